@@ -1,0 +1,64 @@
+import middy, { type MiddlewareObj, type MiddyfiedHandler } from "@middy/core";
+import type { APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import * as z from "zod";
+import { sentenceFor } from "../../shared/contract/messages.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import type { Route } from "../../shared/contract/route.ts";
+import { frontDoor } from "./front-door.ts";
+import { log, logFailure } from "./log.ts";
+import { replyTo, replyWith } from "./reply.ts";
+import type { ApiEvent, Served } from "./serve.ts";
+
+z.config({ customError: sentenceFor });
+
+type ServedRoutes<Routes extends Record<string, Route>> = { readonly [Id in keyof Routes]: Served<Routes[Id]> };
+
+export type ApiHandler = MiddyfiedHandler<ApiEvent, APIGatewayProxyStructuredResultV2, Error, Context>;
+
+/**
+ * The Lambda handler of a function's routes. Every route of the file must have its handler: one that lacks it does not
+ * compile. Unknown paths, sent here by the gateway's `$default` route, get a 404 problem.
+ */
+export function api<Routes extends Record<string, Route>>(
+  routes: Routes,
+  served: ServedRoutes<Routes>,
+  environment: { readonly originKey: string },
+): ApiHandler {
+  const byKey = new Map<string, Served>();
+  for (const id of Object.keys(routes)) {
+    const one = served[id];
+    if (one) byKey.set(`${one.route.method} /api${one.route.path}`, one);
+  }
+  return middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
+    .use(completed())
+    .use(frontDoor(environment.originKey))
+    .handler(async (event) => {
+      const one = byKey.get(event.routeKey);
+      if (!one) return replyTo(refused("route-not-found"));
+      const answered = await one.answer(event);
+      return answered.ok ? replyWith(one.route.status, answered.value) : replyTo(answered);
+    });
+}
+
+/** One line per request, and a problem for a bug: what broke goes to the log, never to the caller. */
+function completed(): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2> {
+  const started = new WeakMap<object, number>();
+  const line = (event: ApiEvent, status: number | undefined): void =>
+    log("info", "completed", {
+      route: event.routeKey,
+      status,
+      ms: Math.round(performance.now() - (started.get(event) ?? 0)),
+      requestId: event.requestContext.requestId,
+    });
+  return {
+    before: ({ event }) => {
+      started.set(event, performance.now());
+    },
+    after: ({ event, response }) => line(event, response?.statusCode),
+    onError: (request) => {
+      logFailure("failed", request.error, { requestId: request.event.requestContext.requestId });
+      request.response = replyTo(refused("unexpected"));
+      line(request.event, 500);
+    },
+  };
+}

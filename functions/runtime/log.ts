@@ -1,0 +1,13 @@
+/** What a log line may carry: ids, counts and names of our own, never a person's words or data. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Writes one JSON line to standard output, where the platform collects it. */
+export function log(level: "info" | "warn" | "error", event: string, fields: LogFields = {}): void {
+  process.stdout.write(`${JSON.stringify({ level, event, ...fields })}\n`);
+}
+
+/** Logs a bug with its stack: the message of an error of ours never quotes what a caller sent. */
+export function logFailure(event: string, failure: unknown, fields: LogFields = {}): void {
+  const { name, message, stack } = failure instanceof Error ? failure : new Error(String(failure));
+  log("error", event, { ...fields, failure: name, message, stack });
+}

@@ -1,0 +1,24 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { problemOf, type Refusal } from "../../shared/contract/refusals.ts";
+
+const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+
+/** A refusal as the gateway returns it: `application/problem+json`. */
+export function replyTo(refusal: Refusal): APIGatewayProxyStructuredResultV2 {
+  const problem = problemOf(refusal);
+  return {
+    statusCode: problem.status,
+    headers: {
+      ...headers,
+      "content-type": "application/problem+json",
+      ...(refusal.retryAfterSeconds === undefined ? {} : { "retry-after": String(refusal.retryAfterSeconds) }),
+    },
+    body: JSON.stringify(problem),
+  };
+}
+
+/** An answer as the gateway returns it; 204 has no body. */
+export function replyWith(status: number, value: unknown): APIGatewayProxyStructuredResultV2 {
+  if (status === 204) return { statusCode: 204, headers };
+  return { statusCode: status, headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(value) };
+}

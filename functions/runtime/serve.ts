@@ -1,0 +1,69 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
+import type * as z from "zod";
+import { type Answer, type FieldProblem, type Refusal, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf, Audience, CallerOf, RefusalOf, RequestOf, Route } from "../../shared/contract/route.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { callerFor } from "./caller.ts";
+import { now } from "./now.ts";
+
+export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+/** A route with the handler that answers it, closed over its types. */
+export interface Served<R extends Route = Route> {
+  readonly route: R;
+  readonly answer: (event: ApiEvent) => Promise<Answer<unknown, Refusal["error"]>>;
+}
+
+type Handler<R extends Route> = (request: RequestOf<R>) => Promise<Answer<AnswerOf<R>, RefusalOf<R>>>;
+
+/**
+ * Answers a route: finds the caller, parses path, query and body by the route's schemas, and hands the handler only
+ * what passed. A handler can refuse only with kinds the route lists; what it answers is parsed before it leaves.
+ */
+export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> {
+  return {
+    route,
+    answer: async (event) => {
+      const caller = admitted(route, event);
+      if ("ok" in caller) return caller;
+      const body = route.body ? jsonOf(event) : ok(undefined);
+      if (!body.ok) return body;
+      const problems: FieldProblem[] = [];
+      const request = {
+        params: parsed(route.params, event.pathParameters ?? {}, "path", problems),
+        query: parsed(route.query, event.queryStringParameters ?? {}, "query", problems),
+        body: parsed(route.body, body.value, "body", problems),
+        caller,
+        now: now(),
+        requestId: event.requestContext.requestId,
+      };
+      if (problems.length > 0) return refused("invalid-request", { fields: problems });
+      const answered = await handle(request as RequestOf<R>);
+      return answered.ok ? ok(route.answer.parse(answered.value)) : answered;
+    },
+  };
+}
+
+function admitted(route: Route, event: ApiEvent): CallerOf[Audience] | Refusal {
+  const caller = callerFor(route.audience, event.requestContext.authorizer?.jwt?.claims);
+  if (!caller) return refused("wrong-token");
+  if (caller.kind === "staff" && !route.roles?.some((role) => caller.roles.includes(role))) return refused("not-your-role");
+  return caller;
+}
+
+function jsonOf(event: ApiEvent): Answer<unknown, "malformed-json"> {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
+  try {
+    return ok(JSON.parse(text.replace(/^\uFEFF/, "")));
+  } catch {
+    return refused("malformed-json");
+  }
+}
+
+function parsed(schema: z.ZodType | undefined, value: unknown, part: string, problems: FieldProblem[]): unknown {
+  if (!schema) return {};
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  for (const { path, message } of result.error.issues) problems.push({ field: [part, ...path].join("."), message });
+  return undefined;
+}

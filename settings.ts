@@ -1,0 +1,38 @@
+import { epsMoquegua } from "./tenants/eps-moquegua/tenant.ts";
+
+/** The utility this office serves: see `tenants/`. */
+export const tenant = epsMoquegua;
+
+export const stages = ["dev", "prod"] as const;
+export type Stage = (typeof stages)[number];
+
+/** What an operator decides for a stage. Everything else is the same in all of them. */
+export interface StageSettings {
+  /** The AWS account; absent: the one of the deployer's credentials. */
+  readonly account?: string;
+  /** Only `us-east-1` is supported until an edge stack exists (the web firewall of the edge must live there). */
+  readonly region: "us-east-1";
+  /** The site's own domain with its certificate; absent: the distribution's own address. */
+  readonly domain?: { readonly name: string; readonly certificateArn: string };
+  /** The verified sender of mail. */
+  readonly mailSender: string;
+  /** Where alarms are sent. */
+  readonly alarmAddress: string;
+  /** Prefix of the sign-in addresses; must be unused in the Region. */
+  readonly signInPrefix: string;
+}
+
+export const settings = {
+  dev: {
+    region: "us-east-1",
+    mailSender: "reclamos@example.pe",
+    alarmAddress: "guardia@example.pe",
+    signInPrefix: "caudal-dev",
+  },
+  prod: {
+    region: "us-east-1",
+    mailSender: "reclamos@example.pe",
+    alarmAddress: "guardia@example.pe",
+    signInPrefix: "caudal-prod",
+  },
+} as const satisfies Record<Stage, StageSettings>;

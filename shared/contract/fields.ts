@@ -1,0 +1,10 @@
+import * as z from "zod";
+import { parseDay } from "../domain/calendar-day.ts";
+
+/** A day of the calendar, `YYYY-MM-DD`; refuses days that do not exist. */
+export const day = z.string({ error: "Escribe la fecha como AAAA-MM-DD." }).transform((text, context) => {
+  const parsed = parseDay(text);
+  if (parsed) return parsed;
+  context.addIssue({ code: "custom", message: `"${text.slice(0, 20)}" no es una fecha. Escríbela como AAAA-MM-DD.` });
+  return z.NEVER;
+});

@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { calendarIds } from "../domain/legal-calendar.ts";
+import { day } from "./fields.ts";
+import { defineRoute } from "./route.ts";
+
+export const health = defineRoute({
+  method: "GET",
+  path: "/health",
+  audience: "anyone",
+  summary: "Is the office's API up, and which build answers.",
+  status: 200,
+  answer: z.object({ status: z.literal("ok"), build: z.string(), now: z.string() }),
+  refusals: [],
+});
+
+export const dueDates = defineRoute({
+  method: "GET",
+  path: "/due-dates",
+  audience: "anyone",
+  summary: "The legal clock, day by day: which days count, which do not, and why.",
+  query: z.object({
+    from: day,
+    days: z.coerce
+      .number({ error: "Escribe cuántos días hábiles, de 1 a 400." })
+      .int("Escribe un número entero de días.")
+      .min(1, "Escribe al menos 1 día.")
+      .max(400, "Escribe como mucho 400 días."),
+    calendar: z
+      .enum(["company", "user"], { error: "Elige el calendario: company o user." })
+      .default("company"),
+  }),
+  status: 200,
+  answer: z.object({
+    from: z.string(),
+    dueDate: z.string(),
+    calendar: z.enum(calendarIds),
+    calendarVersion: z.string(),
+    days: z.array(
+      z.object({
+        date: z.string(),
+        counted: z.boolean(),
+        ordinal: z.number().optional(),
+        reason: z.string(),
+        name: z.string().optional(),
+      }),
+    ),
+  }),
+  refusals: [],
+});

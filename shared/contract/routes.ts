@@ -1,0 +1,14 @@
+import * as officeRoutes from "./office-routes.ts";
+import type { Route } from "./route.ts";
+
+/** Which function answers which routes: the file a route stands in says so. */
+export const routesByFunction = {
+  office: officeRoutes,
+} as const satisfies Record<string, Record<string, Route>>;
+
+export type ApiFunction = keyof typeof routesByFunction;
+
+/** Every route of the API by id. */
+export const routes = { ...officeRoutes } as const satisfies Record<string, Route>;
+export type Routes = typeof routes;
+export type RouteId = keyof Routes;

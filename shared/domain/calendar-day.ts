@@ -1,0 +1,125 @@
+declare const calendarDayBrand: unique symbol;
+
+/** A day in Lima that exists, `YYYY-MM-DD`. Days compare as text: `a < b` is "a comes before b". */
+export type CalendarDay = string & { readonly [calendarDayBrand]: true };
+
+/** Years 0001 to 9999 of the Gregorian calendar. */
+const dayForm = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+const instantForm = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):[0-5]\d(\.\d+)?Z$/;
+const clockTimeForm = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/;
+
+/** Lima is five hours behind UTC all year (digest 5.1). */
+const limaHoursBehind = 5;
+
+/** Year, month (1 to 12) and day of the month. */
+export function partsOf(day: string): { year: number; month: number; dayOfMonth: number } {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) };
+}
+
+/** Days of a month (1 to 12): 28 to 31. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** Whether a text is a day that exists: `2026-02-30` and `2026-2-3` are not. */
+export function isCalendarDay(text: string): text is CalendarDay {
+  if (!dayForm.test(text)) return false;
+  const { year, month, dayOfMonth } = partsOf(text);
+  return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+}
+
+/** The day a text names, or nothing if there is no such day. For what comes from outside. */
+export function parseDay(text: string): CalendarDay | undefined {
+  return isCalendarDay(text) ? text : undefined;
+}
+
+/** The day a text names; throws `RangeError` if there is no such day. For data and tests. */
+export function calendarDay(text: string): CalendarDay {
+  if (!isCalendarDay(text)) throw new RangeError(`no such day: ${text}`);
+  return text;
+}
+
+/** The day of a year, month (1 to 12) and day of the month; throws `RangeError` if there is no such day. */
+export function dayFrom(year: number, month: number, dayOfMonth: number): CalendarDay {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return calendarDay(`${String(year).padStart(4, "0")}-${two(month)}-${two(dayOfMonth)}`);
+}
+
+/** Days before the first of March of a year, counted from the first of March of year 0. */
+function daysBeforeMarch(year: number): number {
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+}
+
+/** Days since 1 March of year 0: with the year begun in March, the leap day is its last and needs no exception. */
+function dayNumber(day: CalendarDay): number {
+  const { year, month, dayOfMonth } = partsOf(day);
+  const monthsSinceMarch = (month + 9) % 12;
+  const marchYear = month < 3 ? year - 1 : year;
+  return daysBeforeMarch(marchYear) + Math.floor((153 * monthsSinceMarch + 2) / 5) + dayOfMonth - 1;
+}
+
+/** Inverse of `dayNumber`. */
+function dayOfNumber(number: number): CalendarDay {
+  const guess = Math.floor((number + 1) / 365.2425);
+  const marchYear = daysBeforeMarch(guess) > number ? guess - 1 : guess;
+  const dayOfYear = number - daysBeforeMarch(marchYear);
+  const monthsSinceMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthsSinceMarch + 2) / 5) + 1;
+  return dayFrom(
+    monthsSinceMarch > 9 ? marchYear + 1 : marchYear,
+    monthsSinceMarch > 9 ? monthsSinceMarch - 9 : monthsSinceMarch + 3,
+    dayOfMonth,
+  );
+}
+
+/** The day `days` later, or earlier if negative. Throws `RangeError` outside the years 1 to 9999. */
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return dayOfNumber(dayNumber(day) + days);
+}
+
+/** Days from one day to another: positive if `to` is later. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Monday 1 to Sunday 7. Day number 0, 1 March of year 0, was a Wednesday. */
+export function weekday(day: CalendarDay): number {
+  return ((dayNumber(day) + 2) % 7) + 1;
+}
+
+/**
+ * Day and time of day (`HH:MM`, seconds dropped) in Lima of an instant.
+ * @param instant ISO 8601 in UTC, ending in `Z`; throws `RangeError` if it is not
+ */
+export function limaTime(instant: string): { day: CalendarDay; time: string } {
+  const [, text, hour, minute] = instantForm.exec(instant) ?? [];
+  const day = text === undefined ? undefined : parseDay(text);
+  if (day === undefined) throw new RangeError(`not an instant in UTC: ${instant}`);
+  const limaHour = Number(hour) - limaHoursBehind;
+  return {
+    day: limaHour < 0 ? addDays(day, -1) : day,
+    time: `${String((limaHour + 24) % 24).padStart(2, "0")}:${minute}`,
+  };
+}
+
+/** The day in Lima of an instant (ISO 8601 in UTC). */
+export function limaDay(instant: string): CalendarDay {
+  return limaTime(instant).day;
+}
+
+/**
+ * The instant, in UTC, of a time of day in Lima.
+ * @param time `HH:MM`, or `24:00` for the end of the day; throws `RangeError` if it is neither
+ */
+export function limaInstant(day: CalendarDay, time: string): string {
+  if (!clockTimeForm.test(time)) throw new RangeError(`not a time of day: ${time}`);
+  const hour = Number(time.slice(0, 2)) + limaHoursBehind;
+  const utcDay = hour < 24 ? day : addDays(day, 1);
+  return `${utcDay}T${String(hour % 24).padStart(2, "0")}:${time.slice(3)}:00.000Z`;
+}
+
+/** The instant a term that ends on `day` lapses: the next day at 00:00 in Lima, itself already late (digest 5.1). */
+export function lapsesAt(day: CalendarDay): string {
+  return limaInstant(day, "24:00");
+}

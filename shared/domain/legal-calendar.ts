@@ -1,0 +1,99 @@
+import { addDays, type CalendarDay, dayFrom, daysBetween, partsOf, weekday } from "./calendar-day.ts";
+
+/** COMPANY counts the terms of the utility, USER those of the customer: where the law is disputed they differ (digest 5.7). */
+export const calendarIds = ["COMPANY", "USER"] as const;
+export type CalendarId = (typeof calendarIds)[number];
+
+/** Why a day is or is not a working day. */
+export const dayReasons = ["working", "weekend", "national-holiday", "regional-holiday", "decreed"] as const;
+export type DayReason = (typeof dayReasons)[number];
+
+/** What every entry of a calendar says of itself: name shown to people, where it was read, when it was entered. */
+interface Entry {
+  readonly name: string;
+  readonly source: string;
+  readonly recordedAt: CalendarDay;
+}
+
+/** A holiday of every year from `fromYear` to `untilYear`, both included: on a fixed `MM-DD`, or so many days from Easter. */
+export interface YearlyHoliday extends Entry {
+  readonly reason: "national-holiday" | "regional-holiday";
+  readonly on: { readonly monthDay: string } | { readonly daysFromEaster: number };
+  readonly fromYear: number;
+  readonly untilYear?: number;
+}
+
+/** One day made non-working by decree. */
+export interface DecreedDay extends Entry {
+  readonly reason: "decreed";
+  readonly date: CalendarDay;
+}
+
+/** One version of one calendar: plain data, which can be stored, sent and edited. Saturdays and Sundays need no entry. */
+export interface LegalCalendar {
+  readonly id: CalendarId;
+  readonly version: string;
+  readonly nonWorking: readonly (YearlyHoliday | DecreedDay)[];
+}
+
+/** Whether a day is worked and why not; `name` is the entry's, so a weekend has none. */
+export interface DayStatus {
+  readonly working: boolean;
+  readonly reason: DayReason;
+  readonly name?: string;
+}
+
+/** A date of a calendar's entries, weekends included. */
+export interface NonWorkingDay {
+  readonly date: CalendarDay;
+  readonly reason: DayReason;
+  readonly name: string;
+}
+
+/** Easter Sunday of a Gregorian year (anonymous computus). */
+export function easter(year: number): CalendarDay {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  const yearOfCentury = year % 100;
+  const moonCorrection = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
+  const epact = (19 * golden + century - Math.floor(century / 4) - moonCorrection + 15) % 30;
+  const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(yearOfCentury / 4) - epact - (yearOfCentury % 4)) % 7;
+  const lateMoon = Math.floor((golden + 11 * epact + 22 * toSunday) / 451);
+  const daysFromMarch = epact + toSunday - 7 * lateMoon + 114;
+  return dayFrom(year, Math.floor(daysFromMarch / 31), (daysFromMarch % 31) + 1);
+}
+
+function falls(entry: YearlyHoliday | DecreedDay, day: CalendarDay): boolean {
+  if (entry.reason === "decreed") return entry.date === day;
+  const { year } = partsOf(day);
+  if (year < entry.fromYear || year > (entry.untilYear ?? year)) return false;
+  if ("monthDay" in entry.on) return day.endsWith(entry.on.monthDay);
+  return daysBetween(easter(year), day) === entry.on.daysFromEaster;
+}
+
+/**
+ * Whether a day is worked under a calendar, and if not, why. An entry of the calendar goes before the weekend, as it
+ * has a name; among entries of the same day the first is given (digest 5.1, 5.2).
+ */
+export function dayStatus(calendar: LegalCalendar, day: CalendarDay): DayStatus {
+  const entry = calendar.nonWorking.find((candidate) => falls(candidate, day));
+  if (entry) return { working: false, reason: entry.reason, name: entry.name };
+  return weekday(day) > 5 ? { working: false, reason: "weekend" } : { working: true, reason: "working" };
+}
+
+/** The first working day strictly after `day`. */
+export function nextWorkingDay(calendar: LegalCalendar, day: CalendarDay): CalendarDay {
+  const next = addDays(day, 1);
+  return dayStatus(calendar, next).working ? next : nextWorkingDay(calendar, next);
+}
+
+/** Every date of a year that the calendar's entries name, in order, those on a weekend too. */
+export function nonWorkingDaysOf(calendar: LegalCalendar, year: number): readonly NonWorkingDay[] {
+  const days: NonWorkingDay[] = [];
+  for (let date = dayFrom(year, 1, 1); partsOf(date).year === year; date = addDays(date, 1)) {
+    for (const { reason, name } of calendar.nonWorking.filter((entry) => falls(entry, date))) {
+      days.push({ date, reason, name });
+    }
+  }
+  return days;
+}

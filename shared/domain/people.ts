@@ -1,0 +1,21 @@
+/** Roles of staff. One person may hold several; a case shows who did what. */
+export const staffRoles = [
+  "operator",
+  "clerk",
+  "analyst",
+  "inspector",
+  "conciliator",
+  "resolver",
+  "signer",
+  "billing",
+  "manager",
+  "administrator",
+  "external-supervisor",
+] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Who calls: decided by the token, never by the content of a request. */
+export type Anyone = { readonly kind: "anyone" };
+export type Customer = { readonly kind: "customer"; readonly sub: string };
+export type Staff = { readonly kind: "staff"; readonly sub: string; readonly roles: readonly StaffRole[] };
+export type Caller = Anyone | Customer | Staff;
