@@ -1,7 +1,5 @@
-import { epsMoquegua } from "./tenants/eps-moquegua/tenant.ts";
-
-/** The utility this office serves: see `tenants/`. */
-export const tenant = epsMoquegua;
+/** The utility this office serves: one folder of `tenants/`, named here and nowhere else. */
+export { tenant } from "./tenants/eps-moquegua/tenant.ts";
 
 export const stages = ["dev", "prod"] as const;
 export type Stage = (typeof stages)[number];

@@ -14,13 +14,15 @@ export type Grant =
 export const stores = {
   receiptReader: { table: "billing", actions: ["dynamodb:Query"] },
   guessCounter: { table: "billing", actions: ["dynamodb:UpdateItem"] },
-  supplyLinks: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem"] },
+  supplyLinks: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"] },
+  lastLoad: { table: "billing", actions: ["dynamodb:Query"] },
+  loadNotes: { table: "billing", actions: ["dynamodb:PutItem"] },
   receiptLedger: { table: "billing", actions: ["dynamodb:BatchGetItem", "dynamodb:PutItem"] },
   importRegister: { table: "billing", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   importTickets: { bucket: "imports", prefix: "files/", actions: ["s3:PutObject"] },
   importFiles: { bucket: "imports", prefix: "files/", actions: ["s3:GetObject", "s3:GetObjectVersion"] },
   importReports: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject", "s3:PutObject"] },
-  importReportReader: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject"] },
+  reportDownloads: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject"] },
   importWork: { queue: "import-ranges", actions: ["sqs:SendMessage"] },
 } as const satisfies Record<string, Grant>;
 export type StoreName = keyof typeof stores;
@@ -28,9 +30,9 @@ export type StoreName = keyof typeof stores;
 /** Which function may use which store. */
 export const wiring = {
   office: [],
-  receipts: ["receiptReader", "guessCounter", "supplyLinks"],
-  desk: ["importRegister", "importTickets", "importReportReader"],
-  "import-receipts": ["receiptLedger", "importRegister", "importFiles", "importReports", "importWork"],
+  receipts: ["receiptReader", "guessCounter", "lastLoad", "supplyLinks"],
+  desk: ["importRegister", "importTickets", "reportDownloads"],
+  "import-receipts": ["receiptLedger", "importRegister", "loadNotes", "importFiles", "importReports", "importWork"],
 } as const satisfies Record<string, readonly StoreName[]>;
 export type FunctionName = keyof typeof wiring;
 

@@ -1,12 +1,16 @@
-/** What every function finds in its environment besides its stores' resources. */
+/** What every function of the API finds in its environment besides its stores' resources. */
 export interface Environment {
   readonly originKey: string;
   readonly build: string;
 }
 
-/** @throws when a variable is missing. */
-export function environment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {
-  const { ORIGIN_KEY: originKey, BUILD: build } = variables;
-  if (!originKey || !build) throw new Error("ORIGIN_KEY or BUILD is missing");
-  return { originKey, build };
+/** @throws when the variable is missing: the template and the code disagree. */
+export function required(variable: string): string {
+  const value = process.env[variable];
+  if (!value) throw new Error(`${variable} is missing`);
+  return value;
+}
+
+export function environment(): Environment {
+  return { originKey: required("ORIGIN_KEY"), build: required("BUILD") };
 }

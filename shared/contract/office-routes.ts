@@ -47,3 +47,39 @@ export const dueDates = defineRoute({
   }),
   refusals: [],
 });
+
+const authority = z.object({ issuer: z.string(), clientId: z.string() });
+
+export const showOffice = defineRoute({
+  method: "GET",
+  path: "/office",
+  audience: "anyone",
+  summary: "The utility: name, telephone, hours and what is open now, versions of law and calendar, sign-in authorities.",
+  status: 200,
+  answer: z.object({
+    name: z.string(),
+    legalName: z.string(),
+    telephone: z.string(),
+    address: z.string(),
+    regulatorTelephone: z.string(),
+    channels: z.array(
+      z.object({ channel: z.string(), hours: z.string(), openNow: z.boolean(), openUntil: z.string().optional(), opensAt: z.string().optional() }),
+    ),
+    supplyCodeLength: z.number(),
+    calendarVersion: z.string(),
+    /** A value shown here is not confirmed by the utility. */
+    testData: z.boolean(),
+    signIn: z.object({ customers: authority, staff: authority }),
+  }),
+  refusals: [],
+});
+
+export const showDescription = defineRoute({
+  method: "GET",
+  path: "/openapi.json",
+  audience: "anyone",
+  summary: "This description, OpenAPI 3.1.",
+  status: 200,
+  answer: z.record(z.string(), z.unknown()),
+  refusals: [],
+});

@@ -23,6 +23,7 @@ export const refusals = {
     detail: "Por seguridad, espera a la próxima hora para volver a intentarlo, o ingresa con tu celular o correo.",
   },
   "supply-not-linked": { status: 404, title: "Ese suministro no está entre los tuyos", detail: "Vincula el suministro con un dato de un recibo reciente." },
+  "too-many-supplies": { status: 409, title: "Ya tienes muchos suministros vinculados", detail: "Puedes vincular hasta 50. Quita uno que ya no uses." },
   "import-not-found": { status: 404, title: "No encontramos esa importación", detail: "Vuelve a la lista de importaciones." },
   "report-not-ready": { status: 409, title: "El informe todavía no está listo", detail: "La importación sigue en curso. Espera a que termine." },
   unexpected: {

@@ -61,8 +61,8 @@ function dayNumber(day: CalendarDay): number {
 
 /** Inverse of `dayNumber`. */
 function dayOfNumber(number: number): CalendarDay {
-  const guess = Math.floor((number + 1) / 365.2425);
-  const marchYear = daysBeforeMarch(guess) > number ? guess - 1 : guess;
+  const yearAtMost = Math.floor(number / 365.2425) + 1;
+  const marchYear = daysBeforeMarch(yearAtMost) > number ? yearAtMost - 1 : yearAtMost;
   const dayOfYear = number - daysBeforeMarch(marchYear);
   const monthsSinceMarch = Math.floor((5 * dayOfYear + 2) / 153);
   const dayOfMonth = dayOfYear - Math.floor((153 * monthsSinceMarch + 2) / 5) + 1;

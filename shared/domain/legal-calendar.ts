@@ -63,12 +63,16 @@ export function easter(year: number): CalendarDay {
   return dayFrom(year, Math.floor(daysFromMarch / 31), (daysFromMarch % 31) + 1);
 }
 
-function falls(entry: YearlyHoliday | DecreedDay, day: CalendarDay): boolean {
-  if (entry.reason === "decreed") return entry.date === day;
+/** The entries of a calendar that name a day, in the calendar's order. */
+function entriesFor({ nonWorking }: LegalCalendar, day: CalendarDay): readonly (YearlyHoliday | DecreedDay)[] {
   const { year } = partsOf(day);
-  if (year < entry.fromYear || year > (entry.untilYear ?? year)) return false;
-  if ("monthDay" in entry.on) return day.endsWith(entry.on.monthDay);
-  return daysBetween(easter(year), day) === entry.on.daysFromEaster;
+  const monthDay = day.slice(5);
+  const fromEaster = daysBetween(easter(year), day);
+  return nonWorking.filter((entry) => {
+    if (entry.reason === "decreed") return entry.date === day;
+    if (year < entry.fromYear || year > (entry.untilYear ?? year)) return false;
+    return "monthDay" in entry.on ? entry.on.monthDay === monthDay : entry.on.daysFromEaster === fromEaster;
+  });
 }
 
 /**
@@ -76,7 +80,7 @@ function falls(entry: YearlyHoliday | DecreedDay, day: CalendarDay): boolean {
  * has a name; among entries of the same day the first is given (digest 5.1, 5.2).
  */
 export function dayStatus(calendar: LegalCalendar, day: CalendarDay): DayStatus {
-  const entry = calendar.nonWorking.find((candidate) => falls(candidate, day));
+  const [entry] = entriesFor(calendar, day);
   if (entry) return { working: false, reason: entry.reason, name: entry.name };
   return weekday(day) > 5 ? { working: false, reason: "weekend" } : { working: true, reason: "working" };
 }
@@ -91,7 +95,7 @@ export function nextWorkingDay(calendar: LegalCalendar, day: CalendarDay): Calen
 export function nonWorkingDaysOf(calendar: LegalCalendar, year: number): readonly NonWorkingDay[] {
   const days: NonWorkingDay[] = [];
   for (let date = dayFrom(year, 1, 1); partsOf(date).year === year; date = addDays(date, 1)) {
-    for (const { reason, name } of calendar.nonWorking.filter((entry) => falls(entry, date))) {
+    for (const { reason, name } of entriesFor(calendar, date)) {
       days.push({ date, reason, name });
     }
   }

@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./bundle.ts";
+
+/** A step of the build: skipped when what it reads has not changed since it last ran and its output is there. */
+interface Step {
+  readonly reads: readonly string[];
+  readonly writes: string;
+  readonly command: readonly string[];
+}
+
+const productCode = ["shared", "tenants", "settings.ts", "package-lock.json"];
+
+/** In order; each step may read what an earlier one wrote. */
+export const steps = {
+  functions: { reads: ["functions", ...productCode, "scripts/bundle.ts"], writes: "build/functions", command: ["scripts/bundle.ts"] },
+  web: { reads: ["web", ...productCode, "scripts/web.ts"], writes: "build/site", command: ["scripts/web.ts"] },
+  assembly: {
+    reads: ["functions", "web", "infra", "cdk.json", ...productCode, "scripts"],
+    writes: "cdk.out",
+    command: ["infra/app.ts"],
+  },
+} as const satisfies Record<string, Step>;
+export type StepName = keyof typeof steps;
+
+const stamps = join(root, "build", "stamps.json");
+
+/**
+ * Runs the named steps, each only if its inputs changed.
+ * @throws when a step fails; what it printed has been shown.
+ */
+export function build(names: readonly StepName[], say: (line: string) => void = () => {}): void {
+  const known: Record<string, string> = existsSync(stamps) ? JSON.parse(readFileSync(stamps, "utf8")) : {};
+  for (const name of names) {
+    const step: Step = steps[name];
+    const stamp = digestOf(step.reads);
+    if (known[name] === stamp && existsSync(join(root, step.writes))) continue;
+    const started = performance.now();
+    const { status } = spawnSync(process.execPath, step.command, { cwd: root, env: appEnvironment(), stdio: ["ignore", "ignore", "inherit"] });
+    if (status !== 0) throw new Error(`build step ${name} failed`);
+    known[name] = stamp;
+    mkdirSync(join(root, "build"), { recursive: true });
+    writeFileSync(stamps, JSON.stringify(known, null, 2));
+    say(`built ${name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+}
+
+/** What the CDK's command line would hand its app: where to write, and the context of `cdk.json`. */
+function appEnvironment(): NodeJS.ProcessEnv {
+  const { context } = JSON.parse(readFileSync(join(root, "cdk.json"), "utf8"));
+  return { ...process.env, CDK_OUTDIR: join(root, steps.assembly.writes), CDK_CONTEXT_JSON: JSON.stringify(context ?? {}) };
+}
+
+function digestOf(paths: readonly string[]): string {
+  const hash = createHash("sha256");
+  const read = (path: string): void => {
+    const full = join(root, path);
+    if (!existsSync(full)) return;
+    if (statSync(full).isDirectory()) for (const entry of readdirSync(full).sort()) read(join(path, entry));
+    else hash.update(path).update("\0").update(readFileSync(full)).update("\0");
+  };
+  for (const path of paths) read(path);
+  return hash.digest("hex");
+}
+
+if (import.meta.main) {
+  const asked = process.argv.slice(2).filter((name): name is StepName => name in steps);
+  build(asked.length > 0 ? asked : ["functions", "web", "assembly"], (line) => process.stdout.write(`${line}\n`));
+}

@@ -1,0 +1,106 @@
+import * as z from "zod";
+import { importKinds, importStates } from "../domain/import.ts";
+import { defineRoute } from "./route.ts";
+
+const billingRoles = ["billing", "manager", "administrator"] as const;
+
+const counts = z.object({
+  rows: z.number(),
+  accepted: z.number(),
+  unchanged: z.number(),
+  /** Exact copies of an earlier row of the file. */
+  repeatedCopies: z.number(),
+  /** Rows with the key of an earlier row of the file and other content. */
+  repeatedOther: z.number(),
+  /** Rows that a later import has replaced already. */
+  superseded: z.number(),
+  /** Accepted or unchanged rows that deserve a look; counted there too. */
+  warned: z.number(),
+  refused: z.number(),
+});
+
+const importView = z.object({
+  importId: z.string(),
+  kind: z.enum(importKinds),
+  fileName: z.string(),
+  state: z.enum(importStates),
+  by: z.string(),
+  createdAt: z.string(),
+  finishedAt: z.string().optional(),
+  /** Why the whole file was refused, in Spanish; nothing of it was stored. */
+  failure: z.string().optional(),
+  /** Bytes handled of the present step over all, so that a page can draw progress. */
+  progress: z.object({ step: z.string(), done: z.number(), of: z.number() }),
+  /** Only when done. */
+  counts: counts.optional(),
+});
+
+const importId = z.strictObject({ importId: z.string().regex(/^[0-9A-Za-z-]{1,60}$/, "Esa importación no existe.") });
+
+export const startImport = defineRoute({
+  method: "POST",
+  path: "/desk/imports",
+  audience: "staff",
+  roles: billingRoles,
+  summary: "Asks for a ticket to upload a file of the commercial system; its arrival starts the import.",
+  body: z.strictObject({
+    kind: z.enum(importKinds, { error: "Elige qué trae el archivo: receipts (recibos) o payments (pagos)." }),
+    fileName: z
+      .string({ error: "Falta el nombre del archivo." })
+      .trim()
+      .min(1, "Falta el nombre del archivo.")
+      .max(120, "El nombre del archivo es demasiado largo."),
+    sizeBytes: z
+      .number({ error: "Falta el tamaño del archivo." })
+      .int()
+      .min(1, "El archivo está vacío.")
+      .max(1_000_000_000, "El archivo pasa de 1 GB: pártelo en dos."),
+    sha256: z.string({ error: "Falta la huella del archivo." }).regex(/^[0-9a-f]{64}$/, "La huella SHA-256 son 64 dígitos hexadecimales."),
+  }),
+  status: 201,
+  answer: z.object({
+    importId: z.string(),
+    /** A presigned POST: send the fields, then the file as `file`, within five minutes. */
+    upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: z.string() }),
+  }),
+  refusals: [],
+});
+
+export const listImports = defineRoute({
+  method: "GET",
+  path: "/desk/imports",
+  audience: "staff",
+  roles: billingRoles,
+  summary: "Imports, newest first.",
+  query: z.object({
+    limit: z.coerce.number({ error: "Escribe cuántas filas, de 1 a 50." }).int().min(1).max(50).default(20),
+    cursor: z.string().max(200, "Esa página no existe.").optional(),
+  }),
+  status: 200,
+  answer: z.object({ imports: z.array(importView), cursor: z.string().optional() }),
+  refusals: ["malformed-cursor"],
+});
+
+export const showImport = defineRoute({
+  method: "GET",
+  path: "/desk/imports/{importId}",
+  audience: "staff",
+  roles: billingRoles,
+  summary: "One import: its progress and, when done, its report.",
+  params: importId,
+  status: 200,
+  answer: importView,
+  refusals: ["import-not-found"],
+});
+
+export const downloadReport = defineRoute({
+  method: "GET",
+  path: "/desk/imports/{importId}/report",
+  audience: "staff",
+  roles: billingRoles,
+  summary: "The rows that were repeated, warned or refused, with line and reason, as a CSV to download.",
+  params: importId,
+  status: 200,
+  answer: z.object({ url: z.string(), sha256: z.string(), fileName: z.string(), expiresAt: z.string() }),
+  refusals: ["import-not-found", "report-not-ready"],
+});

@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { type Problem, type RefusalKind, refusals } from "./refusals.ts";
+import type { Route } from "./route.ts";
+
+type Document = Record<string, unknown>;
+
+const implied: readonly RefusalKind[] = ["invalid-request", "unexpected"];
+const authorized: readonly RefusalKind[] = ["wrong-token"];
+
+/** Every kind a route can refuse with, those it implies included. */
+function kindsOf(route: Route): readonly RefusalKind[] {
+  const forCaller = route.audience === "anyone" ? [] : route.audience === "staff" ? [...authorized, "not-your-role" as const] : authorized;
+  return [...implied, ...(route.body ? (["malformed-json"] as const) : []), ...forCaller, ...route.refusals];
+}
+
+function parametersOf(route: Route): Document[] {
+  const of = (schema: z.ZodObject | undefined, place: "path" | "query"): Document[] =>
+    Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
+      name,
+      in: place,
+      required: place === "path" || !z.safeParse(field as z.ZodType, undefined).success,
+      schema: schemaOf(field as z.ZodType, "input"),
+    }));
+  return [...of(route.params, "path"), ...of(route.query, "query")];
+}
+
+function schemaOf(schema: z.ZodType, io: "input" | "output"): Document {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return rest;
+}
+
+function responsesOf(route: Route): Document {
+  const byStatus = Map.groupBy(kindsOf(route), (kind) => refusals[kind].status);
+  const problems = [...byStatus].map(([status, kinds]) => [
+    status,
+    {
+      description: kinds.map((kind) => `${kind}: ${refusals[kind].title}`).join(" · "),
+      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    },
+  ]);
+  const answer =
+    route.status === 204
+      ? { description: "Hecho" }
+      : { description: "Respuesta", content: { "application/json": { schema: schemaOf(route.answer, "output") } } };
+  return { [route.status]: answer, ...Object.fromEntries(problems) };
+}
+
+/** The description of the API (OpenAPI 3.1), derived from the routes alone. */
+export function describeApi(routes: Readonly<Record<string, Route>>): Document {
+  const paths: Record<string, Record<string, Document>> = {};
+  for (const [operationId, route] of Object.entries(routes)) {
+    const path = `/api${route.path}`;
+    paths[path] = {
+      ...paths[path],
+      [route.method.toLowerCase()]: {
+        operationId,
+        summary: route.summary,
+        ...(route.audience !== "anyone" && { security: [{ [route.audience]: ["openid"] }] }),
+        ...(route.roles && { "x-roles": route.roles }),
+        parameters: parametersOf(route),
+        ...(route.body && { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body, "input") } } } }),
+        responses: responsesOf(route),
+      },
+    };
+  }
+  const bearer = { type: "http", scheme: "bearer", bearerFormat: "JWT" };
+  return {
+    openapi: "3.1.0",
+    info: { title: "Caudal", version: "1", description: "La oficina de reclamos de la empresa de agua. Las respuestas de error son RFC 9457." },
+    paths,
+    components: {
+      securitySchemes: { customer: bearer, staff: bearer },
+      schemas: {
+        Problem: {
+          type: "object",
+          required: ["type", "title", "status", "detail"] satisfies (keyof Problem)[],
+          properties: {
+            type: { type: "string", enum: Object.keys(refusals).map((kind) => `urn:caudal:${kind}`) },
+            title: { type: "string" },
+            status: { type: "integer" },
+            detail: { type: "string" },
+            errors: {
+              type: "array",
+              items: { type: "object", properties: { field: { type: "string" }, message: { type: "string" } } },
+            },
+          },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import * as z from "zod";
+import { billingTypes, categories, serviceTypes } from "../domain/tariff.ts";
+import { receiptStatuses } from "../domain/receipt.ts";
+import { consumptionJudgements, factorKinds } from "../domain/explanation.ts";
+import { period } from "./fields.ts";
+import { defineRoute } from "./route.ts";
+
+const money = z.string();
+
+const line = z.object({ concept: z.string(), label: z.string(), m3: z.number().optional(), unitPrice: z.string().optional(), amount: money });
+
+const receipt = z.object({
+  supplyCode: z.string(),
+  number: z.string(),
+  period: z.string(),
+  issueDate: z.string(),
+  dueDate: z.string(),
+  cutoffDate: z.string().optional(),
+  category: z.enum(categories),
+  subsidized: z.boolean(),
+  useUnits: z.number(),
+  serviceType: z.enum(serviceTypes),
+  meterNumber: z.string().optional(),
+  readingPreviousDate: z.string().optional(),
+  readingCurrentDate: z.string().optional(),
+  readingPrevious: z.number().optional(),
+  readingCurrent: z.number().optional(),
+  readingNote: z.string().optional(),
+  billingType: z.enum(billingTypes),
+  billedM3: z.number(),
+  averageM3: z.number().optional(),
+  tariffCode: z.string(),
+  /** Computed from the price list named on the receipt; empty when that list is not loaded. */
+  lines: z.array(line),
+  waterAmount: money,
+  sewerAmount: money,
+  fixedCharge: money,
+  otherTaxed: money,
+  subtotal: money,
+  tax: money,
+  monthTotal: money,
+  lateInterest: money,
+  instalment: money,
+  previousDebt: money,
+  credit: money,
+  rounding: money,
+  totalDue: money,
+  overdueMonths: z.number(),
+  status: z.enum(receiptStatuses),
+  paid: money,
+  /** The last day to claim this receipt. */
+  claimUntil: z.string(),
+});
+
+const month = z.object({
+  period: z.string(),
+  number: z.string(),
+  m3: z.number(),
+  billingType: z.enum(billingTypes),
+  monthTotal: money,
+  totalDue: money,
+  dueDate: z.string(),
+  status: z.enum(receiptStatuses),
+});
+
+const explanation = z.object({
+  baseline: z.enum(["previous-receipt", "previous-receipt-missing", "tariff-list-missing"]),
+  previousPeriod: z.string().optional(),
+  previousTotalDue: money.optional(),
+  previousM3: z.number().optional(),
+  m3: z.number(),
+  averageM3: z.number().optional(),
+  /** This month's m³ over the average, in tenths: 30 is three times. */
+  timesAverageTenths: z.number().optional(),
+  judgement: z.enum(consumptionJudgements),
+  /** Zero factors are left out; the amounts add up to this total due minus the previous one, to the cent. */
+  factors: z.array(
+    z.object({
+      kind: z.enum(factorKinds),
+      amount: money,
+      /** What it was and what it is: a code, "true", days, m³ or money, by kind. */
+      before: z.string(),
+      after: z.string(),
+      /** The part of a change of volume that comes from dearer or cheaper ranges. */
+      rangeStep: money.optional(),
+    }),
+  ),
+});
+
+const sheet = z.object({
+  receipt,
+  explanation,
+  /** Twelve months before this one and this one, oldest first. */
+  history: z.array(month),
+  /** The instant of the last load from the commercial system; absent while the first is under way. */
+  loadedAt: z.string().optional(),
+  /** A value of the tenant that this answer uses is not confirmed: the page says «Datos de prueba». */
+  testData: z.boolean(),
+});
+
+const supplyCode = z
+  .string({ error: "Escribe el código de suministro que está en tu recibo." })
+  .trim()
+  .min(1, "Escribe el código de suministro que está en tu recibo.")
+  .max(20, "El código de suministro es más corto: revísalo en tu recibo.")
+  .regex(/^[\p{L}\p{N} .-]+$/u, "Escribe el código de suministro solo con números, por ejemplo 00012345.");
+
+const receiptNumber = z
+  .string({ error: "Escribe el número de recibo, por ejemplo S001-00045001." })
+  .trim()
+  .min(1, "Escribe el número de recibo, por ejemplo S001-00045001.")
+  .max(20, "El número de recibo es más corto: revísalo en tu recibo.");
+
+const documentNumber = z
+  .string()
+  .trim()
+  .min(1, "Escribe el número de documento del titular.")
+  .max(15, "El número de documento es más corto: revísalo.");
+
+export const lookUpReceipt = defineRoute({
+  method: "POST",
+  path: "/receipt-lookups",
+  audience: "anyone",
+  summary: "This month's receipt and why it changed, for who holds two data of a receipt; no name and no address.",
+  body: z
+    .strictObject({ supplyCode, receiptNumber: receiptNumber.optional(), documentNumber: documentNumber.optional() })
+    .refine((body) => (body.receiptNumber === undefined) !== (body.documentNumber === undefined), {
+      path: ["receiptNumber"],
+      message: "Escribe el número de recibo o el de documento, uno de los dos.",
+    }),
+  status: 200,
+  answer: sheet,
+  refusals: ["receipt-not-found", "too-many-guesses"],
+});
+
+const link = z.object({ linkId: z.string(), supplyCode: z.string(), linkedAt: z.string() });
+const linkId = z.strictObject({ linkId: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "Ese suministro no está entre los tuyos.") });
+
+export const listSupplies = defineRoute({
+  method: "GET",
+  path: "/me/supplies",
+  audience: "customer",
+  summary: "The supplies this customer linked.",
+  status: 200,
+  answer: z.object({ supplies: z.array(link) }),
+  refusals: [],
+});
+
+export const linkSupply = defineRoute({
+  method: "POST",
+  path: "/me/supplies",
+  audience: "customer",
+  summary: "Links a supply by the number of one of its receipts; again is the same link.",
+  body: z.strictObject({ supplyCode, receiptNumber }),
+  status: 201,
+  answer: link,
+  refusals: ["receipt-not-found", "too-many-guesses", "too-many-supplies"],
+});
+
+export const unlinkSupply = defineRoute({
+  method: "DELETE",
+  path: "/me/supplies/{linkId}",
+  audience: "customer",
+  summary: "Forgets a linked supply; again is no error.",
+  params: linkId,
+  status: 204,
+  answer: z.undefined(),
+  refusals: [],
+});
+
+export const listReceipts = defineRoute({
+  method: "GET",
+  path: "/me/supplies/{linkId}/receipts",
+  audience: "customer",
+  summary: "Thirteen months of receipts of a linked supply, newest first.",
+  params: linkId,
+  status: 200,
+  answer: z.object({ supplyCode: z.string(), months: z.array(month), loadedAt: z.string().optional() }),
+  refusals: ["supply-not-linked"],
+});
+
+export const showReceipt = defineRoute({
+  method: "GET",
+  path: "/me/supplies/{linkId}/receipts/{period}",
+  audience: "customer",
+  summary: "One receipt of a linked supply, whole, and why it changed.",
+  params: linkId.extend({ period }),
+  status: 200,
+  answer: sheet,
+  refusals: ["supply-not-linked", "receipt-not-found"],
+});
+
+export const explainReceipt = defineRoute({
+  method: "GET",
+  path: "/me/supplies/{linkId}/receipts/{period}/explanation",
+  audience: "customer",
+  summary: "Why one receipt of a linked supply differs from the one before.",
+  params: linkId.extend({ period }),
+  status: 200,
+  answer: explanation,
+  refusals: ["supply-not-linked", "receipt-not-found"],
+});

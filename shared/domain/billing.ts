@@ -1,0 +1,190 @@
+import { addCents, type Cents, cents, type Price, subtractCents, taxHalfUp, timesHalfUp } from "./money.ts";
+import type { Receipt } from "./receipt.ts";
+import type { BillingType, Category, ServiceType, TariffList, TariffRange } from "./tariff.ts";
+
+/** All that a month's total depends on. `billedM3` is already the volume of its `billingType`, for all units together. */
+export type BillInput = {
+  readonly list: TariffList;
+  readonly category: Category;
+  readonly subsidized: boolean;
+  readonly useUnits: number;
+  readonly serviceType: ServiceType;
+  readonly billingType: BillingType;
+  readonly billedM3: number;
+  readonly otherTaxed: Cents;
+};
+
+/** A line of the month: a range of water or sewer ("0-8", ">16": the list's own limits, per unit of use), or the fixed charge. */
+export type BillLine =
+  | {
+      readonly concept: "AGUA" | "ALCANTARILLADO";
+      readonly range: string;
+      readonly m3: number;
+      readonly unitPrice: Price;
+      readonly amount: Cents;
+    }
+  | { readonly concept: "CARGO_FIJO"; readonly amount: Cents };
+
+/** A month's amounts; `monthTotal` is what a billing claim is about. */
+export type Bill = {
+  readonly lines: readonly BillLine[];
+  readonly water: Cents;
+  readonly sewer: Cents;
+  readonly fixedCharge: Cents;
+  readonly otherTaxed: Cents;
+  readonly subtotal: Cents;
+  readonly tax: Cents;
+  readonly monthTotal: Cents;
+};
+
+/** Computes a month: receipts and tariffs, section 5, steps 5 to 9. Each line and the tax are rounded half up. */
+export function bill(input: BillInput): Bill {
+  const { list, serviceType, subsidized, otherTaxed } = input;
+  const assigned = list.categories[input.category].assignmentM3 * input.useUnits;
+  const waterM3 = serviceType === "D" ? 0 : input.billedM3;
+  const sewerM3 = serviceType === "D" ? assigned : serviceType === "A" ? 0 : input.billedM3;
+
+  const waterLines = split(input, waterM3).map((part) => line("AGUA", part, waterPrice(part.range, subsidized)));
+  const sewerLines = split(input, sewerM3).map((part) => line("ALCANTARILLADO", part, part.range.sewer));
+  const fixedCharge = timesHalfUp(list.fixedCharge, 1);
+
+  const water = addCents(...amountsOf(waterLines));
+  const sewer = addCents(...amountsOf(sewerLines));
+  const subtotal = addCents(water, sewer, fixedCharge, otherTaxed);
+  const tax = taxHalfUp(subtotal, list.taxRate);
+  return {
+    lines: [...waterLines, ...sewerLines, { concept: "CARGO_FIJO", amount: fixedCharge }],
+    water,
+    sewer,
+    fixedCharge,
+    otherTaxed,
+    subtotal,
+    tax,
+    monthTotal: addCents(subtotal, tax),
+  };
+}
+
+/** The tax-included cost of `m3` (negative: fewer) at the price of the range that `billedM3` ends in. */
+export function atMarginalPrice(input: BillInput, m3: number): Cents {
+  const { list, serviceType, subsidized } = input;
+  const range = split(input, input.billedM3).at(-1)?.range ?? list.categories[input.category].ranges[0];
+  if (range === undefined || serviceType === "D") return cents(0);
+  const water = timesHalfUp(waterPrice(range, subsidized), m3);
+  const base = serviceType === "A" ? water : addCents(water, timesHalfUp(range.sewer, m3));
+  return addCents(base, taxHalfUp(base, list.taxRate));
+}
+
+type Part = { readonly label: string; readonly m3: number; readonly range: TariffRange };
+
+/** The volume over the ranges it reaches, each range as wide as its limits times the units of use. */
+function split({ list, category, useUnits }: BillInput, m3: number): readonly Part[] {
+  const { ranges } = list.categories[category];
+  const parts = ranges.map((range, at): Part => {
+    const from = ranges[at - 1]?.to ?? 0;
+    const upTo = range.to === null ? m3 : Math.min(m3, range.to * useUnits);
+    return { label: range.to === null ? `>${from}` : `${from}-${range.to}`, m3: upTo - from * useUnits, range };
+  });
+  const reached = parts.filter((part) => part.m3 > 0);
+  return list.rangeMode === "marginal" ? reached : reached.slice(-1).map((last) => ({ ...last, m3 }));
+}
+
+function line(concept: "AGUA" | "ALCANTARILLADO", { label, m3 }: Part, unitPrice: Price): BillLine {
+  return { concept, range: label, m3, unitPrice, amount: timesHalfUp(unitPrice, m3) };
+}
+
+function waterPrice(range: TariffRange, subsidized: boolean): Price {
+  return subsidized ? (range.waterSubsidized ?? range.water) : range.water;
+}
+
+/** What the engine needs of a receipt, under the list it was billed by. */
+export function billInput(receipt: Receipt, list: TariffList): BillInput {
+  const { category, subsidized, useUnits, serviceType, billingType, billedM3, otherTaxed } = receipt;
+  return { list, category, subsidized, useUnits, serviceType, billingType, billedM3, otherTaxed };
+}
+
+/** Step 10: what is to be paid with `monthTotal` as the month's total and the receipt's own further amounts. */
+export function totalDueWith(monthTotal: Cents, receipt: Receipt): Cents {
+  const { lateInterest, instalment, previousDebt, credit, rounding } = receipt;
+  return subtractCents(addCents(monthTotal, lateInterest, instalment, previousDebt, rounding), credit);
+}
+
+/**
+ * An imported amount that is not the one computed: from the tariff `list`, or as the `sum` of the receipt's own amounts.
+ * An `error` puts the receipt aside, a `warning` does not; neither refuses the file.
+ */
+export type ReceiptDifference = {
+  readonly against: "list" | "sum";
+  readonly severity: "warning" | "error";
+  readonly field: CheckedField;
+  /** Which line of `waterAmount` or `sewerAmount`, from 1, when the receipt came with its lines. */
+  readonly line?: number;
+  readonly imported: Cents;
+  readonly computed: Cents;
+};
+
+type CheckedField =
+  | "waterAmount"
+  | "sewerAmount"
+  | "fixedCharge"
+  | "taxAmount"
+  | "monthTotal"
+  | "rounding"
+  | "subtotal"
+  | "totalDue";
+
+/**
+ * The check on import (step 11). Against the list: more than 0.01 off in a line or the tax warns, more than 0.05 in the
+ * month's total is an error. Sums must be exact, and `rounding` at most 0.09 (section 6). A receipt without lines may be
+ * off by 0.01 in water or sewer for each line that amount is the sum of.
+ */
+export function checkReceipt(receipt: Receipt, list: TariffList): readonly ReceiptDifference[] {
+  const computed = bill(billInput(receipt, list));
+  const compare = (
+    against: ReceiptDifference["against"],
+    severity: ReceiptDifference["severity"],
+    field: CheckedField,
+    expected: Cents,
+    tolerance: number,
+  ): readonly ReceiptDifference[] =>
+    Math.abs(receipt[field] - expected) > tolerance
+      ? [{ against, severity, field, imported: receipt[field], computed: expected }]
+      : [];
+  const compareLines = (field: "waterAmount" | "sewerAmount", concept: "AGUA" | "ALCANTARILLADO", sum: Cents) => {
+    const expected = computed.lines.filter((line) => line.concept === concept);
+    const imported = (receipt.lines ?? []).filter((line) => line.conceptCode === concept);
+    if (imported.length === 0) return compare("list", "warning", field, sum, Math.max(1, expected.length));
+    return lineDifferences(field, amountsOf(imported.toSorted((a, b) => a.order - b.order)), amountsOf(expected));
+  };
+  const { waterAmount, sewerAmount, fixedCharge, otherTaxed, subtotal, taxAmount, monthTotal } = receipt;
+  return [
+    ...compareLines("waterAmount", "AGUA", computed.water),
+    ...compareLines("sewerAmount", "ALCANTARILLADO", computed.sewer),
+    ...compare("list", "warning", "fixedCharge", computed.fixedCharge, 1),
+    ...compare("list", "warning", "taxAmount", taxHalfUp(subtotal, list.taxRate), 1),
+    ...compare("list", "error", "monthTotal", computed.monthTotal, 5),
+    ...compare("list", "warning", "rounding", cents(0), 9),
+    ...compare("sum", "error", "subtotal", addCents(waterAmount, sewerAmount, fixedCharge, otherTaxed), 0),
+    ...compare("sum", "error", "monthTotal", addCents(subtotal, taxAmount), 0),
+    ...compare("sum", "error", "totalDue", totalDueWith(monthTotal, receipt), 0),
+  ];
+}
+
+/** Line by line; a line that only one side has is compared with 0.00. */
+function lineDifferences(
+  field: "waterAmount" | "sewerAmount",
+  imported: readonly Cents[],
+  computed: readonly Cents[],
+): readonly ReceiptDifference[] {
+  return Array.from({ length: Math.max(imported.length, computed.length) }, (_, at) => ({
+    against: "list" as const,
+    severity: "warning" as const,
+    field,
+    line: at + 1,
+    imported: imported[at] ?? cents(0),
+    computed: computed[at] ?? cents(0),
+  })).filter((difference) => Math.abs(difference.imported - difference.computed) > 1);
+}
+
+function amountsOf(lines: readonly { readonly amount: Cents }[]): readonly Cents[] {
+  return lines.map((line) => line.amount);
+}

@@ -1,0 +1,189 @@
+import { addDays, type CalendarDay, dayFrom, daysBetween, daysInMonth, limaTime, partsOf } from "./calendar-day.ts";
+import { type CalendarId, type DayReason, dayStatus, type LegalCalendar, nextWorkingDay } from "./legal-calendar.ts";
+
+export const termUnits = ["working-days", "calendar-days", "months"] as const;
+export type TermUnit = (typeof termUnits)[number];
+
+/**
+ * Why a day of a term counts or not, besides what the calendar says of it: the day the term starts from, a working day
+ * that does not run, the working day a term moves to because its last day is not one or because its month has no such day.
+ */
+export const termReasons = ["start", "paused", "moved", "missing-day"] as const;
+export type TermReason = (typeof termReasons)[number];
+
+/** A day of a term's working. `ordinal` is there when it counts; `name` when the calendar has one for it. */
+export interface TermDay {
+  readonly date: CalendarDay;
+  readonly counted: boolean;
+  readonly ordinal?: number;
+  readonly reason: DayReason | TermReason;
+  readonly name?: string;
+}
+
+/** A due date and its own working: what was counted, on which version of which calendar, every day from `from` to `dueDate`. */
+export interface DueDate {
+  readonly from: CalendarDay;
+  readonly unit: TermUnit;
+  readonly amount: number;
+  readonly calendar: CalendarId;
+  readonly calendarVersion: string;
+  readonly dueDate: CalendarDay;
+  readonly days: readonly TermDay[];
+}
+
+/** A term in days. `from` is the day of the act that starts it, which never counts. `days` is 1 to `maxTermDays`. */
+export interface DaysTerm {
+  readonly from: CalendarDay;
+  readonly days: number;
+  readonly calendar: LegalCalendar;
+}
+
+/** Days that do not run: after the notice of a defect, up to and including the day it was remedied. */
+export interface Pause {
+  readonly after: CalendarDay;
+  readonly through: CalendarDay;
+}
+
+/** The window to claim an unpaid bill: the later of so many months and so many calendar days (`claim.window_rule`). */
+export interface ClaimWindowRule {
+  readonly laterOf: { readonly months: number; readonly days: number };
+}
+
+/** The term that decides, and the one that was earlier or equal. */
+export interface ClaimWindow extends DueDate {
+  readonly other: DueDate;
+}
+
+/** What day a filing bears (`filing.after_hours_policy`): always its own, or the next working day once the office is closed. */
+export const afterHoursPolicies = ["SAME_DAY", "NEXT_WORKING_DAY"] as const;
+export type FilingPolicy =
+  | { readonly afterHours: "SAME_DAY" }
+  | { readonly afterHours: "NEXT_WORKING_DAY"; readonly closesAt: string };
+
+export const maxTermDays = 400;
+const maxTermMonths = 12;
+
+function checkAmount(amount: number, max: number): void {
+  if (!Number.isInteger(amount) || amount < 1 || amount > max) {
+    throw new RangeError(`a term of ${amount}: not a whole number from 1 to ${max}`);
+  }
+}
+
+/** Closes a working: what was counted, and the last day of the list as the due date. */
+function settle(from: CalendarDay, unit: TermUnit, amount: number, calendar: LegalCalendar, days: TermDay[]): DueDate {
+  const dueDate = days.at(-1)?.date ?? from;
+  return { from, unit, amount, calendar: calendar.id, calendarVersion: calendar.version, dueDate, days };
+}
+
+/** A day that does not count, and what the calendar says of it. */
+function uncounted(calendar: LegalCalendar, date: CalendarDay): TermDay {
+  const { working, ...why } = dayStatus(calendar, date);
+  return { date, counted: false, ...why };
+}
+
+/**
+ * Every day from `from` to `last` counts; a `last` that is not a working day, or stands for a day its month lacks,
+ * moves to the next working day.
+ */
+function runThrough(from: CalendarDay, last: CalendarDay, calendar: LegalCalendar, lastIsMissing: boolean): TermDay[] {
+  const days: TermDay[] = [{ date: from, counted: false, reason: "start" }];
+  for (let ordinal = 1; ordinal <= daysBetween(from, last); ordinal++) {
+    days.push({ ...uncounted(calendar, addDays(from, ordinal)), counted: true, ordinal });
+  }
+  if (!lastIsMissing && dayStatus(calendar, last).working) return days;
+  const due = nextWorkingDay(calendar, last);
+  for (let date = addDays(last, 1); date < due; date = addDays(date, 1)) days.push(uncounted(calendar, date));
+  days.push({ date: due, counted: false, reason: lastIsMissing ? "missing-day" : "moved" });
+  return days;
+}
+
+/**
+ * A term in working days that does not run during `pauses` (digest 1.5: the remedy of a defect).
+ * Throws `RangeError` if `days` is out of range.
+ */
+export function withPause({ from, days, calendar }: DaysTerm, pauses: readonly Pause[]): DueDate {
+  checkAmount(days, maxTermDays);
+  const listed: TermDay[] = [{ date: from, counted: false, reason: "start" }];
+  let ordinal = 0;
+  for (let date = addDays(from, 1); ordinal < days; date = addDays(date, 1)) {
+    const day = uncounted(calendar, date);
+    if (day.reason !== "working") listed.push(day);
+    else if (pauses.some((pause) => date > pause.after && date <= pause.through)) {
+      listed.push({ ...day, reason: "paused" });
+    } else listed.push({ ...day, counted: true, ordinal: ++ordinal });
+  }
+  return settle(from, "working-days", days, calendar, listed);
+}
+
+/**
+ * A term in working days: day 1 is the first working day strictly after `from` (digest 5.1).
+ * Throws `RangeError` if `days` is out of range.
+ */
+export function countWorkingDays(term: DaysTerm): DueDate {
+  return withPause(term, []);
+}
+
+/**
+ * A term in calendar days: every day counts, and a last day that is not a working day moves to the next (digest 5.1).
+ * Throws `RangeError` if `days` is out of range.
+ */
+export function countCalendarDays({ from, days, calendar }: DaysTerm): DueDate {
+  checkAmount(days, maxTermDays);
+  return settle(from, "calendar-days", days, calendar, runThrough(from, addDays(from, days), calendar, false));
+}
+
+/**
+ * A term of 1 to 12 months, from date to date: if the last month has no such day, it ends on the first working day of
+ * the month after; a last day that is not a working day moves to the next (digest 5.1).
+ * Throws `RangeError` if `months` is out of range.
+ */
+export function addMonthsRolled(term: { from: CalendarDay; months: number; calendar: LegalCalendar }): DueDate {
+  const { from, months, calendar } = term;
+  checkAmount(months, maxTermMonths);
+  const { year, month, dayOfMonth } = partsOf(from);
+  const lastYear = year + Math.floor((month - 1 + months) / 12);
+  const lastMonth = ((month - 1 + months) % 12) + 1;
+  const length = daysInMonth(lastYear, lastMonth);
+  const last = dayFrom(lastYear, lastMonth, Math.min(dayOfMonth, length));
+  return settle(from, "months", months, calendar, runThrough(from, last, calendar, dayOfMonth > length));
+}
+
+/**
+ * The window to claim an unpaid bill (T01, `claim.window_rule`): of its two terms, each moved off a non-working day, the
+ * later; the months if they are equal.
+ * @param from the day the bill falls due, or of the fact that motivates the claim
+ * @param calendar the customer's: USER
+ */
+export function claimWindow(term: { from: CalendarDay; rule: ClaimWindowRule; calendar: LegalCalendar }): ClaimWindow {
+  const { from, rule, calendar } = term;
+  const months = addMonthsRolled({ from, months: rule.laterOf.months, calendar });
+  const days = countCalendarDays({ from, days: rule.laterOf.days, calendar });
+  return days.dueDate > months.dueDate ? { ...days, other: months } : { ...months, other: days };
+}
+
+/**
+ * The window to claim a paid bill (T02, `claim.window_paid_months`): so many months from the day it fell due or the day
+ * it was paid, whichever is later.
+ * @param calendar the customer's: USER
+ */
+export function paidClaimWindow(bill: {
+  dueOn: CalendarDay;
+  paidOn: CalendarDay;
+  months: number;
+  calendar: LegalCalendar;
+}): DueDate {
+  const { dueOn, paidOn, months, calendar } = bill;
+  return addMonthsRolled({ from: daysBetween(dueOn, paidOn) > 0 ? paidOn : dueOn, months, calendar });
+}
+
+/**
+ * The day a filing bears, from which its terms are counted (digest 5.5, `filing.after_hours_policy`). Under SAME_DAY it is
+ * the day of sending in Lima, whatever the hour; under NEXT_WORKING_DAY what is sent from `closesAt` on, or on a
+ * non-working day, bears the next working day.
+ * @param instant of sending, ISO 8601 in UTC
+ */
+export function filingDay(instant: string, policy: FilingPolicy, calendar: LegalCalendar): CalendarDay {
+  const { day, time } = limaTime(instant);
+  if (policy.afterHours === "SAME_DAY") return day;
+  return dayStatus(calendar, day).working && time < policy.closesAt ? day : nextWorkingDay(calendar, day);
+}

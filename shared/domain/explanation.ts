@@ -1,0 +1,252 @@
+import { atMarginalPrice, type BillInput, bill, billInput, totalDueWith } from "./billing.ts";
+import { type ConsumptionJudgement, type ConsumptionRules, historicalAverage, judgeConsumption } from "./consumption.ts";
+import { type Cents, divideHalfUp, subtractCents } from "./money.ts";
+import type { ConsumptionMonth, Receipt } from "./receipt.ts";
+import { type BillingType, type Category, listFor, type ServiceType, type TariffList } from "./tariff.ts";
+
+/** Why a receipt is not the previous one, in the order the walk from that one to this one takes. */
+export const factorKinds = [
+  "tariff-list",
+  "category",
+  "subsidy",
+  "use-units",
+  "service",
+  "days",
+  "reading-type",
+  "volume",
+  "other-taxed",
+  "late-interest",
+  "instalment",
+  "debt",
+  "credit",
+  "rounding",
+  "list-difference",
+] as const;
+export type FactorKind = (typeof factorKinds)[number];
+
+type Change<Kind extends FactorKind, Value> = {
+  readonly kind: Kind;
+  /** What it adds to the total to pay, tax and rounding included; negative when it takes off. Never 0.00. */
+  readonly amount: Cents;
+  readonly from: Value;
+  readonly to: Value;
+};
+
+/** A volume in m³ at that point of the walk, and how it comes about. */
+type Volume = { readonly m3: number; readonly billingType: BillingType };
+
+/** One cause of the difference, with what it was on the previous receipt and what it is on this one. */
+export type Factor =
+  | Change<"tariff-list", string>
+  | Change<"category", Category>
+  | Change<"subsidy", boolean>
+  | Change<"use-units", number>
+  | Change<"service", ServiceType>
+  | Change<"days", { readonly days: number; readonly m3: number }>
+  | Change<"reading-type", Volume>
+  /** `rangeStep`: the part of `amount` that is not Δm³ at the previous marginal price, tax included. */
+  | (Change<"volume", Volume> & { readonly rangeStep: Cents })
+  | Change<"other-taxed" | "late-interest" | "instalment" | "debt" | "credit" | "rounding", Cents>
+  /** What the import has beyond the engine's total, on each receipt. */
+  | Change<"list-difference", Cents>;
+
+/** How this month's reading compares with the supply's average. `unknown`: there is no reading or no average. */
+export const consumptionJudgements = ["atypical", "more-than-double", "higher", "about-the-same", "lower", "unknown"] as const;
+export type Judgement = (typeof consumptionJudgements)[number];
+
+/** What a receipt is explained from; without it there are no factors, and the reason says what is not there. */
+export type Baseline =
+  | {
+      readonly kind: "previous-receipt";
+      readonly period: string;
+      readonly m3: number;
+      readonly totalDue: Cents;
+      /** This total less that one: the sum of the factors, to the céntimo. */
+      readonly change: Cents;
+    }
+  | { readonly kind: "none"; readonly reason: "previous-receipt-missing" }
+  | { readonly kind: "none"; readonly reason: "tariff-list-missing"; readonly tariffCode: string };
+
+export type Explanation = {
+  readonly baseline: Baseline;
+  readonly factors: readonly Factor[];
+  /** The volume billed, and the historical average it is compared with, in m³. */
+  readonly m3: number;
+  readonly average: number | undefined;
+  /** How many times the average the reading is, in tenths: 30 is "the triple". */
+  readonly timesAverageTenths: number | undefined;
+  readonly judgement: Judgement;
+  /** Which halves of the rule on atypical consumption hold; `undefined` without a reading. */
+  readonly consumption: ConsumptionJudgement | undefined;
+};
+
+export type ExplanationRules = ConsumptionRules & {
+  /** Up to this many percent off the average, either way, is "about the same". */
+  readonly sameWithinPercent: number;
+};
+
+export type ExplanationInput = {
+  readonly current: Receipt;
+  /** The supply's receipt before it, if there is one. */
+  readonly previous: Receipt | undefined;
+  readonly lists: readonly TariffList[];
+  readonly rules: ExplanationRules;
+  readonly history: readonly ConsumptionMonth[];
+  /** Whether the tenant's assignments are confirmed; until then nothing is called atypical. */
+  readonly assignmentConfirmed: boolean;
+};
+
+/**
+ * Explains why a receipt is not what the previous one was (design, section 5, "Explanation of a receipt"). The sum of the
+ * factors is `current.totalDue` − `previous.totalDue` to the céntimo, whatever the imported amounts are.
+ */
+export function explainReceipt(input: ExplanationInput): Explanation {
+  const { current, previous, lists } = input;
+  const currentList = listFor(lists, current.tariffCode);
+  const compared = compareWithAverage(input, currentList);
+  const withoutBaseline = (baseline: Baseline): Explanation => ({ ...compared, baseline, factors: [] });
+  if (previous === undefined) return withoutBaseline({ kind: "none", reason: "previous-receipt-missing" });
+
+  const previousList = listFor(lists, previous.tariffCode);
+  const missing = (tariffCode: string) =>
+    withoutBaseline({ kind: "none", reason: "tariff-list-missing", tariffCode });
+  if (currentList === undefined) return missing(current.tariffCode);
+  if (previousList === undefined) return missing(previous.tariffCode);
+
+  const { period, billedM3, totalDue } = previous;
+  const change = subtractCents(current.totalDue, totalDue);
+  return {
+    ...compared,
+    baseline: { kind: "previous-receipt", period, m3: billedM3, totalDue, change },
+    factors: walk(previous, billInput(previous, previousList), current, billInput(current, currentList)),
+  };
+}
+
+/** From the previous receipt's bill to this one's, one input at a time; then what is no part of the month's total. */
+function walk(previous: Receipt, start: BillInput, current: Receipt, end: BillInput): readonly Factor[] {
+  const listed = { ...start, list: end.list };
+  const categorised = { ...listed, category: end.category };
+  const subsidised = { ...categorised, subsidized: end.subsidized };
+  const divided = { ...subsidised, useUnits: end.useUnits };
+  const served = { ...divided, serviceType: end.serviceType };
+  const days = readingDays(previous, current);
+  const timed = { ...served, billedM3: days ? divideHalfUp(served.billedM3 * days.to, days.from) : served.billedM3 };
+  const read = { ...timed, billingType: end.billingType, billedM3: volumeByType(timed, current, end) };
+  const used = { ...read, billedM3: end.billedM3 };
+  const volume = rise(read, used);
+  const step = atMarginalPrice(read, used.billedM3 - read.billedM3);
+
+  const factors: readonly Factor[] = [
+    { kind: "tariff-list", amount: rise(start, listed), from: start.list.code, to: end.list.code },
+    { kind: "category", amount: rise(listed, categorised), from: start.category, to: end.category },
+    { kind: "subsidy", amount: rise(categorised, subsidised), from: start.subsidized, to: end.subsidized },
+    { kind: "use-units", amount: rise(subsidised, divided), from: start.useUnits, to: end.useUnits },
+    { kind: "service", amount: rise(divided, served), from: start.serviceType, to: end.serviceType },
+    {
+      kind: "days",
+      amount: rise(served, timed),
+      from: { days: days?.from ?? 0, m3: served.billedM3 },
+      to: { days: days?.to ?? 0, m3: timed.billedM3 },
+    },
+    { kind: "reading-type", amount: rise(timed, read), from: volumeOf(timed), to: volumeOf(read) },
+    {
+      kind: "volume",
+      amount: volume,
+      from: { ...volumeOf(read), billingType: start.billingType },
+      to: volumeOf(used),
+      rangeStep: subtractCents(volume, step),
+    },
+    { kind: "other-taxed", amount: rise(used, end), from: start.otherTaxed, to: end.otherTaxed },
+    difference("late-interest", previous.lateInterest, current.lateInterest),
+    difference("instalment", previous.instalment, current.instalment),
+    difference("debt", previous.previousDebt, current.previousDebt),
+    { ...difference("credit", current.credit, previous.credit), from: previous.credit, to: current.credit },
+    difference("rounding", previous.rounding, current.rounding),
+    difference("list-difference", beyondTheList(previous, start), beyondTheList(current, end)),
+  ];
+  return factors.filter((factor) => factor.amount !== 0);
+}
+
+function rise(before: BillInput, after: BillInput): Cents {
+  return subtractCents(bill(after).monthTotal, bill(before).monthTotal);
+}
+
+function volumeOf({ billedM3, billingType }: BillInput): Volume {
+  return { m3: billedM3, billingType };
+}
+
+type PlainKind = "late-interest" | "instalment" | "debt" | "credit" | "rounding" | "list-difference";
+
+function difference<Kind extends PlainKind>(kind: Kind, from: Cents, to: Cents): Change<Kind, Cents> {
+  return { kind, amount: subtractCents(to, from), from, to };
+}
+
+/** What the imported total has that the engine and the receipt's other amounts do not account for. */
+function beyondTheList(receipt: Receipt, input: BillInput): Cents {
+  return subtractCents(receipt.totalDue, totalDueWith(bill(input).monthTotal, receipt));
+}
+
+/**
+ * The volume once the billing type has changed: A the assignment, P this receipt's average when it is known. To L it stays:
+ * what the reading itself changes is the volume factor.
+ */
+function volumeByType(before: BillInput, current: Receipt, end: BillInput): number {
+  if (before.billingType === end.billingType) return before.billedM3;
+  if (end.billingType === "A") return end.list.categories[end.category].assignmentM3 * end.useUnits;
+  return end.billingType === "P" ? (current.averageM3 ?? before.billedM3) : before.billedM3;
+}
+
+/** Days between readings, of both receipts; `undefined` unless both are known and both volumes were used over those days. */
+function readingDays(previous: Receipt, current: Receipt): { readonly from: number; readonly to: number } | undefined {
+  if (previous.billingType === "A" || current.billingType === "A") return undefined;
+  const from = daysBetween(previous.readingPrevDate, previous.readingCurrDate);
+  const to = daysBetween(current.readingPrevDate, current.readingCurrDate);
+  return from > 0 && to > 0 ? { from, to } : undefined;
+}
+
+/** Days from one `YYYY-MM-DD` to another; 0 when one of them is not known. */
+function daysBetween(from: string | undefined, to: string | undefined): number {
+  return from === undefined || to === undefined ? 0 : dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1 March of the year 0: years begin in March here, so that the leap day is a year's last. */
+function dayNumber(date: string): number {
+  const [calendarYear = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const year = month > 2 ? calendarYear : calendarYear - 1;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return 365 * year + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+}
+
+/** The reading against the average of the months before (the receipt's printed one where the history gives none). */
+function compareWithAverage(
+  { current, history, rules, assignmentConfirmed }: ExplanationInput,
+  list: TariffList | undefined,
+): Omit<Explanation, "baseline" | "factors"> {
+  const average = historicalAverage(history, current.period, rules.average) ?? current.averageM3;
+  const measured = current.measuredM3 ?? (current.billingType === "L" ? current.billedM3 : undefined);
+  const compared = { m3: current.billedM3, average };
+  if (measured === undefined)
+    return { ...compared, timesAverageTenths: undefined, judgement: "unknown", consumption: undefined };
+
+  const assignment = list && list.categories[current.category].assignmentM3 * current.useUnits;
+  const consumption = judgeConsumption(measured, average, assignment, rules.atypical);
+  return {
+    ...compared,
+    timesAverageTenths: average ? divideHalfUp(10 * measured, average) : undefined,
+    judgement: judge(measured, consumption, rules.sameWithinPercent, assignmentConfirmed),
+    consumption,
+  };
+}
+
+function judge(
+  measured: number,
+  { average, overAverage, atypical }: ConsumptionJudgement,
+  sameWithinPercent: number,
+  assignmentConfirmed: boolean,
+): Judgement {
+  if (average === undefined) return "unknown";
+  if (atypical && assignmentConfirmed) return "atypical";
+  if (overAverage) return "more-than-double";
+  if (100 * Math.abs(measured - average) <= sameWithinPercent * average) return "about-the-same";
+  return measured > average ? "higher" : "lower";
+}

@@ -1,0 +1,48 @@
+import type { Payment } from "./receipt.ts";
+import { receiptKey } from "./receipt.ts";
+import { cellSeparator, type RowRead, rowReader } from "./row-reader.ts";
+
+/** File D, `pagos_AAAAMMDD.csv`: one row per payment, or per payment taken back (a negative amount). */
+export const paymentColumns = [
+  "codsuc",
+  "nroinscripcion",
+  "periodo",
+  "serie",
+  "correlativo",
+  "fecha_pago",
+  "importe",
+  "medio",
+  "nro_operacion",
+] as const;
+
+/** A payment with the billed month of its receipt, which its place in the table needs. */
+export type PaymentRow = Payment & { readonly period: string; readonly branchCode: string; readonly means: string };
+
+/** Reads a row of file D; its cells stand in the order of `paymentColumns`. */
+export function readPayment(cells: readonly string[]): RowRead<PaymentRow> {
+  const row = rowReader(paymentColumns, cells);
+  const branchCode = row.code("codsuc", /^\d{1,2}$/);
+  const { supplyCode, period, number } = receiptKey({
+    supplyCode: row.code("nroinscripcion", /^[0-9A-Za-z]{1,12}$/),
+    period: row.month("periodo"),
+    series: row.code("serie", /^[A-Z0-9]{3,4}$/),
+    number: row.code("correlativo", /^\d{1,8}$/),
+  });
+  return row.done({
+    branchCode,
+    supplyCode,
+    period,
+    receiptNumber: number,
+    paidOn: row.date("fecha_pago"),
+    amount: row.money("importe"),
+    means: row.text("medio", 30),
+    reference: row.code("nro_operacion", /^[0-9A-Za-z-]{1,30}$/),
+  });
+}
+
+/** A payment kept in its canonical row. */
+export function paymentOfRow(canonical: string): PaymentRow {
+  const read = readPayment(canonical.split(cellSeparator));
+  if (!read.ok) throw new Error(`a stored payment cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
+  return read.value;
+}

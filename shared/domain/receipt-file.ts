@@ -1,0 +1,172 @@
+import { checkReceipt } from "./billing.ts";
+import type { Cents } from "./money.ts";
+import { formatCents } from "./money.ts";
+import { type Receipt, receiptKey } from "./receipt.ts";
+import { type CellProblem, cellSeparator, type RowProblem, type RowRead, rowReader } from "./row-reader.ts";
+import { billingTypes, categories, listFor, serviceTypes, type TariffList } from "./tariff.ts";
+
+/** File A, `recibos_AAAAMM.csv`: one row per receipt (receipts and tariffs, section 9). */
+export const receiptColumns = [
+  "codsuc",
+  "nroinscripcion",
+  "codcatastro",
+  "tipo_doc",
+  "nro_doc",
+  "propietario",
+  "direccion",
+  "localidad",
+  "ubigeo",
+  "categoria",
+  "subsidiado",
+  "unidades_uso",
+  "tipo_servicio",
+  "nro_medidor",
+  "codciclo",
+  "periodo",
+  "serie",
+  "correlativo",
+  "fecha_emision",
+  "fecha_vencimiento",
+  "fecha_corte",
+  "fecha_lectura_anterior",
+  "fecha_lectura_actual",
+  "lectura_anterior",
+  "lectura_actual",
+  "consumo_leido_m3",
+  "tipo_facturacion",
+  "consumo_facturado_m3",
+  "promedio_m3",
+  "obs_lectura",
+  "imp_agua",
+  "imp_alcantarillado",
+  "cargo_fijo",
+  "imp_otros",
+  "subtotal",
+  "igv",
+  "total_mes",
+  "mora",
+  "cuota_convenio",
+  "saldo_anterior",
+  "saldo_a_favor",
+  "redondeo",
+  "total_pagar",
+  "meses_deuda",
+  "cod_tarifa",
+] as const;
+
+/** Reads a row of file A; its cells stand in the order of `receiptColumns`. Sums and the price list are checked apart. */
+export function readReceipt(cells: readonly string[], tenantCode: string): RowRead<Receipt> {
+  const row = rowReader(receiptColumns, cells);
+  const receipt: Receipt = {
+    tenantCode,
+    status: "PENDING",
+    branchCode: row.code("codsuc", /^\d{1,2}$/),
+    supplyCode: row.code("nroinscripcion", /^[0-9A-Za-z]{1,12}$/),
+    cadastralCode: row.optionalText("codcatastro", 40),
+    holderDocType: row.optionalText("tipo_doc", 2),
+    holderDocNumber: row.optionalText("nro_doc", 15),
+    holderName: row.text("propietario", 120),
+    address: row.text("direccion", 160),
+    locality: row.text("localidad", 60),
+    ubigeo: row.code("ubigeo", /^\d{6}$/),
+    category: row.oneOf("categoria", categories),
+    subsidized: row.flag("subsidiado"),
+    useUnits: row.whole("unidades_uso", 1),
+    serviceType: row.oneOf("tipo_servicio", serviceTypes),
+    meterNumber: row.optionalText("nro_medidor", 20),
+    billingCycle: row.text("codciclo", 10),
+    period: row.month("periodo"),
+    series: row.code("serie", /^[A-Z0-9]{3,4}$/),
+    number: row.code("correlativo", /^\d{1,8}$/),
+    issueDate: row.date("fecha_emision"),
+    dueDate: row.date("fecha_vencimiento"),
+    cutoffDate: row.date("fecha_corte"),
+    readingPrevDate: row.optionalDate("fecha_lectura_anterior"),
+    readingCurrDate: row.optionalDate("fecha_lectura_actual"),
+    readingPrev: row.optionalWhole("lectura_anterior"),
+    readingCurr: row.optionalWhole("lectura_actual"),
+    measuredM3: row.optionalWhole("consumo_leido_m3"),
+    billingType: row.oneOf("tipo_facturacion", billingTypes),
+    billedM3: row.whole("consumo_facturado_m3", 0),
+    averageM3: row.optionalWhole("promedio_m3"),
+    readingNote: row.optionalText("obs_lectura", 80),
+    waterAmount: row.money("imp_agua"),
+    sewerAmount: row.money("imp_alcantarillado"),
+    fixedCharge: row.money("cargo_fijo"),
+    otherTaxed: row.money("imp_otros"),
+    subtotal: row.money("subtotal"),
+    taxAmount: row.money("igv"),
+    monthTotal: row.money("total_mes"),
+    lateInterest: row.money("mora"),
+    instalment: row.money("cuota_convenio"),
+    previousDebt: row.money("saldo_anterior"),
+    credit: row.money("saldo_a_favor"),
+    rounding: row.money("redondeo"),
+    totalDue: row.money("total_pagar"),
+    overdueMonths: row.whole("meses_deuda", 0),
+    tariffCode: row.text("cod_tarifa", 40),
+  };
+  for (const [column, problem] of contradictions(receipt)) row.problem(column, problem);
+  return row.done(receipt);
+}
+
+/** A receipt kept in its canonical row: what was stored is what is read, by the same rules. */
+export function receiptOfRow(canonical: string, tenantCode: string): Receipt {
+  const read = readReceipt(canonical.split(cellSeparator), tenantCode);
+  if (!read.ok) throw new Error(`a stored receipt cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
+  return read.value;
+}
+
+/** What a row says that cannot be true together (section 12, rule 1). */
+function* contradictions(receipt: Receipt): Generator<[(typeof receiptColumns)[number], CellProblem]> {
+  const { billingType, readingPrev, readingCurr, measuredM3, billedM3 } = receipt;
+  if (billingType === "L") {
+    if (readingCurr === undefined) yield ["lectura_actual", "missing"];
+    if (measuredM3 === undefined) yield ["consumo_leido_m3", "missing"];
+    else if (readingPrev !== undefined && readingCurr !== undefined && readingCurr >= readingPrev) {
+      if (measuredM3 !== readingCurr - readingPrev) yield ["consumo_leido_m3", "not-the-difference"];
+    }
+    if (measuredM3 !== undefined && billedM3 !== measuredM3) yield ["consumo_facturado_m3", "not-the-difference"];
+  } else if (readingCurr !== undefined) yield ["lectura_actual", "not-expected"];
+  if (receipt.subsidized && receipt.category !== "DOMESTICO") yield ["subsidiado", "only-domestic"];
+  if (receipt.dueDate !== "" && receipt.dueDate <= receipt.issueDate) yield ["fecha_vencimiento", "not-after"];
+  if (receipt.cutoffDate !== "" && receipt.cutoffDate <= receipt.dueDate) yield ["fecha_corte", "not-after"];
+}
+
+/** What the check against the receipt's own sums and price list finds: `errors` put the row aside, `warnings` do not. */
+export interface ReceiptCheck {
+  readonly errors: readonly RowProblem[];
+  readonly warnings: readonly RowProblem[];
+}
+
+const columnOf = {
+  waterAmount: "imp_agua",
+  sewerAmount: "imp_alcantarillado",
+  fixedCharge: "cargo_fijo",
+  taxAmount: "igv",
+  monthTotal: "total_mes",
+  rounding: "redondeo",
+  subtotal: "subtotal",
+  totalDue: "total_pagar",
+} as const;
+
+/** Checks a row's money (section 5, step 11). Without its list only a warning says so: the money stands as delivered. */
+export function checkRow(receipt: Receipt, lists: readonly TariffList[]): ReceiptCheck {
+  const list = listFor(lists, receipt.tariffCode);
+  if (!list) return { errors: [], warnings: [{ column: "cod_tarifa", problem: "not-one-of" }] };
+  const problem = (field: keyof typeof columnOf, against: "list" | "sum", computed: Cents): RowProblem => ({
+    column: columnOf[field],
+    problem: against === "list" ? "off-the-list" : "off-the-sum",
+    expected: formatCents(computed),
+  });
+  const found = checkReceipt(receipt, list);
+  const pick = (severity: "error" | "warning"): readonly RowProblem[] =>
+    found.filter((each) => each.severity === severity).map((each) => problem(each.field, each.against, each.computed));
+  return { errors: pick("error"), warnings: pick("warning") };
+}
+
+/** What a row is about, in one line of key: supply, month and number. */
+export function receiptIdentity(receipt: Receipt): string {
+  const { supplyCode, period, number } = receiptKey(receipt);
+  return `${supplyCode}#${period}#${number}`;
+}

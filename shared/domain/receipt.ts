@@ -1,0 +1,179 @@
+import { addCents, type Cents, cashTotal, cents, type Price, subtractCents } from "./money.ts";
+import type { BillingType, Category, ServiceType } from "./tariff.ts";
+
+export const receiptStatuses = ["PENDING", "PAID", "PARTIAL", "IN_CLAIM", "REBILLED", "CANCELLED"] as const;
+export type ReceiptStatus = (typeof receiptStatuses)[number];
+
+/** What a line of a receipt is for (receipts and tariffs, section 3). */
+export const conceptCodes = [
+  "AGUA",
+  "ALCANTARILLADO",
+  "CARGO_FIJO",
+  "COLATERAL",
+  "VMA",
+  "IGV",
+  "MORA",
+  "CONVENIO",
+  "SALDO_ANTERIOR",
+  "SALDO_FAVOR",
+  "NOTA_CREDITO",
+  "REDONDEO",
+  "INFO_MRSE",
+  "INFO_GRD",
+] as const;
+export type ConceptCode = (typeof conceptCodes)[number];
+
+/** One line of the detail, as file B delivers it. */
+export type ReceiptLine = {
+  readonly order: number;
+  readonly conceptCode: ConceptCode;
+  readonly label: string;
+  readonly baseM3?: number | undefined;
+  readonly unitPrice?: Price | undefined;
+  readonly amount: Cents;
+  readonly taxed: boolean;
+  readonly source?: string | undefined;
+};
+
+/** Why a month billed by reading says nothing of normal use (regulation, section 7.2, "valid difference"). */
+export const exclusions = ["reading-not-real", "meter-fault", "atypical", "claim-pending", "service-closed"] as const;
+export type Exclusion = (typeof exclusions)[number];
+
+/** A month (`YYYY-MM`) of a supply's consumption: one of the twelve bars of the receipt. */
+export type ConsumptionMonth = {
+  readonly period: string;
+  readonly m3: number;
+  readonly type: BillingType;
+  readonly exclusion?: Exclusion | undefined;
+};
+
+/**
+ * A whole receipt (receipts and tariffs, section 3). The fields down to `tariffCode` are the 45 columns of file A, in its
+ * order; dates are `YYYY-MM-DD`, `period` is `YYYY-MM`, volumes are whole m³, codes keep their leading zeros.
+ */
+export type Receipt = {
+  readonly branchCode: string;
+  readonly supplyCode: string;
+  readonly cadastralCode?: string | undefined;
+  readonly holderDocType?: string | undefined;
+  readonly holderDocNumber?: string | undefined;
+  readonly holderName: string;
+  readonly address: string;
+  readonly locality: string;
+  readonly ubigeo: string;
+  readonly category: Category;
+  readonly subsidized: boolean;
+  readonly useUnits: number;
+  readonly serviceType: ServiceType;
+  readonly meterNumber?: string | undefined;
+  readonly billingCycle: string;
+  readonly period: string;
+  readonly series: string;
+  readonly number: string;
+  readonly issueDate: string;
+  readonly dueDate: string;
+  readonly cutoffDate: string;
+  readonly readingPrevDate?: string | undefined;
+  readonly readingCurrDate?: string | undefined;
+  readonly readingPrev?: number | undefined;
+  readonly readingCurr?: number | undefined;
+  readonly measuredM3?: number | undefined;
+  readonly billingType: BillingType;
+  readonly billedM3: number;
+  readonly averageM3?: number | undefined;
+  readonly readingNote?: string | undefined;
+  readonly waterAmount: Cents;
+  readonly sewerAmount: Cents;
+  readonly fixedCharge: Cents;
+  readonly otherTaxed: Cents;
+  readonly subtotal: Cents;
+  readonly taxAmount: Cents;
+  /** What a billing claim is about. */
+  readonly monthTotal: Cents;
+  readonly lateInterest: Cents;
+  readonly instalment: Cents;
+  readonly previousDebt: Cents;
+  /** In the customer's favour: positive here, subtracted from the total. */
+  readonly credit: Cents;
+  readonly rounding: Cents;
+  readonly totalDue: Cents;
+  readonly overdueMonths: number;
+  readonly tariffCode: string;
+
+  readonly tenantCode: string;
+  readonly status: ReceiptStatus;
+  readonly routeCode?: string | undefined;
+  readonly routeOrder?: number | undefined;
+  readonly supplyHours?: string | undefined;
+  readonly history?: readonly ConsumptionMonth[] | undefined;
+  readonly lines?: readonly ReceiptLine[] | undefined;
+  /** Kept apart from the debt that leads to a cut. */
+  readonly claimedAmount?: Cents | undefined;
+  /** `receiptId` of the receipt this one stands for after a founded claim, and of the one that stands for this. */
+  readonly replaces?: string | undefined;
+  readonly replacedBy?: string | undefined;
+  readonly pdfKey?: string | undefined;
+};
+
+/** What tells one receipt of a utility from every other, and what a customer types: "S001-00045001". */
+export type ReceiptKey = { readonly supplyCode: string; readonly period: string; readonly number: string };
+
+export function receiptKey(receipt: Pick<Receipt, "supplyCode" | "period" | "series" | "number">): ReceiptKey {
+  const { supplyCode, period, series, number } = receipt;
+  return { supplyCode, period, number: `${series}-${number.padStart(8, "0")}` };
+}
+
+/** The receipt among all tenants' receipts: "EPSMOQ#S001#00045001". */
+export function receiptId(receipt: Pick<Receipt, "tenantCode" | "series" | "number">): string {
+  return `${receipt.tenantCode}#${receipt.series}#${receipt.number}`;
+}
+
+/**
+ * A supply code as typed, in the form it is looked up by: letters and digits only, zeros before it up to the tenant's
+ * `length` (section 4). Without a letter or digit it stays empty; a longer one stays as it is.
+ */
+export function normalizeSupplyCode(text: string, length: number): string {
+  const code = text.replace(/[^A-Za-z0-9]/g, "");
+  return code === "" ? "" : code.padStart(length, "0");
+}
+
+/**
+ * A receipt number as typed ("s001 45001", "S001-00045001", "s00145001") as series and eight digits: "S001-00045001".
+ * Whatever is neither letter nor digit separates; a series has three or four characters. Where nothing separates it
+ * from the serial it is the first four, the first of them a letter. `undefined` when no number can be read so.
+ */
+export function normalizeReceiptNumber(text: string): string | undefined {
+  const parts = text.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
+  const [, series, serial] =
+    /^([A-Z0-9]{3,4}) (\d{1,8})$/.exec(parts.join(" ")) ?? /^([A-Z][A-Z0-9]{3})(\d{1,8})$/.exec(parts.join("")) ?? [];
+  return series === undefined || serial === undefined ? undefined : `${series}-${serial.padStart(8, "0")}`;
+}
+
+/** A payment of one receipt, as the daily file delivers it; negative when it is taken back. */
+export type Payment = {
+  readonly supplyCode: string;
+  /** "S001-00045001". */
+  readonly receiptNumber: string;
+  readonly paidOn: string;
+  readonly amount: Cents;
+  /** The operation's own number where it was paid. */
+  readonly reference: string;
+};
+
+/** `due` the receipt's total, `paid` the sum of its payments, `balance` what is left to pay, never negative. */
+export type PaymentState = {
+  readonly status: Extract<ReceiptStatus, "PENDING" | "PARTIAL" | "PAID">;
+  readonly due: Cents;
+  readonly paid: Cents;
+  readonly balance: Cents;
+};
+
+/** How far `payments` (those of other receipts are passed over) settle a receipt. Its cash total settles it whole. */
+export function statusOf(receipt: Receipt, payments: readonly Payment[]): PaymentState {
+  const { supplyCode, number } = receiptKey(receipt);
+  const due = receipt.totalDue;
+  const own = payments.filter((payment) => payment.supplyCode === supplyCode && payment.receiptNumber === number);
+  const paid = addCents(...own.map((payment) => payment.amount));
+  if (paid >= due || (paid > 0 && paid >= cashTotal(due))) return { status: "PAID", due, paid, balance: cents(0) };
+  return { status: paid > 0 ? "PARTIAL" : "PENDING", due, paid, balance: subtractCents(due, paid) };
+}

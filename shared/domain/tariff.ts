@@ -1,0 +1,108 @@
+import { type Price, parsePrice } from "./money.ts";
+
+/** The categories of use a tariff structure knows. */
+export const categories = ["SOCIAL", "DOMESTICO", "COMERCIAL", "INDUSTRIAL", "ESTATAL"] as const;
+export type Category = (typeof categories)[number];
+
+/** A/D water and sewer, A water only, D sewer only. */
+export const serviceTypes = ["A/D", "A", "D"] as const;
+export type ServiceType = (typeof serviceTypes)[number];
+
+/** How the billed volume came about: L reading difference, P historical average, A assignment. */
+export const billingTypes = ["L", "P", "A"] as const;
+export type BillingType = (typeof billingTypes)[number];
+
+/** `marginal`: each m³ at the price of its own range. `flat`: all of them at the price of the range the volume is in. */
+export const rangeModes = ["marginal", "flat"] as const;
+export type RangeMode = (typeof rangeModes)[number];
+
+/** Prices without tax, up to and including `to` m³ a month (`null`: without end). */
+export type TariffRange = {
+  readonly to: number | null;
+  readonly water: Price;
+  readonly sewer: Price;
+  /** The water price of who gets the focused subsidy, in the ranges that have one. */
+  readonly waterSubsidized?: Price | undefined;
+};
+
+/** What a category pays, and the m³ a month assumed for each of its units where nothing is measured. */
+export type CategoryTariff = { readonly assignmentM3: number; readonly ranges: readonly TariffRange[] };
+
+/** One version of a utility's prices (receipts and tariffs, section 2). */
+export type TariffList = {
+  readonly code: string;
+  /** The resolution that approved it. */
+  readonly norm: string;
+  /** First month (`YYYY-MM`) it is billed in. */
+  readonly validFromPeriod: string;
+  /** Per receipt and month, without tax; a price because real ones have more than two decimals (4.193). */
+  readonly fixedCharge: Price;
+  /** IGV in basis points: 1800 is 18 %. */
+  readonly taxRate: number;
+  readonly rangeMode: RangeMode;
+  readonly sewerOn: "billed-water-volume";
+  readonly categories: Readonly<Record<Category, CategoryTariff>>;
+};
+
+type WrittenRange = {
+  readonly to: number | null;
+  readonly water: string;
+  readonly sewer: string;
+  readonly waterSubsidized?: string;
+};
+
+/** A list as a tenant's data writes it: prices as decimal strings, assignments kept apart. */
+export type WrittenTariffList = Omit<TariffList, "fixedCharge" | "categories"> & {
+  readonly fixedCharge: string;
+  readonly categories: Readonly<Record<Category, readonly WrittenRange[]>>;
+};
+
+/**
+ * Reads a list written as data, once, when the tenant is loaded. `assignments` are m³ a month per unit of use. Throws on
+ * what is no price, on ranges that do not rise or do not end open: wrong data is a bug of the deployment, not of a request.
+ */
+export function tariffList(written: WrittenTariffList, assignments: Readonly<Record<Category, number>>): TariffList {
+  const wrong = (what: string): never => {
+    throw new Error(`tariff list ${written.code}: ${what}`);
+  };
+  const price = (text: string): Price => parsePrice(text) ?? wrong(`"${text}" is no price`);
+  const category = (name: Category): CategoryTariff => {
+    const ranges = written.categories[name];
+    const limits = ranges.map((range) => range.to ?? Number.POSITIVE_INFINITY);
+    if (limits.at(-1) !== Number.POSITIVE_INFINITY) wrong(`${name} does not end with an open range`);
+    if (limits.some((to, at) => to <= (limits[at - 1] ?? 0))) wrong(`the ranges of ${name} do not rise`);
+    return {
+      assignmentM3: assignments[name],
+      ranges: ranges.map(({ to, water, sewer, waterSubsidized }) => ({
+        to,
+        water: price(water),
+        sewer: price(sewer),
+        waterSubsidized: waterSubsidized === undefined ? undefined : price(waterSubsidized),
+      })),
+    };
+  };
+  return {
+    ...written,
+    fixedCharge: price(written.fixedCharge),
+    categories: {
+      SOCIAL: category("SOCIAL"),
+      DOMESTICO: category("DOMESTICO"),
+      COMERCIAL: category("COMERCIAL"),
+      INDUSTRIAL: category("INDUSTRIAL"),
+      ESTATAL: category("ESTATAL"),
+    },
+  };
+}
+
+/** The list a receipt names in `tariffCode`, or `undefined`. */
+export function listFor(lists: readonly TariffList[], code: string): TariffList | undefined {
+  return lists.find((list) => list.code === code);
+}
+
+/** The list valid in a billed month (`YYYY-MM`): a receipt is judged by that one, not by today's. `undefined` before the first. */
+export function listValidIn(lists: readonly TariffList[], period: string): TariffList | undefined {
+  return lists
+    .filter((list) => list.validFromPeriod <= period)
+    .toSorted((a, b) => a.validFromPeriod.localeCompare(b.validFromPeriod))
+    .at(-1);
+}

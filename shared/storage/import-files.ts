@@ -1,0 +1,116 @@
+import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+
+export type Bucket = { readonly client: S3Client; readonly name: string };
+
+/**
+ * The one client of a function. Checksums only where asked: by default the SDK signs the checksum of an empty body into
+ * presigned requests, which a strict store refuses.
+ */
+export function openS3(): S3Client {
+  return new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" });
+}
+
+/** Where the file of an import is uploaded, and where its report is kept. */
+export function importFileKey(importId: string): string {
+  return `files/${importId}.csv`;
+}
+/** The import a file's key belongs to; `undefined` for any other key. */
+export function importOfFileKey(key: string): string | undefined {
+  return /^files\/([0-9A-Za-z-]+)\.csv$/.exec(key)?.[1];
+}
+function reportKey(importId: string, part: string): string {
+  return `reports/${importId}/${part}`;
+}
+
+/** A form that uploads one file, as announced, within its time. */
+export interface UploadTicket {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly expiresAt: string;
+}
+
+export interface ImportTickets {
+  /** A presigned POST for exactly the announced bytes: size and SHA-256 are part of its signed policy. */
+  issue(importId: string, sizeBytes: number, sha256Hex: string, now: string): Promise<UploadTicket>;
+}
+
+const ticketSeconds = 300;
+
+export function openImportTickets({ client, name }: Bucket): ImportTickets {
+  return {
+    issue: async (importId, sizeBytes, sha256Hex, now) => {
+      const checksum = Buffer.from(sha256Hex, "hex").toString("base64");
+      const { url, fields } = await createPresignedPost(client, {
+        Bucket: name,
+        Key: importFileKey(importId),
+        Expires: ticketSeconds,
+        Conditions: [["content-length-range", sizeBytes, sizeBytes]],
+        Fields: { "Content-Type": "text/csv", "x-amz-checksum-algorithm": "SHA256", "x-amz-checksum-sha256": checksum },
+      });
+      return { url, fields, expiresAt: new Date(Date.parse(now) + ticketSeconds * 1000).toISOString() };
+    },
+  };
+}
+
+export interface ImportFiles {
+  /** The bytes of one version of an import's file, from `start` up to but without `end`; to its end without them. */
+  read(importId: string, versionId: string, start?: number, end?: number): Promise<AsyncIterable<Uint8Array>>;
+}
+
+export function openImportFiles({ client, name }: Bucket): ImportFiles {
+  return {
+    read: async (importId, versionId, start, end) => {
+      const { Body } = await client.send(
+        new GetObjectCommand({
+          Bucket: name,
+          Key: importFileKey(importId),
+          VersionId: versionId,
+          ...(start !== undefined && end !== undefined && { Range: `bytes=${start}-${end - 1}` }),
+        }),
+      );
+      if (!Body) throw new Error(`the file of import ${importId} has no body`);
+      return Body as unknown as AsyncIterable<Uint8Array>;
+    },
+  };
+}
+
+export interface ImportReports {
+  /** Writes a part of the import's papers: its plan, the report of a range, the whole report. Again is the same. */
+  write(importId: string, part: string, text: string): Promise<void>;
+  read(importId: string, part: string): Promise<string>;
+}
+
+export function openImportReports({ client, name }: Bucket): ImportReports {
+  return {
+    write: async (importId, part, text) => {
+      await client.send(new PutObjectCommand({ Bucket: name, Key: reportKey(importId, part), Body: text, ContentType: "text/csv; charset=utf-8" }));
+    },
+    read: async (importId, part) => {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: reportKey(importId, part) }));
+      return (await Body?.transformToString()) ?? "";
+    },
+  };
+}
+
+export interface ReportDownloads {
+  /** An address that downloads the report for 60 seconds. */
+  link(importId: string, fileName: string, now: string): Promise<{ url: string; expiresAt: string }>;
+}
+
+const linkSeconds = 60;
+
+export function openReportDownloads({ client, name }: Bucket): ReportDownloads {
+  return {
+    link: async (importId, fileName, now) => {
+      const command = new GetObjectCommand({
+        Bucket: name,
+        Key: reportKey(importId, "report.csv"),
+        ResponseContentDisposition: `attachment; filename="${fileName}"`,
+      });
+      const url = await getSignedUrl(client, command, { expiresIn: linkSeconds });
+      return { url, expiresAt: new Date(Date.parse(now) + linkSeconds * 1000).toISOString() };
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { ImportKind } from "../domain/import.ts";
+import { isConditionRefused, type Table } from "./dynamodb.ts";
+
+/** When the commercial system's files were last loaded: the pages say how fresh their information is. */
+export interface LoadNotes {
+  note(kind: ImportKind, at: string): Promise<void>;
+}
+export interface LastLoad {
+  /** The instant of the last load of receipts or payments; `undefined` before the first. */
+  read(): Promise<string | undefined>;
+}
+
+const stored = z.object({ at: z.string() });
+
+export function openLoadNotes({ client, name }: Table): LoadNotes {
+  return {
+    note: async (kind, at) => {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: name,
+            Item: { pk: "LOADED", sk: kind, at },
+            ConditionExpression: "attribute_not_exists(pk) OR #at < :at",
+            ExpressionAttributeNames: { "#at": "at" },
+            ExpressionAttributeValues: { ":at": at },
+          }),
+        );
+      } catch (failure) {
+        if (!isConditionRefused(failure)) throw failure;
+      }
+    },
+  };
+}
+
+export function openLastLoad({ client, name }: Table): LastLoad {
+  return {
+    read: async () => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({ TableName: name, KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": "LOADED" } }),
+      );
+      const instants = Items.map((item) => stored.parse(item).at);
+      return instants.sort().at(-1);
+    },
+  };
+}

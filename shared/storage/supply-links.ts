@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { Table } from "./dynamodb.ts";
+
+/** A supply that a customer linked to the account. */
+export interface SupplyLink {
+  readonly linkId: string;
+  readonly supplyCode: string;
+  readonly linkedAt: string;
+}
+
+/** The supplies of an account. The partition is the account itself: no call can reach another's. */
+export interface SupplyLinks {
+  list(sub: string): Promise<readonly SupplyLink[]>;
+  find(sub: string, linkId: string): Promise<SupplyLink | undefined>;
+  /** Links, or returns the link that is there already. */
+  link(sub: string, supplyCode: string, now: string): Promise<SupplyLink>;
+  unlink(sub: string, linkId: string): Promise<void>;
+}
+
+const stored = z.object({ linkId: z.string(), supplyCode: z.string(), linkedAt: z.string() });
+
+/** More links than any account may hold fit in one page. */
+export const maxLinks = 50;
+
+export function openSupplyLinks({ client, name }: Table): SupplyLinks {
+  const keyOf = (sub: string, linkId: string) => ({ pk: `ACCOUNT#${sub}`, sk: `LINK#${linkId}` });
+  const find = async (sub: string, linkId: string): Promise<SupplyLink | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(sub, linkId), ConsistentRead: true }));
+    return Item && stored.parse(Item);
+  };
+  return {
+    find,
+    list: async (sub) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :link)",
+          ExpressionAttributeValues: { ":pk": `ACCOUNT#${sub}`, ":link": "LINK#" },
+          ConsistentRead: true,
+        }),
+      );
+      return Items.map((item) => stored.parse(item));
+    },
+    link: async (sub, supplyCode, now) => {
+      const linkId = linkIdOf(sub, supplyCode);
+      const link = { linkId, supplyCode, linkedAt: now };
+      const before = await find(sub, linkId);
+      if (before) return before;
+      await client.send(new PutCommand({ TableName: name, Item: { ...keyOf(sub, linkId), ...link } }));
+      return link;
+    },
+    unlink: async (sub, linkId) => {
+      await client.send(new DeleteCommand({ TableName: name, Key: keyOf(sub, linkId) }));
+    },
+  };
+}
+
+/** The same account and supply are the same link, however often it is made; the code cannot be read back from it. */
+function linkIdOf(sub: string, supplyCode: string): string {
+  return createHash("sha256").update(`${sub}\0${supplyCode}`).digest("base64url").slice(0, 22);
+}
