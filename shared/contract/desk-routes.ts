@@ -29,8 +29,8 @@ const importView = z.object({
   finishedAt: z.string().optional(),
   /** Why the whole file was refused, in Spanish; nothing of it was stored. */
   failure: z.string().optional(),
-  /** Bytes handled of the present step over all, so that a page can draw progress. */
-  progress: z.object({ step: z.string(), done: z.number(), of: z.number() }),
+  /** Rows handled in the present step (storing, then checking) over all, and how many of those checked were refused. */
+  progress: z.object({ done: z.number(), of: z.number(), withError: z.number() }),
   /** Only when done. */
   counts: counts.optional(),
 });

@@ -1,6 +1,6 @@
 import { addCents, type Cents, cents, type Price, subtractCents, taxHalfUp, timesHalfUp } from "./money.ts";
 import type { Receipt } from "./receipt.ts";
-import type { BillingType, Category, ServiceType, TariffList, TariffRange } from "./tariff.ts";
+import type { BillingType, Category, ServiceType, TariffList } from "./tariff.ts";
 
 /** All that a month's total depends on. `billedM3` is already the volume of its `billingType`, for all units together. */
 export type BillInput = {
@@ -39,13 +39,13 @@ export type Bill = {
 
 /** Computes a month: receipts and tariffs, section 5, steps 5 to 9. Each line and the tax are rounded half up. */
 export function bill(input: BillInput): Bill {
-  const { list, serviceType, subsidized, otherTaxed } = input;
+  const { list, serviceType, otherTaxed } = input;
   const assigned = list.categories[input.category].assignmentM3 * input.useUnits;
   const waterM3 = serviceType === "D" ? 0 : input.billedM3;
   const sewerM3 = serviceType === "D" ? assigned : serviceType === "A" ? 0 : input.billedM3;
 
-  const waterLines = split(input, waterM3).map((part) => line("AGUA", part, waterPrice(part.range, subsidized)));
-  const sewerLines = split(input, sewerM3).map((part) => line("ALCANTARILLADO", part, part.range.sewer));
+  const waterLines = split(input, waterM3).map((part) => line("AGUA", part, part.water));
+  const sewerLines = split(input, sewerM3).map((part) => line("ALCANTARILLADO", part, part.sewer));
   const fixedCharge = timesHalfUp(list.fixedCharge, 1);
 
   const water = addCents(...amountsOf(waterLines));
@@ -66,34 +66,36 @@ export function bill(input: BillInput): Bill {
 
 /** The tax-included cost of `m3` (negative: fewer) at the price of the range that `billedM3` ends in. */
 export function atMarginalPrice(input: BillInput, m3: number): Cents {
-  const { list, serviceType, subsidized } = input;
-  const range = split(input, input.billedM3).at(-1)?.range ?? list.categories[input.category].ranges[0];
-  if (range === undefined || serviceType === "D") return cents(0);
-  const water = timesHalfUp(waterPrice(range, subsidized), m3);
-  const base = serviceType === "A" ? water : addCents(water, timesHalfUp(range.sewer, m3));
+  const { list, serviceType } = input;
+  const last = split(input, Math.max(1, input.billedM3)).at(-1);
+  if (last === undefined || serviceType === "D") return cents(0);
+  const water = timesHalfUp(last.water, m3);
+  const base = serviceType === "A" ? water : addCents(water, timesHalfUp(last.sewer, m3));
   return addCents(base, taxHalfUp(base, list.taxRate));
 }
 
-type Part = { readonly label: string; readonly m3: number; readonly range: TariffRange };
+type Part = { readonly range: string; readonly m3: number; readonly water: Price; readonly sewer: Price };
 
-/** The volume over the ranges it reaches, each range as wide as its limits times the units of use. */
-function split({ list, category, useUnits }: BillInput, m3: number): readonly Part[] {
+/** The volume over the ranges it reaches, each as wide as its limits times the units of use; when flat, all in the last. */
+function split({ list, category, subsidized, useUnits }: BillInput, m3: number): readonly Part[] {
   const { ranges } = list.categories[category];
-  const parts = ranges.map((range, at): Part => {
-    const from = ranges[at - 1]?.to ?? 0;
-    const upTo = range.to === null ? m3 : Math.min(m3, range.to * useUnits);
-    return { label: range.to === null ? `>${from}` : `${from}-${range.to}`, m3: upTo - from * useUnits, range };
-  });
-  const reached = parts.filter((part) => part.m3 > 0);
+  const reached = ranges
+    .map(({ to, water, sewer, waterSubsidized, sewerSubsidized }, at): Part => {
+      const from = ranges[at - 1]?.to ?? 0;
+      const upTo = to === null ? m3 : Math.min(m3, to * useUnits);
+      return {
+        range: to === null ? `>${from}` : `${from}-${to}`,
+        m3: upTo - from * useUnits,
+        water: subsidized ? (waterSubsidized ?? water) : water,
+        sewer: subsidized ? (sewerSubsidized ?? sewer) : sewer,
+      };
+    })
+    .filter((part) => part.m3 > 0);
   return list.rangeMode === "marginal" ? reached : reached.slice(-1).map((last) => ({ ...last, m3 }));
 }
 
-function line(concept: "AGUA" | "ALCANTARILLADO", { label, m3 }: Part, unitPrice: Price): BillLine {
-  return { concept, range: label, m3, unitPrice, amount: timesHalfUp(unitPrice, m3) };
-}
-
-function waterPrice(range: TariffRange, subsidized: boolean): Price {
-  return subsidized ? (range.waterSubsidized ?? range.water) : range.water;
+function line(concept: "AGUA" | "ALCANTARILLADO", { range, m3 }: Part, unitPrice: Price): BillLine {
+  return { concept, range, m3, unitPrice, amount: timesHalfUp(unitPrice, m3) };
 }
 
 /** What the engine needs of a receipt, under the list it was billed by. */
@@ -103,7 +105,10 @@ export function billInput(receipt: Receipt, list: TariffList): BillInput {
 }
 
 /** Step 10: what is to be paid with `monthTotal` as the month's total and the receipt's own further amounts. */
-export function totalDueWith(monthTotal: Cents, receipt: Receipt): Cents {
+export function totalDueWith(
+  monthTotal: Cents,
+  receipt: Pick<Receipt, "lateInterest" | "instalment" | "previousDebt" | "credit" | "rounding">,
+): Cents {
   const { lateInterest, instalment, previousDebt, credit, rounding } = receipt;
   return subtractCents(addCents(monthTotal, lateInterest, instalment, previousDebt, rounding), credit);
 }

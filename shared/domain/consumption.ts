@@ -33,7 +33,7 @@ export function historicalAverage(
   const valid = history
     .filter((month) => month.type === "L" && month.exclusion === undefined)
     .filter((month) => month.period < period && monthsBetween(month.period, period) <= rules.windowMonths)
-    .toSorted((a, b) => b.period.localeCompare(a.period))
+    .toSorted((a, b) => monthsBetween(a.period, b.period))
     .slice(0, rules.n);
   if (valid.length < rules.minN) return undefined;
   return divideHalfUp(

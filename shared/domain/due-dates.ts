@@ -55,7 +55,6 @@ export interface ClaimWindow extends DueDate {
 }
 
 /** What day a filing bears (`filing.after_hours_policy`): always its own, or the next working day once the office is closed. */
-export const afterHoursPolicies = ["SAME_DAY", "NEXT_WORKING_DAY"] as const;
 export type FilingPolicy =
   | { readonly afterHours: "SAME_DAY" }
   | { readonly afterHours: "NEXT_WORKING_DAY"; readonly closesAt: string };
@@ -69,10 +68,10 @@ function checkAmount(amount: number, max: number): void {
   }
 }
 
-/** Closes a working: what was counted, and the last day of the list as the due date. */
-function settle(from: CalendarDay, unit: TermUnit, amount: number, calendar: LegalCalendar, days: TermDay[]): DueDate {
-  const dueDate = days.at(-1)?.date ?? from;
-  return { from, unit, amount, calendar: calendar.id, calendarVersion: calendar.version, dueDate, days };
+/** Closes a working: its last day is the due date. */
+function dueDate(term: Pick<DueDate, "from" | "unit" | "amount">, calendar: LegalCalendar, days: TermDay[]): DueDate {
+  const last = days.at(-1)?.date ?? term.from;
+  return { ...term, calendar: calendar.id, calendarVersion: calendar.version, dueDate: last, days };
 }
 
 /** A day that does not count, and what the calendar says of it. */
@@ -85,16 +84,20 @@ function uncounted(calendar: LegalCalendar, date: CalendarDay): TermDay {
  * Every day from `from` to `last` counts; a `last` that is not a working day, or stands for a day its month lacks,
  * moves to the next working day.
  */
-function runThrough(from: CalendarDay, last: CalendarDay, calendar: LegalCalendar, lastIsMissing: boolean): TermDay[] {
+function runThrough(
+  from: CalendarDay,
+  last: CalendarDay,
+  calendar: LegalCalendar,
+  whyItMoves: "moved" | "missing-day",
+): TermDay[] {
   const days: TermDay[] = [{ date: from, counted: false, reason: "start" }];
   for (let ordinal = 1; ordinal <= daysBetween(from, last); ordinal++) {
     days.push({ ...uncounted(calendar, addDays(from, ordinal)), counted: true, ordinal });
   }
-  if (!lastIsMissing && dayStatus(calendar, last).working) return days;
+  if (whyItMoves === "moved" && dayStatus(calendar, last).working) return days;
   const due = nextWorkingDay(calendar, last);
   for (let date = addDays(last, 1); date < due; date = addDays(date, 1)) days.push(uncounted(calendar, date));
-  days.push({ date: due, counted: false, reason: lastIsMissing ? "missing-day" : "moved" });
-  return days;
+  return [...days, { date: due, counted: false, reason: whyItMoves }];
 }
 
 /**
@@ -112,7 +115,7 @@ export function withPause({ from, days, calendar }: DaysTerm, pauses: readonly P
       listed.push({ ...day, reason: "paused" });
     } else listed.push({ ...day, counted: true, ordinal: ++ordinal });
   }
-  return settle(from, "working-days", days, calendar, listed);
+  return dueDate({ from, unit: "working-days", amount: days }, calendar, listed);
 }
 
 /**
@@ -129,7 +132,8 @@ export function countWorkingDays(term: DaysTerm): DueDate {
  */
 export function countCalendarDays({ from, days, calendar }: DaysTerm): DueDate {
   checkAmount(days, maxTermDays);
-  return settle(from, "calendar-days", days, calendar, runThrough(from, addDays(from, days), calendar, false));
+  const listed = runThrough(from, addDays(from, days), calendar, "moved");
+  return dueDate({ from, unit: "calendar-days", amount: days }, calendar, listed);
 }
 
 /**
@@ -145,7 +149,8 @@ export function addMonthsRolled(term: { from: CalendarDay; months: number; calen
   const lastMonth = ((month - 1 + months) % 12) + 1;
   const length = daysInMonth(lastYear, lastMonth);
   const last = dayFrom(lastYear, lastMonth, Math.min(dayOfMonth, length));
-  return settle(from, "months", months, calendar, runThrough(from, last, calendar, dayOfMonth > length));
+  const listed = runThrough(from, last, calendar, dayOfMonth > length ? "missing-day" : "moved");
+  return dueDate({ from, unit: "months", amount: months }, calendar, listed);
 }
 
 /**

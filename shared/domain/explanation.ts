@@ -1,5 +1,11 @@
 import { atMarginalPrice, type BillInput, bill, billInput, totalDueWith } from "./billing.ts";
-import { type ConsumptionJudgement, type ConsumptionRules, historicalAverage, judgeConsumption } from "./consumption.ts";
+import { daysBetween, parseDay } from "./calendar-day.ts";
+import {
+  type ConsumptionJudgement,
+  type ConsumptionRules,
+  historicalAverage,
+  judgeConsumption,
+} from "./consumption.ts";
 import { type Cents, divideHalfUp, subtractCents } from "./money.ts";
 import type { ConsumptionMonth, Receipt } from "./receipt.ts";
 import { type BillingType, type Category, listFor, type ServiceType, type TariffList } from "./tariff.ts";
@@ -51,7 +57,14 @@ export type Factor =
   | Change<"list-difference", Cents>;
 
 /** How this month's reading compares with the supply's average. `unknown`: there is no reading or no average. */
-export const consumptionJudgements = ["atypical", "more-than-double", "higher", "about-the-same", "lower", "unknown"] as const;
+export const consumptionJudgements = [
+  "atypical",
+  "more-than-double",
+  "higher",
+  "about-the-same",
+  "lower",
+  "unknown",
+] as const;
 export type Judgement = (typeof consumptionJudgements)[number];
 
 /** What a receipt is explained from; without it there are no factors, and the reason says what is not there. */
@@ -108,8 +121,7 @@ export function explainReceipt(input: ExplanationInput): Explanation {
   if (previous === undefined) return withoutBaseline({ kind: "none", reason: "previous-receipt-missing" });
 
   const previousList = listFor(lists, previous.tariffCode);
-  const missing = (tariffCode: string) =>
-    withoutBaseline({ kind: "none", reason: "tariff-list-missing", tariffCode });
+  const missing = (tariffCode: string) => withoutBaseline({ kind: "none", reason: "tariff-list-missing", tariffCode });
   if (currentList === undefined) return missing(current.tariffCode);
   if (previousList === undefined) return missing(previous.tariffCode);
 
@@ -129,12 +141,13 @@ function walk(previous: Receipt, start: BillInput, current: Receipt, end: BillIn
   const subsidised = { ...categorised, subsidized: end.subsidized };
   const divided = { ...subsidised, useUnits: end.useUnits };
   const served = { ...divided, serviceType: end.serviceType };
-  const days = readingDays(previous, current);
-  const timed = { ...served, billedM3: days ? divideHalfUp(served.billedM3 * days.to, days.from) : served.billedM3 };
-  const read = { ...timed, billingType: end.billingType, billedM3: volumeByType(timed, current, end) };
-  const used = { ...read, billedM3: end.billedM3 };
+  const days = { from: readingDays(previous), to: readingDays(current) };
+  const timed =
+    days.from > 0 && days.to > 0 ? { ...served, billedM3: divideHalfUp(served.billedM3 * days.to, days.from) } : served;
+  const read = { ...timed, ...volumeByType(timed, current, end) };
+  const used = { ...read, billingType: end.billingType, billedM3: end.billedM3 };
   const volume = rise(read, used);
-  const step = atMarginalPrice(read, used.billedM3 - read.billedM3);
+  const atPreviousPrice = atMarginalPrice(read, used.billedM3 - read.billedM3);
 
   const factors: readonly Factor[] = [
     { kind: "tariff-list", amount: rise(start, listed), from: start.list.code, to: end.list.code },
@@ -145,16 +158,16 @@ function walk(previous: Receipt, start: BillInput, current: Receipt, end: BillIn
     {
       kind: "days",
       amount: rise(served, timed),
-      from: { days: days?.from ?? 0, m3: served.billedM3 },
-      to: { days: days?.to ?? 0, m3: timed.billedM3 },
+      from: { days: days.from, m3: served.billedM3 },
+      to: { days: days.to, m3: timed.billedM3 },
     },
     { kind: "reading-type", amount: rise(timed, read), from: volumeOf(timed), to: volumeOf(read) },
     {
       kind: "volume",
       amount: volume,
-      from: { ...volumeOf(read), billingType: start.billingType },
+      from: volumeOf(read),
       to: volumeOf(used),
-      rangeStep: subtractCents(volume, step),
+      rangeStep: subtractCents(volume, atPreviousPrice),
     },
     { kind: "other-taxed", amount: rise(used, end), from: start.otherTaxed, to: end.otherTaxed },
     difference("late-interest", previous.lateInterest, current.lateInterest),
@@ -187,34 +200,26 @@ function beyondTheList(receipt: Receipt, input: BillInput): Cents {
 }
 
 /**
- * The volume once the billing type has changed: A the assignment, P this receipt's average when it is known. To L it stays:
- * what the reading itself changes is the volume factor.
+ * The volume once the billing type has changed: to A the assignment, to P this receipt's average when it is known. To L it
+ * stays as it came about: what the reading itself changes is the volume factor.
  */
-function volumeByType(before: BillInput, current: Receipt, end: BillInput): number {
-  if (before.billingType === end.billingType) return before.billedM3;
-  if (end.billingType === "A") return end.list.categories[end.category].assignmentM3 * end.useUnits;
-  return end.billingType === "P" ? (current.averageM3 ?? before.billedM3) : before.billedM3;
+function volumeByType(
+  before: BillInput,
+  current: Receipt,
+  end: BillInput,
+): Pick<BillInput, "billedM3" | "billingType"> {
+  const { billingType } = end;
+  if (billingType === before.billingType) return before;
+  if (billingType === "A")
+    return { billingType, billedM3: end.list.categories[end.category].assignmentM3 * end.useUnits };
+  return billingType === "P" && current.averageM3 !== undefined ? { billingType, billedM3: current.averageM3 } : before;
 }
 
-/** Days between readings, of both receipts; `undefined` unless both are known and both volumes were used over those days. */
-function readingDays(previous: Receipt, current: Receipt): { readonly from: number; readonly to: number } | undefined {
-  if (previous.billingType === "A" || current.billingType === "A") return undefined;
-  const from = daysBetween(previous.readingPrevDate, previous.readingCurrDate);
-  const to = daysBetween(current.readingPrevDate, current.readingCurrDate);
-  return from > 0 && to > 0 ? { from, to } : undefined;
-}
-
-/** Days from one `YYYY-MM-DD` to another; 0 when one of them is not known. */
-function daysBetween(from: string | undefined, to: string | undefined): number {
-  return from === undefined || to === undefined ? 0 : dayNumber(to) - dayNumber(from);
-}
-
-/** Days since 1 March of the year 0: years begin in March here, so that the leap day is a year's last. */
-function dayNumber(date: string): number {
-  const [calendarYear = 0, month = 0, day = 0] = date.split("-").map(Number);
-  const year = month > 2 ? calendarYear : calendarYear - 1;
-  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
-  return 365 * year + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+/** The days between a receipt's readings; 0 when a date is not known, or the volume was assigned and not used over them. */
+function readingDays({ readingPrevDate = "", readingCurrDate = "", billingType }: Receipt): number {
+  const from = parseDay(readingPrevDate);
+  const to = parseDay(readingCurrDate);
+  return from === undefined || to === undefined || billingType === "A" ? 0 : daysBetween(from, to);
 }
 
 /** The reading against the average of the months before (the receipt's printed one where the history gives none). */

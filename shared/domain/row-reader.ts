@@ -3,6 +3,7 @@ import { type Cents, cents, formatCents, parseCents } from "./money.ts";
 
 /** What can be wrong with a cell of an imported row; each has its Spanish sentence in the contract's words. */
 export const cellProblems = [
+  "ragged",
   "missing",
   "too-long",
   "not-a-code",

@@ -21,8 +21,9 @@ export type TariffRange = {
   readonly to: number | null;
   readonly water: Price;
   readonly sewer: Price;
-  /** The water price of who gets the focused subsidy, in the ranges that have one. */
+  /** What who gets the focused subsidy pays, in the ranges that have it. */
   readonly waterSubsidized?: Price | undefined;
+  readonly sewerSubsidized?: Price | undefined;
 };
 
 /** What a category pays, and the m³ a month assumed for each of its units where nothing is measured. */
@@ -49,6 +50,7 @@ type WrittenRange = {
   readonly water: string;
   readonly sewer: string;
   readonly waterSubsidized?: string;
+  readonly sewerSubsidized?: string;
 };
 
 /** A list as a tenant's data writes it: prices as decimal strings, assignments kept apart. */
@@ -73,11 +75,12 @@ export function tariffList(written: WrittenTariffList, assignments: Readonly<Rec
     if (limits.some((to, at) => to <= (limits[at - 1] ?? 0))) wrong(`the ranges of ${name} do not rise`);
     return {
       assignmentM3: assignments[name],
-      ranges: ranges.map(({ to, water, sewer, waterSubsidized }) => ({
+      ranges: ranges.map(({ to, water, sewer, waterSubsidized, sewerSubsidized }) => ({
         to,
         water: price(water),
         sewer: price(sewer),
-        waterSubsidized: waterSubsidized === undefined ? undefined : price(waterSubsidized),
+        ...(waterSubsidized && { waterSubsidized: price(waterSubsidized) }),
+        ...(sewerSubsidized && { sewerSubsidized: price(sewerSubsidized) }),
       })),
     };
   };
@@ -103,6 +106,6 @@ export function listFor(lists: readonly TariffList[], code: string): TariffList 
 export function listValidIn(lists: readonly TariffList[], period: string): TariffList | undefined {
   return lists
     .filter((list) => list.validFromPeriod <= period)
-    .toSorted((a, b) => a.validFromPeriod.localeCompare(b.validFromPeriod))
+    .toSorted((a, b) => (a.validFromPeriod < b.validFromPeriod ? -1 : 1))
     .at(-1);
 }

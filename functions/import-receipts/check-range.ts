@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import type { ImportCounts } from "../../shared/domain/import.ts";
+import type { ImportRecord } from "../../shared/storage/import-register.ts";
+import type { LedgerEntry } from "../../shared/storage/receipt-ledger.ts";
+import { type Importer, planPart, type ReadRow, rangePart, readRange, reportPart } from "./importer.ts";
+import { parsePlan, type Range } from "./plan.ts";
+import { reasonOf } from "./reasons.ts";
+import { type ReportedOutcome, reportHeader, reportLine } from "./report.ts";
+
+/**
+ * Reads back what is stored under each row of a range and says what became of the row: the report is what is stored. The
+ * range that is checked last closes the import. Again gives the same.
+ */
+export const checkRange = (importer: Importer) => async (record: ImportRecord, index: number): Promise<void> => {
+  const { register, ledger, papers } = importer;
+  const { importId } = record;
+  const { range, rows } = await readRange(importer, record, index);
+  const entries = await ledger.read(rows.flatMap(({ outcome }) => (outcome.ok ? [outcome.key] : [])));
+  const remaining = entries.values();
+  const counts: Record<string, number> = {};
+  let report = "";
+  for (const read of rows) {
+    const entry = read.outcome.ok ? remaining.next().value : undefined;
+    for (const { outcome, reason } of outcomesOf(read, entry, range, importId)) {
+      counts[outcome] = (counts[outcome] ?? 0) + 1;
+      if (isReported(outcome)) report += reportLine(read.row.line, outcome, reason, read.row.cells);
+    }
+  }
+  await papers.write(importId, rangePart(index), report);
+  await register.countRange(importId, "checking", index, range.rows, counts);
+  await close(importer, importId);
+};
+
+interface Outcome {
+  readonly outcome: keyof ImportCounts;
+  readonly reason: string;
+}
+
+function outcomesOf({ row, outcome }: ReadRow, entry: LedgerEntry | undefined, range: Range, importId: string): readonly Outcome[] {
+  if (!outcome.ok) return [{ outcome: "refused", reason: reasonOf(outcome.problems) }];
+  const repeat = range.repeats.find(([line]) => line === row.line);
+  if (repeat) {
+    const [, of, copy] = repeat;
+    return [{ outcome: copy ? "repeatedCopies" : "repeatedOther", reason: `cuenta la línea ${of}` }];
+  }
+  const stored = storedAs(outcome.canonical, row.line, entry, importId);
+  if (stored === "superseded" || outcome.warnings.length === 0) return [{ outcome: stored, reason: "" }];
+  return [
+    { outcome: stored, reason: "" },
+    { outcome: "warned", reason: reasonOf(outcome.warnings) },
+  ];
+}
+
+/** @throws when the row is not stored although it should be: the range goes back to the queue. */
+function storedAs(
+  canonical: string,
+  line: number,
+  entry: LedgerEntry | undefined,
+  importId: string,
+): "accepted" | "unchanged" | "superseded" {
+  if (entry?.importId === importId && entry.line === line) return "accepted";
+  if (entry && entry.importId > importId) return "superseded";
+  if (entry?.row === canonical) return "unchanged";
+  throw new Error(`line ${line} of import ${importId} is not stored`);
+}
+
+function isReported(outcome: keyof ImportCounts): outcome is ReportedOutcome {
+  return outcome !== "accepted" && outcome !== "unchanged";
+}
+
+/** Once every range is checked: puts the report together, notes how fresh the information is, and ends the import. */
+async function close({ register, papers, notes, now }: Importer, importId: string): Promise<void> {
+  const record = await register.find(importId);
+  if (record?.state !== "checking" || record.checkingRanges < record.ranges) return;
+  const { header } = parsePlan(await papers.read(importId, planPart));
+  let report = reportHeader(header);
+  for (let index = 0; index < record.ranges; index += 1) report += await papers.read(importId, rangePart(index));
+  // The byte-order mark is for spreadsheets, which otherwise read the accents wrong.
+  const text = `\uFEFF${report}`;
+  await papers.write(importId, reportPart, text);
+  const finishedAt = now();
+  await notes.note(record.kind, finishedAt);
+  await register.move(importId, ["checking"], "done", {
+    finishedAt,
+    reportSha256: createHash("sha256").update(text).digest("hex"),
+  });
+}

@@ -1,0 +1,47 @@
+import type { ImportKind } from "../../shared/domain/import.ts";
+import { paymentColumns, readPayment } from "../../shared/domain/payment-file.ts";
+import { normalizeSupplyCode, receiptKey } from "../../shared/domain/receipt.ts";
+import { checkRow, readReceipt, receiptColumns } from "../../shared/domain/receipt-file.ts";
+import type { RowProblem } from "../../shared/domain/row-reader.ts";
+import { type Key, paymentKeyOf, receiptKeyOf } from "../../shared/storage/billing-keys.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+
+/** A row as it would be stored, or why it is not. */
+export type RowOutcome =
+  | { readonly ok: true; readonly key: Key; readonly canonical: string; readonly warnings: readonly RowProblem[] }
+  | { readonly ok: false; readonly problems: readonly RowProblem[] };
+
+/** A kind of file: its columns, and how one of its rows is read. */
+export interface FileKind {
+  readonly columns: readonly string[];
+  read(cells: readonly string[]): RowOutcome;
+}
+
+/** Every kind of file this tenant's commercial system delivers. */
+export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>> {
+  const lists = tenant.billing.tariffLists.value;
+  const codeOf = (supplyCode: string): string => normalizeSupplyCode(supplyCode, tenant.supplyCodeLength.value);
+  return {
+    receipts: {
+      columns: receiptColumns,
+      read: (cells) => {
+        const read = readReceipt(cells, tenant.code);
+        if (!read.ok) return read;
+        const { errors, warnings } = checkRow(read.value, lists);
+        if (errors.length > 0) return { ok: false, problems: errors };
+        const { supplyCode, period, number } = receiptKey(read.value);
+        return { ok: true, key: receiptKeyOf(codeOf(supplyCode), period, number), canonical: read.canonical, warnings };
+      },
+    },
+    payments: {
+      columns: paymentColumns,
+      read: (cells) => {
+        const read = readPayment(cells);
+        if (!read.ok) return read;
+        const { supplyCode, period, receiptNumber, reference } = read.value;
+        const key = paymentKeyOf(codeOf(supplyCode), period, receiptNumber, reference);
+        return { ok: true, key, canonical: read.canonical, warnings: [] };
+      },
+    },
+  };
+}

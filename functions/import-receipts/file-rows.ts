@@ -1,0 +1,95 @@
+import { type CsvError, type Info, parse } from "csv-parse";
+
+export const encodings = ["utf-8", "windows-1252"] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** A row of a file: its cells, the line it ends on (the header is line 1), and its bytes from `start` up to `end`. */
+export interface FileRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where in the file a stream of bytes begins. */
+export interface Position {
+  readonly offset: number;
+  readonly line: number;
+}
+
+const startOfFile: Position = { offset: 0, line: 0 };
+const longestRow = 64 * 1024;
+
+/**
+ * Reads the rows of a `;` file as they come. The bytes are split as Latin-1, in which every byte is a character, so that
+ * offsets are bytes whatever the encoding; only cells are decoded.
+ * @throws CsvError where quotes do not match or a row has no end: nothing after that point could be trusted.
+ */
+export async function* fileRows(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  from: Position = startOfFile,
+): AsyncGenerator<FileRow> {
+  const parser = parse({
+    delimiter: ";",
+    record_delimiter: ["\r\n", "\n"],
+    encoding: "latin1",
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: longestRow,
+  });
+  const fed = feed(bytes, parser);
+  const decode = decoder(encoding);
+  let start = from.offset;
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+    const end = from.offset + info.bytes;
+    yield { cells: record.map(decode), line: from.line + info.lines, start, end };
+    start = end;
+  }
+  await fed;
+}
+
+async function feed(bytes: AsyncIterable<Uint8Array>, parser: ReturnType<typeof parse>): Promise<void> {
+  try {
+    for await (const chunk of bytes) {
+      if (parser.destroyed) return;
+      if (!parser.write(chunk)) await new Promise<void>((resolve) => {
+        parser.once("drain", resolve);
+        parser.once("close", resolve);
+      });
+    }
+    parser.end();
+  } catch (failure) {
+    parser.destroy(failure instanceof Error ? failure : new Error(String(failure)));
+  }
+}
+
+function decoder(encoding: Encoding): (cell: string) => string {
+  const decoded = new TextDecoder(encoding);
+  return (cell) => (isAscii(cell) ? cell : decoded.decode(Buffer.from(cell, "latin1")));
+}
+
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
+
+/** Why the rows of a file cannot be told apart, in Spanish; `undefined` for a failure of another kind. */
+export function brokenStructure(failure: unknown): string | undefined {
+  if (!isCsvError(failure)) return undefined;
+  const at = `en la línea ${String(failure["lines"] ?? "?")}`;
+  switch (failure.code) {
+    case "CSV_QUOTE_NOT_CLOSED":
+      return `Hay una comilla que se abre y no se cierra: el archivo termina dentro de ella, ${at}.`;
+    case "INVALID_OPENING_QUOTE":
+      return `Hay una comilla en medio de una celda, ${at}. Quítala o escribe la celda entera entre comillas.`;
+    case "CSV_INVALID_CLOSING_QUOTE":
+      return `Hay texto después de una comilla que se cierra, ${at}.`;
+    case "CSV_MAX_RECORD_SIZE":
+      return `Hay una fila sin fin, ${at}: falta un salto de línea o se cierra mal una comilla.`;
+    default:
+      return `No se puede separar el archivo en filas, ${at}.`;
+  }
+}
+
+function isCsvError(failure: unknown): failure is CsvError {
+  return failure instanceof Error && "code" in failure && "lines" in failure;
+}

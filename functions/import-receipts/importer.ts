@@ -1,0 +1,54 @@
+import type { ImportKind } from "../../shared/domain/import.ts";
+import type { ImportFiles, ImportReports } from "../../shared/storage/import-files.ts";
+import type { ImportRecord, ImportRegister } from "../../shared/storage/import-register.ts";
+import type { ImportWork } from "../../shared/storage/import-work.ts";
+import type { LoadNotes } from "../../shared/storage/load-notes.ts";
+import type { ReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
+import type { FileKind, RowOutcome } from "./file-kinds.ts";
+import { type FileRow, fileRows } from "./file-rows.ts";
+import { orderedBy, type Plan, parsePlan, positionOf, type Range } from "./plan.ts";
+
+/** What the steps of an import work with. */
+export interface Importer {
+  readonly register: ImportRegister;
+  readonly files: ImportFiles;
+  readonly papers: ImportReports;
+  readonly work: ImportWork;
+  readonly ledger: ReceiptLedger;
+  readonly notes: LoadNotes;
+  readonly kinds: Readonly<Record<ImportKind, FileKind>>;
+  readonly now: () => string;
+}
+
+export const planPart = "plan.json";
+export const reportPart = "report.csv";
+export const rangePart = (index: number): string => `ranges/${index}.csv`;
+
+/** A row of a range, read. */
+export interface ReadRow {
+  readonly row: FileRow;
+  readonly outcome: RowOutcome;
+}
+
+/** Reads the rows of one range of an import, alone. */
+export async function readRange(
+  { files, papers, kinds }: Importer,
+  record: ImportRecord,
+  index: number,
+): Promise<{ plan: Plan; range: Range; rows: readonly ReadRow[] }> {
+  const plan = parsePlan(await papers.read(record.importId, planPart));
+  const range = plan.ranges[index];
+  if (!range || record.versionId === undefined) throw new Error(`import ${record.importId} has no range ${index}`);
+  const kind = kinds[record.kind];
+  const order = orderedBy(kind.columns, plan.header);
+  const bytes = await files.read(record.importId, record.versionId, range.start, range.end);
+  const rows: ReadRow[] = [];
+  for await (const row of fileRows(bytes, plan.encoding, positionOf(range))) {
+    const ragged = row.cells.length !== plan.header.length;
+    const outcome: RowOutcome = ragged
+      ? { ok: false, problems: [{ column: "la fila", problem: "ragged", expected: String(plan.header.length) }] }
+      : kind.read(order(row.cells));
+    rows.push({ row, outcome });
+  }
+  return { plan, range, rows };
+}

@@ -1,0 +1,27 @@
+import type { CellProblem, RowProblem } from "../../shared/domain/row-reader.ts";
+
+const sentences = {
+  ragged: "no tiene tantas celdas como la cabecera",
+  missing: "falta",
+  "too-long": "es demasiado largo",
+  "not-a-code": "no tiene la forma de este código",
+  "not-one-of": "no es uno de los valores que se conocen",
+  "not-whole": "no es un número entero sin signo, punto ni separador de miles",
+  "not-money": "no es un importe con punto decimal y sin separador de miles",
+  "not-a-date": "no es una fecha (AAAA-MM-DD, DD/MM/AAAA o AAAAMMDD)",
+  "not-a-month": "no es un mes (AAAA-MM)",
+  formula: "empieza como una fórmula de hoja de cálculo",
+  "not-expected": "no va con este tipo de facturación",
+  "not-the-difference": "no es la diferencia de las lecturas",
+  "not-after": "no es posterior a la fecha que le precede",
+  "only-domestic": "solo puede ser S en la categoría DOMESTICO",
+  "off-the-list": "no coincide con la lista de tarifas",
+  "off-the-sum": "no coincide con la suma de los importes del recibo",
+} as const satisfies Record<CellProblem, string>;
+
+/** Why a row was refused or deserves a look, in one Spanish line. */
+export function reasonOf(problems: readonly RowProblem[]): string {
+  return problems
+    .map(({ column, problem, expected }) => `${column} ${sentences[problem]}${expected === undefined ? "" : ` (se esperaba ${expected})`}`)
+    .join("; ");
+}

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { ok, type Result } from "../../shared/domain/result.ts";
+import type { FileKind } from "./file-kinds.ts";
+import { brokenStructure, type Encoding, type FileRow, fileRows } from "./file-rows.ts";
+import { orderedBy, type Plan, type Range } from "./plan.ts";
+
+/** A whole file that cannot be imported, and why, in Spanish. */
+export interface FileRefusal {
+  readonly ok: false;
+  readonly failure: string;
+}
+
+const rowsPerRange = 1_000;
+
+/**
+ * Reads a file from end to end before anything of it is stored: its header, that its rows can be told apart, which rows
+ * repeat the key of an earlier valid one, and where to cut it into ranges.
+ */
+export async function scanFile(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  kind: FileKind,
+): Promise<Result<Plan, FileRefusal>> {
+  try {
+    return await planOf(fileRows(bytes, encoding), encoding, kind);
+  } catch (failure) {
+    const reason = brokenStructure(failure);
+    if (reason === undefined) throw failure;
+    return refusal(reason);
+  }
+}
+
+async function planOf(rows: AsyncGenerator<FileRow>, encoding: Encoding, kind: FileKind): Promise<Result<Plan, FileRefusal>> {
+  const first = await rows.next();
+  if (first.done) return refusal("El archivo está vacío.");
+  const header = first.value.cells.map((cell) => cell.replace(/^\uFEFF/, "").trim().toLowerCase());
+  const wrong = wrongHeader(header, kind.columns);
+  if (wrong !== undefined) return refusal(wrong);
+
+  const order = orderedBy(kind.columns, header);
+  const repeats = repeatFinder();
+  const ranges: Range[] = [];
+  let before: FileRow = first.value;
+  let range = emptyRange(before);
+  for await (const row of rows) {
+    const split = row.cells.findIndex((cell) => cell.includes("\n"));
+    if (split >= 0) {
+      return refusal(`La celda «${header[split] ?? split + 1}» de la línea ${row.line} tiene un salto de línea: una comilla se cierra en otra fila.`);
+    }
+    if (range.rows === rowsPerRange) {
+      ranges.push(range);
+      range = emptyRange(before);
+    }
+    range = { ...range, end: row.end, rows: range.rows + 1 };
+    before = row;
+    if (row.cells.length !== header.length) continue;
+    const outcome = kind.read(order(row.cells));
+    const repeat = outcome.ok ? repeats(`${outcome.key.pk}\0${outcome.key.sk}`, outcome.canonical, row.line) : undefined;
+    if (repeat) range.repeats.push([row.line, repeat.of, repeat.copy]);
+  }
+  if (range.rows === 0) return refusal("El archivo tiene cabecera y ninguna fila.");
+  ranges.push(range);
+  return ok({ encoding, header, rows: ranges.reduce((sum, each) => sum + each.rows, 0), ranges });
+}
+
+const refusal = (failure: string): FileRefusal => ({ ok: false, failure });
+
+function emptyRange({ end, line }: FileRow): Range {
+  return { start: end, end, line, rows: 0, repeats: [] };
+}
+
+/** Why a header is not that of the kind, naming every column it is about. */
+function wrongHeader(header: readonly string[], columns: readonly string[]): string | undefined {
+  const [only = ""] = header;
+  if (header.length === 1 && /[,\t|]/.test(only)) return "Las columnas se separan con punto y coma (;).";
+  const doubled = header.filter((column, at) => header.indexOf(column) !== at);
+  if (doubled.length > 0) return `La cabecera repite columnas: ${named(doubled)}.`;
+  const unknown = header.filter((column) => !columns.includes(column));
+  const missing = columns.filter((column) => !header.includes(column));
+  const wrongs = [
+    ...(unknown.length > 0 ? [`tiene columnas que no se conocen: ${named(unknown)}`] : []),
+    ...(missing.length > 0 ? [`le faltan columnas: ${named(missing)}`] : []),
+  ];
+  return wrongs.length > 0 ? `La cabecera ${wrongs.join(" y ")}.` : undefined;
+}
+
+/** Names up to ten columns, cut short: a header may be anything. */
+function named(columns: readonly string[]): string {
+  const shown = columns.slice(0, 10).map((column) => `«${column.slice(0, 40)}»`);
+  return shown.join(", ") + (columns.length > shown.length ? ` y ${columns.length - shown.length} más` : "");
+}
+
+/**
+ * Tells of each valid row whether an earlier one has its key (that one counts, being the lowest line) and whether some
+ * earlier row says exactly the same. Digests instead of texts: a year of a large utility fits in memory.
+ */
+function repeatFinder(): (key: string, canonical: string, line: number) => { of: number; copy: boolean } | undefined {
+  const seen = new Map<string, { readonly line: number; readonly contents: Set<string> }>();
+  return (key, canonical, line) => {
+    const keyDigest = digestOf(key);
+    const content = digestOf(canonical);
+    const earlier = seen.get(keyDigest);
+    if (!earlier) {
+      seen.set(keyDigest, { line, contents: new Set([content]) });
+      return undefined;
+    }
+    const copy = earlier.contents.has(content);
+    earlier.contents.add(content);
+    return { of: earlier.line, copy };
+  };
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64").slice(0, 22);
+}

@@ -1,0 +1,48 @@
+import { tenant } from "../../settings.ts";
+import * as receiptRoutes from "../../shared/contract/receipt-routes.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openGuessCounter } from "../../shared/storage/guess-counter.ts";
+import { openLastLoad } from "../../shared/storage/load-notes.ts";
+import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
+import { wired } from "../../shared/wiring.ts";
+import { api } from "../runtime/api.ts";
+import { environment } from "../runtime/environment.ts";
+import { remembered } from "../runtime/remembered.ts";
+import { explainReceipt } from "./explain-receipt.ts";
+import { linkSupply } from "./link-supply.ts";
+import { listReceipts } from "./list-receipts.ts";
+import { listSupplies } from "./list-supplies.ts";
+import { lookUpReceipt } from "./look-up-receipt.ts";
+import type { ReceiptDesk } from "./receipt-desk.ts";
+import { receiptRules } from "./receipt-rules.ts";
+import { secondDatum } from "./second-datum.ts";
+import { showReceipt } from "./show-receipt.ts";
+import { unlinkSupply } from "./unlink-supply.ts";
+
+const client = openDynamoDb();
+const names = wired("receipts", process.env);
+const receiptReader = openReceiptReader({ client, name: names.receiptReader }, tenant.code);
+const guessCounter = openGuessCounter({ client, name: names.guessCounter });
+
+const desk: ReceiptDesk = {
+  receiptReader,
+  supplyLinks: openSupplyLinks({ client, name: names.supplyLinks }),
+  secondDatum: secondDatum({ receiptReader, guessCounter }, tenant.supplyCodeLength.value),
+  rulesAt: (now) => receiptRules(tenant, now),
+  loadedAt: remembered(openLastLoad({ client, name: names.lastLoad }).read, 60),
+};
+
+export const handler = api(
+  receiptRoutes,
+  {
+    lookUpReceipt: lookUpReceipt(desk),
+    listSupplies: listSupplies(desk),
+    linkSupply: linkSupply(desk),
+    unlinkSupply: unlinkSupply(desk),
+    listReceipts: listReceipts(desk),
+    showReceipt: showReceipt(desk),
+    explainReceipt: explainReceipt(desk),
+  },
+  environment(),
+);

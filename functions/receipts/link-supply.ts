@@ -1,0 +1,19 @@
+import { linkSupply as route } from "../../shared/contract/receipt-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { maxLinks } from "../../shared/storage/supply-links.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ReceiptDesk } from "./receipt-desk.ts";
+
+/** Links a supply to the account of who knows the number of one of its recent receipts. Again is the same link. */
+export const linkSupply = ({ supplyLinks, secondDatum }: ReceiptDesk) =>
+  serve(route, async ({ body, caller, now }) => {
+    const checked = await secondDatum.check(body, now);
+    if (!checked.ok) return checked;
+    const { supplyCode } = checked.value;
+    const linked = await supplyLinks.list(caller.sub);
+    const same = linked.find((link) => link.supplyCode === supplyCode);
+    if (same) return ok(same);
+    if (linked.length >= maxLinks) return refused("too-many-supplies");
+    return ok(await supplyLinks.link(caller.sub, supplyCode, now));
+  });

@@ -1,0 +1,19 @@
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+import type { ReceiptDesk } from "./receipt-desk.ts";
+import { monthsShown } from "./receipt-sheet.ts";
+
+/**
+ * The receipts of a supply the customer linked, newest first, with enough months to compare the oldest one shown. What
+ * is not linked to this account is not found, whether it exists or not.
+ */
+export async function linkedReceipts(
+  { supplyLinks, receiptReader }: ReceiptDesk,
+  sub: string,
+  linkId: string,
+): Promise<Answer<{ supplyCode: string; receipts: readonly PaidReceipt[] }, "supply-not-linked">> {
+  const link = await supplyLinks.find(sub, linkId);
+  if (!link) return refused("supply-not-linked");
+  return ok({ supplyCode: link.supplyCode, receipts: await receiptReader.lastMonths(link.supplyCode, 2 * monthsShown) });
+}

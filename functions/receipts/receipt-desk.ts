@@ -1,0 +1,15 @@
+import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
+import type { ReceiptRules } from "./receipt-sheet.ts";
+import type { SecondDatum } from "./second-datum.ts";
+
+/** What the operations of this function work with. */
+export interface ReceiptDesk {
+  readonly receiptReader: ReceiptReader;
+  readonly supplyLinks: SupplyLinks;
+  readonly secondDatum: SecondDatum;
+  /** The rules on the day of an instant. */
+  readonly rulesAt: (now: string) => ReceiptRules;
+  /** The instant of the last load from the commercial system, as of a minute ago at most. */
+  readonly loadedAt: (now: string) => Promise<string | undefined>;
+}

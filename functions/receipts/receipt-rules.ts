@@ -1,0 +1,23 @@
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import type { ReceiptRules } from "./receipt-sheet.ts";
+
+/** The rules a receipt is read with on the day of `now`: the utility's lists and the law in force. */
+export function receiptRules(tenant: Tenant, now: string): ReceiptRules {
+  const { tariffLists, assignments, sameWithinPercent } = tenant.billing;
+  const { average, atypical, claim } = lawInForce(tenant, limaDay(now));
+  const used = [tariffLists, assignments, sameWithinPercent, ...Object.values(average), ...Object.values(atypical)];
+  return {
+    lists: tariffLists.value,
+    explanation: {
+      average: { n: average.n.value, windowMonths: average.windowMonths.value, minN: average.minN.value },
+      atypical: { pctOverAverage: atypical.pctOverAverage.value, minAssignments: atypical.minAssignments.value },
+      sameWithinPercent: sameWithinPercent.value,
+    },
+    assignmentConfirmed: assignments.status === "confirmed",
+    claimWindow: claim.windowRule.value,
+    claimWindowPaidMonths: claim.windowPaidMonths.value,
+    calendar: tenant.calendars.USER.value,
+    testData: used.some(({ status }) => status !== "confirmed"),
+  };
+}

@@ -1,0 +1,197 @@
+import type { explainReceipt as explainRoute, lookUpReceipt } from "../../shared/contract/receipt-routes.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { bill, type BillLine, billInput } from "../../shared/domain/billing.ts";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { isAtypical } from "../../shared/domain/consumption.ts";
+import { claimWindow, paidClaimWindow } from "../../shared/domain/due-dates.ts";
+import { type Explanation, explainReceipt, type ExplanationRules, type Factor } from "../../shared/domain/explanation.ts";
+import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
+import { formatCents, formatPrice } from "../../shared/domain/money.ts";
+import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
+import { listFor, type TariffList } from "../../shared/domain/tariff.ts";
+import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+
+type Sheet = AnswerOf<typeof lookUpReceipt>;
+type Month = Sheet["history"][number];
+type ExplanationView = AnswerOf<typeof explainRoute>;
+
+/** Months shown and compared: this one and the twelve before it. */
+export const monthsShown = 13;
+
+/** What a receipt is read with: the utility's price lists, its rules, and the calendar of who claims. */
+export interface ReceiptRules {
+  readonly lists: readonly TariffList[];
+  readonly explanation: ExplanationRules;
+  readonly assignmentConfirmed: boolean;
+  readonly claimWindow: Parameters<typeof claimWindow>[0]["rule"];
+  readonly claimWindowPaidMonths: number;
+  readonly calendar: LegalCalendar;
+  readonly testData: boolean;
+}
+
+/**
+ * One receipt as its page shows it, without holder, document or address. `receipts` are newest first; of a month with
+ * several receipts the newest stands for the month.
+ */
+export function sheetOf(receipts: readonly PaidReceipt[], at: PaidReceipt, rules: ReceiptRules, loadedAt: string | undefined): Sheet {
+  return {
+    receipt: receiptView(at, rules),
+    explanation: explanationView(receipts, at.receipt, rules),
+    history: monthsUpTo(receipts, at.receipt.period).map(monthView).reverse(),
+    ...(loadedAt !== undefined && { loadedAt }),
+    testData: rules.testData,
+  };
+}
+
+/** The receipt that stands for a month: its newest. */
+export function receiptOfMonth(receipts: readonly PaidReceipt[], period: string): PaidReceipt | undefined {
+  return receipts.find(({ receipt }) => receipt.period === period);
+}
+
+/** The receipt that stands for each month, newest first. */
+export function monthsUpTo(receipts: readonly PaidReceipt[], period: string): readonly PaidReceipt[] {
+  const byPeriod = Map.groupBy(
+    receipts.filter(({ receipt }) => receipt.period <= period),
+    ({ receipt }) => receipt.period,
+  );
+  return [...byPeriod.values()].flatMap(([newest]) => newest ?? []).slice(0, monthsShown);
+}
+
+/** A month of the history. */
+export function monthView({ receipt, payments }: PaidReceipt): Month {
+  const { period, billedM3, billingType, monthTotal, totalDue, dueDate } = receipt;
+  return {
+    period,
+    number: receiptKey(receipt).number,
+    m3: billedM3,
+    billingType,
+    monthTotal: formatCents(monthTotal),
+    totalDue: formatCents(totalDue),
+    dueDate,
+    status: statusOf(receipt, payments).status,
+  };
+}
+
+function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): Sheet["receipt"] {
+  const { status, paid } = statusOf(receipt, payments);
+  const list = listFor(rules.lists, receipt.tariffCode);
+  return {
+    supplyCode: receipt.supplyCode,
+    number: receiptKey(receipt).number,
+    period: receipt.period,
+    issueDate: receipt.issueDate,
+    dueDate: receipt.dueDate,
+    cutoffDate: receipt.cutoffDate,
+    category: receipt.category,
+    subsidized: receipt.subsidized,
+    useUnits: receipt.useUnits,
+    serviceType: receipt.serviceType,
+    meterNumber: receipt.meterNumber,
+    readingPreviousDate: receipt.readingPrevDate,
+    readingCurrentDate: receipt.readingCurrDate,
+    readingPrevious: receipt.readingPrev,
+    readingCurrent: receipt.readingCurr,
+    readingNote: receipt.readingNote,
+    billingType: receipt.billingType,
+    billedM3: receipt.billedM3,
+    averageM3: receipt.averageM3,
+    tariffCode: receipt.tariffCode,
+    lines: list ? bill(billInput(receipt, list)).lines.map(lineView) : [],
+    waterAmount: formatCents(receipt.waterAmount),
+    sewerAmount: formatCents(receipt.sewerAmount),
+    fixedCharge: formatCents(receipt.fixedCharge),
+    otherTaxed: formatCents(receipt.otherTaxed),
+    subtotal: formatCents(receipt.subtotal),
+    tax: formatCents(receipt.taxAmount),
+    monthTotal: formatCents(receipt.monthTotal),
+    lateInterest: formatCents(receipt.lateInterest),
+    instalment: formatCents(receipt.instalment),
+    previousDebt: formatCents(receipt.previousDebt),
+    credit: formatCents(receipt.credit),
+    rounding: formatCents(receipt.rounding),
+    totalDue: formatCents(receipt.totalDue),
+    overdueMonths: receipt.overdueMonths,
+    status,
+    paid: formatCents(paid),
+    claimUntil: lastDayToClaim(receipt, payments, status === "PAID", rules),
+  };
+}
+
+/** T01 for an unpaid receipt, T02 for a paid one, on the calendar of who claims. */
+function lastDayToClaim(receipt: Receipt, payments: PaidReceipt["payments"], paid: boolean, rules: ReceiptRules): string {
+  const { calendar } = rules;
+  const dueDate = calendarDay(receipt.dueDate);
+  const lastPayment = payments.map((each) => each.paidOn).sort().at(-1);
+  if (!paid || lastPayment === undefined) return claimWindow({ from: dueDate, rule: rules.claimWindow, calendar }).dueDate;
+  return paidClaimWindow({ dueOn: dueDate, paidOn: calendarDay(lastPayment), months: rules.claimWindowPaidMonths, calendar }).dueDate;
+}
+
+function lineView(line: BillLine): Sheet["receipt"]["lines"][number] {
+  const amount = formatCents(line.amount);
+  if (line.concept === "CARGO_FIJO") return { concept: line.concept, label: "", amount };
+  return { concept: line.concept, label: line.range, m3: line.m3, unitPrice: formatPrice(line.unitPrice), amount };
+}
+
+/** Why a receipt differs from the one of the month before it. */
+export function explanationView(receipts: readonly PaidReceipt[], current: Receipt, rules: ReceiptRules): ExplanationView {
+  const months = monthsUpTo(receipts, current.period).map(({ receipt }) => receipt);
+  const previous = months.find((receipt) => receipt.period < current.period);
+  const explained = explainReceipt({
+    current,
+    previous,
+    lists: rules.lists,
+    rules: rules.explanation,
+    history: months.map((receipt) => consumptionOf(receipt, rules)),
+    assignmentConfirmed: rules.assignmentConfirmed,
+  });
+  return {
+    ...baselineView(explained, previous),
+    m3: explained.m3,
+    averageM3: explained.average,
+    timesAverageTenths: explained.timesAverageTenths,
+    judgement: explained.judgement,
+    factors: explained.factors.map(factorView),
+  };
+}
+
+type BaselineView = Pick<ExplanationView, "baseline" | "previousPeriod" | "previousTotalDue" | "previousM3">;
+
+function baselineView({ baseline }: Explanation, previous: Receipt | undefined): BaselineView {
+  if (baseline.kind === "none") return { baseline: baseline.reason };
+  return {
+    baseline: "previous-receipt",
+    previousPeriod: baseline.period,
+    previousTotalDue: formatCents(baseline.totalDue),
+    previousM3: previous?.billedM3,
+  };
+}
+
+function factorView(factor: Factor): ExplanationView["factors"][number] {
+  const { kind } = factor;
+  const amount = formatCents(factor.amount);
+  switch (factor.kind) {
+    case "days":
+      return { kind, amount, before: String(factor.from.days), after: String(factor.to.days) };
+    case "reading-type":
+      return { kind, amount, before: factor.from.billingType, after: factor.to.billingType };
+    case "volume":
+      return { kind, amount, before: String(factor.from.m3), after: String(factor.to.m3), rangeStep: formatCents(factor.rangeStep) };
+    case "tariff-list":
+    case "category":
+    case "subsidy":
+    case "use-units":
+    case "service":
+      return { kind, amount, before: String(factor.from), after: String(factor.to) };
+    default:
+      return { kind, amount, before: formatCents(factor.from), after: formatCents(factor.to) };
+  }
+}
+
+/** A month's consumption, and why it says nothing of normal use where it does not (regulation 7.2, "valid difference"). */
+function consumptionOf(receipt: Receipt, { lists, explanation }: ReceiptRules): ConsumptionMonth {
+  const { period, billedM3: m3, billingType: type, averageM3, category, useUnits } = receipt;
+  const list = listFor(lists, receipt.tariffCode);
+  const assignment = list && list.categories[category].assignmentM3 * useUnits;
+  const atypical = type === "L" && isAtypical(m3, averageM3, assignment, explanation.atypical);
+  return { period, m3, type, ...(atypical && { exclusion: "atypical" }) };
+}

@@ -1,0 +1,17 @@
+import { showReceipt as route } from "../../shared/contract/receipt-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { linkedReceipts } from "./linked-receipts.ts";
+import type { ReceiptDesk } from "./receipt-desk.ts";
+import { receiptOfMonth, sheetOf } from "./receipt-sheet.ts";
+
+/** One receipt of a linked supply, whole, with why it changed. */
+export const showReceipt = (desk: ReceiptDesk) =>
+  serve(route, async ({ params, caller, now }) => {
+    const linked = await linkedReceipts(desk, caller.sub, params.linkId);
+    if (!linked.ok) return linked;
+    const { receipts } = linked.value;
+    const asked = receiptOfMonth(receipts, params.period);
+    return asked ? ok(sheetOf(receipts, asked, desk.rulesAt(now), await desk.loadedAt(now))) : refused("receipt-not-found");
+  });

@@ -1,0 +1,108 @@
+import { type BillInput, bill, totalDueWith } from "../../shared/domain/billing.ts";
+import { addDays, calendarDay } from "../../shared/domain/calendar-day.ts";
+import { type Cents, cents, formatCents } from "../../shared/domain/money.ts";
+import { receiptColumns } from "../../shared/domain/receipt-file.ts";
+
+/** What the commercial system would know of a month before it bills it. */
+export interface BilledMonth {
+  readonly supplyCode: string;
+  readonly cadastralCode?: string;
+  readonly document?: { readonly type: string; readonly number: string };
+  readonly holder: string;
+  readonly address: string;
+  readonly locality: string;
+  readonly ubigeo: string;
+  readonly meter?: string;
+  readonly period: string;
+  readonly number: number;
+  readonly reading?: { readonly previous: number; readonly current: number };
+  readonly average?: number;
+  readonly note?: string;
+  readonly input: BillInput;
+  readonly lateInterest?: Cents;
+  readonly instalment?: Cents;
+  readonly previousDebt?: Cents;
+  readonly credit?: Cents;
+  readonly overdueMonths?: number;
+}
+
+const nothing = cents(0);
+
+/** The row of file A for a month, its money from the tariff engine: read on the 20th, issued at the end of the month. */
+export function receiptRow(month: BilledMonth): string {
+  const { input, period, reading } = month;
+  const { water, sewer, fixedCharge, otherTaxed, subtotal, tax, monthTotal } = bill(input);
+  const { lateInterest = nothing, instalment = nothing, previousDebt = nothing, credit = nothing } = month;
+  const totalDue = totalDueWith(monthTotal, { lateInterest, instalment, previousDebt, credit, rounding: nothing });
+  const issued = lastDayOf(period);
+  const readOn = calendarDay(`${period}-20`);
+  const dates = reading || input.billingType === "P" ? [sameDayBefore(period), readOn] : ["", ""];
+  const cells: Record<(typeof receiptColumns)[number], string | number> = {
+    codsuc: "01",
+    nroinscripcion: month.supplyCode,
+    codcatastro: month.cadastralCode ?? "",
+    tipo_doc: month.document?.type ?? "",
+    nro_doc: month.document?.number ?? "",
+    propietario: month.holder,
+    direccion: month.address,
+    localidad: month.locality,
+    ubigeo: month.ubigeo,
+    categoria: input.category,
+    subsidiado: input.subsidized ? "S" : "N",
+    unidades_uso: input.useUnits,
+    tipo_servicio: input.serviceType,
+    nro_medidor: month.meter ?? "",
+    codciclo: "01",
+    periodo: period,
+    serie: "S001",
+    correlativo: String(month.number).padStart(8, "0"),
+    fecha_emision: issued,
+    fecha_vencimiento: addDays(issued, 16),
+    fecha_corte: addDays(issued, 23),
+    fecha_lectura_anterior: dates[0] ?? "",
+    fecha_lectura_actual: dates[1] ?? "",
+    lectura_anterior: reading?.previous ?? "",
+    lectura_actual: input.billingType === "L" ? (reading?.current ?? "") : "",
+    consumo_leido_m3: input.billingType === "L" ? input.billedM3 : "",
+    tipo_facturacion: input.billingType,
+    consumo_facturado_m3: input.billedM3,
+    promedio_m3: month.average ?? "",
+    obs_lectura: month.note ?? "",
+    imp_agua: formatCents(water),
+    imp_alcantarillado: formatCents(sewer),
+    cargo_fijo: formatCents(fixedCharge),
+    imp_otros: formatCents(otherTaxed),
+    subtotal: formatCents(subtotal),
+    igv: formatCents(tax),
+    total_mes: formatCents(monthTotal),
+    mora: formatCents(lateInterest),
+    cuota_convenio: formatCents(instalment),
+    saldo_anterior: formatCents(previousDebt),
+    saldo_a_favor: formatCents(credit),
+    redondeo: formatCents(nothing),
+    total_pagar: formatCents(totalDue),
+    meses_deuda: month.overdueMonths ?? 0,
+    cod_tarifa: input.list.code,
+  };
+  return receiptColumns.map((column) => cells[column]).join(";");
+}
+
+/** File A whole: header and rows. */
+export function receiptFile(rows: readonly string[]): string {
+  return `${[receiptColumns.join(";"), ...rows].join("\n")}\n`;
+}
+
+/** The month `count` months after `period` (before it, when negative). */
+export function monthAfter(period: string, count: number): string {
+  const [year = 0, month = 0] = period.split("-").map(Number);
+  const months = year * 12 + month - 1 + count;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+}
+
+function lastDayOf(period: string): ReturnType<typeof calendarDay> {
+  return addDays(calendarDay(`${monthAfter(period, 1)}-01`), -1);
+}
+
+function sameDayBefore(period: string): string {
+  return `${monthAfter(period, -1)}-20`;
+}

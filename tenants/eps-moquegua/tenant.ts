@@ -1,0 +1,125 @@
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import type { ChannelHours } from "../../shared/domain/office-hours.ts";
+import type { Law, Tenant } from "../tenant.ts";
+import { assumed, standIn } from "../tenant-value.ts";
+import { calendars } from "./calendars.ts";
+import { assignments, tariffLists } from "./tariffs.ts";
+
+/** Nothing here is confirmed: the legal office has not answered yet. Marks in brackets are the regulation digest's. */
+const mornings: ChannelHours = [{ weekdays: [1, 2, 3, 4, 5], opens: "08:00", closes: "13:00" }];
+
+const law: Law = {
+  version: "tuo-rgr-2023",
+  inForceFrom: assumed(
+    calendarDay("2023-05-05"),
+    "day after RCD 015-2023-SUNASS-CD was published [seen-2 S15] [known]",
+  ),
+  claim: {
+    windowRule: assumed({ laterOf: { months: 2, days: 60 } }, "T01, row 1 [seen S2 S3 S5 S6 S7 S9 S10 S11]"),
+    windowPaidMonths: assumed(12, "T02, row 2 [seen S5 S6 S7]"),
+    remedyDays: assumed(2, "T04, LPAG 136 [known]"),
+    extensionDays: assumed(5, "T05 [seen S9]"),
+    maxSupplies: assumed(1, "row 26 [design]"),
+  },
+  inspection: {
+    targetDay: assumed(10, "T06, row 11 [design]"),
+    targetDayConsumption: assumed(5, "T06 [design]"),
+    windowHours: assumed(2, "3.4, row 12 [known]"),
+    retryCount: assumed(1, "3.4, row 13 [design]"),
+    hours: assumed({ opens: "08:00", closes: "17:00" }, "9.2 [design]"),
+  },
+  conciliation: {
+    targetDay: assumed(20, "T07, row 11 [design]"),
+    toleranceMinutes: assumed(15, "3.5 [design]"),
+  },
+  resolution: {
+    days: assumed(30, "T08, row 32 [seen S2 S4 S5 S6 S7]"),
+    internalSignDay: assumed(25, "5.6 [design]"),
+  },
+  notification: {
+    days: assumed(5, "T09, row 3 [seen S2 S5 S6]; LPAG 24.1 [known]"),
+    emailAckDays: assumed(2, "T21, row 10, LPAG 20.4 [known]"),
+    mailboxAckDays: assumed(5, "T22, row 9 [seen S34]"),
+  },
+  silence: {
+    first: assumed(35, "T10, row 4 [seen S4]; LPAG 199.1 [known]"),
+    recon: assumed(20, "T14 [seen S4]"),
+    evidenceDays: assumed(2, "5.6 [design]"),
+    restartMoves: assumed(false, "row 28, LPAG 20.4 [known]"),
+  },
+  phone: {
+    receptionDays: assumed(3, "T25, the regulator's note on telephone claims [seen]"),
+    titularOnly: assumed(true, "row 19 [seen S8]"),
+  },
+  queja: {
+    addressee: assumed("TRASS", "3.8, row 30 [known]"),
+    forwardDays: assumed(1, "3.8 [design]"),
+  },
+  recourse: {
+    days: assumed(15, "T11, T15 [seen S2 S3 S4]"),
+    latePolicy: assumed("FLAG_AND_FORWARD", "row 25 [known]"),
+  },
+  recon: {
+    days: assumed(15, "T12 [seen S2 S4]"),
+    notificationDays: assumed(5, "T13 [seen S2 S4]"),
+  },
+  appeal: { elevationDays: assumed(5, "T16 [seen S4]") },
+  trass: {
+    days: assumed(30, "T17 [seen S2 S4]"),
+    notificationDays: assumed(5, "T17 [seen S2 S4]"),
+  },
+  execution: { days: assumed(10, "T19, row 20 [design]") },
+  leak: {
+    repairCalendarDays: assumed(15, "T23 [seen-2 S18] [seen S13]"),
+    averageOncePerMonths: assumed(12, "7.4, row 16 [seen-2 S18]"),
+    averageMaxConsecutiveMonths: assumed(2, "7.4, row 16 [seen-2 S18]"),
+    noLeakOutcome: assumed("AVERAGE", "7.4, row 27 [seen-2 S18]"),
+  },
+  meterTest: { extraDays: assumed(0, "row 14 [unknown]") },
+  atypical: {
+    pctOverAverage: assumed(100, "7.4, row 16 [seen S11] [seen-2 S21]"),
+    minAssignments: assumed(2, "7.4, row 16 [seen S11] [seen-2 S21]"),
+    noticeHours: assumed(48, "7.4, row 12 [known]"),
+  },
+  average: {
+    n: assumed(6, "7.2, row 15 [seen-2 S21] [known]"),
+    windowMonths: assumed(12, "7.2, row 15 [known]"),
+    minN: assumed(2, "7.2, row 15 [known]"),
+  },
+  evidence: {
+    historyMonths: assumed(24, "2.1, two years [seen-2 S17]"),
+    unitsHistoryPeriods: assumed(6, "2.1, F09 [seen-2 S17]"),
+  },
+  filing: { afterHoursPolicy: assumed({ afterHours: "SAME_DAY" }, "5.5, row 7, Ley 31465 [seen S30 S31 S32]") },
+};
+
+export const tenant: Tenant = {
+  code: "eps-moquegua",
+  name: assumed("EPS Moquegua", "the company's own pages [seen S1 S46]"),
+  legalName: assumed("EPS Moquegua S.A.", "name used by the regulator; to be read in its statutes [known]"),
+  ruc: standIn("20000000010", "a test value whose check digit holds; the company's own is not known"),
+  supplyCodeLength: assumed(8, "its examples only; the real length was not found"),
+  currency: assumed("PEN", "the currency of Peru [known]"),
+  timezone: assumed("America/Lima", "5.1: UTC-5 all year [design]"),
+  contact: {
+    telephone: standIn("053 000 000", "invented"),
+    address: standIn("Dirección de prueba 000, Moquegua", "invented"),
+    regulatorLine: assumed("1899", "Fono SUNASS, free, nationwide [seen S2 S5]"),
+  },
+  hours: {
+    counter: assumed(mornings, "row 8, daily 8:00-13:00 in 2020 [seen S1]; Monday to Friday is our reading"),
+    telephone: assumed(mornings, "row 8, daily 8:00-13:00 in 2020 [seen S1]; Monday to Friday is our reading"),
+    web: assumed("always", "5.5, Ley 31465 [seen S32]"),
+    "document-desk": assumed("always", "5.5, Ley 31465 [seen S32]"),
+  },
+  billing: {
+    tariffLists,
+    assignments,
+    sameWithinPercent: assumed(10, "our reading of «about the same» [design]"),
+  },
+  laws: [law],
+  calendars: {
+    COMPANY: assumed(calendars.COMPANY, "5.2, 5.7, row 5 [seen S36] [design]"),
+    USER: assumed(calendars.USER, "5.2 to 5.4, 5.7, rows 5 and 6 [seen S36 S37 S38 S39 S40] [design]"),
+  },
+};

@@ -1,0 +1,122 @@
+import type { CalendarDay } from "../shared/domain/calendar-day.ts";
+import type { ClaimWindowRule, FilingPolicy } from "../shared/domain/due-dates.ts";
+import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.ts";
+import type { ChannelHours, OfficeChannel } from "../shared/domain/office-hours.ts";
+import type { Category, TariffList } from "../shared/domain/tariff.ts";
+import type { TenantValue } from "./tenant-value.ts";
+
+/** A utility: what it is, how to reach it, the law it lives under. Every value says how sure we are of it and why. */
+export interface Tenant {
+  /** Names its folder and its deployment; not shown to people. */
+  readonly code: string;
+  readonly name: TenantValue<string>;
+  readonly legalName: TenantValue<string>;
+  readonly ruc: TenantValue<string>;
+  /** Digits of a supply code, leading zeros included. */
+  readonly supplyCodeLength: TenantValue<number>;
+  /** ISO 4217. */
+  readonly currency: TenantValue<string>;
+  readonly timezone: TenantValue<string>;
+  readonly contact: {
+    readonly telephone: TenantValue<string>;
+    readonly address: TenantValue<string>;
+    /** The regulator's free line. */
+    readonly regulatorLine: TenantValue<string>;
+  };
+  readonly hours: Readonly<Record<OfficeChannel, TenantValue<ChannelHours>>>;
+  readonly billing: {
+    /** Every price list receipts may name, oldest first. */
+    readonly tariffLists: TenantValue<readonly TariffList[]>;
+    /** m³ a month per unit of use. While not confirmed, no customer is told "atypical". */
+    readonly assignments: TenantValue<Readonly<Record<Category, number>>>;
+    /** Up to this many percent off the average, either way, is "about the same". */
+    readonly sameWithinPercent: TenantValue<number>;
+  };
+  /** Oldest first; a claim lives under the one in force the day it was filed. */
+  readonly laws: readonly Law[];
+  /** The seed only: calendars in use are read from the table. */
+  readonly calendars: Readonly<Record<CalendarId, TenantValue<LegalCalendar>>>;
+}
+
+/**
+ * What the law leaves to data (digest 3.2 and 9, by the keys of 9.2). Days are working days unless the name says
+ * otherwise; a target or sign day is a working day from filing.
+ */
+interface LawValues {
+  claim: {
+    windowRule: ClaimWindowRule;
+    windowPaidMonths: number;
+    remedyDays: number;
+    extensionDays: number;
+    maxSupplies: number;
+  };
+  inspection: {
+    targetDay: number;
+    targetDayConsumption: number;
+    windowHours: number;
+    retryCount: number;
+    /** `HH:MM` in Lima. */
+    hours: { opens: string; closes: string };
+  };
+  conciliation: { targetDay: number; toleranceMinutes: number };
+  resolution: { days: number; internalSignDay: number };
+  notification: { days: number; emailAckDays: number; mailboxAckDays: number };
+  silence: { first: number; recon: number; evidenceDays: number; restartMoves: boolean };
+  phone: { receptionDays: number; titularOnly: boolean };
+  queja: { addressee: "TRASS" | "SUPERIOR"; forwardDays: number };
+  recourse: { days: number; latePolicy: "FLAG_AND_FORWARD" };
+  recon: { days: number; notificationDays: number };
+  appeal: { elevationDays: number };
+  trass: { days: number; notificationDays: number };
+  execution: { days: number };
+  leak: {
+    repairCalendarDays: number;
+    averageOncePerMonths: number;
+    averageMaxConsecutiveMonths: number;
+    noLeakOutcome: "AVERAGE" | "READING_DIFFERENCE";
+  };
+  meterTest: { extraDays: number };
+  atypical: { pctOverAverage: number; minAssignments: number; noticeHours: number };
+  average: { n: number; windowMonths: number; minN: number };
+  evidence: { historyMonths: number; unitsHistoryPeriods: number };
+  filing: { afterHoursPolicy: FilingPolicy };
+}
+
+/** One edition of the law: every value with its status and source, from a day on. */
+export type Law = {
+  readonly version: string;
+  readonly inForceFrom: TenantValue<CalendarDay>;
+} & {
+  readonly [Group in keyof LawValues]: {
+    readonly [Key in keyof LawValues[Group]]: TenantValue<LawValues[Group][Key]>;
+  };
+};
+
+/** The law in force on a day. Throws `RangeError` before the first: such a claim was never ours. */
+export function lawInForce(tenant: Tenant, day: CalendarDay): Law {
+  const law = tenant.laws.findLast(({ inForceFrom }) => inForceFrom.value <= day);
+  if (!law) throw new RangeError(`${tenant.code} holds no law for ${day}`);
+  return law;
+}
+
+/** One value of a tenant and how sure we are of it, by its path (`laws.0.claim.remedyDays`). */
+export interface StatedValue {
+  readonly path: string;
+  readonly status: TenantValue<unknown>["status"];
+  readonly source: string;
+}
+
+function isTenantValue(node: object): node is TenantValue<unknown> {
+  return "value" in node && "status" in node && "source" in node;
+}
+
+function valuesUnder(node: unknown, path: readonly string[]): readonly StatedValue[] {
+  if (typeof node !== "object" || node === null) return [];
+  if (isTenantValue(node)) return [{ path: path.join("."), status: node.status, source: node.source }];
+  return Object.entries(node).flatMap(([key, child]) => valuesUnder(child, [...path, key]));
+}
+
+/** Every value of a tenant with its status and source, in the tenant's order. */
+export function valuesOf(tenant: Tenant): readonly StatedValue[] {
+  return valuesUnder(tenant, []);
+}
