@@ -15,7 +15,11 @@ const productCode = ["shared", "tenants", "settings.ts", "package-lock.json"];
 
 /** In order; each step may read what an earlier one wrote. */
 export const steps = {
-  functions: { reads: ["functions", ...productCode, "scripts/bundle.ts"], writes: "build/functions", command: ["scripts/bundle.ts"] },
+  functions: {
+    reads: ["functions", ...productCode, "scripts/bundle.ts"],
+    writes: "build/functions",
+    command: ["scripts/bundle.ts"],
+  },
   web: { reads: ["web", ...productCode, "scripts/web.ts"], writes: "build/site", command: ["scripts/web.ts"] },
   assembly: {
     reads: ["functions", "web", "infra", "cdk.json", ...productCode, "scripts"],
@@ -38,7 +42,11 @@ export function build(names: readonly StepName[], say: (line: string) => void = 
     const stamp = digestOf(step.reads);
     if (known[name] === stamp && existsSync(join(root, step.writes))) continue;
     const started = performance.now();
-    const { status } = spawnSync(process.execPath, step.command, { cwd: root, env: appEnvironment(), stdio: ["ignore", "ignore", "inherit"] });
+    const { status } = spawnSync(process.execPath, step.command, {
+      cwd: root,
+      env: appEnvironment(),
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     if (status !== 0) throw new Error(`build step ${name} failed`);
     known[name] = stamp;
     mkdirSync(join(root, "build"), { recursive: true });
@@ -50,7 +58,11 @@ export function build(names: readonly StepName[], say: (line: string) => void = 
 /** What the CDK's command line would hand its app: where to write, and the context of `cdk.json`. */
 function appEnvironment(): NodeJS.ProcessEnv {
   const { context } = JSON.parse(readFileSync(join(root, "cdk.json"), "utf8"));
-  return { ...process.env, CDK_OUTDIR: join(root, steps.assembly.writes), CDK_CONTEXT_JSON: JSON.stringify(context ?? {}) };
+  return {
+    ...process.env,
+    CDK_OUTDIR: join(root, steps.assembly.writes),
+    CDK_CONTEXT_JSON: JSON.stringify(context ?? {}),
+  };
 }
 
 function digestOf(paths: readonly string[]): string {

@@ -14,11 +14,17 @@ export type Grant =
 export const stores = {
   receiptReader: { table: "billing", actions: ["dynamodb:Query"] },
   guessCounter: { table: "billing", actions: ["dynamodb:UpdateItem"] },
-  supplyLinks: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"] },
+  supplyLinks: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+  },
   lastLoad: { table: "billing", actions: ["dynamodb:Query"] },
   loadNotes: { table: "billing", actions: ["dynamodb:PutItem"] },
   receiptLedger: { table: "billing", actions: ["dynamodb:BatchGetItem", "dynamodb:PutItem"] },
-  importRegister: { table: "billing", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  importRegister: {
+    table: "billing",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
   importTickets: { bucket: "imports", prefix: "files/", actions: ["s3:PutObject"] },
   importFiles: { bucket: "imports", prefix: "files/", actions: ["s3:GetObject", "s3:GetObjectVersion"] },
   importReports: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject", "s3:PutObject"] },
@@ -38,7 +44,8 @@ export type FunctionName = keyof typeof wiring;
 
 /** The environment variable that carries a resource's name: `TABLE_BILLING`, `BUCKET_IMPORTS`, `QUEUE_IMPORT_RANGES`. */
 export function variableOf(grant: Grant): string {
-  const name = "table" in grant ? `table-${grant.table}` : "bucket" in grant ? `bucket-${grant.bucket}` : `queue-${grant.queue}`;
+  const name =
+    "table" in grant ? `table-${grant.table}` : "bucket" in grant ? `bucket-${grant.bucket}` : `queue-${grant.queue}`;
   return name.toUpperCase().replaceAll("-", "_");
 }
 
@@ -49,14 +56,17 @@ type Wired<F extends FunctionName> = { readonly [Store in (typeof wiring)[F][num
  * not wired to the function does not compile.
  * @throws when a variable is missing: the template and this file would disagree.
  */
-export function wired<F extends FunctionName>(name: F, environment: Readonly<Record<string, string | undefined>>): Wired<F> {
-  const names: readonly StoreName[] = wiring[name];
-  return Object.fromEntries(
-    names.map((store) => {
-      const variable = variableOf(stores[store]);
-      const resource = environment[variable];
-      if (!resource) throw new Error(`${name} lacks ${variable}`);
-      return [store, resource];
-    }),
-  ) as Wired<F>;
+export function wired<F extends FunctionName>(
+  name: F,
+  environment: Readonly<Record<string, string | undefined>>,
+): Wired<F> {
+  const resources = new Map<StoreName, string>();
+  for (const store of wiring[name]) {
+    const variable = variableOf(stores[store]);
+    const resource = environment[variable];
+    if (!resource) throw new Error(`${name} lacks ${variable}`);
+    resources.set(store, resource);
+  }
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: the entries were made from the very names the type is made of
+  return Object.fromEntries(resources) as Wired<F>;
 }

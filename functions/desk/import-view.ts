@@ -36,6 +36,15 @@ function rowsDone(record: ImportRecord): number {
 }
 
 function countsOf(record: ImportRecord): NonNullable<ImportView["counts"]> {
-  const { rows, accepted = 0, unchanged = 0, repeatedCopies = 0, repeatedOther = 0, superseded = 0, warned = 0, refused = 0 } = record;
+  const {
+    rows,
+    accepted = 0,
+    unchanged = 0,
+    repeatedCopies = 0,
+    repeatedOther = 0,
+    superseded = 0,
+    warned = 0,
+    refused = 0,
+  } = record;
   return { rows, accepted, unchanged, repeatedCopies, repeatedOther, superseded, warned, refused };
 }

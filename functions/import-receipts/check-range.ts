@@ -11,32 +11,39 @@ import { type ReportedOutcome, reportHeader, reportLine } from "./report.ts";
  * Reads back what is stored under each row of a range and says what became of the row: the report is what is stored. The
  * range that is checked last closes the import. Again gives the same.
  */
-export const checkRange = (importer: Importer) => async (record: ImportRecord, index: number): Promise<void> => {
-  const { register, ledger, papers } = importer;
-  const { importId } = record;
-  const { range, rows } = await readRange(importer, record, index);
-  const entries = await ledger.read(rows.flatMap(({ outcome }) => (outcome.ok ? [outcome.key] : [])));
-  const remaining = entries.values();
-  const counts: Record<string, number> = {};
-  let report = "";
-  for (const read of rows) {
-    const entry = read.outcome.ok ? remaining.next().value : undefined;
-    for (const { outcome, reason } of outcomesOf(read, entry, range, importId)) {
-      counts[outcome] = (counts[outcome] ?? 0) + 1;
-      if (isReported(outcome)) report += reportLine(read.row.line, outcome, reason, read.row.cells);
+export const checkRange =
+  (importer: Importer) =>
+  async (record: ImportRecord, index: number): Promise<void> => {
+    const { register, ledger, papers } = importer;
+    const { importId } = record;
+    const { range, rows } = await readRange(importer, record, index);
+    const entries = await ledger.read(rows.flatMap(({ outcome }) => (outcome.ok ? [outcome.key] : [])));
+    const remaining = entries.values();
+    const counts: Record<string, number> = {};
+    let report = "";
+    for (const read of rows) {
+      const entry = read.outcome.ok ? remaining.next().value : undefined;
+      for (const { outcome, reason } of outcomesOf(read, entry, range, importId)) {
+        counts[outcome] = (counts[outcome] ?? 0) + 1;
+        if (isReported(outcome)) report += reportLine(read.row.line, outcome, reason, read.row.cells);
+      }
     }
-  }
-  await papers.write(importId, rangePart(index), report);
-  await register.countRange(importId, "checking", index, range.rows, counts);
-  await close(importer, importId);
-};
+    await papers.write(importId, rangePart(index), report);
+    await register.countRange(importId, "checking", index, range.rows, counts);
+    await close(importer, importId);
+  };
 
 interface Outcome {
   readonly outcome: keyof ImportCounts;
   readonly reason: string;
 }
 
-function outcomesOf({ row, outcome }: ReadRow, entry: LedgerEntry | undefined, range: Range, importId: string): readonly Outcome[] {
+function outcomesOf(
+  { row, outcome }: ReadRow,
+  entry: LedgerEntry | undefined,
+  range: Range,
+  importId: string,
+): readonly Outcome[] {
   if (!outcome.ok) return [{ outcome: "refused", reason: reasonOf(outcome.problems) }];
   const repeat = range.repeats.find(([line]) => line === row.line);
   if (repeat) {

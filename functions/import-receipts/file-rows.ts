@@ -42,6 +42,7 @@ export async function* fileRows(
   const fed = feed(bytes, parser);
   const decode = decoder(encoding);
   let start = from.offset;
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: what `info: true` yields, which the library's types do not say
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
     const end = from.offset + info.bytes;
     yield { cells: record.map(decode), line: from.line + info.lines, start, end };
@@ -54,10 +55,11 @@ async function feed(bytes: AsyncIterable<Uint8Array>, parser: ReturnType<typeof 
   try {
     for await (const chunk of bytes) {
       if (parser.destroyed) return;
-      if (!parser.write(chunk)) await new Promise<void>((resolve) => {
-        parser.once("drain", resolve);
-        parser.once("close", resolve);
-      });
+      if (!parser.write(chunk))
+        await new Promise<void>((resolve) => {
+          parser.once("drain", resolve);
+          parser.once("close", resolve);
+        });
     }
     parser.end();
   } catch (failure) {

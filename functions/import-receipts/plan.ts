@@ -32,7 +32,10 @@ export function positionOf({ start, line }: Range): Position {
 }
 
 /** Puts the cells of a row in the order of `columns`, wherever the file has them. */
-export function orderedBy(columns: readonly string[], header: readonly string[]): (cells: readonly string[]) => readonly string[] {
+export function orderedBy(
+  columns: readonly string[],
+  header: readonly string[],
+): (cells: readonly string[]) => readonly string[] {
   const places = columns.map((column) => header.indexOf(column));
   return (cells) => places.map((place) => cells[place] ?? "");
 }

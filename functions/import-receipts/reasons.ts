@@ -22,6 +22,9 @@ const sentences = {
 /** Why a row was refused or deserves a look, in one Spanish line. */
 export function reasonOf(problems: readonly RowProblem[]): string {
   return problems
-    .map(({ column, problem, expected }) => `${column} ${sentences[problem]}${expected === undefined ? "" : ` (se esperaba ${expected})`}`)
+    .map(
+      ({ column, problem, expected }) =>
+        `${column} ${sentences[problem]}${expected === undefined ? "" : ` (se esperaba ${expected})`}`,
+    )
     .join("; ");
 }

@@ -30,10 +30,19 @@ export async function scanFile(
   }
 }
 
-async function planOf(rows: AsyncGenerator<FileRow>, encoding: Encoding, kind: FileKind): Promise<Result<Plan, FileRefusal>> {
+async function planOf(
+  rows: AsyncGenerator<FileRow>,
+  encoding: Encoding,
+  kind: FileKind,
+): Promise<Result<Plan, FileRefusal>> {
   const first = await rows.next();
   if (first.done) return refusal("El archivo está vacío.");
-  const header = first.value.cells.map((cell) => cell.replace(/^\uFEFF/, "").trim().toLowerCase());
+  const header = first.value.cells.map((cell) =>
+    cell
+      .replace(/^\uFEFF/, "")
+      .trim()
+      .toLowerCase(),
+  );
   const wrong = wrongHeader(header, kind.columns);
   if (wrong !== undefined) return refusal(wrong);
 
@@ -45,7 +54,9 @@ async function planOf(rows: AsyncGenerator<FileRow>, encoding: Encoding, kind: F
   for await (const row of rows) {
     const split = row.cells.findIndex((cell) => cell.includes("\n"));
     if (split >= 0) {
-      return refusal(`La celda «${header[split] ?? split + 1}» de la línea ${row.line} tiene un salto de línea: una comilla se cierra en otra fila.`);
+      return refusal(
+        `La celda «${header[split] ?? split + 1}» de la línea ${row.line} tiene un salto de línea: una comilla se cierra en otra fila.`,
+      );
     }
     if (range.rows === rowsPerRange) {
       ranges.push(range);
@@ -55,7 +66,9 @@ async function planOf(rows: AsyncGenerator<FileRow>, encoding: Encoding, kind: F
     before = row;
     if (row.cells.length !== header.length) continue;
     const outcome = kind.read(order(row.cells));
-    const repeat = outcome.ok ? repeats(`${outcome.key.pk}\0${outcome.key.sk}`, outcome.canonical, row.line) : undefined;
+    const repeat = outcome.ok
+      ? repeats(`${outcome.key.pk}\0${outcome.key.sk}`, outcome.canonical, row.line)
+      : undefined;
     if (repeat) range.repeats.push([row.line, repeat.of, repeat.copy]);
   }
   if (range.rows === 0) return refusal("El archivo tiene cabecera y ninguna fila.");

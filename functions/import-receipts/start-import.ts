@@ -1,36 +1,44 @@
+import type { Result } from "../../shared/domain/result.ts";
+import type { ImportRecord } from "../../shared/storage/import-register.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Importer, planPart } from "./importer.ts";
-import { type FileRefusal, scanFile } from "./scan.ts";
-import type { ImportRecord } from "../../shared/storage/import-register.ts";
 import type { Plan } from "./plan.ts";
-import type { Result } from "../../shared/domain/result.ts";
+import { type FileRefusal, scanFile } from "./scan.ts";
 
 /**
  * Starts the import of a file that arrived: checks it from end to end, cuts it into ranges, and queues them. Given the
  * same arrival again it goes on where it was; a second file sent with the same ticket is left alone.
  */
-export const startImport = (importer: Importer) => async (importId: string, versionId: string): Promise<void> => {
-  const { register, papers, work, now } = importer;
-  const record = await register.find(importId);
-  if (!record || (record.versionId !== undefined && record.versionId !== versionId)) return;
-  if (record.state === "storing") return work.send(importId, "storing", record.ranges);
-  if (!(await register.move(importId, ["waiting", "scanning"], "scanning", { versionId }))) return;
+export const startImport =
+  (importer: Importer) =>
+  async (importId: string, versionId: string): Promise<void> => {
+    const { register, papers, work, now } = importer;
+    const record = await register.find(importId);
+    if (!record || (record.versionId !== undefined && record.versionId !== versionId)) return;
+    if (record.state === "storing") return work.send(importId, "storing", record.ranges);
+    if (!(await register.move(importId, ["waiting", "scanning"], "scanning", { versionId }))) return;
 
-  const scanned = await scan(importer, record, versionId);
-  if (!scanned.ok) {
-    await register.move(importId, ["scanning"], "refused", { failure: scanned.failure, finishedAt: now() });
-    return;
-  }
-  const { rows, ranges } = scanned.value;
-  await papers.write(importId, planPart, JSON.stringify(scanned.value));
-  await register.move(importId, ["scanning"], "storing", { rows, ranges: ranges.length });
-  await work.send(importId, "storing", ranges.length);
-};
+    const scanned = await scan(importer, record, versionId);
+    if (!scanned.ok) {
+      await register.move(importId, ["scanning"], "refused", { failure: scanned.failure, finishedAt: now() });
+      return;
+    }
+    const { rows, ranges } = scanned.value;
+    await papers.write(importId, planPart, JSON.stringify(scanned.value));
+    await register.move(importId, ["scanning"], "storing", { rows, ranges: ranges.length });
+    await work.send(importId, "storing", ranges.length);
+  };
 
-async function scan({ files, kinds }: Importer, record: ImportRecord, versionId: string): Promise<Result<Plan, FileRefusal>> {
+async function scan(
+  { files, kinds }: Importer,
+  record: ImportRecord,
+  versionId: string,
+): Promise<Result<Plan, FileRefusal>> {
   const { importId, kind, sha256 } = record;
   const print = await fingerprintOf(await files.read(importId, versionId));
-  if (print.sha256 !== sha256) return { ok: false, failure: "El archivo que llegó no es el que se anunció: súbelo otra vez." };
-  if (print.binary) return { ok: false, failure: "No es un archivo de texto. Guárdalo como CSV en UTF-8 o Windows-1252." };
+  if (print.sha256 !== sha256)
+    return { ok: false, failure: "El archivo que llegó no es el que se anunció: súbelo otra vez." };
+  if (print.binary)
+    return { ok: false, failure: "No es un archivo de texto. Guárdalo como CSV en UTF-8 o Windows-1252." };
   return scanFile(await files.read(importId, versionId), print.encoding, kinds[kind]);
 }

@@ -1,29 +1,31 @@
-import { type Importer, readRange } from "./importer.ts";
-import type { LedgerRow } from "../../shared/storage/receipt-ledger.ts";
 import type { ImportRecord } from "../../shared/storage/import-register.ts";
+import type { LedgerRow } from "../../shared/storage/receipt-ledger.ts";
+import { type Importer, readRange } from "./importer.ts";
 
 const writesAtOnce = 16;
 
 /** Stores the valid rows of a range, but those whose key an earlier line of the file has. Again changes nothing. */
-export const storeRange = (importer: Importer) => async (record: ImportRecord, index: number): Promise<void> => {
-  const { register, ledger, work } = importer;
-  const { importId } = record;
-  const { range, rows } = await readRange(importer, record, index);
-  const repeated = new Set(range.repeats.map(([line]) => line));
-  const wanted = rows.flatMap(({ row, outcome }): LedgerRow[] =>
-    outcome.ok && !repeated.has(row.line) ? [{ key: outcome.key, row: outcome.canonical, line: row.line }] : [],
-  );
-  const found = await ledger.read(wanted.map(({ key }) => key));
-  const pending = wanted.entries();
-  await Promise.all(
-    Array.from({ length: writesAtOnce }, async () => {
-      for (const [at, row] of pending) await ledger.store(row, importId, found[at]);
-    }),
-  );
-  await register.countRange(importId, "storing", index, range.rows, {});
+export const storeRange =
+  (importer: Importer) =>
+  async (record: ImportRecord, index: number): Promise<void> => {
+    const { register, ledger, work } = importer;
+    const { importId } = record;
+    const { range, rows } = await readRange(importer, record, index);
+    const repeated = new Set(range.repeats.map(([line]) => line));
+    const wanted = rows.flatMap(({ row, outcome }): LedgerRow[] =>
+      outcome.ok && !repeated.has(row.line) ? [{ key: outcome.key, row: outcome.canonical, line: row.line }] : [],
+    );
+    const found = await ledger.read(wanted.map(({ key }) => key));
+    const pending = wanted.entries();
+    await Promise.all(
+      Array.from({ length: writesAtOnce }, async () => {
+        for (const [at, row] of pending) await ledger.store(row, importId, found[at]);
+      }),
+    );
+    await register.countRange(importId, "storing", index, range.rows, {});
 
-  const after = await register.find(importId);
-  if (after?.state !== "storing" || after.storingRanges < after.ranges) return;
-  await work.send(importId, "checking", after.ranges);
-  await register.move(importId, ["storing"], "checking");
-};
+    const after = await register.find(importId);
+    if (after?.state !== "storing" || after.storingRanges < after.ranges) return;
+    await work.send(importId, "checking", after.ranges);
+    await register.move(importId, ["storing"], "checking");
+  };

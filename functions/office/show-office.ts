@@ -16,7 +16,15 @@ export interface SignIn {
 /** Who the utility is, how to reach it, what is open now, and where to sign in. */
 export const showOffice = ({ tenant, signIn }: { tenant: Tenant; signIn: SignIn }) => {
   const { name, legalName, contact, supplyCodeLength, hours, calendars } = tenant;
-  const shown = [name, legalName, contact.telephone, contact.address, contact.regulatorLine, supplyCodeLength, calendars.USER];
+  const shown = [
+    name,
+    legalName,
+    contact.telephone,
+    contact.address,
+    contact.regulatorLine,
+    supplyCodeLength,
+    calendars.USER,
+  ];
   const testData = [...shown, ...Object.values(hours)].some(({ status }) => status !== "confirmed");
   const calendar = calendars.USER.value;
 

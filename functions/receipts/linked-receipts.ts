@@ -15,5 +15,8 @@ export async function linkedReceipts(
 ): Promise<Answer<{ supplyCode: string; receipts: readonly PaidReceipt[] }, "supply-not-linked">> {
   const link = await supplyLinks.find(sub, linkId);
   if (!link) return refused("supply-not-linked");
-  return ok({ supplyCode: link.supplyCode, receipts: await receiptReader.lastMonths(link.supplyCode, 2 * monthsShown) });
+  return ok({
+    supplyCode: link.supplyCode,
+    receipts: await receiptReader.lastMonths(link.supplyCode, 2 * monthsShown),
+  });
 }

@@ -1,10 +1,15 @@
 import type { explainReceipt as explainRoute, lookUpReceipt } from "../../shared/contract/receipt-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import { bill, type BillLine, billInput } from "../../shared/domain/billing.ts";
+import { type BillLine, bill, billInput } from "../../shared/domain/billing.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { isAtypical } from "../../shared/domain/consumption.ts";
 import { claimWindow, paidClaimWindow } from "../../shared/domain/due-dates.ts";
-import { type Explanation, explainReceipt, type ExplanationRules, type Factor } from "../../shared/domain/explanation.ts";
+import {
+  type Explanation,
+  type ExplanationRules,
+  explainReceipt,
+  type Factor,
+} from "../../shared/domain/explanation.ts";
 import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
 import { formatCents, formatPrice } from "../../shared/domain/money.ts";
 import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
@@ -33,7 +38,12 @@ export interface ReceiptRules {
  * One receipt as its page shows it, without holder, document or address. `receipts` are newest first; of a month with
  * several receipts the newest stands for the month.
  */
-export function sheetOf(receipts: readonly PaidReceipt[], at: PaidReceipt, rules: ReceiptRules, loadedAt: string | undefined): Sheet {
+export function sheetOf(
+  receipts: readonly PaidReceipt[],
+  at: PaidReceipt,
+  rules: ReceiptRules,
+  loadedAt: string | undefined,
+): Sheet {
   return {
     receipt: receiptView(at, rules),
     explanation: explanationView(receipts, at.receipt, rules),
@@ -118,12 +128,26 @@ function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): S
 }
 
 /** T01 for an unpaid receipt, T02 for a paid one, on the calendar of who claims. */
-function lastDayToClaim(receipt: Receipt, payments: PaidReceipt["payments"], paid: boolean, rules: ReceiptRules): string {
+function lastDayToClaim(
+  receipt: Receipt,
+  payments: PaidReceipt["payments"],
+  paid: boolean,
+  rules: ReceiptRules,
+): string {
   const { calendar } = rules;
   const dueDate = calendarDay(receipt.dueDate);
-  const lastPayment = payments.map((each) => each.paidOn).sort().at(-1);
-  if (!paid || lastPayment === undefined) return claimWindow({ from: dueDate, rule: rules.claimWindow, calendar }).dueDate;
-  return paidClaimWindow({ dueOn: dueDate, paidOn: calendarDay(lastPayment), months: rules.claimWindowPaidMonths, calendar }).dueDate;
+  const lastPayment = payments
+    .map((each) => each.paidOn)
+    .sort()
+    .at(-1);
+  if (!paid || lastPayment === undefined)
+    return claimWindow({ from: dueDate, rule: rules.claimWindow, calendar }).dueDate;
+  return paidClaimWindow({
+    dueOn: dueDate,
+    paidOn: calendarDay(lastPayment),
+    months: rules.claimWindowPaidMonths,
+    calendar,
+  }).dueDate;
 }
 
 function lineView(line: BillLine): Sheet["receipt"]["lines"][number] {
@@ -133,7 +157,11 @@ function lineView(line: BillLine): Sheet["receipt"]["lines"][number] {
 }
 
 /** Why a receipt differs from the one of the month before it. */
-export function explanationView(receipts: readonly PaidReceipt[], current: Receipt, rules: ReceiptRules): ExplanationView {
+export function explanationView(
+  receipts: readonly PaidReceipt[],
+  current: Receipt,
+  rules: ReceiptRules,
+): ExplanationView {
   const months = monthsUpTo(receipts, current.period).map(({ receipt }) => receipt);
   const previous = months.find((receipt) => receipt.period < current.period);
   const explained = explainReceipt({
@@ -175,7 +203,13 @@ function factorView(factor: Factor): ExplanationView["factors"][number] {
     case "reading-type":
       return { kind, amount, before: factor.from.billingType, after: factor.to.billingType };
     case "volume":
-      return { kind, amount, before: String(factor.from.m3), after: String(factor.to.m3), rangeStep: formatCents(factor.rangeStep) };
+      return {
+        kind,
+        amount,
+        before: String(factor.from.m3),
+        after: String(factor.to.m3),
+        rangeStep: formatCents(factor.rangeStep),
+      };
     case "tariff-list":
     case "category":
     case "subsidy":

@@ -1,6 +1,6 @@
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import { ok } from "../../shared/domain/result.ts";
 import { normalizeReceiptNumber, normalizeSupplyCode, receiptKey } from "../../shared/domain/receipt.ts";
+import { ok } from "../../shared/domain/result.ts";
 import type { GuessCounter } from "../../shared/storage/guess-counter.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { monthsShown } from "./receipt-sheet.ts";
@@ -14,7 +14,12 @@ export interface Guess {
 
 export interface SecondDatum {
   /** A supply's receipts, newest first, for who knows a second datum of them; and its code as it is looked up. */
-  check(guess: Guess, now: string): Promise<Answer<{ supplyCode: string; receipts: readonly PaidReceipt[] }, "receipt-not-found" | "too-many-guesses">>;
+  check(
+    guess: Guess,
+    now: string,
+  ): Promise<
+    Answer<{ supplyCode: string; receipts: readonly PaidReceipt[] }, "receipt-not-found" | "too-many-guesses">
+  >;
 }
 
 /** Right guesses are given back, so this is how many wrong ones an hour allows at one supply, whoever makes them. */
@@ -25,7 +30,10 @@ const secondsPerHour = 3600;
  * The code alone reveals nothing: a supply that does not exist, one that does and a wrong second datum give the same
  * answer after the same work, and all of them use up a guess, which is taken before anything is read.
  */
-export function secondDatum(stores: { receiptReader: ReceiptReader; guessCounter: GuessCounter }, supplyCodeLength: number): SecondDatum {
+export function secondDatum(
+  stores: { receiptReader: ReceiptReader; guessCounter: GuessCounter },
+  supplyCodeLength: number,
+): SecondDatum {
   return {
     check: async (guess, now) => {
       const supplyCode = normalizeSupplyCode(guess.supplyCode, supplyCodeLength);

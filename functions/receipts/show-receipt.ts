@@ -13,5 +13,7 @@ export const showReceipt = (desk: ReceiptDesk) =>
     if (!linked.ok) return linked;
     const { receipts } = linked.value;
     const asked = receiptOfMonth(receipts, params.period);
-    return asked ? ok(sheetOf(receipts, asked, desk.rulesAt(now), await desk.loadedAt(now))) : refused("receipt-not-found");
+    return asked
+      ? ok(sheetOf(receipts, asked, desk.rulesAt(now), await desk.loadedAt(now)))
+      : refused("receipt-not-found");
   });

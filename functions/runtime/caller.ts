@@ -1,4 +1,4 @@
-import type { CallerOf, Audience } from "../../shared/contract/route.ts";
+import type { Audience, CallerOf } from "../../shared/contract/route.ts";
 import { type StaffRole, staffRoles } from "../../shared/domain/people.ts";
 
 /** The claims of a verified token as API Gateway hands them over: strings, lists as `"[a b]"`. */
@@ -11,7 +11,10 @@ export type TokenClaims = Readonly<Record<string, unknown>>;
 export function listClaim(claim: unknown): readonly string[] {
   if (Array.isArray(claim)) return claim.filter((entry) => typeof entry === "string");
   if (typeof claim !== "string") return [];
-  return claim.replace(/^\[|\]$/g, "").split(/[\s,]+/).filter(Boolean);
+  return claim
+    .replace(/^\[|\]$/g, "")
+    .split(/[\s,]+/)
+    .filter(Boolean);
 }
 
 const isStaffRole = (group: string): group is StaffRole => staffRoles.some((role) => role === group);

@@ -20,5 +20,9 @@ export function replyTo(refusal: Refusal): APIGatewayProxyStructuredResultV2 {
 /** An answer as the gateway returns it; 204 has no body. */
 export function replyWith(status: number, value: unknown): APIGatewayProxyStructuredResultV2 {
   if (status === 204) return { statusCode: 204, headers };
-  return { statusCode: status, headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(value) };
+  return {
+    statusCode: status,
+    headers: { ...headers, "content-type": "application/json" },
+    body: JSON.stringify(value),
+  };
 }

@@ -38,6 +38,7 @@ export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> 
         requestId: event.requestContext.requestId,
       };
       if (problems.length > 0) return refused("invalid-request", { fields: problems });
+      // biome-ignore lint/nursery/noUnsafeTypeAssertion: each part was parsed by the schema its type comes from
       const answered = await handle(request as RequestOf<R>);
       return answered.ok ? ok(route.answer.parse(answered.value)) : answered;
     },
@@ -47,7 +48,8 @@ export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> 
 function admitted(route: Route, event: ApiEvent): CallerOf[Audience] | Refusal {
   const caller = callerFor(route.audience, event.requestContext.authorizer?.jwt?.claims);
   if (!caller) return refused("wrong-token");
-  if (caller.kind === "staff" && !route.roles?.some((role) => caller.roles.includes(role))) return refused("not-your-role");
+  if (caller.kind === "staff" && !route.roles?.some((role) => caller.roles.includes(role)))
+    return refused("not-your-role");
   return caller;
 }
 

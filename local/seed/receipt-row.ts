@@ -28,21 +28,36 @@ export interface BilledMonth {
 
 const nothing = cents(0);
 
+/** What a month leaves empty where nothing is known. */
+const unknown = {
+  cadastralCode: "",
+  document: { type: "", number: "" },
+  meter: "",
+  average: "",
+  note: "",
+  overdueMonths: 0,
+  lateInterest: nothing,
+  instalment: nothing,
+  previousDebt: nothing,
+  credit: nothing,
+};
+
 /** The row of file A for a month, its money from the tariff engine: read on the 20th, issued at the end of the month. */
-export function receiptRow(month: BilledMonth): string {
-  const { input, period, reading } = month;
+export function receiptRow(billed: BilledMonth): string {
+  const month = { ...unknown, ...billed };
+  const { input, period, reading, document, lateInterest, instalment, previousDebt, credit } = month;
   const { water, sewer, fixedCharge, otherTaxed, subtotal, tax, monthTotal } = bill(input);
-  const { lateInterest = nothing, instalment = nothing, previousDebt = nothing, credit = nothing } = month;
   const totalDue = totalDueWith(monthTotal, { lateInterest, instalment, previousDebt, credit, rounding: nothing });
   const issued = lastDayOf(period);
   const readOn = calendarDay(`${period}-20`);
-  const dates = reading || input.billingType === "P" ? [sameDayBefore(period), readOn] : ["", ""];
+  const isRead = input.billingType === "L";
+  const [readBefore, readNow] = reading || input.billingType === "P" ? [sameDayBefore(period), readOn] : ["", ""];
   const cells: Record<(typeof receiptColumns)[number], string | number> = {
     codsuc: "01",
     nroinscripcion: month.supplyCode,
-    codcatastro: month.cadastralCode ?? "",
-    tipo_doc: month.document?.type ?? "",
-    nro_doc: month.document?.number ?? "",
+    codcatastro: month.cadastralCode,
+    tipo_doc: document.type,
+    nro_doc: document.number,
     propietario: month.holder,
     direccion: month.address,
     localidad: month.locality,
@@ -51,7 +66,7 @@ export function receiptRow(month: BilledMonth): string {
     subsidiado: input.subsidized ? "S" : "N",
     unidades_uso: input.useUnits,
     tipo_servicio: input.serviceType,
-    nro_medidor: month.meter ?? "",
+    nro_medidor: month.meter,
     codciclo: "01",
     periodo: period,
     serie: "S001",
@@ -59,15 +74,15 @@ export function receiptRow(month: BilledMonth): string {
     fecha_emision: issued,
     fecha_vencimiento: addDays(issued, 16),
     fecha_corte: addDays(issued, 23),
-    fecha_lectura_anterior: dates[0] ?? "",
-    fecha_lectura_actual: dates[1] ?? "",
+    fecha_lectura_anterior: readBefore,
+    fecha_lectura_actual: readNow,
     lectura_anterior: reading?.previous ?? "",
-    lectura_actual: input.billingType === "L" ? (reading?.current ?? "") : "",
-    consumo_leido_m3: input.billingType === "L" ? input.billedM3 : "",
+    lectura_actual: isRead ? (reading?.current ?? "") : "",
+    consumo_leido_m3: isRead ? input.billedM3 : "",
     tipo_facturacion: input.billingType,
     consumo_facturado_m3: input.billedM3,
-    promedio_m3: month.average ?? "",
-    obs_lectura: month.note ?? "",
+    promedio_m3: month.average,
+    obs_lectura: month.note,
     imp_agua: formatCents(water),
     imp_alcantarillado: formatCents(sewer),
     cargo_fijo: formatCents(fixedCharge),
@@ -81,7 +96,7 @@ export function receiptRow(month: BilledMonth): string {
     saldo_a_favor: formatCents(credit),
     redondeo: formatCents(nothing),
     total_pagar: formatCents(totalDue),
-    meses_deuda: month.overdueMonths ?? 0,
+    meses_deuda: month.overdueMonths,
     cod_tarifa: input.list.code,
   };
   return receiptColumns.map((column) => cells[column]).join(";");

@@ -69,7 +69,13 @@ function usageOf(line: string): Usage {
   const [customer = "", ccf = "", , , kind = "", day = "", utilityClass = ""] = line.split(",");
   const category = categoryOf[kind];
   if (!category) throw new Error(`unknown class ${kind}`);
-  return { customer, period: day.slice(0, 7), m3: Math.round(Number(ccf) * m3PerCcf), category, classes: `${ccf} ${kind} ${utilityClass}`.trim() };
+  return {
+    customer,
+    period: day.slice(0, 7),
+    m3: Math.round(Number(ccf) * m3PerCcf),
+    category,
+    classes: `${ccf} ${kind} ${utilityClass}`.trim(),
+  };
 }
 
 /** The meter's reading at the start of each customer's month, counting the first row of every earlier month. */

@@ -55,7 +55,9 @@ export const startImport = defineRoute({
       .int()
       .min(1, "El archivo está vacío.")
       .max(1_000_000_000, "El archivo pasa de 1 GB: pártelo en dos."),
-    sha256: z.string({ error: "Falta la huella del archivo." }).regex(/^[0-9a-f]{64}$/, "La huella SHA-256 son 64 dígitos hexadecimales."),
+    sha256: z
+      .string({ error: "Falta la huella del archivo." })
+      .regex(/^[0-9a-f]{64}$/, "La huella SHA-256 son 64 dígitos hexadecimales."),
   }),
   status: 201,
   answer: z.object({

@@ -8,7 +8,8 @@ const byCode: Partial<Record<Issue["code"], (issue: Issue) => string>> = {
   too_big: () => "Este dato es demasiado largo o grande.",
   invalid_format: () => "Este dato no tiene la forma esperada.",
   invalid_value: () => "Elige una de las opciones que se ofrecen.",
-  unrecognized_keys: (issue) => `Hay datos que no se esperaban${issue.code === "unrecognized_keys" ? `: ${issue.keys.join(", ").slice(0, 80)}` : ""}.`,
+  unrecognized_keys: (issue) =>
+    `Hay datos que no se esperaban${issue.code === "unrecognized_keys" ? `: ${issue.keys.join(", ").slice(0, 80)}` : ""}.`,
 };
 
 /** The Spanish sentence for what zod found wrong, where the schema has no better one of its own. */

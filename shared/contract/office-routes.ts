@@ -25,9 +25,7 @@ export const dueDates = defineRoute({
       .int("Escribe un número entero de días.")
       .min(1, "Escribe al menos 1 día.")
       .max(400, "Escribe como mucho 400 días."),
-    calendar: z
-      .enum(["company", "user"], { error: "Elige el calendario: company o user." })
-      .default("company"),
+    calendar: z.enum(["company", "user"], { error: "Elige el calendario: company o user." }).default("company"),
   }),
   status: 200,
   answer: z.object({
@@ -54,7 +52,8 @@ export const showOffice = defineRoute({
   method: "GET",
   path: "/office",
   audience: "anyone",
-  summary: "The utility: name, telephone, hours and what is open now, versions of law and calendar, sign-in authorities.",
+  summary:
+    "The utility: name, telephone, hours and what is open now, versions of law and calendar, sign-in authorities.",
   status: 200,
   answer: z.object({
     name: z.string(),
@@ -63,7 +62,13 @@ export const showOffice = defineRoute({
     address: z.string(),
     regulatorTelephone: z.string(),
     channels: z.array(
-      z.object({ channel: z.string(), hours: z.string(), openNow: z.boolean(), openUntil: z.string().optional(), opensAt: z.string().optional() }),
+      z.object({
+        channel: z.string(),
+        hours: z.string(),
+        openNow: z.boolean(),
+        openUntil: z.string().optional(),
+        opensAt: z.string().optional(),
+      }),
     ),
     supplyCodeLength: z.number(),
     calendarVersion: z.string(),

@@ -9,20 +9,33 @@ const authorized: readonly RefusalKind[] = ["wrong-token"];
 
 /** Every kind a route can refuse with, those it implies included. */
 function kindsOf(route: Route): readonly RefusalKind[] {
-  const forCaller = route.audience === "anyone" ? [] : route.audience === "staff" ? [...authorized, "not-your-role" as const] : authorized;
+  const forCaller =
+    route.audience === "anyone"
+      ? []
+      : route.audience === "staff"
+        ? [...authorized, "not-your-role" as const]
+        : authorized;
   return [...implied, ...(route.body ? (["malformed-json"] as const) : []), ...forCaller, ...route.refusals];
 }
 
 function parametersOf(route: Route): Document[] {
-  const of = (schema: z.ZodObject | undefined, place: "path" | "query"): Document[] =>
-    Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
+  const of = (schema: z.ZodObject | undefined, place: "path" | "query"): Document[] => {
+    if (!schema) return [];
+    const { properties, required } = parameterSchema.parse(schemaOf(schema, "input"));
+    return Object.entries(properties).map(([name, field]) => ({
       name,
       in: place,
-      required: place === "path" || !z.safeParse(field as z.ZodType, undefined).success,
-      schema: schemaOf(field as z.ZodType, "input"),
+      required: required.includes(name),
+      schema: field,
     }));
+  };
   return [...of(route.params, "path"), ...of(route.query, "query")];
 }
+
+const parameterSchema = z.object({
+  properties: z.record(z.string(), z.unknown()),
+  required: z.array(z.string()).default([]),
+});
 
 function schemaOf(schema: z.ZodType, io: "input" | "output"): Document {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
@@ -58,7 +71,9 @@ export function describeApi(routes: Readonly<Record<string, Route>>): Document {
         ...(route.audience !== "anyone" && { security: [{ [route.audience]: ["openid"] }] }),
         ...(route.roles && { "x-roles": route.roles }),
         parameters: parametersOf(route),
-        ...(route.body && { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body, "input") } } } }),
+        ...(route.body && {
+          requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body, "input") } } },
+        }),
         responses: responsesOf(route),
       },
     };
@@ -66,7 +81,11 @@ export function describeApi(routes: Readonly<Record<string, Route>>): Document {
   const bearer = { type: "http", scheme: "bearer", bearerFormat: "JWT" };
   return {
     openapi: "3.1.0",
-    info: { title: "Caudal", version: "1", description: "La oficina de reclamos de la empresa de agua. Las respuestas de error son RFC 9457." },
+    info: {
+      title: "Caudal",
+      version: "1",
+      description: "La oficina de reclamos de la empresa de agua. Las respuestas de error son RFC 9457.",
+    },
     paths,
     components: {
       securitySchemes: { customer: bearer, staff: bearer },

@@ -1,13 +1,19 @@
 import * as z from "zod";
-import { billingTypes, categories, serviceTypes } from "../domain/tariff.ts";
-import { receiptStatuses } from "../domain/receipt.ts";
 import { consumptionJudgements, factorKinds } from "../domain/explanation.ts";
+import { receiptStatuses } from "../domain/receipt.ts";
+import { billingTypes, categories, serviceTypes } from "../domain/tariff.ts";
 import { period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 const money = z.string();
 
-const line = z.object({ concept: z.string(), label: z.string(), m3: z.number().optional(), unitPrice: z.string().optional(), amount: money });
+const line = z.object({
+  concept: z.string(),
+  label: z.string(),
+  m3: z.number().optional(),
+  unitPrice: z.string().optional(),
+  amount: money,
+});
 
 const receipt = z.object({
   supplyCode: z.string(),
@@ -134,7 +140,9 @@ export const lookUpReceipt = defineRoute({
 });
 
 const link = z.object({ linkId: z.string(), supplyCode: z.string(), linkedAt: z.string() });
-const linkId = z.strictObject({ linkId: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "Ese suministro no está entre los tuyos.") });
+const linkId = z.strictObject({
+  linkId: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "Ese suministro no está entre los tuyos."),
+});
 
 export const listSupplies = defineRoute({
   method: "GET",

@@ -17,5 +17,13 @@ export type ImportStep = (typeof importSteps)[number];
  * What an import found of its rows, read back from what is stored. Every row is in exactly one of these, but `warned`,
  * which are accepted or unchanged rows that deserve a look.
  */
-export const importCounts = ["accepted", "unchanged", "repeatedCopies", "repeatedOther", "superseded", "refused", "warned"] as const;
+export const importCounts = [
+  "accepted",
+  "unchanged",
+  "repeatedCopies",
+  "repeatedOther",
+  "superseded",
+  "refused",
+  "warned",
+] as const;
 export type ImportCounts = Readonly<Partial<Record<(typeof importCounts)[number], number>>>;

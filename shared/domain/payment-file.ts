@@ -43,6 +43,7 @@ export function readPayment(cells: readonly string[]): RowRead<PaymentRow> {
 /** A payment kept in its canonical row. */
 export function paymentOfRow(canonical: string): PaymentRow {
   const read = readPayment(canonical.split(cellSeparator));
-  if (!read.ok) throw new Error(`a stored payment cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
+  if (!read.ok)
+    throw new Error(`a stored payment cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
   return read.value;
 }

@@ -113,24 +113,33 @@ export function readReceipt(cells: readonly string[], tenantCode: string): RowRe
 /** A receipt kept in its canonical row: what was stored is what is read, by the same rules. */
 export function receiptOfRow(canonical: string, tenantCode: string): Receipt {
   const read = readReceipt(canonical.split(cellSeparator), tenantCode);
-  if (!read.ok) throw new Error(`a stored receipt cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
+  if (!read.ok)
+    throw new Error(`a stored receipt cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
   return read.value;
 }
 
+type Contradiction = readonly [(typeof receiptColumns)[number], CellProblem];
+
 /** What a row says that cannot be true together (section 12, rule 1). */
-function* contradictions(receipt: Receipt): Generator<[(typeof receiptColumns)[number], CellProblem]> {
-  const { billingType, readingPrev, readingCurr, measuredM3, billedM3 } = receipt;
-  if (billingType === "L") {
-    if (readingCurr === undefined) yield ["lectura_actual", "missing"];
-    if (measuredM3 === undefined) yield ["consumo_leido_m3", "missing"];
-    else if (readingPrev !== undefined && readingCurr !== undefined && readingCurr >= readingPrev) {
-      if (measuredM3 !== readingCurr - readingPrev) yield ["consumo_leido_m3", "not-the-difference"];
-    }
-    if (measuredM3 !== undefined && billedM3 !== measuredM3) yield ["consumo_facturado_m3", "not-the-difference"];
-  } else if (readingCurr !== undefined) yield ["lectura_actual", "not-expected"];
-  if (receipt.subsidized && receipt.category !== "DOMESTICO") yield ["subsidiado", "only-domestic"];
-  if (receipt.dueDate !== "" && receipt.dueDate <= receipt.issueDate) yield ["fecha_vencimiento", "not-after"];
-  if (receipt.cutoffDate !== "" && receipt.cutoffDate <= receipt.dueDate) yield ["fecha_corte", "not-after"];
+function contradictions(receipt: Receipt): readonly Contradiction[] {
+  const found: Contradiction[] = receipt.billingType === "L" ? [...readingContradictions(receipt)] : [];
+  if (receipt.billingType !== "L" && receipt.readingCurr !== undefined) found.push(["lectura_actual", "not-expected"]);
+  if (receipt.subsidized && receipt.category !== "DOMESTICO") found.push(["subsidiado", "only-domestic"]);
+  if (receipt.dueDate !== "" && receipt.dueDate <= receipt.issueDate) found.push(["fecha_vencimiento", "not-after"]);
+  if (receipt.cutoffDate !== "" && receipt.cutoffDate <= receipt.dueDate) found.push(["fecha_corte", "not-after"]);
+  return found;
+}
+
+function* readingContradictions({ readingPrev, readingCurr, measuredM3, billedM3 }: Receipt): Generator<Contradiction> {
+  if (readingCurr === undefined) yield ["lectura_actual", "missing"];
+  if (measuredM3 === undefined) {
+    yield ["consumo_leido_m3", "missing"];
+    return;
+  }
+  // A reading smaller than the last is a new meter or one that rolled over: its difference cannot be told from the row.
+  const forward = readingPrev !== undefined && readingCurr !== undefined && readingCurr >= readingPrev;
+  if (forward && measuredM3 !== readingCurr - readingPrev) yield ["consumo_leido_m3", "not-the-difference"];
+  if (billedM3 !== measuredM3) yield ["consumo_facturado_m3", "not-the-difference"];
 }
 
 /** What the check against the receipt's own sums and price list finds: `errors` put the row aside, `warnings` do not. */

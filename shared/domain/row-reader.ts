@@ -60,7 +60,10 @@ export interface RowReader<Column extends string> {
 const largestVolume = 9_999_999;
 
 /** Starts reading a row whose cells stand in the order of `columns`. */
-export function rowReader<Column extends string>(columns: readonly Column[], cells: readonly string[]): RowReader<Column> {
+export function rowReader<Column extends string>(
+  columns: readonly Column[],
+  cells: readonly string[],
+): RowReader<Column> {
   const given = new Map(columns.map((column, at) => [column, (cells[at] ?? "").trim().replace(/\s+/g, " ")] as const));
   const canonical = new Map<Column, string>();
   const problems: RowProblem[] = [];
@@ -73,7 +76,12 @@ export function rowReader<Column extends string>(columns: readonly Column[], cel
     return value;
   };
   /** The value of a required cell, or `otherwise` with its problem noted. */
-  const required = <Value>(column: Column, kind: CellProblem, otherwise: Value, read: (text: string) => Value | undefined): Value => {
+  const required = <Value>(
+    column: Column,
+    kind: CellProblem,
+    otherwise: Value,
+    read: (text: string) => Value | undefined,
+  ): Value => {
     const text = given.get(column) ?? "";
     const value = text === "" ? undefined : read(text);
     if (value === undefined) problem(column, text === "" ? "missing" : kind);

@@ -85,7 +85,14 @@ export interface ImportReports {
 export function openImportReports({ client, name }: Bucket): ImportReports {
   return {
     write: async (importId, part, text) => {
-      await client.send(new PutObjectCommand({ Bucket: name, Key: reportKey(importId, part), Body: text, ContentType: "text/csv; charset=utf-8" }));
+      await client.send(
+        new PutObjectCommand({
+          Bucket: name,
+          Key: reportKey(importId, part),
+          Body: text,
+          ContentType: "text/csv; charset=utf-8",
+        }),
+      );
     },
     read: async (importId, part) => {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: reportKey(importId, part) }));

@@ -1,6 +1,13 @@
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { importCounts, type ImportCounts, type ImportState, importKinds, importStates, type ImportStep } from "../domain/import.ts";
+import {
+  type ImportCounts,
+  type ImportState,
+  type ImportStep,
+  importCounts,
+  importKinds,
+  importStates,
+} from "../domain/import.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 const count = z.number().default(0);
@@ -33,12 +40,19 @@ export type ImportRecord = Readonly<z.output<typeof storedImport>> & ImportCount
 
 /** The imports and how far each has come. Progress is counted by range, each range once however often it is handled. */
 export interface ImportRegister {
-  open(record: Pick<ImportRecord, "importId" | "kind" | "fileName" | "sizeBytes" | "sha256" | "by" | "createdAt">): Promise<void>;
+  open(
+    record: Pick<ImportRecord, "importId" | "kind" | "fileName" | "sizeBytes" | "sha256" | "by" | "createdAt">,
+  ): Promise<void>;
   find(importId: string): Promise<ImportRecord | undefined>;
   /** Newest first; `after` is the id of the last one seen. */
   list(limit: number, after?: string): Promise<readonly ImportRecord[]>;
   /** Moves an import on, if it is in one of the states `from`; `false` when it is not. */
-  move(importId: string, from: readonly ImportState[], to: ImportState, set?: Readonly<Record<string, string | number>>): Promise<boolean>;
+  move(
+    importId: string,
+    from: readonly ImportState[],
+    to: ImportState,
+    set?: Readonly<Record<string, string | number>>,
+  ): Promise<boolean>;
   /** Counts a range of a step as done, with what was found in it; a range already counted changes nothing. */
   countRange(importId: string, step: ImportStep, index: number, rows: number, counts: ImportCounts): Promise<void>;
 }
@@ -56,7 +70,9 @@ export function openImportRegister({ client, name }: Table): ImportRegister {
       );
     },
     find: async (importId) => {
-      const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(importId), ConsistentRead: true }));
+      const { Item } = await client.send(
+        new GetCommand({ TableName: name, Key: keyOf(importId), ConsistentRead: true }),
+      );
       return Item && (storedImport.parse(Item) as ImportRecord);
     },
     list: async (limit, after) => {
@@ -81,7 +97,10 @@ export function openImportRegister({ client, name }: Table): ImportRegister {
             Key: keyOf(importId),
             UpdateExpression: `SET ${names.map((_, at) => `#f${at} = :f${at}`).join(", ")}`,
             ConditionExpression: `#state IN (${from.map((_, at) => `:from${at}`).join(", ")})`,
-            ExpressionAttributeNames: { "#state": "state", ...Object.fromEntries(names.map((field, at) => [`#f${at}`, field])) },
+            ExpressionAttributeNames: {
+              "#state": "state",
+              ...Object.fromEntries(names.map((field, at) => [`#f${at}`, field])),
+            },
             ExpressionAttributeValues: {
               ...Object.fromEntries(from.map((state, at) => [`:from${at}`, state])),
               ...Object.fromEntries(Object.values(fields).map((value, at) => [`:f${at}`, value])),
@@ -130,6 +149,8 @@ export function openImportRegister({ client, name }: Table): ImportRegister {
 /** The range's own item was there: the first reason of the transaction, and the only one that is expected. */
 function wasCountedBefore(failure: unknown): boolean {
   if (!(failure instanceof Error) || failure.name !== "TransactionCanceledException") return false;
-  const reasons = z.object({ CancellationReasons: z.array(z.object({ Code: z.string().optional() })) }).safeParse(failure);
+  const reasons = z
+    .object({ CancellationReasons: z.array(z.object({ Code: z.string().optional() })) })
+    .safeParse(failure);
   return reasons.success && reasons.data.CancellationReasons[0]?.Code === "ConditionalCheckFailed";
 }

@@ -38,7 +38,11 @@ export function openLastLoad({ client, name }: Table): LastLoad {
   return {
     read: async () => {
       const { Items = [] } = await client.send(
-        new QueryCommand({ TableName: name, KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": "LOADED" } }),
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": "LOADED" },
+        }),
       );
       const instants = Items.map((item) => stored.parse(item).at);
       return instants.sort().at(-1);

@@ -66,7 +66,10 @@ export function openReceiptLedger({ client, name }: Table): ReceiptLedger {
       if (found && found.importId < importId) {
         const { importId: by, ...content } = found;
         await client.send(
-          new PutCommand({ TableName: name, Item: { ...replacedKeyOf(key, by), ...content, importId: by, replacedBy: importId } }),
+          new PutCommand({
+            TableName: name,
+            Item: { ...replacedKeyOf(key, by), ...content, importId: by, replacedBy: importId },
+          }),
         );
       }
       try {

@@ -27,7 +27,9 @@ export const maxLinks = 50;
 export function openSupplyLinks({ client, name }: Table): SupplyLinks {
   const keyOf = (sub: string, linkId: string) => ({ pk: `ACCOUNT#${sub}`, sk: `LINK#${linkId}` });
   const find = async (sub: string, linkId: string): Promise<SupplyLink | undefined> => {
-    const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(sub, linkId), ConsistentRead: true }));
+    const { Item } = await client.send(
+      new GetCommand({ TableName: name, Key: keyOf(sub, linkId), ConsistentRead: true }),
+    );
     return Item && stored.parse(Item);
   };
   return {

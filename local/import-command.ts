@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { importKinds } from "../shared/domain/import.ts";
+import { type ImportProgress, importFile } from "./import-file.ts";
+import { tokenOf } from "./token-request.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kind: { type: "string" },
+    against: { type: "string", default: `http://127.0.0.1:${process.env["PORT"] ?? 8080}` },
+    token: { type: "string" },
+  },
+});
+const [path] = positionals;
+const kind = importKinds.find(
+  (each) => each === (values.kind ?? (path && /pago/i.test(basename(path)) ? "payments" : "receipts")),
+);
+if (!path || !kind) {
+  process.stderr.write("npm run import -- <archivo.csv> [--kind receipts|payments] [--against URL --token TOKEN]\n");
+  process.exit(1);
+}
+
+const numbers = new Intl.NumberFormat("es-PE");
+const words: Record<ImportProgress["state"], string> = {
+  waiting: "esperando el archivo",
+  scanning: "revisando la estructura",
+  storing: "guardando",
+  checking: "comprobando",
+  done: "listo",
+  refused: "rechazado",
+};
+const line = ({ state, progress }: ImportProgress): string =>
+  `${words[state]} ${numbers.format(progress.done)} de ${numbers.format(progress.of)}; ${numbers.format(progress.withError)} con error`;
+
+try {
+  const done = await importFile({
+    origin: values.against,
+    token: values.token ?? (await tokenOf(values.against, "billing")),
+    kind,
+    fileName: basename(path),
+    bytes: new Uint8Array(await readFile(path)),
+    onProgress: (progress) => process.stdout.write(`\r\x1b[K${line(progress)}`),
+  });
+  process.stdout.write("\n");
+  if (done.counts) console.table(done.counts);
+  else process.stdout.write(`${done.failure ?? ""}\n`);
+  process.exitCode = done.state === "done" ? 0 : 1;
+} catch (failure) {
+  process.stderr.write(`\n${failure instanceof Error ? failure.message : String(failure)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,49 @@
+import { tenant } from "../settings.ts";
+import type { listImports } from "../shared/contract/desk-routes.ts";
+import type { AnswerOf } from "../shared/contract/route.ts";
+import { limaDay } from "../shared/domain/calendar-day.ts";
+import type { ImportKind } from "../shared/domain/import.ts";
+import { importFile } from "./import-file.ts";
+import { monthAfter } from "./seed/receipt-row.ts";
+import { type SeededFiles, seededFiles } from "./seed/supplies.ts";
+import type { LocalStack } from "./stack.ts";
+
+/** The invented world of the local stack: 300 supplies, fourteen months that end with the last full one before now. */
+export function seededWorld(now: string): SeededFiles {
+  return seededFiles({
+    supplies: 300,
+    months: 14,
+    lastPeriod: monthAfter(limaDay(now).slice(0, 7), -1),
+    lists: tenant.billing.tariffLists.value,
+    seed: 20_261_124,
+  });
+}
+
+/**
+ * Loads the world through the importer, like any file of the commercial system, unless some load of its kind has ended.
+ * One that was cut short is done again: a file loaded twice changes nothing.
+ * @throws when the importer refuses a file, which is a bug of the generator.
+ */
+export async function seed(stack: LocalStack): Promise<SeededFiles> {
+  const world = seededWorld(stack.now());
+  const token = await stack.token("billing");
+  const response = await fetch(`${stack.origin}/api/desk/imports?limit=50`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  if (!response.ok) throw new Error(`the list of imports answered ${response.status}`);
+  const { imports } = (await response.json()) as AnswerOf<typeof listImports>;
+  const load = async (kind: ImportKind, fileName: string, text: string): Promise<void> => {
+    if (imports.some((each) => each.kind === kind && each.state === "done")) return;
+    const done = await importFile({
+      origin: stack.origin,
+      token,
+      kind,
+      fileName,
+      bytes: new TextEncoder().encode(text),
+    });
+    if (done.state !== "done") throw new Error(`the seed was refused: ${done.failure ?? done.state}`);
+  };
+  await load("receipts", "recibos_semilla.csv", world.receipts);
+  await load("payments", "pagos_semilla.csv", world.payments);
+  return world;
+}

@@ -1,0 +1,83 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** Names that say what kind of thing a file holds instead of which. */
+const empty = /^(?:(?:.+-)?(?:utils?|helpers?)|common|services?|types?|constants?)$/;
+const kebab = /^[._]*[a-z0-9]+(?:[-.][a-z0-9]+)*_*$/;
+/** Written so by custom: README.md, CHANGELOG.md, LICENSE. */
+const customary = /^[A-Z]+(?:\.md)?$/;
+/** The table of CONTRIBUTING.md, and what the tools read. */
+const folders = [
+  ".ci",
+  "bench",
+  "data",
+  "docs",
+  "functions",
+  "infra",
+  "lint",
+  "local",
+  "scripts",
+  "shared",
+  "tenants",
+  "test",
+  "web",
+];
+
+/** The parts of a path that are named badly. */
+function misnamed(path: string): string[] {
+  return path
+    .split("/")
+    .filter((name) => name.split(".").some((part) => empty.test(part)) || !(kebab.test(name) || customary.test(name)));
+}
+
+const paths = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((path) => path !== "");
+
+describe("names of files and folders", () => {
+  it("say what the file holds, in kebab-case", () => {
+    const ours = paths.filter((path) => !path.startsWith("data/")); // files of others keep their names
+    expect(ours.filter((path) => misnamed(path).length > 0)).toEqual([]);
+  });
+
+  it("stand in a folder that the import table knows", () => {
+    const top = new Set(paths.filter((path) => path.includes("/")).map((path) => path.slice(0, path.indexOf("/"))));
+    expect([...top].filter((folder) => !folders.includes(folder))).toEqual([]);
+  });
+
+  it.each([
+    ["shared/utils/days.ts", "utils"],
+    ["shared/domain/helpers.ts", "helpers.ts"],
+    ["shared/domain/date-utils.ts", "date-utils.ts"],
+    ["web/common/button.tsx", "common"],
+    ["functions/services/claims.ts", "services"],
+    ["shared/contract/types.ts", "types.ts"],
+    ["shared/contract/types.d.ts", "types.d.ts"],
+    ["tenants/eps-moquegua/constants.ts", "constants.ts"],
+    ["web/siteMap/page.tsx", "siteMap"],
+    ["web/look/Button.css", "Button.css"],
+    ["docs/Runbooks/queue.md", "Runbooks"],
+  ])("%s is misnamed", (path, name) => {
+    expect(misnamed(path)).toEqual([name]);
+  });
+
+  it.each([
+    "README.md",
+    ".gitignore",
+    "package-lock.json",
+    "shared/domain/claim-types.ts",
+    "test/lint/file-names.test.ts",
+    "web/routes.generated.ts",
+    "web/vite.site.ts",
+    "docs/decisions/0001-one-table.md",
+    "test/web/__snapshots__/page.test.ts.snap",
+  ])("%s is well named", (path) => {
+    expect(misnamed(path)).toEqual([]);
+  });
+});
