@@ -1,0 +1,75 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Figure, groups, isMet } from "./figure.ts";
+
+/** `npm run figures -- [group or name…] [--quick] [--json]` */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+});
+
+const folder = join(import.meta.dirname, "figures");
+const modules = await Promise.all(
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .sort()
+    .map((file): Promise<{ figures: readonly Figure[] }> => import(join(folder, file))),
+);
+const figures = modules
+  .flatMap((module) => module.figures)
+  .filter(
+    ({ group, name }) =>
+      positionals.length === 0 || positionals.some((asked) => asked === group || name.startsWith(asked)),
+  )
+  .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
+
+const rows = [];
+for (const figure of figures) {
+  const { name, group, unit, goal, against, seed } = figure;
+  const value = await figure.measure({ quick: values.quick });
+  const met = isMet(figure, value);
+  rows.push({
+    name,
+    group,
+    value: Number(value.toPrecision(4)),
+    unit,
+    goal,
+    met,
+    seed,
+    command: `npm run figures -- ${name}`,
+    against,
+  });
+  process.stderr.write(`${met ? "met " : "MISS"} ${name} ${value.toPrecision(4)} ${unit} (${goalText(goal)})\n`);
+}
+if (values.json)
+  process.stdout.write(
+    `${JSON.stringify(
+      rows.map(({ against: _, ...row }) => row),
+      null,
+      2,
+    )}\n`,
+  );
+else process.stdout.write(`${table()}\n`);
+if (!values.quick && !values.json && positionals.length === 0) {
+  const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
+  const heading = `# Figures\n\nLast full run of \`npm run figures\`: ${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}.\nA figure that falls short stays here as such.\n`;
+  writeFileSync(join(import.meta.dirname, "..", "docs", "figures.md"), `${heading}\n${table()}\n`);
+}
+process.exit(0);
+
+function table(): string {
+  const lines = rows.map(
+    ({ group, name, value, unit, goal, met, against }) =>
+      `| ${group} | ${name} | ${value} ${unit} | ${goalText(goal)} | ${met ? "yes" : "**no**"} | ${against} |`,
+  );
+  return ["| group | figure | value | goal | met | against |", "| --- | --- | --- | --- | --- | --- |", ...lines].join(
+    "\n",
+  );
+}
+
+function goalText(goal: Figure["goal"]): string {
+  return "atMost" in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
+}

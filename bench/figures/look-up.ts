@@ -1,0 +1,204 @@
+import { Agent, createServer, type RequestListener, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { fileKinds } from "../../functions/import-receipts/file-kinds.ts";
+import { lookUpReceipt } from "../../functions/receipts/look-up-receipt.ts";
+import { receiptRules } from "../../functions/receipts/receipt-rules.ts";
+import { secondDatum } from "../../functions/receipts/second-datum.ts";
+import { replyTo, replyWith } from "../../functions/runtime/reply.ts";
+import type { ApiEvent } from "../../functions/runtime/serve.ts";
+import { seededWorld } from "../../local/seed.ts";
+import { tenant } from "../../settings.ts";
+import { openGuessCounter } from "../../shared/storage/guess-counter.ts";
+import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
+import { type Figure, median, once } from "../figure.ts";
+import { type MeteredTable, meteredTable } from "../metered.ts";
+
+const at = "2026-11-24T15:00:00.000Z";
+const supplies = 100;
+const clients = 8;
+
+interface LookUps {
+  readonly calls: number;
+  readonly writes: number;
+  readonly reads: number;
+  readonly ratio: number;
+}
+
+/** Look-ups by receipt number over seeded supplies: what one costs, and how many a second go through. */
+const lookUps = once(async ({ quick }): Promise<LookUps> => {
+  const table = await meteredTable();
+  try {
+    const guesses = await load(table);
+    const served = lookUpReceipt(deskOn(table));
+    const answer = async (event: ApiEvent) => {
+      const answered = await served.answer(event);
+      return answered.ok ? replyWith(200, answered.value) : replyTo(answered);
+    };
+
+    table.reset();
+    for (const guess of guesses) {
+      const { statusCode } = await answer(eventOf(JSON.stringify(guess)));
+      if (statusCode !== 200) throw new Error(`a look-up answered ${statusCode}`);
+    }
+    const { calls, writes, reads } = table.meter;
+
+    const api = await listening(async (message, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of message) chunks.push(chunk);
+      const { statusCode, headers, body } = await answer(eventOf(Buffer.concat(chunks).toString()));
+      response.writeHead(statusCode ?? 500, headers as Record<string, string>).end(body);
+    });
+    const bare = await listening(bareStoreCall(table.endpoint));
+    const seconds = quick ? 1 : 4;
+    const ratios: number[] = [];
+    for (let round = 0; round < (quick ? 2 : 5); round += 1) {
+      const theirs = await perSecond(bare, guesses, seconds);
+      ratios.push((await perSecond(api, guesses, seconds)) / theirs);
+    }
+    bare.close();
+    api.close();
+    return {
+      calls: calls / supplies,
+      writes: writes / supplies,
+      reads: reads / supplies,
+      ratio: median(ratios.slice(1)),
+    };
+  } finally {
+    await table.stop();
+  }
+});
+
+interface Guess {
+  readonly supplyCode: string;
+  readonly receiptNumber: string;
+}
+
+/** Puts the seed's first supplies into the table; returns a right guess at each. */
+async function load({ client, name }: MeteredTable): Promise<readonly Guess[]> {
+  const { read } = fileKinds(tenant).receipts;
+  const guesses = new Map<string, Guess>();
+  for (const line of seededWorld(at)
+    .receipts.split("\n")
+    .slice(1, 1 + supplies * 14)) {
+    const cells = line.split(";");
+    const outcome = read(cells);
+    if (!outcome.ok) throw new Error("the seed holds a wrong row");
+    await client.send(
+      new PutCommand({ TableName: name, Item: { ...outcome.key, row: outcome.canonical, importId: "i", line: 1 } }),
+    );
+    const [, supplyCode = "", , , , , , , , , , , , , , , series, number] = cells;
+    guesses.set(supplyCode, { supplyCode, receiptNumber: `${series}-${number}` });
+  }
+  return [...guesses.values()];
+}
+
+function deskOn({ client, name }: MeteredTable) {
+  const receiptReader = openReceiptReader({ client, name }, tenant.code);
+  return {
+    receiptReader,
+    supplyLinks: openSupplyLinks({ client, name }),
+    secondDatum: secondDatum(
+      { receiptReader, guessCounter: openGuessCounter({ client, name }) },
+      tenant.supplyCodeLength.value,
+    ),
+    rulesAt: () => receiptRules(tenant, at),
+    loadedAt: async () => at,
+  };
+}
+
+function eventOf(body: string): ApiEvent {
+  return { headers: {}, body, isBase64Encoded: false, requestContext: { requestId: "bench" } } as unknown as ApiEvent;
+}
+
+/** The floor: one query of the supply's partition, unsigned and unparsed, behind a bare HTTP server. */
+function bareStoreCall(endpoint: string): RequestListener {
+  const agent = new Agent({ keepAlive: true });
+  const url = new URL(endpoint);
+  const headers = {
+    "content-type": "application/x-amz-json-1.0",
+    "x-amz-target": "DynamoDB_20120810.Query",
+    authorization:
+      "AWS4-HMAC-SHA256 Credential=bench/20261124/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
+  };
+  const query = (supplyCode: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const sent = request({ host: url.hostname, port: url.port, method: "POST", agent, headers }, (answer) => {
+        answer.resume().once("end", resolve);
+      });
+      const input = {
+        TableName: "billing",
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": { S: `S#${supplyCode}` } },
+        ScanIndexForward: false,
+        Limit: 39,
+      };
+      sent.once("error", reject).end(JSON.stringify(input));
+    });
+  return async (message, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of message) chunks.push(chunk);
+    await query(JSON.parse(Buffer.concat(chunks).toString()).supplyCode);
+    response.end("{}");
+  };
+}
+
+async function listening(listener: RequestListener): Promise<Server> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+/** Requests answered a second by a server, `clients` at a time. */
+async function perSecond(server: Server, guesses: readonly Guess[], seconds: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const { port } = server.address() as AddressInfo;
+  const until = performance.now() + seconds * 1000;
+  let answered = 0;
+  const one = (guess: Guess): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const sent = request({ host: "127.0.0.1", port, method: "POST", agent }, (answer) => {
+        if (answer.statusCode !== 200) reject(new Error(`answered ${answer.statusCode}`));
+        answer.resume().once("end", resolve);
+      });
+      sent.once("error", reject).end(JSON.stringify(guess));
+    });
+  await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      for (let turn = client; performance.now() < until; turn += clients) {
+        const guess = guesses[turn % guesses.length];
+        if (guess) await one(guess);
+        answered += 1;
+      }
+    }),
+  );
+  agent.destroy();
+  return answered / seconds;
+}
+
+const counted = (name: string, unit: string, goal: number, of: "calls" | "writes" | "reads"): Figure => ({
+  name,
+  group: "fast",
+  unit,
+  goal: { atMost: goal },
+  against: "one look-up without sign-in, mean of 100 seeded supplies, as the store reports it",
+  seed: 20_261_124,
+  measure: async (options) => (await lookUps(options))[of],
+});
+
+export const figures: readonly Figure[] = [
+  counted("look-up-calls", "calls", 3, "calls"),
+  counted("look-up-write-units", "WU", 2, "writes"),
+  counted("look-up-read-units", "RU", 0.5, "reads"),
+  {
+    name: "look-up-throughput",
+    group: "fast",
+    unit: "×",
+    goal: { atLeast: 0.45 },
+    against:
+      "look-ups a second with 8 clients, over a bare HTTP server making one bare query (medians of rounds in turn); a look-up makes three calls, two of them writes",
+    seed: 20_261_124,
+    measure: async (options) => (await lookUps(options)).ratio,
+  },
+];

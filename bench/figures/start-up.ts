@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "../../scripts/build.ts";
+import { functionNames, root } from "../../scripts/bundle.ts";
+import { type Figure, median, once } from "../figure.ts";
+
+const isWorker = (name: string): boolean => name === "import-receipts";
+
+function bundleOf(name: string): string {
+  return join(root, "build", "functions", name, "index.cjs");
+}
+
+/** From the start of a process to its handler being loaded, clients made, in milliseconds. */
+function readyMs(bundle: string): number {
+  const program = `import(${JSON.stringify(bundle)}).then(() => console.log(performance.now()))`;
+  const names = ["TABLE_BILLING", "TABLE_CLAIMS", "BUCKET_IMPORTS", "QUEUE_IMPORT_RANGES", "ORIGIN_KEY", "BUILD"];
+  const signIn = ["CUSTOMERS_ISSUER", "CUSTOMERS_CLIENT_ID", "STAFF_ISSUER", "STAFF_CLIENT_ID"];
+  const env = {
+    PATH: process.env["PATH"],
+    AWS_REGION: "us-east-1",
+    AWS_ACCESS_KEY_ID: "a",
+    AWS_SECRET_ACCESS_KEY: "b",
+  };
+  const variables = Object.fromEntries([...names, ...signIn].map((variable) => [variable, "x"]));
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["-e", program], {
+    encoding: "utf8",
+    env: { ...env, ...variables },
+  });
+  if (status !== 0) throw new Error(stderr);
+  return Number(stdout);
+}
+
+/** Median ready time of every function and of an empty one, all taken in turn so that noise hits all alike. */
+const readyTimes = once(async ({ quick }) => {
+  build(["functions"]);
+  const empty = join(mkdtempSync(join(tmpdir(), "caudal-empty-")), "index.cjs");
+  writeFileSync(empty, "exports.handler = async () => ({});\n");
+  const bundles = new Map([["", empty], ...functionNames().map((name) => [name, bundleOf(name)] as const)]);
+  const times = new Map<string, number[]>([...bundles.keys()].map((name) => [name, []]));
+  for (let round = 0; round < (quick ? 5 : 31); round += 1) {
+    for (const [name, bundle] of bundles) times.get(name)?.push(readyMs(bundle));
+  }
+  return new Map([...times].map(([name, all]) => [name, median(all.slice(2))]));
+});
+
+export const figures: readonly Figure[] = functionNames().flatMap((name): Figure[] => [
+  {
+    name: `bundle-${name}`,
+    group: "fast",
+    unit: "KB",
+    goal: { atMost: isWorker(name) ? 640 : 240 },
+    against: "bytes of the minified bundle",
+    measure: async () => {
+      build(["functions"]);
+      return statSync(bundleOf(name)).size / 1024;
+    },
+  },
+  {
+    name: `start-${name}`,
+    group: "fast",
+    unit: "×",
+    goal: { atMost: isWorker(name) ? 4 : 2.3 },
+    against: "process start to loaded handler, over that of an empty handler in the same rounds (medians)",
+    measure: async (options) => {
+      const times = await readyTimes(options);
+      return (times.get(name) ?? Number.NaN) / (times.get("") ?? Number.NaN);
+    },
+  },
+]);
