@@ -26,7 +26,18 @@ const figures = modules
   )
   .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
 
-const rows = [];
+interface Row {
+  readonly name: string;
+  readonly group: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly goal: Figure["goal"];
+  readonly met: boolean;
+  readonly seed: number | undefined;
+  readonly command: string;
+  readonly against: string;
+}
+const rows: Row[] = [];
 for (const figure of figures) {
   const { name, group, unit, goal, against, seed } = figure;
   const value = await figure.measure({ quick: values.quick });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ImportCounts } from "../../shared/domain/import.ts";
+import type { ImportCounts, ImportState } from "../../shared/domain/import.ts";
 import type { ImportRecord } from "../../shared/storage/import-register.ts";
 import type { LedgerEntry } from "../../shared/storage/receipt-ledger.ts";
 import { type Importer, planPart, type ReadRow, rangePart, readRange, reportPart } from "./importer.ts";
@@ -75,10 +75,13 @@ function isReported(outcome: keyof ImportCounts): outcome is ReportedOutcome {
   return outcome !== "accepted" && outcome !== "unchanged";
 }
 
+/** The tasks to check are queued before the import is said to be checking: the last may end before that is written. */
+const closable: readonly ImportState[] = ["storing", "checking"];
+
 /** Once every range is checked: puts the report together, notes how fresh the information is, and ends the import. */
 async function close({ register, papers, notes, now }: Importer, importId: string): Promise<void> {
   const record = await register.find(importId);
-  if (record?.state !== "checking" || record.checkingRanges < record.ranges) return;
+  if (!record || !closable.includes(record.state) || record.checkingRanges < record.ranges) return;
   const { header } = parsePlan(await papers.read(importId, planPart));
   let report = reportHeader(header);
   for (let index = 0; index < record.ranges; index += 1) report += await papers.read(importId, rangePart(index));
@@ -87,7 +90,7 @@ async function close({ register, papers, notes, now }: Importer, importId: strin
   await papers.write(importId, reportPart, text);
   const finishedAt = now();
   await notes.note(record.kind, finishedAt);
-  await register.move(importId, ["checking"], "done", {
+  await register.move(importId, closable, "done", {
     finishedAt,
     reportSha256: createHash("sha256").update(text).digest("hex"),
   });

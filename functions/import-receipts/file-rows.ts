@@ -39,16 +39,40 @@ export async function* fileRows(
     skip_empty_lines: true,
     max_record_size: longestRow,
   });
-  const fed = feed(bytes, parser);
+  let { offset } = from;
+  const skip = (length: number): void => {
+    offset += length;
+  };
+  const fed = feed(from.offset === 0 ? afterMark(bytes, skip) : bytes, parser);
   const decode = decoder(encoding);
   let start = from.offset;
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: what `info: true` yields, which the library's types do not say
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-    const end = from.offset + info.bytes;
+    const end = offset + info.bytes;
     yield { cells: record.map(decode), line: from.line + info.lines, start, end };
     start = end;
   }
   await fed;
+}
+
+const mark = Buffer.from("\uFEFF");
+
+/** A file without its byte-order mark, which before a quoted cell would pass for text. */
+async function* afterMark(bytes: AsyncIterable<Uint8Array>, skip: (length: number) => void): AsyncGenerator<Uint8Array> {
+  let head: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of bytes) {
+    if (!head) {
+      yield chunk;
+      continue;
+    }
+    head = Buffer.concat([head, chunk]);
+    if (head.length < mark.length) continue;
+    const marked = head.subarray(0, mark.length).equals(mark);
+    if (marked) skip(mark.length);
+    yield marked ? head.subarray(mark.length) : head;
+    head = undefined;
+  }
+  if (head) yield head;
 }
 
 async function feed(bytes: AsyncIterable<Uint8Array>, parser: ReturnType<typeof parse>): Promise<void> {

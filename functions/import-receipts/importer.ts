@@ -18,6 +18,8 @@ export interface Importer {
   readonly notes: LoadNotes;
   readonly kinds: Readonly<Record<ImportKind, FileKind>>;
   readonly now: () => string;
+  /** How many rows are stored, or checked, for one message. */
+  readonly rowsPerRange: number;
 }
 
 export const planPart = "plan.json";

@@ -10,8 +10,6 @@ export interface FileRefusal {
   readonly failure: string;
 }
 
-const rowsPerRange = 1_000;
-
 /**
  * Reads a file from end to end before anything of it is stored: its header, that its rows can be told apart, which rows
  * repeat the key of an earlier valid one, and where to cut it into ranges.
@@ -20,9 +18,10 @@ export async function scanFile(
   bytes: AsyncIterable<Uint8Array>,
   encoding: Encoding,
   kind: FileKind,
+  rowsPerRange: number,
 ): Promise<Result<Plan, FileRefusal>> {
   try {
-    return await planOf(fileRows(bytes, encoding), encoding, kind);
+    return await planOf(fileRows(bytes, encoding), encoding, kind, rowsPerRange);
   } catch (failure) {
     const reason = brokenStructure(failure);
     if (reason === undefined) throw failure;
@@ -34,15 +33,11 @@ async function planOf(
   rows: AsyncGenerator<FileRow>,
   encoding: Encoding,
   kind: FileKind,
+  rowsPerRange: number,
 ): Promise<Result<Plan, FileRefusal>> {
   const first = await rows.next();
   if (first.done) return refusal("El archivo está vacío.");
-  const header = first.value.cells.map((cell) =>
-    cell
-      .replace(/^\uFEFF/, "")
-      .trim()
-      .toLowerCase(),
-  );
+  const header = first.value.cells.map((cell) => cell.trim().toLowerCase());
   const wrong = wrongHeader(header, kind.columns);
   if (wrong !== undefined) return refusal(wrong);
 

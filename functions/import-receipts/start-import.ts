@@ -30,7 +30,7 @@ export const startImport =
   };
 
 async function scan(
-  { files, kinds }: Importer,
+  { files, kinds, rowsPerRange }: Importer,
   record: ImportRecord,
   versionId: string,
 ): Promise<Result<Plan, FileRefusal>> {
@@ -40,5 +40,5 @@ async function scan(
     return { ok: false, failure: "El archivo que llegó no es el que se anunció: súbelo otra vez." };
   if (print.binary)
     return { ok: false, failure: "No es un archivo de texto. Guárdalo como CSV en UTF-8 o Windows-1252." };
-  return scanFile(await files.read(importId, versionId), print.encoding, kinds[kind]);
+  return scanFile(await files.read(importId, versionId), print.encoding, kinds[kind], rowsPerRange);
 }

@@ -50,10 +50,15 @@ export function secondDatum(
 
 function knows({ receiptNumber, documentNumber }: Guess): (paid: PaidReceipt) => boolean {
   const number = receiptNumber === undefined ? undefined : normalizeReceiptNumber(receiptNumber);
-  const document = documentNumber?.replace(/[^0-9A-Za-z]/g, "").toUpperCase();
+  const document = documentNumber === undefined ? "" : lettersAndDigits(documentNumber);
   return ({ receipt }) =>
     (number !== undefined && receiptKey(receipt).number === number) ||
-    (document !== undefined && document !== "" && receipt.holderDocNumber?.toUpperCase() === document);
+    (document !== "" && lettersAndDigits(receipt.holderDocNumber ?? "") === document);
+}
+
+/** What counts of a document number, however it was typed or delivered. */
+function lettersAndDigits(text: string): string {
+  return text.replace(/[^0-9A-Za-z]/g, "").toUpperCase();
 }
 
 function secondsIntoHour(now: string): number {

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
 
 export type Table = { readonly client: DynamoDBDocumentClient; readonly name: string };
 
@@ -11,4 +12,15 @@ export function openDynamoDb(): DynamoDBDocumentClient {
 /** Tells whether a write was refused by its own condition: an expected answer, not a failure. */
 export function isConditionRefused(failure: unknown): boolean {
   return failure instanceof Error && failure.name === "ConditionalCheckFailedException";
+}
+
+const cancellation = z.object({
+  name: z.literal("TransactionCanceledException"),
+  CancellationReasons: z.array(z.object({ Code: z.string().optional() })),
+});
+
+/** Why each write of a transaction was refused, in their order (`"None"` for one that was not); empty for any other failure. */
+export function cancellationReasons(failure: unknown): readonly (string | undefined)[] {
+  const read = cancellation.safeParse(failure);
+  return read.success ? read.data.CancellationReasons.map(({ Code }) => Code) : [];
 }

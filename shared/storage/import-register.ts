@@ -8,7 +8,7 @@ import {
   importKinds,
   importStates,
 } from "../domain/import.ts";
-import { isConditionRefused, type Table } from "./dynamodb.ts";
+import { cancellationReasons, isConditionRefused, type Table } from "./dynamodb.ts";
 
 const count = z.number().default(0);
 
@@ -116,41 +116,48 @@ export function openImportRegister({ client, name }: Table): ImportRegister {
     countRange: async (importId, step, index, rows, counts) => {
       const added: Record<string, number> = { [`${step}Ranges`]: 1, [`${step}Rows`]: rows, ...counts };
       const fields = Object.keys(added);
+      const transaction = {
+        TransactItems: [
+          {
+            Put: {
+              TableName: name,
+              Item: { pk: `IMPORT#${importId}`, sk: `${step}#${String(index).padStart(5, "0")}`, rows },
+              ConditionExpression: "attribute_not_exists(pk)",
+            },
+          },
+          {
+            Update: {
+              TableName: name,
+              Key: keyOf(importId),
+              UpdateExpression: `ADD ${fields.map((_, at) => `#a${at} :a${at}`).join(", ")}`,
+              ExpressionAttributeNames: Object.fromEntries(fields.map((field, at) => [`#a${at}`, field])),
+              ExpressionAttributeValues: Object.fromEntries(fields.map((field, at) => [`:a${at}`, added[field]])),
+            },
+          },
+        ],
+      };
       try {
-        await client.send(
-          new TransactWriteCommand({
-            TransactItems: [
-              {
-                Put: {
-                  TableName: name,
-                  Item: { pk: `IMPORT#${importId}`, sk: `${step}#${String(index).padStart(5, "0")}`, rows },
-                  ConditionExpression: "attribute_not_exists(pk)",
-                },
-              },
-              {
-                Update: {
-                  TableName: name,
-                  Key: keyOf(importId),
-                  UpdateExpression: `ADD ${fields.map((_, at) => `#a${at} :a${at}`).join(", ")}`,
-                  ExpressionAttributeNames: Object.fromEntries(fields.map((field, at) => [`#a${at}`, field])),
-                  ExpressionAttributeValues: Object.fromEntries(fields.map((field, at) => [`:a${at}`, added[field]])),
-                },
-              },
-            ],
-          }),
-        );
+        await onceAlone(() => client.send(new TransactWriteCommand(transaction)));
       } catch (failure) {
-        if (!wasCountedBefore(failure)) throw failure;
+        // The range's own item was there: it was counted before.
+        if (cancellationReasons(failure)[0] !== "ConditionalCheckFailed") throw failure;
       }
     },
   };
 }
 
-/** The range's own item was there: the first reason of the transaction, and the only one that is expected. */
-function wasCountedBefore(failure: unknown): boolean {
-  if (!(failure instanceof Error) || failure.name !== "TransactionCanceledException") return false;
-  const reasons = z
-    .object({ CancellationReasons: z.array(z.object({ Code: z.string().optional() })) })
-    .safeParse(failure);
-  return reasons.success && reasons.data.CancellationReasons[0]?.Code === "ConditionalCheckFailed";
+const triesAtOnce = 8;
+
+/** Ranges of an import that end at the same moment count themselves on one item: a transaction that meets another tries again. */
+async function onceAlone(transact: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await transact();
+      return;
+    } catch (failure) {
+      const met = cancellationReasons(failure).includes("TransactionConflict");
+      if (!met || attempt === triesAtOnce) throw failure;
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt));
+    }
+  }
 }

@@ -1,7 +1,7 @@
-import { BatchGetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type Key, replacedKeyOf } from "./billing-keys.ts";
-import { isConditionRefused, type Table } from "./dynamodb.ts";
+import { cancellationReasons, isConditionRefused, type Table } from "./dynamodb.ts";
 
 /** A row of a file on its way into the table, under its key. */
 export interface LedgerRow {
@@ -24,14 +24,15 @@ export interface ReceiptLedger {
   read(keys: readonly Key[]): Promise<readonly (LedgerEntry | undefined)[]>;
   /**
    * Stores a row of an import unless the table holds something that must stay: the same content, a lower line of this
-   * import, or anything of a later import. Content of an earlier import is kept aside before it is replaced.
+   * import, or anything of a later import. Content of an earlier import is kept aside as it is replaced. `found` is what
+   * was read before; when it is no longer true, the table is read again.
    */
   store(row: LedgerRow, importId: string, found: LedgerEntry | undefined): Promise<void>;
 }
 
 const stored = z.object({ pk: z.string(), sk: z.string(), row: z.string(), importId: z.string(), line: z.number() });
 const keysPerRead = 100;
-const writtenIf = "attribute_not_exists(pk) OR importId < :importId OR (importId = :importId AND line > :line)";
+const stillStanding = "importId = :by AND line = :at";
 
 export function openReceiptLedger({ client, name }: Table): ReceiptLedger {
   const readSome = async (keys: readonly Key[]): Promise<Map<string, LedgerEntry>> => {
@@ -50,47 +51,59 @@ export function openReceiptLedger({ client, name }: Table): ReceiptLedger {
     }
     return found;
   };
+  const read: ReceiptLedger["read"] = async (keys) => {
+    const entries: (LedgerEntry | undefined)[] = [];
+    for (let at = 0; at < keys.length; at += keysPerRead) {
+      const some = keys.slice(at, at + keysPerRead);
+      const distinct = [...new Map(some.map((key) => [`${key.pk}\0${key.sk}`, key])).values()];
+      const found = await readSome(distinct);
+      entries.push(...some.map(({ pk, sk }) => found.get(`${pk}\0${sk}`)));
+    }
+    return entries;
+  };
+  /** Writes over what stands, keeping it aside in the same act if it is of an earlier import; `false` if that is gone. */
+  const written = async ({ key, row, line }: LedgerRow, importId: string, standing?: LedgerEntry): Promise<boolean> => {
+    const put = {
+      TableName: name,
+      Item: { ...key, row, importId, line },
+      ConditionExpression: standing ? stillStanding : "attribute_not_exists(pk)",
+      ...(standing && { ExpressionAttributeValues: { ":by": standing.importId, ":at": standing.line } }),
+    };
+    try {
+      if (!standing || standing.importId === importId) await client.send(new PutCommand(put));
+      else {
+        const kept = { ...replacedKeyOf(key, standing.importId), ...standing, replacedBy: importId };
+        await client.send(
+          new TransactWriteCommand({ TransactItems: [{ Put: put }, { Put: { TableName: name, Item: kept } }] }),
+        );
+      }
+      return true;
+    } catch (failure) {
+      if (isConditionRefused(failure) || wasOvertaken(failure)) return false;
+      throw failure;
+    }
+  };
   return {
-    read: async (keys) => {
-      const entries: (LedgerEntry | undefined)[] = [];
-      for (let at = 0; at < keys.length; at += keysPerRead) {
-        const some = keys.slice(at, at + keysPerRead);
-        const distinct = [...new Map(some.map((key) => [`${key.pk}\0${key.sk}`, key])).values()];
-        const found = await readSome(distinct);
-        entries.push(...some.map(({ pk, sk }) => found.get(`${pk}\0${sk}`)));
-      }
-      return entries;
-    },
-    store: async ({ key, row, line }, importId, found) => {
-      if (found && mustStay(found, row, line, importId)) return;
-      if (found && found.importId < importId) {
-        const { importId: by, ...content } = found;
-        await client.send(
-          new PutCommand({
-            TableName: name,
-            Item: { ...replacedKeyOf(key, by), ...content, importId: by, replacedBy: importId },
-          }),
-        );
-      }
-      try {
-        await client.send(
-          new PutCommand({
-            TableName: name,
-            Item: { ...key, row, importId, line },
-            ConditionExpression: writtenIf,
-            ExpressionAttributeValues: { ":importId": importId, ":line": line },
-          }),
-        );
-      } catch (failure) {
-        if (!isConditionRefused(failure)) throw failure;
+    read,
+    store: async (row, importId, found) => {
+      let standing = found;
+      while (!standing || !mustStay(standing, row, importId)) {
+        if (await written(row, importId, standing)) return;
+        [standing] = await read([row.key]);
       }
     },
   };
 }
 
-function mustStay(found: LedgerEntry, row: string, line: number, importId: string): boolean {
-  if (found.importId > importId) return true;
-  return found.importId === importId ? found.line <= line : found.row === row;
+function mustStay(standing: LedgerEntry, { row, line }: LedgerRow, importId: string): boolean {
+  if (standing.importId > importId) return true;
+  return standing.importId === importId ? standing.line <= line : standing.row === row;
+}
+
+/** Another writer was faster, or is at it now. */
+function wasOvertaken(failure: unknown): boolean {
+  const [reason] = cancellationReasons(failure);
+  return reason === "ConditionalCheckFailed" || reason === "TransactionConflict";
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { paymentOfRow } from "../domain/payment-file.ts";
-import type { Payment, Receipt } from "../domain/receipt.ts";
+import { type Payment, type Receipt, receiptKey } from "../domain/receipt.ts";
 import { receiptOfRow } from "../domain/receipt-file.ts";
 import { monthPrefix } from "./billing-keys.ts";
 import type { Table } from "./dynamodb.ts";
@@ -53,8 +53,11 @@ export function openReceiptReader({ client, name }: Table, tenantCode: string): 
           const receipt = receiptOfRow(row, tenantCode);
           periods.add(receipt.period);
           if (periods.size > months) return found;
+          const { supplyCode: delivered, number } = receiptKey(receipt);
+          // A payment that came before its receipt stands alone, before those of the next older one.
+          const own = payments.filter((each) => each.receiptNumber === number);
           // The code as delivered may lack zeros in one file and not in the other; standing in one partition is the link.
-          found.push({ receipt, payments: payments.map((each) => ({ ...each, supplyCode: receipt.supplyCode })) });
+          found.push({ receipt, payments: own.map((each) => ({ ...each, supplyCode: delivered })) });
           payments = [];
         }
         from = LastEvaluatedKey;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { Table } from "./dynamodb.ts";
+import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /** A supply that a customer linked to the account. */
 export interface SupplyLink {
@@ -48,10 +48,19 @@ export function openSupplyLinks({ client, name }: Table): SupplyLinks {
     link: async (sub, supplyCode, now) => {
       const linkId = linkIdOf(sub, supplyCode);
       const link = { linkId, supplyCode, linkedAt: now };
-      const before = await find(sub, linkId);
-      if (before) return before;
-      await client.send(new PutCommand({ TableName: name, Item: { ...keyOf(sub, linkId), ...link } }));
-      return link;
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: name,
+            Item: { ...keyOf(sub, linkId), ...link },
+            ConditionExpression: "attribute_not_exists(pk)",
+          }),
+        );
+        return link;
+      } catch (failure) {
+        if (!isConditionRefused(failure)) throw failure;
+        return (await find(sub, linkId)) ?? link;
+      }
     },
     unlink: async (sub, linkId) => {
       await client.send(new DeleteCommand({ TableName: name, Key: keyOf(sub, linkId) }));
