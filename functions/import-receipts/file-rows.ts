@@ -1,3 +1,4 @@
+import { pipeline, Readable } from "node:stream";
 import { type CsvError, type Info, parse } from "csv-parse";
 
 export const encodings = ["utf-8", "windows-1252"] as const;
@@ -43,7 +44,9 @@ export async function* fileRows(
   const skip = (length: number): void => {
     offset += length;
   };
-  const fed = feed(from.offset === 0 ? afterMark(bytes, skip) : bytes, parser);
+  const source = from.offset === 0 ? afterMark(bytes, skip) : bytes;
+  // A failure of the source destroys the parser with it, and so reaches the loop below.
+  pipeline(Readable.from(source), parser, () => {});
   const decode = decoder(encoding);
   let start = from.offset;
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: what `info: true` yields, which the library's types do not say
@@ -52,7 +55,6 @@ export async function* fileRows(
     yield { cells: record.map(decode), line: from.line + info.lines, start, end };
     start = end;
   }
-  await fed;
 }
 
 const mark = Buffer.from("\uFEFF");
@@ -75,22 +77,6 @@ async function* afterMark(bytes: AsyncIterable<Uint8Array>, skip: (length: numbe
   if (head) yield head;
 }
 
-async function feed(bytes: AsyncIterable<Uint8Array>, parser: ReturnType<typeof parse>): Promise<void> {
-  try {
-    for await (const chunk of bytes) {
-      if (parser.destroyed) return;
-      if (!parser.write(chunk))
-        await new Promise<void>((resolve) => {
-          parser.once("drain", resolve);
-          parser.once("close", resolve);
-        });
-    }
-    parser.end();
-  } catch (failure) {
-    parser.destroy(failure instanceof Error ? failure : new Error(String(failure)));
-  }
-}
-
 function decoder(encoding: Encoding): (cell: string) => string {
   const decoded = new TextDecoder(encoding);
   return (cell) => (isAscii(cell) ? cell : decoded.decode(Buffer.from(cell, "latin1")));
@@ -98,13 +84,16 @@ function decoder(encoding: Encoding): (cell: string) => string {
 
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
-/** Why the rows of a file cannot be told apart, in Spanish; `undefined` for a failure of another kind. */
+/**
+ * Why the rows of a file cannot be told apart, in Spanish, with the line on which the broken row begins: where it is
+ * noticed may be the end of the file. `undefined` for a failure of another kind.
+ */
 export function brokenStructure(failure: unknown): string | undefined {
   if (!isCsvError(failure)) return undefined;
-  const at = `en la línea ${String(failure["lines"] ?? "?")}`;
+  const at = `en la línea ${Number(failure["records"]) + Number(failure["empty_lines"]) + 1}`;
   switch (failure.code) {
     case "CSV_QUOTE_NOT_CLOSED":
-      return `Hay una comilla que se abre y no se cierra: el archivo termina dentro de ella, ${at}.`;
+      return `Hay una comilla que se abre ${at} y no se cierra.`;
     case "INVALID_OPENING_QUOTE":
       return `Hay una comilla en medio de una celda, ${at}. Quítala o escribe la celda entera entre comillas.`;
     case "CSV_INVALID_CLOSING_QUOTE":
@@ -117,5 +106,5 @@ export function brokenStructure(failure: unknown): string | undefined {
 }
 
 function isCsvError(failure: unknown): failure is CsvError {
-  return failure instanceof Error && "code" in failure && "lines" in failure;
+  return failure instanceof Error && "code" in failure && "records" in failure;
 }

@@ -50,7 +50,7 @@ async function planOf(
     const split = row.cells.findIndex((cell) => cell.includes("\n"));
     if (split >= 0) {
       return refusal(
-        `La celda «${header[split] ?? split + 1}» de la línea ${row.line} tiene un salto de línea: una comilla se cierra en otra fila.`,
+        `La celda «${header[split] ?? split + 1}» de la línea ${before.line + 1} tiene un salto de línea: una comilla se cierra en otra fila.`,
       );
     }
     if (range.rows === rowsPerRange) {
@@ -81,13 +81,13 @@ function emptyRange({ end, line }: FileRow): Range {
 function wrongHeader(header: readonly string[], columns: readonly string[]): string | undefined {
   const [only = ""] = header;
   if (header.length === 1 && /[,\t|]/.test(only)) return "Las columnas se separan con punto y coma (;).";
-  const doubled = header.filter((column, at) => header.indexOf(column) !== at);
+  const doubled = [...new Set(header.filter((column, at) => header.indexOf(column) !== at))];
   if (doubled.length > 0) return `La cabecera repite columnas: ${named(doubled)}.`;
   const unknown = header.filter((column) => !columns.includes(column));
   const missing = columns.filter((column) => !header.includes(column));
   const wrongs = [
     ...(unknown.length > 0 ? [`tiene columnas que no se conocen: ${named(unknown)}`] : []),
-    ...(missing.length > 0 ? [`le faltan columnas: ${named(missing)}`] : []),
+    ...(missing.length > 0 ? [`no tiene las columnas: ${named(missing)}`] : []),
   ];
   return wrongs.length > 0 ? `La cabecera ${wrongs.join(" y ")}.` : undefined;
 }

@@ -1,11 +1,19 @@
 import * as z from "zod";
 import { parseDay } from "../domain/calendar-day.ts";
 
-/** A day of the calendar, `YYYY-MM-DD`; refuses days that do not exist. */
+/** The years whose holidays the calendars know: before them the law was another. */
+const firstYear = "1992";
+const lastYear = "2100";
+
+/** A day of the calendar, `YYYY-MM-DD`; refuses days that do not exist, and years no calendar knows. */
 export const day = z.string({ error: "Escribe la fecha como AAAA-MM-DD." }).transform((text, context) => {
   const parsed = parseDay(text);
-  if (parsed) return parsed;
-  context.addIssue({ code: "custom", message: `"${text.slice(0, 20)}" no es una fecha. Escríbela como AAAA-MM-DD.` });
+  const known = parsed !== undefined && parsed >= firstYear && parsed.slice(0, 4) <= lastYear;
+  if (known) return parsed;
+  const message = parsed
+    ? `El calendario va de ${firstYear} a ${lastYear}.`
+    : `"${text.slice(0, 20)}" no es una fecha. Escríbela como AAAA-MM-DD.`;
+  context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { maxTermDays } from "../domain/due-dates.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { day } from "./fields.ts";
 import { defineRoute } from "./route.ts";
@@ -24,7 +25,7 @@ export const dueDates = defineRoute({
       .number({ error: "Escribe cuántos días hábiles, de 1 a 400." })
       .int("Escribe un número entero de días.")
       .min(1, "Escribe al menos 1 día.")
-      .max(400, "Escribe como mucho 400 días."),
+      .max(maxTermDays, `Escribe como mucho ${maxTermDays} días.`),
     calendar: z.enum(["company", "user"], { error: "Elige el calendario: company o user." }).default("company"),
   }),
   status: 200,

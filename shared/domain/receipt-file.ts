@@ -106,8 +106,10 @@ export function readReceipt(cells: readonly string[], tenantCode: string): RowRe
     overdueMonths: row.whole("meses_deuda", 0),
     tariffCode: row.text("cod_tarifa", 40),
   };
-  for (const [column, problem] of contradictions(receipt)) row.problem(column, problem);
-  return row.done(receipt);
+  const read = row.done(receipt);
+  // A cell that could not be read stands for nothing: what it contradicts is not told.
+  const problems = read.ok ? [...contradictions(receipt)].map(([column, problem]) => ({ column, problem })) : [];
+  return problems.length > 0 ? { ok: false, problems } : read;
 }
 
 /** A receipt kept in its canonical row: what was stored is what is read, by the same rules. */

@@ -53,7 +53,6 @@ export interface RowReader<Column extends string> {
   date(column: Column): string;
   optionalDate(column: Column): string | undefined;
   month(column: Column): string;
-  problem(column: Column, problem: CellProblem, expected?: string): void;
   done<Record>(value: Record): RowRead<Record>;
 }
 
@@ -68,8 +67,8 @@ export function rowReader<Column extends string>(
   const canonical = new Map<Column, string>();
   const problems: RowProblem[] = [];
 
-  const problem = (column: Column, kind: CellProblem, expected?: string): void => {
-    problems.push({ column, problem: kind, ...(expected === undefined ? {} : { expected }) });
+  const problem = (column: Column, kind: CellProblem): void => {
+    problems.push({ column, problem: kind });
   };
   const keep = <Value>(column: Column, text: string, value: Value): Value => {
     canonical.set(column, text);
@@ -129,7 +128,6 @@ export function rowReader<Column extends string>(
       required(column, "not-a-month", "", (text) =>
         /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? keep(column, text, text) : undefined,
       ),
-    problem,
     done: (value) =>
       problems.length > 0
         ? { ok: false, problems }

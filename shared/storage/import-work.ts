@@ -15,7 +15,12 @@ export interface ImportWork {
 
 const messagesPerCall = 10;
 
-export function openImportWork(queueUrl: string, client: SQSClient = new SQSClient({})): ImportWork {
+/** The one client of a function. It asks its own endpoint, as those of the other stores do, not the host in a queue's URL. */
+function openSqs(): SQSClient {
+  return new SQSClient({ useQueueUrlAsEndpoint: false });
+}
+
+export function openImportWork(queueUrl: string, client: SQSClient = openSqs()): ImportWork {
   return {
     send: async (importId, step, ranges) => {
       for (let from = 0; from < ranges; from += messagesPerCall) {

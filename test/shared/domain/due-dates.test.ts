@@ -158,6 +158,9 @@ const months: Row[] = [
   ["USER", "2026-01-02", 2, "2026-03-02", "digest 5.8: date to date"],
   ["COMPANY", "2026-12-15", 2, "2027-02-15", "over the year's end"],
   ["COMPANY", "2026-11-30", 1, "2026-12-30", "into December"],
+  ["COMPANY", "2026-11-15", 2, "2027-01-15", "from a Sunday, into January"],
+  ["COMPANY", "2026-12-10", 1, "2027-01-11", "into January, on a Sunday"],
+  ["COMPANY", "2026-01-20", 12, "2027-01-20", "from January to January"],
   ["COMPANY", "2026-01-31", 1, "2026-03-02", "no 31 February; 1 March is a Sunday"],
   ["COMPANY", "2024-01-31", 1, "2024-03-01", "no 31 February even in a leap year"],
   ["COMPANY", "2024-01-29", 1, "2024-02-29", "the leap day exists"],
@@ -381,6 +384,8 @@ describe("the window to claim a bill", () => {
     ["2026-05-29", "2026-06-10", "2027-06-10", "paid late: from the payment"],
     ["2026-05-29", "2026-05-20", "2027-05-31", "paid early: from the due date; 29 May 2027 is a Saturday"],
     ["2026-05-29", "2026-05-29", "2027-05-31", "paid on the day"],
+    ["2026-05-28", "2026-05-29", "2027-05-31", "paid a day late"],
+    ["2026-05-28", "2026-05-28", "2027-05-28", "paid on a day whose year ends on a Friday"],
   ])("a bill due %s and paid %s: until %s (%s)", (dueOn, paidOn, expected) => {
     const bill = { dueOn: day(dueOn), paidOn: day(paidOn), months: 12, calendar: calendars.USER };
     expect(paidClaimWindow(bill).dueDate).toBe(expected);

@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { fileKinds } from "../../functions/import-receipts/file-kinds.ts";
+import { importMessages } from "../../functions/import-receipts/import-messages.ts";
+import { santaMonicaFile } from "../../local/seed/santa-monica.ts";
+import { tenant } from "../../settings.ts";
+import { importFileKey } from "../../shared/storage/import-files.ts";
+import { openImportRegister } from "../../shared/storage/import-register.ts";
+import { openLoadNotes } from "../../shared/storage/load-notes.ts";
+import { openReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
+import { memoryImportWork } from "../../test/doubles/import-work.ts";
+import { memoryImportsBucket } from "../../test/doubles/imports-bucket.ts";
+import { type Figure, once } from "../figure.ts";
+import { type MeteredTable, meteredTable } from "../metered.ts";
+
+interface Imports {
+  readonly rowsPerSecond: number;
+  readonly writesPerNewRow: number;
+  readonly writesPerUnchangedRow: number;
+  readonly readsPerRow: number;
+}
+
+/** The Santa Monica file, imported twice into one table: the rows are new, then unchanged. */
+const imports = once(async ({ quick }): Promise<Imports> => {
+  const table = await meteredTable();
+  try {
+    const whole = santaMonicaFile(tenant.billing.tariffLists.value);
+    const text = quick ? `${whole.split("\n").slice(0, 3_001).join("\n")}\n` : whole;
+    const bytes = new TextEncoder().encode(text);
+    const started = performance.now();
+    const first = await importInto(table, bytes, "2026-11-24T15:00:00.000Z");
+    const seconds = (performance.now() - started) / 1000;
+    const second = await importInto(table, bytes, "2026-11-24T16:00:00.000Z");
+    return {
+      rowsPerSecond: first.rows / seconds,
+      writesPerNewRow: first.writes / first.accepted,
+      writesPerUnchangedRow: second.writes / second.unchanged,
+      readsPerRow: first.reads / first.rows,
+    };
+  } finally {
+    await table.stop();
+  }
+});
+
+async function importInto(table: MeteredTable, bytes: Uint8Array, now: string) {
+  const register = openImportRegister(table);
+  const bucket = memoryImportsBucket();
+  const queue: unknown[] = [];
+  const handle = importMessages({
+    register,
+    files: bucket.files,
+    papers: bucket.reports,
+    work: memoryImportWork((task) => queue.push(task)),
+    ledger: openReceiptLedger(table),
+    notes: openLoadNotes(table),
+    kinds: fileKinds(tenant),
+    rowsPerRange: 1_000,
+    now: () => now,
+  });
+  const importId = `${now.replace(/[-:.]/g, "")}-00000000`;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const ticket = await bucket.tickets.issue(importId, bytes.byteLength, sha256, now);
+  await register.open({
+    importId,
+    kind: "receipts",
+    fileName: "santa-monica.csv",
+    sizeBytes: bytes.byteLength,
+    sha256,
+    by: "bench",
+    createdAt: now,
+  });
+  const versionId = await bucket.upload(ticket, bytes, now);
+  table.reset();
+  queue.push({ Records: [{ s3: { object: { key: importFileKey(importId), versionId } } }] });
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) await handle(next);
+  const { writes, reads } = table.meter;
+  const record = await register.find(importId);
+  if (record?.state !== "done") throw new Error(`the import is ${record?.state}`);
+  return { writes, reads, rows: record.rows, accepted: record.accepted ?? 0, unchanged: record.unchanged ?? 0 };
+}
+
+const figure = (name: string, unit: string, goal: Figure["goal"], against: string, of: keyof Imports): Figure => ({
+  name,
+  group: "fast",
+  unit,
+  goal,
+  against,
+  measure: async (options) => (await imports(options))[of],
+});
+
+const file = "the Santa Monica file (21,405 rows), one range after the other";
+export const figures: readonly Figure[] = [
+  figure(
+    "import-rows",
+    "rows/s",
+    { atLeast: 500 },
+    `${file}, into DynamoDB Local on this machine, which is the limit`,
+    "rowsPerSecond",
+  ),
+  figure(
+    "import-units-new-row",
+    "WU",
+    { atMost: 1.05 },
+    `all write units of a first import over its 19,419 new rows; ${file}`,
+    "writesPerNewRow",
+  ),
+  figure(
+    "import-units-unchanged-row",
+    "WU",
+    { atMost: 0.05 },
+    `all write units of a second import over its unchanged rows; ${file}`,
+    "writesPerUnchangedRow",
+  ),
+  figure(
+    "import-read-units-row",
+    "RU",
+    { atMost: 2.2 },
+    `all read units over all rows: each is read before it is stored, and read back after; ${file}`,
+    "readsPerRow",
+  ),
+];

@@ -1,0 +1,33 @@
+import * as z from "zod";
+import { importSteps } from "../../shared/domain/import.ts";
+import { importOfFileKey } from "../../shared/storage/import-files.ts";
+import { checkRange } from "./check-range.ts";
+import type { Importer } from "./importer.ts";
+import { startImport } from "./start-import.ts";
+import { storeRange } from "./store-range.ts";
+
+const task = z.object({ importId: z.string(), step: z.enum(importSteps), index: z.number().int().min(0) });
+const arrival = z.object({
+  Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string(), versionId: z.string() }) }) })),
+});
+/** What the store sends once, when its notifications are set up. */
+const storeTest = z.object({ Event: z.literal("s3:TestEvent") });
+
+/** Handles an arrived file or a range of one. Messages carry ids only; a forged one names nothing or changes nothing. */
+export const importMessages = (importer: Importer): ((body: unknown) => Promise<void>) => {
+  const start = startImport(importer);
+  const steps = { storing: storeRange(importer), checking: checkRange(importer) };
+  return async (body) => {
+    const asked = z.union([task, arrival, storeTest]).parse(body);
+    if ("Event" in asked) return;
+    if ("importId" in asked) {
+      const record = await importer.register.find(asked.importId);
+      if (record) await steps[asked.step](record, asked.index);
+      return;
+    }
+    for (const { s3: arrived } of asked.Records) {
+      const importId = importOfFileKey(decodeURIComponent(arrived.object.key.replaceAll("+", " ")));
+      if (importId !== undefined) await start(importId, arrived.object.versionId);
+    }
+  };
+};

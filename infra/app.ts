@@ -1,0 +1,71 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { App, Tags, Validations } from "aws-cdk-lib";
+import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
+import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
+import { type FunctionName, wiring } from "../shared/wiring.ts";
+import { DataStack } from "./data-stack.ts";
+import { ServiceStack } from "./service-stack.ts";
+import { stageOf } from "./stage.ts";
+
+const root = join(import.meta.dirname, "..");
+
+export interface Composition {
+  readonly stage: Stage;
+  readonly settings: StageSettings;
+  /** The functions to deploy, of those of `shared/wiring.ts`. */
+  readonly functions: readonly FunctionName[];
+  /** What the build wrote: `functions/`, `edge/paths.js`, `site-headers.json`. */
+  readonly build: string;
+}
+
+/**
+ * The two stacks of a stage, checked by cdk-nag while they are synthesized.
+ * @throws when the Region is another than the edge's firewall can live in.
+ */
+export function compose(
+  app: App,
+  { stage, settings, functions, build }: Composition,
+): { data: DataStack; service: ServiceStack } {
+  const { account, region, mailSender, alarmAddress } = settings;
+  if (region !== "us-east-1")
+    throw new Error(
+      `Caudal deploys to us-east-1 only, where the web firewall of CloudFront lives; ${stage} asks for ${region}.`,
+    );
+  const prefix = `caudal-${stage}`;
+  const props = { env: { region, ...(account && { account }) }, terminationProtection: stage === "prod" };
+  const data = new DataStack(app, `${prefix}-data`, {
+    ...props,
+    prefix,
+    office: tenant.name.value,
+    mailSender,
+    alarmAddress,
+  });
+  const service = new ServiceStack(app, `${prefix}-service`, { ...props, prefix, settings, build, functions, data });
+  Tags.of(app).add("project", "caudal");
+  Tags.of(app).add("stage", stage);
+  Tags.of(app).add("tenant", tenant.code);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  return { data, service };
+}
+
+/** The functions that have code, `functions/<name>/index.ts`; each has its line in `shared/wiring.ts`. */
+function withCode(): FunctionName[] {
+  const folders = readdirSync(join(root, "functions")).filter((name) =>
+    existsSync(join(root, "functions", name, "index.ts")),
+  );
+  const unwired = folders.filter((name) => !isWired(name));
+  if (unwired.length > 0) throw new Error(`shared/wiring.ts says nothing of functions/${unwired.join(", functions/")}`);
+  return folders.filter(isWired);
+}
+
+function isWired(name: string): name is FunctionName {
+  return Object.hasOwn(wiring, name);
+}
+
+if (import.meta.main) {
+  const app = new App();
+  const stage = stageOf(app.node.tryGetContext("stage"));
+  compose(app, { stage, settings: settings[stage], functions: withCode(), build: join(root, "build") });
+  app.synth();
+}

@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Duration } from "aws-cdk-lib";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  CfnResponseHeadersPolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  type IOrigin,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from "aws-cdk-lib/aws-cloudfront";
+import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { acknowledge } from "./acknowledge.ts";
+import { ClosedBucket } from "./closed-bucket.ts";
+import { Firewall } from "./firewall.ts";
+import { keptLog } from "./kept-log.ts";
+import { headersConfig } from "./site-headers.ts";
+
+interface SiteProps {
+  /** `caudal-<stage>`. */
+  readonly prefix: string;
+  /** The folder that holds `edge/paths.js` and `site-headers.json`. */
+  readonly build: string;
+  /** @default the distribution's own address */
+  readonly domain?: { readonly name: string; readonly certificateArn: string } | undefined;
+  readonly apiHost: string;
+  readonly originKey: string;
+  /** The origins that pages may ask besides their own, by the places of `site-headers.json`. */
+  readonly origins: Readonly<Record<"ISSUERS" | "UPLOADS", readonly string[]>>;
+}
+
+/** The one address of everything: pages from a closed bucket, `/api` from the API, both behind the firewall. */
+export class Site extends Construct {
+  /** `https://…`, without a slash at the end. */
+  readonly address: string;
+  readonly bucketName: string;
+  private readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, props: SiteProps) {
+    super(scope, id);
+    const { prefix, domain, apiHost, originKey } = props;
+    const bucket = new ClosedBucket(this, "Bucket", {
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
+    });
+    acknowledge(bucket, {
+      "AwsSolutions-S1": "Only the distribution reads it, and every request to that is in its own log.",
+    });
+    this.distribution = new Distribution(this, "Distribution", {
+      comment: `${prefix}: site, desk and API`,
+      ...(domain && {
+        domainNames: [domain.name],
+        certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      }),
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      webAclId: new Firewall(this, "Firewall", { prefix }).arn,
+      defaultBehavior: this.pages(S3BucketOrigin.withOriginAccessControl(bucket), props),
+      additionalBehaviors: { "/api/*": this.api(apiHost, originKey) },
+    });
+    this.address = `https://${domain?.name ?? this.distribution.domainName}`;
+    this.bucketName = bucket.bucketName;
+    this.log(prefix);
+    acknowledge(this.distribution, {
+      "AwsSolutions-CFR1": "Customers travel and move; a claim may be filed from any country.",
+      "AwsSolutions-CFR3": "Its log is delivered below by the newer way, which the rule does not know.",
+      ...(!domain && {
+        "AwsSolutions-CFR4":
+          "CloudFront's own certificate allows older TLS; set `domain` in settings.ts for one that does not.",
+      }),
+    });
+  }
+
+  private pages(origin: IOrigin, { prefix, build, origins }: SiteProps): BehaviorOptions {
+    const { headers }: { headers: Record<string, string> } = JSON.parse(
+      readFileSync(join(build, "site-headers.json"), "utf8"),
+    );
+    const paths = new EdgeFunction(this, "Paths", {
+      comment: "Each path to the file of its page",
+      code: FunctionCode.fromFile({ filePath: join(build, "edge", "paths.js") }),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+    return {
+      origin,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: new CfnResponseHeadersPolicy(this, "Headers", {
+        responseHeadersPolicyConfig: headersConfig(`${prefix}-site`, headers, origins),
+      }),
+      functionAssociations: [{ function: paths, eventType: FunctionEventType.VIEWER_REQUEST }],
+    };
+  }
+
+  /** Passed on as it came, but for Host, which the API needs to be its own, and the key. */
+  private api(host: string, originKey: string): BehaviorOptions {
+    return {
+      origin: new HttpOrigin(host, {
+        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        customHeaders: { "x-origin-key": originKey },
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
+  }
+
+  /** Who asked for what, without queries: they carry sign-in codes. */
+  private log(prefix: string): void {
+    const name = `${prefix}-edge`;
+    const source = new CfnDeliverySource(this, "LogSource", {
+      name,
+      logType: "ACCESS_LOGS",
+      resourceArn: this.distribution.distributionArn,
+    });
+    const destination = new CfnDeliveryDestination(this, "LogDestination", {
+      name,
+      destinationResourceArn: keptLog(this, `/aws/vendedlogs/${name}`).logGroupArn,
+      outputFormat: "json",
+    });
+    new CfnDelivery(this, "LogDelivery", {
+      deliverySourceName: source.ref,
+      deliveryDestinationArn: destination.attrArn,
+      recordFields: [
+        "timestamp(ms)",
+        "c-ip",
+        "cs-method",
+        "cs-uri-stem",
+        "sc-status",
+        "x-edge-result-type",
+        "time-taken",
+        "sc-bytes",
+        "cs(User-Agent)",
+        "x-edge-request-id",
+      ],
+    });
+  }
+}

@@ -1,0 +1,102 @@
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import {
+  AccountRecovery,
+  CfnUserPool,
+  CfnUserPoolGroup,
+  FeaturePlan,
+  Mfa,
+  StandardThreatProtectionMode,
+  UserPool,
+  UserPoolEmail,
+  type UserPoolProps,
+} from "aws-cdk-lib/aws-cognito";
+import { Construct } from "constructs";
+import { staffRoles } from "../../shared/domain/people.ts";
+import { acknowledge } from "./acknowledge.ts";
+
+interface UserPoolsProps {
+  /** `caudal-<stage>`. */
+  readonly prefix: string;
+  /** The utility's name, as its people read it. */
+  readonly office: string;
+  /** An address of a domain verified in SES. */
+  readonly mailSender: string;
+}
+
+/** Who may sign in: customers, by a code to their telephone or e-mail, and staff, by password and authenticator. */
+export class UserPools extends Construct {
+  readonly customers: UserPool;
+  readonly staff: UserPool;
+
+  constructor(scope: Construct, id: string, { prefix, office, mailSender }: UserPoolsProps) {
+    super(scope, id);
+    const code = `{####} es tu código de ${office}. No lo compartas con nadie.`;
+    const codeSubject = `Tu código de ${office}`;
+    const every = {
+      email: UserPoolEmail.withSES({
+        fromEmail: mailSender,
+        fromName: office,
+        sesRegion: Stack.of(this).region,
+        sesVerifiedDomain: mailSender.replace(/^.*@/, ""),
+      }),
+      userVerification: { emailSubject: codeSubject, emailBody: code, smsMessage: code },
+      passwordPolicy: {
+        minLength: 14,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      signInCaseSensitive: false,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    } satisfies UserPoolProps;
+
+    this.customers = new UserPool(this, "Customers", {
+      ...every,
+      userPoolName: `${prefix}-customers`,
+      selfSignUpEnabled: true,
+      signInAliases: { email: true, phone: true },
+      autoVerify: { email: true, phone: true },
+      keepOriginal: { email: true, phone: true },
+      featurePlan: FeaturePlan.ESSENTIALS,
+      // Cognito keeps the password in the list whatever one asks; nobody is asked for one.
+      signInPolicy: { allowedFirstAuthFactors: { password: true, emailOtp: true, smsOtp: true } },
+      mfa: Mfa.OFF,
+      mfaMessage: code,
+      enableSmsRole: true,
+      accountRecovery: AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL,
+    });
+    // The words of the sign-in code by mail, which the library's own properties do not reach.
+    const resource = this.customers.node.defaultChild;
+    if (!CfnUserPool.isCfnUserPool(resource)) throw new Error("the customers' pool is no CfnUserPool");
+    resource.emailAuthenticationSubject = codeSubject;
+    resource.emailAuthenticationMessage = code;
+    acknowledge(this.customers, {
+      "AwsSolutions-COG2":
+        "The code to a customer's own telephone or mailbox is the whole sign-in; a second one would go there too.",
+      "AwsSolutions-COG8": "The plan is priced by customer and month, and guards passwords, which no customer has.",
+      "AwsSolutions-IAM5[Resource::*]": "SMS go to telephone numbers, which have no ARN.",
+    });
+
+    this.staff = new UserPool(this, "Staff", {
+      ...every,
+      userPoolName: `${prefix}-staff`,
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      autoVerify: { email: true },
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      userInvitation: {
+        emailSubject: `Tu acceso a la mesa de ${office}`,
+        emailBody: `Ingresa como {username} con la contraseña {####}, que sirve tres días. Te pedirá cambiarla y una app de códigos.`,
+      },
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+    });
+    for (const role of staffRoles)
+      new CfnUserPoolGroup(this, `Group-${role}`, { userPoolId: this.staff.userPoolId, groupName: role });
+  }
+}

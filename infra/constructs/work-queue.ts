@@ -1,0 +1,88 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import { Grant as Permission, PolicyStatement, type Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import type { Grant, QueueName } from "../../shared/wiring.ts";
+import { visibilityOf } from "../workers.ts";
+import { acknowledge } from "./acknowledge.ts";
+import type { Alarms } from "./alarms.ts";
+import { allowOn, type StoreResource } from "./store-resource.ts";
+
+interface WorkQueueProps {
+  readonly queue: QueueName;
+  /** `caudal-<stage>`. */
+  readonly prefix: string;
+  readonly alarms: Alarms;
+}
+
+/** A queue of work with the queue its failures go to, and the alarms of both. */
+export class WorkQueue extends Construct implements StoreResource {
+  readonly value: string;
+  readonly arn: string;
+  private readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, { queue, prefix, alarms }: WorkQueueProps) {
+    super(scope, id);
+    const visibilityTimeout = visibilityOf(queue);
+    const deadLetters = new Queue(this, "DeadLetters", {
+      queueName: `${prefix}-${queue}-dead-letters`,
+      retentionPeriod: Duration.days(14),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
+    acknowledge(deadLetters, { "Serverless-SQSRedrivePolicy": "It is where failures end; its alarm calls a person." });
+    this.queue = new Queue(this, "Queue", {
+      queueName: `${prefix}-${queue}`,
+      visibilityTimeout,
+      // Shorter than the dead letters': a message's age goes on counting there.
+      retentionPeriod: Duration.days(4),
+      // Below five a message can be given up without ever having reached its worker.
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
+    this.value = this.queue.queueUrl;
+    this.arn = this.queue.queueArn;
+    alarms.raise(this, "Age", {
+      metric: this.queue.metricApproximateAgeOfOldestMessage(),
+      // The first attempt failed, the second had its whole time, and it is still not done.
+      atLeast: 2 * visibilityTimeout.toSeconds(),
+      meaning: `Work waits too long in ${queue}: its worker fails or is too slow.`,
+      runbook: "queue-age",
+    });
+    alarms.raise(this, "Dead", {
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: "max" }),
+      atLeast: 1,
+      meaning: `Work of ${queue} was given up: nobody does it unless you do.`,
+      runbook: "dead-letters",
+    });
+  }
+
+  allow(role: Role, store: Grant): void {
+    allowOn(this.arn, role, store);
+  }
+
+  /** What an event source needs of the queue, and no more. */
+  allowTaking(role: Role): void {
+    Permission.addToPrincipal({
+      grantee: role,
+      actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
+      resourceArns: [this.arn],
+    });
+  }
+
+  /** Lets one bucket of this account, and no other, report what happens in it. */
+  allowNoticesOf(bucketArn: string): void {
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("s3.amazonaws.com")],
+        actions: ["sqs:SendMessage"],
+        resources: [this.arn],
+        conditions: {
+          StringEquals: { "aws:SourceAccount": Stack.of(this).account },
+          ArnEquals: { "aws:SourceArn": bucketArn },
+        },
+      }),
+    );
+  }
+}

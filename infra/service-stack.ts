@@ -1,0 +1,94 @@
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import type { StageSettings } from "../settings.ts";
+import type { FunctionName } from "../shared/wiring.ts";
+import { deskPages, sitePages } from "../web/paths.ts";
+import { OfficeApi } from "./constructs/office-api.ts";
+import { OriginKey } from "./constructs/origin-key.ts";
+import { ServiceFunction } from "./constructs/service-function.ts";
+import { SignIn, signInOrigins } from "./constructs/sign-in.ts";
+import { Site } from "./constructs/site.ts";
+import { WorkQueue } from "./constructs/work-queue.ts";
+import type { DataStack } from "./data-stack.ts";
+
+interface ServiceStackProps extends StackProps {
+  /** `caudal-<stage>`. */
+  readonly prefix: string;
+  readonly settings: StageSettings;
+  /** What the build wrote: `functions/`, `edge/paths.js`, `site-headers.json`. */
+  readonly build: string;
+  readonly functions: readonly FunctionName[];
+  readonly data: DataStack;
+}
+
+/** What a deployment may replace: site, sign-in, API, functions and the queues between them. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    const { prefix, settings, build, functions: names, data, ...stackProps } = props;
+    super(scope, id, stackProps);
+    const { region, domain, signInPrefix } = settings;
+    const { alarms, tables, imports, pools } = data;
+    const customersDomain = `${signInPrefix}-customers`;
+    const staffDomain = `${signInPrefix}-staff`;
+
+    const originKey = new OriginKey(this, "OriginKey").value;
+    const api = new OfficeApi(this, "Api", { prefix, alarms });
+    const site = new Site(this, "Site", {
+      prefix,
+      build,
+      domain,
+      apiHost: api.host,
+      originKey,
+      origins: {
+        ISSUERS: signInOrigins(region, customersDomain, staffDomain),
+        UPLOADS: [imports.uploadOrigin],
+      },
+    });
+    const customers = new SignIn(this, "CustomersSignIn", {
+      pool: pools.customers,
+      domainPrefix: customersDomain,
+      returnTo: `${site.address}${sitePages.signIn.path}`,
+      authFlows: { user: true },
+      accessToken: Duration.hours(1),
+      refreshToken: Duration.days(1),
+    });
+    const staff = new SignIn(this, "StaffSignIn", {
+      pool: pools.staff,
+      domainPrefix: staffDomain,
+      returnTo: `${site.address}${deskPages.signIn.path}`,
+      authFlows: { userSrp: true },
+      accessToken: Duration.minutes(15),
+      refreshToken: Duration.hours(8),
+    });
+    const queues = {
+      "import-files": imports.files,
+      "import-ranges": new WorkQueue(this, "ImportRanges", { queue: "import-ranges", prefix, alarms }),
+    };
+    const told: Partial<Record<FunctionName, Readonly<Record<string, string>>>> = {
+      office: {
+        CUSTOMERS_ISSUER: customers.issuer,
+        CUSTOMERS_CLIENT_ID: customers.clientId,
+        STAFF_ISSUER: staff.issuer,
+        STAFF_CLIENT_ID: staff.clientId,
+      },
+    };
+    const functions = new Map(
+      names.map((name) => [
+        name,
+        new ServiceFunction(this, name, {
+          name,
+          prefix,
+          build,
+          originKey,
+          resources: { tables, buckets: { imports }, queues },
+          environment: told[name],
+          alarms,
+        }),
+      ]),
+    );
+    api.serve({ functions, customers, staff });
+
+    new CfnOutput(this, "SiteAddress", { value: site.address, description: "Where customers and staff go" });
+    new CfnOutput(this, "SiteBucket", { value: site.bucketName, description: "Where the deployment puts the pages" });
+  }
+}

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join, relative, sep } from "node:path";
+import { parseArgs } from "node:util";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import * as z from "zod";
+import { stageOf } from "../infra/stage.ts";
+import { type Stage, type StageSettings, settings } from "../settings.ts";
+import type { StatedValue } from "../tenants/tenant.ts";
+import { root } from "./bundle.ts";
+import { cdk, run } from "./synth.ts";
+import { unconfirmed } from "./tenant-check.ts";
+
+/** Why a stage must not be deployed as it is; nothing when it may. */
+export function reasonsAgainst(
+  stage: Stage,
+  { mailSender, alarmAddress }: StageSettings,
+  open: readonly StatedValue[],
+): string[] {
+  const invented = [mailSender, alarmAddress].filter((address) => /@(.*\.)?example\./.test(address));
+  return [
+    ...invented.map((address) => `${address} is nobody's address: give ${stage} one of yours in settings.ts.`),
+    ...(stage === "prod" && open.length > 0
+      ? [`${open.length} values of the tenant are not confirmed by the utility: npm run tenant:check lists them.`]
+      : []),
+  ];
+}
+
+interface SiteFile {
+  readonly key: string;
+  readonly contentType: string;
+  readonly cacheControl: string;
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+};
+
+/**
+ * What a site folder holds, in the order to upload it: a page comes after the files it names. Those carry the hash of
+ * their content in their name, stand in `assets/`, and are kept for ever; everything else is asked for anew each time.
+ * @throws on a kind of file without a content type.
+ */
+export function siteFiles(folder: string): readonly SiteFile[] {
+  const keys = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  const hashed = (key: string): boolean => key.startsWith("assets/");
+  return [...keys.filter(hashed), ...keys.filter((key) => !hashed(key))].map((key) => {
+    const contentType = contentTypes[extname(key)];
+    if (!contentType) throw new Error(`${key}: scripts/deploy.ts knows no content type for it`);
+    return { key, contentType, cacheControl: hashed(key) ? "public, max-age=31536000, immutable" : "no-cache" };
+  });
+}
+
+/** What the CDK writes with `--outputs-file`: outputs by stack. */
+const outputs = z.record(
+  z.string(),
+  z.looseObject({ SiteBucket: z.string().optional(), SiteAddress: z.string().optional() }),
+);
+
+async function upload(stage: Stage, outputsFile: string): Promise<string> {
+  const { SiteBucket: bucket, SiteAddress: address } =
+    outputs.parse(JSON.parse(readFileSync(outputsFile, "utf8")))[`caudal-${stage}-service`] ?? {};
+  if (!bucket || !address) throw new Error(`${outputsFile} names no bucket and address of the site`);
+  const folder = join(root, "build", "site");
+  const client = new S3Client({ region: settings[stage].region });
+  for (const { key, contentType, cacheControl } of siteFiles(folder))
+    await client.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        Body: readFileSync(join(folder, key)),
+        ContentType: contentType,
+        CacheControl: cacheControl,
+      }),
+    );
+  return address;
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { stage: { type: "string" }, yes: { type: "boolean", default: false } } });
+  const stage = stageOf(values.stage);
+  const against = reasonsAgainst(stage, settings[stage], unconfirmed());
+  if (against.length > 0) {
+    process.stderr.write(`${against.join("\n")}\n`);
+    process.exit(1);
+  }
+  const outputsFile = join(root, "build", `outputs-${stage}.json`);
+  run("scripts/build.ts", "functions", "web");
+  cdk(stage, "deploy", "--all", "--outputs-file", outputsFile, ...(values.yes ? ["--require-approval", "never"] : []));
+  process.stdout.write(`${stage} is at ${await upload(stage, outputsFile)}\n`);
+}

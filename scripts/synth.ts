@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { stageOf } from "../infra/stage.ts";
+import type { Stage } from "../settings.ts";
+import { root } from "./bundle.ts";
+
+/** Where a stage is synthesized. `cdk.out` is the local stack's own. */
+export function assemblyOf(stage: Stage): string {
+  return join(root, "build", "assembly", stage);
+}
+
+/** Runs a program of the project by this very Node, and what it starts in turn as well; ends with it when it fails. */
+export function run(program: string, ...args: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, [join(root, program), ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter),
+      CDK_DISABLE_CLI_TELEMETRY: "true",
+    },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** The CDK's command line for a stage. */
+export function cdk(stage: Stage, ...args: readonly string[]): void {
+  run("node_modules/aws-cdk/bin/cdk", ...args, "--context", `stage=${stage}`, "--output", assemblyOf(stage));
+}
+
+/** Acceptances of cdk-nag findings in an assembly; a finding without one would have stopped it. */
+function acknowledgements(assembly: string): number {
+  return filesOf(assembly, ".metadata.json")
+    .flatMap((file) => Object.values<{ type: string }[]>(JSON.parse(readFileSync(file, "utf8"))))
+    .flat()
+    .filter(({ type }) => type === "aws:cdk:acknowledged-rules").length;
+}
+
+function filesOf(assembly: string, ending: string): string[] {
+  return readdirSync(assembly)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(assembly, name));
+}
+
+/** cfn-lint's verdict, or that it is not installed. W3005 asks to drop dependencies that the CDK states twice. */
+function lint(templates: readonly string[]): string {
+  const { error, status } = spawnSync("cfn-lint", ["-i", "W3005", "--", ...templates], { stdio: "inherit" });
+  if (error) return "skipped: it is not on the PATH (pip install cfn-lint)";
+  if (status !== 0) process.exitCode = 1;
+  return status === 0 ? "nothing found" : "see above";
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { stage: { type: "string" } } });
+  const stage = stageOf(values.stage);
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  run("scripts/build.ts", "functions", "web");
+  cdk(stage, "synth", "--quiet");
+  const assembly = assemblyOf(stage);
+  say(`cdk-nag: nothing found, ${acknowledgements(assembly)} findings accepted with a reason`);
+  say(`cfn-lint: ${lint(filesOf(assembly, ".template.json"))}`);
+}

@@ -1,0 +1,303 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { transform } from "esbuild";
+import type { VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { build, type InlineConfig, type Rolldown, runnerImport } from "vite";
+import { tenant } from "../settings.ts";
+import { routes } from "../shared/contract/routes.ts";
+import { valuesOf } from "../tenants/tenant.ts";
+import type { OfficeFacts } from "../web/office.ts";
+import { deskFile, deskPages, fileOf, type SitePage, sitePages } from "../web/paths.ts";
+import { hoursInWords } from "../web/words/hours.ts";
+import { root } from "./bundle.ts";
+
+const web = join(root, "web");
+export const generatedRoutes = join(web, "routes.generated.ts");
+
+/** KB after gzip (ux, section 3): all scripts of a first visit, those of one more page, and document and scripts together. */
+interface Budget {
+  readonly js: number;
+  readonly own: number;
+  readonly firstView: number;
+}
+const budgets = {
+  site: { js: 20, own: 10, firstView: 50 },
+  signIn: { js: 30, own: 10, firstView: 50 },
+  desk: { js: 45, own: 20, firstView: 90 },
+} as const satisfies Record<string, Budget>;
+const styleBudget = 8;
+
+/** A first visit to these may bring the sign-in library. */
+const pagesWithSignIn: readonly SitePage[] = ["signIn", "supplies", "consumption", "supplyReceipt"];
+
+const isSitePage = (page: string): page is SitePage => page in sitePages;
+const everySitePage = Object.keys(sitePages).filter(isSitePage);
+
+/** What `web/routes.generated.ts` says: the contract without its schemas. */
+export function routesSource(): string {
+  const lines = Object.entries(routes).map(
+    ([id, { method, path, audience }]) => `  ${id}: { method: "${method}", path: "${path}", audience: "${audience}" },`,
+  );
+  return `// Generated from shared/contract/routes.ts by \`node scripts/web.ts --routes\`.
+export const routes = {
+${lines.join("\n")}
+} as const;
+`;
+}
+
+/** The CloudFront Function that names the file behind each address; the local gateway runs the same text. */
+export function edgeFunction(): string {
+  const rules = everySitePage.map((page) => {
+    const pattern = sitePages[page].path
+      .replaceAll(".", "\\.")
+      .replaceAll("/", "\\/")
+      .replace(/\{\w+\}/g, "[^/]+");
+    return `  [/^${pattern}$/, "${fileOf(page)}"],`;
+  });
+  return `// Generated from web/paths.ts by scripts/web.ts.
+var files = [
+${rules.join("\n")}
+  [/^\\/desk\\//, "${deskFile}"],
+];
+
+function handler(event) {
+  var request = event.request;
+  if (/^\\/(assets\\/|favicon\\.svg$)/.test(request.uri)) return request;
+  var path = request.uri.replace(/index\\.html$/, "").replace(/\\/?$/, "/");
+  var known = files.filter(function (file) {
+    return file[0].test(path);
+  })[0];
+  request.uri = known ? known[1] : "${fileOf("notFound")}";
+  return request;
+}
+`;
+}
+
+function officeFacts(): OfficeFacts {
+  const { name, legalName, contact, supplyCodeLength, hours } = tenant;
+  return {
+    name: name.value,
+    legalName: legalName.value,
+    telephone: contact.telephone.value,
+    address: contact.address.value,
+    regulatorTelephone: contact.regulatorLine.value,
+    supplyCodeLength: supplyCodeLength.value,
+    testData: valuesOf(tenant).some(({ status }) => status !== "confirmed"),
+    hours: { counter: hoursInWords(hours.counter.value), telephone: hoursInWords(hours.telephone.value) },
+  };
+}
+
+const config: InlineConfig = {
+  root: web,
+  configFile: false,
+  logLevel: "warn",
+  publicDir: false,
+  define: { OFFICE_FACTS: JSON.stringify(officeFacts()) },
+};
+
+type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
+
+/** Both applications as chunks by file name. */
+async function bundled(): Promise<Chunks> {
+  const built = await build({
+    ...config,
+    build: {
+      write: false,
+      target: "es2022",
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: { site: join(web, "site", "main.tsx"), desk: join(web, "desk", "main.tsx") },
+        output: { entryFileNames: "assets/[name]-[hash].js", chunkFileNames: "assets/[name]-[hash].js" },
+      },
+    },
+  });
+  const outputs = [built].flat().flatMap((each) => ("output" in each ? each.output : []));
+  return new Map(outputs.flatMap((output) => (output.type === "chunk" ? [[output.fileName, output] as const] : [])));
+}
+
+type Files = ReadonlySet<string>;
+
+/** `before`, and the chunk that a source file of `web/` begins with all that must be there before it runs. */
+function withChunkOf(source: string, chunks: Chunks, before: Files = new Set()): Files {
+  const files = new Set(before);
+  const add = (fileName: string): void => {
+    if (files.has(fileName)) return;
+    files.add(fileName);
+    chunks.get(fileName)?.imports.forEach(add);
+  };
+  const chunk = [...chunks.values()].find(({ facadeModuleId }) => facadeModuleId === join(web, source));
+  if (!chunk) throw new Error(`no chunk begins with web/${source}`);
+  add(chunk.fileName);
+  return files;
+}
+
+const zipped = (text: string): number => gzipSync(text, { level: 9 }).length / 1024;
+const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+interface Inline {
+  readonly style: string;
+  readonly early: string;
+}
+
+interface Document {
+  readonly page: SitePage | "desk";
+  readonly title: string;
+  readonly noScript: string;
+  readonly app: string;
+  /** The entry first. */
+  readonly scripts: Files;
+}
+
+function documentOf({ page, title, noScript, app, scripts }: Document, { style, early }: Inline): string {
+  const [entry, ...others] = [...scripts].map((file) => `/${file}`);
+  return `<!doctype html>
+<html lang="es-PE" data-page="${page}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<link rel="icon" href="/favicon.svg">
+<style>${style}</style>
+<script>${early}</script>
+<script type="module" src="${entry}"></script>
+${others.map((file) => `<link rel="modulepreload" href="${file}">`).join("\n")}
+</head>
+<body>
+<noscript><p class="strip">${escaped(noScript)}</p></noscript>
+<div id="app">${app}</div>
+</body>
+</html>
+`;
+}
+
+/** The response headers of every file; a deployment fills in where people sign in and where files are uploaded. */
+function headersFor({ style, early }: Inline): Record<string, string> {
+  const policy = {
+    "default-src": "'none'",
+    "script-src": `'self' ${hashOf(early)}`,
+    "style-src": `'self' ${hashOf(style)}`,
+    "img-src": "'self' blob: data:",
+    "font-src": "'self'",
+    "connect-src": "'self' {{ISSUERS}} {{UPLOADS}}",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+    "form-action": "'self'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "'none'",
+  };
+  return {
+    "content-security-policy": Object.entries(policy)
+      .map(([name, value]) => `${name} ${value}`)
+      .join("; "),
+    "strict-transport-security": "max-age=63072000; includeSubDomains",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  };
+}
+
+/** What `web/site/prerender.tsx` gives. */
+interface Prerender {
+  readonly prerendered: (page: SitePage | "desk") => { app: VNode; title: string; noScript: string };
+}
+
+/** What a page weighs and may weigh. */
+interface PageSize extends Budget {
+  readonly path: string;
+  readonly budget: Budget;
+}
+
+async function minified(source: string, loader: "css" | "ts"): Promise<string> {
+  const format = loader === "ts" ? ({ format: "iife" } as const) : {};
+  return (await transform(readFileSync(join(web, source)), { loader, minify: true, ...format })).code.trim();
+}
+
+/**
+ * Builds both front-ends into `out`: the site and the desk as static files in `site/`, the edge function that knows
+ * their paths in `edge/`, and the headers they are served with. One build serves every stage.
+ * @throws when something is heavier than its budget
+ */
+export async function buildWeb(out: string, say: (line: string) => void = () => {}): Promise<void> {
+  const inline = { style: await minified("look/look.css", "css"), early: await minified("site/early.ts", "ts") };
+  const chunks = await bundled();
+  const { module } = await runnerImport<Prerender>(join(web, "site", "prerender.tsx"), config);
+  const files = new Map([...chunks.values()].map(({ fileName, code }) => [`site/${fileName}`, code]));
+  const sizes: PageSize[] = [];
+  const sizeOf = (scripts: Files, beyond: Files = new Set()): number =>
+    [...scripts].reduce((sum, file) => sum + (beyond.has(file) ? 0 : zipped(chunks.get(file)?.code ?? "")), 0);
+
+  const site = withChunkOf("site/main.tsx", chunks);
+  for (const page of everySitePage) {
+    const { path } = sitePages[page];
+    const scripts = withChunkOf(
+      `site/${page.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.tsx`,
+      chunks,
+      site,
+    );
+    const { app, title, noScript } = module.prerendered(page);
+    Object.assign(globalThis, { location: new URL(fileOf(page).replace("index.html", ""), "https://site.invalid") });
+    const html = documentOf({ page, title, noScript, app: renderToString(app), scripts }, inline);
+    files.set(`site${fileOf(page)}`, html);
+    const signsIn = pagesWithSignIn.includes(page);
+    const js = sizeOf(signsIn ? withChunkOf("sign-in-flow.ts", chunks, scripts) : scripts);
+    const own = sizeOf(scripts, site);
+    sizes.push({ path, js, own, firstView: js + zipped(html), budget: signsIn ? budgets.signIn : budgets.site });
+  }
+
+  const desk = withChunkOf("desk/main.tsx", chunks);
+  const { title, noScript } = module.prerendered("desk");
+  const html = documentOf({ page: "desk", title, noScript, app: "", scripts: desk }, inline);
+  files.set(`site${deskFile}`, html);
+  for (const [page, source] of [
+    ["imports", "desk/imports.tsx"],
+    ["importDetail", "desk/import.tsx"],
+  ] as const) {
+    const scripts = withChunkOf(source, chunks, desk);
+    const js = sizeOf(withChunkOf("sign-in-flow.ts", chunks, scripts));
+    const own = sizeOf(scripts, desk);
+    sizes.push({ path: deskPages[page].path, js, own, firstView: js + zipped(html), budget: budgets.desk });
+  }
+
+  files.set("site/favicon.svg", readFileSync(join(web, "look", "favicon.svg"), "utf8"));
+  files.set("edge/paths.js", edgeFunction());
+  files.set("site-headers.json", `${JSON.stringify({ headers: headersFor(inline) }, null, 2)}\n`);
+  for (const folder of ["site", "edge"]) rmSync(join(out, folder), { recursive: true, force: true });
+  for (const [file, text] of files) {
+    mkdirSync(dirname(join(out, file)), { recursive: true });
+    writeFileSync(join(out, file), text);
+  }
+  report(sizes, zipped(inline.style), say);
+}
+
+/** Prints what everything weighs. @throws when something is heavier than its budget */
+function report(sizes: readonly PageSize[], style: number, say: (line: string) => void): void {
+  const parts = ["js", "own", "firstView"] as const;
+  const cells = (of: Budget): string => parts.map((part) => of[part].toFixed(1).padStart(10)).join("");
+  say(`${"KB after gzip".padEnd(46)}${parts.map((part) => part.padStart(10)).join("")}`);
+  for (const size of sizes) say(`${size.path.padEnd(46)}${cells(size)}   of${cells(size.budget)}`);
+  say(
+    `${"style, in every document".padEnd(46)}${style.toFixed(1).padStart(10)}   of${styleBudget.toFixed(1).padStart(10)}`,
+  );
+  const heavy = sizes.flatMap((size) =>
+    parts
+      .filter((part) => size[part] > size.budget[part])
+      .map((part) => `${size.path} ${part} ${size[part].toFixed(1)} KB`),
+  );
+  if (style > styleBudget) heavy.push(`style ${style.toFixed(1)} KB`);
+  if (heavy.length > 0) throw new Error(`over budget: ${heavy.join(", ")}`);
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { routes: { type: "boolean" }, out: { type: "string", default: "build" } } });
+  if (values.routes) writeFileSync(generatedRoutes, routesSource());
+  else await buildWeb(resolve(root, values.out), (line) => process.stdout.write(`${line}\n`));
+}

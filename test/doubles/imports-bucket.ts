@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import type {
+  ImportFiles,
+  ImportReports,
+  ImportTickets,
+  ReportDownloads,
+  UploadTicket,
+} from "../../shared/storage/import-files.ts";
+import { turn } from "./memory-table.ts";
+
+/** The imports bucket in memory, and what reaches it without the SDK: a form that uploads, a link that downloads. */
+export interface MemoryImportsBucket {
+  readonly tickets: ImportTickets;
+  readonly files: ImportFiles;
+  readonly reports: ImportReports;
+  readonly downloads: ReportDownloads;
+  /** Sends a file with a ticket; the version it became, or nothing if the bucket refuses it. */
+  upload(ticket: UploadTicket, bytes: Uint8Array, now: string): Promise<string | undefined>;
+  /** Follows a link; the file's text, or nothing if the link does not open. */
+  download(url: string, now: string): Promise<string | undefined>;
+  /** Every report and part of one, by key, in order. */
+  papers(): readonly (readonly [key: string, text: string])[];
+}
+
+interface Announced {
+  readonly importId: string;
+  readonly sizeBytes: number;
+  readonly sha256Hex: string;
+  readonly expiresAt: string;
+}
+
+const later = (now: string, seconds: number): string => new Date(Date.parse(now) + 1_000 * seconds).toISOString();
+
+export function memoryImportsBucket(): MemoryImportsBucket {
+  const announced = new Map<string, Announced>();
+  const versions = new Map<string, Uint8Array>();
+  const papers = new Map<string, string>();
+  const links = new Map<string, { readonly key: string; readonly expiresAt: string }>();
+  return {
+    tickets: {
+      issue: async (importId, sizeBytes, sha256Hex, now) => {
+        await turn();
+        const policy = `policy-${announced.size + 1}`;
+        const expiresAt = later(now, 300);
+        announced.set(policy, { importId, sizeBytes, sha256Hex, expiresAt });
+        return { url: "memory:uploads", fields: { key: `files/${importId}.csv`, policy }, expiresAt };
+      },
+    },
+    upload: async ({ fields }, bytes, now) => {
+      await turn();
+      const policy = announced.get(fields["policy"] ?? "");
+      if (!policy || now > policy.expiresAt || bytes.byteLength !== policy.sizeBytes) return undefined;
+      if (createHash("sha256").update(bytes).digest("hex") !== policy.sha256Hex) return undefined;
+      const versionId = `v${versions.size + 1}`;
+      versions.set(`${policy.importId} ${versionId}`, bytes);
+      return versionId;
+    },
+    files: {
+      read: async (importId, versionId, start = 0, end) => {
+        await turn();
+        const bytes = versions.get(`${importId} ${versionId}`);
+        if (!bytes) throw new Error(`no version ${versionId} of the file of import ${importId}`);
+        return inPieces(bytes.subarray(start, end));
+      },
+    },
+    reports: {
+      write: async (importId, part, text) => {
+        await turn();
+        papers.set(`${importId}/${part}`, text);
+      },
+      read: async (importId, part) => {
+        await turn();
+        const text = papers.get(`${importId}/${part}`);
+        if (text === undefined) throw new Error(`no ${part} of import ${importId}`);
+        return text;
+      },
+    },
+    downloads: {
+      link: async (importId, fileName, now) => {
+        await turn();
+        const url = `memory:reports/${links.size + 1}/${fileName}`;
+        const expiresAt = later(now, 60);
+        links.set(url, { key: `${importId}/report.csv`, expiresAt });
+        return { url, expiresAt };
+      },
+    },
+    download: async (url, now) => {
+      await turn();
+      const link = links.get(url);
+      return link && now <= link.expiresAt ? papers.get(link.key) : undefined;
+    },
+    papers: () => [...papers].sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+}
+
+/** Bytes as a network brings them: in pieces that end anywhere. */
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  const size = 60_007;
+  for (let at = 0; at < bytes.byteLength; at += size) yield bytes.subarray(at, at + size);
+}

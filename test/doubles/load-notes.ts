@@ -1,0 +1,18 @@
+import type { ImportKind } from "../../shared/domain/import.ts";
+import type { LastLoad, LoadNotes } from "../../shared/storage/load-notes.ts";
+import { turn } from "./memory-table.ts";
+
+/** Notes of loads in memory, and their reader. */
+export function memoryLoadNotes(): LoadNotes & LastLoad {
+  const last = new Map<ImportKind, string>();
+  return {
+    note: async (kind, at) => {
+      await turn();
+      if ((last.get(kind) ?? "") < at) last.set(kind, at);
+    },
+    read: async () => {
+      await turn();
+      return [...last.values()].sort().at(-1);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { type PaymentRow, paymentOfRow } from "../../shared/domain/payment-file.ts";
+import { receiptKey } from "../../shared/domain/receipt.ts";
+import { receiptOfRow } from "../../shared/domain/receipt-file.ts";
+import { monthPrefix } from "../../shared/storage/billing-keys.ts";
+import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { type MemoryTable, turn } from "./memory-table.ts";
+import type { LedgerItem } from "./receipt-ledger.ts";
+
+/** The reader in memory: reads the whole supply, then picks. */
+export function memoryReceiptReader(table: MemoryTable<LedgerItem>, tenantCode: string): ReceiptReader {
+  return {
+    lastMonths: async (supplyCode, months) => {
+      await turn();
+      const stored = table.under(`S#${supplyCode}`).filter(({ sk }) => sk.startsWith(monthPrefix));
+      const isPayment = (sk: string) => sk.includes("#P#");
+      const receipts = stored
+        .filter(({ sk }) => !isPayment(sk))
+        .map(({ item }) => receiptOfRow(item.row, tenantCode))
+        .reverse();
+      const payments = stored.filter(({ sk }) => isPayment(sk)).map(({ item }) => paymentOfRow(item.row));
+      const periods = [...new Set(receipts.map(({ period }) => period))].slice(0, months);
+      return receipts
+        .filter(({ period }) => periods.includes(period))
+        .map((receipt) => {
+          const { supplyCode: delivered, period, number } = receiptKey(receipt);
+          const isOwn = (each: PaymentRow) => each.period === period && each.receiptNumber === number;
+          return { receipt, payments: payments.filter(isOwn).map((each) => ({ ...each, supplyCode: delivered })) };
+        });
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import type { Route } from "../../../shared/contract/route.ts";
+import { routesByFunction } from "../../../shared/contract/routes.ts";
+import { all, type Resource, resource, type Templates, target } from "../templates.ts";
+import type { Rule } from "./rule.ts";
+import { poolIds } from "./stateful.ts";
+
+const routesIn = (templates: Templates) => all(templates, "AWS::ApiGatewayV2::Route").map(([, one]) => one.Properties);
+
+const functionOf = (templates: Templates, { Target }: Resource["Properties"]): string => {
+  const [, integration] = Target["Fn::Join"][1];
+  const { IntegrationUri } = resource(templates, target(templates, integration)).Properties;
+  return resource(templates, target(templates, IntegrationUri).replace(/\.Arn$/, "")).Properties.FunctionName;
+};
+
+/** Who a route lets in: the pool whose tokens it takes and the scope it asks for. */
+function doorOf(
+  templates: Templates,
+  { AuthorizationType, AuthorizerId, AuthorizationScopes }: Resource["Properties"],
+): string {
+  if (AuthorizationType === "NONE") return "anyone";
+  const { AuthorizerType, JwtConfiguration } = resource(templates, target(templates, AuthorizerId)).Properties;
+  const [audience, ...others] = JwtConfiguration.Audience;
+  const client = resource(templates, target(templates, audience)).Properties;
+  const issuer = target(templates, JwtConfiguration.Issuer);
+  return issuer === `${target(templates, client.UserPoolId)}.ProviderURL` && others.length === 0
+    ? `${AuthorizationType} ${AuthorizerType} ${issuer} ${AuthorizationScopes}`
+    : "tokens of one pool for a client of another";
+}
+
+const doors = {
+  anyone: "anyone",
+  customer: `JWT JWT ${poolIds.customers}.ProviderURL openid`,
+  staff: `JWT JWT ${poolIds.staff}.ProviderURL openid`,
+};
+
+const expected = [
+  ...Object.entries(routesByFunction).flatMap(([name, routes]) =>
+    Object.values<Route>(routes).map(
+      ({ method, path, audience }) => `${method} /api${path} → caudal-dev-${name} for ${doors[audience]}`,
+    ),
+  ),
+  "$default → caudal-dev-office for anyone",
+];
+
+const staffRoute = (templates: Templates) =>
+  routesIn(templates).find(({ RouteKey }) => RouteKey.includes("/api/desk/"));
+const customerRoute = (templates: Templates) =>
+  routesIn(templates).find(({ RouteKey }) => RouteKey.includes("/api/me/"));
+
+export const apiRules: readonly Rule[] = [
+  {
+    name: "the API has the routes of the contract and a last resort, each with its function, its people and its scope",
+    problems: (templates) => {
+      const actual = routesIn(templates).map(
+        (route) => `${route.RouteKey} → ${functionOf(templates, route)} for ${doorOf(templates, route)}`,
+      );
+      return [...expected.filter((one) => !actual.includes(one)), ...actual.filter((one) => !expected.includes(one))];
+    },
+    breaches: {
+      "a route less": ({ service }) => {
+        delete service.Resources[
+          Object.entries(service.Resources).find(([, { Type }]) => Type === "AWS::ApiGatewayV2::Route")![0]
+        ];
+      },
+      "a route nobody agreed on": (templates) => (staffRoute(templates).RouteKey = "DELETE /api/desk/imports"),
+      "staff's route open to anyone": (templates) => (staffRoute(templates).AuthorizationType = "NONE"),
+      "staff's route open to customers": (templates) =>
+        (staffRoute(templates).AuthorizerId = customerRoute(templates).AuthorizerId),
+      "a route that takes ID tokens": (templates) => delete customerRoute(templates).AuthorizationScopes,
+      "a route of another function": (templates) => (customerRoute(templates).Target = staffRoute(templates).Target),
+      "an authorizer of another pool": (templates) => {
+        const [[, one], [, other]] = all(templates, "AWS::ApiGatewayV2::Authorizer") as [
+          [string, Resource],
+          [string, Resource],
+        ];
+        one.Properties.JwtConfiguration.Issuer = other.Properties.JwtConfiguration.Issuer;
+      },
+    },
+  },
+  {
+    name: "the API may call each function it has routes for, and nobody else may",
+    problems: (templates) => {
+      const allowed = all(templates, "AWS::Lambda::Permission").map(([, { Properties }]) => {
+        const { FunctionName } = resource(
+          templates,
+          target(templates, Properties.FunctionName).replace(/\.Arn$/, ""),
+        ).Properties;
+        const [, ...where] = Properties.SourceArn["Fn::Join"][1].slice(-3);
+        return `${Properties.Principal} ${JSON.stringify(where)} ${FunctionName}`;
+      });
+      const [[api]] = all(templates, "AWS::ApiGatewayV2::Api") as [[string, Resource]];
+      const needed = Object.keys(routesByFunction).map(
+        (name) => `apigateway.amazonaws.com ${JSON.stringify([{ Ref: api }, "/*/*"])} caudal-dev-${name}`,
+      );
+      return [...needed.filter((one) => !allowed.includes(one)), ...allowed.filter((one) => !needed.includes(one))];
+    },
+    breaches: {
+      "a function that may not be called": ({ service }) => {
+        delete service.Resources[
+          Object.entries(service.Resources).find(([, { Type }]) => Type === "AWS::Lambda::Permission")![0]
+        ];
+      },
+      "a function anyone may call": (templates) =>
+        (all(templates, "AWS::Lambda::Permission")[0]![1].Properties.Principal = "*"),
+    },
+  },
+  {
+    name: "the stage limits and logs requests, of nobody",
+    problems: (templates) =>
+      all(templates, "AWS::ApiGatewayV2::Stage").flatMap(([id, { Properties }]) => {
+        const { Format = "{}" } = Properties.AccessLogSettings ?? {};
+        const named = /sourceIp|userAgent|claims|principal/i.test(Format);
+        const logged = "requestId" in JSON.parse(Format) && Properties.AccessLogSettings;
+        return logged && !named && Properties.DefaultRouteSettings?.ThrottlingRateLimit
+          ? []
+          : [`${id} is unlimited, unlogged, or logs people`];
+      }),
+    breaches: {
+      "no limit": (templates) =>
+        delete all(templates, "AWS::ApiGatewayV2::Stage")[0]![1].Properties.DefaultRouteSettings,
+      "no log": (templates) => delete all(templates, "AWS::ApiGatewayV2::Stage")[0]![1].Properties.AccessLogSettings,
+      "a log of people": (templates) => {
+        all(templates, "AWS::ApiGatewayV2::Stage")[0]![1].Properties.AccessLogSettings.Format =
+          '{"requestId":"$context.requestId","who":"$context.authorizer.claims.sub"}';
+      },
+    },
+  },
+];

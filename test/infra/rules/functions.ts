@@ -1,0 +1,202 @@
+import { workers } from "../../../infra/workers.ts";
+import { type FunctionName, type Grant, stores, variableOf, wiring } from "../../../shared/wiring.ts";
+import { all, functionNames, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
+import type { Rule } from "./rule.ts";
+import { bucketIds, queueIds, tableIds } from "./stateful.ts";
+
+const functionsOf = (templates: Templates): [name: FunctionName, id: string, resource: Resource][] =>
+  all(templates, "AWS::Lambda::Function").map(([id, one]) => [
+    one.Properties.FunctionName.replace("caudal-dev-", ""),
+    id,
+    one,
+  ]);
+
+const storesOf = (name: FunctionName): readonly Grant[] => wiring[name].map((store) => stores[store]);
+const queuesOf = (name: FunctionName): string[] => workers[name]?.takes.map(({ queue }) => queueIds[queue]) ?? [];
+
+/** Where a store's actions are allowed, as the policies write it. */
+function placeOf(store: Grant): string {
+  if ("table" in store) return `${tableIds[store.table]}.Arn`;
+  if ("queue" in store) return `${queueIds[store.queue]}.Arn`;
+  return JSON.stringify({
+    "Fn::Join": [
+      "",
+      [`arn:aws:s3:::caudal-dev-${store.bucket}-`, { Ref: "AWS::AccountId" }, `/${store.prefix ?? ""}*`],
+    ],
+  });
+}
+
+/** What an environment variable of a store must refer to. */
+function referredBy(store: Grant): string {
+  if ("table" in store) return tableIds[store.table];
+  return "bucket" in store ? bucketIds[store.bucket] : queueIds[store.queue];
+}
+
+const on = (place: string, ...actions: readonly string[]): string[] => actions.map((action) => `${action} on ${place}`);
+
+/** Exactly what the wiring, its queues and its log ask for. */
+function expectedRights(name: FunctionName, log: string): string[] {
+  return [
+    ...on(`${log}.Arn`, "logs:CreateLogStream", "logs:PutLogEvents"),
+    ...storesOf(name).flatMap((store) => on(placeOf(store), ...store.actions)),
+    ...queuesOf(name).flatMap((queue) =>
+      on(`${queue}.Arn`, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
+    ),
+  ];
+}
+
+/** Every right a role has, from wherever. */
+function rightsOf(templates: Templates, role: string): string[] {
+  const { ManagedPolicyArns = [], Policies = [] } = resource(templates, role).Properties;
+  const attached = all(templates, "AWS::IAM::Policy").filter(([, { Properties }]) =>
+    Properties.Roles.some((one: unknown) => target(templates, one) === role),
+  );
+  const statements = [...attached.map(([, { Properties }]) => Properties), ...Policies].flatMap(
+    ({ PolicyDocument }) => PolicyDocument.Statement,
+  );
+  return [
+    ...ManagedPolicyArns.map((arn: unknown) => `managed policy ${JSON.stringify(arn)}`),
+    ...statements.flatMap(({ Action, Resource }) =>
+      [Resource]
+        .flat()
+        .flatMap((place: unknown) =>
+          on(typeof place === "string" ? place : target(templates, place), ...[Action].flat()),
+        ),
+    ),
+  ];
+}
+
+const differences = (what: string, actual: readonly string[], expected: readonly string[]): string[] => [
+  ...actual.filter((one) => !expected.includes(one)).map((one) => `${what} may or has too much: ${one}`),
+  ...expected.filter((one) => !actual.includes(one)).map((one) => `${what} lacks: ${one}`),
+];
+
+const roleOf = (templates: Templates, { Properties }: Resource): string =>
+  target(templates, Properties.Role).replace(/\.Arn$/, "");
+const logOf = (templates: Templates, { Properties }: Resource): string =>
+  target(templates, Properties.LoggingConfig.LogGroup);
+
+/** Spoils the first function. */
+const spoil =
+  (change: (properties: Resource["Properties"]) => void) =>
+  (templates: Templates): void =>
+    change(all(templates, "AWS::Lambda::Function")[0]![1].Properties);
+/** Gives the first function what the last one has. */
+const swap = (property: string) => (templates: Templates) => {
+  const functions = all(templates, "AWS::Lambda::Function");
+  functions[0]![1].Properties[property] = functions.at(-1)![1].Properties[property];
+};
+const receiptsRole = (templates: Templates): Resource["Properties"] =>
+  all(templates, "AWS::IAM::Role").find(([id]) => id.startsWith("receiptsRole"))![1].Properties;
+const policyOf = ({ service }: Templates): { Action: unknown; Resource: unknown }[] =>
+  Object.entries(service.Resources).find(([id]) => id.startsWith("receiptsRoleDefaultPolicy"))![1].Properties
+    .PolicyDocument.Statement;
+
+export const functionRules: readonly Rule[] = [
+  {
+    name: "the functions are those of the wiring, on Node 24 and arm64, with memory and time of their own",
+    problems: (templates) => [
+      ...differences(
+        "the stack",
+        functionsOf(templates).map(([name]) => name),
+        functionNames,
+      ),
+      ...lacking(templates, "AWS::Lambda::Function", {
+        Properties: { Runtime: "nodejs24.x", Architectures: ["arm64"], Handler: "index.handler" },
+      }),
+      ...functionsOf(templates)
+        .filter(
+          ([name, , { Properties }]) =>
+            Properties.Timeout !== (workers[name]?.timeout.toSeconds() ?? 15) || Properties.MemorySize < 256,
+        )
+        .map(([name]) => `${name} has another timeout or less than 256 MB`),
+    ],
+    breaches: {
+      "an older runtime": spoil((one) => (one.Runtime = "nodejs22.x")),
+      "another architecture": spoil((one) => delete one.Architectures),
+      "no timeout": spoil((one) => delete one.Timeout),
+      "too little memory": spoil((one) => (one.MemorySize = 128)),
+      "a function nobody wired": spoil((one) => (one.FunctionName = "caudal-dev-other")),
+    },
+  },
+  {
+    name: "each function writes to a log of its own that ends",
+    problems: (templates) => [
+      ...lacking(templates, "AWS::Logs::LogGroup", { Properties: { RetentionInDays: 90 } }),
+      ...functionsOf(templates)
+        .filter(
+          ([name, , one]) =>
+            resource(templates, logOf(templates, one))?.Properties.LogGroupName !== `/aws/lambda/caudal-dev-${name}`,
+        )
+        .map(([name]) => `${name} writes to another's log`),
+    ],
+    breaches: {
+      "a log for ever": (templates) => delete all(templates, "AWS::Logs::LogGroup")[0]![1].Properties.RetentionInDays,
+      "another's log": swap("LoggingConfig"),
+    },
+  },
+  {
+    name: "each function may do exactly what the wiring says, where it says, and only Lambda takes its role",
+    problems: (templates) =>
+      functionsOf(templates).flatMap(([name, , one]) => {
+        const role = roleOf(templates, one);
+        const trusted = resource(templates, role).Properties.AssumeRolePolicyDocument.Statement;
+        const shared = functionsOf(templates).filter(([, , other]) => roleOf(templates, other) === role).length > 1;
+        return [
+          ...differences(name, rightsOf(templates, role), expectedRights(name, logOf(templates, one))),
+          ...(JSON.stringify(trusted).includes('"Principal":{"Service":"lambda.amazonaws.com"}') && trusted.length === 1
+            ? []
+            : [`${name}: its role is trusted to others`]),
+          ...(shared ? [`${name} shares its role`] : []),
+        ];
+      }),
+    breaches: {
+      "a wildcard action": (templates) => policyOf(templates).push({ Action: "dynamodb:*", Resource: { Ref: "x" } }),
+      "an action nobody wired": (templates) =>
+        policyOf(templates).push({ Action: "dynamodb:Scan", Resource: policyOf(templates)[1]!.Resource }),
+      "a wired action elsewhere": (templates) => policyOf(templates).push({ Action: "dynamodb:Query", Resource: "*" }),
+      "a right that is missing": (templates) => policyOf(templates).pop(),
+      "a managed policy": (templates) => {
+        receiptsRole(templates).ManagedPolicyArns = ["arn:aws:iam::aws:policy/AdministratorAccess"];
+      },
+      "a role that others may take": (templates) =>
+        receiptsRole(templates).AssumeRolePolicyDocument.Statement.push({ Principal: { AWS: "*" } }),
+      "a role of two": swap("Role"),
+    },
+  },
+  {
+    name: "each function is told its stores, its build and nothing else; the API's functions also the key of the edge",
+    problems: (templates) =>
+      functionsOf(templates).flatMap(([name, , { Properties }]) => {
+        const { BUILD, ORIGIN_KEY, ...told } = Properties.Environment.Variables;
+        const signIn = ["CUSTOMERS_ISSUER", "CUSTOMERS_CLIENT_ID", "STAFF_ISSUER", "STAFF_CLIENT_ID"];
+        const referred = Object.entries(told)
+          .filter(([variable]) => !(name === "office" && signIn.includes(variable)))
+          .map(([variable, value]) => `${variable} = ${target(templates, value)}`);
+        const keyed = JSON.stringify(ORIGIN_KEY ?? "").includes("{{resolve:secretsmanager:");
+        return [
+          ...differences(
+            name,
+            referred,
+            storesOf(name).map((store) => `${variableOf(store)} = ${referredBy(store)}`),
+          ),
+          ...(name === "office" && signIn.some((variable) => !(variable in told))
+            ? [`${name} does not know where people sign in`]
+            : []),
+          ...(Properties.Code.S3Key.startsWith(BUILD) ? [] : [`${name}: BUILD is not the hash of its bundle`]),
+          ...(keyed === !workers[name] ? [] : [`${name}: ORIGIN_KEY is missing, in plain text, or not its business`]),
+        ];
+      }),
+    breaches: {
+      "a variable nobody wired": spoil((one) => (one.Environment.Variables.STAGE = "dev")),
+      "another table under the name": ({ service }) => {
+        const { Variables } = Object.values(service.Resources).find(
+          ({ Properties }) => Properties?.FunctionName === "caudal-dev-desk",
+        )!.Properties.Environment;
+        Variables.TABLE_BILLING = Variables.BUCKET_IMPORTS;
+      },
+      "a key in plain text": spoil((one) => (one.Environment.Variables.ORIGIN_KEY = "secret")),
+      "a build that is not the bundle's": spoil((one) => (one.Environment.Variables.BUILD = "2026-11-24")),
+    },
+  },
+];

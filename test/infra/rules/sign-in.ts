@@ -1,0 +1,129 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { staffRoles } from "../../../shared/domain/people.ts";
+import { deskPages, sitePages } from "../../../web/paths.ts";
+import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
+import type { Rule } from "./rule.ts";
+import { poolIds } from "./stateful.ts";
+
+const mismatches = (one: Resource, pattern: object): string[] =>
+  Match.objectLike(pattern).test(one.Properties).toHumanStrings();
+
+const clientOf = (templates: Templates, pool: string): Resource["Properties"] =>
+  all(templates, "AWS::Cognito::UserPoolClient").find(
+    ([, { Properties }]) => target(templates, Properties.UserPoolId) === pool,
+  )?.[1].Properties;
+
+const expectedClients = {
+  customers: { path: sitePages.signIn.path, access: 60, refresh: 24 * 60 },
+  staff: { path: deskPages.signIn.path, access: 15, refresh: 8 * 60 },
+};
+
+const spoil =
+  (id: string, change: (properties: Resource["Properties"]) => void) =>
+  (templates: Templates): void =>
+    change(resource(templates, id).Properties);
+
+export const signInRules: readonly Rule[] = [
+  {
+    name: "pools are kept and undeletable",
+    problems: (templates) =>
+      lacking(templates, "AWS::Cognito::UserPool", {
+        DeletionPolicy: "Retain",
+        UpdateReplacePolicy: "Retain",
+        Properties: { DeletionProtection: "ACTIVE" },
+      }),
+    breaches: { "a pool anyone may delete": spoil(poolIds.staff, (one) => delete one.DeletionProtection) },
+  },
+  {
+    name: "customers sign themselves up and in by a code to their telephone or mail, in Spanish",
+    problems: (templates) =>
+      mismatches(resource(templates, poolIds.customers), {
+        UserPoolName: "caudal-dev-customers",
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
+        UsernameAttributes: ["email", "phone_number"],
+        AutoVerifiedAttributes: ["email", "phone_number"],
+        Policies: { SignInPolicy: { AllowedFirstAuthFactors: Match.arrayWith(["EMAIL_OTP", "SMS_OTP"]) } },
+        EmailAuthenticationMessage: Match.stringLikeRegexp("^\\{####\\} es tu código"),
+        SmsAuthenticationMessage: Match.stringLikeRegexp("^\\{####\\} es tu código"),
+      }),
+    breaches: {
+      "no self sign-up": spoil(poolIds.customers, (one) => (one.AdminCreateUserConfig.AllowAdminCreateUserOnly = true)),
+      "no codes": spoil(poolIds.customers, (one) => delete one.Policies.SignInPolicy),
+    },
+  },
+  {
+    name: "staff are added by staff, need an authenticator and a strong password, and have a group per role",
+    problems: (templates) => {
+      const groups = all(templates, "AWS::Cognito::UserPoolGroup").filter(
+        ([, { Properties }]) => target(templates, Properties.UserPoolId) === poolIds.staff,
+      );
+      return [
+        ...mismatches(resource(templates, poolIds.staff), {
+          UserPoolName: "caudal-dev-staff",
+          AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+          MfaConfiguration: "ON",
+          EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
+          Policies: {
+            PasswordPolicy: {
+              MinimumLength: 14,
+              RequireSymbols: true,
+              RequireNumbers: true,
+              RequireUppercase: true,
+              RequireLowercase: true,
+            },
+          },
+        }),
+        ...staffRoles
+          .filter((role) => !groups.some(([, { Properties }]) => Properties.GroupName === role))
+          .map((role) => `no group ${role}`),
+      ];
+    },
+    breaches: {
+      "staff that sign themselves up": spoil(
+        poolIds.staff,
+        (one) => (one.AdminCreateUserConfig.AllowAdminCreateUserOnly = false),
+      ),
+      "no authenticator": spoil(poolIds.staff, (one) => (one.MfaConfiguration = "OPTIONAL")),
+      "codes by SMS": spoil(poolIds.staff, (one) => one.EnabledMfas.push("SMS_MFA")),
+      "a role without group": (templates) =>
+        (all(templates, "AWS::Cognito::UserPoolGroup")[0]![1].Properties.GroupName = "other"),
+    },
+  },
+  {
+    name: "each pool has one browser client: code flow, no secret, our own pages only, short tokens, rotating refresh, no hints",
+    problems: (templates) =>
+      Object.entries(expectedClients).flatMap(([pool, { path, access, refresh }]) => {
+        const returnTo = [
+          { "Fn::Join": ["", ["https://", { "Fn::GetAtt": ["SiteDistribution390DED28", "DomainName"] }, path]] },
+        ];
+        return mismatches(
+          { Type: "", Properties: clientOf(templates, poolIds[pool as keyof typeof poolIds]) ?? {} },
+          {
+            AllowedOAuthFlows: ["code"],
+            AllowedOAuthFlowsUserPoolClient: true,
+            AllowedOAuthScopes: ["openid", "email"],
+            GenerateSecret: false,
+            CallbackURLs: returnTo,
+            LogoutURLs: returnTo,
+            PreventUserExistenceErrors: "ENABLED",
+            EnableTokenRevocation: true,
+            RefreshTokenRotation: { Feature: "ENABLED" },
+            AccessTokenValidity: access,
+            RefreshTokenValidity: refresh,
+            TokenValidityUnits: { AccessToken: "minutes", RefreshToken: "minutes" },
+            ExplicitAuthFlows: [pool === "customers" ? "ALLOW_USER_AUTH" : "ALLOW_USER_SRP_AUTH"],
+          },
+        ).map((problem) => `${pool}: ${problem}`);
+      }),
+    breaches: {
+      "implicit flow": (templates) => clientOf(templates, poolIds.staff).AllowedOAuthFlows.push("implicit"),
+      "another site's page": (templates) =>
+        clientOf(templates, poolIds.customers).CallbackURLs.push("https://example.com/"),
+      "staff tokens of a day": (templates) => (clientOf(templates, poolIds.staff).AccessTokenValidity = 1440),
+      "hints who has an account": (templates) =>
+        (clientOf(templates, poolIds.customers).PreventUserExistenceErrors = "LEGACY"),
+      "passwords in the open": (templates) =>
+        clientOf(templates, poolIds.staff).ExplicitAuthFlows.push("ALLOW_USER_PASSWORD_AUTH"),
+    },
+  },
+];

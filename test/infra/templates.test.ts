@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Queue } from "aws-cdk-lib/aws-sqs";
+import { afterAll, describe, expect, it } from "vitest";
+import { stageOf } from "../../infra/stage.ts";
+import { type StageSettings, settings } from "../../settings.ts";
+import { alarmRules } from "./rules/alarms.ts";
+import { apiRules } from "./rules/api.ts";
+import { functionRules } from "./rules/functions.ts";
+import { queueRules } from "./rules/queues.ts";
+import { signInRules } from "./rules/sign-in.ts";
+import { siteRules } from "./rules/site.ts";
+import { stackRules } from "./rules/stacks.ts";
+import { storageRules } from "./rules/storage.ts";
+import { composed, synthesized } from "./templates.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "caudal-infra-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const templates = synthesized(folder);
+
+describe.each([
+  ...stackRules,
+  ...functionRules,
+  ...queueRules,
+  ...storageRules,
+  ...apiRules,
+  ...signInRules,
+  ...siteRules,
+  ...alarmRules,
+])("$name", ({ problems, breaches }) => {
+  it("holds", () => {
+    expect(problems(templates)).toEqual([]);
+  });
+
+  it.each(Object.entries(breaches))("notices %s", (_, breach) => {
+    const spoilt = structuredClone(templates);
+    breach(spoilt);
+    expect(problems(spoilt)).not.toEqual([]);
+  });
+});
+
+describe("a stage is not composed", () => {
+  it("with a finding of cdk-nag nobody accepted", () => {
+    const { app, stacks } = composed(folder);
+    new Queue(stacks.data, "Careless");
+    expect(() => app.synth()).toThrow(/AwsSolutions-SQS4[\s\S]*Serverless-SQSRedrivePolicy/);
+  });
+
+  it("in a Region where the firewall of CloudFront cannot live", () => {
+    const elsewhere = { ...settings.dev, region: "sa-east-1" } as unknown as StageSettings;
+    expect(() => composed(folder, { settings: elsewhere })).toThrow(/us-east-1 only.*sa-east-1\.$/);
+  });
+
+  it("without a function the contract has routes of", () => {
+    expect(() => composed(folder, { functions: ["office"] })).toThrow("no functions/receipts/index.ts");
+  });
+
+  it("under a name settings.ts does not have", () => {
+    expect(() => stageOf("test")).toThrow("no stage test");
+  });
+});
+
+it("production cannot be deleted by one command", () => {
+  const { data, service } = composed(folder, { stage: "prod", settings: settings.prod }).stacks;
+  expect([data.terminationProtection, service.terminationProtection]).toEqual([true, true]);
+});

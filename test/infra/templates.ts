@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, type Stack } from "aws-cdk-lib";
+import { Match, Template } from "aws-cdk-lib/assertions";
+import { type Composition, compose } from "../../infra/app.ts";
+import { settings } from "../../settings.ts";
+import { type FunctionName, wiring } from "../../shared/wiring.ts";
+
+/** Every function of the wiring, whether its code is there yet or not. */
+export const functionNames = Object.keys(wiring) as FunctionName[];
+
+const siteHeaders = {
+  "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self' {{ISSUERS}} {{UPLOADS}}",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+export interface Resource {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is what a rule finds in it.
+  Properties: any;
+  readonly DependsOn?: readonly string[];
+  DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
+}
+interface StackTemplate {
+  readonly Resources: Record<string, Resource>;
+  readonly Outputs: Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>;
+}
+/** The two stacks of a stage. */
+export interface Templates {
+  readonly data: StackTemplate;
+  readonly service: StackTemplate;
+}
+
+/** An app with the context the CDK's command line would give it, and in `folder` a build of one line per function. */
+export function composed(
+  folder: string,
+  changes: Partial<Composition> = {},
+): { app: App; stacks: ReturnType<typeof compose> } {
+  const build = join(folder, "build");
+  mkdirSync(join(build, "edge"), { recursive: true });
+  writeFileSync(join(build, "edge", "paths.js"), "function handler(event) { return event.request; }\n");
+  writeFileSync(join(build, "site-headers.json"), JSON.stringify({ headers: siteHeaders }));
+  for (const name of functionNames) {
+    mkdirSync(join(build, "functions", name), { recursive: true });
+    writeFileSync(join(build, "functions", name, "index.cjs"), `exports.handler = () => "${name}";\n`);
+  }
+  const { context } = JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "cdk.json"), "utf8"));
+  const app = new App({ context, outdir: mkdtempSync(join(folder, "assembly-")) });
+  const stacks = compose(app, { stage: "dev", settings: settings.dev, functions: functionNames, build, ...changes });
+  return { app, stacks };
+}
+
+/** The templates of `dev`, with every function of the wiring. */
+export function synthesized(folder: string): Templates {
+  const { data, service } = composed(folder).stacks;
+  const templateOf = (stack: Stack) => Template.fromStack(stack).toJSON() as StackTemplate;
+  return { data: templateOf(data), service: templateOf(service) };
+}
+
+/** Every resource of a type, in both stacks, by logical id. */
+export function all(templates: Templates, type: string): [id: string, resource: Resource][] {
+  return [templates.data, templates.service].flatMap(({ Resources }) =>
+    Object.entries(Resources).filter(([, { Type }]) => Type === type),
+  );
+}
+
+/** The one resource with that logical id. */
+export function resource({ data, service }: Templates, id: string): Resource {
+  return (data.Resources[id] ?? service.Resources[id])!;
+}
+
+/** What is missing of a pattern in each resource of a type; that there is none, if so. */
+export function lacking(templates: Templates, type: string, pattern: object): string[] {
+  const found = all(templates, type);
+  if (found.length === 0) return [`there is no ${type}`];
+  return found.flatMap(([id, one]) =>
+    Match.objectLike(pattern)
+      .test(one)
+      .toHumanStrings()
+      .map((problem) => `${id}: ${problem}`),
+  );
+}
+
+/** What an expression refers to: `<logical id>` or `<logical id>.<attribute>`, through the exports of the data stack. */
+export function target({ data }: Templates, expression: unknown): string {
+  const { Ref, "Fn::GetAtt": attribute, "Fn::ImportValue": imported } = expression as Record<string, unknown>;
+  if (typeof Ref === "string") return Ref;
+  if (Array.isArray(attribute)) return attribute.join(".");
+  const output = Object.values(data.Outputs).find(({ Export }) => Export?.Name === imported);
+  return output ? target({ data } as Templates, output.Value) : JSON.stringify(expression);
+}

@@ -1,0 +1,101 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Table } from "../../../shared/storage/dynamodb.ts";
+import { openImportRegister } from "../../../shared/storage/import-register.ts";
+import { openImportWork } from "../../../shared/storage/import-work.ts";
+import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+
+/** What the service answers when writers meet, and no emulator does. */
+function cancelled(...codes: readonly string[]): Error {
+  const CancellationReasons = codes.map((Code) => ({ Code }));
+  return Object.assign(new Error("Transaction cancelled"), { name: "TransactionCanceledException", CancellationReasons });
+}
+const met = cancelled("None", "TransactionConflict");
+
+/** A table that gives these answers, one a call, and the last one for ever. */
+function answering(...answers: readonly (Error | object)[]): { table: Table; sent: string[] } {
+  const sent: string[] = [];
+  const send = async (command: { constructor: { name: string } }): Promise<object> => {
+    const answer = answers[Math.min(sent.length, answers.length - 1)] ?? {};
+    sent.push(command.constructor.name);
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  return { table: { client: { send } as unknown as Table["client"], name: "billing" }, sent };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("an import whose ranges end at the same moment", () => {
+  it.each([
+    [[{}], 1, "alone"],
+    [[met, {}], 2, "one other"],
+    [[met, met, met, {}], 4, "a few others"],
+    [[met, cancelled("ConditionalCheckFailed", "None")], 2, "another delivery of the same range was counted"],
+  ])("counts a range in spite of meeting others: %# takes %i calls", async (answers, calls) => {
+    const { table, sent } = answering(...answers);
+    await openImportRegister(table).countRange("i1", "storing", 0, 10, {});
+    expect(sent).toHaveLength(calls);
+  });
+
+  it.each([
+    [met, 8, "it gives up, and the message comes again"],
+    [cancelled("None", "ValidationError"), 1, "another reason is not one to wait for"],
+    [new Error("throttled"), 1, "nor is another failure"],
+  ])("%s: %i calls (%s)", async (failure, calls) => {
+    vi.useFakeTimers();
+    const { table, sent } = answering(failure);
+    const counting = openImportRegister(table).countRange("i1", "storing", 0, 10, {});
+    const failed = expect(counting).rejects.toThrow(failure);
+    await vi.runAllTimersAsync();
+    await failed;
+    expect(sent).toHaveLength(calls);
+  });
+});
+
+describe("a row that two imports write at the same moment", () => {
+  const key = { pk: "S#00012345", sk: "M#2026-10#S001-00045001" };
+  const first = { importId: "i1", line: 2, row: "A" };
+  const found = (entry: object) => ({ Responses: { billing: [{ ...key, ...entry }] } });
+  const overtaken = cancelled("ConditionalCheckFailed", "None");
+
+  it.each([
+    [[cancelled("TransactionConflict", "None"), found(first), {}], 3, "looks again and writes"],
+    [[overtaken, found({ importId: "i2", line: 2, row: "B" }), {}], 3, "looks again and writes over what came between"],
+    [[overtaken, found({ importId: "i9", line: 2, row: "Z" })], 2, "looks again and leaves what is later"],
+    [[overtaken, found({ importId: "i3", line: 2, row: "C" })], 2, "looks again and finds its own row"],
+  ])("%#: %i calls (%s)", async (answers, calls) => {
+    const { table, sent } = answering(...answers);
+    await openReceiptLedger(table).store({ key, row: "C", line: 2 }, "i3", first);
+    expect(sent).toHaveLength(calls);
+  });
+
+  it("passes on what is no contention", async () => {
+    const { table } = answering(new Error("throttled"));
+    await expect(openReceiptLedger(table).store({ key, row: "C", line: 2 }, "i3", first)).rejects.toThrow("throttled");
+  });
+});
+
+describe("reading many rows", () => {
+  it("asks again for the keys the service left out", async () => {
+    const keys = [1, 2, 3].map((at) => ({ pk: `S#0000000${at}`, sk: "M#2026-10#S001-00000001" }));
+    const item = (at: number) => ({ ...keys[at], row: `row ${at}`, importId: "i1", line: at });
+    const { table, sent } = answering(
+      { Responses: { billing: [item(2)] }, UnprocessedKeys: { billing: { Keys: keys.slice(0, 2) } } },
+      { Responses: { billing: [item(1)] }, UnprocessedKeys: { billing: { Keys: keys.slice(0, 1) } } },
+      { Responses: { billing: [item(0)] } },
+    );
+    const rows = await openReceiptLedger(table).read(keys);
+    expect(rows.map((entry) => entry?.row)).toEqual(["row 0", "row 1", "row 2"]);
+    expect(sent).toEqual(["BatchGetCommand", "BatchGetCommand", "BatchGetCommand"]);
+  });
+});
+
+describe("queueing ranges", () => {
+  it("fails when the queue takes some of them and not others", async () => {
+    const send = async () => ({ Failed: [{ Id: "3" }] });
+    const work = openImportWork("queue", { send } as unknown as Parameters<typeof openImportWork>[1]);
+    await expect(work.send("i1", "storing", 10)).rejects.toThrow("1 tasks of import i1 were not queued");
+  });
+});

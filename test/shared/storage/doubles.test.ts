@@ -1,0 +1,45 @@
+import { describe } from "vitest";
+import type { ImportTask } from "../../../shared/storage/import-work.ts";
+import { memoryGuessCounter } from "../../doubles/guess-counter.ts";
+import { memoryImportRegister } from "../../doubles/import-register.ts";
+import { memoryImportWork } from "../../doubles/import-work.ts";
+import { memoryImportsBucket } from "../../doubles/imports-bucket.ts";
+import { memoryLoadNotes } from "../../doubles/load-notes.ts";
+import { memoryTable } from "../../doubles/memory-table.ts";
+import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
+import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
+import { memorySupplyLinks } from "../../doubles/supply-links.ts";
+import { guessCounterSuite } from "./guess-counter.suite.ts";
+import { importRegisterSuite } from "./import-register.suite.ts";
+import { importWorkSuite } from "./import-work.suite.ts";
+import { importsBucketSuite } from "./imports-bucket.suite.ts";
+import { loadNotesSuite } from "./load-notes.suite.ts";
+import { receiptLedgerSuite } from "./receipt-ledger.suite.ts";
+import { receiptReaderSuite } from "./receipt-reader.suite.ts";
+import { supplyLinksSuite } from "./supply-links.suite.ts";
+
+describe("the doubles keep what the stores keep", () => {
+  guessCounterSuite(async () => memoryGuessCounter());
+  supplyLinksSuite(async () => memorySupplyLinks());
+  receiptLedgerSuite(async () => memoryReceiptLedger(memoryTable()));
+  receiptReaderSuite(async () => {
+    const table = memoryTable<LedgerItem>();
+    return { reader: memoryReceiptReader(table, "eps-moquegua"), ledger: memoryReceiptLedger(table) };
+  });
+  importRegisterSuite(async () => memoryImportRegister());
+  loadNotesSuite(async () => memoryLoadNotes());
+  importsBucketSuite(async () => {
+    let time = Date.parse("2026-11-24T15:45:12.123Z");
+    return {
+      ...memoryImportsBucket(),
+      now: () => new Date(time).toISOString(),
+      wait: (seconds) => {
+        time += 1_000 * seconds;
+      },
+    };
+  });
+  importWorkSuite(async () => {
+    const tasks: ImportTask[] = [];
+    return { work: memoryImportWork((task) => tasks.push(task)), received: async () => tasks };
+  });
+});

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { credentials, region } from "../../../local/cloud.ts";
+import { startDynamoDb } from "../../../local/dynamodb.ts";
+import { findJava, javaPlaces } from "../../../local/java.ts";
+import { openDynamoDb, type Table } from "../../../shared/storage/dynamodb.ts";
+import { type TableName, tables } from "../../../shared/storage/tables.ts";
+
+/** DynamoDB Local, reached by the client the functions use. */
+export interface DynamoDbLocal {
+  /** A new table, made from the plan of `name`. */
+  table(name: TableName): Promise<Table>;
+  stop(): Promise<void>;
+}
+
+const cache = join(import.meta.dirname, "..", "..", "..", ".cache");
+
+export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
+  const say = () => {};
+  const folder = await mkdtemp(join(tmpdir(), "caudal-dynamodb-"));
+  const server = await startDynamoDb(folder, await findJava(javaPlaces(cache, say)), say);
+  Object.assign(process.env, {
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
+  });
+  const client = openDynamoDb();
+  let made = 0;
+  return {
+    table: async (plan) => {
+      made += 1;
+      const name = `${plan}-${made}`;
+      const { partitionKey, sortKey } = tables[plan];
+      await client.send(
+        new CreateTableCommand({
+          TableName: name,
+          BillingMode: "PAY_PER_REQUEST",
+          AttributeDefinitions: [partitionKey, sortKey].map((key) => ({ AttributeName: key, AttributeType: "S" })),
+          KeySchema: [
+            { AttributeName: partitionKey, KeyType: "HASH" },
+            { AttributeName: sortKey, KeyType: "RANGE" },
+          ],
+        }),
+      );
+      return { client, name };
+    },
+    stop: async () => {
+      client.destroy();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Table } from "../../../shared/storage/dynamodb.ts";
+import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
+import { openImportRegister } from "../../../shared/storage/import-register.ts";
+import { openLastLoad, openLoadNotes } from "../../../shared/storage/load-notes.ts";
+import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
+import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
+import { type TableName, tables } from "../../../shared/storage/tables.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
+import { guessCounterSuite } from "./guess-counter.suite.ts";
+import { importRegisterSuite } from "./import-register.suite.ts";
+import { loadNotesSuite } from "./load-notes.suite.ts";
+import { receiptLedgerSuite } from "./receipt-ledger.suite.ts";
+import { receiptReaderSuite } from "./receipt-reader.suite.ts";
+import { supplyLinksSuite } from "./supply-links.suite.ts";
+
+describe("the stores on DynamoDB Local", () => {
+  let server: DynamoDbLocal | undefined;
+  beforeAll(async () => {
+    server = await dynamoDbLocal();
+  }, 60_000);
+  afterAll(() => server?.stop());
+  const table = (name: TableName): Promise<Table> =>
+    server ? server.table(name) : Promise.reject(new Error("DynamoDB Local is not up"));
+
+  guessCounterSuite(async () => openGuessCounter(await table("billing")));
+  supplyLinksSuite(async () => openSupplyLinks(await table("claims")));
+  receiptLedgerSuite(async () => openReceiptLedger(await table("billing")));
+  receiptReaderSuite(async () => {
+    const billing = await table("billing");
+    return { reader: openReceiptReader(billing, "eps-moquegua"), ledger: openReceiptLedger(billing) };
+  });
+  importRegisterSuite(async () => openImportRegister(await table("billing")));
+  loadNotesSuite(async () => {
+    const billing = await table("billing");
+    return { ...openLoadNotes(billing), ...openLastLoad(billing) };
+  });
+
+  describe("what only the table shows", () => {
+    it("an hour of guesses expires two hours on, by the table's attribute", async () => {
+      const { client, name } = await table("billing");
+      await openGuessCounter({ client, name }).reserve("00012345", "2026-11-24T15:45:12.123Z", 5);
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: name }));
+      const expiresAt = Date.parse("2026-11-24T17:45:12.000Z") / 1_000;
+      expect(Items).toEqual([expect.objectContaining({ used: 1, [tables.billing.timeToLive]: expiresAt })]);
+    });
+
+    it("a replaced content says by which import", async () => {
+      const { client, name } = await table("billing");
+      const ledger = openReceiptLedger({ client, name });
+      const key = { pk: "S#00012345", sk: "M#2026-10#S001-00045001" };
+      await ledger.store({ key, row: "A", line: 2 }, "i1", undefined);
+      await ledger.store({ key, row: "B", line: 3 }, "i2", undefined);
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: name }));
+      expect(Items.find(({ sk }) => sk === "V#2026-10#S001-00045001#i1")).toEqual({
+        pk: "S#00012345",
+        sk: "V#2026-10#S001-00045001#i1",
+        row: "A",
+        line: 2,
+        importId: "i1",
+        replacedBy: "i2",
+      });
+    });
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { monthAfter, receiptRow } from "../../../local/seed/receipt-row.ts";
+import { receiptKey } from "../../../shared/domain/receipt.ts";
+import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import type { PaidReceipt, ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
+import { billedMonth, ledgerRow, paymentCells, storeBilled } from "./billed-rows.ts";
+
+const supply = "00012345";
+const monthsBefore = (count: number): string => monthAfter("2026-10", -count);
+
+/** What every reader keeps; `open` gives an empty one, and the ledger that fills it. */
+export function receiptReaderSuite(open: () => Promise<{ reader: ReceiptReader; ledger: ReceiptLedger }>): void {
+  const numbersOf = (found: readonly PaidReceipt[]): string[] =>
+    found.map(({ receipt }) => `${receipt.period} ${receiptKey(receipt).number}`);
+  const referencesOf = (found: readonly PaidReceipt[]): string[][] =>
+    found.map(({ payments }) => payments.map(({ reference }) => reference).sort());
+
+  describe("receipt reader", () => {
+    it("finds nothing of a supply that was never billed", async () => {
+      const { reader, ledger } = await open();
+      await storeBilled(ledger, [billedMonth()]);
+      for (const code of ["00012346", "0001234", "000123456", ""]) expect(await reader.lastMonths(code, 13)).toEqual([]);
+    });
+
+    it("reads a receipt whole, with its payment", async () => {
+      const { reader, ledger } = await open();
+      await storeBilled(ledger, [billedMonth()], [paymentCells({})]);
+      const [found] = await reader.lastMonths(supply, 13);
+      expect(found?.receipt).toMatchObject({
+        supplyCode: supply,
+        holderName: "CLIENTE DE PRUEBA UNO",
+        period: "2026-10",
+        number: "00045001",
+        readingPrev: 1_234,
+        readingCurr: 1_252,
+        billedM3: 18,
+        totalDue: 5_020,
+      });
+      expect(found?.payments).toMatchObject([
+        { supplyCode: supply, receiptNumber: "S001-00045001", paidOn: "2026-11-10", amount: 5_020, reference: "OP1" },
+      ]);
+    });
+
+    it("gives the newest month first, and of a month the last number first", async () => {
+      const { reader, ledger } = await open();
+      const numbered: [string, number][] = [
+        ["2026-10", 9],
+        ["2025-12", 3],
+        ["2026-09", 100],
+        ["2026-10", 10],
+        ["2026-09", 99],
+      ];
+      await storeBilled(
+        ledger,
+        numbered.map(([period, number]) => billedMonth({ period, number })),
+      );
+      expect(numbersOf(await reader.lastMonths(supply, 13))).toEqual([
+        "2026-10 S001-00000010",
+        "2026-10 S001-00000009",
+        "2026-09 S001-00000100",
+        "2026-09 S001-00000099",
+        "2025-12 S001-00000003",
+      ]);
+    });
+
+    it("cuts after so many billed months, with all receipts of the last one", async () => {
+      const { reader, ledger } = await open();
+      const months = Array.from({ length: 30 }, (_, at) => billedMonth({ period: monthsBefore(at), number: 1_000 - at }));
+      const second = billedMonth({ period: monthsBefore(12), number: 2_000 });
+      await storeBilled(ledger, [...months, second]);
+      const found = await reader.lastMonths(supply, 13);
+      expect(found.map(({ receipt }) => receipt.period)).toEqual([
+        ...Array.from({ length: 13 }, (_, at) => monthsBefore(at)),
+        monthsBefore(12),
+      ]);
+      expect(await reader.lastMonths(supply, 1)).toHaveLength(1);
+      expect(await reader.lastMonths(supply, 40)).toHaveLength(31);
+    });
+
+    it("counts billed months: a gap takes no place", async () => {
+      const { reader, ledger } = await open();
+      const periods = Array.from({ length: 13 }, (_, at) => monthsBefore(3 * at));
+      await storeBilled(
+        ledger,
+        periods.map((period, at) => billedMonth({ period, number: 100 - at })),
+      );
+      expect((await reader.lastMonths(supply, 13)).map(({ receipt }) => receipt.period)).toEqual(periods);
+    });
+
+    it("reads on where a month holds more payments than a page", async () => {
+      const { reader, ledger } = await open();
+      const references = Array.from({ length: 100 }, (_, at) => `OP${String(at).padStart(3, "0")}`);
+      await storeBilled(
+        ledger,
+        [billedMonth(), billedMonth({ period: "2026-09", number: 44_001 })],
+        [
+          ...references.map((reference) => paymentCells({ reference, amount: "0.50" })),
+          paymentCells({ period: "2026-09", number: 44_001, reference: "OLD" }),
+        ],
+      );
+      expect(referencesOf(await reader.lastMonths(supply, 2))).toEqual([references, ["OLD"]]);
+    });
+
+    it("gives each of a month's receipts its own payments, those taken back too", async () => {
+      const { reader, ledger } = await open();
+      await storeBilled(
+        ledger,
+        [billedMonth({ number: 1 }), billedMonth({ number: 2 })],
+        [
+          paymentCells({ number: 1, reference: "A" }),
+          paymentCells({ number: 2, reference: "B" }),
+          paymentCells({ number: 2, reference: "C", amount: "-50.20" }),
+        ],
+      );
+      const found = await reader.lastMonths(supply, 13);
+      expect(numbersOf(found)).toEqual(["2026-10 S001-00000002", "2026-10 S001-00000001"]);
+      expect(referencesOf(found)).toEqual([["B", "C"], ["A"]]);
+      expect(found[0]?.payments.map(({ amount }) => amount).sort()).toEqual([-5_020, 5_020].sort());
+    });
+
+    it("leaves out a payment whose receipt has not come yet, and adds it when it comes", async () => {
+      const { reader, ledger } = await open();
+      const november = billedMonth({ period: "2026-11", number: 46_001 });
+      const early = paymentCells({ period: "2026-11", number: 46_001, reference: "EARLY", paidOn: "2026-12-10" });
+      await storeBilled(ledger, [billedMonth()], [paymentCells({ reference: "OWN" }), early]);
+      expect(referencesOf(await reader.lastMonths(supply, 13))).toEqual([["OWN"]]);
+      await storeBilled(ledger, [november]);
+      expect(referencesOf(await reader.lastMonths(supply, 13))).toEqual([["EARLY"], ["OWN"]]);
+    });
+
+    it("finds a payment whose file writes the code without its zeros", async () => {
+      const { reader, ledger } = await open();
+      await storeBilled(ledger, [billedMonth()], [paymentCells({ supplyCode: "12345" })]);
+      const [found] = await reader.lastMonths(supply, 13);
+      expect(found?.payments).toMatchObject([{ supplyCode: supply, reference: "OP1" }]);
+    });
+
+    it("reads what stands, not what a correction replaced", async () => {
+      const { reader, ledger } = await open();
+      const store = async (m3: number, importId: string): Promise<void> => {
+        const row = ledgerRow("receipts", receiptRow(billedMonth({ m3 })));
+        await ledger.store(row, importId, (await ledger.read([row.key]))[0]);
+      };
+      await store(18, "i1");
+      await store(20, "i2");
+      expect((await reader.lastMonths(supply, 13)).map(({ receipt }) => receipt.billedM3)).toEqual([20]);
+    });
+  });
+}

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CreateBucketCommand, PutBucketVersioningCommand } from "@aws-sdk/client-s3";
+import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { buildApp } from "fauxqs";
+import { afterAll, beforeAll, describe } from "vitest";
+import { credentials, region } from "../../../local/cloud.ts";
+import { startS3Server } from "../../../local/s3/server.ts";
+import {
+  openImportFiles,
+  openImportReports,
+  openImportTickets,
+  openReportDownloads,
+  openS3,
+} from "../../../shared/storage/import-files.ts";
+import { openImportWork } from "../../../shared/storage/import-work.ts";
+import { importWorkSuite } from "./import-work.suite.ts";
+import { type ImportsBucket, importsBucketSuite } from "./imports-bucket.suite.ts";
+
+Object.assign(process.env, {
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+});
+
+let made = 0;
+const named = (what: string): string => {
+  made += 1;
+  return `${what}-${made}`;
+};
+
+describe("the stores on the local S3 server", () => {
+  let ahead = 0;
+  let folder = "";
+  let close = async (): Promise<void> => {};
+  const now = () => new Date(Date.now() + ahead);
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "caudal-s3-"));
+    const server = await startS3Server({ folder, ...credentials, region, now });
+    close = server.close;
+    process.env["AWS_ENDPOINT_URL_S3"] = server.endpoint;
+  });
+  afterAll(async () => {
+    await close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const upload: ImportsBucket["upload"] = async ({ url, fields }, bytes) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append("file", new Blob([new Uint8Array(bytes)]), "recibos.csv");
+    const response = await fetch(url, { method: "POST", body: form });
+    await response.arrayBuffer();
+    return response.ok ? (response.headers.get("x-amz-version-id") ?? "none") : undefined;
+  };
+  const download: ImportsBucket["download"] = async (url) => {
+    const response = await fetch(url);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return response.ok ? bytes.toString("utf8") : undefined;
+  };
+
+  importsBucketSuite(async () => {
+    ahead = 0;
+    const bucket = { client: openS3(), name: named("imports") };
+    await bucket.client.send(new CreateBucketCommand({ Bucket: bucket.name }));
+    await bucket.client.send(
+      new PutBucketVersioningCommand({ Bucket: bucket.name, VersioningConfiguration: { Status: "Enabled" } }),
+    );
+    return {
+      tickets: openImportTickets(bucket),
+      files: openImportFiles(bucket),
+      reports: openImportReports(bucket),
+      downloads: openReportDownloads(bucket),
+      upload,
+      download,
+      now: () => now().toISOString(),
+      wait: (seconds) => {
+        ahead += 1_000 * seconds;
+      },
+    };
+  });
+});
+
+describe("the stores on local queues", () => {
+  const app = buildApp({ logger: false });
+  let client: SQSClient | undefined;
+  beforeAll(async () => {
+    const endpoint = await app.listen({ host: "127.0.0.1", port: 0 });
+    process.env["AWS_ENDPOINT_URL_SQS"] = endpoint;
+    client = new SQSClient({ endpoint });
+  });
+  afterAll(async () => {
+    client?.destroy();
+    await app.close();
+  });
+
+  importWorkSuite(async () => {
+    if (!client) throw new Error("the queues are not up");
+    const queues = client;
+    const { QueueUrl = "" } = await queues.send(new CreateQueueCommand({ QueueName: named("import-ranges") }));
+    return {
+      work: openImportWork(QueueUrl),
+      received: async () => {
+        const bodies: unknown[] = [];
+        for (;;) {
+          const { Messages = [] } = await queues.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+          if (Messages.length === 0) return bodies;
+          for (const { Body = "", ReceiptHandle } of Messages) {
+            bodies.push(JSON.parse(Body));
+            await queues.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+          }
+        }
+      },
+    };
+  });
+});

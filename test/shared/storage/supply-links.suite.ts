@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { maxLinks, type SupplyLinks } from "../../../shared/storage/supply-links.ts";
+
+const now = "2026-11-24T15:45:12.123Z";
+const later = "2026-11-25T09:00:00.000Z";
+
+/** What every store of links keeps; `open` gives an empty one. */
+export function supplyLinksSuite(open: () => Promise<SupplyLinks>): void {
+  describe("supply links", () => {
+    it("finds and lists what was linked", async () => {
+      const links = await open();
+      const first = await links.link("ana", "00012345", now);
+      const second = await links.link("ana", "00012346", later);
+      expect(first).toEqual({ linkId: expect.stringMatching(/^[\w-]{1,40}$/), supplyCode: "00012345", linkedAt: now });
+      expect(await links.find("ana", first.linkId)).toEqual(first);
+      expect(new Set(await links.list("ana"))).toEqual(new Set([first, second]));
+    });
+
+    it("gives the link that is there when asked again", async () => {
+      const links = await open();
+      const first = await links.link("ana", "00012345", now);
+      expect(await links.link("ana", "00012345", later)).toEqual(first);
+      expect(await links.list("ana")).toEqual([first]);
+    });
+
+    it("makes one link of 50 at the same moment, and says of all which one", async () => {
+      const links = await open();
+      const instants = Array.from({ length: 50 }, (_, at) => `2026-11-24T15:45:${String(at).padStart(2, "0")}.000Z`);
+      const made = await Promise.all(instants.map((at) => links.link("ana", "00012345", at)));
+      const stored = await links.list("ana");
+      expect(stored).toHaveLength(1);
+      expect(made).toEqual(made.map(() => stored[0]));
+    });
+
+    it("tells nothing of a supply by the id of its link", async () => {
+      const links = await open();
+      const { linkId } = await links.link("ana", "00012345", now);
+      expect(linkId).not.toContain("12345");
+    });
+
+    it.each([
+      ["eva", "another account"],
+      ["", "no account"],
+      ["an", "an account whose name begins alike"],
+      ["ana#LINK", "an account named to reach into hers"],
+      ["ANA", "an account that differs in case"],
+    ])("keeps an account to itself: %j (%s)", async (other) => {
+      const links = await open();
+      const hers = await links.link("ana", "00012345", now);
+      expect(await links.find(other, hers.linkId)).toBeUndefined();
+      expect(await links.list(other)).toEqual([]);
+      await links.unlink(other, hers.linkId);
+      expect(await links.list("ana")).toEqual([hers]);
+      expect((await links.link(other, "00012345", later)).linkId).not.toBe(hers.linkId);
+      expect(await links.list("ana")).toEqual([hers]);
+    });
+
+    it("forgets a link, twice without complaint, and makes it anew", async () => {
+      const links = await open();
+      const { linkId } = await links.link("ana", "00012345", now);
+      const other = await links.link("ana", "00012346", now);
+      await links.unlink("ana", linkId);
+      await links.unlink("ana", linkId);
+      expect(await links.find("ana", linkId)).toBeUndefined();
+      expect(await links.list("ana")).toEqual([other]);
+      expect((await links.link("ana", "00012345", later)).linkedAt).toBe(later);
+    });
+
+    it("lists as many links as an account may hold", async () => {
+      const links = await open();
+      const codes = Array.from({ length: maxLinks }, (_, at) => String(at).padStart(8, "0"));
+      await Promise.all(codes.map((code) => links.link("ana", code, now)));
+      expect((await links.list("ana")).map(({ supplyCode }) => supplyCode).sort()).toEqual(codes);
+    });
+  });
+}
