@@ -47,7 +47,7 @@ export function openImportTickets({ client, name }: Bucket): ImportTickets {
         Key: importFileKey(importId),
         Expires: ticketSeconds,
         Conditions: [["content-length-range", sizeBytes, sizeBytes]],
-        Fields: { "Content-Type": "text/csv", "x-amz-checksum-algorithm": "SHA256", "x-amz-checksum-sha256": checksum },
+        Fields: { "Content-Type": "text/csv", "x-amz-checksum-sha256": checksum },
       });
       return { url, fields, expiresAt: new Date(Date.parse(now) + ticketSeconds * 1000).toISOString() };
     },

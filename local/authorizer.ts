@@ -1,0 +1,69 @@
+import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from "jose";
+import type { Authorized } from "./http-event.ts";
+
+export interface Authorizer {
+  readonly issuer: string;
+  readonly audience: readonly string[];
+  /** Of the route: a token needs one of them. */
+  readonly scopes: readonly string[];
+}
+
+export type Authorization =
+  | { readonly ok: true; readonly value: Authorized }
+  | { readonly ok: false; readonly error: number; readonly message: string; readonly headers: Record<string, string> };
+
+const unauthorized: Authorization = {
+  ok: false,
+  error: 401,
+  message: "Unauthorized",
+  headers: { "www-authenticate": "Bearer" },
+};
+const forbidden: Authorization = { ok: false, error: 403, message: "Forbidden", headers: {} };
+
+/**
+ * Decides on a bearer token as the gateway's JWT authorizer does, on real time: signature, issuer, expiry, `aud` or else
+ * `client_id`, and one of the route's scopes. Whether it is an access token it does not ask: that is the functions' part.
+ */
+export async function authorize(
+  header: string | undefined,
+  { issuer, audience, scopes }: Authorizer,
+  keys: JSONWebKeySet,
+): Promise<Authorization> {
+  const [, token] = /^(?:Bearer\s+)?([^\s,]+)$/i.exec(header?.trim() ?? "") ?? [];
+  const claims = token && (await verified(token, issuer, keys));
+  if (!claims || !audience.some((one) => audienceOf(claims).includes(one))) return unauthorized;
+  const held = String(claims["scope"] ?? claims["scp"] ?? "").split(" ");
+  if (scopes.length > 0 && !scopes.some((scope) => held.includes(scope))) return forbidden;
+  return { ok: true, value: { claims: claimTexts(claims), scopes: scopes.length > 0 ? held : null } };
+}
+
+async function verified(token: string, issuer: string, keys: JSONWebKeySet): Promise<JWTPayload | undefined> {
+  try {
+    const { payload } = await jwtVerify(token, createLocalJWKSet(keys), {
+      issuer,
+      algorithms: ["RS256"],
+      requiredClaims: ["exp"],
+    });
+    return (payload.iat ?? 0) > Math.ceil(Date.now() / 1000) ? undefined : payload;
+  } catch {
+    // Whatever is wrong with it, the gateway's answer is the same.
+    return undefined;
+  }
+}
+
+function audienceOf({ aud, client_id }: JWTPayload): readonly unknown[] {
+  return aud === undefined ? [client_id] : [aud].flat();
+}
+
+/** Claims as the gateway hands them over: every value a text, lists as `[a b]`. */
+export function claimTexts(claims: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, claimText(value)]));
+}
+
+function claimText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(claimText).join(" ")}]`;
+  if (typeof value !== "object" || value === null) return String(value);
+  return `map[${Object.entries(value)
+    .map(([key, inner]) => `${key}:${claimText(inner)}`)
+    .join(" ")}]`;
+}

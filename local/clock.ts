@@ -1,0 +1,52 @@
+import { addDays, daysBetween, limaDay, limaInstant, parseDay } from "../shared/domain/calendar-day.ts";
+import { countWorkingDays } from "../shared/domain/due-dates.ts";
+import type { LegalCalendar } from "../shared/domain/legal-calendar.ts";
+import type { Records } from "./records.ts";
+
+const msPerDay = 86_400_000;
+
+/** The stack's clock: real time plus an offset that is kept, only grows, and is shared with every sandbox as it runs. */
+export interface Clock {
+  now(): string;
+  /** One double: milliseconds ahead of real time. */
+  readonly offset: SharedArrayBuffer;
+  /**
+   * Moves forward by working days of the company calendar (`+35wd`), by days (`+3d`), or to a day (00:00 in Lima) or an
+   * instant; returns the new now.
+   * @throws RangeError when the text is none of these or the clock would go back.
+   */
+  move(to: string): string;
+}
+
+export function openClock(records: Records, company: LegalCalendar): Clock {
+  const offset = new SharedArrayBuffer(8);
+  const view = new Float64Array(offset);
+  view[0] = Number(records.get("offset") ?? 0);
+  const ms = () => Date.now() + (view[0] ?? 0);
+  const now = () => new Date(ms()).toISOString();
+  return {
+    now,
+    offset,
+    move: (to) => {
+      const ahead = aheadOf(now(), to, company);
+      if (!(ahead >= 0)) throw new RangeError(`the clock only moves forward: it is ${now()}, asked for ${to}`);
+      view[0] = (view[0] ?? 0) + ahead;
+      records.set("offset", view[0]);
+      return now();
+    },
+  };
+}
+
+/** Milliseconds from an instant to what a move asks for; negative if it lies behind. */
+function aheadOf(now: string, to: string, calendar: LegalCalendar): number {
+  const [, amount, unit] = /^\+(\d{1,3})(wd|d)$/.exec(to) ?? [];
+  const today = limaDay(now);
+  if (unit === "wd")
+    return daysBetween(today, countWorkingDays({ from: today, days: Number(amount), calendar }).dueDate) * msPerDay;
+  if (unit === "d") return daysBetween(today, addDays(today, Number(amount))) * msPerDay;
+  const day = parseDay(to);
+  const instant = Date.parse(day ? limaInstant(day, "00:00") : to);
+  if (Number.isNaN(instant) || (!day && !to.endsWith("Z")))
+    throw new RangeError(`cannot move the clock to "${to}": +35wd, +3d, 2027-01-15 or 2027-01-15T13:00:00Z`);
+  return instant - Date.parse(now);
+}

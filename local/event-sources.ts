@@ -1,0 +1,96 @@
+import * as z from "zod";
+import type { LocalFunction } from "./functions.ts";
+import { pollQueue } from "./queue-events.ts";
+import { queueUrlOf } from "./queues.ts";
+import type { Records } from "./records.ts";
+import { ignored } from "./resources.ts";
+import { followStream } from "./stream-events.ts";
+import type { Assembly } from "./templates.ts";
+
+const common = {
+  EventSourceArn: z.string(),
+  FunctionName: z.string(),
+  Enabled: z.boolean().default(true),
+  FunctionResponseTypes: z.array(z.literal("ReportBatchItemFailures")).default([]),
+  Tags: ignored,
+};
+const queueMapping = z.strictObject({
+  ...common,
+  BatchSize: z.number().max(10).default(10),
+  ScalingConfig: z.strictObject({ MaximumConcurrency: z.number() }).optional(),
+  MaximumBatchingWindowInSeconds: z.literal(0).optional(),
+});
+const streamMapping = z.strictObject({
+  ...common,
+  BatchSize: z.number().default(100),
+  StartingPosition: z.enum(["TRIM_HORIZON", "LATEST"]),
+  BisectBatchOnFunctionError: z.boolean().default(false),
+  MaximumRetryAttempts: z.number().default(-1),
+  MaximumRecordAgeInSeconds: z.number().default(-1),
+  DestinationConfig: z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) }).optional(),
+  ParallelizationFactor: z.literal(1).optional(),
+  MaximumBatchingWindowInSeconds: ignored,
+});
+
+interface Around {
+  readonly functions: readonly LocalFunction[];
+  readonly endpoints: { readonly sqs: string; readonly dynamodb: string };
+  readonly checkpoints: Records;
+  say(line: string): void;
+}
+
+/** One source being read; ends when its invocation under way has. */
+export interface Reading {
+  stop(): Promise<void>;
+}
+
+/** Starts reading every event source of the templates: queues and table streams. */
+export function openEventSources(
+  assembly: Assembly,
+  { functions, endpoints, checkpoints, say }: Around,
+): readonly Reading[] {
+  return assembly.of("AWS::Lambda::EventSourceMapping").flatMap((resource): Reading[] => {
+    const at = `${resource.stack}.${resource.id}`;
+    const properties = assembly.properties(resource);
+    const { EventSourceArn: source, FunctionName, Enabled } = z.object(common).parse(properties);
+    const called = functions.find(({ name, arn }) => FunctionName === name || FunctionName === arn);
+    if (!called) throw new Error(`${at}: no function ${FunctionName} in the templates`);
+    if (!Enabled) return [];
+    if (source.includes(":sqs:")) {
+      const { BatchSize, FunctionResponseTypes, ScalingConfig } = queueMapping.parse(properties);
+      return [
+        pollQueue({
+          called,
+          source,
+          endpoint: endpoints.sqs,
+          queueUrl: queueUrlOf(assembly, source),
+          batchSize: BatchSize,
+          partial: FunctionResponseTypes.length > 0,
+          concurrency: ScalingConfig?.MaximumConcurrency,
+          say,
+        }),
+      ];
+    }
+    if (!source.includes("/stream/"))
+      throw new Error(`${at}: the local stack does not know an event source like ${source}`);
+    const mapping = streamMapping.parse(properties);
+    const destination = mapping.DestinationConfig?.OnFailure.Destination;
+    return [
+      followStream({
+        called,
+        source,
+        endpoints,
+        id: at,
+        checkpoints,
+        batchSize: mapping.BatchSize,
+        partial: mapping.FunctionResponseTypes.length > 0,
+        fromNow: mapping.StartingPosition === "LATEST",
+        bisect: mapping.BisectBatchOnFunctionError,
+        maxRetries: mapping.MaximumRetryAttempts,
+        maxAgeSeconds: mapping.MaximumRecordAgeInSeconds,
+        failureQueue: destination && queueUrlOf(assembly, destination),
+        say,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { cannotStart } from "./cannot-start.ts";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
+export interface Gateway {
+  readonly origin: string;
+  /** Begins to answer: the handler of the longest of these path prefixes gets the request. */
+  open(handlers: Readonly<Record<string, Handler>>): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Takes the stack's one public port, on this machine only; until it is opened, requests are told to come back.
+ * @throws when the port is taken.
+ */
+export async function startGateway(port: number, say: (line: string) => void): Promise<Gateway> {
+  let handlers: readonly (readonly [string, Handler])[] = [];
+  let origin = "";
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? "/";
+    const handler = handlers.find(([prefix]) => path.startsWith(prefix))?.[1];
+    if (!handler) return void response.writeHead(503, { "retry-after": "1" }).end("starting\n");
+    // One address only: sign-in and stored pages belong to an origin, and no other name may stand for this machine.
+    if (`http://${request.headers.host}` !== origin)
+      return void response.writeHead(308, { location: `${origin}${path}` }).end();
+    try {
+      await handler(request, response);
+    } catch (failure) {
+      say(`gateway: ${failure instanceof Error ? failure.stack : String(failure)}`);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    }
+  });
+  origin = `http://127.0.0.1:${await listening(server, port)}`;
+  return {
+    origin,
+    open: (byPrefix) => {
+      handlers = Object.entries(byPrefix).sort(([one], [other]) => other.length - one.length);
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => void server.close(done));
+    },
+  };
+}
+
+async function listening(server: Server, port: number): Promise<number> {
+  await new Promise<void>((done, fail) => {
+    server.once("error", fail).listen(port, "127.0.0.1", done);
+  }).catch((failure: unknown) => {
+    if (!(failure instanceof Error && "code" in failure && failure.code === "EADDRINUSE")) throw failure;
+    throw cannotStart(
+      `El puerto ${port} ya está en uso. Cierra lo que lo usa, o elige otro: PORT=${port + 1} npm start`,
+    );
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

@@ -1,0 +1,17 @@
+import type { IncomingMessage } from "node:http";
+
+/** The whole body, or nothing when it is longer than `most` bytes. */
+export async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    length += chunk.length;
+    if (length <= most) chunks.push(chunk);
+  }
+  return length <= most ? Buffer.concat(chunks) : undefined;
+}
+
+/** The body of a small form or JSON of the local pages. */
+export async function textOf(request: IncomingMessage): Promise<string> {
+  return (await bodyOf(request, 1_000_000))?.toString("utf8") ?? "";
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import * as z from "zod";
+import { account } from "./cloud.ts";
+
+/** A request as it leaves the edge. */
+export interface EdgeRequest {
+  readonly method: string;
+  /** Decoded, as an HTTP API hands it over. */
+  readonly path: string;
+  /** As sent, without the question mark. */
+  readonly query: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  readonly sourceIp: string;
+}
+
+export interface Authorized {
+  readonly claims: Readonly<Record<string, string>>;
+  readonly scopes: readonly string[] | null;
+}
+
+interface Routed {
+  readonly routeKey: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly authorized: Authorized | undefined;
+  readonly apiId: string;
+  readonly host: string;
+  readonly now: string;
+}
+
+/** What a function gets: of the declared shape, but `scopes` may be null, which the package's type denies. */
+export type HttpEvent = Omit<APIGatewayProxyEventV2, "requestContext"> & {
+  readonly requestContext: APIGatewayProxyEventV2["requestContext"] & {
+    readonly authorizer?: { readonly jwt: Authorized };
+  };
+};
+
+/** Bodies of these types are handed over as text, all others as base64. */
+const textual = /^(text\/|application\/(json|javascript|xml|[^;]+\+(json|xml)))/;
+/** Between two hops only; CloudFront keeps them. */
+const ofTheHop = new Set([
+  "connection",
+  "keep-alive",
+  "transfer-encoding",
+  "upgrade",
+  "te",
+  "trailer",
+  "proxy-connection",
+  "cookie",
+  "host",
+]);
+
+/** The event of payload format 2.0. */
+export function httpEvent(
+  request: EdgeRequest,
+  { routeKey, parameters, authorized, apiId, host, now }: Routed,
+): HttpEvent {
+  const { method, path, query, sourceIp } = request;
+  const headers = headersOf(request, host, now);
+  return {
+    version: "2.0",
+    routeKey,
+    rawPath: path,
+    rawQueryString: query,
+    ...(request.headers.cookie && { cookies: request.headers.cookie.split("; ") }),
+    headers,
+    ...(query && { queryStringParameters: joined(new URLSearchParams(query)) }),
+    requestContext: {
+      accountId: account,
+      apiId,
+      ...(authorized && { authorizer: { jwt: authorized } }),
+      domainName: host,
+      domainPrefix: apiId,
+      http: { method, path, protocol: "HTTP/1.1", sourceIp, userAgent: headers["user-agent"] ?? "" },
+      requestId: randomUUID(),
+      routeKey,
+      stage: "$default",
+      time: clfTime(now),
+      timeEpoch: Date.parse(now),
+    },
+    ...(Object.keys(parameters).length > 0 && { pathParameters: parameters }),
+    ...bodyPart(request.body, headers["content-type"]),
+  };
+}
+
+function headersOf(request: EdgeRequest, host: string, now: string): Record<string, string> {
+  const passed = Object.entries(request.headers).filter(([name]) => !ofTheHop.has(name));
+  const trace = `Root=1-${Math.floor(Date.parse(now) / 1000).toString(16)}-${randomUUID().replaceAll("-", "").slice(0, 24)}`;
+  return {
+    host,
+    ...Object.fromEntries(passed.map(([name, value]) => [name, [value].flat().join(",")])),
+    "x-amzn-trace-id": trace,
+    "x-forwarded-for": [request.headers["x-forwarded-for"], request.sourceIp].flat().filter(Boolean).join(", "),
+    "x-forwarded-port": "443",
+    "x-forwarded-proto": "https",
+  };
+}
+
+/** Values of the same name in one text, as the gateway joins them. */
+function joined(pairs: Iterable<[string, string]>): Record<string, string> {
+  const byName = Map.groupBy(pairs, ([name]) => name);
+  return Object.fromEntries([...byName].map(([name, same]) => [name, same.map(([, value]) => value).join(",")]));
+}
+
+function bodyPart(body: Buffer, type = ""): { readonly body?: string; readonly isBase64Encoded: boolean } {
+  if (body.length === 0) return { isBase64Encoded: false };
+  return textual.test(type)
+    ? { body: body.toString("utf8"), isBase64Encoded: false }
+    : { body: body.toString("base64"), isBase64Encoded: true };
+}
+
+/** `24/Nov/2026:15:04:05 +0000`. */
+function clfTime(instant: string): string {
+  const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) (\S+)/.exec(new Date(instant).toUTCString()) ?? [];
+  return `${day}/${month}/${year}:${time} +0000`;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: Buffer;
+}
+
+const structured = z.looseObject({
+  statusCode: z.coerce.number().int().min(100).max(599),
+  headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({}),
+  cookies: z.array(z.string()).default([]),
+  body: z.string().default(""),
+  isBase64Encoded: z.boolean().default(false),
+});
+
+/** What a function answered, as a client gets it; nothing when it is not an answer. */
+export function httpAnswer(value: unknown): HttpAnswer | undefined {
+  if (typeof value !== "object" || value === null || !("statusCode" in value))
+    return { status: 200, headers: { "content-type": "application/json" }, body: Buffer.from(JSON.stringify(value)) };
+  const { data } = structured.safeParse(value);
+  if (!data) return undefined;
+  const headers = Object.entries(data.headers).map(([name, text]) => [name.toLowerCase(), text] as const);
+  return {
+    status: data.statusCode,
+    headers: {
+      ...(data.body && { "content-type": "text/plain; charset=utf-8" }),
+      ...Object.fromEntries(headers),
+      ...(data.cookies.length > 0 && { "set-cookie": data.cookies }),
+    },
+    body: Buffer.from(data.body, data.isBase64Encoded ? "base64" : "utf8"),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Handler } from "./gateway.ts";
+import { textOf } from "./http-body.ts";
+import { type Messages, publishSms, sendEmail } from "./messages.ts";
+import { escaped, page, pageHeaders } from "./pages.ts";
+import { isSeededPerson, type SeededPerson } from "./people.ts";
+
+interface Around {
+  readonly origin: string;
+  readonly state: string;
+  readonly messages: Messages;
+  now(): string;
+  moveClock(to: string): Promise<string>;
+  token(person: SeededPerson): Promise<string>;
+}
+
+/** What has no counterpart in the cloud: messages, clock and tokens, as a page and as JSON, and where functions send. */
+export function localPages({
+  origin,
+  state,
+  messages,
+  now,
+  moveClock,
+  token,
+}: Around): Readonly<Record<string, Handler>> {
+  const json = (status: number, value: unknown) => ({ status, type: "application/json", body: JSON.stringify(value) });
+  const answering =
+    (
+      answer: (url: URL, method: string, body: string) => Promise<{ status: number; type: string; body: string }>,
+    ): Handler =>
+    async (request, response) => {
+      // No page of another site may move the clock or send mail.
+      if (request.headers.origin !== undefined && request.headers.origin !== origin)
+        return void response.writeHead(403).end();
+      const { status, type, body } = await answer(
+        new URL(request.url ?? "/", origin),
+        request.method ?? "GET",
+        await textOf(request),
+      );
+      response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
+    };
+  const moved = async (to: string) => {
+    try {
+      return json(200, { now: await moveClock(to) });
+    } catch (failure) {
+      if (!(failure instanceof RangeError)) throw failure;
+      return json(400, { message: failure.message });
+    }
+  };
+  return {
+    "/_local/": async (request, response) => {
+      const form = new URLSearchParams(await textOf(request));
+      if (request.method === "POST" && request.headers.origin === origin) {
+        await moved(form.get("to") ?? "");
+        return void response.writeHead(303, { location: "/_local/" }).end();
+      }
+      response.writeHead(200, pageHeaders).end(page("Oficina local", overview(now(), messages)));
+    },
+    "/_local/messages": answering(async ({ searchParams }) =>
+      json(200, { messages: messages.sent(searchParams.get("to") ?? undefined) }),
+    ),
+    "/_local/clock": answering(async (_, method, body) =>
+      method === "POST" ? moved(String(JSON.parse(body).to)) : json(200, { now: now(), state }),
+    ),
+    "/_local/tokens/": answering(async ({ pathname }) => {
+      const name = pathname.split("/").at(-1) ?? "";
+      return isSeededPerson(name)
+        ? json(200, { token: await token(name) })
+        : json(404, { message: `no seeded person "${name}"` });
+    }),
+    "/_local/sesv2/v2/email/outbound-emails": answering(async (_, __, body) => sendEmail(messages, body)),
+    "/_local/sns": answering(async (_, __, body) => publishSms(messages, body)),
+    "/api/docs": async (_, response) => {
+      const description = await fetch(`${origin}/api/openapi.json`);
+      const body = description.ok ? routeList(await description.json()) : "<p>La API todavía no tiene descripción.</p>";
+      response.writeHead(200, pageHeaders).end(page("La API", body));
+    },
+  };
+}
+
+function overview(now: string, messages: Messages): string {
+  const lima = new Date(now).toLocaleString("es-PE", {
+    timeZone: "America/Lima",
+    dateStyle: "full",
+    timeStyle: "short",
+  });
+  const sent = messages.sent().map(
+    ({ channel, at, to, subject, text }) =>
+      `<article><p><strong>${channel === "sms" ? "SMS" : "Correo"} a ${escaped(to)}</strong> · ${escaped(at)}</p>
+<p>${escaped(subject ?? "")}</p><pre>${escaped(text)}</pre></article>`,
+  );
+  return `<p><a href="/">Sitio</a> · <a href="/desk/">Escritorio</a> · <a href="/api/docs">API</a></p>
+<h2>Reloj</h2><p>${escaped(lima)}, hora de Lima</p><form method="post" action="/_local/">
+<label for="to">Adelantar a</label> <input id="to" name="to" placeholder="+35wd, +3d, 2027-01-15" required> <button>Adelantar</button></form>
+<h2>Mensajes</h2>${sent.join("") || "<p>Todavía no hay mensajes.</p>"}`;
+}
+
+/** The routes of an OpenAPI document: method, path and what it is for. */
+function routeList(description: unknown): string {
+  const entriesOf = (value: unknown) => Object.entries(typeof value === "object" && value !== null ? value : {});
+  const paths = entriesOf(Object.fromEntries(entriesOf(description))["paths"]);
+  const items = paths.flatMap(([path, methods]) =>
+    entriesOf(methods).map(
+      ([method, { summary = "" }]) =>
+        `<article><strong>${escaped(method.toUpperCase())} ${escaped(path)}</strong><br>${escaped(summary)}</article>`,
+    ),
+  );
+  return `<p><a href="/api/openapi.json">openapi.json</a></p>${items.join("")}`;
+}

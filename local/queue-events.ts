@@ -1,0 +1,97 @@
+import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { failedOf } from "./batch-failures.ts";
+import { credentials, region } from "./cloud.ts";
+import type { Reading } from "./event-sources.ts";
+import type { LocalFunction } from "./functions.ts";
+
+interface QueueSource {
+  readonly called: LocalFunction;
+  /** ARN of the queue. */
+  readonly source: string;
+  readonly endpoint: string;
+  readonly queueUrl: string;
+  readonly batchSize: number;
+  readonly partial: boolean;
+  /** Invocations at once; a function has fewer places here than in the cloud. */
+  readonly concurrency: number | undefined;
+  say(line: string): void;
+}
+
+const mostPollers = 3;
+
+/**
+ * Feeds a function from a queue: what it did not fail on is deleted, the rest comes back when its visibility timeout
+ * ends and goes to the dead letters after so many times, both of which the queue itself sees to.
+ */
+export function pollQueue(source: QueueSource): Reading {
+  const client = new SQSClient({ endpoint: source.endpoint, region, credentials });
+  const stopping = new AbortController();
+  const pollers = Array.from({ length: Math.min(source.concurrency ?? mostPollers, mostPollers) }, async () => {
+    while (!stopping.signal.aborted)
+      await pollOnce(client, source, stopping.signal).catch(async (failure: unknown) => {
+        if (stopping.signal.aborted) return;
+        source.say(`${source.source}: ${String(failure)}`);
+        await new Promise((wake) => setTimeout(wake, 1000));
+      });
+  });
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(pollers);
+      client.destroy();
+    },
+  };
+}
+
+async function pollOnce(
+  client: SQSClient,
+  { called, source, queueUrl, batchSize, partial, say }: QueueSource,
+  abortSignal: AbortSignal,
+): Promise<void> {
+  const asking = new ReceiveMessageCommand({
+    QueueUrl: queueUrl,
+    MaxNumberOfMessages: batchSize,
+    WaitTimeSeconds: 20,
+    MessageSystemAttributeNames: ["All"],
+    MessageAttributeNames: ["All"],
+  });
+  const { Messages = [] } = await client.send(asking, { abortSignal });
+  if (Messages.length === 0) return;
+  const invoked = await called.invoke({ Records: Messages.map((message) => recordOf(message, source)) });
+  if (!invoked.ok) say(`${called.name}: ${invoked.message}`);
+  const failed = failedOf(
+    Messages.map(({ MessageId = "" }) => MessageId),
+    invoked,
+    partial,
+  );
+  const done = Messages.filter(({ MessageId = "" }) => !failed.has(MessageId));
+  const Entries = done.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+  if (Entries.length > 0) await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+}
+
+function recordOf(
+  { MessageId, ReceiptHandle, Body, Attributes, MessageAttributes = {}, MD5OfBody }: Message,
+  source: string,
+): unknown {
+  const attributes = Object.entries(MessageAttributes).map(([name, { StringValue, BinaryValue, DataType }]) => [
+    name,
+    {
+      ...(StringValue !== undefined && { stringValue: StringValue }),
+      ...(BinaryValue !== undefined && { binaryValue: Buffer.from(BinaryValue).toString("base64") }),
+      stringListValues: [],
+      binaryListValues: [],
+      dataType: DataType,
+    },
+  ]);
+  return {
+    messageId: MessageId,
+    receiptHandle: ReceiptHandle,
+    body: Body,
+    attributes: Attributes,
+    messageAttributes: Object.fromEntries(attributes),
+    md5OfBody: MD5OfBody,
+    eventSource: "aws:sqs",
+    eventSourceARN: source,
+    awsRegion: region,
+  };
+}

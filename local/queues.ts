@@ -1,0 +1,62 @@
+import { CreateQueueCommand, SetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
+import * as z from "zod";
+import { credentials, region } from "./cloud.ts";
+import { ignored, nameOf } from "./resources.ts";
+import type { Assembly } from "./templates.ts";
+
+const value = z.union([z.number(), z.boolean(), z.string()]).transform(String).optional();
+const queue = z
+  .strictObject({
+    VisibilityTimeout: value,
+    MessageRetentionPeriod: value,
+    MaximumMessageSize: value,
+    DelaySeconds: value,
+    ReceiveMessageWaitTimeSeconds: value,
+    FifoQueue: value,
+    ContentBasedDeduplication: value,
+    RedrivePolicy: z
+      .strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() })
+      .transform((policy) => JSON.stringify(policy))
+      .optional(),
+    QueueName: ignored,
+    RedriveAllowPolicy: ignored,
+    SqsManagedSseEnabled: ignored,
+    KmsMasterKeyId: ignored,
+    KmsDataKeyReusePeriodSeconds: ignored,
+    Tags: ignored,
+  })
+  .transform(
+    ({
+      QueueName,
+      RedriveAllowPolicy,
+      SqsManagedSseEnabled,
+      KmsMasterKeyId,
+      KmsDataKeyReusePeriodSeconds,
+      Tags,
+      ...set
+    }) => Object.fromEntries(Object.entries(set).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))),
+  );
+
+/** Makes the queues that are not there yet and sets what their templates say. */
+export async function makeQueues(assembly: Assembly, endpoint: string): Promise<void> {
+  const client = new SQSClient({ endpoint, region, credentials });
+  const resources = assembly.of("AWS::SQS::Queue");
+  for (const resource of resources) {
+    const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: nameOf(resource) }));
+    assembly.made(resource, { "": z.string().parse(QueueUrl) });
+  }
+  // Only now, because a queue names the one its failures go to.
+  for (const resource of resources) {
+    const Attributes = queue.parse(assembly.properties(resource));
+    if (Object.keys(Attributes).length === 0) continue;
+    await client.send(new SetQueueAttributesCommand({ QueueUrl: assembly.attribute(resource), Attributes }));
+  }
+  client.destroy();
+}
+
+/** The address of a queue by its ARN, for what a template names by ARN only. */
+export function queueUrlOf(assembly: Assembly, arn: string): string {
+  const found = assembly.of("AWS::SQS::Queue").find((resource) => assembly.attribute(resource, "Arn") === arn);
+  if (!found) throw new Error(`no queue ${arn} in the templates`);
+  return assembly.attribute(found);
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
+/** One kind of record of the local stack: JSON values by key, oldest first; each write is on disk when it returns. */
+export interface Records {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+  delete(key: string): void;
+  all(): readonly { readonly key: string; readonly value: unknown }[];
+}
+
+export interface RecordFile {
+  of(kind: string): Records;
+  close(): void;
+}
+
+/** Opens the stack's own small database (clock, messages, people, checkpoints) in a folder of state. */
+export function openRecords(folder: string): RecordFile {
+  mkdirSync(folder, { recursive: true });
+  const file = new DatabaseSync(join(folder, "local.sqlite"));
+  file.exec(
+    "PRAGMA journal_mode = WAL; CREATE TABLE IF NOT EXISTS record (kind TEXT, key TEXT, value TEXT, PRIMARY KEY (kind, key))",
+  );
+  const get = file.prepare("SELECT value FROM record WHERE kind = ? AND key = ?");
+  const set = file.prepare("INSERT INTO record VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
+  const remove = file.prepare("DELETE FROM record WHERE kind = ? AND key = ?");
+  const all = file.prepare("SELECT key, value FROM record WHERE kind = ? ORDER BY rowid");
+  return {
+    of: (kind) => ({
+      get: (key) => {
+        const value = get.get(kind, key)?.["value"];
+        return value === undefined ? undefined : JSON.parse(String(value));
+      },
+      set: (key, value) => void set.run(kind, key, JSON.stringify(value)),
+      delete: (key) => void remove.run(kind, key),
+      all: () => all.all(kind).map(({ key, value }) => ({ key: String(key), value: JSON.parse(String(value)) })),
+    }),
+    close: () => file.close(),
+  };
+}

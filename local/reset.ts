@@ -1,0 +1,13 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { root, runningOn } from "./stack.ts";
+
+const state = join(root, ".local");
+const origin = await runningOn(state);
+if (origin) {
+  process.stderr.write(`La oficina local está abierta en ${origin}: ciérrala primero.\n`);
+  process.exitCode = 1;
+} else {
+  rmSync(state, { recursive: true, force: true });
+  process.stdout.write("Datos de la oficina local borrados.\n");
+}

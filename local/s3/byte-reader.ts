@@ -1,0 +1,63 @@
+import { refuse } from "./refusals.ts";
+
+/** Reads a stream piece by piece without ever holding more than a chunk and a delimiter of it. */
+export interface ByteReader {
+  /** The bytes up to the delimiter, which is consumed. A stream that ends before it: IncompleteBody. */
+  until(delimiter: string): AsyncGenerator<Buffer>;
+  take(count: number): AsyncGenerator<Buffer>;
+  /** As `until`, as UTF-8 text of at most `limit` bytes. */
+  text(delimiter: string, limit: number): Promise<string>;
+}
+
+export function byteReader(source: AsyncIterable<Buffer>, start = ""): ByteReader {
+  const chunks = source[Symbol.asyncIterator]();
+  let held: Buffer = Buffer.from(start);
+
+  function release(count: number): Buffer {
+    const released = held.subarray(0, count);
+    held = held.subarray(count);
+    return released;
+  }
+
+  async function readMore(): Promise<void> {
+    const next = await chunks.next();
+    if (next.done) refuse("IncompleteBody");
+    held = held.length > 0 ? Buffer.concat([held, next.value]) : next.value;
+  }
+
+  async function* until(delimiter: string): AsyncGenerator<Buffer> {
+    for (;;) {
+      const found = held.indexOf(delimiter);
+      if (found >= 0) {
+        yield release(found);
+        release(Buffer.byteLength(delimiter));
+        return;
+      }
+      // The last bytes may be the beginning of the delimiter.
+      yield release(Math.max(0, held.length - Buffer.byteLength(delimiter) + 1));
+      await readMore();
+    }
+  }
+
+  async function* take(count: number): AsyncGenerator<Buffer> {
+    for (let left = count; left > 0; ) {
+      if (held.length === 0) await readMore();
+      const piece = release(left);
+      left -= piece.length;
+      yield piece;
+    }
+  }
+
+  async function text(delimiter: string, limit: number): Promise<string> {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    for await (const piece of until(delimiter)) {
+      size += piece.length;
+      if (size > limit) refuse("MaxPostPreDataLengthExceeded");
+      pieces.push(piece);
+    }
+    return Buffer.concat(pieces).toString();
+  }
+
+  return { until, take, text };
+}

@@ -1,0 +1,45 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { BucketNotification } from "./entries.ts";
+import type { ObjectStore } from "./object-store.ts";
+
+export interface Delivery {
+  /** To be called when something may have become due. */
+  wake(): void;
+  /** Returns when no delivery is under way; what is still due stays in the journal. */
+  stop(): Promise<void>;
+}
+
+const retryMilliseconds = 500;
+
+/** Delivers what is due, at least once and in any order, as S3 does; what failed is tried again. */
+export function startDelivery(store: ObjectStore, notify: (due: BucketNotification) => Promise<void>): Delivery {
+  const underWay = new Map<string, Promise<void>>();
+  const stopping = new AbortController();
+
+  async function deliver(id: string, notification: BucketNotification): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await notify(notification);
+        await store.commit(() => ({ entries: [{ type: "notification", id, value: null }], result: undefined }));
+        return;
+      } catch {
+        await wait(retryMilliseconds, undefined, { signal: stopping.signal }).catch(() => {});
+      }
+    }
+  }
+
+  function wake(): void {
+    for (const [id, notification] of store.state.due) {
+      if (underWay.has(id)) continue;
+      const delivering = deliver(id, notification).finally(() => underWay.delete(id));
+      underWay.set(id, delivering);
+    }
+  }
+
+  async function stop(): Promise<void> {
+    stopping.abort();
+    await Promise.all(underWay.values());
+  }
+
+  return { wake, stop };
+}

@@ -1,0 +1,73 @@
+import type { Received } from "./body.ts";
+import type { Checksum, ObjectAttributes, ObjectVersion } from "./entries.ts";
+import { type Creation, notificationsDue } from "./notifications.ts";
+import { lockOfNewObject } from "./object-lock.ts";
+import type { Decision } from "./object-store.ts";
+import { bucketOf, type Call } from "./operation.ts";
+import { refuse } from "./refusals.ts";
+import type { Headers } from "./request.ts";
+import type { Bucket } from "./store-state.ts";
+import { readTagHeader } from "./tags.ts";
+import { expectWriteConditions, newVersionId, putOnTop } from "./versions.ts";
+
+const contentHeaders = [
+  "cache-control",
+  "content-disposition",
+  "content-encoding",
+  "content-language",
+  "content-type",
+  "expires",
+];
+
+/** What the headers of an upload, or the fields of a form, say about the new object. */
+export function readAttributes(headers: Headers, bucket: Bucket, now: Date): ObjectAttributes {
+  const kept: Record<string, string> = { "content-type": "binary/octet-stream" };
+  let metadataSize = 0;
+  for (const [name, given] of headers) {
+    const value = name === "content-encoding" ? given.replace(/aws-chunked(\s*,\s*)?/, "") : given;
+    const isMetadata = name.startsWith("x-amz-meta-");
+    if (value === "" || !(isMetadata || contentHeaders.includes(name))) continue;
+    expectHeader(name, value);
+    kept[name] = value;
+    if (isMetadata) metadataSize += name.length - "x-amz-meta-".length + value.length;
+  }
+  if (metadataSize > 2048) refuse("MetadataTooLarge");
+  const tags = readTagHeader(headers.get("x-amz-tagging") ?? "");
+  return { headers: kept, tags, ...lockOfNewObject(bucket, headers, now) };
+}
+
+/** A header is a token and Latin-1 without control characters; a form field or a query parameter may be anything. */
+export function expectHeader(name: string, value: string): void {
+  const isHeader = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\xa0-\xff]*$/.test(value);
+  if (!isHeader) refuse("InvalidArgument", `${name} cannot be a header`);
+}
+
+export interface NewObject {
+  key: string;
+  body: string;
+  received: Received;
+  attributes: ObjectAttributes;
+  creation: Creation;
+  /** Of a multipart upload, whose own differ from those of its bytes. */
+  etag?: string;
+  checksum?: Checksum | undefined;
+}
+
+/** Adds an object to the call's bucket, if the conditions in the call's headers hold. */
+export function addObject(call: Call, created: NewObject): Decision<ObjectVersion> {
+  const bucket = bucketOf(call);
+  const { key, body, received, attributes, creation } = created;
+  expectWriteConditions(bucket, key, call.request.headers);
+  const object: ObjectVersion = {
+    key,
+    id: newVersionId(bucket),
+    at: call.now.toISOString(),
+    body,
+    size: received.size,
+    etag: created.etag ?? received.md5,
+    checksum: created.checksum ?? { ...received.checksum, type: "FULL_OBJECT" },
+    ...attributes,
+  };
+  const entries = [...putOnTop(bucket, object), ...notificationsDue(call, bucket, object, creation)];
+  return { entries, result: object };
+}

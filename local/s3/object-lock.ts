@@ -1,0 +1,102 @@
+import { type ObjectVersion, type Retention, retentionModes } from "./entries.ts";
+import type { Call } from "./operation.ts";
+import { refuse } from "./refusals.ts";
+import type { Headers } from "./request.ts";
+import type { Bucket } from "./store-state.ts";
+import { childOf, element, expectOnly, parseXmlRoot, textOf, type XmlElement } from "./xml.ts";
+
+const day = 24 * 3600 * 1000;
+
+interface DefaultRetention {
+  mode: Retention["mode"];
+  days: number;
+}
+
+/** Reads a bucket's lock configuration: the retention it gives to new objects, if any. */
+export function readLockConfiguration(document: string): DefaultRetention | undefined {
+  const root = parseXmlRoot(document, "ObjectLockConfiguration");
+  expectOnly(root, ["ObjectLockEnabled", "Rule"]);
+  if (textOf(root, "ObjectLockEnabled") !== "Enabled") refuse("MalformedXML");
+  const rule = childOf(root, "Rule");
+  if (!rule) return undefined;
+  const retention = childOf(rule, "DefaultRetention") ?? refuse("MalformedXML");
+  const [days, years] = [textOf(retention, "Days"), textOf(retention, "Years")];
+  const length = Number(days ?? years);
+  if ((days === undefined) === (years === undefined) || !Number.isInteger(length) || length < 1) refuse("MalformedXML");
+  return { mode: modeOf(textOf(retention, "Mode")), days: days === undefined ? length * 365 : length };
+}
+
+/** The lock a new object gets: what its headers ask, else the bucket's default. */
+export function lockOfNewObject(
+  bucket: Bucket,
+  headers: Headers,
+  now: Date,
+): Pick<ObjectVersion, "retention" | "legalHold"> {
+  const mode = headers.get("x-amz-object-lock-mode");
+  const until = headers.get("x-amz-object-lock-retain-until-date");
+  const hold = headers.get("x-amz-object-lock-legal-hold");
+  if (mode !== undefined || until !== undefined || hold !== undefined) requireLock(bucket);
+  const legalHold = hold !== undefined && readHold(hold);
+  if (mode !== undefined || until !== undefined) return { retention: retentionOf(mode, until, now), legalHold };
+  const configuration = bucket.configurations["object-lock"];
+  const standard = configuration === undefined ? undefined : readLockConfiguration(configuration);
+  if (!standard) return { retention: null, legalHold };
+  const end = new Date(now.getTime() + standard.days * day);
+  return { retention: { mode: standard.mode, until: end.toISOString() }, legalHold };
+}
+
+/** Lock configurations, retentions and holds need a bucket with Object Lock. */
+export function requireLock(bucket: Bucket): void {
+  if (bucket.configurations["object-lock"] === undefined) {
+    refuse("InvalidRequest", "Bucket is missing Object Lock Configuration");
+  }
+}
+
+/** Reads `<Retention>`; an empty one, null, takes the retention away. */
+export function readRetention(document: string, now: Date): Retention | null {
+  const root = parseXmlRoot(document, "Retention");
+  expectOnly(root, ["Mode", "RetainUntilDate"]);
+  return root.children.length === 0 ? null : retentionOf(textOf(root, "Mode"), textOf(root, "RetainUntilDate"), now);
+}
+
+export function retentionXml({ mode, until }: Retention): XmlElement {
+  return element("Retention", element("Mode", mode), element("RetainUntilDate", until));
+}
+
+export function readHold(status: string | undefined): boolean {
+  return status === "ON" || (status === "OFF" ? false : refuse("InvalidArgument", "Legal hold must be ON or OFF"));
+}
+
+/** A retention in force may be extended in its mode; anything less only with the bypass, and never under COMPLIANCE. */
+export function expectRetentionMayBecome(next: Retention | null, version: ObjectVersion, call: Call): void {
+  const current = version.retention;
+  const isExtended = next !== null && next.mode === current?.mode && next.until >= current.until;
+  if (!isExtended) expectNotRetained(version, call);
+}
+
+/** Refuses the removal of a version under legal hold or under a retention in force. */
+export function expectRemovable(version: ObjectVersion, call: Call): void {
+  if (version.legalHold) refuseLocked();
+  expectNotRetained(version, call);
+}
+
+function expectNotRetained({ retention }: ObjectVersion, { request, now }: Call): void {
+  if (retention === null || Date.parse(retention.until) <= now.getTime()) return;
+  const isBypassed = request.headers.get("x-amz-bypass-governance-retention")?.toLowerCase() === "true";
+  if (retention.mode !== "GOVERNANCE" || !isBypassed) refuseLocked();
+}
+
+function refuseLocked(): never {
+  return refuse("AccessDenied", "Access Denied because object protected by object lock.");
+}
+
+function retentionOf(mode: string | undefined, until: string | undefined, now: Date): Retention {
+  const end = new Date(until ?? "");
+  if (Number.isNaN(end.getTime())) refuse("InvalidArgument", "A mode needs a valid retain until date");
+  if (end <= now) refuse("InvalidArgument", "The retain until date must be in the future!");
+  return { mode: modeOf(mode), until: end.toISOString() };
+}
+
+function modeOf(mode: string | undefined): Retention["mode"] {
+  return retentionModes.find((known) => known === mode) ?? refuse("InvalidArgument", "Unknown wormMode directive.");
+}

@@ -1,0 +1,36 @@
+import type { ObjectVersion } from "./entries.ts";
+import type { ObjectStore } from "./object-store.ts";
+import { refuse } from "./refusals.ts";
+import type { S3Request } from "./request.ts";
+import type { Bucket } from "./store-state.ts";
+import { findObject } from "./versions.ts";
+import type { XmlElement } from "./xml.ts";
+
+/** One request whose signature holds, and what it works on. */
+export interface Call {
+  store: ObjectStore;
+  request: S3Request;
+  region: string;
+  now: Date;
+}
+
+export interface Reply {
+  status: number;
+  /** Those that are undefined are not sent. */
+  headers?: Record<string, string | undefined>;
+  body?: XmlElement | string;
+  /** Bytes of a stored body, both ends included. */
+  file?: { path: string; start: number; end: number };
+}
+
+export type Operation = (call: Call) => Promise<Reply>;
+
+/** The bucket a call names. */
+export function bucketOf({ store, request }: Call): Bucket {
+  return store.state.buckets.get(request.bucket) ?? refuse("NoSuchBucket");
+}
+
+/** The object a call names, in the version it names. */
+export function objectOf(call: Call): ObjectVersion {
+  return findObject(bucketOf(call), call.request.key, call.request.query.get("versionId"));
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from "node:http";
+import { refuse } from "./refusals.ts";
+
+export type Headers = ReadonlyMap<string, string>;
+
+export interface S3Request {
+  method: string;
+  /** The path as it came, percent-encoded: what the signature covers. */
+  path: string;
+  bucket: string;
+  key: string;
+  /** Every query parameter as it came: what the signature covers. */
+  parameters: readonly (readonly [string, string])[];
+  /** The headers as they came, names in lower case: what the signature covers. */
+  sentHeaders: Headers;
+  query: ReadonlyMap<string, string>;
+  /** The headers that count: those sent, and the `x-amz-` parameters a presigned URL carries in their place. */
+  headers: Headers;
+  body: AsyncIterable<Buffer>;
+}
+
+const signatureParameters = ["algorithm", "credential", "date", "expires", "signedheaders", "signature"];
+
+/** Path style only (`/bucket/key`): what the AWS SDK uses when its endpoint is an IP address. */
+export function parseRequest(incoming: IncomingMessage, body: AsyncIterable<Buffer>): S3Request {
+  const url = incoming.url ?? "/";
+  const queryAt = url.includes("?") ? url.indexOf("?") : url.length;
+  const path = url.slice(0, queryAt);
+  const parameters = [...new URLSearchParams(url.slice(queryAt + 1))];
+  const [bucket = "", ...segments] = decodePath(path).slice(1).split("/");
+  const key = segments.join("/");
+  if (Buffer.byteLength(key) > 1024) refuse("KeyTooLongError");
+
+  const sentHeaders = new Map<string, string>();
+  for (const [name, value] of Object.entries(incoming.headers)) sentHeaders.set(name, String(value));
+  const query = new Map<string, string>();
+  const headers = new Map<string, string>();
+  for (const [name, value] of parameters) {
+    const lower = name.toLowerCase();
+    if (!lower.startsWith("x-amz-")) query.set(name, value);
+    else if (!signatureParameters.includes(lower.slice("x-amz-".length))) headers.set(lower, value);
+  }
+  for (const [name, value] of sentHeaders) headers.set(name, value);
+
+  const method = incoming.method ?? "GET";
+  return { method, path, bucket, key, parameters, sentHeaders, query, headers, body };
+}
+
+export function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return refuse("InvalidURI");
+  }
+}
+
+/** Percent-encodes all but RFC 3986's unreserved characters, as AWS does in signatures, listings and events. */
+export function uriEncode(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+export function uriEncodePath(path: string): string {
+  return path.split("/").map(uriEncode).join("/");
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { open } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { corsHeaders, preflightHeaders } from "./cors.ts";
+import { startDelivery } from "./delivery.ts";
+import type { BucketNotification } from "./entries.ts";
+import { openObjectStore } from "./object-store.ts";
+import type { Reply } from "./operation.ts";
+import { postObject } from "./post-object.ts";
+import { isRefusal, statusOf } from "./refusals.ts";
+import { parseRequest, type S3Request } from "./request.ts";
+import { findOperation } from "./routes.ts";
+import { verifySignature } from "./signature.ts";
+import { element, renderXml } from "./xml.ts";
+
+export type { BucketNotification } from "./entries.ts";
+
+export interface S3ServerOptions {
+  /** Holds everything; created if absent. One server per folder at a time. */
+  folder: string;
+  /** 0 or absent: a free one. */
+  port?: number;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** `us-east-1` if absent. */
+  region?: string;
+  now?: () => Date;
+  /** Called at least once for each notification due; a rejection is tried again, also after a restart. */
+  notify?: (notification: BucketNotification) => Promise<void>;
+}
+
+export interface S3Server {
+  /** `http://127.0.0.1:PORT`: an IP address, so that the AWS SDK uses path style by itself. */
+  endpoint: string;
+  /** Returns when every request under way is answered. */
+  close(): Promise<void>;
+}
+
+/** Starts a server of S3's API, on this machine only, that refuses what S3 refuses and answers 501 to what it lacks. */
+export async function startS3Server(options: S3ServerOptions): Promise<S3Server> {
+  const { region = "us-east-1", now = () => new Date(), notify = async () => {} } = options;
+  const signer = { accessKeyId: options.accessKeyId, secretAccessKey: options.secretAccessKey, region };
+  const store = await openObjectStore(options.folder);
+  const delivery = startDelivery(store, notify);
+  delivery.wake();
+
+  async function answer(request: S3Request): Promise<Reply> {
+    const call = { store, request, region, now: now() };
+    const contentType = request.headers.get("content-type") ?? "";
+    if (request.method === "POST" && request.key === "" && contentType.startsWith("multipart/form-data")) {
+      return postObject(call, signer);
+    }
+    verifySignature(request, signer, call.now);
+    return findOperation(request)(call);
+  }
+
+  async function handle(incoming: IncomingMessage): Promise<Reply & { stream?: Readable | undefined }> {
+    // A reader that stops early must not destroy the socket: the refusal still has to be sent over it.
+    const body = incoming.iterator({ destroyOnReturn: false });
+    let cors: Record<string, string> = {};
+    try {
+      const request = parseRequest(incoming, body);
+      const bucket = store.state.buckets.get(request.bucket);
+      if (request.method === "OPTIONS") return { status: 200, headers: preflightHeaders(bucket, request.headers) };
+      cors = corsHeaders(bucket, request.headers, request.method);
+      const reply = await answer(request);
+      return { ...reply, headers: { ...reply.headers, ...cors }, stream: await openStream(reply, request.method) };
+    } catch (error) {
+      const { code, message, headers } = isRefusal(error) ? error : internalError(error, incoming);
+      const told = element("Error", element("Code", code), element("Message", message));
+      return { status: statusOf(code), headers: { ...headers, ...cors }, body: told };
+    } finally {
+      // What is left of a refused body has to pass before the connection can be used again.
+      await body.return?.();
+      incoming.resume();
+      delivery.wake();
+    }
+  }
+
+  async function reply(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, headers, body, stream } = await handle(incoming);
+    response.setHeader("x-amz-request-id", randomUUID());
+    // The AWS SDK signs by the clock of its last answer, so it follows when this clock is moved.
+    response.setHeader("date", now().toUTCString());
+    if (typeof body === "object") response.setHeader("content-type", "application/xml");
+    for (const [name, value] of Object.entries(headers ?? {})) {
+      if (value !== undefined) response.setHeader(name, value);
+    }
+    response.writeHead(status);
+    // Node itself sends no body in answer to HEAD, nor with 204 and 304.
+    if (!stream) response.end(typeof body === "object" ? renderXml(body) : body);
+    // When the client goes away there is nobody to tell.
+    else await pipeline(stream, response).catch(() => response.destroy());
+  }
+
+  const server = createServer((incoming, response) => {
+    reply(incoming, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+  server.listen(options.port ?? 0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+
+  async function close(): Promise<void> {
+    server.close();
+    await once(server, "close");
+    await delivery.stop();
+    await store.close();
+  }
+
+  return { endpoint: `http://127.0.0.1:${port}`, close };
+}
+
+function internalError(error: unknown, incoming: IncomingMessage) {
+  // A client that went away while sending is no error of ours.
+  if (!incoming.errored) console.error(error);
+  return { code: "InternalError", message: "We encountered an internal error.", headers: {} } as const;
+}
+
+/** Opens a stored body before the status is sent; open, it stays readable even if its version is removed meanwhile. */
+async function openStream({ file }: Reply, method: string): Promise<Readable | undefined> {
+  if (!file || file.end < file.start || method === "HEAD") return undefined;
+  const handle = await open(file.path);
+  return handle.createReadStream({ start: file.start, end: file.end });
+}

@@ -1,0 +1,26 @@
+import { refuse } from "./refusals.ts";
+import { childOf, childrenOf, element, parseXmlRoot, textOf, type XmlElement } from "./xml.ts";
+
+type Tags = [string, string][];
+
+/** Reads `x-amz-tagging`: `a=1&b=2`, URL-encoded. */
+export function readTagHeader(header: string): Tags {
+  return expectTags([...new URLSearchParams(header)]);
+}
+
+export function readTagging(document: string): Tags {
+  const set = childOf(parseXmlRoot(document, "Tagging"), "TagSet") ?? refuse("MalformedXML");
+  return expectTags(childrenOf(set, "Tag").map((tag) => [textOf(tag, "Key") ?? "", textOf(tag, "Value") ?? ""]));
+}
+
+export function taggingXml(tags: Tags): XmlElement {
+  const set = tags.map(([key, value]) => element("Tag", element("Key", key), element("Value", value)));
+  return element("Tagging", element("TagSet", ...set));
+}
+
+function expectTags(tags: Tags): Tags {
+  const keys = new Set(tags.map(([key]) => key));
+  const fits = tags.every(([key, value]) => key.length >= 1 && key.length <= 128 && value.length <= 256);
+  if (!fits || keys.size < tags.length || tags.length > 10) refuse("InvalidTag");
+  return tags;
+}

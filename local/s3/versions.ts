@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import type { Entry, ObjectVersion, Version } from "./entries.ts";
+import { refuse } from "./refusals.ts";
+import type { Headers } from "./request.ts";
+import type { Bucket } from "./store-state.ts";
+import { expectOnly, parseXmlRoot, textOf } from "./xml.ts";
+
+type VersioningStatus = "Enabled" | "Suspended";
+
+/** Reads a versioning configuration put on this bucket. */
+export function readVersioning(document: string, bucket: Bucket): VersioningStatus {
+  const root = parseXmlRoot(document, "VersioningConfiguration");
+  expectOnly(root, ["Status"]);
+  const status = textOf(root, "Status");
+  if (status === "Suspended" && bucket.configurations["object-lock"] !== undefined) {
+    refuse("InvalidBucketState", "Versioning cannot be suspended on a bucket with Object Lock");
+  }
+  return status === "Enabled" || status === "Suspended" ? status : refuse("MalformedXML");
+}
+
+/** Undefined: the bucket never had versions. */
+export function versioningOf(bucket: Bucket): VersioningStatus | undefined {
+  const document = bucket.configurations.versioning;
+  return document === undefined ? undefined : readVersioning(document, bucket);
+}
+
+/** Without versioning every write takes the place of the version "null". */
+export function newVersionId(bucket: Bucket): string {
+  return versioningOf(bucket) === "Enabled" ? randomUUID().replaceAll("-", "") : "null";
+}
+
+/** The entries that make this the latest version of its key; an older "null" goes. */
+export function putOnTop(bucket: Bucket, value: Version): Entry[] {
+  const place = { type: "version", bucket: bucket.name, key: value.key, id: value.id } as const;
+  const put: Entry = { ...place, value };
+  return value.id === "null" ? [{ ...place, value: null }, put] : [put];
+}
+
+export function currentVersion(bucket: Bucket, key: string): Version | undefined {
+  return bucket.versions.get(key)?.at(-1);
+}
+
+/** The object with this version id, or the current one. */
+export function findObject(bucket: Bucket, key: string, versionId: string | undefined): ObjectVersion {
+  const version =
+    versionId === undefined
+      ? (currentVersion(bucket, key) ?? refuse("NoSuchKey"))
+      : (bucket.versions.get(key)?.find(({ id }) => id === versionId) ?? refuse("NoSuchVersion"));
+  if (version.body !== null) return version;
+  const headers = { "x-amz-delete-marker": "true", "x-amz-version-id": version.id };
+  if (versionId === undefined) refuse("NoSuchKey", "The current version is a delete marker", headers);
+  return refuse("MethodNotAllowed", "The version is a delete marker", { ...headers, allow: "DELETE" });
+}
+
+/** `x-amz-version-id`, from a bucket that ever had versions. */
+export function versionHeader(bucket: Bucket, { id }: Version): { "x-amz-version-id": string | undefined } {
+  return { "x-amz-version-id": versioningOf(bucket) === undefined ? undefined : id };
+}
+
+/** `If-None-Match: *` refuses to overwrite; `If-Match` refuses to overwrite anything else than that ETag. */
+export function expectWriteConditions(bucket: Bucket, key: string, headers: Headers): void {
+  const current = currentVersion(bucket, key);
+  const exists = current !== undefined && current.body !== null;
+  const [none, match] = [headers.get("if-none-match"), headers.get("if-match")];
+  if (none !== undefined && none !== "*") refuse("NotImplemented", "If-None-Match takes only * on a write");
+  if (none === "*" && exists) refuse("PreconditionFailed");
+  if (match === undefined) return;
+  if (!exists) refuse("NoSuchKey");
+  if (!matchesEtag(match, current.etag)) refuse("PreconditionFailed");
+}
+
+export function expectReadConditions({ at, etag }: ObjectVersion, headers: Headers): void {
+  const written = Math.floor(Date.parse(at) / 1000) * 1000;
+  const [match, none] = [headers.get("if-match"), headers.get("if-none-match")];
+  const unmodifiedSince = match === undefined && headers.get("if-unmodified-since");
+  const modifiedSince = none === undefined && headers.get("if-modified-since");
+  if (match !== undefined && !matchesEtag(match, etag)) refuse("PreconditionFailed");
+  if (unmodifiedSince && written > Date.parse(unmodifiedSince)) refuse("PreconditionFailed");
+  const unchanged =
+    (none !== undefined && matchesEtag(none, etag)) || (modifiedSince && written <= Date.parse(modifiedSince));
+  if (unchanged) refuse("NotModified", "Not Modified", { etag: `"${etag}"` });
+}
+
+function matchesEtag(condition: string, etag: string): boolean {
+  return condition.split(",").some((one) => ["*", etag].includes(one.trim().replace(/^(W\/)?"|"$/g, "")));
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { account, region } from "./cloud.ts";
+import type { LocalFunction } from "./functions.ts";
+import { ignored } from "./resources.ts";
+import { nextRun } from "./schedule-times.ts";
+import type { Assembly } from "./templates.ts";
+
+const common = {
+  ScheduleExpression: z.string(),
+  State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
+  Name: ignored,
+  Description: ignored,
+};
+const rule = z
+  .strictObject({
+    ...common,
+    Targets: z.array(
+      z.strictObject({
+        Arn: z.string(),
+        Id: ignored,
+        Input: z.string().optional(),
+        RetryPolicy: ignored,
+        DeadLetterConfig: ignored,
+      }),
+    ),
+  })
+  .transform((one) => ({ ...one, zone: "UTC", source: "aws.events" }));
+const schedule = z
+  .strictObject({
+    ...common,
+    ScheduleExpressionTimezone: z.string().default("UTC"),
+    Target: z.strictObject({
+      Arn: z.string(),
+      RoleArn: ignored,
+      Input: z.string().optional(),
+      RetryPolicy: ignored,
+      DeadLetterConfig: ignored,
+    }),
+    FlexibleTimeWindow: ignored,
+    GroupName: ignored,
+  })
+  .transform(({ Target, ScheduleExpressionTimezone: zone, ...one }) => ({
+    ...one,
+    zone,
+    Targets: [Target],
+    source: "aws.scheduler",
+  }));
+
+interface Around {
+  readonly functions: readonly LocalFunction[];
+  now(): string;
+  say(line: string): void;
+}
+
+export interface Schedules {
+  /** Runs each schedule once, whatever the clock passed over; returns when all have. */
+  runAll(): Promise<void>;
+  stop(): void;
+}
+
+const tickMs = 1000;
+
+/** Runs the functions the templates schedule, by the stack's clock. Nothing is made up for while the stack was down. */
+export function openSchedules(assembly: Assembly, { functions, now, say }: Around): Schedules {
+  const entries = assembly.of("AWS::Events::Rule", "AWS::Scheduler::Schedule").flatMap((resource) => {
+    const properties = assembly.properties(resource);
+    const { ScheduleExpression, State, zone, source, Targets } =
+      resource.type === "AWS::Events::Rule" ? rule.parse(properties) : schedule.parse(properties);
+    return Targets.filter(() => State === "ENABLED").map(({ Arn, Input }) => {
+      const called = functions.find(({ arn }) => arn === Arn);
+      if (!called)
+        throw new Error(
+          `${resource.stack}.${resource.id}: a schedule of ${Arn}, which is no function of the templates`,
+        );
+      const next = () => nextRun(ScheduleExpression, zone, now());
+      const event = () =>
+        Input === undefined ? scheduledEvent(source, assembly.attribute(resource), now()) : JSON.parse(Input);
+      return { called, event, next, due: next() };
+    });
+  });
+  const run = async (entry: (typeof entries)[number]): Promise<void> => {
+    entry.due = entry.next();
+    const invoked = await entry.called.invoke(entry.event());
+    if (!invoked.ok) say(`${entry.called.name}: ${invoked.message}`);
+  };
+  const ticking = setInterval(() => {
+    for (const entry of entries) if (entry.due <= now()) void run(entry);
+  }, tickMs);
+  return {
+    runAll: async () => void (await Promise.all(entries.map(run))),
+    stop: () => clearInterval(ticking),
+  };
+}
+
+function scheduledEvent(source: string, resource: string, time: string): unknown {
+  return {
+    version: "0",
+    id: randomUUID(),
+    "detail-type": "Scheduled Event",
+    source,
+    account,
+    time,
+    region,
+    resources: [resource],
+    detail: {},
+  };
+}

@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { extname, join } from "node:path";
+import { runInNewContext } from "node:vm";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import * as z from "zod";
+import type { Handler } from "./gateway.ts";
+import { page, pageHeaders } from "./pages.ts";
+
+/** What a build leaves for the edge: `site/`, `edge/paths.js`, `site-headers.json`. */
+interface Built {
+  readonly folder: string;
+  /** What the placeholders of the headers stand for here: `{{ISSUERS}}`, `{{UPLOADS}}`. */
+  readonly hosts: Readonly<Record<string, string>>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+  ".txt": "text/plain; charset=utf-8",
+  ".xml": "application/xml",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+  ".pdf": "application/pdf",
+};
+const compressible = /^(text|application\/(json|manifest|xml))|svg/;
+
+/** Serves the static site as the distribution does: each path through the edge's function, with the site's headers. */
+export function openSite({ folder, hosts }: Built): Handler {
+  const [site, pathFile, headerFile] = ["site/", "edge/paths.js", "site-headers.json"].map((name) =>
+    join(folder, name),
+  );
+  const files = keptByTime(readFile);
+  const edge = keptByTime((path) => edgeFunction(readFileSync(path, "utf8")));
+  const headers = keptByTime((path) => siteHeaders(readFileSync(path, "utf8"), hosts));
+  return async (request, response) => {
+    if (!site || !pathFile || !headerFile || !existsSync(pathFile) || !existsSync(headerFile))
+      return void response.writeHead(404, pageHeaders).end(page("El sitio no está construido", "<p>npm run build</p>"));
+    for (const [name, value] of Object.entries(headers(headerFile))) response.setHeader(name, value);
+    if (request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(403).end();
+    const routed = await edge(pathFile)(request);
+    if ("statusCode" in routed) return void response.writeHead(routed.statusCode, routed.headers).end(routed.body);
+    const path = join(site, decodeURIComponent(routed.uri));
+    // What a closed bucket answers for a name it does not hold.
+    if (!path.startsWith(site) || !statSync(path, { throwIfNoEntry: false })?.isFile())
+      return void response.writeHead(403, { "content-type": "text/plain" }).end("AccessDenied");
+    send(request, response, files(path), path.startsWith(join(site, "assets/")));
+  };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, file: SiteFile, isForEver: boolean): void {
+  const { type, etag, bodies } = file;
+  const cacheControl = isForEver ? "public, max-age=31536000, immutable" : "no-cache";
+  const common = { "content-type": type, etag, "cache-control": cacheControl, vary: "accept-encoding" };
+  if (request.headers["if-none-match"]?.includes(etag)) return void response.writeHead(304, common).end();
+  const accepted = String(request.headers["accept-encoding"]).split(/[,;\s]+/);
+  const [encoding = "identity", body = Buffer.alloc(0)] =
+    bodies.find(([name]) => name === "identity" || accepted.includes(name)) ?? [];
+  const coded = encoding !== "identity" && { "content-encoding": encoding };
+  response
+    .writeHead(200, { ...common, ...coded, "content-length": body.length })
+    .end(request.method === "HEAD" ? undefined : body);
+}
+
+/** Reads a file again only when it was written since: a build while the stack runs is seen. */
+function keptByTime<T>(read: (path: string) => T): (path: string) => T {
+  const kept = new Map<string, { readonly at: number; readonly value: T }>();
+  return (path) => {
+    const at = statSync(path).mtimeMs;
+    const before = kept.get(path);
+    if (before?.at === at) return before.value;
+    const value = read(path);
+    kept.set(path, { at, value });
+    return value;
+  };
+}
+
+interface SiteFile {
+  readonly type: string;
+  readonly etag: string;
+  /** By encoding, smallest first. */
+  readonly bodies: readonly (readonly [encoding: string, body: Buffer])[];
+}
+
+function readFile(path: string): SiteFile {
+  const content = readFileSync(path);
+  const type = types[extname(path)] ?? "application/octet-stream";
+  const etag = `"${createHash("sha256").update(content).digest("hex").slice(0, 32)}"`;
+  const small = compressible.test(type)
+    ? ([
+        ["br", brotliCompressSync(content)],
+        ["gzip", gzipSync(content)],
+      ] as const)
+    : [];
+  return { type, etag, bodies: [...small, ["identity", content]] };
+}
+
+function siteHeaders(text: string, hosts: Readonly<Record<string, string>>): Record<string, string> {
+  const filled = text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
+    const host = hosts[name];
+    if (host === undefined) throw new Error(`site-headers.json: the local gateway does not know ${placeholder}`);
+    return host;
+  });
+  return z.object({ headers: z.record(z.string(), z.string()) }).parse(JSON.parse(filled)).headers;
+}
+
+const values = z.record(
+  z.string(),
+  z.object({ value: z.string() }).transform(({ value }) => value),
+);
+const edgeResult = z.union([
+  z.object({ statusCode: z.number(), headers: values.default({}), body: z.string().optional() }),
+  z.object({ uri: z.string() }),
+]);
+
+/** A CloudFront Function of the viewer's request: gives the request to go on with, or an answer. */
+function edgeFunction(code: string): (request: IncomingMessage) => Promise<z.output<typeof edgeResult>> {
+  const handler: (event: unknown) => unknown = runInNewContext(`${code}\n;handler`, {});
+  return async ({ method, url = "/", headers, socket }) => {
+    const { pathname, searchParams, host } = new URL(url, `http://${headers.host}`);
+    const single = (pairs: Iterable<[string, string]>) =>
+      Object.fromEntries([...pairs].map(([name, value]) => [name, { value }]));
+    const event = {
+      version: "1.0",
+      context: {
+        distributionDomainName: host,
+        distributionId: "LOCAL",
+        eventType: "viewer-request",
+        requestId: "local",
+      },
+      viewer: { ip: socket.remoteAddress },
+      request: {
+        method,
+        uri: pathname,
+        querystring: single(searchParams),
+        headers: single(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+        cookies: {},
+      },
+    };
+    return edgeResult.parse(await handler(event));
+  };
+}

@@ -1,0 +1,40 @@
+import { type BuildAppOptions, buildApp } from "fauxqs";
+
+type Stores = NonNullable<BuildAppOptions["stores"]>;
+type Persistence = NonNullable<Stores["sqsStore"]["persistence"]>;
+
+export interface Sqs {
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the queues on this machine only, kept in `folder`. The library's own `startFauxqs` keeps them too but listens
+ * on every interface whatever it is told; its `buildApp` listens as told but leaves keeping to us, hence its inner modules.
+ */
+export async function startSqs(folder: string): Promise<Sqs> {
+  const inner = (path: string) => import(new URL(path, import.meta.resolve("fauxqs")).href);
+  const { SqsStore }: { SqsStore: new () => Stores["sqsStore"] } = await inner("./sqs/sqsStore.js");
+  const { SnsStore }: { SnsStore: new () => Stores["snsStore"] } = await inner("./sns/snsStore.js");
+  const { S3Store }: { S3Store: new () => Stores["s3Store"] } = await inner("./s3/s3Store.js");
+  const { PersistenceManager }: { PersistenceManager: new (folder: string) => Persistence } =
+    await inner("./persistence.js");
+  const stores: Stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
+  const persistence = new PersistenceManager(folder);
+  persistence.loadSqsAndSns(stores.sqsStore, stores.snsStore);
+  stores.sqsStore.persistence = persistence;
+  for (const queue of stores.sqsStore.allQueues()) {
+    queue.persistence = persistence;
+    // Whoever had taken these is gone with the stack that stopped: no need to wait their time out.
+    for (const handle of [...queue.inflightMessages.keys()]) queue.changeVisibility(handle, 0);
+  }
+  const app = buildApp({ logger: false, stores });
+  const endpoint = await app.listen({ host: "127.0.0.1", port: 0 });
+  return {
+    endpoint,
+    stop: async () => {
+      await app.close();
+      persistence.close();
+    },
+  };
+}

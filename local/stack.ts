@@ -1,0 +1,224 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import * as z from "zod";
+import { tenant } from "../settings.ts";
+import { openApi } from "./api.ts";
+import { makeBuckets } from "./buckets.ts";
+import { cannotStart } from "./cannot-start.ts";
+import { openClock } from "./clock.ts";
+import { credentials, environmentOf, region } from "./cloud.ts";
+import { startDynamoDb } from "./dynamodb.ts";
+import { openEventSources } from "./event-sources.ts";
+import { type LocalFunction, openFunctions } from "./functions.ts";
+import { startGateway } from "./gateway.ts";
+import { issuerOf, issuersPath, openIdentity } from "./identity.ts";
+import { findJava, javaPlaces } from "./java.ts";
+import { localPages } from "./local-pages.ts";
+import { openMessages } from "./messages.ts";
+import type { SeededPerson } from "./people.ts";
+import { makeQueues, queueUrlOf } from "./queues.ts";
+import { openRecords, type Records } from "./records.ts";
+import { nameOf } from "./resources.ts";
+import { startS3Server } from "./s3/server.ts";
+import { openSchedules } from "./schedules.ts";
+import { openSite } from "./site.ts";
+import { startSqs } from "./sqs.ts";
+import { makeTables } from "./tables.ts";
+import { type Assembly, readAssembly } from "./templates.ts";
+
+export interface LocalStack {
+  /** `http://127.0.0.1:PORT`, the gateway. */
+  readonly origin: string;
+  /** The one folder of state. */
+  readonly state: string;
+  /** What an SDK client needs in its environment: region, credentials, endpoints. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Name or address by logical id, and by plain name: `table-billing`, `queue-import-ranges`, `bucket-imports`. */
+  readonly resources: Readonly<Record<string, string>>;
+  /** An access token of a seeded person. */
+  token(person: SeededPerson): Promise<string>;
+  /** Moves the clock forward (`+35wd`, `+3d`, a day, an instant), runs each schedule once, returns the new now. */
+  moveClock(to: string): Promise<string>;
+  now(): string;
+  stop(): Promise<void>;
+}
+
+export interface LocalStackOptions {
+  /** @default a free one */
+  readonly port?: number;
+  /** @default a temporary folder, removed when the stack stops */
+  readonly state?: string;
+  /** Say nothing on the terminal. */
+  readonly quiet?: boolean;
+  /** Where the synthesized templates stand. @default `cdk.out` */
+  readonly templates?: string;
+  /** What the build left for the edge. @default `build` */
+  readonly build?: string;
+}
+
+export const root = join(import.meta.dirname, "..");
+const templatePrefix = "caudal-dev-";
+
+/** Starts everything over the synthesized templates of `dev`; when it returns, the site and the API answer. */
+export async function startLocalStack(options: LocalStackOptions = {}): Promise<LocalStack> {
+  const { port = 0, quiet = false, templates = join(root, "cdk.out"), build = join(root, "build") } = options;
+  const state = resolve(options.state ?? mkdtempSync(join(tmpdir(), "caudal-")));
+  const say = quiet ? () => {} : (line: string) => void process.stdout.write(`${line}\n`);
+  const parts: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const part of parts.splice(0).reverse()) await part();
+  };
+  try {
+    await refuseSecond(state);
+    if (options.state === undefined) parts.push(() => rmSync(state, { recursive: true, force: true }));
+    const file = openRecords(state);
+    parts.push(() => file.close());
+    const gateway = await startGateway(port, say);
+    const { origin } = gateway;
+    parts.push(() => gateway.stop());
+    writeFileSync(stackFile(state), JSON.stringify({ origin }));
+    const clock = openClock(file.of("clock"), tenant.calendars.COMPANY.value);
+    const messages = openMessages(file.of("messages"), clock.now);
+    const assembly = readAssembly(templates, templatePrefix, {
+      origin,
+      issuer: (pool) => issuerOf(origin, pool),
+      secret: (name) => secretOf(file.of("secrets"), name),
+    });
+
+    const [dynamodb, sqs] = await allOrNone(parts, [
+      findJava(javaPlaces(join(root, ".cache"), say)).then((java) => startDynamoDb(join(state, "dynamodb"), java, say)),
+      startSqs(join(state, "sqs")),
+    ]);
+    await Promise.all([makeTables(assembly, dynamodb.endpoint), makeQueues(assembly, sqs.endpoint)]);
+    const queues = new SQSClient({ endpoint: sqs.endpoint, region, credentials });
+    const s3 = await startS3Server({
+      folder: join(state, "s3"),
+      ...credentials,
+      region,
+      now: () => new Date(clock.now()),
+      notify: async ({ queueArn, message }) =>
+        void (await queues.send(
+          new SendMessageCommand({ QueueUrl: queueUrlOf(assembly, queueArn), MessageBody: JSON.stringify(message) }),
+        )),
+    });
+    parts.push(() => s3.close());
+    await makeBuckets(assembly, s3.endpoint);
+
+    const endpoints = {
+      DYNAMODB: dynamodb.endpoint,
+      SQS: sqs.endpoint,
+      S3: s3.endpoint,
+      SESV2: `${origin}/_local/sesv2`,
+      SNS: `${origin}/_local/sns`,
+    };
+    const environment = environmentOf(endpoints);
+    const functions = openFunctions(assembly, { environment, clock: clock.offset, logs: join(state, "logs"), say });
+    const identity = await openIdentity(assembly, origin, file, messages);
+    const around = { functions, now: clock.now, say };
+    const readings = openEventSources(assembly, {
+      ...around,
+      endpoints: { sqs: sqs.endpoint, dynamodb: dynamodb.endpoint },
+      checkpoints: file.of("checkpoints"),
+    });
+    const schedules = openSchedules(assembly, around);
+    parts.push(async () => {
+      schedules.stop();
+      // First told, then cut off: what they were on comes back at the next start.
+      const stopped = readings.map((reading) => reading.stop());
+      await Promise.all(functions.map((one) => one.stop()));
+      await Promise.all(stopped);
+    });
+    const moveClock = async (to: string): Promise<string> => {
+      const moved = clock.move(to);
+      await schedules.runAll();
+      return moved;
+    };
+    gateway.open({
+      "/": openSite({ folder: build, hosts: { ISSUERS: origin, UPLOADS: s3.endpoint } }),
+      "/api/": openApi(assembly, { ...around, keys: identity.keys }),
+      ...localPages({ origin, state, messages, now: clock.now, moveClock, token: identity.token }),
+      [issuersPath]: identity.handle,
+    });
+    return {
+      origin,
+      state,
+      environment,
+      resources: resourcesOf(assembly, functions),
+      token: identity.token,
+      moveClock,
+      now: clock.now,
+      stop,
+    };
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+}
+
+const stackFile = (state: string) => join(state, "stack.json");
+
+/** The address of the stack that runs, or last ran, on a folder of state. */
+export function originIn(state: string): string | undefined {
+  if (!existsSync(stackFile(state))) return undefined;
+  return z.object({ origin: z.string() }).parse(JSON.parse(readFileSync(stackFile(state), "utf8"))).origin;
+}
+
+/** The address of the stack that runs on a folder of state; one that was killed does not count. */
+export async function runningOn(state: string): Promise<string | undefined> {
+  const origin = originIn(state);
+  if (!origin) return undefined;
+  const answered = await fetch(`${origin}/_local/clock`, { signal: AbortSignal.timeout(2000) }).then(
+    (response) => response.json(),
+    () => undefined,
+  );
+  return z.object({ state: z.literal(resolve(state)) }).safeParse(answered).success ? origin : undefined;
+}
+
+async function refuseSecond(state: string): Promise<void> {
+  mkdirSync(state, { recursive: true });
+  const origin = await runningOn(state);
+  if (origin) throw cannotStart(`Ya hay una oficina local con estos datos en ${origin}. Ciérrala antes de abrir otra.`);
+}
+
+interface Part {
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+/** Starts both at once; notes what started even when the other does not. */
+async function allOrNone(
+  parts: (() => Promise<void> | void)[],
+  starting: readonly [Promise<Part>, Promise<Part>],
+): Promise<readonly [Part, Part]> {
+  const settled = await Promise.allSettled(starting);
+  for (const one of settled) if (one.status === "fulfilled") parts.push(() => one.value.stop());
+  return Promise.all(starting);
+}
+
+function secretOf(secrets: Records, name: string): string {
+  if (!secrets.get(name)) secrets.set(name, randomBytes(24).toString("hex"));
+  return z.string().parse(secrets.get(name));
+}
+
+function resourcesOf(assembly: Assembly, functions: readonly LocalFunction[]): Record<string, string> {
+  const made = assembly.of(
+    "AWS::DynamoDB::Table",
+    "AWS::DynamoDB::GlobalTable",
+    "AWS::SQS::Queue",
+    "AWS::S3::Bucket",
+    "AWS::Lambda::Function",
+    "AWS::Cognito::UserPoolClient",
+  );
+  const byId = made.map((resource) => [resource.id, assembly.attribute(resource)]);
+  const queues = assembly
+    .of("AWS::SQS::Queue")
+    .map((resource) => [`queue-${nameOf(resource).replace(templatePrefix, "")}`, assembly.attribute(resource)]);
+  const wired = functions
+    .flatMap(({ environment }) => Object.entries(environment))
+    .filter(([variable]) => /^(TABLE|QUEUE|BUCKET)_/.test(variable))
+    .map(([variable, value]) => [variable.toLowerCase().replaceAll("_", "-"), value]);
+  return Object.fromEntries([...byId, ...queues, ...wired]);
+}

@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { root, startLocalStack } from "./stack.ts";
+
+const oldestNode = 24;
+
+async function start(): Promise<void> {
+  if (Number(process.versions.node.split(".")[0]) < oldestNode)
+    return refuse(
+      `La oficina local necesita Node ${oldestNode} o posterior y este es ${process.versions.node}: usa npm start después de npm ci.`,
+    );
+  // Functions run in UTC; their threads have the zone of the process.
+  process.env["TZ"] = "UTC";
+  const built = spawnSync(process.execPath, ["scripts/build.ts"], { cwd: root, stdio: "inherit" });
+  if (built.status !== 0) return refuse("La construcción falló: lo que dice arriba es la causa.");
+  const began = performance.now();
+  const stack = await startLocalStack({ port: Number(process.env["PORT"] ?? 8080), state: join(root, ".local") });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  process.stdout.write(`
+Oficina local lista en ${seconds} s
+  sitio       ${stack.origin}/
+  escritorio  ${stack.origin}/desk/
+  API         ${stack.origin}/api/docs
+  mensajes    ${stack.origin}/_local/
+Ctrl-C la cierra; los datos quedan en .local (npm run reset los borra).
+
+`);
+  let isStopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, async () => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      await stack.stop();
+      process.exit(0);
+    });
+  const seed = join(import.meta.dirname, "seed.ts");
+  if (!existsSync(seed)) return;
+  const { example } = await (await import(seed)).seed(stack);
+  const { supplyCode, receiptNumber, documentNumber } = example;
+  process.stdout.write(
+    `Para probar: suministro ${supplyCode}, recibo ${receiptNumber} o documento ${documentNumber}\n`,
+  );
+}
+
+function refuse(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exitCode = 1;
+}
+
+await start().catch((failure: unknown) => {
+  if (failure instanceof Error && failure.name === "CannotStart") return refuse(failure.message);
+  throw failure;
+});

@@ -1,0 +1,235 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import * as z from "zod";
+import { failedOf } from "./batch-failures.ts";
+import { credentials, region } from "./cloud.ts";
+import type { Reading } from "./event-sources.ts";
+import type { LocalFunction } from "./functions.ts";
+import type { Records } from "./records.ts";
+
+interface StreamSource {
+  readonly called: LocalFunction;
+  /** ARN of the stream. */
+  readonly source: string;
+  readonly endpoints: { readonly sqs: string; readonly dynamodb: string };
+  /** Names the checkpoints of this reader. */
+  readonly id: string;
+  readonly checkpoints: Records;
+  readonly batchSize: number;
+  readonly partial: boolean;
+  /** Leave out what was there before the first start. */
+  readonly fromNow: boolean;
+  readonly bisect: boolean;
+  /** -1: for ever. */
+  readonly maxRetries: number;
+  readonly maxAgeSeconds: number;
+  /** Where the news of a batch given up goes. */
+  readonly failureQueue: string | undefined;
+  say(line: string): void;
+}
+
+const record = z.looseObject({
+  dynamodb: z.looseObject({ SequenceNumber: z.string(), ApproximateCreationDateTime: z.number() }),
+});
+type StreamRecord = z.output<typeof record>;
+const shard = z.object({ ShardId: z.string(), ParentShardId: z.string().optional() });
+type Shard = z.output<typeof shard>;
+const described = z.object({
+  StreamDescription: z.object({ Shards: z.array(shard).default([]), LastEvaluatedShardId: z.string().optional() }),
+});
+const pulled = z.object({ Records: z.array(record), NextShardIterator: z.string().optional() });
+const checkpoint = z.union([z.object({ after: z.string() }), z.object({ ended: z.literal(true) })]);
+const pauseMs = 250;
+const longestBackoffMs = 10_000;
+
+/**
+ * Feeds a function from a table's stream, shard by shard in order, at least once: a place is kept when its batch is done
+ * with, so a stack that starts again goes on where it was.
+ */
+export function followStream(source: StreamSource): Reading {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const reading = (async () => {
+    if (source.fromNow) await skipOld(source);
+    while (!signal.aborted)
+      await readAll(source, signal).catch((failure: unknown) => {
+        if (!signal.aborted) source.say(`${source.source}: ${String(failure)}`);
+      });
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await reading;
+    },
+  };
+}
+
+/** One round over the shards; a shard waits until its parent is read to the end. */
+async function readAll(source: StreamSource, signal: AbortSignal): Promise<void> {
+  let isIdle = true;
+  const shards = await shardsOf(source);
+  for (const { ShardId, ParentShardId } of shards) {
+    const parent = shards.find((one) => one.ShardId === ParentShardId);
+    if (hasEnded(source, ShardId) || (parent && !hasEnded(source, parent.ShardId)) || signal.aborted) continue;
+    const { Records, NextShardIterator } = await pull(source, ShardId, placeOf(source, ShardId));
+    if (Records.length > 0) {
+      isIdle = false;
+      await process(source, ShardId, Records, signal);
+    } else if (!NextShardIterator) keep(source, ShardId, { ended: true });
+  }
+  if (isIdle) await wait(pauseMs, undefined, { signal }).catch(() => {});
+}
+
+/** Hands over a batch until it is done with or given up. */
+async function process(
+  source: StreamSource,
+  shard: string,
+  records: readonly StreamRecord[],
+  signal: AbortSignal,
+): Promise<void> {
+  let left = records;
+  for (let tries = 0; !signal.aborted; tries++) {
+    const done = await handOver(source, left);
+    const last = left[done - 1];
+    if (last) keep(source, shard, { after: sequenceOf(last) });
+    left = left.slice(done);
+    if (left.length === 0) return;
+    if (source.bisect && left.length > 1 && done === 0) {
+      const half = Math.ceil(left.length / 2);
+      await process(source, shard, left.slice(0, half), signal);
+      return process(source, shard, left.slice(half), signal);
+    }
+    const isSpent = source.maxRetries >= 0 && tries >= source.maxRetries;
+    if (isSpent || isTooOld(source, left)) return giveUp(source, shard, left, tries + 1);
+    await wait(Math.min(pauseMs * 2 ** tries, longestBackoffMs), undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Invokes the function once; how many records, from the first, it is done with. */
+async function handOver(
+  { called, source, partial, say }: StreamSource,
+  records: readonly StreamRecord[],
+): Promise<number> {
+  const invoked = await called.invoke({
+    Records: records.map((one) => ({ ...one, awsRegion: region, eventSourceARN: source })),
+  });
+  if (!invoked.ok) say(`${called.name}: ${invoked.message}`);
+  const failed = failedOf(records.map(sequenceOf), invoked, partial);
+  const first = records.findIndex((one) => failed.has(sequenceOf(one)));
+  return first === -1 ? records.length : first;
+}
+
+const sequenceOf = ({ dynamodb }: StreamRecord): string => dynamodb.SequenceNumber;
+
+function isTooOld({ maxAgeSeconds }: StreamSource, [oldest]: readonly StreamRecord[]): boolean {
+  return (
+    maxAgeSeconds > 0 &&
+    oldest !== undefined &&
+    Date.now() / 1000 - oldest.dynamodb.ApproximateCreationDateTime > maxAgeSeconds
+  );
+}
+
+/** Goes on without a batch, as the cloud does: what is told is where it stood, not what was in it. */
+async function giveUp(
+  source: StreamSource,
+  shard: string,
+  records: readonly StreamRecord[],
+  tries: number,
+): Promise<void> {
+  const [first, last] = [records[0], records.at(-1)];
+  if (!first || !last) return;
+  const { called, failureQueue, endpoints, source: streamArn } = source;
+  source.say(`${called.name}: gave up ${records.length} records of its stream`);
+  if (failureQueue) {
+    const news = {
+      requestContext: {
+        requestId: randomUUID(),
+        functionArn: called.arn,
+        condition: "RetryAttemptsExhausted",
+        approximateInvokeCount: tries,
+      },
+      version: "1.0",
+      timestamp: new Date().toISOString(),
+      DDBStreamBatchInfo: {
+        shardId: shard,
+        startSequenceNumber: sequenceOf(first),
+        endSequenceNumber: sequenceOf(last),
+        batchSize: records.length,
+        streamArn,
+      },
+    };
+    const client = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
+    await client.send(new SendMessageCommand({ QueueUrl: failureQueue, MessageBody: JSON.stringify(news) }));
+    client.destroy();
+  }
+  keep(source, shard, { after: sequenceOf(last) });
+}
+
+/** On the very first start, passes over what the stream already holds. */
+async function skipOld(source: StreamSource): Promise<void> {
+  if (source.checkpoints.get(source.id)) return;
+  for (const { ShardId } of await shardsOf(source))
+    for (let last: StreamRecord | undefined; ; ) {
+      const { Records } = await pull(source, ShardId, last && sequenceOf(last));
+      last = Records.at(-1);
+      if (!last) break;
+      keep(source, ShardId, { after: sequenceOf(last) });
+    }
+  source.checkpoints.set(source.id, true);
+}
+
+function placeOf({ checkpoints, id }: StreamSource, shard: string): string | undefined {
+  const kept = checkpoint.safeParse(checkpoints.get(`${id} ${shard}`)).data;
+  return kept && "after" in kept ? kept.after : undefined;
+}
+
+function hasEnded({ checkpoints, id }: StreamSource, shard: string): boolean {
+  return "ended" in (checkpoint.safeParse(checkpoints.get(`${id} ${shard}`)).data ?? {});
+}
+
+function keep({ checkpoints, id }: StreamSource, shard: string, place: z.output<typeof checkpoint>): void {
+  checkpoints.set(`${id} ${shard}`, place);
+}
+
+async function shardsOf(source: StreamSource): Promise<readonly Shard[]> {
+  const shards: Shard[] = [];
+  for (let from: string | undefined; ; ) {
+    const input = from ? { ExclusiveStartShardId: from } : {};
+    const { Shards, LastEvaluatedShardId } = described.parse(
+      await ask(source, "DescribeStream", input),
+    ).StreamDescription;
+    shards.push(...Shards);
+    if (!LastEvaluatedShardId) return shards;
+    from = LastEvaluatedShardId;
+  }
+}
+
+async function pull(
+  source: StreamSource,
+  ShardId: string,
+  after: string | undefined,
+): Promise<z.output<typeof pulled>> {
+  const place = after
+    ? { ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after }
+    : { ShardIteratorType: "TRIM_HORIZON" };
+  const { ShardIterator } = z
+    .object({ ShardIterator: z.string() })
+    .parse(await ask(source, "GetShardIterator", { ShardId, ...place }));
+  return pulled.parse(await ask(source, "GetRecords", { ShardIterator, Limit: source.batchSize }, false));
+}
+
+/** Speaks to DynamoDB Streams by hand: three calls are not worth a client in the dependencies. */
+async function ask({ endpoints, source }: StreamSource, action: string, input: object, named = true): Promise<unknown> {
+  const response = await fetch(endpoints.dynamodb, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": `DynamoDBStreams_20120810.${action}`,
+      authorization: `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/20260101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
+    },
+    body: JSON.stringify(named ? { StreamArn: source, ...input } : input),
+  });
+  if (!response.ok) throw new Error(`${action}: ${response.status} ${await response.text()}`);
+  return response.json();
+}

@@ -1,0 +1,49 @@
+import type { Adapter, AdapterFactory, AdapterPayload } from "oidc-provider";
+import * as z from "zod";
+import type { RecordFile } from "./records.ts";
+
+const kept = z.object({
+  payload: z.custom<AdapterPayload>((value) => typeof value === "object" && value !== null),
+  until: z.number(),
+});
+
+/**
+ * How long a used refresh token serves once more, in seconds: a second tab or a lost answer does not sign a person out,
+ * as the user pools' rotation has it.
+ */
+const graceSeconds = 30;
+
+/** Keeps what the sign-in server must remember (sessions, codes, tokens) in the state folder. */
+export function tokenStore(file: RecordFile, pool: string): AdapterFactory {
+  return (model): Adapter => {
+    const records = file.of(`oidc ${pool} ${model}`);
+    const seconds = () => Math.floor(Date.now() / 1000);
+    const find = async (id: string): Promise<AdapterPayload | undefined> => {
+      const found = kept.safeParse(records.get(id));
+      if (!found.success || found.data.until <= seconds()) return undefined;
+      const { consumed, ...fresh } = found.data.payload;
+      const inGrace = model === "RefreshToken" && typeof consumed === "number" && consumed + graceSeconds > seconds();
+      return inGrace ? fresh : found.data.payload;
+    };
+    const findBy = (name: "uid" | "userCode") => async (wanted: string) => {
+      const found = records.all().find(({ value }) => kept.parse(value).payload[name] === wanted);
+      return found && find(found.key);
+    };
+    return {
+      upsert: async (id, payload, expiresIn = Number.MAX_SAFE_INTEGER) =>
+        records.set(id, { payload, until: seconds() + expiresIn }),
+      find,
+      findByUid: findBy("uid"),
+      findByUserCode: findBy("userCode"),
+      consume: async (id) => {
+        const { payload, until } = kept.parse(records.get(id));
+        records.set(id, { payload: { ...payload, consumed: payload.consumed ?? seconds() }, until });
+      },
+      destroy: async (id) => records.delete(id),
+      revokeByGrantId: async (grantId) => {
+        for (const { key, value } of records.all())
+          if (kept.parse(value).payload.grantId === grantId) records.delete(key);
+      },
+    };
+  };
+}
