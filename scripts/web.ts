@@ -39,9 +39,12 @@ const everySitePage = Object.keys(sitePages).filter(isSitePage);
 
 /** What `web/routes.generated.ts` says: the contract without its schemas. */
 export function routesSource(): string {
-  const lines = Object.entries(routes).map(
-    ([id, { method, path, audience }]) => `  ${id}: { method: "${method}", path: "${path}", audience: "${audience}" },`,
-  );
+  const lines = Object.entries(routes)
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(
+      ([id, { method, path, audience }]) =>
+        `  ${id}: { method: "${method}", path: "${path}", audience: "${audience}" },`,
+    );
   return `// Generated from shared/contract/routes.ts by \`node scripts/web.ts --routes\`.
 export const routes = {
 ${lines.join("\n")}

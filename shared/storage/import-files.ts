@@ -89,7 +89,7 @@ export function openImportReports({ client, name }: Bucket): ImportReports {
         new PutObjectCommand({
           Bucket: name,
           Key: reportKey(importId, part),
-          Body: text,
+          Body: Buffer.from(text),
           ContentType: "text/csv; charset=utf-8",
         }),
       );

@@ -1,0 +1,94 @@
+import type { FieldProblem, Problem } from "../shared/contract/refusals.ts";
+import type { AnswerOf, Audience, ClientRequestOf } from "../shared/contract/route.ts";
+import type { RouteId, Routes } from "../shared/contract/routes.ts";
+import { filled } from "./paths.ts";
+import { routes } from "./routes.generated.ts";
+import { kindByStatus, type TransportProblem, transportProblems } from "./words/problems.ts";
+
+/** Why there is no answer: a refusal of the API, or what stood between us and it. Its words are ready to show. */
+export interface ClientProblem {
+  readonly kind: Problem["type"] | TransportProblem;
+  readonly title: string;
+  readonly detail: string;
+  readonly fields: readonly FieldProblem[];
+  readonly retryAfterSeconds?: number;
+}
+
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: ClientProblem };
+
+type OnlyWhatIsSent<Parts> = {
+  readonly [Part in keyof Parts as Parts[Part] extends undefined ? never : Part]: Parts[Part];
+};
+type RequestOf<Id extends RouteId> = OnlyWhatIsSent<ClientRequestOf<Routes[Id]>>;
+
+/** One function per route; none throws. */
+export type Client = {
+  readonly [Id in RouteId]: (
+    ...request: keyof RequestOf<Id> extends never ? [] : [RequestOf<Id>]
+  ) => Promise<Outcome<AnswerOf<Routes[Id]>>>;
+};
+
+export interface ClientOptions {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** An access token for an audience, or why there is none. */
+  readonly token: (audience: Exclude<Audience, "anyone">) => Promise<Outcome<string>>;
+  readonly isOnline: () => boolean;
+}
+
+interface AnyRequest {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/** A problem of ours, in our words. */
+export function transportProblem(kind: TransportProblem): { readonly ok: false; readonly problem: ClientProblem } {
+  return { ok: false, problem: { kind, ...transportProblems[kind], fields: [] } };
+}
+
+/** The API as functions. A GET that the network lost is asked once more; a write carries a key that makes it safe to repeat. */
+export function createClient({ fetch, token, isOnline }: ClientOptions): Client {
+  async function call(id: RouteId, { params, query, body }: AnyRequest = {}): Promise<Outcome<unknown>> {
+    const { method, path, audience } = routes[id];
+    const access = audience === "anyone" ? undefined : await token(audience);
+    if (access && !access.ok) return access;
+    const headers = {
+      ...(access && { authorization: `Bearer ${access.value}` }),
+      ...(method !== "GET" && { "idempotency-key": crypto.randomUUID() }),
+      ...(body !== undefined && { "content-type": "application/json" }),
+    };
+    const url = `/api${filled(path, params)}${searchOf(query)}`;
+    const ask = () => fetch(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    try {
+      return await outcomeOf(await (method === "GET" ? ask().catch(ask) : ask()));
+    } catch {
+      return transportProblem(isOnline() ? "unreachable" : "offline");
+    }
+  }
+  return Object.assign(
+    Object.create(null),
+    ...routeIds.map((id) => ({ [id]: (request?: AnyRequest) => call(id, request) })),
+  );
+}
+
+const isRouteId = (id: string): id is RouteId => id in routes;
+const routeIds = Object.keys(routes).filter(isRouteId);
+
+function searchOf(query: AnyRequest["query"] = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return given.length > 0 ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : "";
+}
+
+async function outcomeOf(response: Response): Promise<Outcome<unknown>> {
+  if (response.ok) return { ok: true, value: response.status === 204 ? undefined : await response.json() };
+  const wait = Number(response.headers.get("retry-after"));
+  const retryAfterSeconds = wait > 0 ? { retryAfterSeconds: wait } : {};
+  if (!response.headers.get("content-type")?.startsWith("application/problem+json")) {
+    const { problem } = transportProblem(kindByStatus[response.status] ?? "refused");
+    return { ok: false, problem: { ...problem, ...retryAfterSeconds } };
+  }
+  const { type, title, detail, errors }: Problem = await response.json();
+  return { ok: false, problem: { kind: type, title, detail, fields: errors ?? [], ...retryAfterSeconds } };
+}

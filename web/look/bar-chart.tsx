@@ -1,0 +1,78 @@
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+  readonly printed: string;
+}
+
+interface BarChartProps {
+  /** The last one is the one spoken of. */
+  readonly bars: readonly Bar[];
+  readonly average: { readonly value: number; readonly label: string } | undefined;
+  readonly lastName: string;
+  readonly unit: string;
+  /** The message in one sentence: what a screen reader hears in place of the drawing. */
+  readonly sentence: string;
+}
+
+/** Two bars are not drawn as two walls. */
+const fewestSlots = 6;
+const width = 340;
+const top = 46;
+const height = 130;
+const bottom = top + height;
+
+/** Bars with every value printed, the average dashed, and the last bar named in words, `lastName`; the same in grey. */
+export function BarChart({ bars, average, lastName, unit, sentence }: BarChartProps) {
+  const slot = width / Math.max(bars.length, fewestSlots);
+  const most = Math.max(1, average?.value ?? 0, ...bars.map(({ value }) => value));
+  const levelOf = (value: number) => bottom - (value / most) * height;
+  const small = bars.some(({ printed }) => printed.length > 3);
+  return (
+    <svg class="chart" viewBox={`0 0 ${width} ${bottom + 38}`} role="img" aria-label={sentence}>
+      <text x="0" y="12">
+        {unit}
+      </text>
+      {average && (
+        <>
+          <line class="average" x1="0" x2="22" y1="25" y2="25" />
+          <text x="28" y="29">
+            {average.label}
+          </text>
+        </>
+      )}
+      {bars.map(({ label, value }, at) => {
+        const middle = (at + 0.5) * slot;
+        const last = at === bars.length - 1;
+        return (
+          <g key={label + String(at)} class={last ? "now" : undefined}>
+            <rect
+              x={middle - slot * 0.36}
+              width={slot * 0.72}
+              y={levelOf(value)}
+              height={bottom - levelOf(value)}
+              rx="1.5"
+            />
+            <text class="value" x={middle} y={bottom + 15}>
+              {label}
+            </text>
+          </g>
+        );
+      })}
+      {average && <line class="average" x1="0" x2={width} y1={levelOf(average.value)} y2={levelOf(average.value)} />}
+      {bars.map(({ label, value, printed }, at) => (
+        <text
+          key={label + String(at)}
+          class={small ? "value small" : "value"}
+          x={(at + 0.5) * slot}
+          y={levelOf(value) - 4}
+        >
+          {printed}
+        </text>
+      ))}
+      <line class="base" x1="0" x2={width} y1={bottom} y2={bottom} />
+      <text class="end" x={Math.max(bars.length, 3) * slot} y={bottom + 32}>
+        {lastName} ↑
+      </text>
+    </svg>
+  );
+}

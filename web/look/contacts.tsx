@@ -1,0 +1,69 @@
+import { useEffect, useState } from "preact/hooks";
+import { useOffice } from "../office.ts";
+import { contactWords } from "../words/frame.ts";
+import { openness } from "../words/hours.ts";
+
+interface WhenProps {
+  readonly channel: "telephone" | "counter";
+}
+
+/** What is open now, once the API has said; the hours always. */
+function When({ channel }: WhenProps) {
+  const { channels, hours } = useOffice();
+  const [now, setNow] = useState<number>();
+  useEffect(() => setNow(Date.now()), []);
+  const state = channels?.find((each) => each.channel === channel);
+  return (
+    <>
+      <span class="hours">{hours[channel]}</span>
+      <span class={state?.openNow ? "state open" : "state"}>
+        {state && now !== undefined ? openness(state, now) : "\u00a0"}
+      </span>
+    </>
+  );
+}
+
+/** «¿Necesitas ayuda?»: telephone, office and the regulator's line, in the same place on every page. */
+export function Contacts() {
+  const office = useOffice();
+  return (
+    <aside class="help" aria-labelledby="help-title">
+      <h2 id="help-title">{contactWords.title}</h2>
+      <dl>
+        <div>
+          <dt>{contactWords.telephone}</dt>
+          <dd>
+            <TelephoneLink number={office.telephone} />
+            <When channel="telephone" />
+          </dd>
+        </div>
+        <div>
+          <dt>{contactWords.office}</dt>
+          <dd>
+            {office.address}
+            <When channel="counter" />
+          </dd>
+        </div>
+        <div>
+          <dt>{contactWords.regulator}</dt>
+          <dd>
+            <TelephoneLink number={office.regulatorTelephone} />
+            <span class="hours">{contactWords.regulatorNote}</span>
+          </dd>
+        </div>
+      </dl>
+    </aside>
+  );
+}
+
+interface TelephoneLinkProps {
+  readonly number: string;
+}
+
+function TelephoneLink({ number }: TelephoneLinkProps) {
+  return <a href={telephoneAddress(number)}>{number}</a>;
+}
+
+export function telephoneAddress(number: string): string {
+  return `tel:${number.replace(/[^+0-9]/g, "")}`;
+}

@@ -1,0 +1,233 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { ClientProblem } from "../client.ts";
+import { problemWords, waitFor } from "../words/problems.ts";
+
+/** What the API says is wrong with a field: its path ends in the field's name. */
+export function errorOf(problem: ClientProblem | undefined, name: string): string | undefined {
+  return problem?.fields.find(({ field }) => field.split(".").at(-1) === name)?.message;
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly problem: ClientProblem | undefined;
+  /** Digits only: the phone shows its number pad. */
+  readonly numeric?: boolean;
+  readonly size?: "short" | "tiny";
+}
+
+function describedBy(name: string, hint: string | undefined, error: string | undefined): string | undefined {
+  return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
+}
+
+interface AboutFieldProps {
+  readonly name: string;
+  readonly hint: string | undefined;
+  readonly error: string | undefined;
+}
+
+function AboutField({ name, hint, error }: AboutFieldProps) {
+  return (
+    <>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${name}-error`}>
+          <span class="unseen">{problemWords.fieldPrefix} </span>
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** One line of text. What is typed is the browser's: nothing here ever sets it. */
+export function TextField({ name, label, hint, problem, numeric, size }: FieldProps) {
+  const error = errorOf(problem, name);
+  return (
+    <div class={error ? "field wrong" : "field"}>
+      <label for={name}>{label}</label>
+      <AboutField name={name} hint={hint} error={error} />
+      <input
+        id={name}
+        name={name}
+        type="text"
+        class={size}
+        inputMode={numeric ? "numeric" : "text"}
+        autocomplete="off"
+        autocapitalize={numeric ? undefined : "characters"}
+        spellcheck={false}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(name, hint, error)}
+      />
+    </div>
+  );
+}
+
+interface FileFieldProps extends Pick<FieldProps, "name" | "label" | "hint" | "problem"> {
+  readonly accept: string;
+}
+
+/** One file, chosen by the browser's own control. */
+export function FileField({ name, label, hint, problem, accept }: FileFieldProps) {
+  const error = errorOf(problem, name);
+  return (
+    <div class={error ? "field wrong" : "field"}>
+      <label for={name}>{label}</label>
+      <AboutField name={name} hint={hint} error={error} />
+      <input
+        id={name}
+        name={name}
+        type="file"
+        accept={accept}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(name, hint, error)}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly legend: string;
+  readonly hint?: string;
+  readonly problem: ClientProblem | undefined;
+  readonly options: Readonly<Record<string, string>>;
+  readonly chosen?: string;
+  readonly onChoose?: (value: string) => void;
+}
+
+/** Radio buttons, all of them visible. */
+export function Choice({ name, legend, hint, problem, options, chosen, onChoose }: ChoiceProps) {
+  const error = errorOf(problem, name);
+  return (
+    <fieldset class={error ? "field wrong" : "field"} aria-describedby={describedBy(name, hint, error)}>
+      <legend>{legend}</legend>
+      <AboutField name={name} hint={hint} error={error} />
+      {Object.entries(options).map(([value, label], at) => (
+        <label class="radio" key={value}>
+          <input
+            id={at === 0 ? name : undefined}
+            type="radio"
+            name={name}
+            value={value}
+            defaultChecked={value === chosen}
+            onChange={() => onChoose?.(value)}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface DateFieldProps {
+  readonly name: string;
+  readonly legend: string;
+  readonly hint: string;
+  readonly parts: { readonly day: string; readonly month: string; readonly year: string };
+  readonly problem: ClientProblem | undefined;
+  /** Replaces the API's sentence, which speaks of one field. */
+  readonly error: string;
+}
+
+/** A day in three fields; the browser's own control follows the browser's language and not the page's. */
+export function DateField({ name, legend, hint, parts, problem, error }: DateFieldProps) {
+  const wrong = errorOf(problem, name) ? error : undefined;
+  return (
+    <fieldset class={wrong ? "field wrong" : "field"} aria-describedby={describedBy(name, hint, wrong)}>
+      <legend>{legend}</legend>
+      <AboutField name={name} hint={hint} error={wrong} />
+      <div class="date">
+        {(["day", "month", "year"] as const).map((part, at) => (
+          <div key={part}>
+            <label for={at === 0 ? name : `${name}-${part}`}>{parts[part]}</label>
+            <input
+              id={at === 0 ? name : `${name}-${part}`}
+              name={`${name}-${part}`}
+              type="text"
+              inputMode="numeric"
+              autocomplete="off"
+              maxLength={part === "year" ? 4 : 2}
+              class={part === "year" ? "short" : "tiny"}
+              aria-invalid={wrong ? true : undefined}
+            />
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** The day typed in a `DateField`, as the API reads it; what is no day stays wrong for the API to refuse. */
+export function typedDay(typed: (name: string) => string, name: string): string {
+  const part = (which: string, length: number) => typed(`${name}-${which}`).trim().padStart(length, "0");
+  return `${part("year", 4)}-${part("month", 2)}-${part("day", 2)}`;
+}
+
+interface ErrorSummaryProps {
+  readonly problem: ClientProblem | undefined;
+  /** Sentences that replace the API's, by field name. */
+  readonly instead?: Readonly<Record<string, string>>;
+}
+
+/** What went wrong with a form: takes the focus, links to each field, and says so in the page's title. */
+export function ErrorSummary({ problem, instead = {} }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!problem) return;
+    box.current?.focus();
+    const { title } = document;
+    document.title = problemWords.titlePrefix + title;
+    return () => {
+      document.title = title;
+    };
+  }, [problem]);
+  if (!problem) return null;
+  return (
+    <div class="summary" role="alert" tabIndex={-1} ref={box}>
+      <h2>{problem.fields.length > 0 ? problemWords.formTitle : problem.title}</h2>
+      {problem.fields.length > 0 ? (
+        <ul>
+          {problem.fields.map(({ field, message }) => {
+            const name = field.split(".").at(-1) ?? field;
+            return (
+              <li key={field}>
+                <a href={`#${name}`} onClick={(event) => focusField(event, name)}>
+                  {instead[name] ?? message}
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+      ) : (
+        <p>{problem.detail}</p>
+      )}
+      {problem.retryAfterSeconds !== undefined && <p>{waitFor(problem.retryAfterSeconds)}</p>}
+    </div>
+  );
+}
+
+function focusField(event: Event, name: string): void {
+  event.preventDefault();
+  document.getElementById(name)?.focus();
+}
+
+interface SubmitProps {
+  readonly busy: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** The page's one green button. */
+export function Submit({ busy, children }: SubmitProps) {
+  return (
+    <button type="submit" class="button" aria-busy={busy || undefined}>
+      {children}
+    </button>
+  );
+}

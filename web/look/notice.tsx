@@ -1,0 +1,113 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ClientProblem } from "../client.ts";
+import { frameWords } from "../words/frame.ts";
+import { problemWords, waitFor } from "../words/problems.ts";
+
+interface NoticeProps {
+  readonly tone?: "good" | "bad";
+  readonly title?: string;
+  readonly children?: ComponentChildren;
+}
+
+/** A banner inside the page, read out when it appears. */
+export function Notice({ tone, title, children }: NoticeProps) {
+  return (
+    <div class={tone ? `notice ${tone}` : "notice"} role={tone === "bad" ? "alert" : "status"}>
+      {title && <h2>{title}</h2>}
+      {children}
+    </div>
+  );
+}
+
+interface ProblemNoticeProps {
+  readonly problem: ClientProblem;
+  readonly again?: () => void;
+  readonly signIn?: () => void;
+}
+
+/** Why a page has nothing to show, and the way on: wait, ask again, or sign in. */
+export function ProblemNotice({ problem, again, signIn }: ProblemNoticeProps) {
+  const expired = problem.kind === "signed-out" || problem.kind === "urn:caudal:wrong-token";
+  return (
+    <Notice tone="bad" title={problem.title}>
+      <p>{problem.detail}</p>
+      {problem.retryAfterSeconds !== undefined && <p>{waitFor(problem.retryAfterSeconds)}</p>}
+      {expired && signIn ? (
+        <button type="button" class="button" onClick={signIn}>
+          {problemWords.signInAgain}
+        </button>
+      ) : (
+        again && (
+          <button type="button" class="button plain" onClick={again}>
+            {problemWords.again}
+          </button>
+        )
+      )}
+    </Notice>
+  );
+}
+
+export function Loading() {
+  return (
+    <p class="loading" role="status">
+      {frameWords.loading}
+    </p>
+  );
+}
+
+interface StripsProps {
+  /** What else is wrong, if anything is. */
+  readonly children?: string | false;
+}
+
+/** A strip that says so while the browser has no network, or while something else is wrong. */
+export function Strips({ children }: StripsProps) {
+  const [offline, setOffline] = useState(false);
+  useEffect(() => {
+    const look = () => setOffline(!navigator.onLine);
+    look();
+    addEventListener("online", look);
+    addEventListener("offline", look);
+    return () => {
+      removeEventListener("online", look);
+      removeEventListener("offline", look);
+    };
+  }, []);
+  const wrong = offline ? frameWords.offline : children;
+  return <div role="status">{wrong && <p class="strip warn">{wrong}</p>}</div>;
+}
+
+interface ConfirmProps {
+  readonly title: string;
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly onAnswer: (yes: boolean) => void;
+}
+
+/** Asks before something is undone. The browser's own dialog: it takes the focus, Esc closes it, and it gives the focus back. */
+export function Confirm({ title, text, yes, no, onAnswer }: ConfirmProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="confirm-title"
+      onClose={() => onAnswer(dialog.current?.returnValue === "yes")}
+    >
+      <form method="dialog">
+        <h2 id="confirm-title">{title}</h2>
+        <p>{text}</p>
+        <div class="buttons">
+          <button type="submit" class="button danger" value="yes">
+            {yes}
+          </button>
+          <button type="submit" class="button plain" value="no">
+            {no}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

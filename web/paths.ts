@@ -1,0 +1,47 @@
+interface Page {
+  /** The address, with `{name}` for what varies. */
+  readonly path: `/${string}`;
+  readonly title: string;
+}
+
+/** Every page of the customers' site, prerendered into the file `fileOf` names. */
+export const sitePages = {
+  home: { path: "/", title: "Tu agua, tus recibos y tus reclamos" },
+  receipt: { path: "/recibo/", title: "Ver mi recibo" },
+  signIn: { path: "/ingresar/", title: "Ingresar" },
+  supplies: { path: "/mis-suministros/", title: "Mis suministros" },
+  consumption: { path: "/mis-suministros/{linkId}/", title: "Mi consumo" },
+  supplyReceipt: { path: "/mis-suministros/{linkId}/recibos/{period}/", title: "Mi recibo" },
+  terms: { path: "/plazos/", title: "Calcular un plazo" },
+  help: { path: "/ayuda/", title: "Ayuda" },
+  accessibility: { path: "/accesibilidad/", title: "Accesibilidad" },
+  privacy: { path: "/privacidad/", title: "Privacidad" },
+  notFound: { path: "/404.html", title: "No encontramos esta página" },
+} as const satisfies Record<string, Page>;
+export type SitePage = keyof typeof sitePages;
+
+/** Every page of the staff's desk; one file holds them all. */
+export const deskPages = {
+  home: { path: "/desk/", title: "Inicio" },
+  signIn: { path: "/desk/ingresar/", title: "Ingresar" },
+  imports: { path: "/desk/importaciones/", title: "Importar recibos" },
+  importDetail: { path: "/desk/importaciones/{importId}/", title: "Importación" },
+} as const satisfies Record<string, Page>;
+export type DeskPage = keyof typeof deskPages;
+
+export const deskFile = "/desk/index.html";
+
+/** The file of a page of the site, under the site's root: what varies is `_`. */
+export function fileOf(page: SitePage): string {
+  const { path } = sitePages[page];
+  return path.endsWith("/") ? `${path.replace(/\{\w+\}/g, "_")}index.html` : path;
+}
+
+/** An address or an API path with its `{names}` filled in; throws when a value is missing. */
+export function filled(path: string, values: Readonly<Record<string, string>> = {}): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${path} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+}

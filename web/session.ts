@@ -1,0 +1,141 @@
+import { type Outcome, transportProblem } from "./client.ts";
+import type { Authority, Server, Tokens } from "./sign-in-flow.ts";
+
+export interface Session {
+  readonly token: () => Promise<Outcome<string>>;
+  readonly isOpen: () => boolean;
+  /**
+   * Calls back when somebody signs in or out; answers how to stop. Not when a session lapses: the page that notices says
+   * so where the person is.
+   */
+  readonly onChange: (listener: () => void) => () => void;
+  /** Leaves for the sign-in page, which comes back to `redirectPath`. */
+  readonly begin: (returnTo: string) => Promise<Outcome<void>>;
+  /** Completes what `begin` began, from the address the sign-in page came back to; answers where the person was. */
+  readonly finish: () => Promise<Outcome<string>>;
+  readonly end: () => Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly name: "customers" | "staff";
+  readonly redirectPath: string;
+  readonly authority: () => Promise<Outcome<Authority>>;
+}
+
+/** In sessionStorage, so that it dies with the tab: the refresh token and where to use it. Never an ID token or a name. */
+interface Kept {
+  readonly authority: Authority;
+  readonly server: Server;
+  readonly refreshToken: string;
+}
+
+interface Pending {
+  readonly authority: Authority;
+  readonly server: Server;
+  readonly verifier: string;
+  readonly state: string;
+  readonly nonce: string;
+  readonly returnTo: string;
+}
+
+/** Asks for a new access token this long before the old one lapses. */
+const slackMs = 30_000;
+
+/** Sign-in with an OpenID Connect provider. The access token lives in memory only. */
+export function createSession({ name, redirectPath, authority }: SessionOptions): Session {
+  const keptKey = `caudal.${name}.session`;
+  const pendingKey = `caudal.${name}.sign-in`;
+  const listeners = new Set<() => void>();
+  let access: { readonly token: string; readonly until: number } | undefined;
+  let renewing: Promise<Outcome<string>> | undefined;
+
+  const read = <Value>(key: string): Value | undefined =>
+    JSON.parse(sessionStorage.getItem(key) ?? "null") ?? undefined;
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const redirectUri = (): string => `${location.origin}${redirectPath}`;
+
+  function keep(tokens: Tokens, { authority, server }: Pick<Kept, "authority" | "server">): void {
+    access = { token: tokens.access, until: Date.now() + tokens.seconds * 1000 - slackMs };
+    if (tokens.refresh) {
+      const kept: Kept = { authority, server, refreshToken: tokens.refresh };
+      sessionStorage.setItem(keptKey, JSON.stringify(kept));
+    }
+    tell();
+  }
+
+  function forget(): void {
+    access = undefined;
+    sessionStorage.removeItem(keptKey);
+  }
+
+  async function renew(): Promise<Outcome<string>> {
+    const kept = read<Kept>(keptKey);
+    if (!kept) return transportProblem("signed-out");
+    try {
+      const { renewed } = await import("./sign-in-flow.ts");
+      const tokens = await renewed(kept.server, kept.authority, kept.refreshToken);
+      if (!tokens) {
+        forget();
+        return transportProblem("signed-out");
+      }
+      keep({ refresh: kept.refreshToken, ...tokens }, kept);
+      return { ok: true, value: tokens.access };
+    } catch {
+      return transportProblem("unreachable");
+    }
+  }
+
+  return {
+    token: async () => {
+      if (access && Date.now() < access.until) return { ok: true, value: access.token };
+      renewing ??= renew().finally(() => {
+        renewing = undefined;
+      });
+      return renewing;
+    },
+    isOpen: () => access !== undefined || read(keptKey) !== undefined,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    begin: async (returnTo) => {
+      const asked = await authority();
+      if (!asked.ok) return asked;
+      try {
+        const { begun } = await import("./sign-in-flow.ts");
+        const { address, ...flow } = await begun(asked.value, redirectUri());
+        const pending: Pending = { ...flow, authority: asked.value, returnTo };
+        sessionStorage.setItem(pendingKey, JSON.stringify(pending));
+        location.assign(address);
+        return { ok: true, value: undefined };
+      } catch {
+        return transportProblem("unreachable");
+      }
+    },
+    finish: async () => {
+      const pending = read<Pending>(pendingKey);
+      const address = new URL(location.href);
+      sessionStorage.removeItem(pendingKey);
+      history.replaceState(null, "", redirectPath);
+      if (!pending) return transportProblem("refused");
+      try {
+        const { finished } = await import("./sign-in-flow.ts");
+        keep(await finished(pending, address, redirectUri()), pending);
+        return { ok: true, value: pending.returnTo };
+      } catch {
+        return transportProblem("refused");
+      }
+    },
+    end: async () => {
+      const kept = read<Kept>(keptKey);
+      forget();
+      tell();
+      if (!kept) return;
+      const { ended } = await import("./sign-in-flow.ts");
+      const address = await ended(kept.server, kept.authority, kept.refreshToken, redirectUri());
+      if (address) location.assign(address);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { createClient, type Outcome } from "../client.ts";
+import type { OfficeAnswer } from "../office.ts";
+import { sitePages } from "../paths.ts";
+import { createSession } from "../session.ts";
+
+export const session = createSession({
+  name: "customers",
+  redirectPath: sitePages.signIn.path,
+  authority: async () => {
+    const office = await askOffice();
+    return office.ok ? { ok: true, value: office.value.signIn.customers } : office;
+  },
+});
+
+export const api = createClient({
+  fetch: async (url, init) => {
+    const asked = window.early?.asked;
+    const answer = asked?.[url];
+    delete asked?.[url];
+    return (await answer?.catch(() => undefined)) ?? fetch(url, init);
+  },
+  token: session.token,
+  isOnline: () => navigator.onLine,
+});
+
+let asking: Promise<Outcome<OfficeAnswer>> | undefined;
+
+/** The office, asked once; again only if nobody answered. */
+export async function askOffice(): Promise<Outcome<OfficeAnswer>> {
+  asking ??= api.showOffice();
+  const office = await asking;
+  if (!office.ok) asking = undefined;
+  return office;
+}
+
+/** Leaves to sign in and comes back to this page. */
+export function signInAgain(): void {
+  session.begin(location.pathname);
+}

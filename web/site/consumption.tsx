@@ -1,0 +1,71 @@
+import { useRoute } from "preact-iso";
+import { useAnswer } from "../look/asking.ts";
+import { Loading, ProblemNotice } from "../look/notice.tsx";
+import { sitePages } from "../paths.ts";
+import { consumptionWords } from "../words/consumption.ts";
+import { consumptionSentence, type Month } from "../words/receipt.ts";
+import { suppliesWords } from "../words/supplies.ts";
+import { api, signInAgain } from "./api.ts";
+import { History } from "./history.tsx";
+import { addressOf, Heading } from "./page.tsx";
+import { LoadedAt } from "./receipt-sheet.tsx";
+
+/** Thirteen months of a linked supply: the sentence, the drawing, the table with litres a day, each month's receipt. */
+export function ConsumptionPage() {
+  const { linkId = "" } = useRoute().params;
+  const { answer, again } = useAnswer(() => api.listReceipts({ params: { linkId } }), linkId);
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("supplies")}>{suppliesWords.back}</a>
+      </p>
+      <Heading>{sitePages.consumption.title}</Heading>
+      {!answer && <Loading />}
+      {answer && !answer.ok && <ProblemNotice problem={answer.problem} again={again} signIn={signInAgain} />}
+      {answer?.ok && (
+        <>
+          <p class="lede">{suppliesWords.supply(answer.value.supplyCode)}</p>
+          {hasSome(answer.value.months) ? (
+            <Months linkId={linkId} months={answer.value.months} />
+          ) : (
+            <p>{consumptionWords.empty}</p>
+          )}
+          <LoadedAt at={answer.value.loadedAt} />
+        </>
+      )}
+    </>
+  );
+}
+
+const hasSome = (months: readonly Month[]): months is readonly [Month, ...Month[]] => months.length > 0;
+
+interface MonthsProps {
+  readonly linkId: string;
+  /** Newest first. */
+  readonly months: readonly [Month, ...Month[]];
+}
+
+function Months({ linkId, months }: MonthsProps) {
+  const [newest] = months;
+  const { period } = newest;
+  const { answer } = useAnswer(() => api.explainReceipt({ params: { linkId, period } }), `${linkId} ${period}`);
+  const explanation = answer?.ok ? answer.value : undefined;
+  const addressOfMonth = (month: Month) => addressOf("supplyReceipt", { linkId, period: month.period });
+  return (
+    <>
+      <p class="why">{explanation && consumptionSentence(explanation, newest, true)}</p>
+      <p>
+        <a class="button" href={addressOfMonth(newest)}>
+          {consumptionWords.action}
+        </a>
+      </p>
+      <History
+        months={months.toReversed()}
+        average={explanation?.averageM3}
+        addressOfMonth={addressOfMonth}
+        litres
+        isThisMonth
+      />
+    </>
+  );
+}

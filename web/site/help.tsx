@@ -1,0 +1,6 @@
+import { helpSections } from "../words/help.ts";
+import { TextPage } from "./text-page.tsx";
+
+export function HelpPage() {
+  return <TextPage page="help" sections={helpSections} />;
+}

@@ -1,0 +1,64 @@
+import { BarChart } from "../look/bar-chart.tsx";
+import { cubicMetres, monthAndYear, monthShort, soles, wholeNumber } from "../words/format.ts";
+import { billingNotes, historyWords, litresADay, type Month } from "../words/receipt.ts";
+
+interface HistoryProps {
+  /** Oldest first. */
+  readonly months: readonly Month[];
+  readonly average: number | undefined;
+  /** Where each month's receipt is. */
+  readonly addressOfMonth?: (month: Month) => string;
+  readonly litres?: boolean;
+  readonly isThisMonth: boolean;
+}
+
+/** The months as a drawing and as a table that says the same. */
+export function History({ months, average, addressOfMonth, litres, isThisMonth }: HistoryProps) {
+  const lastName = isThisMonth ? historyWords.thisMonth : historyWords.thisReceipt;
+  return (
+    <>
+      <BarChart
+        bars={months.map(({ period, m3 }) => ({ label: monthShort(period), value: m3, printed: wholeNumber(m3) }))}
+        average={average === undefined ? undefined : { value: average, label: historyWords.average(average) }}
+        lastName={lastName}
+        unit={historyWords.unit}
+        sentence={historyWords.chart(months, average)}
+      />
+      <table>
+        <caption class="unseen">{historyWords.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{historyWords.month}</th>
+            <th scope="col" class="figure">
+              {historyWords.m3}
+            </th>
+            <th scope="col" class="figure">
+              {litres ? historyWords.litres : historyWords.total}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.toReversed().map((month, at) => (
+            <tr key={month.period} class={at === 0 ? "now" : undefined}>
+              <th scope="row">
+                {addressOfMonth ? (
+                  <a href={addressOfMonth(month)}>{monthAndYear(month.period)}</a>
+                ) : (
+                  monthAndYear(month.period)
+                )}
+                {" "}
+                {at === 0 && <span class="tag">{lastName}</span>}
+              </th>
+              <td class="figure">
+                {cubicMetres(month.m3)}
+                {month.billingType !== "L" && <span class="hint"> {billingNotes[month.billingType]}</span>}
+              </td>
+              <td class="figure">{litres ? litresADay(month) : soles(month.monthTotal)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {litres && <p class="note">{historyWords.litresNote}</p>}
+    </>
+  );
+}

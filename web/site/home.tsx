@@ -1,0 +1,31 @@
+import { sitePages } from "../paths.ts";
+import { homeWords } from "../words/home.ts";
+import { addressOf, Heading } from "./page.tsx";
+
+export function HomePage() {
+  return (
+    <>
+      <div class="hero">
+        <Heading>{sitePages.home.title}</Heading>
+        <p>{homeWords.lede}</p>
+        <a class="button" href={addressOf("receipt")}>
+          {homeWords.action}
+        </a>
+      </div>
+      <ul class="doors">
+        {(["supplies", "terms", "help"] as const).map((page) => (
+          <li key={page}>
+            <h2>
+              <a href={addressOf(page)}>{homeWords.doors[page].title}</a>
+            </h2>
+            <p>{homeWords.doors[page].text}</p>
+          </li>
+        ))}
+      </ul>
+      <section>
+        <h2>{homeWords.claimTitle}</h2>
+        <p>{homeWords.claimText}</p>
+      </section>
+    </>
+  );
+}

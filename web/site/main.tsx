@@ -1,0 +1,15 @@
+import { hydrate } from "preact";
+import { type SitePage, sitePages } from "../paths.ts";
+import { pages, Site } from "./site.tsx";
+
+const isSitePage = (page: string): page is SitePage => page in sitePages;
+const page = document.documentElement.dataset["page"] ?? "";
+const root = document.getElementById("app");
+
+// The code of the page whose file this is comes first, so that hydration finds it whole.
+if (root && isSitePage(page)) {
+  pages[page].preload().then(() => {
+    hydrate(<Site />, root);
+    window.early?.form?.requestSubmit();
+  });
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useOffice } from "../office.ts";
+import { filled, type SitePage, sitePages } from "../paths.ts";
+import { frameWords } from "../words/frame.ts";
+import { session } from "./api.ts";
+
+/** Whether somebody is signed in; not until the page runs, so that it starts as it was prerendered. */
+export function useSessionIsOpen(): boolean | undefined {
+  const [isOpen, setIsOpen] = useState<boolean>();
+  useEffect(() => {
+    const look = () => setIsOpen(session.isOpen());
+    look();
+    return session.onChange(look);
+  }, []);
+  return isOpen;
+}
+
+interface HeadingProps {
+  readonly children: string;
+  /** It has replaced another without a change of address: take the person to it. */
+  readonly arrived?: boolean;
+}
+
+/** The heading of a page; its words are the page's title too. */
+export function Heading({ children: title, arrived = false }: HeadingProps) {
+  const { name } = useOffice();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!arrived) return;
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [arrived]);
+  useEffect(() => {
+    document.title = frameWords.titleOf(title, name);
+  }, [title, name]);
+  return (
+    <h1 tabIndex={-1} ref={heading}>
+      {title}
+    </h1>
+  );
+}
+
+export function addressOf(page: SitePage, values?: Readonly<Record<string, string>>): string {
+  return filled(sitePages[page].path, values);
+}

@@ -1,0 +1,6 @@
+import { privacySections } from "../words/privacy.ts";
+import { TextPage } from "./text-page.tsx";
+
+export function PrivacyPage() {
+  return <TextPage page="privacy" sections={privacySections} />;
+}

@@ -1,0 +1,136 @@
+import { telephoneAddress } from "../look/contacts.tsx";
+import { useOffice } from "../office.ts";
+import { dayInLima, instant, soles } from "../words/format.ts";
+import {
+  breakdown,
+  changeSentence,
+  consumptionSentence,
+  factorSentence,
+  facts,
+  moreOrLess,
+  type Sheet,
+  sheetWords,
+  statusNames,
+  withoutFactors,
+} from "../words/receipt.ts";
+import { History } from "./history.tsx";
+
+interface ReceiptSheetProps {
+  readonly sheet: Sheet;
+  /** The newest receipt there is, whose month the sentences call this one. */
+  readonly isThisMonth: boolean;
+}
+
+/** A receipt: how much, until when and why; then each reason, the months, the lines, and what can be done. */
+export function ReceiptSheet({ sheet, isThisMonth }: ReceiptSheetProps) {
+  const { receipt, explanation, history } = sheet;
+  const today = dayInLima(Date.now());
+  const change = changeSentence(explanation);
+  return (
+    <article>
+      <div class="sheet-top">
+        <p class="amount">
+          <span>{sheetWords.totalDue}</span> <b>{soles(receipt.totalDue)}</b>
+          <span class={`state ${receipt.status === "PAID" ? "open" : ""}`}>{statusNames[receipt.status]}</span>
+        </p>
+        <p>
+          <b>{sheetWords.due(receipt.dueDate, today)}</b>
+          {receipt.status === "PARTIAL" && `. ${sheetWords.paidInPart(receipt.paid)}.`}
+        </p>
+        <p class="why">
+          {consumptionSentence(explanation, receipt, isThisMonth)} {change}
+        </p>
+      </div>
+      <section>
+        <h2>{sheetWords.whatChanged}</h2>
+        {explanation.baseline === "previous-receipt" ? (
+          <ul class="factors">
+            {explanation.factors.map((factor) => (
+              <li key={factor.kind} class={factor.amount.startsWith("-") ? "less" : "more"}>
+                <b>{moreOrLess(factor.amount)}</b> <span>{factorSentence(factor)}</span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p>{withoutFactors[explanation.baseline]}</p>
+        )}
+        <p>{sheetWords.claimAnyway}</p>
+      </section>
+      <section>
+        <h2>{sheetWords.history}</h2>
+        <History months={history} average={explanation.averageM3} isThisMonth={isThisMonth} />
+      </section>
+      <section>
+        <h2>{sheetWords.breakdown}</h2>
+        <table>
+          <caption class="unseen">{sheetWords.breakdown}</caption>
+          <tbody>
+            {breakdown(receipt).map(({ name, note, amount, total }) => (
+              <tr key={name} class={total ? "total" : undefined}>
+                <th scope="row">
+                  {name}
+                  {note && <span class="hint">{note}</span>}
+                </th>
+                <td class="figure">{soles(amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Claiming until={receipt.claimUntil} today={today} />
+      <section>
+        <h2>{sheetWords.facts}</h2>
+        <dl class="facts">
+          {facts(receipt).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p class="unprinted">
+          <button type="button" class="button plain" onClick={() => print()}>
+            {sheetWords.print}
+          </button>
+        </p>
+        <LoadedAt at={sheet.loadedAt} />
+      </section>
+    </article>
+  );
+}
+
+interface ClaimingProps {
+  readonly until: string;
+  readonly today: string;
+}
+
+/** The last day to claim, and how it is done today. */
+function Claiming({ until, today }: ClaimingProps) {
+  const { telephone, address } = useOffice();
+  return (
+    <section class="card">
+      <h2>{sheetWords.claim}</h2>
+      <p>
+        <b>{sheetWords.claimUntil(until, today)}</b>
+      </p>
+      <p>{sheetWords.claimHow}</p>
+      <ul>
+        <li>{sheetWords.claimByTelephone(telephone)}</li>
+        <li>{sheetWords.claimAtOffice(address)}</li>
+      </ul>
+      <p>{sheetWords.claimBring}</p>
+      <a class="button" href={telephoneAddress(telephone)}>
+        {sheetWords.call(telephone)}
+      </a>
+    </section>
+  );
+}
+
+interface LoadedAtProps {
+  readonly at: string | undefined;
+}
+
+/** How old the information is. */
+export function LoadedAt({ at }: LoadedAtProps) {
+  return <p class="note">{at === undefined ? sheetWords.notLoaded : sheetWords.loadedAt(instant(at))}</p>;
+}

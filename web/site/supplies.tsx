@@ -1,0 +1,156 @@
+import { useState } from "preact/hooks";
+import type { ClientProblem } from "../client.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { Confirm, Loading, ProblemNotice } from "../look/notice.tsx";
+import { useOffice } from "../office.ts";
+import { sitePages } from "../paths.ts";
+import { lookUpWords } from "../words/look-up.ts";
+import { signInWords } from "../words/sign-in.ts";
+import { suppliesWords } from "../words/supplies.ts";
+import { api, signInAgain } from "./api.ts";
+import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
+
+/** The supplies of who is signed in: see one, link another, forget one. */
+export function SuppliesPage() {
+  const isOpen = useSessionIsOpen();
+  return (
+    <>
+      <Heading>{sitePages.supplies.title}</Heading>
+      <p>{suppliesWords.lede}</p>
+      {isOpen === undefined && <Loading />}
+      {isOpen === true && <Supplies />}
+      {isOpen === false && <SignInFirst />}
+    </>
+  );
+}
+
+function SignInFirst() {
+  return (
+    <section class="card">
+      <h2>{suppliesWords.signInFirst}</h2>
+      <p>{suppliesWords.signInText}</p>
+      <button type="button" class="button" onClick={signInAgain}>
+        {signInWords.action}
+      </button>
+    </section>
+  );
+}
+
+function Supplies() {
+  const { answer, again } = useAnswer(() => api.listSupplies(), "");
+  const [news, setNews] = useState<string>();
+  const changed = (sentence: string) => {
+    setNews(sentence);
+    again();
+  };
+  return (
+    <>
+      <div role="status">{news && <p class="notice good">{news}</p>}</div>
+      {!answer && <Loading />}
+      {answer && !answer.ok && <ProblemNotice problem={answer.problem} again={again} signIn={signInAgain} />}
+      {answer?.ok && (
+        <>
+          <List supplies={answer.value.supplies} onChange={changed} />
+          <LinkSupply onLink={(code) => changed(suppliesWords.linked(code))} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface Supply {
+  readonly linkId: string;
+  readonly supplyCode: string;
+}
+
+interface ListProps {
+  readonly supplies: readonly Supply[];
+  readonly onChange: (sentence: string) => void;
+}
+
+function List({ supplies, onChange }: ListProps) {
+  const [asked, setAsked] = useState<Supply>();
+  const [problem, setProblem] = useState<ClientProblem>();
+  if (supplies.length === 0) return <p>{suppliesWords.empty}</p>;
+  const unlink = async ({ linkId, supplyCode }: Supply) => {
+    const outcome = await api.unlinkSupply({ params: { linkId } });
+    if (outcome.ok) onChange(suppliesWords.unlinked(supplyCode));
+    else setProblem(outcome.problem);
+  };
+  return (
+    <section>
+      <h2>{suppliesWords.list}</h2>
+      {problem && <ProblemNotice problem={problem} signIn={signInAgain} />}
+      <ul class="doors">
+        {supplies.map((supply) => (
+          <li key={supply.linkId}>
+            <h3>{suppliesWords.supply(supply.supplyCode)}</h3>
+            <div class="buttons">
+              <a class="button plain" href={addressOf("consumption", { linkId: supply.linkId })}>
+                {suppliesWords.see}
+                <span class="unseen"> {suppliesWords.of(supply.supplyCode)}</span>
+              </a>
+              <button type="button" class="link" onClick={() => setAsked(supply)}>
+                {suppliesWords.unlink}
+                <span class="unseen"> {suppliesWords.of(supply.supplyCode)}</span>
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {asked && (
+        <Confirm
+          title={suppliesWords.confirmTitle(asked.supplyCode)}
+          text={suppliesWords.confirmText}
+          yes={suppliesWords.confirmYes}
+          no={suppliesWords.confirmNo}
+          onAnswer={(yes) => {
+            setAsked(undefined);
+            if (yes) unlink(asked);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface LinkSupplyProps {
+  readonly onLink: (supplyCode: string) => void;
+}
+
+function LinkSupply({ onLink }: LinkSupplyProps) {
+  const { supplyCodeLength } = useOffice();
+  const { problem, busy, onSubmit } = useSending(
+    (typed) => api.linkSupply({ body: { supplyCode: typed("supplyCode"), receiptNumber: typed("receiptNumber") } }),
+    (link, form) => {
+      form.reset();
+      onLink(link.supplyCode);
+    },
+  );
+  return (
+    <section>
+      <h2>{suppliesWords.linkTitle}</h2>
+      <ErrorSummary problem={problem} />
+      <p>{suppliesWords.linkText}</p>
+      <form method="dialog" noValidate onSubmit={onSubmit}>
+        <TextField
+          name="supplyCode"
+          label={lookUpWords.supplyCode}
+          hint={lookUpWords.supplyCodeHint(supplyCodeLength)}
+          numeric
+          size="short"
+          problem={problem}
+        />
+        <TextField
+          name="receiptNumber"
+          label={lookUpWords.receiptNumber}
+          hint={lookUpWords.receiptNumberHint}
+          size="short"
+          problem={problem}
+        />
+        <Submit busy={busy}>{suppliesWords.linkAction}</Submit>
+      </form>
+    </section>
+  );
+}

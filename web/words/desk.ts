@@ -1,0 +1,76 @@
+import type { ImportKind, ImportState } from "../../shared/domain/import.ts";
+import { wholeNumber } from "./format.ts";
+
+export const deskWords = {
+  desk: "Mesa de trabajo",
+  menu: "Menú de la mesa",
+  menuItems: { imports: "Importar recibos" },
+  importsText: "Trae los recibos del mes o los pagos del día y mira qué filas tienen error.",
+  homeLede: "Lo que puedes hacer aquí depende de tu cargo.",
+  signInFirst: "Ingresa para trabajar",
+  signInText: "Usa tu cuenta de la empresa y el código de tu aplicación de seguridad.",
+  signIn: "Ingresar a la mesa",
+  noRole: "Tu cargo no permite hacer esto",
+  noRoleText:
+    "Importar recibos es de Facturación, Gerencia y Administración. Si te corresponde, pide el cargo a quien administra los accesos.",
+  toHome: "Volver al inicio de la mesa",
+  noScript: "La mesa de trabajo necesita JavaScript: enciéndelo en tu navegador.",
+  notFound: "No encontramos esta página",
+} as const;
+
+export const kindNames = {
+  receipts: "Recibos del mes",
+  payments: "Pagos del día",
+} as const satisfies Record<ImportKind, string>;
+
+export const stateNames = {
+  waiting: "Esperando el archivo",
+  scanning: "Revisando la forma del archivo",
+  storing: "Guardando las filas",
+  checking: "Comprobando lo guardado",
+  done: "Terminado",
+  refused: "Rechazado",
+} as const satisfies Record<ImportState, string>;
+
+export const importWords = {
+  upload: "Importar un archivo",
+  kind: "¿Qué trae el archivo?",
+  file: "Archivo",
+  fileHint: "El CSV del sistema comercial, hasta 1 GB.",
+  noFile: "Elige el archivo.",
+  action: "Importar archivo",
+  hashing: "Calculando la huella del archivo…",
+  hashingLarge:
+    "Calculando la huella del archivo: es grande y hay que leerlo entero antes de enviarlo. Puede tardar un minuto.",
+  unreadable: "No pudimos leer el archivo. Ciérralo en otros programas, o pártelo en dos si es muy grande.",
+  asking: "Pidiendo permiso para enviarlo…",
+  sending: (percent: number) => `Enviando: ${percent} %. No cierres esta página todavía.`,
+  notSent: "El archivo no llegó completo. Vuelve a intentarlo: no se guardó nada.",
+  list: "Últimas importaciones",
+  empty: "Todavía no hay importaciones.",
+  more: "Ver más",
+  columns: { file: "Archivo", state: "Estado", when: "Cuándo" },
+  back: "Importar recibos",
+  progress: (done: number, of: number, withError: number) =>
+    `${wholeNumber(done)} de ${wholeNumber(of)}; ${wholeNumber(withError)} con error`,
+  mayClose: "Puedes cerrar esta página y volver: el trabajo sigue.",
+  waitingText: "El archivo todavía no llega. Si cerraste la página mientras se enviaba, impórtalo otra vez.",
+  started: (instant: string) => `Empezó el ${instant}`,
+  finished: (instant: string) => `Terminó el ${instant}`,
+  failed: "No se guardó nada de este archivo",
+  result: "Resultado",
+  download: "Descargar filas con error",
+  noErrors: "Ninguna fila quedó con error.",
+  lost: "No podemos preguntar cómo va. Volveremos a intentarlo solos.",
+} as const;
+
+export const countNames = {
+  rows: "Filas del archivo",
+  accepted: "Guardadas",
+  unchanged: "Ya estaban, sin cambios",
+  repeatedCopies: "Copias exactas de otra fila",
+  repeatedOther: "Repetidas con otros datos",
+  superseded: "Reemplazadas por una carga más nueva",
+  warned: "Con advertencia (guardadas)",
+  refused: "Con error (no guardadas)",
+} as const;

@@ -1,0 +1,115 @@
+const months = [
+  "enero",
+  "febrero",
+  "marzo",
+  "abril",
+  "mayo",
+  "junio",
+  "julio",
+  "agosto",
+  "setiembre",
+  "octubre",
+  "noviembre",
+  "diciembre",
+] as const;
+const weekdays = ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"] as const;
+
+/** Keeps a figure and its unit on one line. */
+const space = "\u00a0";
+
+const withThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ",");
+
+/** «12,400» */
+export function wholeNumber(value: number): string {
+  return withThousands(String(value));
+}
+
+/** Soles as the API carries them, "-1171.62" → «−S/ 1,171.62». */
+export function soles(amount: string): string {
+  const [, sign = "", whole = "", cents = ""] = /^(-?)(\d+)(.*)$/.exec(amount) ?? [];
+  return `${sign && "−"}S/${space}${withThousands(whole)}${cents}`;
+}
+
+/** The same without its sign, for sentences that say «más» or «menos». */
+export function solesUnsigned(amount: string): string {
+  return soles(amount.replace("-", ""));
+}
+
+/** «15 m³» */
+export function cubicMetres(m3: number): string {
+  return `${wholeNumber(m3)}${space}m³`;
+}
+
+/** «1 día hábil», «12 días hábiles» */
+export function counted(count: number, one: string, many: string): string {
+  return `${wholeNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** "2026-10" → «octubre» */
+export function monthName(period: string): string {
+  return months[Number(period.slice(5, 7)) - 1] ?? period;
+}
+
+/** "2026-10" → «octubre de 2026» */
+export function monthAndYear(period: string): string {
+  return `${monthName(period)} de ${period.slice(0, 4)}`;
+}
+
+/** "2026-10" → «oct» */
+export function monthShort(period: string): string {
+  return monthName(period).slice(0, 3);
+}
+
+/** "2026-11-16" → «16 de noviembre de 2026» */
+export function date(day: string): string {
+  return `${Number(day.slice(8, 10))} de ${monthAndYear(day)}`;
+}
+
+/** "2026-11-16" → «lunes 16 de noviembre de 2026» */
+export function dateWithWeekday(day: string): string {
+  return `${weekdayName(day)} ${date(day)}`;
+}
+
+function weekdayName(day: string): string {
+  return weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
+}
+
+/** "2026-11-16" → «lunes 16 nov.», for a list of days. */
+export function dayOfList(day: string): string {
+  return `${weekdayName(day)} ${Number(day.slice(8, 10))}${space}${monthShort(day)}.`;
+}
+
+/** Day and hour in Lima, five hours behind UTC all year, of an instant or of milliseconds since 1970. */
+function inLima(instant: string | number): { day: string; hour: number; minute: string } {
+  const text = new Date(new Date(instant).getTime() - 5 * 3_600_000).toISOString();
+  return { day: text.slice(0, 10), hour: Number(text.slice(11, 13)), minute: text.slice(14, 16) };
+}
+
+/** «la 1:00 p. m.», «las 8:00 a. m.»: the hour in Lima with its article. */
+export function hourOf(instant: string): string {
+  const { hour, minute } = inLima(instant);
+  return clock(hour, minute);
+}
+
+/** «las 8:00 a. m.» */
+export function clock(hour: number, minute: string): string {
+  const twelve = hour % 12 || 12;
+  return `${twelve === 1 ? "la" : "las"} ${twelve}:${minute}${space}${hour < 12 || hour === 24 ? "a." : "p."}${space}m.`;
+}
+
+/** «24 de noviembre de 2026, 9:42 a. m.», in Lima. */
+export function instant(value: string): string {
+  return `${date(inLima(value).day)}, ${hourOf(value).replace(/^las? /, "")}`;
+}
+
+/** The day in Lima of milliseconds since 1970, "2026-11-16". */
+export function dayInLima(now: number): string {
+  return inLima(now).day;
+}
+
+/** «hoy», «mañana» or «el lunes 30 de noviembre de 2026»: a day seen from another instant, both in Lima. */
+export function dayFrom(now: number, value: string): string {
+  const { day } = inLima(value);
+  if (day === inLima(now).day) return "hoy";
+  return day === inLima(now + 24 * 3_600_000).day ? "mañana" : `el ${dateWithWeekday(day)}`;
+}

@@ -1,0 +1,28 @@
+/** What every page of the site says around its own words. */
+export const frameWords = {
+  site: "Oficina virtual",
+  titleOf: (title: string, company: string) => `${title} – ${company}`,
+  skip: "Saltar al contenido",
+  home: (company: string) => `${company}, Oficina virtual: inicio`,
+  menu: "Menú principal",
+  menuItems: { receipt: "Mi recibo", supplies: "Mis suministros", terms: "Plazos" },
+  signIn: "Ingresar",
+  signOut: "Salir",
+  testDataShort: "Datos de prueba",
+  testData: "Sitio en preparación: el teléfono, la dirección o los precios pueden no ser los reales.",
+  noScript:
+    "Tu navegador no ejecuta esta página completa (JavaScript está apagado). Para ver tus datos, llámanos o ven a la oficina:",
+  down: (telephone: string) =>
+    `El sistema no responde en este momento. Puedes leer el sitio; para ver tus datos, llama al ${telephone} o ven a la oficina.`,
+  offline: "Estás sin conexión. Lo que ya ves sigue aquí.",
+  loading: "Cargando…",
+  footer: "Sobre este sitio",
+} as const;
+
+export const contactWords = {
+  title: "¿Necesitas ayuda?",
+  telephone: "Teléfono",
+  office: "Oficina",
+  regulator: "SUNASS, el regulador",
+  regulatorNote: "línea gratuita, si no te atendemos bien",
+} as const;

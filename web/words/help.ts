@@ -1,0 +1,30 @@
+export const helpSections = [
+  {
+    title: "Dónde está el código de suministro",
+    paragraphs: [
+      "Está arriba a la derecha de tu recibo, con el nombre «Suministro» o «Inscripción».",
+      "Puedes escribirlo con o sin los ceros de adelante.",
+    ],
+  },
+  {
+    title: "Dónde está el número de recibo",
+    paragraphs: [
+      "Tiene una letra, números y un guion, por ejemplo S001‑00045001. Cada mes cambia.",
+      "Si no lo encuentras, puedes usar el documento del titular del suministro.",
+    ],
+  },
+  {
+    title: "Cómo ingresar",
+    paragraphs: [
+      "Escribes tu correo o tu celular y te enviamos un código. No hay contraseña que recordar.",
+      "Después vinculas cada suministro una sola vez, con un número de recibo.",
+    ],
+  },
+  {
+    title: "Cómo reclamar hoy",
+    paragraphs: [
+      "Todavía no se puede presentar un reclamo por este sitio. Puedes hacerlo por teléfono o en la oficina, con tu número de recibo a la mano.",
+      "En tu recibo, en «¿No estás de acuerdo?», está el último día para reclamarlo.",
+    ],
+  },
+] as const;

@@ -1,0 +1,34 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { ChannelHours } from "../../shared/domain/office-hours.ts";
+import { clock, dayFrom, hourOf } from "./format.ts";
+
+const weekdays = ["", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"] as const;
+
+const time = (text: string): string => clock(Number(text.slice(0, 2)), text.slice(3));
+
+/** «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.»: the hours of a channel when nobody can be asked what is open now. */
+export function hoursInWords(hours: ChannelHours): string {
+  if (hours === "always") return "a toda hora";
+  return hours
+    .map(({ weekdays: days, opens, closes }) => `${daysInWords(days)}, de ${time(opens)} a ${time(closes)}`)
+    .join("; ");
+}
+
+function daysInWords(days: readonly number[]): string {
+  const [first = 1] = days;
+  const last = days.at(-1) ?? first;
+  const inARow = days.every((day, at) => day === first + at);
+  if (inARow && days.length > 2) return `${weekdays[first]} a ${weekdays[last]}`;
+  return days.map((day) => weekdays[day]).join(", ");
+}
+
+type Channel = AnswerOf<Routes["showOffice"]>["channels"][number];
+
+/** «Abierto ahora hasta la 1:00 p. m.», «Atiende mañana desde las 8:00 a. m.» */
+export function openness({ openNow, openUntil, opensAt }: Channel, now: number): string {
+  if (openNow) return openUntil === undefined ? "Atiende a toda hora" : `Abierto ahora hasta ${hourOf(openUntil)}`;
+  if (opensAt === undefined) return "Cerrado ahora";
+  const article = dayFrom(now, opensAt);
+  return `Atiende ${article} desde ${hourOf(opensAt)}`;
+}

@@ -1,0 +1,61 @@
+import { counted } from "./format.ts";
+
+export interface ProblemWords {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** What the API does not say itself, because it was not reached or its gateway answered in its place. */
+export const transportProblems = {
+  offline: {
+    title: "Estás sin conexión",
+    detail: "Revisa tu internet. Lo que escribiste sigue aquí: vuelve a intentarlo cuando tengas señal.",
+  },
+  unreachable: {
+    title: "El sistema no responde en este momento",
+    detail:
+      "No es tu culpa. Vuelve a intentarlo en unos minutos. Mientras tanto puedes llamarnos o venir a la oficina.",
+  },
+  "signed-out": {
+    title: "Tu sesión terminó",
+    detail: "Por seguridad la cerramos. Ingresa otra vez y sigues donde estabas.",
+  },
+  "not-found": { title: "No encontramos lo que pediste", detail: "Revisa la dirección o vuelve al inicio." },
+  "too-large": {
+    title: "Lo que enviaste es demasiado grande",
+    detail: "Quita lo que no haga falta y vuelve a intentarlo.",
+  },
+  busy: { title: "Hay muchas consultas a la vez", detail: "Espera un momento y vuelve a intentarlo." },
+  unavailable: {
+    title: "El sistema está en mantenimiento o muy ocupado",
+    detail: "Vuelve a intentarlo en unos minutos. Mientras tanto puedes llamarnos o venir a la oficina.",
+  },
+  refused: { title: "No pudimos atender tu pedido", detail: "Vuelve a intentarlo. Si sigue igual, llámanos." },
+} as const satisfies Record<string, ProblemWords>;
+export type TransportProblem = keyof typeof transportProblems;
+
+/** The kind of an answer that is no problem document, by its status. */
+export const kindByStatus: Readonly<Record<number, TransportProblem>> = {
+  401: "signed-out",
+  404: "not-found",
+  413: "too-large",
+  429: "busy",
+  502: "unavailable",
+  503: "unavailable",
+  504: "unavailable",
+};
+
+/** «Espera 2 minutos y vuelve a intentarlo.» */
+export function waitFor(seconds: number): string {
+  const wait =
+    seconds < 60 ? counted(seconds, "segundo", "segundos") : counted(Math.ceil(seconds / 60), "minuto", "minutos");
+  return `Espera ${wait} y vuelve a intentarlo.`;
+}
+
+export const problemWords = {
+  formTitle: "Hay datos que corregir",
+  again: "Volver a intentar",
+  signInAgain: "Ingresar otra vez",
+  titlePrefix: "Error: ",
+  fieldPrefix: "Error:",
+} as const;

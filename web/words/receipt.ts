@@ -1,0 +1,348 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { FactorKind, Judgement } from "../../shared/domain/explanation.ts";
+import type { ConceptCode, ReceiptStatus } from "../../shared/domain/receipt.ts";
+import type { BillingType, Category, ServiceType } from "../../shared/domain/tariff.ts";
+import {
+  counted,
+  cubicMetres,
+  date,
+  dateWithWeekday,
+  monthAndYear,
+  monthName,
+  soles,
+  solesUnsigned,
+  wholeNumber,
+} from "./format.ts";
+
+export type Sheet = AnswerOf<Routes["lookUpReceipt"]>;
+export type Receipt = Sheet["receipt"];
+export type Explanation = Sheet["explanation"];
+export type Month = Sheet["history"][number];
+export type Factor = Explanation["factors"][number];
+
+export const categoryNames = {
+  SOCIAL: "social",
+  DOMESTICO: "doméstica",
+  COMERCIAL: "comercial",
+  INDUSTRIAL: "industrial",
+  ESTATAL: "estatal",
+} as const satisfies Record<Category, string>;
+
+export const serviceNames = {
+  "A/D": "agua y desagüe",
+  A: "solo agua",
+  D: "solo desagüe",
+} as const satisfies Record<ServiceType, string>;
+
+const billingNames = {
+  L: "la lectura de tu medidor",
+  P: "el promedio de tus meses anteriores",
+  A: "un consumo asignado, sin lectura",
+} as const satisfies Record<BillingType, string>;
+
+/** Beside a month that was not read. */
+export const billingNotes = { L: "", P: "promedio", A: "asignado" } as const satisfies Record<BillingType, string>;
+
+export const statusNames = {
+  PENDING: "Por pagar",
+  PAID: "Pagado",
+  PARTIAL: "Pagado en parte",
+  IN_CLAIM: "En reclamo",
+  REBILLED: "Reemplazado por otro recibo",
+  CANCELLED: "Anulado",
+} as const satisfies Record<ReceiptStatus, string>;
+
+const homes: readonly Category[] = ["SOCIAL", "DOMESTICO"];
+
+/** «tu casa», or «tu local» for a category that is no home. */
+function placeOf(category: Category | undefined): string {
+  if (category === undefined) return "este suministro";
+  return homes.includes(category) ? "tu casa" : "tu local";
+}
+
+/** «el triple de lo normal», «más del doble de lo normal», «5 veces lo normal»: from tenths of the average, 20 or more. */
+export function times(tenths: number): string {
+  const whole = Math.floor(tenths / 10);
+  const exact = tenths % 10 === 0;
+  if (whole > 3) return `${exact ? "" : "más de "}${wholeNumber(whole)} veces lo normal`;
+  return `${exact ? "el" : "más del"} ${whole === 3 ? "triple" : "doble"} de lo normal`;
+}
+
+interface Used {
+  readonly used: string;
+  readonly normal: string;
+  readonly tenths: number;
+}
+
+/** A tenth is rounded: what was judged more than double is never said to be just the double. */
+const moreThanDouble = ({ used, normal, tenths }: Used) => `${used}, ${times(Math.max(tenths, 21))} ${normal}.`;
+
+const comparisons = {
+  atypical: (of) => `${moreThanDouble(of)} Es un consumo atípico: la empresa debe revisarlo.`,
+  "more-than-double": moreThanDouble,
+  higher: ({ used, normal }) => `${used}, más de lo normal ${normal}.`,
+  "about-the-same": ({ used, normal }) => `${used}, casi lo mismo que lo normal ${normal}.`,
+  lower: ({ used, normal }) => `${used}, menos de lo normal ${normal}.`,
+} as const satisfies Record<Exclude<Judgement, "unknown">, (of: Used) => string>;
+
+const unread = {
+  L: (when, m3) => `${when} usaste ${m3}. Todavía no hay meses suficientes para decir cuánto es lo normal aquí.`,
+  P: (when, m3) => `${when} te cobramos ${m3}, el promedio de tus meses anteriores, porque no se pudo leer tu medidor.`,
+  A: (when, m3) => `${when} te cobramos ${m3}, el consumo asignado a tu categoría, porque no hay lectura de medidor.`,
+} as const satisfies Record<BillingType, (when: string, m3: string) => string>;
+
+/** Of which month a sentence speaks: this one, or an older one by its name. */
+export interface Spoken {
+  readonly period: string;
+  readonly billingType: BillingType;
+  readonly category?: Category;
+}
+
+/** The sentence that says how a month's water compares with the usual: the judgement is the API's, never ours. */
+export function consumptionSentence(
+  { judgement, m3, averageM3, timesAverageTenths = 0 }: Explanation,
+  { period, billingType, category }: Spoken,
+  isThisMonth: boolean,
+): string {
+  const when = isThisMonth ? "Este mes" : `En ${monthAndYear(period)}`;
+  if (judgement === "unknown" || averageM3 === undefined) return unread[billingType](when, cubicMetres(m3));
+  return comparisons[judgement]({
+    used: `${when} usaste ${cubicMetres(m3)}`,
+    normal: `en ${placeOf(category)}: ${cubicMetres(averageM3)}`,
+    tenths: timesAverageTenths,
+  });
+}
+
+/** «En setiembre el total fue S/ 39.85. Lo que más lo cambió: tu consumo.» Nothing without a previous receipt. */
+export function changeSentence({ previousPeriod, previousTotalDue, factors }: Explanation): string | undefined {
+  if (previousPeriod === undefined || previousTotalDue === undefined) return undefined;
+  const before = `En ${monthName(previousPeriod)} el total fue ${soles(previousTotalDue)}.`;
+  const main = factors.toSorted((a, b) => Math.abs(Number(b.amount)) - Math.abs(Number(a.amount)))[0];
+  return main ? `${before} Lo que más lo cambió: ${factorWords[main.kind].cause}.` : `${before} Es el mismo total.`;
+}
+
+interface FactorWords {
+  /** Short, as the end of «Lo que más lo cambió: …». */
+  readonly cause: string;
+  readonly sentence: (before: string, after: string) => string;
+}
+
+const nameOf = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code;
+const amounts = (what: string) => (before: string, after: string) =>
+  `${what}: antes ${soles(before)}, ahora ${soles(after)}.`;
+
+/** What each factor is called and says; `before` and `after` come as the API writes them. */
+export const factorWords = {
+  "tariff-list": {
+    cause: "los nuevos precios",
+    sentence: (before, after) => `Cambió la lista de precios: antes ${before}, ahora ${after}.`,
+  },
+  category: {
+    cause: "tu categoría",
+    sentence: (before, after) =>
+      `Tu categoría cambió de ${nameOf(categoryNames, before)} a ${nameOf(categoryNames, after)}.`,
+  },
+  subsidy: {
+    cause: "el subsidio",
+    sentence: (_, after) =>
+      after === "true" ? "Ahora recibes el precio con subsidio." : "Ya no tienes el precio con subsidio.",
+  },
+  "use-units": {
+    cause: "el número de viviendas o locales",
+    sentence: (before, after) => `Viviendas o locales de la conexión: antes ${before}, ahora ${after}.`,
+  },
+  service: {
+    cause: "el tipo de servicio",
+    sentence: (before, after) =>
+      `Tu servicio cambió de ${nameOf(serviceNames, before)} a ${nameOf(serviceNames, after)}.`,
+  },
+  days: {
+    cause: "los días del periodo",
+    sentence: (before, after) => `Días entre lecturas: antes ${before}, ahora ${after}.`,
+  },
+  "reading-type": {
+    cause: "la forma de medir",
+    sentence: (before, after) =>
+      `Antes se cobró ${nameOf(billingNames, before)}; ahora, ${nameOf(billingNames, after)}.`,
+  },
+  volume: {
+    cause: "tu consumo",
+    sentence: (before, after) => `Consumo: antes ${cubicMetres(Number(before))}, ahora ${cubicMetres(Number(after))}.`,
+  },
+  "other-taxed": { cause: "otros cobros", sentence: amounts("Otros cobros del mes") },
+  "late-interest": { cause: "los intereses por pago tardío", sentence: amounts("Intereses por pago tardío") },
+  instalment: { cause: "la cuota de tu convenio", sentence: amounts("Cuota de tu convenio de pago") },
+  debt: { cause: "la deuda de meses anteriores", sentence: amounts("Deuda de meses anteriores") },
+  credit: { cause: "el saldo a tu favor", sentence: amounts("Saldo a tu favor, que se descuenta") },
+  rounding: { cause: "el redondeo", sentence: amounts("Redondeo") },
+  "list-difference": {
+    cause: "una diferencia con la lista de precios",
+    sentence: amounts("Diferencia entre el recibo y la lista de precios"),
+  },
+} as const satisfies Record<FactorKind, FactorWords>;
+
+/** «S/ 183.76 más», «S/ 5.00 menos» */
+export function moreOrLess(amount: string): string {
+  return `${solesUnsigned(amount)} ${amount.startsWith("-") ? "menos" : "más"}`;
+}
+
+/** What a factor says, with the part of a change of volume that its price ranges make. */
+export function factorSentence({ kind, before, after, rangeStep = "0.00" }: Factor): string {
+  const sentence = factorWords[kind].sentence(before, after);
+  if (Number(rangeStep) === 0) return sentence;
+  return `${sentence} El cambio de rango de precios ${rangeStep.startsWith("-") ? "resta" : "suma"} ${solesUnsigned(rangeStep)}.`;
+}
+
+/** Why there are no factors. */
+export const withoutFactors = {
+  "previous-receipt-missing":
+    "No tenemos el dato del mes anterior, así que no podemos decirte cuánto suma cada motivo.",
+  "tariff-list-missing":
+    "No tenemos la lista de precios de uno de los dos meses, así que no podemos decirte cuánto suma cada motivo.",
+} as const satisfies Record<Exclude<Explanation["baseline"], "previous-receipt">, string>;
+
+const concepts = {
+  AGUA: ["Agua potable"],
+  ALCANTARILLADO: ["Alcantarillado (desagüe)"],
+  CARGO_FIJO: ["Cargo fijo", "no depende de tu consumo"],
+  COLATERAL: ["Otros servicios", "corte, reapertura o medidor"],
+  VMA: ["Exceso de valores máximos", "solo para locales"],
+  IGV: ["IGV", "impuesto"],
+  MORA: ["Intereses por pago tardío"],
+  CONVENIO: ["Cuota de tu convenio de pago"],
+  SALDO_ANTERIOR: ["Deuda de meses anteriores"],
+  SALDO_FAVOR: ["Saldo a tu favor", "se descuenta"],
+  NOTA_CREDITO: ["Nota de crédito por reclamo", "se descuenta"],
+  REDONDEO: ["Redondeo"],
+  INFO_MRSE: ["Aporte para cuidar las fuentes de agua", "incluido en los precios"],
+  INFO_GRD: ["Aporte para emergencias", "incluido en los precios"],
+} as const satisfies Record<ConceptCode, readonly [name: string, note?: string]>;
+
+export interface BreakdownRow {
+  readonly name: string;
+  readonly note?: string | undefined;
+  readonly amount: string;
+  readonly total?: boolean;
+}
+
+function row(concept: ConceptCode, amount: string): BreakdownRow {
+  const [name, note] = concepts[concept];
+  return { name, note, amount };
+}
+
+/** «los primeros 8 m³», «de 8 a 16 m³», «desde 16 m³»: a range of the price list, "0-8" or ">16". */
+function rangeInWords(range: string): string {
+  const [from = "", to] = range.replace(">", "").split("-");
+  if (to === undefined) return from === "0" ? "todo el consumo" : `lo que pasa de ${from} m³`;
+  return from === "0" ? `los primeros ${to} m³` : `de ${from} a ${to} m³`;
+}
+
+function lineRow({ concept, label, m3, unitPrice, amount }: Receipt["lines"][number]): BreakdownRow {
+  const known = isConcept(concept) ? concepts[concept] : [label];
+  if (m3 === undefined || unitPrice === undefined) return { name: known[0], note: known[1], amount };
+  return {
+    name: `${known[0]}, ${rangeInWords(label)}`,
+    note: `${cubicMetres(m3)} a ${soles(unitPrice)} cada uno`,
+    amount,
+  };
+}
+
+const isConcept = (code: string): code is ConceptCode => code in concepts;
+
+/** The receipt's amounts in the order they add up, without the empty ones. */
+export function breakdown(receipt: Receipt): readonly BreakdownRow[] {
+  const lines =
+    receipt.lines.length > 0
+      ? receipt.lines.map(lineRow)
+      : [
+          row("AGUA", receipt.waterAmount),
+          row("ALCANTARILLADO", receipt.sewerAmount),
+          row("CARGO_FIJO", receipt.fixedCharge),
+        ];
+  const rows: readonly BreakdownRow[] = [
+    ...lines,
+    row("COLATERAL", receipt.otherTaxed),
+    row("IGV", receipt.tax),
+    { name: "Total del mes", amount: receipt.monthTotal, total: true },
+    row("MORA", receipt.lateInterest),
+    row("CONVENIO", receipt.instalment),
+    row("SALDO_ANTERIOR", receipt.previousDebt),
+    row("SALDO_FAVOR", `-${receipt.credit}`),
+    row("REDONDEO", receipt.rounding),
+    { name: "Total a pagar", amount: receipt.totalDue, total: true },
+  ];
+  return rows.filter(({ amount, total }) => total || Number(amount) !== 0);
+}
+
+/** The facts of the supply and of the readings, with what the receipt has of them. */
+export function facts(receipt: Receipt): readonly (readonly [name: string, value: string])[] {
+  const reading = (m3: number | undefined, day: string | undefined) =>
+    m3 === undefined ? day && date(day) : `${wholeNumber(m3)}${day ? `, el ${date(day)}` : ""}`;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ["Número de recibo", receipt.number],
+    ["Suministro", receipt.supplyCode],
+    ["Categoría", `${categoryNames[receipt.category]}${receipt.subsidized ? ", con subsidio" : ""}`],
+    ["Viviendas o locales", wholeNumber(receipt.useUnits)],
+    ["Servicio", serviceNames[receipt.serviceType]],
+    ["Se cobra", billingNames[receipt.billingType]],
+    ["Medidor", receipt.meterNumber],
+    ["Lectura anterior", reading(receipt.readingPrevious, receipt.readingPreviousDate)],
+    ["Lectura actual", reading(receipt.readingCurrent, receipt.readingCurrentDate)],
+    ["Observación de la lectura", receipt.readingNote],
+    ["Emitido", date(receipt.issueDate)],
+    ["Fecha de corte, si no se paga", receipt.cutoffDate && date(receipt.cutoffDate)],
+    ["Lista de precios", receipt.tariffCode],
+  ];
+  return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
+}
+
+export const sheetWords = {
+  totalDue: "Total a pagar",
+  due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${dateWithWeekday(day)}`,
+  paidInPart: (paid: string) => `Ya pagaste ${soles(paid)}`,
+  whatChanged: "Por qué cambió el total",
+  claimAnyway: "Si no estás de acuerdo, puedes reclamar igual.",
+  history: "Tus últimos meses",
+  breakdown: "Qué te cobramos",
+  facts: "Datos de tu suministro y de la lectura",
+  claim: "¿No estás de acuerdo?",
+  claimUntil: (day: string, today: string) =>
+    day < today
+      ? `El plazo normal para reclamar este recibo terminó el ${dateWithWeekday(day)}. Puedes consultarnos igual.`
+      : `Puedes reclamar este recibo hasta el ${dateWithWeekday(day)}.`,
+  claimHow: "Todavía no se puede presentar un reclamo por este sitio. Hoy puedes hacerlo así:",
+  claimByTelephone: (telephone: string) => `Por teléfono, al ${telephone}`,
+  claimAtOffice: (address: string) => `En la oficina: ${address}`,
+  claimBring: "Ten a la mano el número de recibo y, si puedes, la lectura que marca tu medidor hoy.",
+  call: (telephone: string) => `Llamar al ${telephone}`,
+  print: "Imprimir o guardar en PDF",
+  loadedAt: (instant: string) => `Información al ${instant}`,
+  notLoaded: "La primera carga de recibos todavía está en curso: puede faltar información.",
+} as const;
+
+export const historyWords = {
+  chart: (months: readonly Month[], average: number | undefined): string => {
+    const last = months.at(-1);
+    const normal = average === undefined ? "" : ` Lo normal aquí es ${cubicMetres(average)}.`;
+    if (!last) return "";
+    return `Consumo de ${counted(months.length, "mes", "meses")}. El último, ${monthAndYear(last.period)}: ${cubicMetres(last.m3)}.${normal}`;
+  },
+  average: (m3: number) => `Lo normal: ${cubicMetres(m3)}`,
+  thisMonth: "Este mes",
+  thisReceipt: "Este recibo",
+  unit: "Metros cúbicos (m³) de cada mes",
+  caption: "Consumo y total de cada mes",
+  month: "Mes",
+  m3: "Consumo",
+  total: "Total del mes",
+  litres: "Litros al día",
+  litresNote:
+    "Litros al día: el consumo repartido entre los días de cada mes, redondeado. Un metro cúbico (m³) son 1,000 litros.",
+} as const;
+
+/** Litres a day, to the nearest ten, over the days of the month billed. */
+export function litresADay({ period, m3 }: Month): string {
+  const days = new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5, 7)), 0)).getUTCDate();
+  return `${wholeNumber(Math.round((m3 * 100) / days) * 10)}\u00a0L`;
+}
