@@ -81,18 +81,25 @@ function commandOf(pid: number): string {
 async function answering(endpoint: string, server: ChildProcess, log: string): Promise<void> {
   for (const until = Date.now() + patienceMs; Date.now() < until; ) {
     if (server.exitCode !== null) break;
-    // An unsigned request is refused with 400: the server is up.
-    if (
-      await fetch(endpoint, { signal: AbortSignal.timeout(1000) }).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
+    if (await listsTables(endpoint)) return;
     await new Promise((wake) => setTimeout(wake, 50));
   }
   server.kill("SIGKILL");
   throw cannotStart(`DynamoDB Local did not start: see ${log}`);
+}
+
+/** It answers before it can serve: its first calls fail while the data is opened, so only an answer to one counts. */
+function listsTables(endpoint: string): Promise<boolean> {
+  const headers = {
+    "content-type": "application/x-amz-json-1.0",
+    "x-amz-target": "DynamoDB_20120810.ListTables",
+    authorization:
+      "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
+  };
+  return fetch(endpoint, { method: "POST", headers, body: "{}", signal: AbortSignal.timeout(1000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
 }
 
 async function ended(child: ChildProcess, end: () => void): Promise<void> {
