@@ -24,7 +24,7 @@ export function seededWorld(now: string): SeededFiles {
  * One that was cut short is done again: a file loaded twice changes nothing.
  * @throws when the importer refuses a file, which is a bug of the generator.
  */
-export async function seed(stack: LocalStack): Promise<SeededFiles> {
+export async function seed(stack: LocalStack, say: (line: string) => void): Promise<SeededFiles> {
   const world = seededWorld(stack.now());
   const token = await stack.token("billing");
   const response = await fetch(`${stack.origin}/api/desk/imports?limit=50`, {
@@ -34,6 +34,7 @@ export async function seed(stack: LocalStack): Promise<SeededFiles> {
   const { imports } = (await response.json()) as AnswerOf<typeof listImports>;
   const load = async (kind: ImportKind, fileName: string, text: string): Promise<void> => {
     if (imports.some((each) => each.kind === kind && each.state === "done")) return;
+    say(`Cargando ${fileName}, solo la primera vez: el sitio ya atiende…`);
     const done = await importFile({
       origin: stack.origin,
       token,

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { seed } from "./seed.ts";
 import { root, startLocalStack } from "./stack.ts";
 
 const oldestNode = 24;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function start(): Promise<void> {
   if (Number(process.versions.node.split(".")[0]) < oldestNode)
@@ -34,10 +35,7 @@ Ctrl-C la cierra; los datos quedan en .local (npm run reset los borra).
       await stack.stop();
       process.exit(0);
     });
-  const seed = join(import.meta.dirname, "seed.ts");
-  if (!existsSync(seed)) return;
-  const { example } = await (await import(seed)).seed(stack);
-  const { supplyCode, receiptNumber, documentNumber } = example;
+  const { supplyCode, receiptNumber, documentNumber } = (await seed(stack, say)).example;
   process.stdout.write(
     `Para probar: suministro ${supplyCode}, recibo ${receiptNumber} o documento ${documentNumber}\n`,
   );

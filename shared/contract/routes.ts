@@ -10,8 +10,6 @@ export const routesByFunction = {
   desk: deskRoutes,
 } as const satisfies Record<string, Record<string, Route>>;
 
-export type ApiFunction = keyof typeof routesByFunction;
-
 /** Every route of the API by id. */
 export const routes = { ...officeRoutes, ...receiptRoutes, ...deskRoutes } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;

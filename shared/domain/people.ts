@@ -18,4 +18,3 @@ export type StaffRole = (typeof staffRoles)[number];
 export type Anyone = { readonly kind: "anyone" };
 export type Customer = { readonly kind: "customer"; readonly sub: string };
 export type Staff = { readonly kind: "staff"; readonly sub: string; readonly roles: readonly StaffRole[] };
-export type Caller = Anyone | Customer | Staff;

@@ -1,7 +1,7 @@
 import { checkReceipt } from "./billing.ts";
 import type { Cents } from "./money.ts";
 import { formatCents } from "./money.ts";
-import { type Receipt, receiptKey } from "./receipt.ts";
+import type { Receipt } from "./receipt.ts";
 import { type CellProblem, cellSeparator, type RowProblem, type RowRead, rowReader } from "./row-reader.ts";
 import { billingTypes, categories, listFor, serviceTypes, type TariffList } from "./tariff.ts";
 
@@ -174,10 +174,4 @@ export function checkRow(receipt: Receipt, lists: readonly TariffList[]): Receip
   const pick = (severity: "error" | "warning"): readonly RowProblem[] =>
     found.filter((each) => each.severity === severity).map((each) => problem(each.field, each.against, each.computed));
   return { errors: pick("error"), warnings: pick("warning") };
-}
-
-/** What a row is about, in one line of key: supply, month and number. */
-export function receiptIdentity(receipt: Receipt): string {
-  const { supplyCode, period, number } = receiptKey(receipt);
-  return `${supplyCode}#${period}#${number}`;
 }
