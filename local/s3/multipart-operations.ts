@@ -81,6 +81,9 @@ export async function completeUpload(call: Call): Promise<Reply> {
   const algorithm = upload.algorithm ?? defaultAlgorithm;
   const chosen = chooseParts(document, upload, parts);
   const composite = upload.checksumType === "COMPOSITE" ? compositeOf(algorithm, chosen) : undefined;
+  const isOfUpload = (declaredAlgorithm(ofObject) ?? algorithm) === algorithm;
+  const type = ofObject.get("x-amz-checksum-type") ?? upload.checksumType;
+  if (!isOfUpload || type !== upload.checksumType) refuse("InvalidRequest", "The upload has another kind of checksum");
   const declared = ofObject.get(checksumHeader(algorithm));
   if (composite && declared !== undefined && declared !== composite.value) refuse("BadDigest");
   const chunks = bytesOf(chosen.map((part) => store.bodyPath(part.body)));

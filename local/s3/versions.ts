@@ -36,7 +36,7 @@ export function putOnTop(bucket: Bucket, value: Version): Entry[] {
   return value.id === "null" ? [{ ...place, value: null }, put] : [put];
 }
 
-export function currentVersion(bucket: Bucket, key: string): Version | undefined {
+function currentVersion(bucket: Bucket, key: string): Version | undefined {
   return bucket.versions.get(key)?.at(-1);
 }
 
