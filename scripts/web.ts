@@ -166,8 +166,7 @@ function documentOf({ page, title, noScript, app, scripts }: Document, { style, 
 <title>${escaped(title)}</title>
 <link rel="icon" href="/favicon.svg">
 <style>${style}</style>
-<script>${early}</script>
-<script type="module" src="${entry}"></script>
+${page === "desk" ? "" : `<script>${early}</script>\n`}<script type="module" src="${entry}"></script>
 ${others.map((file) => `<link rel="modulepreload" href="${file}">`).join("\n")}
 </head>
 <body>
@@ -230,6 +229,8 @@ async function minified(source: string, loader: "css" | "ts"): Promise<string> {
  * @throws when something is heavier than its budget
  */
 export async function buildWeb(out: string, say: (line: string) => void = () => {}): Promise<void> {
+  // Vite takes the caller's word for it: under a test runner it would build for development.
+  process.env["NODE_ENV"] = "production";
   const inline = { style: await minified("look/look.css", "css"), early: await minified("site/early.ts", "ts") };
   const chunks = await bundled();
   const { module } = await runnerImport<Prerender>(join(web, "site", "prerender.tsx"), config);

@@ -11,8 +11,8 @@ export interface Session {
   readonly onChange: (listener: () => void) => () => void;
   /** Leaves for the sign-in page, which comes back to `redirectPath`. */
   readonly begin: (returnTo: string) => Promise<Outcome<void>>;
-  /** Completes what `begin` began, from the address the sign-in page came back to; answers where the person was. */
-  readonly finish: () => Promise<Outcome<string>>;
+  /** Completes what `begin` began, from the address the sign-in page came back to; answers where the person was, if it is done. */
+  readonly finish: () => Promise<string | undefined>;
   readonly end: () => Promise<void>;
 }
 
@@ -119,13 +119,13 @@ export function createSession({ name, redirectPath, authority }: SessionOptions)
       const address = new URL(location.href);
       sessionStorage.removeItem(pendingKey);
       history.replaceState(null, "", redirectPath);
-      if (!pending) return transportProblem("refused");
+      if (!pending) return undefined;
       try {
         const { finished } = await import("./sign-in-flow.ts");
         keep(await finished(pending, address, redirectUri()), pending);
-        return { ok: true, value: pending.returnTo };
+        return pending.returnTo;
       } catch {
-        return transportProblem("refused");
+        return undefined;
       }
     },
     end: async () => {
@@ -133,9 +133,13 @@ export function createSession({ name, redirectPath, authority }: SessionOptions)
       forget();
       tell();
       if (!kept) return;
-      const { ended } = await import("./sign-in-flow.ts");
-      const address = await ended(kept.server, kept.authority, kept.refreshToken, redirectUri());
-      if (address) location.assign(address);
+      try {
+        const { ended } = await import("./sign-in-flow.ts");
+        const address = await ended(kept.server, kept.authority, kept.refreshToken, redirectUri());
+        if (address) location.assign(address);
+      } catch {
+        // Here the session is over all the same; the provider's ends by itself.
+      }
     },
   };
 }

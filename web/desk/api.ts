@@ -1,4 +1,4 @@
-import { createClient } from "../client.ts";
+import { createClient, type Outcome } from "../client.ts";
 import { deskPages } from "../paths.ts";
 import { createSession } from "../session.ts";
 
@@ -18,6 +18,6 @@ export const api = createClient({
 });
 
 /** Leaves to sign in and comes back to this page. */
-export function signInAgain(): void {
-  session.begin(location.pathname);
+export function signInAgain(): Promise<Outcome<void>> {
+  return session.begin(location.pathname);
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
-import { Notice, ProblemNotice } from "../look/notice.tsx";
+import { Notice, ProblemNotice, SignInButton } from "../look/notice.tsx";
 import { type DeskPage, deskPages, filled } from "../paths.ts";
 import { deskWords } from "../words/desk.ts";
 import { session, signInAgain } from "./api.ts";
@@ -33,9 +33,7 @@ export function StaffOnly({ children }: { readonly children: ComponentChildren }
     <section class="card">
       <h2>{deskWords.signInFirst}</h2>
       <p>{deskWords.signInText}</p>
-      <button type="button" class="button" onClick={signInAgain}>
-        {deskWords.signIn}
-      </button>
+      <SignInButton begin={signInAgain}>{deskWords.signIn}</SignInButton>
     </section>
   );
 }

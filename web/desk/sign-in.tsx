@@ -1,7 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import type { ClientProblem } from "../client.ts";
-import { Notice, ProblemNotice } from "../look/notice.tsx";
+import { Notice } from "../look/notice.tsx";
 import { deskPages } from "../paths.ts";
 import { signInWords } from "../words/sign-in.ts";
 import { session } from "./api.ts";
@@ -10,25 +9,23 @@ import { addressOf, Heading, StaffOnly } from "./page.tsx";
 /** Where the sign-in page brings staff back to. */
 export function SignInPage() {
   const { query, route } = useLocation();
-  const [problem, setProblem] = useState<ClientProblem>();
-  const [coming, setComing] = useState("code" in query);
+  const [coming, setComing] = useState<string | undefined>("code" in query ? signInWords.finishing : undefined);
   useEffect(() => {
     if (!("code" in query || "error" in query)) return;
-    session.finish().then((outcome) => {
-      setComing(false);
-      if (outcome.ok) route(outcome.value, true);
-      else setProblem(outcome.problem);
+    session.finish().then((returnTo) => {
+      if (returnTo === undefined) setComing(signInWords.failed);
+      else route(returnTo, true);
     });
   }, []);
   return (
     <>
       <Heading>{deskPages.signIn.title}</Heading>
-      {problem && <ProblemNotice problem={problem} />}
-      {coming ? (
+      {coming !== undefined && (
         <Notice>
-          <p>{signInWords.finishing}</p>
+          <p>{coming}</p>
         </Notice>
-      ) : (
+      )}
+      {coming !== signInWords.finishing && (
         <StaffOnly>
           <p>
             <a class="button" href={addressOf("imports")}>

@@ -4,7 +4,7 @@ import type { ClientProblem } from "../client.ts";
 import { problemWords, waitFor } from "../words/problems.ts";
 
 /** What the API says is wrong with a field: its path ends in the field's name. */
-export function errorOf(problem: ClientProblem | undefined, name: string): string | undefined {
+function errorOf(problem: ClientProblem | undefined, name: string): string | undefined {
   return problem?.fields.find(({ field }) => field.split(".").at(-1) === name)?.message;
 }
 
@@ -197,7 +197,7 @@ export function ErrorSummary({ problem, instead = {} }: ErrorSummaryProps) {
           {problem.fields.map(({ field, message }) => {
             const name = field.split(".").at(-1) ?? field;
             return (
-              <li key={field}>
+              <li key={field + message}>
                 <a href={`#${name}`} onClick={(event) => focusField(event, name)}>
                   {instead[name] ?? message}
                 </a>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ClientProblem } from "../client.ts";
+import type { ClientProblem, Outcome } from "../client.ts";
 import { frameWords } from "../words/frame.ts";
 import { problemWords, waitFor } from "../words/problems.ts";
 
@@ -23,7 +23,7 @@ export function Notice({ tone, title, children }: NoticeProps) {
 interface ProblemNoticeProps {
   readonly problem: ClientProblem;
   readonly again?: () => void;
-  readonly signIn?: () => void;
+  readonly signIn?: () => Promise<Outcome<void>>;
 }
 
 /** Why a page has nothing to show, and the way on: wait, ask again, or sign in. */
@@ -34,9 +34,7 @@ export function ProblemNotice({ problem, again, signIn }: ProblemNoticeProps) {
       <p>{problem.detail}</p>
       {problem.retryAfterSeconds !== undefined && <p>{waitFor(problem.retryAfterSeconds)}</p>}
       {expired && signIn ? (
-        <button type="button" class="button" onClick={signIn}>
-          {problemWords.signInAgain}
-        </button>
+        <SignInButton begin={signIn}>{problemWords.signInAgain}</SignInButton>
       ) : (
         again && (
           <button type="button" class="button plain" onClick={again}>
@@ -45,6 +43,28 @@ export function ProblemNotice({ problem, again, signIn }: ProblemNoticeProps) {
         )
       )}
     </Notice>
+  );
+}
+
+interface SignInButtonProps {
+  readonly begin: () => Promise<Outcome<void>>;
+  readonly children: string;
+}
+
+/** Leaves for the sign-in page, or says why it cannot. */
+export function SignInButton({ begin, children }: SignInButtonProps) {
+  const [problem, setProblem] = useState<ClientProblem>();
+  const leave = async () => {
+    const left = await begin();
+    setProblem(left.ok ? undefined : left.problem);
+  };
+  return (
+    <>
+      {problem && <ProblemNotice problem={problem} />}
+      <button type="button" class="button" onClick={leave}>
+        {children}
+      </button>
+    </>
   );
 }
 

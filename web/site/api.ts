@@ -34,6 +34,6 @@ export async function askOffice(): Promise<Outcome<OfficeAnswer>> {
 }
 
 /** Leaves to sign in and comes back to this page. */
-export function signInAgain(): void {
-  session.begin(location.pathname);
+export function signInAgain(): Promise<Outcome<void>> {
+  return session.begin(location.pathname);
 }

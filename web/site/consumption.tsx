@@ -6,9 +6,8 @@ import { consumptionWords } from "../words/consumption.ts";
 import { consumptionSentence, type Month } from "../words/receipt.ts";
 import { suppliesWords } from "../words/supplies.ts";
 import { api, signInAgain } from "./api.ts";
-import { History } from "./history.tsx";
+import { History, LoadedAt } from "./history.tsx";
 import { addressOf, Heading } from "./page.tsx";
-import { LoadedAt } from "./receipt-sheet.tsx";
 
 /** Thirteen months of a linked supply: the sentence, the drawing, the table with litres a day, each month's receipt. */
 export function ConsumptionPage() {

@@ -1,5 +1,5 @@
 import { BarChart } from "../look/bar-chart.tsx";
-import { cubicMetres, monthAndYear, monthShort, soles, wholeNumber } from "../words/format.ts";
+import { cubicMetres, instant, monthAndYear, monthShort, soles, wholeNumber } from "../words/format.ts";
 import { billingNotes, historyWords, litresADay, type Month } from "../words/receipt.ts";
 
 interface HistoryProps {
@@ -45,8 +45,7 @@ export function History({ months, average, addressOfMonth, litres, isThisMonth }
                   <a href={addressOfMonth(month)}>{monthAndYear(month.period)}</a>
                 ) : (
                   monthAndYear(month.period)
-                )}
-                {" "}
+                )}{" "}
                 {at === 0 && <span class="tag">{lastName}</span>}
               </th>
               <td class="figure">
@@ -61,4 +60,13 @@ export function History({ months, average, addressOfMonth, litres, isThisMonth }
       {litres && <p class="note">{historyWords.litresNote}</p>}
     </>
   );
+}
+
+interface LoadedAtProps {
+  readonly at: string | undefined;
+}
+
+/** How old the information is. */
+export function LoadedAt({ at }: LoadedAtProps) {
+  return <p class="note">{at === undefined ? historyWords.notLoaded : historyWords.loadedAt(instant(at))}</p>;
 }

@@ -1,6 +1,7 @@
 import { telephoneAddress } from "../look/contacts.tsx";
 import { useOffice } from "../office.ts";
-import { dayInLima, instant, soles } from "../words/format.ts";
+import { dayInLima, soles } from "../words/format.ts";
+import { frameWords } from "../words/frame.ts";
 import {
   breakdown,
   changeSentence,
@@ -13,7 +14,7 @@ import {
   statusNames,
   withoutFactors,
 } from "../words/receipt.ts";
-import { History } from "./history.tsx";
+import { History, LoadedAt } from "./history.tsx";
 
 interface ReceiptSheetProps {
   readonly sheet: Sheet;
@@ -32,6 +33,7 @@ export function ReceiptSheet({ sheet, isThisMonth }: ReceiptSheetProps) {
         <p class="amount">
           <span>{sheetWords.totalDue}</span> <b>{soles(receipt.totalDue)}</b>
           <span class={`state ${receipt.status === "PAID" ? "open" : ""}`}>{statusNames[receipt.status]}</span>
+          {sheet.testData && <span class="tag">{frameWords.testDataShort}</span>}
         </p>
         <p>
           <b>{sheetWords.due(receipt.dueDate, today)}</b>
@@ -124,13 +126,4 @@ function Claiming({ until, today }: ClaimingProps) {
       </a>
     </section>
   );
-}
-
-interface LoadedAtProps {
-  readonly at: string | undefined;
-}
-
-/** How old the information is. */
-export function LoadedAt({ at }: LoadedAtProps) {
-  return <p class="note">{at === undefined ? sheetWords.notLoaded : sheetWords.loadedAt(instant(at))}</p>;
 }

@@ -26,7 +26,7 @@ export function ReceiptPage() {
       </p>
       <Heading arrived>{lookUpWords.found(sheet.receipt.period)}</Heading>
       <ReceiptSheet sheet={sheet} isThisMonth />
-      <p>
+      <p class="unprinted">
         {lookUpWords.keepText} <a href={addressOf("supplies")}>{lookUpWords.keep}</a>
       </p>
     </>

@@ -1,7 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import type { ClientProblem } from "../client.ts";
-import { Notice, ProblemNotice } from "../look/notice.tsx";
+import { Notice, SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { lookUpWords } from "../words/look-up.ts";
 import { signInWords } from "../words/sign-in.ts";
@@ -12,47 +11,49 @@ import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
 export function SignInPage() {
   const { query, route } = useLocation();
   const isOpen = useSessionIsOpen();
-  const [problem, setProblem] = useState<ClientProblem>();
-  const [coming, setComing] = useState(false);
-  const begin = () =>
-    session.begin(addressOf("supplies")).then((outcome) => {
-      if (!outcome.ok) setProblem(outcome.problem);
-    });
+  const [coming, setComing] = useState<"on-the-way" | "failed">();
   useEffect(() => {
     if (!("code" in query || "error" in query)) return;
-    setComing(true);
-    session.finish().then((outcome) => {
-      setComing(false);
-      if (outcome.ok) route(outcome.value, true);
-      else setProblem(outcome.problem);
+    setComing("on-the-way");
+    session.finish().then((returnTo) => {
+      setComing(returnTo === undefined ? "failed" : undefined);
+      if (returnTo !== undefined) route(returnTo, true);
     });
   }, []);
-  return (
-    <>
-      <Heading>{isOpen ? signInWords.done : sitePages.signIn.title}</Heading>
-      {problem && <ProblemNotice problem={problem} />}
-      {coming ? (
+  if (coming === "on-the-way")
+    return (
+      <>
+        <Heading>{sitePages.signIn.title}</Heading>
         <Notice>
           <p>{signInWords.finishing}</p>
         </Notice>
-      ) : isOpen ? (
-        <>
-          <p>{signInWords.doneText}</p>
-          <a class="button" href={addressOf("supplies")}>
-            {signInWords.toSupplies}
-          </a>
-        </>
-      ) : (
-        <>
-          <p>{signInWords.lede}</p>
-          <button type="button" class="button" onClick={begin}>
-            {signInWords.action}
-          </button>
-          <p>
-            {signInWords.notNeeded} <a href={addressOf("receipt")}>{lookUpWords.action}</a>
-          </p>
-        </>
+      </>
+    );
+  if (isOpen)
+    return (
+      <>
+        <Heading>{signInWords.done}</Heading>
+        <p>{signInWords.doneText}</p>
+        <a class="button" href={addressOf("supplies")}>
+          {signInWords.toSupplies}
+        </a>
+      </>
+    );
+  return (
+    <>
+      <Heading>{sitePages.signIn.title}</Heading>
+      {coming === "failed" && (
+        <Notice tone="bad">
+          <p>{signInWords.failed}</p>
+        </Notice>
       )}
+      <p>{signInWords.lede}</p>
+      <p>
+        <SignInButton begin={() => session.begin(addressOf("supplies"))}>{signInWords.action}</SignInButton>
+      </p>
+      <p>
+        {signInWords.notNeeded} <a href={addressOf("receipt")}>{lookUpWords.action}</a>
+      </p>
     </>
   );
 }

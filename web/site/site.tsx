@@ -86,7 +86,7 @@ function Frame({ children, isDown }: FrameProps) {
       <header>
         <div class="top">
           <div class="row">
-            <a class="brand" href={sitePages.home.path} aria-label={frameWords.home(name)}>
+            <a class="brand" href={sitePages.home.path}>
               <Drop />
               <span>
                 <b>{name}</b> {frameWords.site}
@@ -150,9 +150,9 @@ function MenuItem({ page }: MenuItemProps) {
 function SessionLink() {
   const isOpen = useSessionIsOpen();
   const { route } = useLocation();
-  const leave = async () => {
-    await session.end();
+  const leave = () => {
     route(sitePages.signIn.path);
+    session.end();
   };
   return isOpen ? (
     <button type="button" class="session" onClick={leave}>

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
-import { Confirm, Loading, ProblemNotice } from "../look/notice.tsx";
+import { Confirm, Loading, ProblemNotice, SignInButton } from "../look/notice.tsx";
 import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
 import { lookUpWords } from "../words/look-up.ts";
@@ -30,9 +30,7 @@ function SignInFirst() {
     <section class="card">
       <h2>{suppliesWords.signInFirst}</h2>
       <p>{suppliesWords.signInText}</p>
-      <button type="button" class="button" onClick={signInAgain}>
-        {signInWords.action}
-      </button>
+      <SignInButton begin={signInAgain}>{signInWords.action}</SignInButton>
     </section>
   );
 }

@@ -86,7 +86,9 @@ function Working({ term }: WorkingProps) {
         <tbody>
           {term.days.map((day) => (
             <tr key={day.date} class={day.counted ? undefined : "pale"}>
-              <th scope="row" class="day">{dayOfList(day.date)}</th>
+              <th scope="row" class="day">
+                {dayOfList(day.date)}
+              </th>
               <td>{reasonOfDay(day)}</td>
             </tr>
           ))}

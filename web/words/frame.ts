@@ -3,7 +3,6 @@ export const frameWords = {
   site: "Oficina virtual",
   titleOf: (title: string, company: string) => `${title} – ${company}`,
   skip: "Saltar al contenido",
-  home: (company: string) => `${company}, Oficina virtual: inicio`,
   menu: "Menú principal",
   menuItems: { receipt: "Mi recibo", supplies: "Mis suministros", terms: "Plazos" },
   signIn: "Ingresar",

@@ -21,7 +21,7 @@ export type Explanation = Sheet["explanation"];
 export type Month = Sheet["history"][number];
 export type Factor = Explanation["factors"][number];
 
-export const categoryNames = {
+const categoryNames = {
   SOCIAL: "social",
   DOMESTICO: "doméstica",
   COMERCIAL: "comercial",
@@ -29,7 +29,7 @@ export const categoryNames = {
   ESTATAL: "estatal",
 } as const satisfies Record<Category, string>;
 
-export const serviceNames = {
+const serviceNames = {
   "A/D": "agua y desagüe",
   A: "solo agua",
   D: "solo desagüe",
@@ -133,7 +133,7 @@ const amounts = (what: string) => (before: string, after: string) =>
   `${what}: antes ${soles(before)}, ahora ${soles(after)}.`;
 
 /** What each factor is called and says; `before` and `after` come as the API writes them. */
-export const factorWords = {
+const factorWords = {
   "tariff-list": {
     cause: "los nuevos precios",
     sentence: (before, after) => `Cambió la lista de precios: antes ${before}, ahora ${after}.`,
@@ -231,18 +231,19 @@ function row(concept: ConceptCode, amount: string): BreakdownRow {
   return { name, note, amount };
 }
 
-/** «los primeros 8 m³», «de 8 a 16 m³», «desde 16 m³»: a range of the price list, "0-8" or ">16". */
+/** «los primeros 8 m³», «de 8 a 16 m³», «lo que pasa de 16 m³»: a range of the price list, "0-8" or ">16". */
 function rangeInWords(range: string): string {
   const [from = "", to] = range.replace(">", "").split("-");
   if (to === undefined) return from === "0" ? "todo el consumo" : `lo que pasa de ${from} m³`;
   return from === "0" ? `los primeros ${to} m³` : `de ${from} a ${to} m³`;
 }
 
-function lineRow({ concept, label, m3, unitPrice, amount }: Receipt["lines"][number]): BreakdownRow {
+/** A line of the list; its range is of each unit of use. */
+function lineRow({ concept, label, m3, unitPrice, amount }: Receipt["lines"][number], useUnits: number): BreakdownRow {
   const known = isConcept(concept) ? concepts[concept] : [label];
   if (m3 === undefined || unitPrice === undefined) return { name: known[0], note: known[1], amount };
   return {
-    name: `${known[0]}, ${rangeInWords(label)}`,
+    name: `${known[0]}, ${rangeInWords(label)}${useUnits > 1 ? " de cada vivienda o local" : ""}`,
     note: `${cubicMetres(m3)} a ${soles(unitPrice)} cada uno`,
     amount,
   };
@@ -254,7 +255,7 @@ const isConcept = (code: string): code is ConceptCode => code in concepts;
 export function breakdown(receipt: Receipt): readonly BreakdownRow[] {
   const lines =
     receipt.lines.length > 0
-      ? receipt.lines.map(lineRow)
+      ? receipt.lines.map((line) => lineRow(line, receipt.useUnits))
       : [
           row("AGUA", receipt.waterAmount),
           row("ALCANTARILLADO", receipt.sewerAmount),
@@ -317,11 +318,11 @@ export const sheetWords = {
   claimBring: "Ten a la mano el número de recibo y, si puedes, la lectura que marca tu medidor hoy.",
   call: (telephone: string) => `Llamar al ${telephone}`,
   print: "Imprimir o guardar en PDF",
-  loadedAt: (instant: string) => `Información al ${instant}`,
-  notLoaded: "La primera carga de recibos todavía está en curso: puede faltar información.",
 } as const;
 
 export const historyWords = {
+  loadedAt: (instant: string) => `Información al ${instant}`,
+  notLoaded: "La primera carga de recibos todavía está en curso: puede faltar información.",
   chart: (months: readonly Month[], average: number | undefined): string => {
     const last = months.at(-1);
     const normal = average === undefined ? "" : ` Lo normal aquí es ${cubicMetres(average)}.`;

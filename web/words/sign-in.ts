@@ -7,5 +7,4 @@ export const signInWords = {
   done: "Ya ingresaste",
   doneText: "Puedes ver y vincular tus suministros.",
   toSupplies: "Ver mis suministros",
-  leaving: "Estamos cerrando tu sesión…",
 } as const;

@@ -1,3 +1,5 @@
+import type { TermReason } from "../../shared/domain/due-dates.ts";
+import type { DayReason } from "../../shared/domain/legal-calendar.ts";
 import { counted, dateWithWeekday } from "./format.ts";
 
 export const termsWords = {
@@ -24,7 +26,7 @@ export const termsWords = {
   notLegal: "Este cálculo es una ayuda. El plazo de tu reclamo es el que dice la carta que recibes.",
 } as const;
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons = {
   start: "No: es el día en que empieza",
   weekend: "No: fin de semana",
   "national-holiday": "No: feriado",
@@ -33,7 +35,8 @@ const reasons: Readonly<Record<string, string>> = {
   paused: "No: el plazo estaba detenido",
   moved: "El plazo pasa a este día",
   "missing-day": "El plazo pasa a este día",
-};
+} as const satisfies Record<Exclude<DayReason | TermReason, "working">, string>;
+const reasonWords: Readonly<Record<string, string>> = reasons;
 
 /** «Sí, día 3», «No: feriado (Navidad)» */
 export function reasonOfDay({
@@ -46,5 +49,5 @@ export function reasonOfDay({
   ordinal?: number | undefined;
 }): string {
   if (ordinal !== undefined) return `Sí, día ${ordinal}`;
-  return `${reasons[reason] ?? "No"}${name ? ` (${name})` : ""}`;
+  return `${reasonWords[reason] ?? "No"}${name ? ` (${name})` : ""}`;
 }

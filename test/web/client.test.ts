@@ -1,0 +1,109 @@
+import { expect, it } from "vitest";
+import { type ClientOptions, createClient, transportProblem } from "../../web/client.ts";
+
+interface Call {
+  readonly url: string;
+  readonly init: RequestInit;
+}
+
+/** A client whose network gives these answers in turn; an error is a network that fails. */
+function clientOf(answers: readonly (Response | Error)[], options: Partial<ClientOptions> = {}) {
+  const calls: Call[] = [];
+  const api = createClient({
+    fetch: async (url, init) => {
+      const answer = answers[calls.length];
+      calls.push({ url, init });
+      if (!(answer instanceof Response)) throw answer;
+      return answer;
+    },
+    token: async () => ({ ok: true, value: "access" }),
+    isOnline: () => true,
+    ...options,
+  });
+  return { api, calls, header: (name: string) => new Headers(calls[0]?.init.headers).get(name) };
+}
+
+const problem = (kind: string, status: number, headers = {}) =>
+  new Response(JSON.stringify({ type: `urn:caudal:${kind}`, title: "Título", status, detail: "Detalle." }), {
+    status,
+    headers: { "content-type": "application/problem+json", ...headers },
+  });
+const lost = new TypeError("fetch failed");
+const limits = { query: { limit: 5 } };
+
+it("fills in the address, carries the token, and hands over the value", async () => {
+  const { api, calls, header } = clientOf([Response.json({ months: [] })]);
+  const answer = await api.showReceipt({ params: { linkId: "a/b", period: "2026-10" } });
+  expect(answer).toEqual({ ok: true, value: { months: [] } });
+  expect(calls[0]?.url).toBe("/api/me/supplies/a%2Fb/receipts/2026-10");
+  expect(header("authorization")).toBe("Bearer access");
+});
+
+it("writes a query, without what is not given", async () => {
+  const { api, calls } = clientOf([Response.json({}), Response.json({})]);
+  await api.listImports(limits);
+  await api.listImports({ query: {} });
+  expect(calls.map(({ url }) => url)).toEqual(["/api/desk/imports?limit=5", "/api/desk/imports"]);
+});
+
+it("a public call carries no token, a write carries its key", async () => {
+  const { api, header } = clientOf([Response.json({})]);
+  await api.lookUpReceipt({ body: { supplyCode: "1", receiptNumber: "2" } });
+  expect(header("authorization")).toBeNull();
+  expect(header("idempotency-key")).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+it("an answer without a body is a value", async () => {
+  const { api } = clientOf([new Response(null, { status: 204 })]);
+  expect(await api.unlinkSupply({ params: { linkId: "a" } })).toEqual({ ok: true, value: undefined });
+});
+
+it("asks once more when the network lost a question, and only then", async () => {
+  const once = clientOf([lost, Response.json({ imports: [] })]);
+  expect(await once.api.listImports(limits)).toMatchObject({ ok: true });
+  const twice = clientOf([lost, lost]);
+  expect(await twice.api.listImports(limits)).toMatchObject({ ok: false, problem: { kind: "unreachable" } });
+  expect(twice.calls).toHaveLength(2);
+  const write = clientOf([lost], { isOnline: () => false });
+  expect(await write.api.linkSupply({ body: { supplyCode: "1", receiptNumber: "2" } })).toMatchObject({
+    problem: { kind: "offline", title: "Estás sin conexión" },
+  });
+  expect(write.calls).toHaveLength(1);
+});
+
+it("hands over the API's own words, and how long to wait", async () => {
+  const { api } = clientOf([problem("too-many-guesses", 429, { "retry-after": "90" })]);
+  expect(await api.lookUpReceipt({ body: { supplyCode: "1", receiptNumber: "2" } })).toEqual({
+    ok: false,
+    problem: {
+      kind: "urn:caudal:too-many-guesses",
+      title: "Título",
+      detail: "Detalle.",
+      fields: [],
+      retryAfterSeconds: 90,
+    },
+  });
+});
+
+it.each([
+  [401, "signed-out"],
+  [404, "not-found"],
+  [413, "too-large"],
+  [429, "busy"],
+  [503, "unavailable"],
+  [403, "refused"],
+])("a gateway's %i has words of ours: %s", async (status, kind) => {
+  const { api } = clientOf([Response.json({ message: "Too Many Requests" }, { status })]);
+  expect(await api.listImports(limits)).toEqual(transportProblem(kind as "busy"));
+});
+
+it("a page in place of the API is an API that does not answer", async () => {
+  const { api } = clientOf([new Response("<html>"), new Response("<html>")]);
+  expect(await api.showOffice()).toMatchObject({ ok: false, problem: { kind: "unreachable" } });
+});
+
+it("asks nothing without the token a route needs", async () => {
+  const { api, calls } = clientOf([], { token: async () => transportProblem("signed-out") });
+  expect(await api.listSupplies()).toMatchObject({ ok: false, problem: { kind: "signed-out" } });
+  expect(calls).toEqual([]);
+});

@@ -1,0 +1,495 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { fileOf, type SitePage, sitePages } from "../../web/paths.ts";
+import { faultsOf, openBrowser, openPage, overflowOf, type PageOptions } from "./browser.ts";
+import {
+  answer,
+  firstSheet,
+  fullSheet,
+  gatewaySays,
+  imports,
+  office,
+  receipts,
+  refusal,
+  type Stub,
+  sheet,
+  supplies,
+  term,
+} from "./fixtures.ts";
+import { type SiteServer, type Stubs, serveSite } from "./site-server.ts";
+
+const build = mkdtempSync(join(tmpdir(), "caudal-web-"));
+let site: SiteServer;
+let browser: Browser;
+
+const usual = (): Stubs => ({
+  showOffice: answer("showOffice", office(site.origin)),
+  lookUpReceipt: answer("lookUpReceipt", sheet),
+  listSupplies: answer("listSupplies", supplies),
+  linkSupply: answer("linkSupply", { linkId: "c3", supplyCode: "00012345", linkedAt: "2026-11-23T14:42:00.000Z" }, 201),
+  unlinkSupply: { status: 204 },
+  listReceipts: answer("listReceipts", receipts),
+  showReceipt: answer("showReceipt", sheet),
+  explainReceipt: answer("explainReceipt", sheet.explanation),
+  dueDates: answer("dueDates", term("2026-11-24", 15)),
+  listImports: answer("listImports", { imports: Object.values(imports) }),
+  showImport: answer("showImport", imports.storing),
+});
+
+beforeAll(async () => {
+  execFileSync(process.execPath, ["scripts/web.ts", "--out", build]);
+  site = await serveSite(build);
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+  rmSync(build, { recursive: true, force: true });
+});
+beforeEach(() => {
+  site.stubs = usual();
+  site.calls.length = 0;
+});
+
+const send = (page: Page): Promise<void> => page.click("main button[type=submit]");
+const lookUp = async (page: Page): Promise<void> => {
+  await page.fill("#supplyCode", "12345");
+  await page.fill("#receiptNumber", "S001-45013");
+  await send(page);
+};
+const countTerm = async (page: Page): Promise<void> => {
+  await page.fill("#from", "24");
+  await page.fill("#from-month", "11");
+  await page.fill("#from-year", "2026");
+  await page.fill("#days", "15");
+  await send(page);
+};
+
+interface State extends Pick<PageOptions, "signedIn" | "refreshToken"> {
+  readonly path: string;
+  /** What a person reads when the state is there. */
+  readonly reads: string;
+  readonly stubs?: Stubs;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const later = (stub: Stub): Stub => ({ ...stub, delayMs: 5000 });
+const customers = { signedIn: "customers" } as const;
+const staff = { signedIn: "staff" } as const;
+const missing = refusal("invalid-request", [
+  { field: "body.supplyCode", message: "Escribe el código de suministro que está en tu recibo." },
+  { field: "body.receiptNumber", message: "Escribe el número de recibo." },
+]);
+const noDay = refusal("invalid-request", [{ field: "query.from", message: '"2026-02-31" no es una fecha.' }]);
+
+const states: Readonly<Record<string, State>> = {
+  home: { path: "/", reads: "Abierto ahora hasta la 1:00" },
+  "home, the API down": {
+    path: "/",
+    reads: "El sistema no responde en este momento",
+    stubs: { showOffice: gatewaySays(503) },
+  },
+  "look-up": { path: "/recibo/", reads: "Código de suministro" },
+  "look-up by document": {
+    path: "/recibo/",
+    reads: "DNI, RUC o carné",
+    act: (page) => page.click("text=El documento del titular"),
+  },
+  "look-up, data missing": {
+    path: "/recibo/",
+    reads: "Hay datos que corregir",
+    stubs: { lookUpReceipt: missing },
+    act: lookUp,
+  },
+  "look-up, nothing found": {
+    path: "/recibo/",
+    reads: "No encontramos un recibo con esos datos",
+    stubs: { lookUpReceipt: refusal("receipt-not-found") },
+    act: lookUp,
+  },
+  "look-up, too many guesses": {
+    path: "/recibo/",
+    reads: "Espera 21 minutos",
+    stubs: { lookUpReceipt: refusal("too-many-guesses", [], 1260) },
+    act: lookUp,
+  },
+  "look-up, too many calls": {
+    path: "/recibo/",
+    reads: "Hay muchas consultas a la vez",
+    stubs: { lookUpReceipt: gatewaySays(429) },
+    act: lookUp,
+  },
+  receipt: { path: "/recibo/", reads: "más de 4 veces lo normal en tu casa", act: lookUp },
+  "receipt, every factor": {
+    path: "/recibo/",
+    reads: "Diferencia entre el recibo y la lista de precios",
+    stubs: { lookUpReceipt: answer("lookUpReceipt", fullSheet) },
+    act: lookUp,
+  },
+  "receipt, the first": {
+    path: "/recibo/",
+    reads: "No tenemos el dato del mes anterior",
+    stubs: { lookUpReceipt: answer("lookUpReceipt", firstSheet) },
+    act: lookUp,
+  },
+  "sign-in": { path: "/ingresar/", reads: "Te enviamos un código" },
+  "sign-in, signed in": { path: "/ingresar/", reads: "Ya ingresaste", ...customers },
+  "sign-in, refused": { path: "/ingresar/?error=access_denied", reads: "No se completó tu ingreso" },
+  "supplies, signed out": { path: "/mis-suministros/", reads: "Ingresa para ver tus suministros" },
+  "supplies, on the way": {
+    path: "/mis-suministros/",
+    reads: "Cargando…",
+    stubs: { listSupplies: later(gatewaySays(503)) },
+    ...customers,
+  },
+  supplies: { path: "/mis-suministros/", reads: "Suministro 00067890", ...customers },
+  "supplies, none": {
+    path: "/mis-suministros/",
+    reads: "Todavía no vinculaste ningún suministro",
+    stubs: { listSupplies: answer("listSupplies", { supplies: [] }) },
+    ...customers,
+  },
+  "supplies, one to forget": {
+    path: "/mis-suministros/",
+    reads: "¿Quitar el suministro 00012345?",
+    act: (page) => page.click("main .doors button"),
+    ...customers,
+  },
+  "supplies, session over": {
+    path: "/mis-suministros/",
+    reads: "Tu sesión terminó",
+    refreshToken: "ended",
+    ...customers,
+  },
+  "supplies, token refused": {
+    path: "/mis-suministros/",
+    reads: "Tu sesión terminó",
+    stubs: { listSupplies: gatewaySays(401) },
+    ...customers,
+  },
+  "supplies, API down": {
+    path: "/mis-suministros/",
+    reads: "El sistema está en mantenimiento",
+    stubs: { listSupplies: gatewaySays(503) },
+    ...customers,
+  },
+  "supplies, link refused": {
+    path: "/mis-suministros/",
+    reads: "Ya tienes muchos suministros vinculados",
+    stubs: { linkSupply: refusal("too-many-supplies") },
+    act: lookUp,
+    ...customers,
+  },
+  consumption: { path: "/mis-suministros/a1/", reads: "más de 4 veces lo normal en este suministro", ...customers },
+  "consumption, no receipts": {
+    path: "/mis-suministros/a1/",
+    reads: "Todavía no hay recibos",
+    stubs: { listReceipts: answer("listReceipts", { supplyCode: "00012345", months: [] }) },
+    ...customers,
+  },
+  "consumption of a stranger": {
+    path: "/mis-suministros/zz/",
+    reads: "Ese suministro no está entre los tuyos",
+    stubs: { listReceipts: refusal("supply-not-linked") },
+    ...customers,
+  },
+  "receipt of a supply": {
+    path: "/mis-suministros/a1/recibos/2026-10/",
+    reads: "En octubre de 2026 usaste 62",
+    ...customers,
+  },
+  "receipt of a supply, signed out": { path: "/mis-suministros/a1/recibos/2026-10/", reads: "Tu sesión terminó" },
+  term: { path: "/plazos/", reads: "Cuántos días hábiles" },
+  "term, counted": { path: "/plazos/", reads: "El plazo vence el jueves 17 de diciembre de 2026", act: countTerm },
+  "term, no such day": {
+    path: "/plazos/",
+    reads: "Escribe una fecha que exista",
+    stubs: { dueDates: noDay },
+    act: countTerm,
+  },
+  help: { path: "/ayuda/", reads: "Dónde está el número de recibo" },
+  accessibility: { path: "/accesibilidad/", reads: "WCAG 2.2" },
+  privacy: { path: "/privacidad/", reads: "No usamos cookies" },
+  "not found": { path: "/no-hay/", reads: "No encontramos esta página" },
+  "desk, signed out": { path: "/desk/", reads: "Ingresa para trabajar" },
+  desk: { path: "/desk/", reads: "Lo que puedes hacer aquí", ...staff },
+  "desk, not found": { path: "/desk/no-hay/", reads: "No encontramos esta página", ...staff },
+  imports: { path: "/desk/importaciones/", reads: "Últimas importaciones", ...staff },
+  "imports, none": {
+    path: "/desk/importaciones/",
+    reads: "Todavía no hay importaciones",
+    stubs: { listImports: answer("listImports", { imports: [] }) },
+    ...staff,
+  },
+  "imports, without the role": {
+    path: "/desk/importaciones/",
+    reads: "Tu cargo no permite hacer esto",
+    stubs: { listImports: refusal("not-your-role") },
+    ...staff,
+  },
+  "imports, no file": { path: "/desk/importaciones/", reads: "Elige el archivo.", act: send, ...staff },
+  "import, under way": { path: "/desk/importaciones/a/", reads: "12,400 de 48,000; 31 con error", ...staff },
+  "import, waiting": {
+    path: "/desk/importaciones/a/",
+    reads: "El archivo todavía no llega",
+    stubs: { showImport: answer("showImport", imports.waiting) },
+    ...staff,
+  },
+  "import, done": {
+    path: "/desk/importaciones/a/",
+    reads: "Descargar filas con error",
+    stubs: { showImport: answer("showImport", imports.done) },
+    ...staff,
+  },
+  "import, refused": {
+    path: "/desk/importaciones/a/",
+    reads: "No se guardó nada de este archivo",
+    stubs: { showImport: answer("showImport", imports.refused) },
+    ...staff,
+  },
+  "import, unknown": {
+    path: "/desk/importaciones/a/",
+    reads: "No encontramos esa importación",
+    stubs: { showImport: refusal("import-not-found") },
+    ...staff,
+  },
+};
+
+async function open({ path, reads, stubs = {}, act, ...options }: State & PageOptions) {
+  site.stubs = { ...usual(), ...stubs };
+  const opened = await openPage(browser, site.origin, options);
+  await opened.page.goto(site.origin + path);
+  if (act) await opened.page.waitForSelector("main form, main .doors");
+  await act?.(opened.page);
+  await opened.page.getByText(reads).first().waitFor();
+  return opened;
+}
+
+describe("every page and state", () => {
+  it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
+    const { page, violations } = await open(state);
+    const wide: Record<number, number> = {};
+    for (const width of [320, 360, 1280]) {
+      await page.setViewportSize({ width, height: width < 500 ? 740 : 800 });
+      wide[width] = await overflowOf(page);
+      if (width > 320) expect(await faultsOf(page)).toEqual([]);
+    }
+    expect(wide).toEqual({ 320: 0, 360: 0, 1280: 0 });
+    expect(violations).toEqual([]);
+    expect(await page.locator("h1").count()).toBe(1);
+    expect(await page.locator("main .button:not(.plain, .danger)").count()).toBeLessThanOrEqual(1);
+    await page.context().close();
+  });
+});
+
+describe("without scripts", () => {
+  it.each(Object.keys(sitePages) as SitePage[])("%s has its heading, its help and where to go", async (id) => {
+    const { page } = await openPage(browser, site.origin, { scripts: false });
+    await page.goto(site.origin + fileOf(id));
+    expect(await page.locator("h1").textContent()).toBe(sitePages[id].title);
+    expect(await page.locator("noscript p").isVisible()).toBe(true);
+    for (const words of ["¿Necesitas ayuda?", "053 000 000", "Dirección de prueba 000", "1899"])
+      expect(await page.getByText(words).first().isVisible()).toBe(true);
+    expect(await page.getByText("Cargando…").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it.each([
+    ["receipt", "supplyCode"],
+    ["terms", "days"],
+  ] as const)("%s has its form, which puts nothing in the address", async (id, field) => {
+    const { page } = await openPage(browser, site.origin, { scripts: false });
+    await page.goto(site.origin + fileOf(id));
+    await page.fill(`#${field}`, "12345");
+    await send(page);
+    expect(page.url()).toBe(site.origin + fileOf(id));
+    await page.context().close();
+  });
+});
+
+describe("the look-up", () => {
+  const start: State = { path: "/recibo/", reads: "Código de suministro" };
+
+  it("is done with the keyboard alone, from the skip link to the receipt's heading", async () => {
+    const { page } = await open(start);
+    await page.keyboard.press("Tab");
+    await page.locator(".skip:focus").waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.locator("#supplyCode:focus").waitFor();
+    await page.keyboard.type("12345");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Tab");
+    await page.locator("#documentNumber:focus").waitFor();
+    await page.keyboard.type("00000001");
+    await page.keyboard.press("Enter");
+    await page.locator("h1:focus", { hasText: "Tu recibo de octubre de 2026" }).waitFor();
+    expect(await page.title()).toBe("Tu recibo de octubre de 2026 – EPS Moquegua");
+    expect(new URL(page.url())).toMatchObject({ pathname: "/recibo/", search: "" });
+    expect(site.calls.find(({ id }) => id === "lookUpReceipt")?.body).toBe(
+      JSON.stringify({ supplyCode: "12345", documentNumber: "00000001" }),
+    );
+    await page.context().close();
+  });
+
+  it.each([
+    ["the leak", sheet],
+    ["the longest", fullSheet],
+  ])("shows how much, until when and why without scrolling: %s", async (_, found) => {
+    const lookUpReceipt = answer("lookUpReceipt", found);
+    const { page } = await open({ ...start, reads: "Total a pagar", act: lookUp, stubs: { lookUpReceipt } });
+    const bottom = await page.evaluate<number>("document.querySelector('.why').getBoundingClientRect().bottom");
+    expect(bottom).toBeLessThan(740);
+    expect(await page.evaluate("scrollY")).toBe(0);
+    await page.context().close();
+  });
+
+  it("takes the focus to what is wrong, says so in the title, and keeps what was typed", async () => {
+    const { page } = await open({
+      ...start,
+      reads: "Hay datos que corregir",
+      act: lookUp,
+      stubs: { lookUpReceipt: missing },
+    });
+    await page.locator("[role=alert]:focus").waitFor();
+    expect(await page.title()).toBe("Error: Ver mi recibo – EPS Moquegua");
+    await page.click("text=Escribe el número de recibo. >> nth=0");
+    await page.locator("#receiptNumber:focus").waitFor();
+    expect(await page.inputValue("#receiptNumber")).toBe("S001-45013");
+    site.stubs = usual();
+    await send(page);
+    await page.getByText("Total a pagar").first().waitFor();
+    expect(await page.title()).not.toContain("Error");
+    await page.context().close();
+  });
+
+  it("goes back to the form, empty", async () => {
+    const { page } = await open({ ...start, reads: "Total a pagar", act: lookUp });
+    await page.click("text=Ver otro recibo");
+    expect(await page.inputValue("#supplyCode")).toBe("");
+    await page.locator("h1:focus").waitFor();
+    await page.context().close();
+  });
+
+  it("sends a form that was sent before its script was there", async () => {
+    const { page } = await openPage(browser, site.origin);
+    await page.route("**/assets/**", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.continue();
+    });
+    await page.goto(`${site.origin}/recibo/`, { waitUntil: "commit" });
+    await lookUp(page);
+    expect(site.calls.some(({ id }) => id === "lookUpReceipt")).toBe(false);
+    await page.getByText("Total a pagar").first().waitFor();
+    expect(site.calls.filter(({ id }) => id === "lookUpReceipt")).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it("offline, says so and loses nothing", async () => {
+    const { page } = await open(start);
+    await page.context().setOffline(true);
+    await page.getByText("Estás sin conexión. Lo que ya ves").waitFor();
+    await lookUp(page);
+    await page.getByText("Revisa tu internet").waitFor();
+    expect(await page.inputValue("#supplyCode")).toBe("12345");
+    await page.context().close();
+  });
+});
+
+it("asks for the office once, before the bundle, and the page moves to its new heading without loading again", async () => {
+  const { page } = await open({ path: "/", reads: "Abierto ahora" });
+  await page.click(".menu >> text=Plazos");
+  await page.locator("h1:focus", { hasText: "Calcular un plazo" }).waitFor();
+  expect(await page.title()).toBe("Calcular un plazo – EPS Moquegua");
+  expect(site.calls.map(({ id }) => id)).toEqual(["showOffice"]);
+  await page.context().close();
+});
+
+describe("signing in", () => {
+  it("comes back to where the person was, keeps only the refresh token, and takes it back on leaving", async () => {
+    const { page, violations } = await open({ path: "/mis-suministros/", reads: "Ingresa para ver tus suministros" });
+    await page.click("main .button");
+    await page.getByRole("heading", { name: "Suministro 00067890" }).waitFor();
+    expect(page.url()).toBe(`${site.origin}/mis-suministros/`);
+    expect(site.calls.find(({ id }) => id === "listSupplies")?.headers.authorization).toBe("Bearer access");
+    const kept = await page.evaluate<string>(
+      "JSON.stringify({ ...sessionStorage, ...localStorage }) + document.cookie",
+    );
+    expect(kept).toContain("refreshToken");
+    expect(kept).not.toMatch(/id_token|eyJ|"access"/);
+    await page.click("text=Salir");
+    await page.getByText("Te enviamos un código").waitFor();
+    expect(await page.evaluate("sessionStorage.length")).toBe(0);
+    expect(violations).toEqual([]);
+    await page.context().close();
+  });
+
+  it("links and forgets a supply, and asks before it forgets", async () => {
+    const { page } = await open({ ...customers, path: "/mis-suministros/", reads: "Suministro 00067890" });
+    await lookUp(page);
+    await page.getByText("Vinculaste el suministro 00012345.").waitFor();
+    await page.click("main .doors button >> nth=1");
+    await page.locator("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    await page.locator(".doors button:focus", { hasText: "Quitar" }).waitFor();
+    expect(site.calls.some(({ id }) => id === "unlinkSupply")).toBe(false);
+    await page.keyboard.press("Enter");
+    await page.click("text=Sí, quitar");
+    await page.getByText("Quitaste el suministro 00067890.").waitFor();
+    await page.context().close();
+  });
+});
+
+describe("the desk", () => {
+  it("fingerprints a file, sends it elsewhere, and follows it to its end", async () => {
+    const content = "periodo;total\n2026-10;50.20\n";
+    const { page, violations } = await open({ ...staff, path: "/desk/importaciones/", reads: "Importar un archivo" });
+    const upload = { url: `${site.uploads}/imports`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };
+    site.stubs.startImport = answer("startImport", { importId: "a", upload }, 201);
+    await page.setInputFiles("#file", { name: "recibos.csv", mimeType: "text/csv", buffer: Buffer.from(content) });
+    await send(page);
+    await page.getByText("12,400 de 48,000; 31 con error").waitFor();
+    expect(new URL(page.url()).pathname).toBe("/desk/importaciones/a/");
+    expect(JSON.parse(site.calls.find(({ id }) => id === "startImport")?.body ?? "")).toEqual({
+      kind: "receipts",
+      fileName: "recibos.csv",
+      sizeBytes: content.length,
+      sha256: createHash("sha256").update(content).digest("hex"),
+    });
+    site.stubs.showImport = answer("showImport", imports.done);
+    await page.getByText("48,000 de 48,000; 31 con error").waitFor();
+    expect(violations).toEqual([]);
+    await page.context().close();
+  });
+
+  it("says that a file did not arrive, and keeps asking about one while nobody answers", async () => {
+    const { page } = await open({ ...staff, path: "/desk/importaciones/", reads: "Importar un archivo" });
+    const upload = { url: "http://127.0.0.1:1/closed", fields: {}, expiresAt: "2026-11-23T14:47:00.000Z" };
+    site.stubs.startImport = answer("startImport", { importId: "a", upload }, 201);
+    await page.setInputFiles("#file", { name: "recibos.csv", mimeType: "text/csv", buffer: Buffer.from("x") });
+    await send(page);
+    await page.getByText("El archivo no llegó completo").first().waitFor();
+    await page.click("text=recibos-2026-10.csv >> nth=0");
+    await page.getByText("12,400 de 48,000").waitFor();
+    site.stubs.showImport = gatewaySays(503);
+    await page.getByText("No podemos preguntar cómo va").waitFor();
+    expect(await page.getByText("12,400 de 48,000").isVisible()).toBe(true);
+    site.stubs.showImport = answer("showImport", imports.done);
+    await page.getByText("48,000 de 48,000").waitFor();
+    await page.context().close();
+  });
+});
+
+it("every file is served under a policy without wildcards or unsafe sources, for a deployment to complete", () => {
+  const { headers } = JSON.parse(readFileSync(join(build, "site-headers.json"), "utf8"));
+  const policy: string = headers["content-security-policy"];
+  expect(policy).toContain("connect-src 'self' {{ISSUERS}} {{UPLOADS}};");
+  expect(policy).not.toMatch(/unsafe|\*|https?:/);
+});

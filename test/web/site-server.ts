@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { RouteId } from "../../shared/contract/routes.ts";
+import { routes } from "../../web/routes.generated.ts";
+import { gatewaySays, type Stub } from "./fixtures.ts";
+
+export type Stubs = Partial<Record<RouteId, Stub>>;
+
+export interface SiteServer {
+  readonly origin: string;
+  /** Another origin, as the uploads' is: it takes any POST. */
+  readonly uploads: string;
+  /** What the API answers; what is not here is answered 503 by the gateway. */
+  stubs: Stubs;
+  /** The calls that reached the API: id and body. */
+  readonly calls: { readonly id: RouteId; readonly body: string; readonly headers: IncomingMessage["headers"] }[];
+  readonly close: () => void;
+}
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+};
+
+/** Runs the edge function as CloudFront would. */
+export function edgeOf(source: string): (uri: string) => string {
+  const handler = new Function(`${source}\nreturn handler;`)();
+  return (uri) => handler({ request: { uri } }).uri;
+}
+
+/** Serves a build as its distribution would, an API made of stubs, a sign-in that says yes, and an upload address. */
+export async function serveSite(build: string): Promise<SiteServer> {
+  const edge = edgeOf(readFileSync(join(build, "edge", "paths.js"), "utf8"));
+  const { headers } = JSON.parse(readFileSync(join(build, "site-headers.json"), "utf8"));
+  const site: { origin: string; uploads: string; stubs: Stubs; calls: SiteServer["calls"] } = {
+    origin: "",
+    uploads: "",
+    stubs: {},
+    calls: [],
+  };
+
+  const main = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://site");
+    if (pathname.startsWith("/api/")) return answerApi(site, request, response, pathname.slice(4));
+    if (pathname.startsWith("/_local/oidc/")) return answerSignIn(site.origin, request, response);
+    const file = edge(pathname);
+    const policy = headers["content-security-policy"].replace("{{ISSUERS}}", "").replace("{{UPLOADS}}", site.uploads);
+    const content = readFileSync(join(build, "site", file));
+    response.writeHead(200, {
+      ...headers,
+      "content-security-policy": policy,
+      "content-type": types[extname(file)] ?? "",
+    });
+    response.end(content);
+  });
+  const uploads = createServer((request, response) => {
+    request.resume().on("end", () => response.writeHead(204, { "access-control-allow-origin": "*" }).end());
+  });
+  site.origin = await originOf(main);
+  site.uploads = await originOf(uploads);
+  return Object.assign(site, {
+    close: () => {
+      for (const server of [main, uploads]) {
+        server.close();
+        server.closeAllConnections();
+      }
+    },
+  });
+}
+
+async function originOf(server: ReturnType<typeof createServer>): Promise<string> {
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = "";
+  for await (const part of request) body += part;
+  return body;
+}
+
+async function answerApi(
+  { stubs, calls }: Pick<SiteServer, "stubs" | "calls">,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
+  const ids = Object.keys(routes) as RouteId[];
+  const id = ids.find((each) => {
+    const pattern = new RegExp(`^${routes[each].path.replace(/\{\w+\}/g, "[^/]+")}$`);
+    return routes[each].method === request.method && pattern.test(path);
+  });
+  const body = await bodyOf(request);
+  if (id) calls.push({ id, body, headers: request.headers });
+  const stub = (id && stubs[id]) ?? gatewaySays(503);
+  if (stub.delayMs !== undefined) await pause(stub.delayMs);
+  response.writeHead(stub.status, { "content-type": "application/json", ...stub.headers });
+  response.end(stub.status === 204 ? undefined : JSON.stringify(stub.body));
+}
+
+/** An OpenID Connect provider that knows one person and asks nothing; its refresh tokens are all good but `ended`. */
+async function answerSignIn(origin: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? "/", origin);
+  const [, , , name = "", what = ""] = url.pathname.split("/");
+  const issuer = `${origin}/_local/oidc/${name}`;
+  const json = (status: number, body: unknown) =>
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  if (what === ".well-known") return void json(200, metadataOf(issuer));
+  if (what === "authorize") {
+    const to = new URL(url.searchParams.get("redirect_uri") ?? "");
+    to.searchParams.set("state", url.searchParams.get("state") ?? "");
+    to.searchParams.set("code", url.searchParams.get("nonce") ?? "");
+    return void response.writeHead(302, { location: to.href }).end();
+  }
+  const form = new URLSearchParams(await bodyOf(request));
+  if (what !== "token") return void response.writeHead(200).end();
+  if (form.get("refresh_token") === "ended") return void json(400, { error: "invalid_grant" });
+  json(200, {
+    access_token: "access",
+    token_type: "Bearer",
+    expires_in: 3600,
+    refresh_token: "refresh",
+    ...(form.has("code") && { id_token: idToken(issuer, form.get("client_id") ?? "", form.get("code") ?? "") }),
+  });
+}
+
+export const metadataOf = (issuer: string) => ({
+  issuer,
+  authorization_endpoint: `${issuer}/authorize`,
+  token_endpoint: `${issuer}/token`,
+  revocation_endpoint: `${issuer}/revoke`,
+});
+
+/** The code stands for the nonce. Its signature is not looked at: the token came over the connection to the issuer. */
+function idToken(iss: string, aud: string, nonce: string): string {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const iat = Math.floor(Date.now() / 1000);
+  return `${part({ alg: "RS256" })}.${part({ iss, aud, nonce, sub: "customer-1", iat, exp: iat + 300 })}.c2lnbmF0dXJl`;
+}
