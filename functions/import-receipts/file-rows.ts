@@ -60,7 +60,10 @@ export async function* fileRows(
 const mark = Buffer.from("\uFEFF");
 
 /** A file without its byte-order mark, which before a quoted cell would pass for text. */
-async function* afterMark(bytes: AsyncIterable<Uint8Array>, skip: (length: number) => void): AsyncGenerator<Uint8Array> {
+async function* afterMark(
+  bytes: AsyncIterable<Uint8Array>,
+  skip: (length: number) => void,
+): AsyncGenerator<Uint8Array> {
   let head: Buffer | undefined = Buffer.alloc(0);
   for await (const chunk of bytes) {
     if (!head) {

@@ -5,7 +5,8 @@ import type { ReceiptRules } from "./receipt-sheet.ts";
 /** The rules a receipt is read with on the day of `now`: the utility's lists and the law in force. */
 export function receiptRules(tenant: Tenant, now: string): ReceiptRules {
   const { tariffLists, assignments, sameWithinPercent } = tenant.billing;
-  const { average, atypical, claim } = lawInForce(tenant, limaDay(now));
+  const today = limaDay(now);
+  const { average, atypical, claim } = lawInForce(tenant, today);
   const used = [tariffLists, assignments, sameWithinPercent, ...Object.values(average), ...Object.values(atypical)];
   return {
     lists: tariffLists.value,
@@ -18,6 +19,7 @@ export function receiptRules(tenant: Tenant, now: string): ReceiptRules {
     claimWindow: claim.windowRule.value,
     claimWindowPaidMonths: claim.windowPaidMonths.value,
     calendar: tenant.calendars.USER.value,
+    today,
     testData: used.some(({ status }) => status !== "confirmed"),
   };
 }

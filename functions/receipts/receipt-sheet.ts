@@ -1,9 +1,9 @@
 import type { explainReceipt as explainRoute, lookUpReceipt } from "../../shared/contract/receipt-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { type BillLine, bill, billInput } from "../../shared/domain/billing.ts";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.ts";
 import { isAtypical } from "../../shared/domain/consumption.ts";
-import { claimWindow, paidClaimWindow } from "../../shared/domain/due-dates.ts";
+import { claimWindow, paidClaimWindow, workingDaysLeft } from "../../shared/domain/due-dates.ts";
 import {
   type Explanation,
   type ExplanationRules,
@@ -31,6 +31,8 @@ export interface ReceiptRules {
   readonly claimWindow: Parameters<typeof claimWindow>[0]["rule"];
   readonly claimWindowPaidMonths: number;
   readonly calendar: LegalCalendar;
+  /** The day it is read on, in Lima. */
+  readonly today: CalendarDay;
   readonly testData: boolean;
 }
 
@@ -85,6 +87,7 @@ export function monthView({ receipt, payments }: PaidReceipt): Month {
 function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): Sheet["receipt"] {
   const { status, paid } = statusOf(receipt, payments);
   const list = listFor(rules.lists, receipt.tariffCode);
+  const claimUntil = lastDayToClaim(receipt, payments, status === "PAID", rules);
   return {
     supplyCode: receipt.supplyCode,
     number: receiptKey(receipt).number,
@@ -123,7 +126,8 @@ function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): S
     overdueMonths: receipt.overdueMonths,
     status,
     paid: formatCents(paid),
-    claimUntil: lastDayToClaim(receipt, payments, status === "PAID", rules),
+    claimUntil,
+    claimDaysLeft: workingDaysLeft(rules.today, claimUntil, rules.calendar),
   };
 }
 
@@ -133,7 +137,7 @@ function lastDayToClaim(
   payments: PaidReceipt["payments"],
   paid: boolean,
   rules: ReceiptRules,
-): string {
+): CalendarDay {
   const { calendar } = rules;
   const dueDate = calendarDay(receipt.dueDate);
   const lastPayment = payments

@@ -16,7 +16,7 @@ export function worker(handle: (body: unknown, record: SQSRecord) => Promise<voi
       const started = performance.now();
       log("info", "started", { messageId, attempt: record.attributes.ApproximateReceiveCount });
       try {
-        await handle(JSON.parse(record.body), record);
+        await handle(jsonOf(record.body), record);
         log("info", "completed", { messageId, ms: Math.round(performance.now() - started) });
       } catch (failure) {
         logFailure("failed", failure, { messageId });
@@ -25,4 +25,13 @@ export function worker(handle: (body: unknown, record: SQSRecord) => Promise<voi
     }
     return { batchItemFailures };
   });
+}
+
+/** Reads a message; its own failure, since the parser's would quote what was sent in the log. */
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Error("the message is not JSON");
+  }
 }

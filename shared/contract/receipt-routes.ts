@@ -56,6 +56,8 @@ const receipt = z.object({
   paid: money,
   /** The last day to claim this receipt. */
   claimUntil: z.string(),
+  /** Working days left until then, today not counted; 0 on that day and after it. */
+  claimDaysLeft: z.number(),
 });
 
 const month = z.object({

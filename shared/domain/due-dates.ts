@@ -126,6 +126,13 @@ export function countWorkingDays(term: DaysTerm): DueDate {
   return withPause(term, []);
 }
 
+/** The working days left of a term: those strictly after `today`, `dueDate` included; none on the day itself or after it. */
+export function workingDaysLeft(today: CalendarDay, dueDate: CalendarDay, calendar: LegalCalendar): number {
+  let left = 0;
+  for (let day = nextWorkingDay(calendar, today); day <= dueDate; day = nextWorkingDay(calendar, day)) left += 1;
+  return left;
+}
+
 /**
  * A term in calendar days: every day counts, and a last day that is not a working day moves to the next (digest 5.1).
  * Throws `RangeError` if `days` is out of range.

@@ -79,7 +79,7 @@ export function ReceiptSheet({ sheet, isThisMonth }: ReceiptSheetProps) {
           </tbody>
         </table>
       </section>
-      <Claiming until={receipt.claimUntil} today={today} />
+      <Claiming until={receipt.claimUntil} daysLeft={receipt.claimDaysLeft} today={today} />
       <section>
         <h2>{sheetWords.facts}</h2>
         <dl class="facts">
@@ -103,17 +103,18 @@ export function ReceiptSheet({ sheet, isThisMonth }: ReceiptSheetProps) {
 
 interface ClaimingProps {
   readonly until: string;
+  readonly daysLeft: number;
   readonly today: string;
 }
 
 /** The last day to claim, and how it is done today. */
-function Claiming({ until, today }: ClaimingProps) {
+function Claiming({ until, daysLeft, today }: ClaimingProps) {
   const { telephone, address } = useOffice();
   return (
     <section class="card">
       <h2>{sheetWords.claim}</h2>
       <p>
-        <b>{sheetWords.claimUntil(until, today)}</b>
+        <b>{sheetWords.claimUntil(until, daysLeft, today)}</b>
       </p>
       <p>{sheetWords.claimHow}</p>
       <ul>

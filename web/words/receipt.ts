@@ -298,6 +298,12 @@ export function facts(receipt: Receipt): readonly (readonly [name: string, value
   return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }
 
+/** «faltan 15 días hábiles», «falta 1 día hábil», «es el último día». */
+function left(workingDays: number): string {
+  if (workingDays === 0) return "es el último día";
+  return workingDays === 1 ? "falta 1 día hábil" : `faltan ${workingDays} días hábiles`;
+}
+
 export const sheetWords = {
   totalDue: "Total a pagar",
   due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${dateWithWeekday(day)}`,
@@ -308,10 +314,11 @@ export const sheetWords = {
   breakdown: "Qué te cobramos",
   facts: "Datos de tu suministro y de la lectura",
   claim: "¿No estás de acuerdo?",
-  claimUntil: (day: string, today: string) =>
-    day < today
-      ? `El plazo normal para reclamar este recibo terminó el ${dateWithWeekday(day)}. Puedes consultarnos igual.`
-      : `Puedes reclamar este recibo hasta el ${dateWithWeekday(day)}.`,
+  claimUntil: (day: string, daysLeft: number, today: string) => {
+    if (day < today)
+      return `El plazo normal para reclamar este recibo terminó el ${dateWithWeekday(day)}. Puedes consultarnos igual.`;
+    return `Puedes reclamar este recibo hasta el ${dateWithWeekday(day)} (${left(daysLeft)}).`;
+  },
   claimHow: "Todavía no se puede presentar un reclamo por este sitio. Hoy puedes hacerlo así:",
   claimByTelephone: (telephone: string) => `Por teléfono, al ${telephone}`,
   claimAtOffice: (address: string) => `En la oficina: ${address}`,

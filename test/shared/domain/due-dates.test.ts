@@ -13,6 +13,7 @@ import {
   maxTermDays,
   paidClaimWindow,
   withPause,
+  workingDaysLeft,
 } from "../../../shared/domain/due-dates.ts";
 import type { CalendarId } from "../../../shared/domain/legal-calendar.ts";
 import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
@@ -450,5 +451,16 @@ describe("whatever the zone of the process, and without the platform's dates", (
       months: months.map((row) => row[3]),
       filings: filings.map((row) => row[2]),
     });
+  });
+});
+
+describe("working days left of a term", () => {
+  it.each([
+    ["2026-11-24", "2026-11-27", 2, "25 November is no working day of the user: 26 and 27"],
+    ["2026-11-27", "2026-11-27", 0, "the last day itself"],
+    ["2026-11-28", "2026-11-27", 0, "it is over"],
+    ["2026-12-04", "2026-12-10", 2, "a weekend and the holidays of 8 and 9 December do not count: 7 and 10"],
+  ])("on %s, of one that ends on %s: %i (%s)", (today, dueDate, left, _reason) => {
+    expect(workingDaysLeft(day(today), day(dueDate), calendars.USER)).toBe(left);
   });
 });
