@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-s3";
 import * as z from "zod";
 import { absent, credentials, region } from "./cloud.ts";
-import { ignored, nameOf } from "./resources.ts";
+import { ignored } from "./resources.ts";
 import type { Assembly } from "./templates.ts";
 
 const retention = z.object({
@@ -66,8 +66,8 @@ const bucket = z.strictObject({
 export async function makeBuckets(assembly: Assembly, endpoint: string): Promise<void> {
   const client = new S3Client({ endpoint, region, credentials });
   for (const resource of assembly.of("AWS::S3::Bucket")) {
-    const wanted = bucket.parse(assembly.properties(resource));
-    const Bucket = nameOf(resource);
+    const wanted = assembly.read(resource, bucket);
+    const Bucket = resource.name;
     await client
       .send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: wanted.ObjectLockEnabled }))
       .catch(absent("BucketAlreadyOwnedByYou"));

@@ -37,11 +37,15 @@ export async function startDynamoDb(folder: string, java: Java, say: (line: stri
   });
   if (server.pid === undefined) throw cannotStart(`could not run ${java.command}`);
   writeFileSync(pidFile, String(server.pid));
+  // A stack that ends by an error takes its database along; one that is killed leaves it to the next start.
+  const end = () => void server.kill("SIGKILL");
+  process.once("exit", end);
   const endpoint = `http://127.0.0.1:${port}`;
   await answering(endpoint, server, join(folder, "server.log"));
   return {
     endpoint,
     stop: async () => {
+      process.off("exit", end);
       await ended(server, () => server.kill());
       rmSync(pidFile, { force: true });
     },
@@ -72,7 +76,8 @@ async function endOrphan(pidFile: string): Promise<void> {
   }
 }
 
-function commandOf(pid: number): string {
+/** The command line of a process; empty when it has ended, even if nobody has asked how. */
+export function commandOf(pid: number): string {
   if (!existsSync("/proc"))
     return spawnSync("ps", ["-ww", "-o", "args=", "-p", String(pid)], { encoding: "utf8" }).stdout;
   return existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, "utf8") : "";

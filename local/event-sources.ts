@@ -51,13 +51,12 @@ export function openEventSources(
 ): readonly Reading[] {
   return assembly.of("AWS::Lambda::EventSourceMapping").flatMap((resource): Reading[] => {
     const at = `${resource.stack}.${resource.id}`;
-    const properties = assembly.properties(resource);
-    const { EventSourceArn: source, FunctionName, Enabled } = z.object(common).parse(properties);
+    const { EventSourceArn: source, FunctionName, Enabled } = assembly.read(resource, z.object(common));
     const called = functions.find(({ name, arn }) => FunctionName === name || FunctionName === arn);
     if (!called) throw new Error(`${at}: no function ${FunctionName} in the templates`);
     if (!Enabled) return [];
     if (source.includes(":sqs:")) {
-      const { BatchSize, FunctionResponseTypes, ScalingConfig } = queueMapping.parse(properties);
+      const { BatchSize, FunctionResponseTypes, ScalingConfig } = assembly.read(resource, queueMapping);
       return [
         pollQueue({
           called,
@@ -73,7 +72,7 @@ export function openEventSources(
     }
     if (!source.includes("/stream/"))
       throw new Error(`${at}: the local stack does not know an event source like ${source}`);
-    const mapping = streamMapping.parse(properties);
+    const mapping = assembly.read(resource, streamMapping);
     const destination = mapping.DestinationConfig?.OnFailure.Destination;
     return [
       followStream({

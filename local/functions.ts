@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import * as z from "zod";
 import { arnOf } from "./cloud.ts";
-import { ignored, nameOf, type Resource } from "./resources.ts";
+import { answerOf, openEnvironments } from "./environments.ts";
+import { openFunctionLog } from "./function-log.ts";
+import { ignored, type Resource } from "./resources.ts";
 import type { Assembly } from "./templates.ts";
 
 export type Invoked =
@@ -28,11 +30,8 @@ interface Around {
   say(line: string): void;
 }
 
-/** Execution environments of one function at once: each is a whole module graph in memory. */
-const places = 3;
-const initLimitMs = 10_000;
-
-const definition = z.strictObject({
+/** What a function's template may say of it. */
+export const functionProperties = z.strictObject({
   Runtime: z.literal("nodejs24.x"),
   Handler: z.string(),
   Environment: z.object({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
@@ -55,17 +54,21 @@ export function openFunctions(assembly: Assembly, around: Around): readonly Loca
   mkdirSync(around.logs, { recursive: true });
   return assembly
     .of("AWS::Lambda::Function")
-    .map((resource) => openFunction(resource, assembly.properties(resource), around));
+    .map((resource) => openFunction(resource, assembly.read(resource, functionProperties), around));
 }
 
-export function openFunction(resource: Resource, properties: unknown, around: Around): LocalFunction {
-  const { Handler, Environment, Timeout, MemorySize } = definition.parse(properties);
-  const name = nameOf(resource);
+export function openFunction(
+  resource: Resource,
+  properties: z.output<typeof functionProperties>,
+  around: Around,
+): LocalFunction {
+  const { Handler, Environment, Timeout, MemorySize } = properties;
+  const name = resource.name;
   const folder = resource.assetFolder;
   if (!folder) throw new Error(`${resource.stack}.${resource.id}: a function without an asset cannot run here`);
   const arn = arnOf("lambda", `function:${name}`);
   const environment = Environment?.Variables ?? {};
-  const log = createWriteStream(join(around.logs, `${name}.log`), { flags: "a" });
+  const log = openFunctionLog(join(around.logs, `${name}.log`), (line) => around.say(`${name}: ${line}`));
   const context = {
     functionName: name,
     functionVersion: "$LATEST",
@@ -88,124 +91,28 @@ export function openFunction(resource: Resource, properties: unknown, around: Ar
       stdout: true,
       stderr: true,
     });
-    for (const stream of [worker.stdout, worker.stderr]) record(stream, log, (line) => around.say(`${name}: ${line}`));
+    for (const stream of [worker.stdout, worker.stderr]) log.record(stream);
     return worker;
   };
-  const pool = openPool(start);
+  const environments = openEnvironments(start);
   return {
     name,
     arn,
     environment,
     invoke: async (event) => {
-      const taken = await pool.take();
-      if ("ok" in taken) return taken;
-      const answered = answer(taken, Timeout * 1000);
+      const taken = await environments.take();
+      if ("error" in taken) return { ok: false, ...taken };
+      const answered = answerOf(taken, Timeout * 1000);
       taken.postMessage({ event, context: { ...context, awsRequestId: randomUUID() }, limitMs: Timeout * 1000 });
       const reply = await answered;
-      await pool.giveBack(taken, reply.said === "nothing");
+      await environments.giveBack(taken, "error" in reply);
+      if ("error" in reply) return { ok: false, ...reply };
       if (reply.said === "result") return { ok: true, value: reply.value };
-      const message = "message" in reply ? reply.message : "it never answered";
-      return { ok: false, error: "error" in reply ? reply.error : "failed", message };
+      return { ok: false, error: "failed", message: reply.said === "failure" ? reply.message : "it never answered" };
     },
     stop: async () => {
-      await pool.stop();
+      await environments.stop();
       log.end();
     },
   };
-}
-
-interface Pool {
-  take(): Promise<Worker | (Invoked & { ok: false })>;
-  giveBack(worker: Worker, gone: boolean): Promise<void>;
-  stop(): Promise<void>;
-}
-
-/** Environments by need, at most `places`, each used again when free; who finds none waits in line. */
-function openPool(start: () => Worker): Pool {
-  const idle = new Set<Worker>();
-  const all = new Set<Worker>();
-  const waiting: (() => void)[] = [];
-  let stopped = false;
-  const leave = (worker: Worker) => {
-    idle.delete(worker);
-    all.delete(worker);
-    waiting.shift()?.();
-  };
-  return {
-    take: async () => {
-      while (idle.size === 0 && all.size >= places) await new Promise<void>((free) => waiting.push(free));
-      if (stopped) return { ok: false, error: "failed", message: "the stack is stopping" };
-      const [free] = idle;
-      if (free) {
-        idle.delete(free);
-        return free;
-      }
-      const worker = start();
-      all.add(worker);
-      // Also when it dies between two invocations: nobody else listens then.
-      worker.on("error", () => {}).on("exit", () => leave(worker));
-      const reply = await answer(worker, initLimitMs);
-      if (reply.said === "ready") return worker;
-      await worker.terminate();
-      return {
-        ok: false,
-        error: "failed",
-        message: "message" in reply ? reply.message : "it answered before it was asked",
-      };
-    },
-    giveBack: async (worker, gone) => {
-      if (gone) await worker.terminate();
-      else if (all.has(worker)) {
-        idle.add(worker);
-        waiting.shift()?.();
-      }
-    },
-    stop: async () => {
-      stopped = true;
-      await Promise.all([...all].map((worker) => worker.terminate()));
-    },
-  };
-}
-
-const word = z.discriminatedUnion("said", [
-  z.object({ said: z.literal("ready") }),
-  z.object({ said: z.literal("result"), value: z.unknown() }),
-  z.object({ said: z.literal("failure"), message: z.string() }),
-]);
-/** What an environment said, or that it said nothing: it died or its time was up. */
-type Reply =
-  | z.output<typeof word>
-  | { readonly said: "nothing"; readonly error: "failed" | "timed-out"; readonly message: string };
-
-/** The next word of an environment, or how it went silent. */
-function answer(worker: Worker, limitMs: number): Promise<Reply> {
-  return new Promise((done) => {
-    const finish = (reply: Reply) => {
-      clearTimeout(timer);
-      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-      done(reply);
-    };
-    const onMessage = (message: unknown) => finish(word.parse(message));
-    const onError = (failure: unknown) =>
-      finish({ said: "nothing", error: "failed", message: `Runtime.ExitError: ${String(failure)}` });
-    const onExit = () =>
-      finish({ said: "nothing", error: "failed", message: "Runtime.ExitError: the environment ended" });
-    const timer = setTimeout(
-      () => finish({ said: "nothing", error: "timed-out", message: `Task timed out after ${limitMs / 1000} seconds` }),
-      limitMs,
-    );
-    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-  });
-}
-
-const shownLength = 160;
-
-function record(stream: NodeJS.ReadableStream, log: WriteStream, say: (line: string) => void): void {
-  let rest = "";
-  stream.on("data", (chunk) => {
-    log.write(chunk);
-    const lines = `${rest}${String(chunk)}`.split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) say(line.slice(0, shownLength));
-  });
 }

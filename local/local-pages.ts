@@ -1,6 +1,6 @@
 import type { Handler } from "./gateway.ts";
 import { textOf } from "./http-body.ts";
-import { type Messages, publishSms, sendEmail } from "./messages.ts";
+import { type Messages, publishSms, type ServiceAnswer, sendEmail } from "./messages.ts";
 import { escaped, page, pageHeaders } from "./pages.ts";
 import { isSeededPerson, type SeededPerson } from "./people.ts";
 
@@ -24,19 +24,15 @@ export function localPages({
 }: Around): Readonly<Record<string, Handler>> {
   const json = (status: number, value: unknown) => ({ status, type: "application/json", body: JSON.stringify(value) });
   const answering =
-    (
-      answer: (url: URL, method: string, body: string) => Promise<{ status: number; type: string; body: string }>,
-    ): Handler =>
+    (answer: (url: URL, method: string, body: string) => Promise<ServiceAnswer>): Handler =>
     async (request, response) => {
       // No page of another site may move the clock or send mail.
-      if (request.headers.origin !== undefined && request.headers.origin !== origin)
-        return void response.writeHead(403).end();
-      const { status, type, body } = await answer(
-        new URL(request.url ?? "/", origin),
-        request.method ?? "GET",
-        await textOf(request),
-      );
-      response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
+      if (![undefined, origin].includes(request.headers.origin)) return void response.writeHead(403).end();
+      const body = await textOf(request);
+      const answered = await answer(new URL(request.url ?? "/", origin), request.method ?? "GET", body);
+      response
+        .writeHead(answered.status, { "content-type": answered.type, "cache-control": "no-store" })
+        .end(answered.body);
     };
   const moved = async (to: string) => {
     try {
@@ -48,12 +44,12 @@ export function localPages({
   };
   return {
     "/_local/": async (request, response) => {
-      const form = new URLSearchParams(await textOf(request));
-      if (request.method === "POST" && request.headers.origin === origin) {
-        await moved(form.get("to") ?? "");
-        return void response.writeHead(303, { location: "/_local/" }).end();
-      }
-      response.writeHead(200, pageHeaders).end(page("Oficina local", overview(now(), messages)));
+      const to = new URLSearchParams(await textOf(request)).get("to");
+      const isAsked = to !== null && request.headers.origin === origin;
+      const { status } = isAsked ? await moved(to) : { status: 200 };
+      const wrong = status === 200 ? "" : `<p class="alert" role="alert">El reloj solo va hacia adelante.</p>`;
+      if (isAsked && !wrong) return void response.writeHead(303, { location: "/_local/" }).end();
+      response.writeHead(status, pageHeaders).end(page("Oficina local", `${wrong}${overview(now(), messages)}`));
     },
     "/_local/messages": answering(async ({ searchParams }) =>
       json(200, { messages: messages.sent(searchParams.get("to") ?? undefined) }),

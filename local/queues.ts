@@ -1,7 +1,7 @@
 import { CreateQueueCommand, SetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
 import { credentials, region } from "./cloud.ts";
-import { ignored, nameOf } from "./resources.ts";
+import { ignored } from "./resources.ts";
 import type { Assembly } from "./templates.ts";
 
 const value = z.union([z.number(), z.boolean(), z.string()]).transform(String).optional();
@@ -42,12 +42,12 @@ export async function makeQueues(assembly: Assembly, endpoint: string): Promise<
   const client = new SQSClient({ endpoint, region, credentials });
   const resources = assembly.of("AWS::SQS::Queue");
   for (const resource of resources) {
-    const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: nameOf(resource) }));
+    const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: resource.name }));
     assembly.made(resource, { "": z.string().parse(QueueUrl) });
   }
   // Only now, because a queue names the one its failures go to.
   for (const resource of resources) {
-    const Attributes = queue.parse(assembly.properties(resource));
+    const Attributes = assembly.read(resource, queue);
     if (Object.keys(Attributes).length === 0) continue;
     await client.send(new SetQueueAttributesCommand({ QueueUrl: assembly.attribute(resource), Attributes }));
   }

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { root, runningOn } from "./stack.ts";
+import { runningOn } from "./running.ts";
 
-const state = join(root, ".local");
+const state = join(import.meta.dirname, "..", ".local");
 const origin = await runningOn(state);
 if (origin) {
   process.stderr.write(`La oficina local está abierta en ${origin}: ciérrala primero.\n`);

@@ -6,6 +6,8 @@ export interface Resource {
   readonly stack: string;
   readonly id: string;
   readonly type: string;
+  /** Its own: the template's, or one made of stack and logical id. */
+  readonly name: string;
   readonly properties: Readonly<Record<string, unknown>>;
   /** The condition that must hold for it to be made. */
   readonly condition?: string | undefined;
@@ -19,15 +21,8 @@ export const ignored = z.unknown().optional();
 /** What `Ref` (the empty name) and `Fn::GetAtt` of a resource resolve to; what is absent is not known yet or never. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** A resource's own name: the template's, or one made of stack and logical id. */
-export function nameOf({ stack, id, type, properties }: Resource): string {
-  const given = properties[named[type] ?? ""];
-  if (typeof given === "string") return given;
-  const made = `${stack}-${id}`;
-  return type === "AWS::S3::Bucket" ? made.toLowerCase().slice(0, 63) : made.slice(0, 80);
-}
-
-const named: Readonly<Record<string, string>> = {
+/** The property that names a resource of a type, where there is one. */
+export const nameProperty: Readonly<Record<string, string>> = {
   "AWS::DynamoDB::GlobalTable": "TableName",
   "AWS::DynamoDB::Table": "TableName",
   "AWS::SQS::Queue": "QueueName",
@@ -35,20 +30,26 @@ const named: Readonly<Record<string, string>> = {
   "AWS::Lambda::Function": "FunctionName",
 };
 
+/** A name for a resource whose template gives it none. */
+export function madeName(stack: string, id: string, type: string): string {
+  const made = `${stack}-${id}`;
+  return type === "AWS::S3::Bucket" ? made.toLowerCase().slice(0, 63) : made.slice(0, 80);
+}
+
 const tableAttributes = (resource: Resource): Attributes => ({
-  "": nameOf(resource),
-  Arn: arnOf("dynamodb", `table/${nameOf(resource)}`),
+  "": resource.name,
+  Arn: arnOf("dynamodb", `table/${resource.name}`),
 });
 
 /** The resource types the stack runs, with what is known of each before it is made. */
 const run: Readonly<Record<string, (resource: Resource) => Attributes>> = {
   "AWS::DynamoDB::GlobalTable": tableAttributes,
   "AWS::DynamoDB::Table": tableAttributes,
-  "AWS::SQS::Queue": (resource) => ({ Arn: arnOf("sqs", nameOf(resource)), QueueName: nameOf(resource) }),
-  "AWS::S3::Bucket": (resource) => ({ "": nameOf(resource), Arn: `arn:aws:s3:::${nameOf(resource)}` }),
+  "AWS::SQS::Queue": (resource) => ({ Arn: arnOf("sqs", resource.name), QueueName: resource.name }),
+  "AWS::S3::Bucket": (resource) => ({ "": resource.name, Arn: `arn:aws:s3:::${resource.name}` }),
   "AWS::Lambda::Function": (resource) => ({
-    "": nameOf(resource),
-    Arn: arnOf("lambda", `function:${nameOf(resource)}`),
+    "": resource.name,
+    Arn: arnOf("lambda", `function:${resource.name}`),
   }),
   "AWS::Lambda::EventSourceMapping": () => ({}),
   "AWS::ApiGatewayV2::Api": ({ id }) => ({ "": id }),
@@ -66,8 +67,8 @@ const run: Readonly<Record<string, (resource: Resource) => Attributes>> = {
   "AWS::Cognito::UserPoolClient": ({ id }) => ({ "": id.toLowerCase(), ClientId: id.toLowerCase() }),
   "AWS::SecretsManager::Secret": ({ stack, id }) => ({ "": arnOf("secretsmanager", `secret:${stack}-${id}`) }),
   "AWS::CloudFront::Distribution": ({ id }) => ({ "": id }),
-  "AWS::Events::Rule": (resource) => ({ "": nameOf(resource), Arn: arnOf("events", `rule/${nameOf(resource)}`) }),
-  "AWS::Scheduler::Schedule": (resource) => ({ "": nameOf(resource) }),
+  "AWS::Events::Rule": (resource) => ({ "": resource.name, Arn: arnOf("events", `rule/${resource.name}`) }),
+  "AWS::Scheduler::Schedule": (resource) => ({ "": resource.name }),
 };
 
 export const pools = ["customers", "staff"] as const;
@@ -84,46 +85,58 @@ export function poolOf({ properties }: Resource): Pool {
   return poolSuffix.parse(properties["UserPoolName"], { reportInput: true });
 }
 
-/** The types that do nothing here, each with its reason. */
-export const inert: Readonly<Record<string, string>> = {
-  "AWS::IAM::Role": "permissions are proved on the template, not here",
-  "AWS::IAM::Policy": "permissions are proved on the template, not here",
-  "AWS::IAM::ManagedPolicy": "permissions are proved on the template, not here",
-  "AWS::Lambda::Permission": "permissions are proved on the template, not here",
-  "AWS::Lambda::EventInvokeConfig": "nothing invokes a function asynchronously here but schedules",
-  "AWS::SQS::QueuePolicy": "permissions are proved on the template, not here",
-  "AWS::S3::BucketPolicy": "permissions are proved on the template, not here",
-  "AWS::SNS::TopicPolicy": "permissions are proved on the template, not here",
-  "AWS::SNS::Topic": "carries alarms only",
-  "AWS::SNS::Subscription": "carries alarms only",
-  "AWS::KMS::Key": "stores are not encrypted here: invented data only",
-  "AWS::KMS::Alias": "stores are not encrypted here: invented data only",
-  "AWS::Logs::LogGroup": "logs go to the state folder",
-  "AWS::Logs::Delivery": "the edge keeps no log here",
-  "AWS::Logs::DeliverySource": "the edge keeps no log here",
-  "AWS::Logs::DeliveryDestination": "the edge keeps no log here",
-  "AWS::Logs::MetricFilter": "there are no metrics here",
-  "AWS::CloudWatch::Alarm": "there are no metrics here",
-  "AWS::CloudWatch::CompositeAlarm": "there are no metrics here",
-  "AWS::CloudWatch::Dashboard": "there are no metrics here",
-  "AWS::ApiGatewayV2::Stage": "one stage, without throttling",
-  "AWS::Cognito::UserPoolDomain": "the local issuer has its own address",
-  "AWS::Cognito::UserPoolGroup": "the seeded people carry their groups",
-  "AWS::Cognito::UserPoolResourceServer": "scopes are read from the clients",
-  "AWS::Cognito::ManagedLoginBranding": "the local issuer has its own page",
-  "AWS::CloudFront::Function": "the gateway runs the file it is made from",
-  "AWS::CloudFront::OriginAccessControl": "the site is served from its folder",
-  "AWS::CloudFront::ResponseHeadersPolicy": "the gateway reads the file it is made from",
-  "AWS::CloudFront::CachePolicy": "nothing is cached here",
-  "AWS::CloudFront::OriginRequestPolicy": "the gateway passes every header but Host",
-  "AWS::WAFv2::WebACL": "there is no firewall here",
-  "AWS::WAFv2::LoggingConfiguration": "there is no firewall here",
-  "AWS::Scheduler::ScheduleGroup": "schedules need no group here",
-  "AWS::Backup::BackupPlan": "the state folder is not backed up",
-  "AWS::Backup::BackupSelection": "the state folder is not backed up",
-  "AWS::Backup::BackupVault": "the state folder is not backed up",
-  "AWS::CDK::Metadata": "says how the template was made",
+/** The types that do nothing here, under their reason. */
+const inert: Readonly<Record<string, readonly string[]>> = {
+  "permissions are proved on the templates, not here": [
+    "AWS::IAM::Role",
+    "AWS::IAM::Policy",
+    "AWS::IAM::ManagedPolicy",
+    "AWS::Lambda::Permission",
+    "AWS::S3::BucketPolicy",
+    "AWS::SNS::TopicPolicy",
+    "AWS::SQS::QueuePolicy",
+  ],
+  "there are no alarms, metrics or logs of the cloud here; functions log to the state folder": [
+    "AWS::CloudWatch::Alarm",
+    "AWS::CloudWatch::CompositeAlarm",
+    "AWS::CloudWatch::Dashboard",
+    "AWS::Logs::Delivery",
+    "AWS::Logs::DeliveryDestination",
+    "AWS::Logs::DeliverySource",
+    "AWS::Logs::LogGroup",
+    "AWS::Logs::MetricFilter",
+    "AWS::SNS::Subscription",
+    "AWS::SNS::Topic",
+  ],
+  "the local issuers have their own address, page, people and scopes": [
+    "AWS::Cognito::ManagedLoginBranding",
+    "AWS::Cognito::UserPoolDomain",
+    "AWS::Cognito::UserPoolGroup",
+    "AWS::Cognito::UserPoolResourceServer",
+  ],
+  "the gateway serves the site from the files these are made from, and caches nothing": [
+    "AWS::CloudFront::CachePolicy",
+    "AWS::CloudFront::Function",
+    "AWS::CloudFront::OriginAccessControl",
+    "AWS::CloudFront::OriginRequestPolicy",
+    "AWS::CloudFront::ResponseHeadersPolicy",
+  ],
+  "there is no firewall here": ["AWS::WAFv2::LoggingConfiguration", "AWS::WAFv2::WebACL"],
+  "stores are neither encrypted nor backed up here: invented data only": [
+    "AWS::Backup::BackupPlan",
+    "AWS::Backup::BackupSelection",
+    "AWS::Backup::BackupVault",
+    "AWS::KMS::Alias",
+    "AWS::KMS::Key",
+  ],
+  "one stage without throttling, and schedules without groups": [
+    "AWS::ApiGatewayV2::Stage",
+    "AWS::Scheduler::ScheduleGroup",
+  ],
+  "only schedules invoke without waiting here, and they say what failed": ["AWS::Lambda::EventInvokeConfig"],
+  "it says how the template was made": ["AWS::CDK::Metadata"],
 };
+const inertTypes = new Set(Object.values(inert).flat());
 
 /**
  * What can be said of a resource before it is made.
@@ -133,6 +146,6 @@ export function attributesOf(resource: Resource): Attributes {
   const { stack, id, type } = resource;
   const known = run[type];
   if (known) return known(resource);
-  if (type in inert) return { "": `${stack}-${id}`, Arn: arnOf("local", `${stack}-${id}`) };
+  if (inertTypes.has(type)) return { "": `${stack}-${id}`, Arn: arnOf("local", `${stack}-${id}`) };
   throw new Error(`${stack}.${id}: the local stack does not know ${type}: add it to local/resources.ts, run or inert`);
 }

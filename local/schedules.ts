@@ -12,38 +12,29 @@ const common = {
   Name: ignored,
   Description: ignored,
 };
+const target = z.strictObject({
+  Arn: z.string(),
+  Input: z.string().optional(),
+  Id: ignored,
+  RoleArn: ignored,
+  RetryPolicy: ignored,
+  DeadLetterConfig: ignored,
+});
 const rule = z
-  .strictObject({
-    ...common,
-    Targets: z.array(
-      z.strictObject({
-        Arn: z.string(),
-        Id: ignored,
-        Input: z.string().optional(),
-        RetryPolicy: ignored,
-        DeadLetterConfig: ignored,
-      }),
-    ),
-  })
+  .strictObject({ ...common, Targets: z.array(target) })
   .transform((one) => ({ ...one, zone: "UTC", source: "aws.events" }));
 const schedule = z
   .strictObject({
     ...common,
     ScheduleExpressionTimezone: z.string().default("UTC"),
-    Target: z.strictObject({
-      Arn: z.string(),
-      RoleArn: ignored,
-      Input: z.string().optional(),
-      RetryPolicy: ignored,
-      DeadLetterConfig: ignored,
-    }),
+    Target: target.transform((one) => [one]),
     FlexibleTimeWindow: ignored,
     GroupName: ignored,
   })
-  .transform(({ Target, ScheduleExpressionTimezone: zone, ...one }) => ({
+  .transform(({ Target: Targets, ScheduleExpressionTimezone: zone, ...one }) => ({
     ...one,
     zone,
-    Targets: [Target],
+    Targets,
     source: "aws.scheduler",
   }));
 
@@ -64,9 +55,11 @@ const tickMs = 1000;
 /** Runs the functions the templates schedule, by the stack's clock. Nothing is made up for while the stack was down. */
 export function openSchedules(assembly: Assembly, { functions, now, say }: Around): Schedules {
   const entries = assembly.of("AWS::Events::Rule", "AWS::Scheduler::Schedule").flatMap((resource) => {
-    const properties = assembly.properties(resource);
-    const { ScheduleExpression, State, zone, source, Targets } =
-      resource.type === "AWS::Events::Rule" ? rule.parse(properties) : schedule.parse(properties);
+    const schema = resource.type === "AWS::Events::Rule" ? rule : schedule;
+    const { ScheduleExpression, State, zone, source, Targets } = assembly.read<z.output<typeof schedule>>(
+      resource,
+      schema,
+    );
     return Targets.filter(() => State === "ENABLED").map(({ Arn, Input }) => {
       const called = functions.find(({ arn }) => arn === Arn);
       if (!called)

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
@@ -14,14 +14,15 @@ import { startDynamoDb } from "./dynamodb.ts";
 import { openEventSources } from "./event-sources.ts";
 import { type LocalFunction, openFunctions } from "./functions.ts";
 import { startGateway } from "./gateway.ts";
-import { issuerOf, issuersPath, openIdentity } from "./identity.ts";
+import { openIdentity } from "./identity.ts";
+import { issuerOf, issuersPath } from "./issuer.ts";
 import { findJava, javaPlaces } from "./java.ts";
 import { localPages } from "./local-pages.ts";
 import { openMessages } from "./messages.ts";
 import type { SeededPerson } from "./people.ts";
 import { makeQueues, queueUrlOf } from "./queues.ts";
 import { openRecords, type Records } from "./records.ts";
-import { nameOf } from "./resources.ts";
+import { noteRunning, runningOn } from "./running.ts";
 import { startS3Server } from "./s3/server.ts";
 import { openSchedules } from "./schedules.ts";
 import { openSite } from "./site.ts";
@@ -69,17 +70,26 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   const say = quiet ? () => {} : (line: string) => void process.stdout.write(`${line}\n`);
   const parts: (() => Promise<void> | void)[] = [];
   const stop = async () => {
-    for (const part of parts.splice(0).reverse()) await part();
+    const failures: unknown[] = [];
+    // One that fails to stop must not keep the others running.
+    for (const part of parts.splice(0).reverse())
+      try {
+        await part();
+      } catch (failure) {
+        failures.push(failure);
+      }
+    if (failures.length > 0) throw new AggregateError(failures, "parts of the stack did not stop");
   };
   try {
-    await refuseSecond(state);
+    const other = await runningOn(state);
+    if (other) throw cannotStart(`Ya hay una oficina local con estos datos en ${other}. Ciérrala antes de abrir otra.`);
     if (options.state === undefined) parts.push(() => rmSync(state, { recursive: true, force: true }));
     const file = openRecords(state);
     parts.push(() => file.close());
     const gateway = await startGateway(port, say);
     const { origin } = gateway;
     parts.push(() => gateway.stop());
-    writeFileSync(stackFile(state), JSON.stringify({ origin }));
+    noteRunning(state, origin);
     const clock = openClock(file.of("clock"), tenant.calendars.COMPANY.value);
     const messages = openMessages(file.of("messages"), clock.now);
     const assembly = readAssembly(templates, templatePrefix, {
@@ -94,6 +104,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     ]);
     await Promise.all([makeTables(assembly, dynamodb.endpoint), makeQueues(assembly, sqs.endpoint)]);
     const queues = new SQSClient({ endpoint: sqs.endpoint, region, credentials });
+    parts.push(() => queues.destroy());
     const s3 = await startS3Server({
       folder: join(state, "s3"),
       ...credentials,
@@ -158,31 +169,6 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   }
 }
 
-const stackFile = (state: string) => join(state, "stack.json");
-
-/** The address of the stack that runs, or last ran, on a folder of state. */
-export function originIn(state: string): string | undefined {
-  if (!existsSync(stackFile(state))) return undefined;
-  return z.object({ origin: z.string() }).parse(JSON.parse(readFileSync(stackFile(state), "utf8"))).origin;
-}
-
-/** The address of the stack that runs on a folder of state; one that was killed does not count. */
-export async function runningOn(state: string): Promise<string | undefined> {
-  const origin = originIn(state);
-  if (!origin) return undefined;
-  const answered = await fetch(`${origin}/_local/clock`, { signal: AbortSignal.timeout(2000) }).then(
-    (response) => response.json(),
-    () => undefined,
-  );
-  return z.object({ state: z.literal(resolve(state)) }).safeParse(answered).success ? origin : undefined;
-}
-
-async function refuseSecond(state: string): Promise<void> {
-  mkdirSync(state, { recursive: true });
-  const origin = await runningOn(state);
-  if (origin) throw cannotStart(`Ya hay una oficina local con estos datos en ${origin}. Ciérrala antes de abrir otra.`);
-}
-
 interface Part {
   readonly endpoint: string;
   stop(): Promise<void>;
@@ -215,7 +201,7 @@ function resourcesOf(assembly: Assembly, functions: readonly LocalFunction[]): R
   const byId = made.map((resource) => [resource.id, assembly.attribute(resource)]);
   const queues = assembly
     .of("AWS::SQS::Queue")
-    .map((resource) => [`queue-${nameOf(resource).replace(templatePrefix, "")}`, assembly.attribute(resource)]);
+    .map((resource) => [`queue-${resource.name.replace(templatePrefix, "")}`, assembly.attribute(resource)]);
   const wired = functions
     .flatMap(({ environment }) => Object.entries(environment))
     .filter(([variable]) => /^(TABLE|QUEUE|BUCKET)_/.test(variable))

@@ -53,8 +53,10 @@ export function followStream(source: StreamSource): Reading {
   const reading = (async () => {
     if (source.fromNow) await skipOld(source);
     while (!signal.aborted)
-      await readAll(source, signal).catch((failure: unknown) => {
-        if (!signal.aborted) source.say(`${source.source}: ${String(failure)}`);
+      await readAll(source, signal).catch(async (failure: unknown) => {
+        if (signal.aborted) return;
+        source.say(`${source.source}: ${String(failure)}`);
+        await pause(longestBackoffMs, signal);
       });
   })();
   return {
@@ -78,7 +80,7 @@ async function readAll(source: StreamSource, signal: AbortSignal): Promise<void>
       await process(source, ShardId, Records, signal);
     } else if (!NextShardIterator) keep(source, ShardId, { ended: true });
   }
-  if (isIdle) await wait(pauseMs, undefined, { signal }).catch(() => {});
+  if (isIdle) await pause(pauseMs, signal);
 }
 
 /** Hands over a batch until it is done with or given up. */
@@ -94,7 +96,8 @@ async function process(
     const last = left[done - 1];
     if (last) keep(source, shard, { after: sequenceOf(last) });
     left = left.slice(done);
-    if (left.length === 0) return;
+    // Cut off by the end of the stack is not failed: it is handed over again at the next start.
+    if (left.length === 0 || signal.aborted) return;
     if (source.bisect && left.length > 1 && done === 0) {
       const half = Math.ceil(left.length / 2);
       await process(source, shard, left.slice(0, half), signal);
@@ -102,7 +105,7 @@ async function process(
     }
     const isSpent = source.maxRetries >= 0 && tries >= source.maxRetries;
     if (isSpent || isTooOld(source, left)) return giveUp(source, shard, left, tries + 1);
-    await wait(Math.min(pauseMs * 2 ** tries, longestBackoffMs), undefined, { signal }).catch(() => {});
+    await pause(Math.min(pauseMs * 2 ** tries, longestBackoffMs), signal);
   }
 }
 
@@ -119,6 +122,9 @@ async function handOver(
   const first = records.findIndex((one) => failed.has(sequenceOf(one)));
   return first === -1 ? records.length : first;
 }
+
+/** Ends early when the stack does. */
+const pause = (ms: number, signal: AbortSignal) => wait(ms, undefined, { signal }).catch(() => {});
 
 const sequenceOf = ({ dynamodb }: StreamRecord): string => dynamodb.SequenceNumber;
 
@@ -210,12 +216,14 @@ async function pull(
   ShardId: string,
   after: string | undefined,
 ): Promise<z.output<typeof pulled>> {
-  const place = after
-    ? { ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after }
-    : { ShardIteratorType: "TRIM_HORIZON" };
-  const { ShardIterator } = z
-    .object({ ShardIterator: z.string() })
-    .parse(await ask(source, "GetShardIterator", { ShardId, ...place }));
+  const fromStart = { ShardId, ShardIteratorType: "TRIM_HORIZON" };
+  const fromPlace = { ShardId, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after };
+  const iterator = await ask(source, "GetShardIterator", after ? fromPlace : fromStart).catch((failure: unknown) => {
+    // A stack that slept for more than a day: what followed its place is gone, as it would be in the cloud.
+    if (!String(failure).includes("TrimmedDataAccess")) throw failure;
+    return ask(source, "GetShardIterator", fromStart);
+  });
+  const { ShardIterator } = z.object({ ShardIterator: z.string() }).parse(iterator);
   return pulled.parse(await ask(source, "GetRecords", { ShardIterator, Limit: source.batchSize }, false));
 }
 

@@ -8,7 +8,7 @@ import {
 import * as z from "zod";
 import { cannotStart } from "./cannot-start.ts";
 import { absent, credentials, region } from "./cloud.ts";
-import { ignored, nameOf } from "./resources.ts";
+import { ignored } from "./resources.ts";
 import type { Assembly } from "./templates.ts";
 
 const keys = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(["HASH", "RANGE"]) }));
@@ -46,9 +46,9 @@ const table = z.strictObject({
 export async function makeTables(assembly: Assembly, endpoint: string): Promise<void> {
   const client = new DynamoDBClient({ endpoint, region, credentials });
   for (const resource of assembly.of("AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable")) {
-    const { BillingMode, TimeToLiveSpecification, ...rest } = table.parse(assembly.properties(resource));
+    const { BillingMode, TimeToLiveSpecification, ...rest } = assembly.read(resource, table);
     const { GlobalSecondaryIndexes, ...wanted } = plan.parse(rest);
-    const TableName = nameOf(resource);
+    const TableName = resource.name;
     const stored = () =>
       client
         .send(new DescribeTableCommand({ TableName }))

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { importFile, type ImportProgress } from "../../local/import-file.ts";
+import { type ImportProgress, importFile } from "../../local/import-file.ts";
 import { santaMonicaFile } from "../../local/seed/santa-monica.ts";
 import { tokenOf } from "../../local/token-request.ts";
 import { tenant } from "../../settings.ts";
@@ -13,7 +13,9 @@ let running: { readonly child: ChildProcess; readonly origin: string } | undefin
 
 /** The whole stack as a process of its own, so that it can be killed without a word. */
 async function startStack(): Promise<NonNullable<typeof running>> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "stack-process.ts"), state], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, "stack-process.ts"), state], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const origin = await new Promise<string>((resolve, reject) => {
     child.stdout.once("data", (text) => resolve(String(text).trim()));
     child.once("exit", (code) => reject(new Error(`the stack ended with ${code}`)));
@@ -66,7 +68,9 @@ describe("the bills of Santa Monica, on real parts", () => {
     let { origin: again } = await startStack();
     let token = await tokenOf(again, "billing");
     const last = async (): Promise<ImportProgress> => {
-      const response = await fetch(`${again}/api/desk/imports?limit=1`, { headers: { authorization: `Bearer ${token}` } });
+      const response = await fetch(`${again}/api/desk/imports?limit=1`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
       const { imports } = await response.json();
       return imports[0];
     };

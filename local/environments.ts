@@ -1,0 +1,82 @@
+import type { Worker } from "node:worker_threads";
+import * as z from "zod";
+
+/** Execution environments of one function at once: each is a whole module graph in memory. */
+const places = 3;
+const initLimitMs = 10_000;
+
+/** An environment that will say no more: it died, or its time was up. */
+export interface Silence {
+  readonly error: "failed" | "timed-out";
+  readonly message: string;
+}
+
+export interface Environments {
+  /** A free environment, or a new one if there is a place; else waits in line. */
+  take(): Promise<Worker | Silence>;
+  giveBack(worker: Worker, isLost: boolean): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The environments of one function, made by need and each used again when free. */
+export function openEnvironments(start: () => Worker): Environments {
+  const idle = new Set<Worker>();
+  const all = new Set<Worker>();
+  const waiting: (() => void)[] = [];
+  let isStopped = false;
+  const leave = (worker: Worker) => {
+    idle.delete(worker);
+    all.delete(worker);
+    waiting.shift()?.();
+  };
+  return {
+    take: async () => {
+      while (idle.size === 0 && all.size >= places && !isStopped) await new Promise<void>((wake) => waiting.push(wake));
+      if (isStopped) return { error: "failed", message: "the stack is stopping" };
+      const [free] = idle;
+      if (free && idle.delete(free)) return free;
+      const worker = start();
+      all.add(worker);
+      // Also when it dies between two invocations: nobody else listens then.
+      worker.on("error", () => {}).on("exit", () => leave(worker));
+      const reply = await answerOf(worker, initLimitMs);
+      if ("said" in reply) return worker;
+      await worker.terminate();
+      return reply;
+    },
+    giveBack: async (worker, isLost) => {
+      if (isLost) return void (await worker.terminate());
+      if (all.has(worker)) idle.add(worker);
+      waiting.shift()?.();
+    },
+    stop: async () => {
+      isStopped = true;
+      for (const wake of waiting.splice(0)) wake();
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+const word = z.discriminatedUnion("said", [
+  z.object({ said: z.literal("ready") }),
+  z.object({ said: z.literal("result"), value: z.unknown() }),
+  z.object({ said: z.literal("failure"), message: z.string() }),
+]);
+
+/** The next thing an environment says, or how it fell silent. */
+export function answerOf(worker: Worker, limitMs: number): Promise<z.output<typeof word> | Silence> {
+  return new Promise((done) => {
+    const finish = (answer: z.output<typeof word> | Silence) => {
+      clearTimeout(timer);
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+      done(answer);
+    };
+    const onMessage = (message: unknown) => finish(word.parse(message));
+    const onError = (failure: unknown) => finish({ error: "failed", message: `Runtime.ExitError: ${String(failure)}` });
+    const onExit = () => finish({ error: "failed", message: "Runtime.ExitError: the environment ended" });
+    const seconds = limitMs / 1000;
+    const onTime = () => finish({ error: "timed-out", message: `Task timed out after ${seconds} seconds` });
+    const timer = setTimeout(onTime, limitMs);
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+  });
+}
