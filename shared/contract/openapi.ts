@@ -61,7 +61,8 @@ function responsesOf(route: Route): Document {
 /** The description of the API (OpenAPI 3.1), derived from the routes alone. */
 export function describeApi(routes: Readonly<Record<string, Route>>): Document {
   const paths: Record<string, Record<string, Document>> = {};
-  for (const [operationId, route] of Object.entries(routes)) {
+  // By id: the order of a module's names is not the same in every runtime, and the description is compared as text.
+  for (const [operationId, route] of Object.entries(routes).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const path = `/api${route.path}`;
     paths[path] = {
       ...paths[path],

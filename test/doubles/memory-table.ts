@@ -28,8 +28,7 @@ export function memoryTable<Item>(): MemoryTable<Item> {
     },
     delete: ({ pk, sk }) => void partitions.get(pk)?.delete(sk),
     under,
-    all: () =>
-      [...partitions.keys()].sort().flatMap((pk) => under(pk).map(({ sk, item }) => [pk, sk, item] as const)),
+    all: () => [...partitions.keys()].sort().flatMap((pk) => under(pk).map(({ sk, item }) => [pk, sk, item] as const)),
     get writes() {
       return writes;
     },

@@ -15,13 +15,15 @@ export function mortal(death?: Death): Mortal {
   const die = (): never => {
     throw new Error("killed");
   };
-  const limited = (call: (...given: unknown[]) => Promise<unknown>) => async (...given: unknown[]) => {
-    calls += 1;
-    const mine = calls;
-    if (death && (mine > death.nth || (mine === death.nth && death.when === "before"))) return die();
-    const value = await call(...given);
-    return death && mine === death.nth ? die() : value;
-  };
+  const limited =
+    (call: (...given: unknown[]) => Promise<unknown>) =>
+    async (...given: unknown[]) => {
+      calls += 1;
+      const mine = calls;
+      if (death && (mine > death.nth || (mine === death.nth && death.when === "before"))) return die();
+      const value = await call(...given);
+      return death && mine === death.nth ? die() : value;
+    };
   return {
     wrap: (store) =>
       Object.fromEntries(Object.entries(store).map(([name, call]) => [name, limited(call)])) as typeof store,

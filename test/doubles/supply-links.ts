@@ -6,7 +6,9 @@ import { turn } from "./memory-table.ts";
 export function memorySupplyLinks(): SupplyLinks {
   const accounts = new Map<string, Map<string, SupplyLink>>();
   const idOf = (sub: string, supplyCode: string): string =>
-    createHash("md5").update(JSON.stringify([sub, supplyCode])).digest("hex");
+    createHash("md5")
+      .update(JSON.stringify([sub, supplyCode]))
+      .digest("hex");
   return {
     list: async (sub) => {
       await turn();

@@ -117,7 +117,7 @@ export const sheet: Sheet = {
     status: "PENDING",
     paid: "0.00",
     claimUntil: "2027-01-18",
-    claimDaysLeft: 36,
+    claimDaysLeft: 34,
   },
   explanation: {
     baseline: "previous-receipt",

@@ -406,7 +406,7 @@ it("asks for the office once, before the bundle, and the page moves to its new h
   const { page } = await open({ path: "/", reads: "Abierto ahora" });
   await page.click(".menu >> text=Plazos");
   await page.locator("h1:focus", { hasText: "Calcular un plazo" }).waitFor();
-  expect(await page.title()).toBe("Calcular un plazo – EPS Moquegua");
+  await expect.poll(() => page.title()).toBe("Calcular un plazo – EPS Moquegua");
   expect(site.calls.map(({ id }) => id)).toEqual(["showOffice"]);
   await page.context().close();
 });

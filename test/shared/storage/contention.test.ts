@@ -7,7 +7,10 @@ import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 /** What the service answers when writers meet, and no emulator does. */
 function cancelled(...codes: readonly string[]): Error {
   const CancellationReasons = codes.map((Code) => ({ Code }));
-  return Object.assign(new Error("Transaction cancelled"), { name: "TransactionCanceledException", CancellationReasons });
+  return Object.assign(new Error("Transaction cancelled"), {
+    name: "TransactionCanceledException",
+    CancellationReasons,
+  });
 }
 const met = cancelled("None", "TransactionConflict");
 

@@ -19,7 +19,8 @@ export function receiptReaderSuite(open: () => Promise<{ reader: ReceiptReader; 
     it("finds nothing of a supply that was never billed", async () => {
       const { reader, ledger } = await open();
       await storeBilled(ledger, [billedMonth()]);
-      for (const code of ["00012346", "0001234", "000123456", ""]) expect(await reader.lastMonths(code, 13)).toEqual([]);
+      for (const code of ["00012346", "0001234", "000123456", ""])
+        expect(await reader.lastMonths(code, 13)).toEqual([]);
     });
 
     it("reads a receipt whole, with its payment", async () => {
@@ -65,7 +66,9 @@ export function receiptReaderSuite(open: () => Promise<{ reader: ReceiptReader; 
 
     it("cuts after so many billed months, with all receipts of the last one", async () => {
       const { reader, ledger } = await open();
-      const months = Array.from({ length: 30 }, (_, at) => billedMonth({ period: monthsBefore(at), number: 1_000 - at }));
+      const months = Array.from({ length: 30 }, (_, at) =>
+        billedMonth({ period: monthsBefore(at), number: 1_000 - at }),
+      );
       const second = billedMonth({ period: monthsBefore(12), number: 2_000 });
       await storeBilled(ledger, [...months, second]);
       const found = await reader.lastMonths(supply, 13);

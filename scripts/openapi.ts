@@ -1,0 +1,15 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { describeApi } from "../shared/contract/openapi.ts";
+import { routes } from "../shared/contract/routes.ts";
+import { root } from "./bundle.ts";
+
+export const descriptionFile = join(root, "docs", "openapi.yaml");
+
+/** The API's description as it is committed, derived from the routes alone. */
+export function descriptionText(): string {
+  return stringify(describeApi(routes), { aliasDuplicateObjects: false, lineWidth: 120 });
+}
+
+if (import.meta.main) writeFileSync(descriptionFile, descriptionText());

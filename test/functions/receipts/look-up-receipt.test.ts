@@ -1,0 +1,377 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { lookUpReceipt } from "../../../shared/contract/receipt-routes.ts";
+import { paymentCells } from "../../shared/storage/billed-rows.ts";
+import { type ApiAnswer, call } from "../api-call.ts";
+import { changed, sampleRows } from "../import-receipts/sample-file.ts";
+import { captureLog, type LogLine } from "../log-lines.ts";
+import { type ReceiptWorld, receiptWorld } from "./receipt-world.ts";
+
+const now = "2026-11-24T15:45:12.123Z";
+let lines: () => readonly LogLine[];
+let world: ReceiptWorld;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+  lines = captureLog();
+  world = receiptWorld();
+  await world.store([...sampleRows, september]);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const [measured, , averaged, leak] = sampleRows;
+/** The month before of the first supply. */
+const september = changed(measured, {
+  periodo: "2026-09",
+  correlativo: "00044001",
+  fecha_emision: "2026-09-30",
+  fecha_vencimiento: "2026-10-16",
+  fecha_corte: "2026-10-23",
+  nro_doc: "00000099",
+});
+const supplyCode = "00012345";
+const receiptNumber = "S001-00045001";
+const lookUp = (body: unknown): Promise<ApiAnswer> => call(world.handler, lookUpReceipt, { body });
+const wrong = { supplyCode, receiptNumber: "S001-00000001" };
+
+describe("this month's receipt", () => {
+  it("is shown to who knows its number, with its lines and sums", async () => {
+    const { status, body } = await lookUp({ supplyCode, receiptNumber });
+    expect(status).toBe(200);
+    expect(body.receipt).toEqual({
+      supplyCode,
+      number: receiptNumber,
+      period: "2026-10",
+      issueDate: "2026-10-31",
+      dueDate: "2026-11-16",
+      cutoffDate: "2026-11-23",
+      category: "DOMESTICO",
+      subsidized: false,
+      useUnits: 1,
+      serviceType: "A/D",
+      meterNumber: "FX21000123",
+      readingPreviousDate: "2026-09-20",
+      readingCurrentDate: "2026-10-20",
+      readingPrevious: 1_234,
+      readingCurrent: 1_252,
+      billingType: "L",
+      billedM3: 18,
+      averageM3: 17,
+      tariffCode: "HUARAL-2025-A1",
+      lines: [
+        { concept: "AGUA", label: "0-8", m3: 8, unitPrice: "1.46", amount: "11.68" },
+        { concept: "AGUA", label: "8-16", m3: 8, unitPrice: "1.63", amount: "13.04" },
+        { concept: "AGUA", label: ">16", m3: 2, unitPrice: "2.60", amount: "5.20" },
+        { concept: "ALCANTARILLADO", label: "0-8", m3: 8, unitPrice: "0.42", amount: "3.36" },
+        { concept: "ALCANTARILLADO", label: "8-16", m3: 8, unitPrice: "0.46", amount: "3.68" },
+        { concept: "ALCANTARILLADO", label: ">16", m3: 2, unitPrice: "0.74", amount: "1.48" },
+        { concept: "CARGO_FIJO", label: "", amount: "4.10" },
+      ],
+      waterAmount: "29.92",
+      sewerAmount: "8.52",
+      fixedCharge: "4.10",
+      otherTaxed: "0.00",
+      subtotal: "42.54",
+      tax: "7.66",
+      monthTotal: "50.20",
+      lateInterest: "0.00",
+      instalment: "0.00",
+      previousDebt: "0.00",
+      credit: "0.00",
+      rounding: "0.00",
+      totalDue: "50.20",
+      overdueMonths: 0,
+      status: "PENDING",
+      paid: "0.00",
+      claimUntil: "2027-01-18",
+      claimDaysLeft: 34,
+    });
+    expect(body.history.map(({ period }: { period: string }) => period)).toEqual(["2026-09", "2026-10"]);
+    expect(body.testData).toBe(true);
+    expect(body).not.toHaveProperty("loadedAt");
+  });
+
+  it("is shown for the number of an older receipt too: it is this month's all the same", async () => {
+    const { body } = await lookUp({ supplyCode, receiptNumber: "S001-00044001" });
+    expect(body.receipt.period).toBe("2026-10");
+  });
+
+  it("says when the commercial system's files were last loaded", async () => {
+    await world.notes.note("receipts", "2026-11-24T03:00:00.000Z");
+    expect((await lookUp({ supplyCode, receiptNumber })).body.loadedAt).toBe("2026-11-24T03:00:00.000Z");
+  });
+
+  it("shows no lines where the price list is not loaded, and says why it does not explain", async () => {
+    await world.store([changed(leak, { nroinscripcion: "00077777", cod_tarifa: "HUARAL-2031-A7" })]);
+    const { body } = await lookUp({ supplyCode: "77777", receiptNumber: "S001-00045004" });
+    expect(body.receipt).toMatchObject({ lines: [], monthTotal: "223.61" });
+    expect(body.explanation).toMatchObject({ baseline: "previous-receipt-missing", factors: [] });
+  });
+
+  it("tells nobody's name, document, address or place in the street register", async () => {
+    const personal = sampleRows.flatMap((row) => row.split(";").slice(2, 8)).filter((cell) => cell.length > 1);
+    expect(personal).toContain("CLIENTE DE PRUEBA UNO");
+    for (const row of sampleRows) {
+      const cells = row.split(";");
+      const { status, text } = await lookUp({ supplyCode: cells[1], documentNumber: cells[4] });
+      expect(status).toBe(200);
+      for (const value of personal) expect(text, value).not.toContain(value);
+    }
+    const logged = JSON.stringify(lines());
+    for (const value of [...personal, supplyCode, receiptNumber]) expect(logged, value).not.toContain(value);
+  });
+});
+
+describe("what is typed", () => {
+  it.each([
+    ["00012345", "S001-00045001", "as printed"],
+    ["12345", "S001-45001", "without the zeros"],
+    [" 000 12345 ", "s001 45001", "with blanks, in small letters"],
+    ["0001-2345", "S001/00045001", "with other marks between"],
+    ["000.12345", "s00145001", "with nothing between series and number"],
+  ])("supply %j and receipt %j are found (%s)", async (code, number) => {
+    expect(await lookUp({ supplyCode: code, receiptNumber: number })).toMatchObject({
+      status: 200,
+      body: { receipt: { supplyCode, number: receiptNumber } },
+    });
+  });
+
+  it.each([
+    ["00000001", 200, "as delivered"],
+    [" 0000-0001 ", 200, "with marks and blanks"],
+    ["00000099", 200, "the holder's of a month before"],
+    ["00000002", 404, "another holder's"],
+    ["1", 404, "a document is not filled with zeros"],
+    ["-", 404, "no letter and no digit"],
+  ])("document %j: %i (%s)", async (documentNumber, status) => {
+    expect((await lookUp({ supplyCode, documentNumber })).status).toBe(status);
+  });
+
+  it("a document is compared without the marks it was delivered with", async () => {
+    await world.store([changed(averaged, { nroinscripcion: "00088888", nro_doc: "20-12345678-9" })]);
+    for (const documentNumber of ["20123456789", "20-12345678-9"])
+      expect((await lookUp({ supplyCode: "88888", documentNumber })).status).toBe(200);
+  });
+
+  it("a holder without a document is not found by marks alone", async () => {
+    await world.store([changed(averaged, { nroinscripcion: "00088888", nro_doc: "" })]);
+    expect((await lookUp({ supplyCode: "88888", documentNumber: "---" })).status).toBe(404);
+  });
+});
+
+describe("who knows one datum only", () => {
+  const refusedAlike: readonly (readonly [Record<string, string>, string])[] = [
+    [wrong, "the supply is there, the number is not its"],
+    [{ supplyCode, documentNumber: "00000002" }, "the document is not its holder's"],
+    [{ supplyCode: "00099999", receiptNumber }, "there is no such supply"],
+    [{ supplyCode: "00099999", documentNumber: "00000001" }, "nor with a document"],
+    [{ supplyCode, receiptNumber: "S001-00045002" }, "the number is another supply's"],
+    [{ supplyCode: "00012346", receiptNumber }, "the supply is another's"],
+    [{ supplyCode, receiptNumber: "hola" }, "what is no number"],
+    [{ supplyCode: "....", receiptNumber }, "what is no code"],
+    [{ supplyCode: "123456789012", receiptNumber }, "a code longer than any"],
+  ];
+
+  it("is answered alike, byte by byte, whatever it is that does not fit", async () => {
+    const answers = new Set<string>();
+    for (const [body] of refusedAlike) {
+      const { status, headers, text } = await lookUp(body);
+      answers.add(JSON.stringify({ status, headers, text }));
+    }
+    expect([...answers].map((answer) => JSON.parse(answer))).toEqual([
+      {
+        status: 404,
+        headers: {
+          "cache-control": "no-store",
+          "x-content-type-options": "nosniff",
+          "content-type": "application/problem+json",
+        },
+        text: JSON.stringify({
+          type: "urn:caudal:receipt-not-found",
+          title: "No encontramos un recibo con esos datos",
+          status: 404,
+          detail: "Revisa el código de suministro y el número de recibo o de documento, tal como están en tu recibo.",
+        }),
+      },
+    ]);
+  });
+
+  it.each(refusedAlike)("%j uses up a guess (%s)", async (body) => {
+    for (let guess = 1; guess <= 5; guess += 1) expect((await lookUp(body)).status).toBe(404);
+    expect((await lookUp(body)).status).toBe(429);
+  });
+
+  it("may guess five times an hour, and is told when to come back, of a supply that is there or not", async () => {
+    for (const code of [supplyCode, "00099999"]) {
+      const body = { ...wrong, supplyCode: code };
+      for (let guess = 1; guess <= 5; guess += 1) expect((await lookUp(body)).status).toBe(404);
+      const sixth = await lookUp(body);
+      expect(sixth).toMatchObject({
+        status: 429,
+        headers: { "retry-after": "888" },
+        body: { type: "urn:caudal:too-many-guesses" },
+      });
+    }
+  });
+
+  it.each<[string, number, string | undefined, string]>([
+    ["2026-11-24T15:59:59.999Z", 429, "1", "a second before the hour"],
+    ["2026-11-24T15:00:00.000Z", 429, "3600", "at its beginning"],
+    ["2026-11-24T16:00:00.000Z", 404, undefined, "the next hour has its own five"],
+  ])("at %s after five guesses: %i, Retry-After %s (%s)", async (at, status, retryAfter, _reason) => {
+    for (let guess = 1; guess <= 5; guess += 1) await lookUp(wrong);
+    vi.setSystemTime(new Date(at));
+    const answer = await lookUp(wrong);
+    expect(answer.status).toBe(status);
+    expect(answer.headers["retry-after"]).toBe(retryAfter);
+  });
+
+  it("does not get more guesses by writing the code otherwise", async () => {
+    for (const code of ["00012345", "12345", "000-12345", " 12345", "0012345"])
+      expect((await lookUp({ ...wrong, supplyCode: code })).status).toBe(404);
+    expect((await lookUp({ ...wrong, supplyCode: "0000012345".slice(2) })).status).toBe(429);
+  });
+
+  it("gets no more at the same moment: of 200 guesses, 195 are not even looked at", async () => {
+    const answers = await Promise.all(Array.from({ length: 200 }, () => lookUp(wrong)));
+    expect(answers.filter(({ status }) => status === 404)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(195);
+  });
+
+  it("is not let in by the right datum either, once the guesses are used up", async () => {
+    for (let guess = 1; guess <= 5; guess += 1) await lookUp(wrong);
+    expect((await lookUp({ supplyCode, receiptNumber })).status).toBe(429);
+  });
+
+  it("does not stand in the way of other supplies", async () => {
+    for (let guess = 1; guess <= 6; guess += 1) await lookUp(wrong);
+    expect((await lookUp({ supplyCode: "00012348", receiptNumber: "S001-00045004" })).status).toBe(200);
+  });
+});
+
+describe("who knows both", () => {
+  it("uses no guess up, however often", async () => {
+    for (let times = 1; times <= 20; times += 1) expect((await lookUp({ supplyCode, receiptNumber })).status).toBe(200);
+    for (let guess = 1; guess <= 5; guess += 1) expect((await lookUp(wrong)).status).toBe(404);
+    expect((await lookUp(wrong)).status).toBe(429);
+  });
+
+  it("is not given back a guess that was wrong", async () => {
+    for (let guess = 1; guess <= 4; guess += 1) {
+      await lookUp(wrong);
+      await lookUp({ supplyCode, receiptNumber });
+    }
+    expect((await lookUp(wrong)).status).toBe(404);
+    expect((await lookUp(wrong)).status).toBe(429);
+  });
+});
+
+describe("a question that is not one", () => {
+  const code = "Escribe el código de suministro que está en tu recibo.";
+  it.each<[unknown, readonly (readonly [string, string])[], string]>([
+    [
+      {},
+      [["body.supplyCode", code]],
+      "nothing: the code first, the second datum once there is one",
+    ],
+    [
+      { supplyCode: "", receiptNumber },
+      [
+        ["body.supplyCode", code],
+        ["body.supplyCode", "Escribe el código de suministro solo con números, por ejemplo 00012345."],
+      ],
+      "an empty code",
+    ],
+    [
+      { supplyCode },
+      [["body.receiptNumber", "Escribe el número de recibo o el de documento, uno de los dos."]],
+      "one datum",
+    ],
+    [
+      { supplyCode, receiptNumber, documentNumber: "1" },
+      [["body.receiptNumber", "Escribe el número de recibo o el de documento, uno de los dos."]],
+      "three data",
+    ],
+    [{ supplyCode: 12_345, receiptNumber }, [["body.supplyCode", code]], "a number for a code"],
+    [
+      { supplyCode: "1".repeat(21), receiptNumber },
+      [["body.supplyCode", "El código de suministro es más corto: revísalo en tu recibo."]],
+      "a code without end",
+    ],
+    [
+      { supplyCode: "1'; DROP", receiptNumber },
+      [["body.supplyCode", "Escribe el código de suministro solo con números, por ejemplo 00012345."]],
+      "marks no code has",
+    ],
+    [
+      { supplyCode: "S#0001", receiptNumber },
+      [["body.supplyCode", "Escribe el código de suministro solo con números, por ejemplo 00012345."]],
+      "the mark of the table's keys",
+    ],
+    [
+      { supplyCode, receiptNumber: "x".repeat(21) },
+      [["body.receiptNumber", "El número de recibo es más corto: revísalo en tu recibo."]],
+      "a number without end",
+    ],
+    [
+      { supplyCode, documentNumber: "x".repeat(16) },
+      [["body.documentNumber", "El número de documento es más corto: revísalo."]],
+      "a document without end",
+    ],
+    [
+      { supplyCode, documentNumber: " " },
+      [["body.documentNumber", "Escribe el número de documento del titular."]],
+      "blanks for a document",
+    ],
+    [
+      { supplyCode, receiptNumber, holder: true },
+      [["body", "Hay datos que no se esperaban: holder."]],
+      "a field of our own",
+    ],
+    [
+      { supplyCode: "\uD800", receiptNumber },
+      [["body.supplyCode", "Escribe el código de suministro solo con números, por ejemplo 00012345."]],
+      "half a letter",
+    ],
+  ])("%j: %j (%s), and no guess is used up", async (body, errors) => {
+    for (let times = 1; times <= 7; times += 1) {
+      const answer = await lookUp(body);
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors.map((each: { field: string; message: string }) => [each.field, each.message])).toEqual(
+        errors,
+      );
+    }
+    expect((await lookUp(wrong)).status).toBe(404);
+  });
+});
+
+describe("a receipt that was paid", () => {
+  it.each<[readonly string[], string, string, string, string]>([
+    [[], "PENDING", "0.00", "2027-01-18", "two months from the day it fell due, a Saturday rolled to Monday"],
+    [["20.00"], "PARTIAL", "20.00", "2027-01-18", "what is paid in part is not paid"],
+    [["50.20"], "PAID", "50.20", "2027-11-16", "a year from the day it fell due, if it was paid before"],
+    [["20.00", "30.20"], "PAID", "50.20", "2027-11-16", "in two parts"],
+    [["50.20", "-50.20"], "PENDING", "0.00", "2027-01-18", "paid and taken back"],
+  ])("by %j is %s, %s paid, claimed until %s (%s)", async (amounts, status, paid, claimUntil) => {
+    await world.store(
+      [],
+      amounts.map((amount, at) => paymentCells({ amount, reference: `OP${at}`, paidOn: "2026-11-10" })),
+    );
+    const { body } = await lookUp({ supplyCode, receiptNumber });
+    expect(body.receipt).toMatchObject({ status, paid, claimUntil });
+  });
+
+  it("late can be claimed for a year from that day", async () => {
+    await world.store([], [paymentCells({ paidOn: "2026-12-14" })]);
+    const { body } = await lookUp({ supplyCode, receiptNumber });
+    expect(body.receipt.claimUntil).toBe("2027-12-14");
+  });
+
+  it("is not claimed longer for a payment of the next receipt, which has not come yet", async () => {
+    const early = paymentCells({ period: "2026-11", number: 46_001, reference: "EARLY", paidOn: "2026-12-14" });
+    await world.store([], [paymentCells({ paidOn: "2026-11-10" }), early]);
+    const { body } = await lookUp({ supplyCode, receiptNumber });
+    expect(body.receipt).toMatchObject({ status: "PAID", paid: "50.20", claimUntil: "2027-11-16" });
+  });
+});

@@ -1,0 +1,76 @@
+import { explainReceipt } from "../../../functions/receipts/explain-receipt.ts";
+import { linkSupply } from "../../../functions/receipts/link-supply.ts";
+import { listReceipts } from "../../../functions/receipts/list-receipts.ts";
+import { listSupplies } from "../../../functions/receipts/list-supplies.ts";
+import { lookUpReceipt } from "../../../functions/receipts/look-up-receipt.ts";
+import type { ReceiptDesk } from "../../../functions/receipts/receipt-desk.ts";
+import { receiptRules } from "../../../functions/receipts/receipt-rules.ts";
+import { secondDatum } from "../../../functions/receipts/second-datum.ts";
+import { showReceipt } from "../../../functions/receipts/show-receipt.ts";
+import { unlinkSupply } from "../../../functions/receipts/unlink-supply.ts";
+import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import { tenant } from "../../../settings.ts";
+import * as receiptRoutes from "../../../shared/contract/receipt-routes.ts";
+import type { GuessCounter } from "../../../shared/storage/guess-counter.ts";
+import type { LoadNotes } from "../../../shared/storage/load-notes.ts";
+import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import type { SupplyLinks } from "../../../shared/storage/supply-links.ts";
+import type { Tenant } from "../../../tenants/tenant.ts";
+import { memoryGuessCounter } from "../../doubles/guess-counter.ts";
+import { memoryLoadNotes } from "../../doubles/load-notes.ts";
+import { memoryTable } from "../../doubles/memory-table.ts";
+import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
+import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
+import { memorySupplyLinks } from "../../doubles/supply-links.ts";
+import { ledgerRow } from "../../shared/storage/billed-rows.ts";
+import { originKey } from "../api-call.ts";
+
+/** The function of the receipts, on doubles. */
+export interface ReceiptWorld {
+  readonly handler: ApiHandler;
+  readonly ledger: ReceiptLedger;
+  readonly supplyLinks: SupplyLinks;
+  readonly guessCounter: GuessCounter;
+  readonly notes: LoadNotes;
+  /** Stores rows of file A, and of file D. */
+  store(receipts: readonly string[], payments?: readonly string[]): Promise<void>;
+}
+
+export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
+  const table = memoryTable<LedgerItem>();
+  const ledger = memoryReceiptLedger(table);
+  const notes = memoryLoadNotes();
+  const receiptReader = memoryReceiptReader(table, of.code);
+  const guessCounter = memoryGuessCounter();
+  const desk: ReceiptDesk = {
+    receiptReader,
+    supplyLinks: memorySupplyLinks(),
+    secondDatum: secondDatum({ receiptReader, guessCounter }, of.supplyCodeLength.value),
+    rulesAt: (now) => receiptRules(of, now),
+    loadedAt: notes.read,
+  };
+  const handler = api(
+    receiptRoutes,
+    {
+      lookUpReceipt: lookUpReceipt(desk),
+      listSupplies: listSupplies(desk),
+      linkSupply: linkSupply(desk),
+      unlinkSupply: unlinkSupply(desk),
+      listReceipts: listReceipts(desk),
+      showReceipt: showReceipt(desk),
+      explainReceipt: explainReceipt(desk),
+    },
+    { originKey },
+  );
+  return {
+    handler,
+    ledger,
+    supplyLinks: desk.supplyLinks,
+    guessCounter,
+    notes,
+    store: async (receipts, payments = []) => {
+      for (const row of receipts) await ledger.store(ledgerRow("receipts", row), "i1", undefined);
+      for (const row of payments) await ledger.store(ledgerRow("payments", row), "i1", undefined);
+    },
+  };
+}
