@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { monthAfter, receiptRow } from "../../../local/seed/receipt-row.ts";
 import {
   explainReceipt,
   linkSupply,
@@ -8,8 +9,6 @@ import {
   showReceipt,
   unlinkSupply,
 } from "../../../shared/contract/receipt-routes.ts";
-import { monthAfter } from "../../../local/seed/receipt-row.ts";
-import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { billedMonth, paymentCells } from "../../shared/storage/billed-rows.ts";
 import { type ApiAnswer, call, customer } from "../api-call.ts";
 import { changed, sampleRows } from "../import-receipts/sample-file.ts";
@@ -29,11 +28,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const [, , averaged, leak] = sampleRows;
+const [, , averaged] = sampleRows;
 const ana = customer("ana");
 const eva = customer("eva");
 const datum = { supplyCode: "12345", receiptNumber: "s001 45001" };
-const link = (claims = ana, body: unknown = datum): Promise<ApiAnswer> => call(world.handler, linkSupply, { claims, body });
+const link = (claims = ana, body: unknown = datum): Promise<ApiAnswer> =>
+  call(world.handler, linkSupply, { claims, body });
 const linksOf = async (claims = ana) => (await call(world.handler, listSupplies, { claims })).body.supplies;
 
 describe("linking a supply", () => {
@@ -47,7 +47,10 @@ describe("linking a supply", () => {
   it("again is the same link, however the code is written", async () => {
     const { body } = await link();
     vi.setSystemTime(new Date("2026-11-25T10:00:00.000Z"));
-    expect(await link(ana, { supplyCode: "000-12345", receiptNumber: "S001-00045001" })).toMatchObject({ status: 201, body });
+    expect(await link(ana, { supplyCode: "000-12345", receiptNumber: "S001-00045001" })).toMatchObject({
+      status: 201,
+      body,
+    });
     expect(await linksOf()).toEqual([body]);
   });
 
@@ -143,11 +146,15 @@ describe("the receipts of a linked supply", () => {
     return (await call(world.handler, listReceipts, { claims: ana, params: { linkId } })).body;
   };
   const history = Array.from({ length: 30 }, (_, at) =>
-    receiptRow(billedMonth({ supplyCode: "00070000", period: monthAfter("2026-10", -at), number: 900 - at, m3: 10 + at })),
+    receiptRow(
+      billedMonth({ supplyCode: "00070000", period: monthAfter("2026-10", -at), number: 900 - at, m3: 10 + at }),
+    ),
   );
 
   it("are thirteen months, newest first", async () => {
-    await world.store(history, [paymentCells({ supplyCode: "70000", period: "2026-09", number: 899, amount: "9999.00" })]);
+    await world.store(history, [
+      paymentCells({ supplyCode: "70000", period: "2026-09", number: 899, amount: "9999.00" }),
+    ]);
     const { supplyCode, months } = await list("00070000");
     expect(supplyCode).toBe("00070000");
     expect(months.map(({ period, m3 }: { period: string; m3: number }) => [period, m3])).toEqual(
@@ -301,9 +308,7 @@ describe("why a receipt rose", () => {
   });
 
   it("names days and volume apart, each by what it was and is", async () => {
-    await world.store([
-      receiptRow(billedMonth({ supplyCode: "00012348", period: "2026-09", number: 44_004, m3: 20 })),
-    ]);
+    await world.store([receiptRow(billedMonth({ supplyCode: "00012348", period: "2026-09", number: 44_004, m3: 20 }))]);
     const { factors } = await explain();
     expect(factors).toEqual([
       { kind: "days", amount: "-3.94", before: "31", after: "30" },

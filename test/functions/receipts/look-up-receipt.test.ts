@@ -270,11 +270,7 @@ describe("who knows both", () => {
 describe("a question that is not one", () => {
   const code = "Escribe el código de suministro que está en tu recibo.";
   it.each<[unknown, readonly (readonly [string, string])[], string]>([
-    [
-      {},
-      [["body.supplyCode", code]],
-      "nothing: the code first, the second datum once there is one",
-    ],
+    [{}, [["body.supplyCode", code]], "nothing: the code first, the second datum once there is one"],
     [
       { supplyCode: "", receiptNumber },
       [

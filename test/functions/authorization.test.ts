@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import type { ApiHandler } from "../../functions/runtime/api.ts";
+import type { TokenClaims } from "../../functions/runtime/caller.ts";
+import { serve } from "../../functions/runtime/serve.ts";
+import * as officeRoutes from "../../shared/contract/office-routes.ts";
+import type { Route } from "../../shared/contract/route.ts";
+import { type RouteId, routes, routesByFunction } from "../../shared/contract/routes.ts";
+import { staffRoles } from "../../shared/domain/people.ts";
+import { callUndescribed, customer, handlerOf, staff } from "./api-call.ts";
+import { deskWorld } from "./desk/desk-world.ts";
+import { receiptWorld } from "./receipts/receipt-world.ts";
+
+/** Who may pass the door of each route: what comes behind it is each operation's own test. A route without a row fails. */
+const open = {
+  health: "anyone",
+  dueDates: "anyone",
+  showOffice: "anyone",
+  showDescription: "anyone",
+  lookUpReceipt: "anyone",
+  listSupplies: "customers",
+  linkSupply: "customers",
+  unlinkSupply: "customers",
+  listReceipts: "customers",
+  showReceipt: "customers",
+  explainReceipt: "customers",
+  startImport: ["billing", "manager", "administrator"],
+  listImports: ["billing", "manager", "administrator"],
+  showImport: ["billing", "manager", "administrator"],
+  downloadReport: ["billing", "manager", "administrator"],
+} as const satisfies Record<RouteId, "anyone" | "customers" | readonly string[]>;
+
+interface Principal {
+  readonly name: string;
+  readonly claims: TokenClaims | undefined;
+}
+const nobody: Principal = { name: "nobody", claims: undefined };
+const anna: Principal = { name: "a customer", claims: customer("ana") };
+const workers: readonly Principal[] = staffRoles.map((role) => ({ name: role, claims: staff(role) }));
+const roleless: Principal = { name: "staff without a role", claims: staff() };
+const mutants: readonly Principal[] = [
+  { name: "an ID token", claims: { ...staff("billing"), token_use: "id" } },
+  { name: "a token without use", claims: { sub: "ana", "cognito:groups": "[billing]" } },
+  { name: "a token without a person", claims: { token_use: "access", sub: "", "cognito:groups": "[billing]" } },
+];
+
+/** A function's real door with its real operations, or its routes with none behind where they need no store. */
+const handlers: Record<keyof typeof routesByFunction, ApiHandler> = {
+  office: handlerOf(
+    Object.fromEntries(
+      Object.entries(officeRoutes).map(([id, route]: [string, Route]) => [
+        id,
+        serve({ ...route, answer: officeRoutes.showDescription.answer } as Route, async () => ({
+          ok: true,
+          value: {},
+        })),
+      ]),
+    ),
+  ),
+  receipts: receiptWorld().handler,
+  desk: deskWorld().handler,
+};
+
+function handlerFor(id: RouteId): ApiHandler {
+  for (const [name, group] of Object.entries(routesByFunction))
+    if (Object.hasOwn(group, id)) return handlers[name as keyof typeof handlers];
+  throw new Error(`no function answers ${id}`);
+}
+
+/** What the door says: passed, or the status it refused with. */
+async function doorOf(id: RouteId, { claims }: Principal): Promise<"passed" | number> {
+  const route: Route = routes[id];
+  const params = Object.fromEntries([...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, "2026-10"]));
+  const { status, body } = await callUndescribed(handlerFor(id), route, { claims, params, body: {} });
+  const refusedAtTheDoor = /wrong-token|not-your-role/.test(body?.type ?? "");
+  return refusedAtTheDoor ? status : "passed";
+}
+
+const ids = Object.keys(routes) as RouteId[];
+
+it("has a row for every route", () => {
+  expect(Object.keys(open).sort()).toEqual([...ids].sort());
+});
+
+describe.each(ids)("%s", (id) => {
+  const allowed = open[id];
+
+  it.each([nobody, anna, roleless, ...workers, ...mutants])("$name", async (principal) => {
+    const isPerson = principal.claims !== undefined && !mutants.includes(principal);
+    const isCustomerRoute = allowed === "customers";
+    const expected =
+      allowed === "anyone"
+        ? "passed"
+        : !isPerson
+          ? 401
+          : isCustomerRoute || (typeof allowed !== "string" && allowed.some((role) => role === principal.name))
+            ? "passed"
+            : 403;
+    expect(await doorOf(id, principal)).toBe(expected);
+  });
+});

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { showDescription } from "../../../functions/office/show-description.ts";
+import { showDueDates } from "../../../functions/office/show-due-dates.ts";
+import { showHealth } from "../../../functions/office/show-health.ts";
+import { showOffice } from "../../../functions/office/show-office.ts";
+import { api } from "../../../functions/runtime/api.ts";
+import { tenant } from "../../../settings.ts";
+import * as officeRoutes from "../../../shared/contract/office-routes.ts";
+import type { Tenant } from "../../../tenants/tenant.ts";
+import { call, callUndescribed, originKey } from "../api-call.ts";
+
+const authority = (name: string) => ({ issuer: `https://${name}.example`, clientId: name });
+const calendars = { COMPANY: tenant.calendars.COMPANY.value, USER: tenant.calendars.USER.value };
+
+function officeOf(of: Tenant) {
+  const signIn = { customers: authority("customers"), staff: authority("staff") };
+  return api(
+    officeRoutes,
+    {
+      health: showHealth({ build: "b1" }),
+      dueDates: showDueDates({ calendars }),
+      showOffice: showOffice({ tenant: of, signIn }),
+      showDescription: showDescription(),
+    },
+    { originKey },
+  );
+}
+const office = officeOf(tenant);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("the legal clock", () => {
+  it.each([
+    [{ from: "2026-07-20", days: "30" }, "2026-09-04", "COMPANY", "day 30 of a claim filed on 20 July"],
+    [{ from: "2026-07-20", days: "35" }, "2026-09-11", "COMPANY", "day 35 of it"],
+    [
+      { from: "2026-11-21", days: "30", calendar: "user" },
+      "2027-01-08",
+      "USER",
+      "25 November is no working day of the user",
+    ],
+    [{ from: "2026-11-21", days: "30", calendar: "company" }, "2027-01-07", "COMPANY", "for the company it is"],
+  ])("%j: %s on %s (%s)", async (query, dueDate, calendar, _reason) => {
+    const { status, body } = await call(office, officeRoutes.dueDates, { query });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ dueDate, calendar, calendarVersion: "semilla-2026-11-24" });
+    expect(body.days.at(0)).toMatchObject({ date: query.from, counted: false, reason: "start" });
+    expect(body.days.at(-1)).toMatchObject({ date: dueDate, counted: true, ordinal: Number(query.days) });
+  });
+
+  it.each([
+    [{ days: "3" }, "query.from", "no day to start from"],
+    [{ from: "2026-02-30", days: "3" }, "query.from", "a day that does not exist"],
+    [{ from: "20/07/2026", days: "3" }, "query.from", "another form"],
+    [{ from: "9999-12-31", days: "3" }, "query.from", "a year no calendar knows"],
+    [{ from: "1991-12-31", days: "3" }, "query.from", "a year before the law"],
+    [{ from: "2026-07-20" }, "query.days", "no number of days"],
+    [{ from: "2026-07-20", days: "0" }, "query.days", "no day at all"],
+    [{ from: "2026-07-20", days: "401" }, "query.days", "too many"],
+    [{ from: "2026-07-20", days: "1.5" }, "query.days", "half a day"],
+    [{ from: "2026-07-20", days: "3", calendar: "lunar" }, "query.calendar", "another calendar"],
+  ])("refuses %j at %s (%s)", async (query, field, _reason) => {
+    const { status, body } = await call(office, officeRoutes.dueDates, { query });
+    expect(status).toBe(400);
+    expect(body.errors.map((each: { field: string }) => each.field)).toEqual([field]);
+  });
+
+  it("counts to the last day that is known", async () => {
+    expect((await call(office, officeRoutes.dueDates, { query: { from: "2100-12-31", days: "400" } })).status).toBe(
+      200,
+    );
+  });
+});
+
+describe("the office", () => {
+  it.each([
+    ["2026-11-24T13:00:00.000Z", true, "2026-11-24T18:00:00.000Z", "a Tuesday at eight, until one"],
+    [
+      "2026-11-24T18:00:00.000Z",
+      false,
+      "2026-11-26T13:00:00.000Z",
+      "at one it closes; the 25th is a holiday in Moquegua",
+    ],
+    ["2026-11-28T15:00:00.000Z", false, "2026-11-30T13:00:00.000Z", "a Saturday"],
+  ])("at %s: open %s, until or from %s (%s)", async (now, openNow, change, _reason) => {
+    vi.setSystemTime(now);
+    const { body } = await call(office, officeRoutes.showOffice);
+    const byChannel = new Map(body.channels.map((each: { channel: string }) => [each.channel, each]));
+    expect(byChannel.get("telephone")).toMatchObject({ openNow, [openNow ? "openUntil" : "opensAt"]: change });
+    expect(byChannel.get("document-desk")).toEqual({ channel: "document-desk", hours: "a toda hora", openNow: true });
+  });
+
+  it("says where to sign in, and that its data are not confirmed", async () => {
+    const { body } = await call(office, officeRoutes.showOffice);
+    expect(body.signIn).toEqual({ customers: authority("customers"), staff: authority("staff") });
+    expect(body.testData).toBe(true);
+  });
+
+  it("says nothing of test data once every value it shows is confirmed", async () => {
+    const confirmed: Tenant = JSON.parse(
+      JSON.stringify(tenant).replaceAll(/"status":"(assumed|stand-in)"/g, '"status":"confirmed"'),
+    );
+    expect((await call(officeOf(confirmed), officeRoutes.showOffice)).body.testData).toBe(false);
+  });
+});
+
+describe("what concerns no person", () => {
+  it("says which build answers", async () => {
+    expect((await call(office, officeRoutes.health)).body).toMatchObject({ status: "ok", build: "b1" });
+  });
+
+  it("describes every route", async () => {
+    const { body } = await call(office, officeRoutes.showDescription);
+    expect(Object.keys(body.paths)).toContain("/api/receipt-lookups");
+  });
+
+  it("answers an unknown path with a problem", async () => {
+    const { status, headers } = await callUndescribed(office, { method: "GET", path: "/nothing" });
+    expect([status, headers["content-type"]]).toEqual([404, "application/problem+json"]);
+  });
+});
