@@ -8,7 +8,7 @@ export type TokenClaims = Readonly<Record<string, unknown>>;
  * Reads a list claim in either form it comes in: `"[operator clerk]"` from API Gateway, an array from a test or another
  * gateway. Anything else is no list.
  */
-export function listClaim(claim: unknown): readonly string[] {
+function listClaim(claim: unknown): readonly string[] {
   if (Array.isArray(claim)) return claim.filter((entry) => typeof entry === "string");
   if (typeof claim !== "string") return [];
   return claim

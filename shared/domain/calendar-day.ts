@@ -23,7 +23,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /** Whether a text is a day that exists: `2026-02-30` and `2026-2-3` are not. */
-export function isCalendarDay(text: string): text is CalendarDay {
+function isCalendarDay(text: string): text is CalendarDay {
   if (!dayForm.test(text)) return false;
   const { year, month, dayOfMonth } = partsOf(text);
   return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
