@@ -9,7 +9,7 @@ export const descriptionFile = join(root, "docs", "openapi.yaml");
 
 /** The API's description as it is committed, derived from the routes alone. */
 export function descriptionText(): string {
-  return stringify(describeApi(routes), { aliasDuplicateObjects: false, lineWidth: 120 });
+  return stringify(describeApi(routes), { aliasDuplicateObjects: false, lineWidth: 0 });
 }
 
 if (import.meta.main) writeFileSync(descriptionFile, descriptionText());

@@ -1,4 +1,5 @@
-import { type Agreement, type ClaimEvent, type ClaimEventType, lastEvent, type TribunalOutcome } from "./claim-events.ts";
+import type { CalendarDay } from "./calendar-day.ts";
+import type { Agreement, ClaimEvent, ClaimEventType, ClaimFact, TribunalOutcome } from "./claim-events.ts";
 import type { StaffRole } from "./people.ts";
 
 /** Terms a claim runs under, by their number in the digest 3.2. */
@@ -64,7 +65,7 @@ interface StateRow {
   readonly clocks: readonly ClockId[];
 }
 
-const untilDecided = ["T05", "T06", "T07", "T08", "T09", "T10", "T25"] as const;
+const untilDecided = ["T05", "T06", "T07", "T08", "T10", "T25"] as const;
 
 export const stateTable: Readonly<Record<ClaimState, StateRow>> = {
   filed: { name: "PRESENTADO", next: "company", clocks: untilDecided },
@@ -81,7 +82,7 @@ export const stateTable: Readonly<Record<ClaimState, StateRow>> = {
   notified: { name: "NOTIFICADO_1I", next: "user", clocks: ["T11"] },
   "silence-to-confirm": { name: "SILENCIO_POR_CONFIRMAR", next: "company", clocks: ["T10"] },
   "positive-silence": { name: "SAP_1I", next: "company", clocks: ["T19"] },
-  "in-reconsideration": { name: "RECONSIDERACION", next: "company", clocks: ["T12", "T13", "T14"] },
+  "in-reconsideration": { name: "RECONSIDERACION", next: "company", clocks: ["T12", "T14"] },
   "reconsideration-resolved": { name: "RESUELTO_RECON", next: "company", clocks: ["T12", "T13", "T14"] },
   "reconsideration-notified": { name: "NOTIFICADO_RECON", next: "user", clocks: ["T15"] },
   "reconsideration-silence-to-confirm": { name: "SILENCIO_RECON_POR_CONFIRMAR", next: "company", clocks: ["T14"] },
@@ -326,3 +327,47 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   ),
   { event: "executed", from: settled, to: "closed", by: ["billing"] },
 ];
+
+/** A claim read at an instant. `since` is the day its state was entered: of the act, or the one after a term's last. */
+export interface Claim {
+  readonly state: ClaimState;
+  readonly since: CalendarDay;
+  readonly history: readonly ClaimEvent[];
+}
+
+/** Whether nothing is left to happen in a state, but what was done in time and is recorded late. */
+export function isOver(state: ClaimState): boolean {
+  return stateTable[state].next === "nobody";
+}
+
+/** The rows of the table that start with an event. */
+export function eventTransitions(): readonly EventTransition[] {
+  return transitions.filter((row) => "event" in row);
+}
+
+/** The rows of the table that start with a term that lapses, in order. */
+export function lapseTransitions(): readonly LapseTransition[] {
+  return transitions.filter((row) => "lapse" in row);
+}
+
+/** What may happen in a state, each event once, in the order of the procedure. */
+export function allowedEvents(state: ClaimState): readonly ClaimEventType[] {
+  const rows = eventTransitions().filter(({ from }) => from.includes(state));
+  return [...new Set(rows.map(({ event }) => event))];
+}
+
+function variantOf(fact: ClaimFact): Variant | undefined {
+  if (fact.type === "conciliation-held") return fact.agreement;
+  return fact.type === "tribunal-decided" ? fact.outcome : undefined;
+}
+
+/** The row of the table for a fact in a state, or before any, if it may happen there. */
+export function transitionFor(fact: ClaimFact, state: ClaimState | undefined): EventTransition | undefined {
+  const variant = variantOf(fact);
+  return eventTransitions().find(
+    ({ event, variants, from }) =>
+      event === fact.type &&
+      (state ? from.includes(state) : from.length === 0) &&
+      (variant === undefined || variants?.includes(variant)),
+  );
+}

@@ -1,0 +1,106 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { claimEventNames } from "../shared/domain/claim-events.ts";
+import {
+  type ClaimState,
+  claimStates,
+  eventTransitions,
+  isOver,
+  type Lapse,
+  lapseTransitions,
+  type Recorder,
+  stateTable,
+  type Variant,
+} from "../shared/domain/claim-states.ts";
+import { root } from "./bundle.ts";
+
+const recorderNames: Readonly<Record<Recorder, string>> = {
+  claimant: "reclamante",
+  operator: "operador",
+  clerk: "mesa de partes",
+  analyst: "analista",
+  inspector: "inspector",
+  conciliator: "conciliador",
+  resolver: "resolutor",
+  signer: "firmante",
+  billing: "facturación",
+  manager: "jefatura",
+  administrator: "administrador",
+  "external-supervisor": "supervisor externo",
+};
+
+const variantNames: Readonly<Record<Variant, string>> = {
+  total: "acuerdo total",
+  partial: "acuerdo parcial",
+  none: "sin acuerdo",
+  absence: "inasistencia",
+  decided: "resuelve",
+  "back-to-investigation": "nulidad, a investigación",
+  "back-to-resolution": "nulidad, a resolución",
+  conciliated: "conciliado",
+  inadmissible: "inadmisible o extemporánea",
+  "silence-declared": "declara el silencio",
+};
+
+function lapseName(lapse: Lapse): string {
+  if (lapse === "hearing") return "llega el día de la audiencia";
+  return lapse === "evidence" ? "vence la prueba tardía" : `vence ${lapse}`;
+}
+
+interface Row {
+  readonly label: string;
+  readonly from: readonly ClaimState[];
+  readonly to: ClaimState | undefined;
+  readonly by: string;
+}
+
+function rows(): readonly Row[] {
+  const events = eventTransitions().map(({ event, variants = [], from, to, by }) => ({
+    label: [claimEventNames[event], ...variants.map((variant) => variantNames[variant])].join(": "),
+    from,
+    to,
+    by: by.map((recorder) => recorderNames[recorder]).join(", "),
+  }));
+  const lapses = lapseTransitions().map(({ lapse, from, to, dispatched }) => ({
+    label: dispatched ? `${lapseName(lapse)}, con entrega despachada` : lapseName(lapse),
+    from,
+    to,
+    by: "el tiempo",
+  }));
+  return [...events, ...lapses];
+}
+
+function arrows(): readonly string[] {
+  return rows().flatMap(({ label, from, to }) => {
+    if (!to) return [];
+    const starts = from.length === 0 ? ["[*]"] : from.map((state) => stateTable[state].name);
+    return starts.map((start) => `  ${start} --> ${stateTable[to].name}: ${label.replaceAll(":", ",")}`);
+  });
+}
+
+function tableRow({ label, from, to, by }: Row): string {
+  const names = from.map((state) => stateTable[state].name).join(", ") || "—";
+  return `| ${label} | ${names} | ${to ? stateTable[to].name : "no cambia"} | ${by} |`;
+}
+
+/** `docs/claim-states.md`: the table of the procedure, drawn and listed. */
+export function claimStatesPage(): string {
+  const ends = claimStates.filter(isOver).map((state) => `  ${stateTable[state].name} --> [*]`);
+  return `${[
+    "# States of a claim",
+    "",
+    "Written by `node scripts/claim-states.ts` from `shared/domain/claim-states.ts`; do not edit.",
+    "",
+    "```mermaid",
+    "stateDiagram-v2",
+    ...arrows(),
+    ...ends,
+    "```",
+    "",
+    "| hecho | desde | hacia | quién |",
+    "| --- | --- | --- | --- |",
+    ...rows().map(tableRow),
+  ].join("\n")}\n`;
+}
+
+if (import.meta.main) writeFileSync(join(root, "docs", "claim-states.md"), claimStatesPage());

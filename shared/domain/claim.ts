@@ -1,0 +1,236 @@
+import { addDays, type CalendarDay, limaDay } from "./calendar-day.ts";
+import {
+  type ClaimLaw,
+  daysFromFiling,
+  hearingDay,
+  instanceOf,
+  lastDayBefore,
+  termFor,
+  workingOf,
+} from "./claim-clocks.ts";
+import {
+  type Actor,
+  type ClaimEvent,
+  type ClaimEventType,
+  type ClaimFact,
+  deliveryEvidence,
+  lastEvent,
+  type SpecialAct,
+  type Standing,
+} from "./claim-events.ts";
+import {
+  type Claim,
+  type ClaimState,
+  type EventTransition,
+  eventTransitions,
+  type Guard,
+  guardRefusals,
+  isOver,
+  lapseTransitions,
+  type Recorder,
+  transitionFor,
+} from "./claim-states.ts";
+import { ok, type Result } from "./result.ts";
+
+/** Why a fact is not recorded. */
+export type ClaimRefusal =
+  | (typeof guardRefusals)[Guard]
+  /** The claim is deemed granted: nothing can be decided any more. */
+  | "positive-silence"
+  /** Its term is over; only proof of a delivery made in time is still taken. */
+  | "silence-to-confirm"
+  | "claim-over"
+  | "not-in-this-state"
+  | "not-your-role"
+  /** Effective after the instant it is recorded. */
+  | "not-happened-yet"
+  /** Effective before the act it follows. */
+  | "before-its-cause"
+  /** Recorded before what the history already holds. */
+  | "clock-behind";
+
+type Refused = { readonly ok: false; readonly error: ClaimRefusal };
+
+/** Whether somebody may do an act that needs a special power (digest 1.1). */
+export function holdsPower(standing: Standing, act: SpecialAct): boolean {
+  return standing.as !== "representative" || standing.acts.includes(act);
+}
+
+/** Whether somebody has one of the roles that record a fact. */
+export function isRecorder(actor: Actor, recorders: readonly Recorder[]): boolean {
+  if (actor.kind === "customer") return recorders.includes("claimant");
+  return actor.roles.some((role) => recorders.includes(role));
+}
+
+/** What a guard looks at: a fact, or an act still to be done `on` a day, of which only the type is known. */
+interface Attempt {
+  readonly claim: Claim;
+  readonly law: ClaimLaw;
+  readonly type: ClaimEventType;
+  readonly on: CalendarDay;
+  readonly fact?: ClaimFact;
+}
+
+function draftFrozen({ claim, law }: Attempt): boolean {
+  const { events } = instanceOf(claim, law);
+  const last = events.findLast(({ type }) => type === "resolution-issued" || type === "resolution-returned");
+  return last?.type === "resolution-issued";
+}
+
+/** The hearing's day and its target are both over, or there is no hearing: the claim goes on to resolution (T07). */
+function hearingOver({ claim, law, on }: Attempt): boolean {
+  const day = hearingDay(instanceOf(claim, law));
+  const target = workingOf("T07", claim, law)?.dueDate;
+  return day === undefined || (on > day && (target === undefined || on > target));
+}
+
+/** Moved to the day before the internal day to sign, at the latest (digest 3.3: day 24), or what is left of an order. */
+function hearingInTime({ claim, law, fact }: Attempt): boolean {
+  if (fact?.type !== "hearing-moved") return true;
+  const { opener, decideIn } = instanceOf(claim, law);
+  const days = opener.type === "claim-filed" ? law.resolution.internalSignDay - 1 : decideIn;
+  return fact.hearingOn <= daysFromFiling(claim, days, law).dueDate;
+}
+
+/** A request to withdraw, or what it would withdraw. */
+function asksOrFiles({ type }: ClaimEvent): boolean {
+  return type === "withdrawal-requested" || type === "reconsideration-filed" || type === "appeal-filed";
+}
+
+/** The last event that led to another state. */
+function lastMove({ history }: Claim): ClaimEvent | undefined {
+  return history.findLast(({ type }) => eventTransitions().some(({ event, to }) => event === type && to !== undefined));
+}
+
+const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
+  "holder-if-by-telephone": ({ fact, law }) =>
+    fact?.type !== "claim-filed" ||
+    fact.channel !== "telephone" ||
+    !law.phone.titularOnly ||
+    fact.standing.as === "holder",
+  "first-notice": ({ claim }) => lastEvent(claim.history, "defect-observed") === undefined,
+  "within-term": ({ type, claim, law, on }) => {
+    const term = termFor(type, claim, law);
+    return term !== undefined && on <= term.dueDate;
+  },
+  "hearing-over": hearingOver,
+  "hearing-not-moved": ({ claim, law }) => lastEvent(instanceOf(claim, law).events, "hearing-moved") === undefined,
+  "hearing-before-signing": hearingInTime,
+  "power-to-withdraw": ({ fact }) => fact?.type !== "withdrawal-requested" || holdsPower(fact.standing, "withdraw"),
+  "power-to-conciliate": ({ fact }) =>
+    fact?.type !== "conciliation-held" || !("standing" in fact) || holdsPower(fact.standing, "conciliate"),
+  "draft-frozen": draftFrozen,
+  "no-draft-frozen": (attempt) => !draftFrozen(attempt),
+  "delivery-proved": ({ fact }) =>
+    fact?.type !== "resolution-notified" || deliveryEvidence.every((kind) => fact.evidence.includes(kind)),
+  "withdrawal-pending": ({ claim }) => claim.history.findLast(asksOrFiles)?.type === "withdrawal-requested",
+  "after-notification": ({ claim }) => lastMove(claim)?.type === "resolution-notified",
+  "first-reconsideration": ({ claim, law }) => instanceOf(claim, law).opener.type !== "reconsideration-filed",
+  "new-evidence": ({ fact }) => fact?.type !== "reconsideration-filed" || fact.newEvidence,
+};
+
+/** The first guard of a transition that does not hold, as its refusal. */
+export function guardRefusal(
+  { guards: names = [] }: Pick<EventTransition, "guards">,
+  attempt: Attempt,
+): ClaimRefusal | undefined {
+  const broken = names.find((name) => !guards[name](attempt));
+  return broken && guardRefusals[broken];
+}
+
+/** A claim once everything that passes by itself before `today` has passed. */
+function lapsed(claim: Claim, law: ClaimLaw, today: CalendarDay): Claim {
+  for (const { lapse, from, to, dispatched } of lapseTransitions()) {
+    if (!from.includes(claim.state)) continue;
+    if (dispatched && !lastEvent(instanceOf(claim, law).events, "resolution-dispatched")) continue;
+    const last = lastDayBefore(lapse, claim, law);
+    if (last !== undefined && today > last) return lapsed({ ...claim, state: to, since: addDays(last, 1) }, law, today);
+  }
+  return claim;
+}
+
+function happened(claim: Claim, event: ClaimEvent, to: ClaimState | undefined): Claim {
+  const history = [...claim.history, event];
+  return to ? { state: to, since: limaDay(event.effectiveAt), history } : { ...claim, history };
+}
+
+function opened(event: ClaimEvent): Claim {
+  if (event.type !== "claim-filed") throw new RangeError("a history without a filing");
+  return { state: "filed", since: event.filedOn, history: [event] };
+}
+
+function followed(claim: Claim, event: ClaimEvent, law: ClaimLaw): Claim {
+  const before = lapsed(claim, law, limaDay(event.recordedAt));
+  const transition = transitionFor(event, before.state);
+  if (!transition) throw new RangeError(`${event.type} in a history where the claim was ${before.state}`);
+  return happened(before, event, transition.to);
+}
+
+/**
+ * A claim at an instant: a function of its history, its law and `now` alone, so that a job that never ran changes no
+ * right. Each event counts from when it was recorded, in the state the claim had by then; what it moves, it moves from
+ * when it took effect. Nothing before the filing was recorded. Throws `RangeError` for a history that `apply` did not make.
+ * @param history in the order recorded
+ * @param now an instant, ISO 8601 in UTC
+ */
+export function claimAt(history: readonly ClaimEvent[], law: ClaimLaw, now: string): Claim | undefined {
+  const [filing, ...rest] = history.filter(({ recordedAt }) => recordedAt <= now);
+  if (!filing) return undefined;
+  const claim = rest.reduce((before, event) => followed(before, event, law), opened(filing));
+  return lapsed(claim, law, limaDay(now));
+}
+
+function notInState(state: ClaimState): ClaimRefusal {
+  if (state === "positive-silence" || state === "reconsideration-silence") return "positive-silence";
+  if (state.endsWith("silence-to-confirm")) return "silence-to-confirm";
+  return isOver(state) ? "claim-over" : "not-in-this-state";
+}
+
+/** What is wrong with when a fact took effect. One that moves the claim follows the last that did. */
+function instantRefusal(event: ClaimEvent, claim: Claim, { to }: EventTransition): ClaimRefusal | undefined {
+  if (event.effectiveAt > event.recordedAt) return "not-happened-yet";
+  const cause = to ? lastMove(claim) : claim.history[0];
+  return cause && event.effectiveAt < cause.effectiveAt ? "before-its-cause" : undefined;
+}
+
+function refused(error: ClaimRefusal): Refused {
+  return { ok: false, error };
+}
+
+/**
+ * Records a fact `now`: the claim after it, whose history ends with it, or why not. Nothing is entered with another
+ * instant than the server's; what took effect earlier counts from then, if the claim's state at this instant takes it.
+ * Throws `RangeError` for a filing that bears a day before its own, which `filingDay` never gives.
+ * @param history empty for a filing
+ * @param now an instant, ISO 8601 in UTC
+ */
+export function apply(
+  history: readonly ClaimEvent[],
+  fact: ClaimFact,
+  law: ClaimLaw,
+  now: string,
+): Result<Claim, Refused> {
+  const on = limaDay(fact.effectiveAt);
+  if ("filedOn" in fact && fact.filedOn < on) throw new RangeError(`filed on ${on}, not ${fact.filedOn}`);
+  if (history.some(({ recordedAt }) => recordedAt > now)) return refused("clock-behind");
+  const event = { ...fact, recordedAt: now };
+  const before = claimAt(history, law, now);
+  const transition = transitionFor(event, before?.state);
+  if (!transition) return refused(before ? notInState(before.state) : "not-in-this-state");
+  const claim = before ?? opened(event);
+  const refusal =
+    (isRecorder(event.by, transition.by) ? undefined : "not-your-role") ??
+    instantRefusal(event, claim, transition) ??
+    guardRefusal(transition, { claim, law, type: event.type, on, fact: event });
+  if (refusal) return refused(refusal);
+  return ok(lapsed(before ? happened(before, event, transition.to) : claim, law, limaDay(now)));
+}
+
+/** Whether the last recourse was filed after its term: flagged, for the body that decides it to judge (`recourse.late_policy`). */
+export function isLateRecourse({ history, ...claim }: Claim, law: ClaimLaw): boolean {
+  const index = history.findLastIndex(({ type }) => type === "reconsideration-filed" || type === "appeal-filed");
+  const recourse = history[index];
+  if (!recourse) return false;
+  const term = workingOf("T11", { ...claim, history: history.slice(0, index) }, law);
+  return term !== undefined && limaDay(recourse.effectiveAt) > term.dueDate;
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { claimAt } from "../../../shared/domain/claim.ts";
+import { actionsFor, type ClaimCaller, claimantActions } from "../../../shared/domain/claim-access.ts";
+import type { StaffRole } from "../../../shared/domain/people.ts";
+import {
+  accepted,
+  at,
+  customer,
+  filed,
+  frozen,
+  heard,
+  law,
+  lived,
+  notified,
+  resolved,
+  type Step,
+} from "./claim-examples.ts";
+
+const holder: ClaimCaller = { ...customer, standing: { as: "holder" } };
+const user: ClaimCaller = { ...customer, standing: { as: "effective-user" } };
+const simple: ClaimCaller = { ...customer, standing: { as: "representative", acts: [] } };
+const special: ClaimCaller = { ...customer, standing: { as: "representative", acts: ["withdraw", "conciliate"] } };
+function staff(...roles: StaffRole[]): ClaimCaller {
+  return { kind: "staff", sub: "s1", roles };
+}
+
+const observed: Step[] = [filed, [{ type: "defect-observed" }, "2026-07-21"]];
+const decided: Step[] = [...resolved, notified];
+
+describe("what a state offers to who looks", () => {
+  const rows: [string, ClaimCaller, string, Step[], string][] = [
+    ["claim-extended withdrawal-requested complain", holder, "2026-07-20", [filed], "the holder of a new claim"],
+    ["claim-extended withdrawal-requested complain", user, "2026-07-20", [filed], "the effective user likewise"],
+    ["claim-extended complain", simple, "2026-07-20", [filed], "a simple power withdraws nothing"],
+    ["withdrawal-requested complain", holder, "2026-07-31", [filed], "day 6: not to be widened any more"],
+    ["remedied claim-extended withdrawal-requested complain", holder, "2026-07-22", observed, "observed"],
+    ["", holder, "2026-07-25", observed, "not remedied in time"],
+    ["withdrawal-requested answer-offer complain", special, "2026-08-03", [filed, accepted], "special power"],
+    ["complain", simple, "2026-08-03", [filed, accepted], "a simple power answers no offer"],
+    ["withdrawal-requested complain", holder, "2026-08-14", [filed, accepted, heard], "after the hearing"],
+    ["reconsideration-filed appeal-filed complain", holder, "2026-08-26", decided, "notified"],
+    ["reconsideration-filed appeal-filed complain", simple, "2026-10-01", decided, "firm: a late recourse is judged"],
+    ["complain", holder, "2026-09-14", [filed], "granted by silence"],
+    [
+      "defect-observed claim-accepted dismissal-proposed hearing-moved",
+      staff("analyst"),
+      "2026-07-31",
+      [filed],
+      "the analyst",
+    ],
+    [
+      "filing-copy-sent claim-extended withdrawal-requested",
+      staff("operator"),
+      "2026-07-31",
+      [filed],
+      "may type in later",
+    ],
+    ["remedied", staff("clerk"), "2026-07-30", observed, "what was brought in time to the counter"],
+    ["inspection-reported", staff("inspector"), "2026-08-03", [filed, accepted], "the inspector"],
+    ["conciliation-held", staff("conciliator"), "2026-08-14", [filed, accepted], "the day of the hearing"],
+    ["", staff("resolver"), "2026-08-13", [filed, accepted], "the hearing is still to be"],
+    ["resolution-issued", staff("resolver"), "2026-08-14", [filed, accepted, heard], "no agreement: to be resolved"],
+    ["resolution-returned", staff("resolver"), "2026-08-24", [filed, accepted, heard, frozen], "frozen"],
+    [
+      "resolution-returned resolution-signed",
+      staff("signer"),
+      "2026-08-24",
+      [filed, accepted, heard, frozen],
+      "to sign",
+    ],
+    ["executed", staff("billing"), "2026-09-14", [filed], "a silence is executed"],
+    ["", staff("external-supervisor", "manager"), "2026-07-20", [filed], "who only looks"],
+  ];
+
+  it.each(rows.map(([offered, caller, now, steps, why]) => [offered, why, caller, now, steps] as const))(
+    "%s (%s)",
+    (expected, _, caller, now, steps) => {
+      const claim = claimAt(lived(...steps), law, at(now))!;
+      expect(actionsFor(claim, caller, law, at(now)).join(" ")).toBe(expected);
+    },
+  );
+
+  it("names what records no fact", () => {
+    expect(claimantActions).toEqual(["answer-offer", "complain"]);
+  });
+});

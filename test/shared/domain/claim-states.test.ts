@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { claimStatesPage } from "../../../scripts/claim-states.ts";
+import { agreements, claimEventTypes, tribunalOutcomes } from "../../../shared/domain/claim-events.ts";
+import {
+  allowedEvents,
+  type ClaimState,
+  claimStates,
+  eventTransitions,
+  guardRefusals,
+  isOver,
+  lapseTransitions,
+  stateTable,
+  transitions,
+} from "../../../shared/domain/claim-states.ts";
+
+const arrows = transitions.flatMap(({ from, to }) => (to ? from.map((state) => [state, to] as const) : []));
+
+/** States that can be come to from one, itself included. */
+function reachable(found: readonly ClaimState[]): readonly ClaimState[] {
+  const next = [...new Set([...found, ...arrows.flatMap(([from, to]) => (found.includes(from) ? [to] : []))])];
+  return next.length === found.length ? found : reachable(next);
+}
+
+describe("the procedure as a table", () => {
+  it("reaches every state from a filing", () => {
+    expect([...reachable(["filed"])].sort()).toEqual([...claimStates].sort());
+  });
+
+  it.each(claimStates.filter((state) => !isOver(state)))("leads on from %s to an end", (state) => {
+    expect(reachable([state]).some(isOver)).toBe(true);
+  });
+
+  it("leaves an end only for what was done in time and is recorded late", () => {
+    const left = claimStates.filter(isOver).flatMap((state) => allowedEvents(state).map((event) => [state, event]));
+    expect(left).toEqual([["not-filed", "remedied"]]);
+  });
+
+  it("has a transition for every event, and no other", () => {
+    expect(new Set(eventTransitions().map(({ event }) => event))).toEqual(new Set(claimEventTypes));
+  });
+
+  it("has a transition for every way a hearing or a tribunal may end", () => {
+    const variants = eventTransitions().flatMap(({ variants = [] }) => variants);
+    expect(variants).toEqual([...agreements, ...tribunalOutcomes]);
+  });
+
+  it("answers an event, its variant and a state with one row", () => {
+    const keys = eventTransitions().flatMap(({ event, variants = [""], from }) =>
+      from.flatMap((state) => variants.map((variant) => [event, variant, state].join(" "))),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("asks nothing that no transition asks", () => {
+    const asked = eventTransitions().flatMap(({ guards = [] }) => guards);
+    expect(new Set(asked)).toEqual(new Set(Object.keys(guardRefusals)));
+  });
+
+  it("shows, in each state, the clocks of the digest that move it", () => {
+    const moving = lapseTransitions().filter(({ lapse }) => lapse.startsWith("T"));
+    const unseen = moving.flatMap(({ lapse, from }) =>
+      from.filter((state) => !stateTable[state].clocks.some((clock) => clock === lapse)),
+    );
+    expect(unseen).toEqual([]);
+  });
+
+  it("takes nothing but execution after a silence, and only a delivery while it is to be confirmed", () => {
+    expect([allowedEvents("positive-silence"), allowedEvents("reconsideration-silence")]).toEqual([
+      ["executed"],
+      ["executed"],
+    ]);
+    expect(allowedEvents("silence-to-confirm")).toEqual(["resolution-notified"]);
+  });
+
+  it("is drawn in docs/claim-states.md as it is", () => {
+    expect(readFileSync("docs/claim-states.md", "utf8")).toBe(claimStatesPage());
+  });
+});
