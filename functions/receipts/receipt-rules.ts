@@ -7,7 +7,16 @@ export function receiptRules(tenant: Tenant, now: string): ReceiptRules {
   const { tariffLists, assignments, sameWithinPercent } = tenant.billing;
   const today = limaDay(now);
   const { average, atypical, claim } = lawInForce(tenant, today);
-  const used = [tariffLists, assignments, sameWithinPercent, ...Object.values(average), ...Object.values(atypical)];
+  const used = [
+    tariffLists,
+    assignments,
+    sameWithinPercent,
+    ...Object.values(average),
+    ...Object.values(atypical),
+    claim.windowRule,
+    claim.windowPaidMonths,
+    tenant.calendars.USER,
+  ];
   return {
     lists: tariffLists.value,
     explanation: {

@@ -12,7 +12,9 @@ describe("the values of a tenant", () => {
 
   it("are found however deep they stand, each by its path", () => {
     const paths = valuesOf(tenant).map(({ path }) => path);
-    expect(paths).toEqual(expect.arrayContaining(["contact.telephone", "laws.0.claim.remedyDays", "billing.tariffLists"]));
+    expect(paths).toEqual(
+      expect.arrayContaining(["contact.telephone", "laws.0.claim.remedyDays", "billing.tariffLists"]),
+    );
     expect(new Set(paths).size).toBe(paths.length);
   });
 

@@ -54,7 +54,11 @@ describe("file A", () => {
     [{}, [], "as delivered"],
     [{ lectura_actual: "" }, ["lectura_actual missing"], "billed by a reading that is not there"],
     [{ consumo_leido_m3: "" }, ["consumo_leido_m3 missing"], "nor its difference"],
-    [{ consumo_leido_m3: "17", consumo_facturado_m3: "17" }, ["consumo_leido_m3 not-the-difference"], "1252 − 1234 is 18"],
+    [
+      { consumo_leido_m3: "17", consumo_facturado_m3: "17" },
+      ["consumo_leido_m3 not-the-difference"],
+      "1252 − 1234 is 18",
+    ],
     [{ consumo_facturado_m3: "17" }, ["consumo_facturado_m3 not-the-difference"], "billed is what was read"],
     [{ lectura_anterior: "", consumo_leido_m3: "18" }, [], "a new meter: nothing to compare with"],
     [{ lectura_anterior: "9990", lectura_actual: "8" }, [], "a meter that went round: nothing to compare with"],
@@ -69,7 +73,11 @@ describe("file A", () => {
     [{ fecha_corte: "2026-11-17" }, [], "cut the day after"],
     [{ lectura_actual: "x" }, ["lectura_actual not-whole"], "what cannot be read contradicts nothing"],
     [{ categoria: "X", subsidiado: "S" }, ["categoria not-one-of"], "nor does an unknown category"],
-    [{ fecha_emision: "x", fecha_vencimiento: "x" }, ["fecha_emision not-a-date", "fecha_vencimiento not-a-date"], "nor dates"],
+    [
+      { fecha_emision: "x", fecha_vencimiento: "x" },
+      ["fecha_emision not-a-date", "fecha_vencimiento not-a-date"],
+      "nor dates",
+    ],
   ])("%j: %j (%s)", (cells, problems) => {
     expect(problemsOf(cells)).toEqual(problems);
   });
@@ -80,12 +88,32 @@ describe("the money of a row", () => {
 
   it.each<[Partial<Receipt>, readonly string[], readonly string[], string]>([
     [{}, [], [], "as the list and the sums have it"],
-    [{ tariffCode: "HUARAL-2031-A7", totalDue: soles("1.00") }, [], ["cod_tarifa not-one-of"], "a list that is not loaded checks nothing"],
+    [
+      { tariffCode: "HUARAL-2031-A7", totalDue: soles("1.00") },
+      [],
+      ["cod_tarifa not-one-of"],
+      "a list that is not loaded checks nothing",
+    ],
     [{ totalDue: soles("50.21") }, ["total_pagar off-the-sum 50.20"], [], "a total that is not the sum"],
-    [{ subtotal: soles("42.55") }, ["subtotal off-the-sum 42.54", "total_mes off-the-sum 50.21"], [], "a subtotal that is not"],
-    [{ taxAmount: soles("7.68"), monthTotal: soles("50.22"), totalDue: soles("50.22") }, [], ["igv off-the-list 7.66"], "two céntimos of tax too many"],
+    [
+      { subtotal: soles("42.55") },
+      ["subtotal off-the-sum 42.54", "total_mes off-the-sum 50.21"],
+      [],
+      "a subtotal that is not",
+    ],
+    [
+      { taxAmount: soles("7.68"), monthTotal: soles("50.22"), totalDue: soles("50.22") },
+      [],
+      ["igv off-the-list 7.66"],
+      "two céntimos of tax too many",
+    ],
     [{ taxAmount: soles("7.67"), monthTotal: soles("50.21"), totalDue: soles("50.21") }, [], [], "one is rounding"],
-    [{ rounding: cents(-10), totalDue: soles("50.10") }, [], ["redondeo off-the-list 0.00"], "ten céntimos of rounding"],
+    [
+      { rounding: cents(-10), totalDue: soles("50.10") },
+      [],
+      ["redondeo off-the-list 0.00"],
+      "ten céntimos of rounding",
+    ],
   ])("%j: errors %j, warnings %j (%s)", (fields, errors, warnings) => {
     const told = (problems: ReturnType<typeof check>["errors"]) =>
       problems.map(({ column, problem, expected }) => [column, problem, expected].filter(Boolean).join(" "));

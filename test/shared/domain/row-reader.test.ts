@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type RowReader, type RowRead, rowReader } from "../../../shared/domain/row-reader.ts";
+import { type RowRead, type RowReader, rowReader } from "../../../shared/domain/row-reader.ts";
 
 /** Reads one cell, and what it says in the canonical row; or its problems. */
 function reading<Value>(read: (row: RowReader<"cell">) => Value) {
