@@ -35,6 +35,7 @@ interface Principal {
 }
 const nobody: Principal = { name: "nobody", claims: undefined };
 const anna: Principal = { name: "a customer", claims: customer("ana") };
+const eva: Principal = { name: "another customer", claims: customer("eva") };
 const workers: readonly Principal[] = staffRoles.map((role) => ({ name: role, claims: staff(role) }));
 const roleless: Principal = { name: "staff without a role", claims: staff() };
 const mutants: readonly Principal[] = [
@@ -84,7 +85,7 @@ it("has a row for every route", () => {
 describe.each(ids)("%s", (id) => {
   const allowed = open[id];
 
-  it.each([nobody, anna, roleless, ...workers, ...mutants])("$name", async (principal) => {
+  it.each([nobody, anna, eva, roleless, ...workers, ...mutants])("$name", async (principal) => {
     const isPerson = principal.claims !== undefined && !mutants.includes(principal);
     const isCustomerRoute = allowed === "customers";
     const expected =

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CreateBucketCommand, PutBucketVersioningCommand } from "@aws-sdk/client-s3";
 import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { buildApp } from "fauxqs";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { credentials, region } from "../../../local/cloud.ts";
 import { startS3Server } from "../../../local/s3/server.ts";
 import {
@@ -80,6 +80,28 @@ describe("the stores on the local S3 server", () => {
         ahead += 1_000 * seconds;
       },
     };
+  });
+});
+
+describe("the form of a ticket", () => {
+  it("signs the key, the type, the size and the checksum of the announced file, for five minutes", async () => {
+    process.env["AWS_ENDPOINT_URL_S3"] ??= "http://127.0.0.1:1";
+    const tickets = openImportTickets({ client: openS3(), name: "imports" });
+    const issued = Date.now();
+    const { fields } = await tickets.issue("i1", 1_234, "ab".repeat(32), new Date(issued).toISOString());
+    const policy = JSON.parse(Buffer.from(fields["Policy"] ?? "", "base64").toString("utf8"));
+    expect(policy.conditions).toEqual(
+      expect.arrayContaining([
+        { bucket: "imports" },
+        { key: "files/i1.csv" },
+        { "Content-Type": "text/csv" },
+        ["content-length-range", 1_234, 1_234],
+        { "x-amz-checksum-sha256": Buffer.from("ab".repeat(32), "hex").toString("base64") },
+      ]),
+    );
+    const seconds = (Date.parse(policy.expiration) - issued) / 1_000;
+    expect(seconds).toBeGreaterThan(298);
+    expect(seconds).toBeLessThan(310);
   });
 });
 
