@@ -358,14 +358,14 @@ describe("the look-up", () => {
       stubs: { lookUpReceipt: missing },
     });
     await page.locator("[role=alert]:focus").waitFor();
-    expect(await page.title()).toBe("Error: Ver mi recibo – EPS Moquegua");
+    await page.waitForFunction("document.title === 'Error: Ver mi recibo – EPS Moquegua'");
     await page.click("text=Escribe el número de recibo. >> nth=0");
     await page.locator("#receiptNumber:focus").waitFor();
     expect(await page.inputValue("#receiptNumber")).toBe("S001-45013");
     site.stubs = usual();
     await send(page);
     await page.getByText("Total a pagar").first().waitFor();
-    expect(await page.title()).not.toContain("Error");
+    await page.waitForFunction("!document.title.includes('Error')");
     await page.context().close();
   });
 
