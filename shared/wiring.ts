@@ -1,14 +1,35 @@
-import type { TableName } from "./storage/tables.ts";
+import type { IndexName, TableName } from "./storage/tables.ts";
 
-/** Buckets and queues by the names that infra, environment variables and stores use. */
-export type BucketName = "imports";
-export type QueueName = "import-files" | "import-ranges";
+/** Buckets, queues and keys by the names that infra, environment variables and stores use. */
+export type BucketName = "imports" | "quarantine" | "evidence";
+export type QueueName = "import-files" | "import-ranges" | "uploads" | "inspections" | "notices" | "documents";
+export type KeyName = "seals";
 
 /** A store: the resource it stands on and the actions it needs there, no more. */
 export type Grant =
-  | { readonly table: TableName; readonly actions: readonly `dynamodb:${string}`[] }
+  | {
+      readonly table: TableName;
+      /** Absent: the table itself. */
+      readonly indexes?: readonly IndexName[];
+      readonly actions: readonly `dynamodb:${string}`[];
+    }
   | { readonly bucket: BucketName; readonly prefix?: string; readonly actions: readonly `s3:${string}`[] }
-  | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] };
+  | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] }
+  | { readonly key: KeyName; readonly actions: readonly `kms:${string}`[] }
+  /** Mail from the office's own sender. */
+  | { readonly mail: "sender"; readonly actions: readonly `ses:${string}`[] }
+  /** Text messages to telephones, which are no resource of ours. */
+  | { readonly text: "telephones"; readonly actions: readonly `sns:${string}`[] };
+
+const readAndWrite = [
+  "dynamodb:Query",
+  "dynamodb:GetItem",
+  "dynamodb:BatchGetItem",
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:ConditionCheckItem",
+] as const;
 
 /** Every store, by name. Permissions and environment of every function come from here and nowhere else. */
 export const stores = {
@@ -30,23 +51,81 @@ export const stores = {
   importReports: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject", "s3:PutObject"] },
   reportDownloads: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject"] },
   importWork: { queue: "import-ranges", actions: ["sqs:SendMessage"] },
+  caseFiles: { table: "claims", indexes: ["byQueue", "bySupply", "byAgenda"], actions: readAndWrite },
+  places: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
+  staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
+  holdExchange: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  supplyHolds: { table: "billing", actions: ["dynamodb:UpdateItem"] },
+  claimDrafts: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+  },
+  uploads: {
+    table: "claims",
+    actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  filings: {
+    table: "claims",
+    indexes: ["byQueue"],
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  resolutionNumbers: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  outbox: { table: "claims", indexes: ["byUndelivered"], actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
+  paperTickets: { bucket: "quarantine", prefix: "papers/", actions: ["s3:PutObject"] },
+  quarantinedPapers: { bucket: "quarantine", prefix: "papers/", actions: ["s3:GetObject", "s3:GetObjectVersion"] },
+  evidencePapers: { bucket: "evidence", prefix: "papers/", actions: ["s3:PutObject", "s3:GetObject"] },
+  paperDownloads: { bucket: "evidence", prefix: "papers/", actions: ["s3:GetObject"] },
+  evidenceDocuments: { bucket: "evidence", prefix: "documents/", actions: ["s3:PutObject", "s3:GetObject"] },
+  documentDownloads: { bucket: "evidence", prefix: "documents/", actions: ["s3:GetObject"] },
+  exchangeFiles: { bucket: "imports", prefix: "exchange/", actions: ["s3:PutObject"] },
+  inspectionWork: { queue: "inspections", actions: ["sqs:SendMessage"] },
+  noticeWork: { queue: "notices", actions: ["sqs:SendMessage"] },
+  documentWork: { queue: "documents", actions: ["sqs:SendMessage"] },
+  seals: { key: "seals", actions: ["kms:Sign"] },
+  mail: { mail: "sender", actions: ["ses:SendEmail"] },
+  texts: { text: "telephones", actions: ["sns:Publish"] },
 } as const satisfies Record<string, Grant>;
 export type StoreName = keyof typeof stores;
+
+/** What recording in a case takes. */
+const recording = ["caseFiles", "holdExchange", "supplyHolds", "staffRegister"] as const;
 
 /** Which function may use which store. */
 export const wiring = {
   office: [],
   receipts: ["receiptReader", "guessCounter", "lastLoad", "supplyLinks"],
-  desk: ["importRegister", "importTickets", "reportDownloads"],
+  claims: [
+    ...recording,
+    "receiptReader",
+    "guessCounter",
+    "supplyLinks",
+    "places",
+    "claimDrafts",
+    "uploads",
+    "filings",
+    "paperDownloads",
+    "documentDownloads",
+  ],
+  filings: [...recording, "uploads", "filings", "paperTickets", "paperDownloads", "documentDownloads"],
+  casework: [...recording, "receiptReader", "places", "uploads", "filings", "paperDownloads", "documentDownloads"],
+  signing: [...recording, "receiptReader", "resolutionNumbers", "evidenceDocuments", "seals"],
+  desk: ["importRegister", "importTickets", "reportDownloads", "holdExchange", "supplyHolds"],
   "import-receipts": ["receiptLedger", "importRegister", "loadNotes", "importFiles", "importReports", "importWork"],
+  relay: ["outbox", "inspectionWork", "noticeWork", "documentWork"],
+  redeliver: ["outbox", "inspectionWork", "noticeWork", "documentWork"],
+  "assign-inspections": [...recording],
+  "send-notices": [...recording, "filings", "mail", "texts"],
+  "render-documents": [...recording, "filings", "evidenceDocuments", "seals"],
+  "accept-uploads": [...recording, "uploads", "filings", "quarantinedPapers", "evidencePapers"],
+  sweep: [...recording, "exchangeFiles"],
 } as const satisfies Record<string, readonly StoreName[]>;
 export type FunctionName = keyof typeof wiring;
 
 /** The environment variable that carries a resource's name: `TABLE_BILLING`, `BUCKET_IMPORTS`, `QUEUE_IMPORT_RANGES`. */
 export function variableOf(grant: Grant): string {
-  const name =
-    "table" in grant ? `table-${grant.table}` : "bucket" in grant ? `bucket-${grant.bucket}` : `queue-${grant.queue}`;
-  return name.toUpperCase().replaceAll("-", "_");
+  const { actions: _, indexes: __, prefix: ___, ...resource } = { indexes: [], prefix: "", ...grant };
+  const [[kind = "", name = ""] = []] = Object.entries(resource);
+  return `${kind}-${name}`.toUpperCase().replaceAll("-", "_");
 }
 
 type Wired<F extends FunctionName> = { readonly [Store in (typeof wiring)[F][number]]: string };

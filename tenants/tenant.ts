@@ -1,4 +1,6 @@
 import type { CalendarDay } from "../shared/domain/calendar-day.ts";
+import type { CodeFormat } from "../shared/domain/claim-code.ts";
+import type { HearingMode } from "../shared/domain/claim-form.ts";
 import type { ClaimWindowRule, FilingPolicy } from "../shared/domain/due-dates.ts";
 import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.ts";
 import type { ChannelHours, OfficeChannel } from "../shared/domain/office-hours.ts";
@@ -31,6 +33,25 @@ export interface Tenant {
     readonly assignments: TenantValue<Readonly<Record<Category, number>>>;
     /** Up to this many percent off the average, either way, is "about the same". */
     readonly sameWithinPercent: TenantValue<number>;
+  };
+  readonly office: {
+    /** Names the office's lists and is part of its resolutions' numbers. */
+    readonly code: TenantValue<string>;
+    readonly claimCode: TenantValue<CodeFormat>;
+    readonly filingCode: TenantValue<CodeFormat>;
+    /** `{number}`, `{year}` and `{office}` are filled in. */
+    readonly resolutionNumber: TenantValue<string>;
+    /** Visits that can be made in one zone in one band. */
+    readonly visitsPerBand: TenantValue<number>;
+    readonly hearings: TenantValue<{
+      /** `HH:MM` in Lima. */
+      readonly opens: string;
+      readonly closes: string;
+      readonly minutes: number;
+      readonly mode: HearingMode;
+    }>;
+    /** How old the signer's last sign-in may be when they sign. */
+    readonly signInMinutes: TenantValue<number>;
   };
   /** Oldest first; a claim lives under the one in force the day it was filed. */
   readonly laws: readonly Law[];

@@ -26,7 +26,7 @@ type RequestOf<Id extends RouteId> = OnlyWhatIsSent<ClientRequestOf<Routes[Id]>>
 /** One function per route; none throws. */
 export type Client = {
   readonly [Id in RouteId]: (
-    ...request: keyof RequestOf<Id> extends never ? [] : [RequestOf<Id>]
+    ...request: keyof RequestOf<Id> extends never ? [] : [RequestOf<Id> & { readonly key?: string }]
   ) => Promise<Outcome<AnswerOf<Routes[Id]>>>;
 };
 
@@ -41,6 +41,9 @@ interface AnyRequest {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  readonly version?: number;
+  /** Repeats an earlier write instead of making another. */
+  readonly key?: string;
 }
 
 /** A problem of ours, in our words. */
@@ -50,15 +53,12 @@ export function transportProblem(kind: TransportProblem): { readonly ok: false; 
 
 /** The API as functions. A GET that the network lost is asked once more; a write carries a key that makes it safe to repeat. */
 export function createClient({ fetch, token, isOnline }: ClientOptions): Client {
-  async function call(id: RouteId, { params, query, body }: AnyRequest = {}): Promise<Outcome<unknown>> {
+  async function call(id: RouteId, request: AnyRequest = {}): Promise<Outcome<unknown>> {
+    const { params, query, body } = request;
     const { method, path, audience } = routes[id];
     const access = audience === "anyone" ? undefined : await token(audience);
     if (access && !access.ok) return access;
-    const headers = {
-      ...(access && { authorization: `Bearer ${access.value}` }),
-      ...(method !== "GET" && { "idempotency-key": crypto.randomUUID() }),
-      ...(body !== undefined && { "content-type": "application/json" }),
-    };
+    const headers = { ...(access && { authorization: `Bearer ${access.value}` }), ...headersOf(method, request) };
     const url = `/api${filled(path, params)}${searchOf(query)}`;
     const ask = () => fetch(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
     try {
@@ -71,6 +71,14 @@ export function createClient({ fetch, token, isOnline }: ClientOptions): Client 
     Object.create(null),
     ...routeIds.map((id) => ({ [id]: (request?: AnyRequest) => call(id, request) })),
   );
+}
+
+function headersOf(method: string, { body, version, key }: AnyRequest): Record<string, string> {
+  return {
+    ...(method !== "GET" && { "idempotency-key": key ?? crypto.randomUUID() }),
+    ...(version !== undefined && { "if-match": `"${version}"` }),
+    ...(body !== undefined && { "content-type": "application/json" }),
+  };
 }
 
 const isRouteId = (id: string): id is RouteId => id in routes;

@@ -1,16 +1,16 @@
 import type { explainReceipt as explainRoute, lookUpReceipt } from "../../shared/contract/receipt-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { type BillLine, bill, billInput } from "../../shared/domain/billing.ts";
-import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.ts";
+import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
+import { type ClaimWindowRules, lastDayToClaim } from "../../shared/domain/claim-window.ts";
 import { isAtypical } from "../../shared/domain/consumption.ts";
-import { claimWindow, paidClaimWindow, workingDaysLeft } from "../../shared/domain/due-dates.ts";
+import { workingDaysLeft } from "../../shared/domain/due-dates.ts";
 import {
   type Explanation,
   type ExplanationRules,
   explainReceipt,
   type Factor,
 } from "../../shared/domain/explanation.ts";
-import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
 import { formatCents, formatPrice } from "../../shared/domain/money.ts";
 import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
 import { listFor, type TariffList } from "../../shared/domain/tariff.ts";
@@ -24,13 +24,10 @@ type ExplanationView = AnswerOf<typeof explainRoute>;
 export const monthsShown = 13;
 
 /** What a receipt is read with: the utility's price lists, its rules, and the calendar of who claims. */
-export interface ReceiptRules {
+export interface ReceiptRules extends ClaimWindowRules {
   readonly lists: readonly TariffList[];
   readonly explanation: ExplanationRules;
   readonly assignmentConfirmed: boolean;
-  readonly claimWindow: Parameters<typeof claimWindow>[0]["rule"];
-  readonly claimWindowPaidMonths: number;
-  readonly calendar: LegalCalendar;
   /** The day it is read on, in Lima. */
   readonly today: CalendarDay;
   readonly testData: boolean;
@@ -87,7 +84,7 @@ export function monthView({ receipt, payments }: PaidReceipt): Month {
 function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): Sheet["receipt"] {
   const { status, paid } = statusOf(receipt, payments);
   const list = listFor(rules.lists, receipt.tariffCode);
-  const claimUntil = lastDayToClaim(receipt, payments, status === "PAID", rules);
+  const claimUntil = lastDayToClaim(receipt, payments, rules);
   return {
     supplyCode: receipt.supplyCode,
     number: receiptKey(receipt).number,
@@ -129,29 +126,6 @@ function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): S
     claimUntil,
     claimDaysLeft: workingDaysLeft(rules.today, claimUntil, rules.calendar),
   };
-}
-
-/** T01 for an unpaid receipt, T02 for a paid one, on the calendar of who claims. */
-function lastDayToClaim(
-  receipt: Receipt,
-  payments: PaidReceipt["payments"],
-  paid: boolean,
-  rules: ReceiptRules,
-): CalendarDay {
-  const { calendar } = rules;
-  const dueDate = calendarDay(receipt.dueDate);
-  const lastPayment = payments
-    .map((each) => each.paidOn)
-    .sort()
-    .at(-1);
-  if (!paid || lastPayment === undefined)
-    return claimWindow({ from: dueDate, rule: rules.claimWindow, calendar }).dueDate;
-  return paidClaimWindow({
-    dueOn: dueDate,
-    paidOn: calendarDay(lastPayment),
-    months: rules.claimWindowPaidMonths,
-    calendar,
-  }).dueDate;
 }
 
 function lineView(line: BillLine): Sheet["receipt"]["lines"][number] {

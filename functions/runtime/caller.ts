@@ -44,3 +44,9 @@ function personOf(claims: TokenClaims | undefined): string | undefined {
 export function callerFor<A extends Audience>(audience: A, claims: TokenClaims | undefined): CallerOf[A] | undefined {
   return readers[audience](claims);
 }
+
+/** When the person last signed in, from the token's `auth_time`: an ISO 8601 instant. */
+export function authenticationOf(claims: TokenClaims | undefined): string | undefined {
+  const seconds = Number(claims?.["auth_time"]);
+  return Number.isInteger(seconds) && seconds > 0 ? new Date(seconds * 1000).toISOString() : undefined;
+}

@@ -1,9 +1,18 @@
+import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import type * as z from "zod";
 import { type Answer, type FieldProblem, type Refusal, refused } from "../../shared/contract/refusals.ts";
-import type { AnswerOf, Audience, CallerOf, RefusalOf, RequestOf, Route } from "../../shared/contract/route.ts";
+import type {
+  AnswerOf,
+  Audience,
+  CallerOf,
+  RefusalOf,
+  RequestOf,
+  Route,
+  WriteKey,
+} from "../../shared/contract/route.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { callerFor } from "./caller.ts";
+import { authenticationOf, callerFor } from "./caller.ts";
 import { now } from "./now.ts";
 
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -28,6 +37,8 @@ export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> 
       if ("ok" in caller) return caller;
       const body = route.body ? jsonOf(event) : ok(undefined);
       if (!body.ok) return body;
+      const preconditions = preconditionsOf(route, event, caller, body.value);
+      if (!preconditions.ok) return preconditions;
       const problems: FieldProblem[] = [];
       const request = {
         params: parsed(route.params, event.pathParameters ?? {}, "path", problems),
@@ -36,6 +47,8 @@ export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> 
         caller,
         now: now(),
         requestId: event.requestContext.requestId,
+        ...preconditions.value,
+        authenticatedAt: authenticationOf(event.requestContext.authorizer?.jwt?.claims),
       };
       if (problems.length > 0) return refused("invalid-request", { fields: problems });
       // biome-ignore lint/nursery/noUnsafeTypeAssertion: each part was parsed by the schema its type comes from
@@ -60,6 +73,42 @@ function jsonOf(event: ApiEvent): Answer<unknown, "malformed-json"> {
   } catch {
     return refused("malformed-json");
   }
+}
+
+/** What a write must state besides its content: its key, the version it was made on. */
+function preconditionsOf(
+  { once, versioned }: Route,
+  event: ApiEvent,
+  caller: CallerOf[Audience],
+  body: unknown,
+): Answer<{ write?: WriteKey; version?: number }, "write-key-needed" | "version-needed"> {
+  const write = once ? writeKeyOf(event, caller, body) : ok(undefined);
+  if (!write.ok) return write;
+  const version = versioned ? versionOf(event) : ok(undefined);
+  if (!version.ok) return version;
+  return ok({
+    ...(write.value && { write: write.value }),
+    ...(version.value !== undefined && { version: version.value }),
+  });
+}
+
+const digest = (...parts: readonly string[]): string =>
+  createHash("sha256").update(parts.join("\0")).digest("base64url");
+
+/** The key of a write, which is its caller's alone, and what was sent with it, in the order it was written. */
+function writeKeyOf(event: ApiEvent, caller: CallerOf[Audience], body: unknown): Answer<WriteKey, "write-key-needed"> {
+  const key = event.headers["idempotency-key"] ?? "";
+  if (!/^[\w-]{16,64}$/.test(key)) return refused("write-key-needed");
+  const person = caller.kind === "anyone" ? "" : caller.sub;
+  return ok({
+    key: digest(person, key),
+    contentHash: digest(event.requestContext.http.method, event.rawPath, JSON.stringify(body) ?? ""),
+  });
+}
+
+function versionOf(event: ApiEvent): Answer<number, "version-needed"> {
+  const [, version] = /^(?:W\/)?"?(\d{1,9})"?$/.exec(event.headers["if-match"]?.trim() ?? "") ?? [];
+  return version === undefined ? refused("version-needed") : ok(Number(version));
 }
 
 function parsed(schema: z.ZodType | undefined, value: unknown, part: string, problems: FieldProblem[]): unknown {

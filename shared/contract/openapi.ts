@@ -15,7 +15,19 @@ function kindsOf(route: Route): readonly RefusalKind[] {
       : route.audience === "staff"
         ? [...authorized, "not-your-role" as const]
         : authorized;
-  return [...implied, ...(route.body ? (["malformed-json"] as const) : []), ...forCaller, ...route.refusals];
+  const forWrite = [
+    ...(route.once ? (["write-key-needed", "write-key-used", "busy"] as const) : []),
+    ...(route.versioned ? (["version-needed", "version-stale"] as const) : []),
+  ];
+  return [
+    ...new Set([
+      ...implied,
+      ...(route.body ? (["malformed-json"] as const) : []),
+      ...forCaller,
+      ...forWrite,
+      ...route.refusals,
+    ]),
+  ];
 }
 
 function parametersOf(route: Route): Document[] {
@@ -29,7 +41,18 @@ function parametersOf(route: Route): Document[] {
       schema: field,
     }));
   };
-  return [...of(route.params, "path"), ...of(route.query, "query")];
+  const header = (name: string, pattern: string): Document => ({
+    name,
+    in: "header",
+    required: true,
+    schema: { type: "string", pattern },
+  });
+  return [
+    ...of(route.params, "path"),
+    ...of(route.query, "query"),
+    ...(route.once ? [header("Idempotency-Key", "^[\\w-]{16,64}$")] : []),
+    ...(route.versioned ? [header("If-Match", '^"?\\d{1,9}"?$')] : []),
+  ];
 }
 
 const parameterSchema = z.object({

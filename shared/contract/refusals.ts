@@ -2,7 +2,8 @@ import type { Result } from "../domain/result.ts";
 
 /**
  * Every refusal the API can answer, its status and its sentence in Spanish. A route lists the kinds it may give;
- * `invalid-request` and `unexpected` are implied by every route and never listed.
+ * `invalid-request` and `unexpected` are implied by every route, those of keys and versions by the writes that take
+ * them; none of these is listed.
  */
 export const refusals = {
   "invalid-request": {
@@ -69,6 +70,151 @@ export const refusals = {
     status: 409,
     title: "El informe todavía no está listo",
     detail: "La importación sigue en curso. Espera a que termine.",
+  },
+  "write-key-needed": {
+    status: 400,
+    title: "Falta la clave del envío",
+    detail: "Cada envío lleva en Idempotency-Key una clave propia de 16 a 64 letras, números o guiones.",
+  },
+  "write-key-used": {
+    status: 409,
+    title: "Esa clave ya se usó con otro contenido",
+    detail: "Lo enviado antes con esa clave quedó como estaba. Vuelve a empezar el envío.",
+  },
+  "version-needed": {
+    status: 428,
+    title: "Falta decir sobre qué versión trabajas",
+    detail: "Abre el expediente otra vez y repite el cambio.",
+  },
+  "version-stale": {
+    status: 412,
+    title: "El expediente cambió mientras trabajabas",
+    detail: "Otra persona hizo un cambio. Ábrelo otra vez, revisa qué hay de nuevo y repite el tuyo si hace falta.",
+  },
+  busy: {
+    status: 503,
+    title: "Hay mucho movimiento en este expediente",
+    detail: "No se guardó nada. Vuelve a intentarlo en unos segundos.",
+  },
+  "claim-not-found": {
+    status: 404,
+    title: "No encontramos ese reclamo",
+    detail: "Revisa el código y la clave, tal como están en tu cargo.",
+  },
+  "draft-not-found": {
+    status: 404,
+    title: "No encontramos ese borrador",
+    detail: "Un borrador se guarda 30 días. Empieza el reclamo otra vez.",
+  },
+  "too-many-drafts": {
+    status: 409,
+    title: "Tienes muchos borradores",
+    detail: "Puedes guardar hasta 20. Borra uno que ya no uses.",
+  },
+  "upload-not-found": {
+    status: 404,
+    title: "No encontramos uno de los archivos",
+    detail: "Quita el archivo de la lista y vuelve a agregarlo.",
+  },
+  "too-many-uploads": {
+    status: 429,
+    title: "Enviaste muchos archivos hoy",
+    detail: "Puedes enviar hasta 100 archivos al día. Sigue mañana, o tráelos a la oficina.",
+  },
+  "offer-not-found": {
+    status: 404,
+    title: "No encontramos esa propuesta",
+    detail: "Vuelve al reclamo y mira las propuestas que siguen abiertas.",
+  },
+  "inspection-not-found": {
+    status: 404,
+    title: "No encontramos esa visita",
+    detail: "Vuelve a tu agenda.",
+  },
+  "already-reported": {
+    status: 409,
+    title: "Esa visita ya tiene su acta",
+    detail: "Un acta no se cambia. Si falta algo, agrégalo como nota.",
+  },
+  "document-not-found": {
+    status: 404,
+    title: "No encontramos ese documento",
+    detail: "Vuelve al expediente y elige uno de su lista.",
+  },
+  "document-not-ready": {
+    status: 409,
+    title: "El documento todavía no está listo",
+    detail: "Lo estamos preparando. Vuelve a intentarlo en un minuto.",
+  },
+  "filing-not-found": {
+    status: 404,
+    title: "No encontramos ese documento presentado",
+    detail: "Vuelve a la lista de documentos presentados.",
+  },
+  "already-checked": {
+    status: 409,
+    title: "Ese documento ya fue revisado",
+    detail: "Otra persona lo revisó antes. Mira cómo quedó.",
+  },
+  "notice-not-found": {
+    status: 404,
+    title: "No encontramos esa notificación",
+    detail: "Abre otra vez el enlace del correo que te enviamos, completo.",
+  },
+  "hold-not-found": {
+    status: 404,
+    title: "No encontramos ese bloqueo de corte",
+    detail: "Lee otra vez el código del papel, o llama a la oficina.",
+  },
+  "supply-not-found": {
+    status: 404,
+    title: "No encontramos ese suministro",
+    detail: "Revisa el código: no tenemos recibos de ese suministro.",
+  },
+  "telephone-holder-only": {
+    status: 409,
+    title: "Por teléfono solo reclama el titular",
+    detail: "Quien no es titular puede reclamar por la web o en la oficina.",
+  },
+  "holder-does-not-match": {
+    status: 409,
+    title: "El documento no es el del titular",
+    detail: "Pide otra vez el número. Quien no es titular puede reclamar por la web o en la oficina.",
+  },
+  "not-now": {
+    status: 409,
+    title: "Eso no se puede hacer ahora",
+    detail: "El reclamo está en otro paso. Ábrelo otra vez y mira qué se puede hacer.",
+  },
+  "cannot-price": {
+    status: 409,
+    title: "No podemos calcular ese recibo",
+    detail: "No tenemos la lista de tarifas de ese recibo. Avisa a facturación.",
+  },
+  "no-consent": {
+    status: 409,
+    title: "La persona no aceptó avisos por correo",
+    detail: "Notifica en su domicilio.",
+  },
+  "no-draft": {
+    status: 409,
+    title: "Todavía no hay un proyecto de resolución",
+    detail: "Redacta y guarda el proyecto antes de enviarlo a firma.",
+  },
+  "evidence-missing": {
+    status: 409,
+    title: "Faltan pruebas obligatorias",
+    detail: "Complétalas, o escribe por qué se decide sin cada una.",
+  },
+  "fresh-sign-in-needed": {
+    status: 403,
+    title: "Confirma que eres tú",
+    detail: "Para firmar, ingresa otra vez con tu código de verificación.",
+  },
+  "document-changed": {
+    status: 409,
+    title: "El documento no es el que revisaste",
+    detail: "Ábrelo otra vez, revísalo y firma.",
   },
   unexpected: {
     status: 500,

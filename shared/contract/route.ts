@@ -27,7 +27,11 @@ export interface Route {
   readonly summary: string;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
-  readonly body?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** A write that must happen once however often it is sent: it takes an `Idempotency-Key`. */
+  readonly once?: true;
+  /** An edit that states, in `If-Match`, the version it was made on. */
+  readonly versioned?: true;
   readonly status: 200 | 201 | 202 | 204;
   readonly answer: z.ZodType;
   /** The kinds this route may refuse with, besides those every route implies. */
@@ -40,6 +44,12 @@ export function defineRoute<const R extends Route>(route: R): R {
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : Record<string, never>;
+/** What tells one write from another: the key its caller gave it, and the SHA-256 of who sent what. */
+export interface WriteKey {
+  readonly key: string;
+  readonly contentHash: string;
+}
+
 type Sent<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
 
 /** What a handler gets: parsed parts, the caller its audience promises, the instant, and the id to quote in a log. */
@@ -50,6 +60,11 @@ export interface RequestOf<R extends Route> {
   readonly caller: CallerOf[R["audience"]];
   readonly now: string;
   readonly requestId: string;
+  readonly write: R extends { readonly once: true } ? WriteKey : undefined;
+  /** The version an edit was made on. */
+  readonly version: R extends { readonly versioned: true } ? number : undefined;
+  /** When the person last proved who they are, with their second factor where one is asked: from the token. */
+  readonly authenticatedAt: string | undefined;
 }
 
 /** What a client sends and gets: the same route seen from the other side. */
@@ -57,6 +72,12 @@ export interface ClientRequestOf<R extends Route> {
   readonly params: Sent<R["params"]>;
   readonly query: Sent<R["query"]>;
   readonly body: Sent<R["body"]>;
+  /** The version an edit was made on; it goes in `If-Match`. */
+  readonly version: R extends { readonly versioned: true } ? number : undefined;
 }
 export type AnswerOf<R extends Route> = z.input<R["answer"]>;
-export type RefusalOf<R extends Route> = R["refusals"][number];
+/** What a write that happens once, or on a version, may be refused for besides. */
+export type WriteRefusal = "write-key-used" | "version-stale" | "busy";
+export type RefusalOf<R extends Route> =
+  | R["refusals"][number]
+  | (R extends { readonly once: true } | { readonly versioned: true } ? WriteRefusal : never);

@@ -1,16 +1,34 @@
+import * as caseworkRoutes from "./casework-routes.ts";
+import * as claimRoutes from "./claim-routes.ts";
 import * as deskRoutes from "./desk-routes.ts";
+import * as exchangeRoutes from "./exchange-routes.ts";
+import * as filingRoutes from "./filing-routes.ts";
 import * as officeRoutes from "./office-routes.ts";
 import * as receiptRoutes from "./receipt-routes.ts";
 import type { Route } from "./route.ts";
+import * as signingRoutes from "./signing-routes.ts";
 
 /** Which function answers which routes: the file a route stands in says so. */
 export const routesByFunction = {
   office: officeRoutes,
   receipts: receiptRoutes,
-  desk: deskRoutes,
+  claims: claimRoutes,
+  filings: filingRoutes,
+  casework: caseworkRoutes,
+  signing: signingRoutes,
+  desk: { ...deskRoutes, ...exchangeRoutes },
 } as const satisfies Record<string, Record<string, Route>>;
 
 /** Every route of the API by id. */
-export const routes = { ...officeRoutes, ...receiptRoutes, ...deskRoutes } as const satisfies Record<string, Route>;
+export const routes = {
+  ...officeRoutes,
+  ...receiptRoutes,
+  ...claimRoutes,
+  ...filingRoutes,
+  ...caseworkRoutes,
+  ...signingRoutes,
+  ...deskRoutes,
+  ...exchangeRoutes,
+} as const satisfies Record<string, Route>;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

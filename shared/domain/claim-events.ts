@@ -1,6 +1,6 @@
 import type { CalendarDay } from "./calendar-day.ts";
 import type { OfficeChannel } from "./office-hours.ts";
-import type { Customer, Staff } from "./people.ts";
+import type { Customer, Staff, System } from "./people.ts";
 
 /** Billing claims by the code of the digest 2.1, which is ours. Consumo medido is F01. */
 export const claimTypes = ["F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "F11", "F12"] as const;
@@ -152,8 +152,11 @@ export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   executed: "cumplimiento",
 };
 
-/** Who records a fact: the claimant, or staff for the utility or for a claimant at the counter or on the telephone. */
-export type Actor = Customer | Staff;
+/**
+ * Who records a fact: the claimant, staff for the utility or for a claimant at the counter or on the telephone, or a
+ * function of ours for what a person did without signing in (an acknowledgement by its key).
+ */
+export type Actor = Customer | Staff | System;
 
 /** A fact as it is told. Instants are ISO 8601 in UTC; `effectiveAt` is what the evidence shows. */
 export type ClaimFact = {

@@ -123,8 +123,8 @@ export type Lapse = ClockId | "hearing" | "evidence";
 /** What of an event's content decides where it leads. */
 export type Variant = Agreement | TribunalOutcome;
 
-/** Who records a fact, besides the claimant by themself. */
-export type Recorder = "claimant" | StaffRole;
+/** Who records a fact: the claimant by themself, a role of the staff, or a function of ours. */
+export type Recorder = "claimant" | "system" | StaffRole;
 
 /** An event leads from a state to another, or leaves it as it is where there is no `to`. */
 export interface EventTransition {
@@ -220,7 +220,7 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   { event: "resolution-returned", from: ["in-resolution"], by: ["resolver", "signer"], guards: ["draft-frozen"] },
   { event: "resolution-signed", from: ["in-resolution"], to: "resolved", by: ["signer"], guards: ["draft-frozen"] },
   { event: "resolution-dispatched", from: ["resolved"], by: ["clerk"] },
-  { event: "resolution-notified", from: ["resolved"], to: "notified", by: ["clerk"] },
+  { event: "resolution-notified", from: ["resolved"], to: "notified", by: ["clerk", "system"] },
   { lapse: "T10", dispatched: true, from: ["resolved"], to: "silence-to-confirm" },
   { lapse: "T10", from: [...undecided, "resolved"], to: "positive-silence" },
   {
@@ -253,7 +253,7 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     event: "resolution-notified",
     from: ["reconsideration-resolved"],
     to: "reconsideration-notified",
-    by: ["clerk"],
+    by: ["clerk", "system"],
   },
   {
     lapse: "T14",

@@ -59,6 +59,7 @@ export function holdsPower(standing: Standing, act: SpecialAct): boolean {
 /** Whether somebody has one of the roles that record a fact. */
 export function isRecorder(actor: Actor, recorders: readonly Recorder[]): boolean {
   if (actor.kind === "customer") return recorders.includes("claimant");
+  if (actor.kind === "system") return recorders.includes("system");
   return actor.roles.some((role) => recorders.includes(role));
 }
 

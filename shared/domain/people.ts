@@ -18,3 +18,5 @@ export type StaffRole = (typeof staffRoles)[number];
 export type Anyone = { readonly kind: "anyone" };
 export type Customer = { readonly kind: "customer"; readonly sub: string };
 export type Staff = { readonly kind: "staff"; readonly sub: string; readonly roles: readonly StaffRole[] };
+/** A function of ours that records what nobody signed in for, by its name. */
+export type System = { readonly kind: "system"; readonly name: string };

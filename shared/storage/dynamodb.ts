@@ -1,5 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 
 export type Table = { readonly client: DynamoDBDocumentClient; readonly name: string };
@@ -23,4 +23,31 @@ const cancellation = z.object({
 export function cancellationReasons(failure: unknown): readonly (string | undefined)[] {
   const read = cancellation.safeParse(failure);
   return read.success ? read.data.CancellationReasons.map(({ Code }) => Code) : [];
+}
+
+/** A write that a store prepares and a transaction makes with others: all or none. */
+export type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+/** What became of a transaction: the places of the writes whose condition did not hold, if any. */
+export type Transacted = { readonly done: true } | { readonly done: false; readonly refused: readonly number[] };
+
+const triesAtOnce = 6;
+
+/**
+ * Makes writes all or none. A transaction that meets another on an item tries again; one whose conditions do not hold
+ * says which. Throws on any other failure: whether it was made is not known then, and its conditions must tell.
+ */
+export async function transact(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<Transacted> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      return { done: true };
+    } catch (failure) {
+      const reasons = cancellationReasons(failure);
+      const refused = reasons.flatMap((reason, at) => (reason === "ConditionalCheckFailed" ? [at] : []));
+      if (refused.length > 0) return { done: false, refused };
+      if (!reasons.includes("TransactionConflict") || attempt === triesAtOnce) throw failure;
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt));
+    }
+  }
 }

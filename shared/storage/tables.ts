@@ -4,8 +4,39 @@
  */
 export const tables = {
   /** Claims, accounts, drafts, filings: a partition per case file or per account. */
-  claims: { partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAt", stream: true },
-  /** A partition per supply (receipts, payments), per import, and per guess counter. */
-  billing: { partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAt", stream: false },
-} as const;
+  claims: {
+    partitionKey: "pk",
+    sortKey: "sk",
+    timeToLive: "expiresAt",
+    stream: true,
+    indexes: {
+      /** The desk's lists: an office and a queue, by legal day. Only what waits for somebody stands in it. */
+      byQueue: { partitionKey: "queueKey", sortKey: "queueOrder", projection: "ALL" },
+      /** The claims of a supply, in the order they were filed. */
+      bySupply: { partitionKey: "supplyKey", sortKey: "claimId", projection: "KEYS_ONLY" },
+      /** The visits of an inspector on a day, in order. */
+      byAgenda: { partitionKey: "agendaKey", sortKey: "agendaOrder", projection: "ALL" },
+      /** What is not yet told to the queues: empty when all is well. */
+      byUndelivered: { partitionKey: "undeliveredShard", sortKey: "undeliveredAt", projection: "KEYS_ONLY" },
+    },
+  },
+  /** A partition per supply (receipts, payments, holds), per import, and per guess counter. */
+  billing: { partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAt", stream: false, indexes: {} },
+} as const satisfies Record<string, TablePlan>;
 export type TableName = keyof typeof tables;
+export type IndexName = keyof (typeof tables)["claims"]["indexes"];
+
+/** A sparse index: an item without its keys is not in it. All its keys are text. */
+export interface IndexPlan {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly projection: "ALL" | "KEYS_ONLY";
+}
+
+export interface TablePlan {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly timeToLive: string;
+  readonly stream: boolean;
+  readonly indexes: Readonly<Record<string, IndexPlan>>;
+}

@@ -117,6 +117,18 @@ export const tenant: Tenant = {
     assignments,
     sameWithinPercent: assumed(10, "our reading of «about the same» [design]"),
   },
+  office: {
+    code: assumed("MOQ", "our short name of its only office"),
+    claimCode: assumed({ prefix: "RE", digits: 6 }, "1.4 leaves the format to us [design]"),
+    filingCode: assumed({ prefix: "MP", digits: 6 }, "1.4 leaves the format to us [design]"),
+    resolutionNumber: assumed("{number}-{year}-{office}", "1.4: by office and year; the form is ours [design]"),
+    visitsPerBand: assumed(3, "three inspectors of one zone in two hours [design]"),
+    hearings: assumed(
+      { opens: "08:00", closes: "13:00", minutes: 30, mode: "telephone" },
+      "3.5, by telephone in the hours of attention [seen S1] [design]",
+    ),
+    signInMinutes: assumed(5, "a signature follows the second factor at once [design]"),
+  },
   laws: [law],
   calendars: {
     COMPANY: assumed(calendars.COMPANY, "5.2, 5.7, row 5 [seen S36] [design]"),

@@ -21,7 +21,22 @@ export interface ApiRequest {
   readonly text?: string;
   readonly base64?: boolean;
   readonly claims?: TokenClaims | undefined;
+  /** Replaces the headers that are sent otherwise: the edge's key, and what a write states. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The key of a write; another for each call without one. */
+  readonly key?: string;
+  /** The version an edit is made on. */
+  readonly version?: number;
+}
+
+let calls = 0;
+
+function preconditions({ key, version }: ApiRequest): Record<string, string> {
+  calls += 1;
+  return {
+    "idempotency-key": key ?? `a-key-of-its-own-${calls}`,
+    ...(version !== undefined && { "if-match": `"${version}"` }),
+  };
 }
 
 /** An answer: status, headers, the body's text, and the body read. */
@@ -44,19 +59,23 @@ export const staff = (...roles: readonly string[]): TokenClaims => ({
 
 /** The gateway's event for a request to a route. */
 export function eventOf(route: Pick<Route, "method" | "path">, request: ApiRequest = {}): ApiEvent {
-  const { params, query, claims, headers = { "x-origin-key": originKey }, base64 = false } = request;
+  const { params = {}, query, claims, base64 = false } = request;
+  const headers = request.headers ?? { "x-origin-key": originKey, ...preconditions(request) };
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? "");
   const text = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
   const body = base64 && text !== undefined ? Buffer.from(text).toString("base64") : text;
   return {
     version: "2.0",
     routeKey: `${route.method} /api${route.path}`,
     headers,
-    ...(params && { pathParameters: params }),
+    rawPath: `/api${path}`,
+    ...(request.params && { pathParameters: params }),
     ...(query && { queryStringParameters: query }),
     ...(body !== undefined && { body }),
     isBase64Encoded: base64,
     requestContext: {
       requestId: "request-1",
+      http: { method: route.method, path: `/api${path}` },
       ...(claims && { authorizer: { jwt: { claims, scopes: ["openid"] } } }),
     },
   } as unknown as ApiEvent;

@@ -6,7 +6,7 @@ import { credentials, region } from "../../../local/cloud.ts";
 import { startDynamoDb } from "../../../local/dynamodb.ts";
 import { findJava, javaPlaces } from "../../../local/java.ts";
 import { openDynamoDb, type Table } from "../../../shared/storage/dynamodb.ts";
-import { type TableName, tables } from "../../../shared/storage/tables.ts";
+import { type TableName, type TablePlan, tables } from "../../../shared/storage/tables.ts";
 
 /** DynamoDB Local, reached by the client the functions use. */
 export interface DynamoDbLocal {
@@ -16,6 +16,11 @@ export interface DynamoDbLocal {
 }
 
 const cache = join(import.meta.dirname, "..", "..", "..", ".cache");
+
+const schemaOf = (partitionKey: string, sortKey: string) => [
+  { AttributeName: partitionKey, KeyType: "HASH" as const },
+  { AttributeName: sortKey, KeyType: "RANGE" as const },
+];
 
 export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
   const say = () => {};
@@ -33,16 +38,25 @@ export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
     table: async (plan) => {
       made += 1;
       const name = `${plan}-${made}`;
-      const { partitionKey, sortKey } = tables[plan];
+      const { partitionKey, sortKey, indexes }: TablePlan = tables[plan];
+      const keys = [
+        partitionKey,
+        sortKey,
+        ...Object.values(indexes).flatMap((index) => [index.partitionKey, index.sortKey]),
+      ];
       await client.send(
         new CreateTableCommand({
           TableName: name,
           BillingMode: "PAY_PER_REQUEST",
-          AttributeDefinitions: [partitionKey, sortKey].map((key) => ({ AttributeName: key, AttributeType: "S" })),
-          KeySchema: [
-            { AttributeName: partitionKey, KeyType: "HASH" },
-            { AttributeName: sortKey, KeyType: "RANGE" },
-          ],
+          AttributeDefinitions: [...new Set(keys)].map((key) => ({ AttributeName: key, AttributeType: "S" })),
+          KeySchema: schemaOf(partitionKey, sortKey),
+          ...(Object.keys(indexes).length > 0 && {
+            GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
+              IndexName,
+              KeySchema: schemaOf(index.partitionKey, index.sortKey),
+              Projection: { ProjectionType: index.projection },
+            })),
+          }),
         }),
       );
       return { client, name };

@@ -1,0 +1,264 @@
+import type { Tenant } from "../../tenants/tenant.ts";
+import type { listClaims, showClaim, showClocks } from "../contract/claim-routes.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { type CaseEvent, entriesOf, lastEntry, type OfficeDocument } from "../domain/case-events.ts";
+import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
+import { type Clock, clocksOf } from "../domain/claim-clocks.ts";
+import type { Actor } from "../domain/claim-events.ts";
+import type { Paper } from "../domain/claim-form.ts";
+import { stateTable } from "../domain/claim-states.ts";
+import { workingDaysLeft } from "../domain/due-dates.ts";
+import { releaseIn } from "../domain/hold.ts";
+import { formatCents } from "../domain/money.ts";
+import { legalDay } from "../domain/work-list.ts";
+import type { StoredHead } from "../storage/case-files.ts";
+import { type CaseAt, caseHeadAt } from "./case-at.ts";
+import { isTestData } from "./claim-law.ts";
+import { nameOf } from "./file-claim.ts";
+
+type View = AnswerOf<typeof showClaim>;
+type Summary = AnswerOf<typeof listClaims>["claims"][number];
+type Entry = View["timeline"][number];
+
+/** Working days from today to a day: 0 on it, negative once it is over. */
+function daysLeft(today: CalendarDay, dueDate: CalendarDay, law: CaseAt["law"], calendar: "COMPANY" | "USER"): number {
+  const days = law.calendars[calendar];
+  return today <= dueDate ? workingDaysLeft(today, dueDate, days) : -workingDaysLeft(dueDate, today, days);
+}
+
+/** A claim as lists show it, from its head alone. */
+export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
+  const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn, steps } = caseHeadAt(head, now);
+  const [step] = steps;
+  if (!step) throw new RangeError(`claim ${claimId} has no step`);
+  const { state, from: since, dueOn } = step;
+  return {
+    claimId,
+    code,
+    version,
+    supplyCode,
+    claimType,
+    channel,
+    filedAt,
+    filedOn,
+    state,
+    since,
+    next: stateTable[state].next,
+    ...(dueOn && { dueOn, daysLeft: daysLeft(limaDay(now), dueOn, law, "COMPANY") }),
+  };
+}
+
+/** A claim as read now, in one line. */
+export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
+  const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn } = file.head;
+  const dueOn = legalDay(claim, law, now);
+  return {
+    claimId,
+    code,
+    version,
+    supplyCode,
+    claimType,
+    channel,
+    filedAt,
+    filedOn,
+    state: claim.state,
+    since: claim.since,
+    next: stateTable[claim.state].next,
+    ...(dueOn && { dueOn, daysLeft: daysLeft(limaDay(now), dueOn, law, "COMPANY") }),
+  };
+}
+
+function clockView(
+  { id, calendar, startsOn, dueDate, status }: Clock,
+  law: CaseAt["law"],
+  now: string,
+): View["clocks"][number] {
+  return { id, calendar, startsOn, dueDate, status, daysLeft: daysLeft(limaDay(now), dueDate, law, calendar) };
+}
+
+/** The clocks of a claim with their working. */
+export function clocksView({ claim, law, now }: CaseAt): AnswerOf<typeof showClocks> {
+  return {
+    lawVersion: law.version,
+    clocks: clocksOf(claim, law, now).map((clock) => ({
+      ...clockView(clock, law, now),
+      days: clock.working.days.map(({ date, counted, reason }) => ({ date, counted, ...(reason && { reason }) })),
+    })),
+  };
+}
+
+function party(by: Actor): Pick<Entry, "by" | "role"> {
+  if (by.kind === "customer") return { by: "claimant" };
+  if (by.kind === "system") return { by: "system" };
+  const [role] = by.roles;
+  return { by: "company", ...(role && { role }) };
+}
+
+/** An entry of the history as anybody who may see the claim sees it. */
+export function entryView(event: CaseEvent): Entry {
+  const { seq, type, effectiveAt, recordedAt, by } = event;
+  return {
+    seq,
+    type,
+    effectiveAt,
+    recordedAt,
+    ...party(by),
+    ...("agreement" in event && { agreement: event.agreement }),
+    ...("outcome" in event && { outcome: event.outcome }),
+    ...("number" in event && { number: event.number }),
+  };
+}
+
+/** What the claimant need not see: the office's own steps, and what a resolution says before it is notified. */
+const inside: ReadonlySet<CaseEvent["type"]> = new Set([
+  "resolution-returned",
+  "resolution-issued",
+  "manager-alerted",
+  "hold-acknowledged",
+  "paper-checked",
+  "notice-sent",
+]);
+
+/** Every paper that came in with an entry, with what its check found since. */
+export function papersOf(events: readonly CaseEvent[]): readonly Paper[] {
+  const checked = new Map(
+    entriesOf(events, "paper-checked").map(({ details: { documentId, state } }) => [documentId, state]),
+  );
+  return events
+    .flatMap(({ details }) => ("papers" in details ? details.papers : "photos" in details ? details.photos : []))
+    .map((paper) => ({ ...paper, state: checked.get(paper.documentId) ?? paper.state }));
+}
+
+type IssuedView = View["resolutions"][number];
+
+/** Resolutions sent to signature and not returned, in order, with what became of each. */
+export function resolutionsOf(events: readonly CaseEvent[]): readonly IssuedView[] {
+  return entriesOf(events, "resolution-issued").flatMap((issued): IssuedView[] => {
+    const { number, outcome, details } = issued;
+    const after = events.slice(issued.seq, nextIssue(events, issued));
+    if (lastEntry(after, "resolution-returned")) return [];
+    const signed = lastEntry(after, "resolution-signed");
+    const notified = lastEntry(after, "resolution-notified");
+    const { corrected } = details;
+    return [
+      {
+        number,
+        outcome,
+        issuedOn: limaDay(issued.effectiveAt),
+        ...(signed && { signedAt: signed.recordedAt }),
+        ...(notified && { notifiedOn: limaDay(notified.effectiveAt) }),
+        decision: details.decision,
+        reasons: details.reasons,
+        ...(corrected && { corrected: { m3: corrected.m3, amount: formatCents(corrected.amount) } }),
+        documentId: details.document.documentId,
+      },
+    ];
+  });
+}
+
+function nextIssue(events: readonly CaseEvent[], { seq }: CaseEvent): number | undefined {
+  return entriesOf(events, "resolution-issued").find((later) => later.seq > seq)?.seq;
+}
+
+/** Offers to settle, with their answers. */
+export function offersOf(events: readonly CaseEvent[]): View["offers"] {
+  return entriesOf(events, "offer-made").map(({ details, recordedAt }) => {
+    const answer = entriesOf(events, "offer-answered").findLast((one) => one.details.offerId === details.offerId);
+    const { before, after, ...offer } = details;
+    return {
+      ...offer,
+      madeAt: recordedAt,
+      before: formatCents(before),
+      after: formatCents(after),
+      ...(answer && { accepted: answer.details.accepted }),
+    };
+  });
+}
+
+/** Visits planned, whose each is, and what came of it. */
+export function visitsOf(events: readonly CaseEvent[]): View["visits"] {
+  const reports = entriesOf(events, "inspection-reported");
+  const planned = [
+    lastEntry(events, "claim-filed")?.details.visit,
+    ...reports.map(({ details }) => details.retry),
+  ].flatMap((visit) => visit ?? []);
+  return planned.map((visit) => {
+    const report = reports.find(({ details }) => details.inspectionId === visit.inspectionId);
+    const assigned = entriesOf(events, "inspection-assigned").findLast(
+      ({ details }) => details.inspectionId === visit.inspectionId,
+    );
+    return {
+      ...visit,
+      ...(assigned && { inspector: assigned.details.name }),
+      ...(report && { outcome: report.outcome, reportedAt: report.recordedAt }),
+    };
+  });
+}
+
+/** The office's own documents of a case, the resolution's only once it is told. */
+export function documentsOf(events: readonly CaseEvent[], toldOnly: boolean): View["documents"] {
+  const made = events.flatMap((event): { document: OfficeDocument; at: string }[] => {
+    if (event.type === "document-added") return [{ document: event.details.document, at: event.recordedAt }];
+    return event.type === "resolution-issued" ? [{ document: event.details.document, at: event.recordedAt }] : [];
+  });
+  const shown = new Set(
+    resolutionsOf(events).flatMap(({ documentId, notifiedOn }) => (notifiedOn || !toldOnly ? documentId : [])),
+  );
+  return made
+    .filter(({ document: { kind, documentId } }) => !kind.endsWith("resolution") || shown.has(documentId))
+    .map(({ document, at }) => ({ ...document, at }));
+}
+
+/** The hearing as it stands: at filing, or moved. */
+export function hearingOf(events: readonly CaseEvent[]): View["hearing"] {
+  const moved = lastEntry(events, "hearing-moved")?.details.hearing;
+  return moved ?? lastEntry(events, "claim-filed")?.details.hearing;
+}
+
+/** Whether an offer waits for an answer and its day is not over. */
+function isOfferOpen(offers: View["offers"], now: string): boolean {
+  return offers.some(({ accepted, until }) => accepted === undefined && until >= limaDay(now));
+}
+
+/** A claim as its claimant sees it, or whoever opened it with its key. */
+export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View {
+  const { file, filing, claim, law, now } = at;
+  const { events, head } = file;
+  const { form, owner, notifyBy } = filing.details;
+  const forStaff = caller.kind === "staff";
+  const offers = offersOf(events);
+  const hearing = hearingOf(events);
+  return {
+    ...summaryAt(at),
+    receipts: form.receipts.map(({ number, period, m3, amount }) => ({
+      number,
+      period,
+      m3,
+      amount: formatCents(amount),
+    })),
+    grounds: form.grounds,
+    claimantName: nameOf(form.claimant),
+    notifyBy,
+    ...(owner && { owner: { name: owner.name, extension: owner.extension } }),
+    clocks: clocksOf(claim, law, now).map((clock) => clockView(clock, law, now)),
+    actions: actionsFor(claim, caller, law, now).filter(
+      (action) => action !== "answer-offer" || isOfferOpen(offers, now),
+    ),
+    timeline: events.filter(({ type }) => forStaff || !inside.has(type)).map(entryView),
+    visits: visitsOf(events),
+    ...(hearing && { hearing }),
+    offers,
+    papers: [...papersOf(events)],
+    documents: documentsOf(events, !forStaff),
+    resolutions: resolutionsOf(events).filter(({ notifiedOn }) => forStaff || notifiedOn),
+    hold: releaseIn(claim.state) === undefined ? "held" : "released",
+    chainHead: head.chainHead,
+    testData: isTestData(tenant, filing.filedOn),
+  };
+}
+
+/** In what capacity a customer acts in a claim: as its claimant does. */
+export function callerOf(at: CaseAt, sub: string): ClaimCaller {
+  return { kind: "customer", sub, standing: at.filing.standing };
+}

@@ -1,0 +1,149 @@
+import * as z from "zod";
+import { specialActs } from "../domain/claim-events.ts";
+import {
+  hearingModes,
+  leakChecks,
+  paperStates,
+  personDocumentKinds,
+  requests,
+  visitPreferences,
+} from "../domain/claim-form.ts";
+import { period } from "./fields.ts";
+
+/** A line a person writes: trimmed, from 1 to `max` characters. */
+export function words(missing: string, max: number): z.ZodString {
+  return z.string({ error: missing }).trim().min(1, missing).max(max, `Escribe como máximo ${max} caracteres.`);
+}
+
+/** Ids we give: opaque, and never longer than this. */
+export function idField(missing: string): z.ZodString {
+  return z.string({ error: missing }).regex(/^[0-9A-Za-z_-]{1,60}$/, missing);
+}
+
+export const claimParams = z.strictObject({ claimId: idField("Ese reclamo no existe.") });
+
+/** A secret of 128 bits as we write it in links and QR codes. */
+export const secretKey = z
+  .string({ error: "Falta la clave." })
+  .trim()
+  .regex(/^[0-9A-Za-z_-]{22}$/, "Esa clave no tiene la forma esperada.");
+
+export const standing = z.discriminatedUnion(
+  "as",
+  [
+    z.strictObject({ as: z.literal("holder") }),
+    z.strictObject({ as: z.literal("effective-user") }),
+    z.strictObject({ as: z.literal("owner") }),
+    z.strictObject({ as: z.literal("representative"), acts: z.array(z.enum(specialActs)) }),
+  ],
+  { error: "Elige quién presenta el reclamo." },
+);
+
+const documentForms = {
+  DNI: /^\d{8}$/,
+  CE: /^[0-9A-Z]{9,12}$/,
+  RUC: /^\d{11}$/,
+  PASSPORT: /^[0-9A-Z]{5,12}$/,
+} as const;
+
+const documentMessages = {
+  DNI: "El DNI tiene 8 dígitos.",
+  CE: "El carné de extranjería tiene de 9 a 12 letras y números.",
+  RUC: "El RUC tiene 11 dígitos.",
+  PASSPORT: "El pasaporte tiene de 5 a 12 letras y números.",
+} as const;
+
+export const personDocument = z
+  .strictObject({
+    kind: z.enum(personDocumentKinds, { error: "Elige el tipo de documento." }),
+    number: z.string({ error: "Escribe el número de documento." }).trim().toUpperCase(),
+  })
+  .superRefine(({ kind, number }, context) => {
+    if (documentForms[kind].test(number)) return;
+    context.addIssue({ code: "custom", path: ["number"], message: documentMessages[kind] });
+  });
+
+const mobile = z
+  .string()
+  .trim()
+  .transform((text) => text.replace(/^\+?51|[\s-]/g, ""))
+  .pipe(z.string().regex(/^(9\d{8}|\d{6,9})$/, "Escribe un celular de 9 dígitos, por ejemplo 987 654 321."));
+
+const email = z.string().trim().toLowerCase().max(120).pipe(z.email("Escribe un correo como nombre@ejemplo.pe."));
+
+export const claimant = z
+  .strictObject({
+    givenNames: words("Escribe los nombres.", 80),
+    paternalSurname: words("Escribe el apellido paterno.", 60),
+    maternalSurname: z.string().trim().max(60).optional(),
+    companyName: z.string().trim().max(120).optional(),
+    document: personDocument,
+    standing,
+    address: words("Escribe la dirección donde te entregamos los papeles.", 200),
+    telephone: mobile.optional(),
+    email: email.optional(),
+    notifyByEmail: z.boolean({ error: "Responde si aceptas que te notifiquemos por correo." }),
+  })
+  .superRefine((person, context) => {
+    if (person.telephone === undefined && person.email === undefined)
+      context.addIssue({ code: "custom", path: ["telephone"], message: "Deja un celular o un correo para avisarte." });
+    if (person.notifyByEmail && person.email === undefined)
+      context.addIssue({
+        code: "custom",
+        path: ["email"],
+        message: "Escribe el correo donde aceptas que te notifiquemos.",
+      });
+  });
+
+/** What a person sends to claim: Formato 2. Which receipt it is about is told by its number alone; its figures are ours. */
+export const claimForm = z.strictObject({
+  claimant,
+  receiptNumber: words("Elige el recibo que quieres reclamar.", 30),
+  period,
+  grounds: words("Cuéntanos con tus palabras qué pasó.", 1500),
+  request: z.enum(requests, { error: "Elige qué quieres lograr." }),
+  leakCheck: z.enum(leakChecks, { error: "Dinos si revisaste. Puedes elegir «Todavía no»." }).optional(),
+  meterReading: z
+    .number({ error: "Escribe solo los números negros, por ejemplo 01234." })
+    .int("Escribe solo los números negros, por ejemplo 01234.")
+    .min(0)
+    .max(9_999_999)
+    .optional(),
+  meterTest: z.boolean({ error: "Elige una opción." }).optional(),
+  visitPreference: z.enum(visitPreferences, { error: "Elige al menos un horario." }).optional(),
+  /** Files already sent with a ticket, in order. */
+  uploadIds: z.array(idField("Ese archivo no existe.")).max(5, "Puedes agregar hasta 5 archivos.").default([]),
+});
+
+export const paper = z.object({
+  documentId: z.string(),
+  fileName: z.string(),
+  contentType: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  state: z.enum(paperStates),
+});
+
+export const plannedVisit = z.object({
+  inspectionId: z.string(),
+  on: z.string(),
+  from: z.string(),
+  to: z.string(),
+  late: z.boolean(),
+});
+
+export const plannedHearing = z.object({ on: z.string(), at: z.string(), mode: z.enum(hearingModes) });
+
+/** Uploads named in a request, at most ten. */
+export const uploadIds = z
+  .array(idField("Ese archivo no existe."))
+  .max(10, "Puedes agregar hasta 10 archivos.")
+  .default([]);
+
+export const download = z.object({ url: z.string(), sha256: z.string(), fileName: z.string(), expiresAt: z.string() });
+
+/** Lists: how many, and where to go on. */
+export const page = z.object({
+  limit: z.coerce.number({ error: "Escribe cuántas filas, de 1 a 50." }).int().min(1).max(50).default(50),
+  cursor: z.string().max(400, "Esa página no existe.").optional(),
+});

@@ -1,0 +1,90 @@
+import type { CalendarDay } from "./calendar-day.ts";
+import type { Standing } from "./claim-events.ts";
+import type { Cents } from "./money.ts";
+
+/** Documents a person is told apart by (Formato 2). */
+export const personDocumentKinds = ["DNI", "CE", "RUC", "PASSPORT"] as const;
+export type PersonDocumentKind = (typeof personDocumentKinds)[number];
+
+export interface PersonDocument {
+  readonly kind: PersonDocumentKind;
+  readonly number: string;
+}
+
+/** How a hearing is held (digest 3.5). */
+export const hearingModes = ["telephone", "virtual", "in-person"] as const;
+export type HearingMode = (typeof hearingModes)[number];
+
+/** When a person can be visited. */
+export const visitPreferences = ["morning", "afternoon", "any"] as const;
+export type VisitPreference = (typeof visitPreferences)[number];
+
+/** Whether the person looked for leaks before claiming (the dispute's fourth question). */
+export const leakChecks = ["none-found", "found-and-repaired", "not-yet", "not-known"] as const;
+export type LeakCheck = (typeof leakChecks)[number];
+
+/** What the person wants done. */
+export const requests = ["bill-normal-use", "correct-reading", "change-tariff", "remove-charge", "other"] as const;
+export type Request = (typeof requests)[number];
+
+/** The claimant of Formato 2 (digest 1.3). A company states its name besides its representative's. */
+export interface Claimant {
+  readonly givenNames: string;
+  readonly paternalSurname: string;
+  readonly maternalSurname?: string | undefined;
+  readonly companyName?: string | undefined;
+  readonly document: PersonDocument;
+  readonly standing: Standing;
+  /** Where papers are taken (domicilio procesal). */
+  readonly address: string;
+  readonly telephone?: string | undefined;
+  readonly email?: string | undefined;
+  /** Whether the person agreed to be notified by e-mail: its own explicit answer (LPAG 20.4). */
+  readonly notifyByEmail: boolean;
+}
+
+/** The receipt a claim is about, as it stood when it was filed. */
+export interface DisputedReceipt {
+  readonly number: string;
+  readonly period: string;
+  readonly m3: number;
+  readonly amount: Cents;
+}
+
+/** What a person says when they claim: Formato 2 (digest 1.3) and the questions that explain it. */
+export interface ClaimForm {
+  readonly supplyCode: string;
+  readonly claimant: Claimant;
+  readonly receipts: readonly DisputedReceipt[];
+  readonly grounds: string;
+  readonly request: Request;
+  readonly leakCheck?: LeakCheck | undefined;
+  /** The meter's number today, as the person read it. */
+  readonly meterReading?: number | undefined;
+  /** Whether they want the meter tested; only for consumo medido. */
+  readonly meterTest?: boolean | undefined;
+  readonly visitPreference?: VisitPreference | undefined;
+}
+
+/** A two-hour band of a day, in Lima (digest 3.4). */
+export interface Band {
+  readonly on: CalendarDay;
+  /** `HH:MM`. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a person sent: its fingerprint as announced, and whether it has come and passed. */
+export const paperStates = ["pending", "received", "refused"] as const;
+export type PaperState = (typeof paperStates)[number];
+
+export interface Paper {
+  /** Names the object in the evidence bucket. */
+  readonly documentId: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  /** Hexadecimal SHA-256. */
+  readonly sha256: string;
+  readonly state: PaperState;
+}

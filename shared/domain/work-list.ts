@@ -1,0 +1,119 @@
+import { addDays, type CalendarDay, limaDay, limaInstant } from "./calendar-day.ts";
+import { claimAt } from "./claim.ts";
+import { type ClaimLaw, type Clock, clocksOf, hearingDay, instanceOf, lastDayBefore } from "./claim-clocks.ts";
+import { type ClaimEvent, lastEvent } from "./claim-events.ts";
+import { type Claim, type ClaimState, lapseTransitions } from "./claim-states.ts";
+
+/** The desk's work lists: what a claim waits for. `user` and `tribunal` are waiting, `over` is not listed. */
+export const queues = [
+  "admission",
+  "investigation",
+  "conciliation",
+  "resolution",
+  "signature",
+  "notification",
+  "elevation",
+  "execution",
+  "user",
+  "tribunal",
+  "over",
+] as const;
+export type Queue = (typeof queues)[number];
+
+const queueOf: Readonly<Record<ClaimState, Queue>> = {
+  filed: "admission",
+  observed: "user",
+  "not-filed": "over",
+  "under-investigation": "investigation",
+  "hearing-due": "conciliation",
+  conciliated: "execution",
+  "partly-conciliated": "resolution",
+  "no-agreement": "resolution",
+  absence: "resolution",
+  "in-resolution": "resolution",
+  resolved: "notification",
+  notified: "user",
+  "silence-to-confirm": "notification",
+  "positive-silence": "execution",
+  "in-reconsideration": "resolution",
+  "reconsideration-resolved": "notification",
+  "reconsideration-notified": "user",
+  "reconsideration-silence-to-confirm": "notification",
+  "reconsideration-silence": "execution",
+  "in-appeal": "elevation",
+  elevated: "tribunal",
+  "negative-silence": "tribunal",
+  "tribunal-decided": "execution",
+  withdrawn: "over",
+  firm: "execution",
+  "in-execution": "execution",
+  closed: "over",
+};
+
+function waitsForSigner(history: readonly ClaimEvent[]): boolean {
+  const last = history.findLast(
+    ({ type }) => type.startsWith("resolution-") || type.startsWith("withdrawal-") || type.endsWith("-filed"),
+  );
+  return last?.type === "resolution-issued" || last?.type === "withdrawal-requested";
+}
+
+/** The list a claim stands on. What is frozen for a signature, or asks to be withdrawn, waits for who signs. */
+export function queueFor({ state, history }: Claim): Queue {
+  const queue = queueOf[state];
+  const signable = queue !== "over" && queue !== "execution" && queue !== "tribunal" && queue !== "notification";
+  return signable && waitsForSigner(history) ? "signature" : queue;
+}
+
+function isRunning({ status }: Clock): boolean {
+  return status === "running" || status === "paused";
+}
+
+/**
+ * The day that orders a claim on its list: the hearing's while it is due, else the first end of a term of the company
+ * that still runs, else of the user.
+ */
+export function legalDay(claim: Claim, law: ClaimLaw, now: string): CalendarDay | undefined {
+  if (claim.state === "hearing-due") return hearingDay(instanceOf(claim, law));
+  const clocks = clocksOf(claim, law, now);
+  const running = clocks.filter(isRunning);
+  const ours = running.filter(({ calendar }) => calendar === "COMPANY");
+  const [first] = (ours.length > 0 ? ours : running.length > 0 ? running : clocks).map(({ dueDate }) => dueDate).sort();
+  return first;
+}
+
+/** How a claim will stand from a day on if nothing else is recorded. */
+export interface Forecast {
+  readonly from: CalendarDay;
+  readonly state: ClaimState;
+  readonly queue: Queue;
+  readonly dueOn?: CalendarDay | undefined;
+}
+
+function nextLapse(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
+  for (const { lapse, from, dispatched } of lapseTransitions()) {
+    if (!from.includes(claim.state)) continue;
+    if (dispatched && !lastEvent(instanceOf(claim, law).events, "resolution-dispatched")) continue;
+    const last = lastDayBefore(lapse, claim, law);
+    if (last !== undefined) return addDays(last, 1);
+  }
+  return undefined;
+}
+
+/**
+ * What a claim is now and what it becomes as its terms lapse: what a list can show without reading the history.
+ * Throws `RangeError` without a filing in the history.
+ * @param now an instant, ISO 8601 in UTC
+ */
+export function forecast(history: readonly ClaimEvent[], law: ClaimLaw, now: string): readonly Forecast[] {
+  const steps: Forecast[] = [];
+  let at = now;
+  for (;;) {
+    const claim = claimAt(history, law, at);
+    if (!claim) throw new RangeError("a history without a filing");
+    const dueOn = legalDay(claim, law, at);
+    steps.push({ from: limaDay(at), state: claim.state, queue: queueFor(claim), ...(dueOn && { dueOn }) });
+    const next = nextLapse(claim, law);
+    if (next === undefined) return steps;
+    at = limaInstant(next, "00:00");
+  }
+}

@@ -1,0 +1,501 @@
+import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { CaseEvent, CaseEventType, Owner, PlannedVisit } from "../domain/case-events.ts";
+import type { ClaimType } from "../domain/claim-events.ts";
+import type { OfficeChannel } from "../domain/office-hours.ts";
+import type { Forecast, Queue } from "../domain/work-list.ts";
+import { chainStart, type Envelope, type SealedContent, sealed } from "./case-chain.ts";
+import {
+  accountKeyOf,
+  codeKeyOf,
+  contentKeyOf,
+  envelopeKeyOf,
+  headKeyOf,
+  holdKeyOf,
+  noticeKeyOf,
+  queueKeyOf,
+  requestKeyOf,
+  visitKeyOf,
+} from "./claim-keys.ts";
+import { type Table, transact, type Write } from "./dynamodb.ts";
+
+/** What lists show of a claim, without its history. */
+export interface CaseHead {
+  readonly claimId: string;
+  readonly code: string;
+  readonly office: string;
+  readonly supplyCode: string;
+  readonly claimType: ClaimType;
+  readonly channel: OfficeChannel;
+  readonly filedAt: string;
+  readonly filedOn: string;
+  readonly claimantName: string;
+  readonly owner?: Owner | undefined;
+  /** How it stands, and will stand from a day on if nothing is recorded. */
+  readonly steps: readonly Forecast[];
+  /** Whether the hold on the receipt was last told as set, and how often that changed. */
+  readonly hold: { readonly held: boolean; readonly version: number };
+}
+
+/** A head as stored: the version is the number of entries. */
+export interface StoredHead extends CaseHead {
+  readonly version: number;
+  readonly chainHead: string;
+}
+
+/** What tells a repeated write from another. */
+export interface WriteMark {
+  readonly key: string;
+  readonly contentHash: string;
+}
+
+/** A visit of a claim and who makes it. */
+export interface StoredVisit extends PlannedVisit {
+  readonly claimId: string;
+  readonly zone: string;
+  readonly inspector?: { readonly sub: string; readonly name: string } | undefined;
+  readonly reportedAt?: string | undefined;
+}
+
+/** The resolution being written: no act yet. */
+export interface ResolutionDraft {
+  readonly outcome: string;
+  readonly decision: string;
+  readonly reasons: string;
+  readonly correctedM3?: number | undefined;
+  readonly savedAt: string;
+  readonly by: string;
+}
+
+/** A whole case file, read at once. */
+export interface CaseFile {
+  readonly head: StoredHead;
+  readonly events: readonly CaseEvent[];
+  /** The chain, one envelope per entry. */
+  readonly envelopes: readonly Envelope[];
+  /** The writes that made entries: the last entry each made, and what was sent. */
+  readonly marks: readonly (WriteMark & { readonly seq: number })[];
+  readonly visits: readonly StoredVisit[];
+  readonly draft?: ResolutionDraft | undefined;
+}
+
+/** New entries of a case, what its head becomes, and what else changes with them. */
+export interface Append {
+  readonly events: readonly CaseEvent[];
+  readonly head: CaseHead;
+  readonly write?: WriteMark | undefined;
+  /** Entry types whose recording must reach a queue: they stay in the outbox until the relay has told it. */
+  readonly told: ReadonlySet<CaseEventType>;
+  readonly also: readonly Write[];
+}
+
+/** `stale`: somebody wrote first. `refused`: the places in `also` whose condition did not hold. */
+export type Appended = "appended" | "stale" | { readonly refused: readonly number[] };
+
+export interface Filing extends Append {
+  /** The account it belongs to; absent for a claim taken by telephone or at the counter. */
+  readonly sub?: string | undefined;
+  readonly holdKey: string;
+}
+
+/** The case files: read whole, appended to, never edited. */
+export interface CaseFiles {
+  read(claimId: string): Promise<CaseFile | undefined>;
+  /** Makes a new case: `taken` if its code is somebody's, or the claim a repeated write made. */
+  file(filing: Filing): Promise<Appended | "taken" | "repeated">;
+  append(before: CaseFile, append: Append): Promise<Appended>;
+  /** Writes a head anew where only time has passed; `false` when somebody wrote first. */
+  refresh(before: CaseFile, head: CaseHead, also: readonly Write[]): Promise<boolean>;
+  claimOfCode(code: string): Promise<string | undefined>;
+  claimOfRequest(key: string): Promise<{ claimId: string; contentHash: string } | undefined>;
+  claimOfNotice(noticeKey: string): Promise<{ claimId: string; noticeId: string } | undefined>;
+  claimOfHold(holdKey: string): Promise<string | undefined>;
+  /** Whether an account may see a claim: it filed it, or opened it with its key. */
+  mayOpen(sub: string, claimId: string): Promise<boolean>;
+  /** Lets an account see a claim. */
+  grant(sub: string, claimId: string): Promise<void>;
+  /** Claims an account may see, the last first. */
+  ofAccount(sub: string, limit: number, before?: string): Promise<readonly string[]>;
+  ofSupply(supplyCode: string, limit: number): Promise<readonly string[]>;
+  heads(claimIds: readonly string[]): Promise<readonly StoredHead[]>;
+  /** A list of an office from its first legal day on, after a position. */
+  inQueue(office: string, queue: Queue, limit: number, after?: QueuePosition): Promise<readonly StoredHead[]>;
+  /** How many stand on a list with a legal day up to `through`, counted up to `limit`. */
+  countQueue(office: string, queue: Queue, through: string, limit: number): Promise<number>;
+  /** Visits of an inspector on a day, in order. */
+  agenda(inspector: string, day: string): Promise<readonly StoredVisit[]>;
+  noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
+  planVisit(visit: StoredVisit): Write;
+  /** Gives a visit to an inspector; its condition refuses when somebody has it. */
+  assignVisit(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
+  /** Marks a visit as reported; its condition refuses when it was. */
+  reportVisit(visit: StoredVisit, reportedAt: string): Write;
+  saveDraft(claimId: string, draft: ResolutionDraft): Write;
+  dropDraft(claimId: string): Write;
+}
+
+export interface QueuePosition {
+  readonly dueOn: string;
+  readonly claimId: string;
+}
+
+const shards = 4;
+const keptDays = 90;
+const farAway = "9999-12-31";
+
+const storedHead = z.object({
+  claimId: z.string(),
+  code: z.string(),
+  office: z.string(),
+  supplyCode: z.string(),
+  claimType: z.string(),
+  channel: z.string(),
+  filedAt: z.string(),
+  filedOn: z.string(),
+  claimantName: z.string(),
+  owner: z.object({ sub: z.string(), name: z.string(), extension: z.string() }).optional(),
+  steps: z.array(z.object({ from: z.string(), state: z.string(), queue: z.string(), dueOn: z.string().optional() })),
+  hold: z.object({ held: z.boolean(), version: z.number() }),
+  version: z.number(),
+  chainHead: z.string(),
+});
+
+const visitOf = (item: unknown): StoredVisit => storedVisit.parse(item) as unknown as StoredVisit;
+
+const headOf = (item: unknown): StoredHead => storedHead.parse(item) as unknown as StoredHead;
+
+const storedEnvelope = z.object({
+  seq: z.number(),
+  type: z.string(),
+  at: z.string(),
+  by: z.record(z.string(), z.unknown()),
+  contentHash: z.string(),
+  previous: z.string(),
+  writeKey: z.string().optional(),
+  writeHash: z.string().optional(),
+});
+
+const storedVisit = z.object({
+  claimId: z.string(),
+  inspectionId: z.string(),
+  on: z.string(),
+  from: z.string(),
+  to: z.string(),
+  late: z.boolean(),
+  zone: z.string(),
+  inspector: z.object({ sub: z.string(), name: z.string() }).optional(),
+  reportedAt: z.string().optional(),
+});
+
+const storedDraft = z.object({
+  outcome: z.string(),
+  decision: z.string(),
+  reasons: z.string(),
+  correctedM3: z.number().optional(),
+  savedAt: z.string(),
+  by: z.string(),
+});
+
+/** Where a claim stands in the index by queue: by how it is at the write. What is over stands in none. */
+function placeInQueue({ office, steps, claimId }: CaseHead): Record<string, string> {
+  const [now] = steps;
+  if (!now || now.queue === "over") return {};
+  return { queueKey: queueKeyOf(office, now.queue), queueOrder: `${now.dueOn ?? farAway}#${claimId}` };
+}
+
+function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
+  return {
+    ...headKeyOf(head.claimId),
+    ...head,
+    version,
+    chainHead,
+    supplyKey: head.supplyCode,
+    ...placeInQueue(head),
+  };
+}
+
+export function openCaseFiles({ client, name }: Table): CaseFiles {
+  const put = (Item: Record<string, unknown>, condition?: string): Write => ({
+    Put: { TableName: name, Item, ...(condition !== undefined && { ConditionExpression: condition }) },
+  });
+  const putNew = (Item: Record<string, unknown>): Write => put(Item, "attribute_not_exists(pk)");
+  const get = async (Key: object): Promise<Record<string, unknown> | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...Key }, ConsistentRead: true }));
+    return Item;
+  };
+
+  /** The entries of one append: envelopes that chain on, contents, and the outbox's mark. */
+  const entriesOf = (claimId: string, chainHead: string, { events, write, told }: Append) => {
+    let previous = chainHead;
+    const writes: Write[] = [];
+    for (const [index, event] of events.entries()) {
+      const { envelope, content, hash } = sealed(event, previous);
+      const last = index === events.length - 1;
+      writes.push(
+        putNew({
+          ...envelopeKeyOf(claimId, event.seq),
+          ...envelope,
+          claimId,
+          ...(last && write && { writeKey: write.key, writeHash: write.contentHash }),
+          ...(told.has(event.type) && {
+            undeliveredShard: String(event.seq % shards),
+            undeliveredAt: event.recordedAt,
+          }),
+        }),
+        put({ ...contentKeyOf(claimId, event.seq), salt: content.salt, event: JSON.stringify(content.event) }),
+      );
+      previous = hash;
+    }
+    return { writes, chainHead: previous };
+  };
+
+  const transacted = async (own: readonly Write[], also: readonly Write[]): Promise<Appended> => {
+    const result = await transact(client, [...own, ...also]);
+    if (result.done) return "appended";
+    if (result.refused.some((at) => at < own.length)) return "stale";
+    return { refused: result.refused.map((at) => at - own.length) };
+  };
+
+  return {
+    read: async (claimId) => {
+      const items: Record<string, unknown>[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: name,
+            KeyConditionExpression: "pk = :pk",
+            ExpressionAttributeValues: { ":pk": headKeyOf(claimId).pk },
+            ConsistentRead: true,
+            ...(from && { ExclusiveStartKey: from }),
+          }),
+        );
+        items.push(...Items);
+        from = LastEvaluatedKey;
+      } while (from);
+      return caseFileOf(items);
+    },
+    file: async (filing) => {
+      const { head, sub, write, holdKey } = filing;
+      const { claimId, code, filedAt } = head;
+      const entries = entriesOf(claimId, chainStart, filing);
+      const own = [
+        putNew({ ...codeKeyOf(code), claimId }),
+        ...(write
+          ? [
+              putNew({
+                ...requestKeyOf(write.key),
+                claimId,
+                contentHash: write.contentHash,
+                expiresAt: Math.floor(Date.parse(filedAt) / 1000) + keptDays * 86_400,
+              }),
+            ]
+          : []),
+        putNew(headItem(head, filing.events.length, entries.chainHead)),
+        ...entries.writes,
+        putNew({ ...holdKeyOf(holdKey), claimId }),
+        ...(sub === undefined ? [] : [put({ ...accountKeyOf(sub, claimId), claimId, access: "filed" })]),
+      ];
+      const result = await transact(client, [...own, ...filing.also]);
+      if (result.done) return "appended";
+      if (write && result.refused.includes(1)) return "repeated";
+      if (result.refused.includes(0)) return "taken";
+      return { refused: result.refused.map((at) => at - own.length) };
+    },
+    append: ({ head: before }, append) => {
+      const { claimId } = before;
+      const entries = entriesOf(claimId, before.chainHead, append);
+      const head = headItem(append.head, before.version + append.events.length, entries.chainHead);
+      const own = [
+        {
+          Put: {
+            TableName: name,
+            Item: head,
+            ConditionExpression: "#version = :version",
+            ExpressionAttributeNames: { "#version": "version" },
+            ExpressionAttributeValues: { ":version": before.version },
+          },
+        },
+        ...entries.writes,
+      ];
+      return transacted(own, append.also);
+    },
+    refresh: async ({ head: before }, head, also) => {
+      const own = {
+        Put: {
+          TableName: name,
+          Item: headItem(head, before.version, before.chainHead),
+          ConditionExpression: "#version = :version",
+          ExpressionAttributeNames: { "#version": "version" },
+          ExpressionAttributeValues: { ":version": before.version },
+        },
+      };
+      return (await transacted([own], also)) === "appended";
+    },
+    claimOfCode: async (code) => {
+      const item = await get(codeKeyOf(code));
+      return item && z.object({ claimId: z.string() }).parse(item).claimId;
+    },
+    claimOfRequest: async (key) => {
+      const item = await get(requestKeyOf(key));
+      return item && z.object({ claimId: z.string(), contentHash: z.string() }).parse(item);
+    },
+    claimOfNotice: async (noticeKey) => {
+      const item = await get(noticeKeyOf(noticeKey));
+      return item && z.object({ claimId: z.string(), noticeId: z.string() }).parse(item);
+    },
+    claimOfHold: async (holdKey) => {
+      const item = await get(holdKeyOf(holdKey));
+      return item && z.object({ claimId: z.string() }).parse(item).claimId;
+    },
+    mayOpen: async (sub, claimId) => (await get(accountKeyOf(sub, claimId))) !== undefined,
+    grant: async (sub, claimId) => {
+      await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: { ...accountKeyOf(sub, claimId) },
+          UpdateExpression: "SET claimId = :claimId, #access = if_not_exists(#access, :opened)",
+          ExpressionAttributeNames: { "#access": "access" },
+          ExpressionAttributeValues: { ":claimId": claimId, ":opened": "opened" },
+        }),
+      );
+    },
+    ofAccount: async (sub, limit, before) => {
+      const { pk } = accountKeyOf(sub, "");
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
+          ExpressionAttributeValues: {
+            ":pk": pk,
+            ":first": "CLAIM#",
+            // Without a position: past every id, which is made of letters and digits.
+            ":last": before === undefined ? "CLAIM#~" : `CLAIM#${before}`,
+          },
+          ScanIndexForward: false,
+          Limit: before === undefined ? limit : limit + 1,
+        }),
+      );
+      const ids = Items.map((item) => z.object({ claimId: z.string() }).parse(item).claimId);
+      return ids.filter((claimId) => claimId !== before).slice(0, limit);
+    },
+    ofSupply: async (supplyCode, limit) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "bySupply",
+          KeyConditionExpression: "supplyKey = :supply",
+          ExpressionAttributeValues: { ":supply": supplyCode },
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      );
+      return Items.map((item) => z.object({ claimId: z.string() }).parse(item).claimId);
+    },
+    heads: async (claimIds) => {
+      if (claimIds.length === 0) return [];
+      const { Responses } = await client.send(
+        new BatchGetCommand({
+          RequestItems: {
+            [name]: { Keys: claimIds.map((claimId) => ({ ...headKeyOf(claimId) })), ConsistentRead: true },
+          },
+        }),
+      );
+      const found = new Map((Responses?.[name] ?? []).map((item) => [headOf(item).claimId, headOf(item)]));
+      return claimIds.flatMap((claimId) => found.get(claimId) ?? []);
+    },
+    inQueue: async (office, queue, limit, after) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byQueue",
+          KeyConditionExpression: after ? "queueKey = :queue AND queueOrder > :after" : "queueKey = :queue",
+          ExpressionAttributeValues: {
+            ":queue": queueKeyOf(office, queue),
+            ...(after && { ":after": `${after.dueOn}#${after.claimId}` }),
+          },
+          Limit: limit,
+        }),
+      );
+      return Items.map(headOf);
+    },
+    countQueue: async (office, queue, through, limit) => {
+      const { Count = 0 } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byQueue",
+          KeyConditionExpression: "queueKey = :queue AND queueOrder < :through",
+          ExpressionAttributeValues: { ":queue": queueKeyOf(office, queue), ":through": `${through}#~` },
+          Select: "COUNT",
+          Limit: limit,
+        }),
+      );
+      return Count;
+    },
+    agenda: async (inspector, day) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byAgenda",
+          KeyConditionExpression: "agendaKey = :agenda",
+          ExpressionAttributeValues: { ":agenda": `${inspector}#${day}` },
+        }),
+      );
+      return Items.map(visitOf);
+    },
+    noticeWrite: (noticeKey, claimId, noticeId) => putNew({ ...noticeKeyOf(noticeKey), claimId, noticeId }),
+    planVisit: (visit) => putNew({ ...visitKeyOf(visit.claimId, visit.inspectionId), ...visit }),
+    assignVisit: (visit, inspector) => ({
+      Update: {
+        TableName: name,
+        Key: { ...visitKeyOf(visit.claimId, visit.inspectionId) },
+        UpdateExpression: "SET inspector = :inspector, agendaKey = :agenda, agendaOrder = :order",
+        ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(inspector)",
+        ExpressionAttributeValues: {
+          ":inspector": inspector,
+          ":agenda": `${inspector.sub}#${visit.on}`,
+          ":order": `${visit.from}#${visit.inspectionId}`,
+        },
+      },
+    }),
+    reportVisit: (visit, reportedAt) => ({
+      Update: {
+        TableName: name,
+        Key: { ...visitKeyOf(visit.claimId, visit.inspectionId) },
+        UpdateExpression: "SET reportedAt = :at",
+        ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(reportedAt)",
+        ExpressionAttributeValues: { ":at": reportedAt },
+      },
+    }),
+    saveDraft: (claimId, draft) => put({ pk: headKeyOf(claimId).pk, sk: "DRAFT", ...draft }),
+    dropDraft: (claimId) => ({
+      Delete: { TableName: name, Key: { pk: headKeyOf(claimId).pk, sk: "DRAFT" } },
+    }),
+  };
+}
+
+/** A case file from the items of its partition; nothing when the partition is empty. */
+function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undefined {
+  const at = (prefix: string) => items.filter(({ sk }) => typeof sk === "string" && sk.startsWith(prefix));
+  const [head] = at("HEAD");
+  if (!head) return undefined;
+  const envelopes = at("E#").map((item) => storedEnvelope.parse(item));
+  const [draft] = at("DRAFT");
+  return {
+    head: headOf(head),
+    events: at("C#").map(({ event }) => JSON.parse(z.string().parse(event)) as CaseEvent),
+    envelopes: envelopes.map(({ writeKey: _, writeHash: __, ...envelope }) => envelope as unknown as Envelope),
+    marks: envelopes.flatMap(({ seq, writeKey, writeHash }) =>
+      writeKey === undefined ? [] : [{ seq, key: writeKey, contentHash: writeHash ?? "" }],
+    ),
+    visits: at("V#").map(visitOf),
+    ...(draft && { draft: storedDraft.parse(draft) }),
+  };
+}
+
+/** The contents of a case file with their salts, to verify its chain by. */
+export function sealedContentsOf(items: readonly Record<string, unknown>[]): readonly SealedContent[] {
+  return items
+    .filter(({ sk }) => typeof sk === "string" && sk.startsWith("C#"))
+    .map(({ salt, event }) => ({ salt: String(salt), event: JSON.parse(String(event)) as CaseEvent }));
+}

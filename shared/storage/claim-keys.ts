@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import type { Queue } from "../domain/work-list.ts";
+
+/**
+ * Keys of the claims table.
+ *
+ * | pk | sk | what |
+ * | --- | --- | --- |
+ * | `CLAIM#{claimId}` | `HEAD` | a claim as lists show it, its version, the head of its chain |
+ * | | `E#00001` | the envelope of an entry: who, when, hashes; the outbox while `undeliveredShard` stands on it |
+ * | | `C#00001` | the content of an entry |
+ * | | `V#{inspectionId}` | a visit and its inspector |
+ * | | `DRAFT` | the resolution being written |
+ * | `CODE#{code}` | `CODE` | whose code it is: unique by being there |
+ * | `ACCOUNT#{sub}` | `CLAIM#{claimId}` | a claim the account may see |
+ * | | `LINK#{linkId}` | a linked supply |
+ * | | `DRAFT#{draftId}` | a claim being written |
+ * | | `FILING#{filingId}` | a filing of the account |
+ * | `REQUEST#{key}` | `REQUEST` | what a filing's key made |
+ * | `NOTICE#{sha256}` | `NOTICE` | whose notice a key opens |
+ * | `HOLD#{sha256}` | `HOLD` | whose hold a key opens |
+ * | `PLACES#{kind}#{zone}#{day}` | `{HH:MM}` | places taken of a band |
+ * | `STAFF#{office}` | `{sub}` | one of the staff, and the open claims they own |
+ * | `NUMBERS#{office}#{year}` | `LAST`, `N#00001` | resolution numbers, without gaps |
+ * | `EXCHANGE#{day}` | `{at}#{code}#{version}` | holds set and released on a day |
+ * | `UPLOAD#{uploadId}` | `UPLOAD` | a file announced, and what became of it |
+ * | `FILING#{filingId}` | `FILING` | a document of the document desk |
+ *
+ * The claims' ids grow with time, so that a partition of an account is in the order of filing.
+ */
+export type ClaimsKey = { readonly pk: string; readonly sk: string };
+
+const digits = 5;
+
+export const headKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "HEAD" });
+export const envelopeKeyOf = (claimId: string, seq: number): ClaimsKey => ({
+  pk: `CLAIM#${claimId}`,
+  sk: `E#${String(seq).padStart(digits, "0")}`,
+});
+export const contentKeyOf = (claimId: string, seq: number): ClaimsKey => ({
+  pk: `CLAIM#${claimId}`,
+  sk: `C#${String(seq).padStart(digits, "0")}`,
+});
+export const visitKeyOf = (claimId: string, inspectionId: string): ClaimsKey => ({
+  pk: `CLAIM#${claimId}`,
+  sk: `V#${inspectionId}`,
+});
+export const codeKeyOf = (code: string): ClaimsKey => ({ pk: `CODE#${code}`, sk: "CODE" });
+export const accountKeyOf = (sub: string, claimId: string): ClaimsKey => ({
+  pk: `ACCOUNT#${sub}`,
+  sk: `CLAIM#${claimId}`,
+});
+export const requestKeyOf = (key: string): ClaimsKey => ({ pk: `REQUEST#${key}`, sk: "REQUEST" });
+export const noticeKeyOf = (secret: string): ClaimsKey => ({ pk: `NOTICE#${secretDigest(secret)}`, sk: "NOTICE" });
+export const holdKeyOf = (secret: string): ClaimsKey => ({ pk: `HOLD#${secretDigest(secret)}`, sk: "HOLD" });
+
+/** Where a list of an office stands in the index by queue. */
+export const queueKeyOf = (office: string, queue: Queue | "document-desk"): string => `${office}#${queue}`;
+
+/** A secret is never stored where an index or a log could show it: its digest is. */
+function secretDigest(secret: string): string {
+  return createHash("sha256").update(secret).digest("base64url");
+}

@@ -1,0 +1,60 @@
+import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { Bucket } from "./import-files.ts";
+
+/** What people sent and what the office made, apart: each in its folder of the evidence bucket. */
+export type EvidenceFolder = "papers" | "documents";
+
+const linkSeconds = 60;
+const keyOf = (folder: EvidenceFolder, documentId: string): string => `${folder}/${documentId}`;
+
+/** Addresses to download from a folder of the evidence. */
+export interface EvidenceDownloads {
+  /** An address that downloads a document for 60 seconds, under a name. */
+  link(documentId: string, fileName: string): Promise<string>;
+}
+
+export function openEvidenceDownloads({ client, name }: Bucket, folder: EvidenceFolder): EvidenceDownloads {
+  return {
+    link: (documentId, fileName) => {
+      const command = new GetObjectCommand({
+        Bucket: name,
+        Key: keyOf(folder, documentId),
+        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      });
+      return getSignedUrl(client, command, { expiresIn: linkSeconds });
+    },
+  };
+}
+
+/** When an address given at an instant stops working. */
+export function linkExpiry(now: string): string {
+  return new Date(Date.parse(now) + linkSeconds * 1000).toISOString();
+}
+
+/** A folder of the evidence that a function writes in: versions and the bucket's lock keep what is there. */
+export interface Evidence {
+  write(documentId: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  read(documentId: string): Promise<Uint8Array>;
+}
+
+export function openEvidence({ client, name }: Bucket, folder: EvidenceFolder): Evidence {
+  return {
+    write: async (documentId, bytes, contentType) => {
+      await client.send(
+        new PutObjectCommand({
+          Bucket: name,
+          Key: keyOf(folder, documentId),
+          Body: bytes,
+          ContentType: contentType,
+          ChecksumAlgorithm: "SHA256",
+        }),
+      );
+    },
+    read: async (documentId) => {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(folder, documentId) }));
+      if (!Body) throw new Error(`the document ${documentId} has no body`);
+      return Body.transformToByteArray();
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { isConditionRefused, type Table, type Write } from "./dynamodb.ts";
+
+/** A hold on a receipt because of a claim, as it was last told to the commercial system. */
+export interface HoldChange {
+  readonly supplyCode: string;
+  readonly receiptNumber: string;
+  readonly period: string;
+  readonly claimId: string;
+  readonly code: string;
+  /** 1 when it is set, and one more with each change. */
+  readonly version: number;
+  readonly action: "set" | "released";
+  readonly at: string;
+}
+
+/** A change as a day's file tells it, and what came back. */
+export interface ExchangedHold extends HoldChange {
+  readonly acknowledgedAt?: string | undefined;
+  readonly reference?: string | undefined;
+}
+
+/** Holds of receipts: kept with the supply, told by the day. */
+export interface Holds {
+  /** The writes that change a hold: the supply's own item, and the entry of the day's exchange. */
+  change(change: HoldChange, day: string): readonly Write[];
+  /** What was set and released on a day, in order. */
+  ofDay(day: string): Promise<readonly ExchangedHold[]>;
+  /** Records an acknowledgement, once; `false` if there is no such change. */
+  acknowledge(day: string, change: ExchangedHold, at: string, reference: string): Promise<boolean>;
+}
+
+const stored = z.object({
+  supplyCode: z.string(),
+  receiptNumber: z.string(),
+  period: z.string(),
+  claimId: z.string(),
+  code: z.string(),
+  version: z.number(),
+  action: z.enum(["set", "released"]),
+  at: z.string(),
+  acknowledgedAt: z.string().optional(),
+  reference: z.string().optional(),
+});
+
+/**
+ * @param claims the table of the exchange
+ * @param billing the table where the holds of a supply stand beside its receipts
+ */
+export function openHolds(claims: Table, billing: Table): Holds {
+  const { client } = claims;
+  const entryKeyOf = (day: string, { at, code, version }: Pick<HoldChange, "at" | "code" | "version">) => ({
+    pk: `EXCHANGE#${day}`,
+    sk: `${at}#${code}#${version}`,
+  });
+  return {
+    change: (change, day) => [
+      {
+        Update: {
+          TableName: billing.name,
+          Key: {
+            pk: `S#${change.supplyCode}`,
+            sk: `H#${change.period}#${change.receiptNumber}#${change.claimId}`,
+          },
+          UpdateExpression: "SET #version = :version, held = :held, changedAt = :at, code = :code",
+          ConditionExpression: "attribute_not_exists(#version) OR #version < :version",
+          ExpressionAttributeNames: { "#version": "version" },
+          ExpressionAttributeValues: {
+            ":version": change.version,
+            ":held": change.action === "set",
+            ":at": change.at,
+            ":code": change.code,
+          },
+        },
+      },
+      { Put: { TableName: claims.name, Item: { ...entryKeyOf(day, change), ...change } } },
+    ],
+    ofDay: async (day) => {
+      const found: ExchangedHold[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: claims.name,
+            KeyConditionExpression: "pk = :pk",
+            ExpressionAttributeValues: { ":pk": `EXCHANGE#${day}` },
+            ConsistentRead: true,
+            ...(from && { ExclusiveStartKey: from }),
+          }),
+        );
+        found.push(...Items.map((item) => stored.parse(item)));
+        from = LastEvaluatedKey;
+      } while (from);
+      return found;
+    },
+    acknowledge: async (day, change, at, reference) => {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: claims.name,
+            Key: entryKeyOf(day, change),
+            UpdateExpression:
+              "SET acknowledgedAt = if_not_exists(acknowledgedAt, :at), #reference = if_not_exists(#reference, :reference)",
+            ConditionExpression: "attribute_exists(pk)",
+            ExpressionAttributeNames: { "#reference": "reference" },
+            ExpressionAttributeValues: { ":at": at, ":reference": reference },
+          }),
+        );
+        return true;
+      } catch (failure) {
+        if (isConditionRefused(failure)) return false;
+        throw failure;
+      }
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { BatchGetCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { type Paper, paperStates } from "../domain/claim-form.ts";
+import { paperTypes } from "../domain/filing.ts";
+import { isConditionRefused, type Table, type Write } from "./dynamodb.ts";
+
+/** A file somebody announced, and what became of it. */
+export interface UploadRecord extends Paper {
+  /** Whose it is: no other may name it. */
+  readonly by: string;
+  readonly createdAt: string;
+  /** Why it was refused, in Spanish. */
+  readonly reason?: string | undefined;
+  /** What it was filed with. */
+  readonly claimId?: string | undefined;
+  readonly filingId?: string | undefined;
+}
+
+/** Files on their way: announced, sent to quarantine, checked, filed. */
+export interface Uploads {
+  /** Announces a file; `false` when the person announced too many that day. */
+  announce(upload: UploadRecord): Promise<boolean>;
+  find(uploadId: string): Promise<UploadRecord | undefined>;
+  /** The named files of a person in that order; nothing if one is not theirs or was filed already. */
+  ofPerson(by: string, uploadIds: readonly string[]): Promise<readonly UploadRecord[] | undefined>;
+  /** Marks a file as filed; refuses when its check ended meanwhile or it was filed elsewhere. */
+  attach(upload: UploadRecord, to: { claimId?: string | undefined; filingId?: string | undefined }): Write;
+  /** Records what the check found, once; answers the file as it is then, filed or not. */
+  settle(uploadId: string, state: "received" | "refused", reason?: string): Promise<UploadRecord | undefined>;
+}
+
+/** Files a person may announce in a day of Lima. */
+export const uploadsPerDay = 100;
+
+const stored = z.object({
+  documentId: z.string(),
+  by: z.string(),
+  createdAt: z.string(),
+  fileName: z.string(),
+  contentType: z.enum(paperTypes),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  state: z.enum(paperStates),
+  reason: z.string().optional(),
+  claimId: z.string().optional(),
+  filingId: z.string().optional(),
+});
+
+const keyOf = (uploadId: string) => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" });
+
+/** A file as an entry of a history names it. */
+export function paperOf({ documentId, fileName, contentType, sizeBytes, sha256, state }: UploadRecord): Paper {
+  return { documentId, fileName, contentType, sizeBytes, sha256, state };
+}
+
+export function openUploads({ client, name }: Table): Uploads {
+  const find = async (uploadId: string): Promise<UploadRecord | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(uploadId), ConsistentRead: true }));
+    return Item && stored.parse(Item);
+  };
+  return {
+    find,
+    announce: async (upload) => {
+      const day = upload.createdAt.slice(0, 10);
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: { pk: `ACCOUNT#${upload.by}`, sk: `UPLOADS#${day}` },
+            UpdateExpression: "ADD announced :one SET expiresAt = :expires",
+            ConditionExpression: "attribute_not_exists(announced) OR announced < :most",
+            ExpressionAttributeValues: {
+              ":one": 1,
+              ":most": uploadsPerDay,
+              ":expires": Math.floor(Date.parse(upload.createdAt) / 1000) + 2 * 86_400,
+            },
+          }),
+        );
+      } catch (failure) {
+        if (isConditionRefused(failure)) return false;
+        throw failure;
+      }
+      await client.send(
+        new PutCommand({
+          TableName: name,
+          Item: { ...keyOf(upload.documentId), ...upload },
+          ConditionExpression: "attribute_not_exists(pk)",
+        }),
+      );
+      return true;
+    },
+    ofPerson: async (by, uploadIds) => {
+      const ids = [...new Set(uploadIds)];
+      if (ids.length === 0) return [];
+      const { Responses } = await client.send(
+        new BatchGetCommand({ RequestItems: { [name]: { Keys: ids.map(keyOf), ConsistentRead: true } } }),
+      );
+      const found = (Responses?.[name] ?? []).map((item) => stored.parse(item));
+      const own = ids.map((id) =>
+        found.find(
+          (upload) =>
+            upload.documentId === id &&
+            upload.by === by &&
+            upload.claimId === undefined &&
+            upload.filingId === undefined,
+        ),
+      );
+      return own.every((upload) => upload !== undefined) ? own : undefined;
+    },
+    attach: (upload, { claimId, filingId }) => {
+      const values = {
+        ":state": upload.state,
+        ...(claimId && { ":claim": claimId }),
+        ...(filingId && { ":filing": filingId }),
+      };
+      const sets = [...(claimId ? ["claimId = :claim"] : []), ...(filingId ? ["filingId = :filing"] : [])];
+      return {
+        Update: {
+          TableName: name,
+          Key: keyOf(upload.documentId),
+          UpdateExpression: `SET ${sets.join(", ")}`,
+          ConditionExpression: "#state = :state AND attribute_not_exists(claimId) AND attribute_not_exists(filingId)",
+          ExpressionAttributeNames: { "#state": "state" },
+          ExpressionAttributeValues: values,
+        },
+      };
+    },
+    settle: async (uploadId, state, reason) => {
+      try {
+        const { Attributes } = await client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: keyOf(uploadId),
+            UpdateExpression: `SET #state = :state${reason === undefined ? "" : ", reason = :reason"}`,
+            ConditionExpression: "attribute_exists(pk) AND #state = :pending",
+            ExpressionAttributeNames: { "#state": "state" },
+            ExpressionAttributeValues: {
+              ":state": state,
+              ":pending": "pending",
+              ...(reason !== undefined && { ":reason": reason }),
+            },
+            ReturnValues: "ALL_NEW",
+          }),
+        );
+        return stored.parse(Attributes);
+      } catch (failure) {
+        if (!isConditionRefused(failure)) throw failure;
+        return find(uploadId);
+      }
+    },
+  };
+}

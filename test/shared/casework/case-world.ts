@@ -1,0 +1,119 @@
+import { receiptRow } from "../../../local/seed/receipt-row.ts";
+import { tenant } from "../../../settings.ts";
+import type { CaseAt } from "../../../shared/casework/case-at.ts";
+import { type FilingDesk, fileClaim, type NewClaim } from "../../../shared/casework/file-claim.ts";
+import type { Staff, StaffRole } from "../../../shared/domain/people.ts";
+import { openCaseFiles } from "../../../shared/storage/case-files.ts";
+import type { Table } from "../../../shared/storage/dynamodb.ts";
+import { type Filings, openFilings } from "../../../shared/storage/filings.ts";
+import { openHolds } from "../../../shared/storage/holds.ts";
+import { openPlaces } from "../../../shared/storage/places.ts";
+import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { openReceiptReader, type PaidReceipt, type ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
+import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
+import { openUploads, type Uploads } from "../../../shared/storage/uploads.ts";
+import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
+import type { DynamoDbLocal } from "../storage/dynamodb-local.ts";
+
+/** Everything a claim lives in, on tables of its own in DynamoDB Local: staff on duty, a supply with two receipts. */
+export interface CaseWorld extends FilingDesk {
+  readonly claims: Table;
+  readonly billing: Table;
+  readonly receiptReader: ReceiptReader;
+  readonly uploads: Uploads;
+  readonly filings: Filings;
+  readonly receipt: PaidReceipt;
+  /** A claim by web of F01 about October's receipt, filed at an instant; `with` replaces parts. */
+  fileOne(now: string, replaced?: Partial<NewClaim>): Promise<CaseAt>;
+}
+
+/** One of the staff, as a caller. */
+export const person = (sub: string, ...roles: StaffRole[]): Staff => ({ kind: "staff", sub, roles });
+
+export const maria = { kind: "customer", sub: "maria" } as const;
+
+/** The form of somebody invented who says their receipt is too high. */
+export const form: NewClaim["form"] = {
+  supplyCode: "00012345",
+  claimant: {
+    givenNames: "CLIENTE",
+    paternalSurname: "DE PRUEBA",
+    maternalSurname: "UNO",
+    document: { kind: "DNI", number: "00000001" },
+    standing: { as: "holder" },
+    address: "CALLE FICTICIA 101",
+    telephone: "900000001",
+    email: "cliente@example.pe",
+    notifyByEmail: true,
+  },
+  grounds: "Usé menos agua de la que dice.",
+  request: "bill-normal-use",
+  leakCheck: "none-found",
+  meterTest: false,
+  visitPreference: "any",
+};
+
+let keys = 0;
+
+export async function caseWorld(local: DynamoDbLocal): Promise<CaseWorld> {
+  const claims = await local.table("claims");
+  const billing = await local.table("billing");
+  const staffRegister = openStaffRegister(claims);
+  const office = tenant.office.code.value;
+  for (const [sub, role] of [
+    ["analyst-1", "analyst"],
+    ["analyst-2", "analyst"],
+    ["inspector-1", "inspector"],
+    ["inspector-2", "inspector"],
+  ] as const)
+    await staffRegister.save(office, {
+      sub,
+      name: `PERSONA DE PRUEBA ${sub.toUpperCase()}`,
+      extension: "101",
+      roles: [role],
+      onDuty: true,
+    });
+  const ledger = openReceiptLedger(billing);
+  for (const month of [
+    billedMonth({ period: "2026-09", number: 44_001, m3: 15 }),
+    billedMonth({ period: "2026-10", number: 45_001, m3: 45 }),
+  ])
+    await ledger.store(ledgerRow("receipts", receiptRow(month)), "i1", undefined);
+  const receiptReader = openReceiptReader(billing, tenant.code);
+  const [receipt] = await receiptReader.lastMonths("00012345", 2);
+  if (!receipt) throw new Error("the world has no receipt");
+  const desk: FilingDesk = {
+    tenant,
+    caseFiles: openCaseFiles(claims),
+    holds: openHolds(claims, billing),
+    staffRegister,
+    places: openPlaces(claims),
+  };
+  return {
+    ...desk,
+    claims,
+    billing,
+    receiptReader,
+    uploads: openUploads(claims),
+    filings: openFilings(claims),
+    receipt,
+    fileOne: async (now, replaced = {}) => {
+      keys += 1;
+      const filed = await fileClaim(desk, {
+        form,
+        claimType: "F01",
+        channel: "web",
+        by: maria,
+        sub: "maria",
+        receipt,
+        papers: [],
+        also: () => [],
+        write: { key: `key-${keys}`, contentHash: "content" },
+        now,
+        ...replaced,
+      });
+      if (!filed.ok) throw new Error(`not filed: ${filed.error} ${filed.detail ?? ""}`);
+      return filed.value;
+    },
+  };
+}

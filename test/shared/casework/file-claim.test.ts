@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { claimView } from "../../../shared/casework/claim-view.ts";
+import { fileClaim } from "../../../shared/casework/file-claim.ts";
+import { record } from "../../../shared/casework/record.ts";
+import { brokenAt } from "../../../shared/storage/case-chain.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
+import { type CaseWorld, caseWorld, form, maria, person } from "./case-world.ts";
+
+let local: DynamoDbLocal;
+let world: CaseWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  world = await caseWorld(local);
+}, 60_000);
+afterAll(() => local.stop());
+
+const morning = "2026-11-23T15:00:00.000Z";
+
+describe("filing a claim", () => {
+  it("fixes code, visit, hearing, last day and owner at once, and holds the receipt", async () => {
+    const { file, filing, claim } = await world.fileOne(morning);
+    expect(filing.details.code).toMatch(/^RE-2026-\d{6}-\d$/);
+    expect(filing.details.visit).toMatchObject({ on: "2026-11-25", from: "08:00", to: "10:00", late: false });
+    expect(filing.details.hearing).toEqual({ on: "2026-12-23", at: "08:00", mode: "telephone" });
+    expect(filing.details.notifyBy).toBe("2027-01-15");
+    expect(filing.details.owner?.sub).toBe("analyst-1");
+    expect(claim.state).toBe("filed");
+    expect(file.visits).toHaveLength(1);
+    expect(await world.caseFiles.claimOfHold(filing.details.holdKey)).toBe(file.head.claimId);
+    const told = await world.holds.ofDay("2026-11-23");
+    expect(told).toMatchObject([{ receiptNumber: "S001-00045001", version: 1, action: "set" }]);
+    expect(await world.caseFiles.mayOpen("maria", file.head.claimId)).toBe(true);
+    expect(await world.caseFiles.mayOpen("jorge", file.head.claimId)).toBe(false);
+  });
+
+  it("gives the same claim to the same key, and refuses the key with other content", async () => {
+    const claim = {
+      form,
+      claimType: "F01",
+      channel: "web",
+      by: maria,
+      sub: "maria",
+      receipt: world.receipt,
+      papers: [],
+      also: () => [],
+      write: { key: "double-click", contentHash: "a" },
+      now: morning,
+    } as const;
+    const [first, second] = await Promise.all([fileClaim(world, claim), fileClaim(world, claim)]);
+    if (!first.ok || !second.ok) throw new Error("not filed");
+    expect(second.value.file.head.code).toBe(first.value.file.head.code);
+    const other = await fileClaim(world, { ...claim, write: { key: "double-click", contentHash: "b" } });
+    expect(other).toMatchObject({ ok: false, error: "write-key-used" });
+  });
+
+  it("takes one place of a band each, however many file at the same moment", async () => {
+    const fresh = await caseWorld(local);
+    const filed = await Promise.all(Array.from({ length: 6 }, () => fresh.fileOne(morning)));
+    const bands = filed.map(({ filing }) => `${filing.details.visit?.on} ${filing.details.visit?.from}`);
+    expect(bands.filter((band) => band === "2026-11-25 08:00")).toHaveLength(3);
+    expect(bands.filter((band) => band === "2026-11-25 10:00")).toHaveLength(3);
+    expect(new Set(filed.map(({ filing }) => filing.details.hearing?.at)).size).toBe(6);
+    expect(new Set(filed.map(({ file }) => file.head.code)).size).toBe(6);
+  });
+});
+
+describe("recording in a case", () => {
+  const analyst = person("analyst-1", "analyst");
+  const accepted = { type: "claim-accepted", effectiveAt: morning, by: analyst, details: {} } as const;
+
+  it("writes once by its key, refuses another version, and keeps the chain whole", async () => {
+    const { file } = await world.fileOne(morning);
+    const { claimId } = file.head;
+    const write = { key: "accept", contentHash: "a" };
+    const accept = (version: number) =>
+      record(world, { claimId, now: morning, write, version }, () => ({ ok: true, value: { entries: [accepted] } }));
+    const first = await accept(1);
+    expect(first).toMatchObject({ ok: true, value: { claim: { state: "under-investigation" } } });
+    expect(await accept(1)).toMatchObject({ ok: true, value: { file: { head: { version: 2 } } } });
+    const stale = await record(world, { claimId, now: morning, version: 1 }, () => ({
+      ok: true,
+      value: { entries: [accepted] },
+    }));
+    expect(stale).toMatchObject({ ok: false, error: "version-stale" });
+    const again = await world.caseFiles.read(claimId);
+    expect(again?.events).toHaveLength(2);
+    expect(brokenAt((again?.envelopes ?? []).map((envelope) => ({ envelope })))).toBeUndefined();
+  });
+
+  it("says in words why the law does not take an act", async () => {
+    const { file } = await world.fileOne(morning);
+    const refusal = await record(world, { claimId: file.head.claimId, now: morning }, () => ({
+      ok: true,
+      value: { entries: [accepted, accepted] },
+    }));
+    expect(refusal).toMatchObject({ ok: false, error: "not-now", detail: expect.stringContaining("otro paso") });
+  });
+
+  it("is granted by silence at the first instant after day 35, whatever any job did", async () => {
+    const { file } = await world.fileOne(morning);
+    const { caseAt } = await import("../../../shared/casework/case-at.ts");
+    const last = caseAt(file, world.tenant, "2027-01-16T04:59:59.999Z");
+    expect(last.claim.state).not.toBe("positive-silence");
+    const granted = caseAt(file, world.tenant, "2027-01-16T05:00:00.000Z");
+    expect(granted.claim.state).toBe("positive-silence");
+    expect(claimView(granted, { ...maria, standing: { as: "holder" } }, world.tenant).hold).toBe("released");
+  });
+});
