@@ -6,7 +6,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type DynamoDb, startDynamoDb } from "../local/dynamodb.ts";
 import { findJava, javaPlaces } from "../local/java.ts";
 import { root } from "../scripts/bundle.ts";
-import { tables } from "../shared/storage/tables.ts";
+import { type TableName, type TablePlan, tables } from "../shared/storage/tables.ts";
 
 /** What calls cost since the last `reset`, in the units a table is billed by. */
 export interface Meter {
@@ -24,29 +24,42 @@ export interface MeteredTable {
   stop(): Promise<void>;
 }
 
+const schemaOf = (partitionKey: string, sortKey: string) => [
+  { AttributeName: partitionKey, KeyType: "HASH" as const },
+  { AttributeName: sortKey, KeyType: "RANGE" as const },
+];
+
 const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
 
 /**
- * A billing table on DynamoDB Local whose client counts units as the server reports them. Transactions are reported
+ * A table of a plan on DynamoDB Local whose client counts units as the server reports them. Transactions are reported
  * wrongly there (see docs/decisions/0002): they count twice what each of their writes costs alone.
  */
-export async function meteredTable(): Promise<MeteredTable> {
+export async function meteredTable(plan: TableName = "billing"): Promise<MeteredTable> {
   const server: DynamoDb = await startDynamoDb(
     mkdtempSync(join(tmpdir(), "caudal-bench-")),
     await findJava(javaPlaces(join(root, ".cache"), () => {})),
     () => {},
   );
   const plain = new DynamoDBClient({ endpoint: server.endpoint, region: "us-east-1", credentials });
-  const { partitionKey, sortKey } = tables.billing;
+  const { partitionKey, sortKey, indexes }: TablePlan = tables[plan];
+  const keyed = [{ partitionKey, sortKey }, ...Object.values(indexes)];
   await plain.send(
     new CreateTableCommand({
-      TableName: "billing",
+      TableName: plan,
       BillingMode: "PAY_PER_REQUEST",
-      KeySchema: [
-        { AttributeName: partitionKey, KeyType: "HASH" },
-        { AttributeName: sortKey, KeyType: "RANGE" },
-      ],
-      AttributeDefinitions: [partitionKey, sortKey].map((name) => ({ AttributeName: name, AttributeType: "S" })),
+      KeySchema: schemaOf(partitionKey, sortKey),
+      AttributeDefinitions: [...new Set(keyed.flatMap((keys) => [keys.partitionKey, keys.sortKey]))].map((name) => ({
+        AttributeName: name,
+        AttributeType: "S",
+      })),
+      ...(keyed.length > 1 && {
+        GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
+          IndexName,
+          KeySchema: schemaOf(index.partitionKey, index.sortKey),
+          Projection: { ProjectionType: index.projection },
+        })),
+      }),
     }),
   );
   const meter: Meter = { calls: 0, writes: 0, reads: 0 };
@@ -68,7 +81,7 @@ export async function meteredTable(): Promise<MeteredTable> {
   );
   return {
     client: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
-    name: "billing",
+    name: plan,
     endpoint: server.endpoint,
     meter,
     reset: () => Object.assign(meter, { calls: 0, writes: 0, reads: 0 }),

@@ -221,6 +221,12 @@ function isOfferOpen(offers: View["offers"], now: string): boolean {
   return offers.some(({ accepted, until }) => accepted === undefined && until >= limaDay(now));
 }
 
+/** What was observed, until it is mended. */
+function defectsOf(events: readonly CaseEvent[]): string[] {
+  const observed = lastEntry(events, "defect-observed");
+  return observed && !lastEntry(events, "remedied") ? [...observed.details.defects] : [];
+}
+
 /** A claim as its claimant sees it, or whoever opened it with its key. */
 export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View {
   const { file, filing, claim, law, now } = at;
@@ -253,6 +259,8 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     documents: documentsOf(events, !forStaff),
     resolutions: resolutionsOf(events).filter(({ notifiedOn }) => forStaff || notifiedOn),
     hold: releaseIn(claim.state) === undefined ? "held" : "released",
+    ...(!forStaff && { holdKey: filing.details.holdKey }),
+    defects: defectsOf(events),
     chainHead: head.chainHead,
     testData: isTestData(tenant, filing.filedOn),
   };

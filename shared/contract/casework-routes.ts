@@ -20,7 +20,7 @@ import {
   words,
 } from "./claim-fields.ts";
 import { caseView, claimSummary, filedClaim } from "./claim-views.ts";
-import { day } from "./fields.ts";
+import { day, instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 /** Who may look at any claim. */
@@ -205,7 +205,7 @@ export const listInspections = defineRoute({
       }),
     ),
   }),
-  refusals: [],
+  refusals: ["not-your-role"],
 });
 
 const reading = z.number({ error: "Escribe la lectura." }).min(0).max(9_999_999);
@@ -220,7 +220,7 @@ export const reportInspection = defineRoute({
   params: claimParams.extend({ inspectionId: idField("Esa visita no existe.") }),
   body: z.strictObject({
     outcome: z.enum(visitOutcomes, { error: "Elige cómo fue la visita." }),
-    startedAt: z.iso.datetime({ error: "Escribe cuándo empezó la visita." }),
+    startedAt: instant("Escribe cuándo empezó la visita."),
     attendedBy: z
       .strictObject({
         name: words("Escribe quién te atendió.", 120),
@@ -284,7 +284,7 @@ export const recordHearing = defineRoute({
   body: z
     .strictObject({
       agreement: z.enum(agreements, { error: "Elige el resultado de la audiencia." }),
-      startedAt: z.iso.datetime({ error: "Escribe cuándo empezó." }),
+      startedAt: instant("Escribe cuándo empezó."),
       standing: standing.optional(),
       attendedBy: z.string().trim().max(120).optional(),
       companyProposal: z.string().trim().max(1000).default(""),
@@ -347,7 +347,7 @@ export const recordDelivery = defineRoute({
   body: z
     .strictObject({
       outcome: z.enum(["delivered", "refused", "absent", "left-under-door"], { error: "Elige cómo fue la entrega." }),
-      deliveredAt: z.iso.datetime({ error: "Escribe cuándo fue." }),
+      deliveredAt: instant("Escribe cuándo fue."),
       receiver: z
         .strictObject({
           name: words("Escribe quién recibió.", 120),
@@ -357,7 +357,7 @@ export const recordDelivery = defineRoute({
         .optional(),
       premises: z.string().trim().max(500).optional(),
       nextOn: day.optional(),
-      deviceTime: z.iso.datetime().optional(),
+      deviceTime: instant("Escribe la hora del equipo.").optional(),
       secondPerson: z.string().trim().max(120).optional(),
       evidence: z.array(z.enum(deliveryEvidence)).default([]),
       uploadIds,
@@ -383,7 +383,7 @@ export const elevateFile = defineRoute({
   roles: ["clerk", "analyst"],
   summary: "Records that the tribunal received the file.",
   body: z.strictObject({
-    receivedAt: z.iso.datetime({ error: "Escribe cuándo lo recibió el tribunal." }),
+    receivedAt: instant("Escribe cuándo lo recibió el tribunal."),
     reference: words("Escribe el número con que lo recibió el tribunal.", 60),
   }),
   refusals: ["claim-not-found", "not-now"],
@@ -398,7 +398,7 @@ export const recordTribunal = defineRoute({
     .strictObject({
       outcome: z.enum(tribunalOutcomes, { error: "Elige qué decidió el tribunal." }),
       number: words("Escribe el número de la resolución.", 60),
-      receivedAt: z.iso.datetime({ error: "Escribe cuándo se recibió." }),
+      receivedAt: instant("Escribe cuándo se recibió."),
       summary: words("Escribe qué decidió.", 2000),
       termDays: z.number().int().min(1).max(60).optional(),
       uploadIds,

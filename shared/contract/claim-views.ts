@@ -124,6 +124,10 @@ export const claimView = claimSummary.extend({
   resolutions: z.array(resolution),
   /** Whether the claimed amount is held from collection and cutting. */
   hold: z.enum(["held", "released"]),
+  /** In the QR of the «No cortar»: told to who claims alone. */
+  holdKey: z.string().optional(),
+  /** What was observed and is still to be mended. */
+  defects: z.array(z.string()),
   /** The head of the hash chain over the history, to compare a copy with. */
   chainHead: z.string(),
   testData: z.boolean(),
@@ -141,8 +145,8 @@ export const filedClaim = z.object({
   hearing: plannedHearing.optional(),
   notifyBy: z.string(),
   owner: z.object({ name: z.string(), extension: z.string() }).optional(),
-  /** Opens the claim without having filed it. */
-  claimKey: z.string(),
+  /** Opens the claim without having filed it: told to who claims, never to staff. */
+  claimKey: z.string().optional(),
   /** Other claims about the same receipt that are still open, told and not refused. */
   alsoOpen: z.array(z.object({ claimId: z.string(), code: z.string() })),
   /** Whether the normal term to claim this receipt is over: filed all the same, a person decides. */

@@ -5,11 +5,12 @@ import { parseDay } from "../domain/calendar-day.ts";
 const firstYear = "1992";
 const lastYear = "2100";
 
+const isKnown = (day: string): boolean => day >= firstYear && day.slice(0, 4) <= lastYear;
+
 /** A day of the calendar, `YYYY-MM-DD`; refuses days that do not exist, and years no calendar knows. */
 export const day = z.string({ error: "Escribe la fecha como AAAA-MM-DD." }).transform((text, context) => {
   const parsed = parseDay(text);
-  const known = parsed !== undefined && parsed >= firstYear && parsed.slice(0, 4) <= lastYear;
-  if (known) return parsed;
+  if (parsed !== undefined && isKnown(parsed)) return parsed;
   const message = parsed
     ? `El calendario va de ${firstYear} a ${lastYear}.`
     : `"${text.slice(0, 20)}" no es una fecha. Escríbela como AAAA-MM-DD.`;
@@ -21,3 +22,14 @@ export const day = z.string({ error: "Escribe la fecha como AAAA-MM-DD." }).tran
 export const period = z
   .string({ error: "Escribe el mes como AAAA-MM." })
   .regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/, "Escribe el mes como AAAA-MM.");
+
+/** An instant, ISO 8601 in UTC, brought to milliseconds: instants compare as text. */
+export function instant(missing: string) {
+  return z.iso
+    .datetime({ error: missing })
+    .refine(isKnown, missing)
+    .transform((text) => {
+      const [seconds = "", fraction = ""] = text.slice(0, -1).split(".");
+      return `${seconds}.${fraction.padEnd(3, "0").slice(0, 3)}Z`;
+    });
+}

@@ -22,8 +22,28 @@ export const importTable = [
   },
   {
     from: "shared/storage/claims.ts",
-    may: ["./tables.ts", "../domain/claim.ts", "zod", "@aws-sdk/lib-dynamodb", "node:crypto", "node:fs/promises"],
+    may: [
+      "./tables.ts",
+      "../domain/claim.ts",
+      "zod",
+      "canonicalize",
+      "@aws-sdk/lib-dynamodb",
+      "node:crypto",
+      "node:fs/promises",
+    ],
     mayNot: ["../contract/route.ts", "../wiring.ts", "../../functions/runtime/log.ts", "@middy/core", "csv-parse"],
+  },
+  {
+    from: "shared/casework/record.ts",
+    may: [
+      "./case-at.ts",
+      "../domain/claim.ts",
+      "../contract/refusals.ts",
+      "../storage/case-files.ts",
+      "../../tenants/tenant.ts",
+      "node:crypto",
+    ],
+    mayNot: ["../wiring.ts", "../../settings.ts", "../../functions/runtime/log.ts", "@aws-sdk/client-s3", "zod"],
   },
   {
     from: "shared/documents/cargo.ts",

@@ -1,0 +1,123 @@
+import { BatchWriteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { queueKeyOf } from "../../shared/storage/claim-keys.ts";
+import { type Figure, once } from "../figure.ts";
+import { type MeteredTable, meteredTable } from "../metered.ts";
+
+const few = 1_000;
+const many = 100_000;
+const rows = 50;
+
+/** A head as stored, standing on the list of investigations by its legal day. */
+function headItem(at: number): Record<string, unknown> {
+  const claimId = at.toString(36).padStart(12, "0");
+  const dueOn = `2027-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`;
+  return {
+    pk: `CLAIM#${claimId}`,
+    sk: "HEAD",
+    claimId,
+    code: `RE-2026-${String(at).padStart(6, "0")}-0`,
+    office: "MOQ",
+    supplyCode: "00012345",
+    claimType: "F01",
+    channel: "web",
+    filedAt: "2026-11-24T15:00:00.000Z",
+    filedOn: "2026-11-24",
+    claimantName: "CLIENTE DE PRUEBA",
+    steps: [
+      { from: "2026-11-24", state: "under-investigation", queue: "investigation", dueOn },
+      { from: "2026-12-24", state: "hearing-due", queue: "conciliation", dueOn: "2026-12-24" },
+      { from: "2027-01-19", state: "positive-silence", queue: "execution" },
+    ],
+    hold: { held: true, version: 1 },
+    version: 2,
+    chainHead: "0".repeat(43),
+    supplyKey: "00012345",
+    queueKey: queueKeyOf("MOQ", "investigation"),
+    queueOrder: `${dueOn}#${claimId}`,
+  };
+}
+
+async function fill({ client, name }: MeteredTable, from: number, to: number): Promise<void> {
+  const batches = Array.from({ length: Math.ceil((to - from) / 25) }, (_, batch) => from + batch * 25);
+  const lanes = 8;
+  await Promise.all(
+    Array.from({ length: lanes }, async (_, lane) => {
+      for (let at = lane; at < batches.length; at += lanes) {
+        const first = batches[at] ?? to;
+        const Items = Array.from({ length: Math.min(25, to - first) }, (_, each) => headItem(first + each));
+        await client.send(
+          new BatchWriteCommand({ RequestItems: { [name]: Items.map((Item) => ({ PutRequest: { Item } })) } }),
+        );
+      }
+    }),
+  );
+}
+
+interface Read {
+  /** Items the store read for each row shown. */
+  readonly perRow: number;
+  /** Read units of a page. */
+  readonly units: number;
+}
+
+async function readPage(table: MeteredTable): Promise<Read> {
+  table.reset();
+  const found = await openCaseFiles(table).inQueue("MOQ", "investigation", rows);
+  const { reads } = table.meter;
+  const { ScannedCount = 0 } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: "byQueue",
+      KeyConditionExpression: "queueKey = :queue",
+      ExpressionAttributeValues: { ":queue": queueKeyOf("MOQ", "investigation") },
+      Limit: rows,
+    }),
+  );
+  return { perRow: ScannedCount / found.length, units: reads };
+}
+
+/** A page of a work list on a table with few claims, and on the same with many. */
+const pages = once(async ({ quick }) => {
+  const table = await meteredTable("claims");
+  try {
+    await fill(table, 0, few);
+    const small = await readPage(table);
+    await fill(table, few, quick ? 10 * few : many);
+    return { small, large: await readPage(table) };
+  } finally {
+    await table.stop();
+  }
+});
+
+const against = `a page of ${rows} rows of a list by legal day, as the store reports it`;
+
+export const figures: readonly Figure[] = [
+  {
+    name: "work-list-items-at-1000",
+    group: "desk",
+    unit: "items/row",
+    goal: { atMost: 1 },
+    against,
+    measure: async (options) => (await pages(options)).small.perRow,
+  },
+  {
+    name: "work-list-items-at-100000",
+    group: "desk",
+    unit: "items/row",
+    goal: { atMost: 1 },
+    against: `${against} (10,000 claims with --quick)`,
+    measure: async (options) => (await pages(options)).large.perRow,
+  },
+  {
+    name: "work-list-growth",
+    group: "desk",
+    unit: "×",
+    goal: { atMost: 1.01 },
+    against: "read units of a page on the full table, over the same page on 1,000 claims",
+    measure: async (options) => {
+      const { small, large } = await pages(options);
+      return large.units / small.units;
+    },
+  },
+];

@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { parseArgs } from "node:util";
+import { tenant } from "../../settings.ts";
+import { importFile } from "../import-file.ts";
+import { seededFiles } from "../seed/supplies.ts";
+import { seededWorld } from "../seed.ts";
+import { startLocalStack } from "../stack.ts";
+import { tokenOf } from "../token-request.ts";
+import { branches } from "./branches.ts";
+import { openOffice } from "./office.ts";
+import { type BilledSupply, billedSupplies } from "./supplies.ts";
+import { walk } from "./walk.ts";
+
+const { values } = parseArgs({ options: { against: { type: "string" }, branch: { type: "string" } } });
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const chosen = branches.filter(({ name }) => values.branch === undefined || name === values.branch);
+
+/** The world of a stack of its own: enough supplies read off a meter for every branch. */
+async function ownWorld(origin: string): Promise<readonly BilledSupply[]> {
+  const { receipts } = seededFiles({
+    supplies: 30,
+    months: 14,
+    lastPeriod: "2026-10",
+    lists: tenant.billing.tariffLists.value,
+    seed: 7,
+  });
+  const token = await tokenOf(origin, "billing");
+  const bytes = new TextEncoder().encode(receipts);
+  await importFile({ origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
+  return billedSupplies(receipts);
+}
+
+async function walkAll(origin: string, supplies: readonly BilledSupply[]): Promise<void> {
+  const office = openOffice(origin);
+  const run = randomBytes(4).toString("hex");
+  for (const [at, branch] of chosen.entries()) {
+    const supply = supplies[at];
+    if (!supply) throw new Error("there are not enough supplies for every branch");
+    await walk(office, supply, branch, run, { say });
+  }
+  say(`\n${chosen.length} reclamos de principio a fin, sin sorpresas. El reloj quedó en ${await office.now()}.`);
+}
+
+try {
+  if (chosen.length === 0) throw new Error(`npm run journey -- --branch ${branches.map(({ name }) => name).join("|")}`);
+  if (values.against === undefined) {
+    const stack = await startLocalStack({ quiet: true });
+    try {
+      await walkAll(stack.origin, await ownWorld(stack.origin));
+    } finally {
+      await stack.stop();
+    }
+  } else {
+    say(`Contra ${values.against}: su reloj avanzará varios meses.`);
+    const { now } = await (await fetch(`${values.against}/_local/clock`)).json();
+    await walkAll(values.against, billedSupplies(seededWorld(now).receipts));
+  }
+} catch (failure) {
+  process.stderr.write(`\nSorpresa: ${failure instanceof Error ? failure.message : String(failure)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+import { tenant } from "../../settings.ts";
+import { type Receipt, receiptKey } from "../../shared/domain/receipt.ts";
+import { readReceipt } from "../../shared/domain/receipt-file.ts";
+
+/** A supply with a receipt to claim: what its holder has on paper. */
+export interface BilledSupply {
+  readonly supplyCode: string;
+  readonly receiptNumber: string;
+  readonly period: string;
+  readonly m3: number;
+  readonly holderDocument: string;
+}
+
+/** The supplies of a file of receipts whose last month was read off a meter, each with that month's receipt. */
+export function billedSupplies(file: string): readonly BilledSupply[] {
+  const rows = file.split(/\r?\n/).slice(1).filter(Boolean);
+  const last = new Map<string, Receipt>();
+  for (const row of rows) {
+    const read = readReceipt(row.split(";"), tenant.code);
+    if (!read.ok) continue;
+    const receipt = read.value;
+    const { period = "" } = last.get(receipt.supplyCode) ?? {};
+    if (receipt.period > period) last.set(receipt.supplyCode, receipt);
+  }
+  return [...last.values()]
+    .filter(({ billingType, holderDocNumber }) => billingType === "L" && holderDocNumber !== undefined)
+    .map((receipt) => ({
+      supplyCode: receipt.supplyCode,
+      receiptNumber: receiptKey(receipt).number,
+      period: receipt.period,
+      m3: receipt.billedM3,
+      holderDocument: receipt.holderDocNumber ?? "",
+    }));
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { claimAt } from "../../../shared/domain/claim.ts";
+import { claimStates } from "../../../shared/domain/claim-states.ts";
+import { releaseIn } from "../../../shared/domain/hold.ts";
+import { forecast, queueFor } from "../../../shared/domain/work-list.ts";
+import {
+  accepted,
+  appealed,
+  at,
+  filed,
+  frozen,
+  heard,
+  law,
+  lived,
+  notified,
+  resolved,
+  type Step,
+  sent,
+  withdrawal,
+} from "./claim-examples.ts";
+
+const queueAt = (now: string, ...steps: readonly Step[]) => queueFor(claimAt(lived(...steps), law, at(now))!);
+
+describe("the list a claim stands on", () => {
+  it.each([
+    ["just filed", "2026-07-20", [filed], "admission"],
+    ["accepted", "2026-07-22", [filed, accepted], "investigation"],
+    ["on the day of its hearing", "2026-08-14", [filed, accepted], "conciliation"],
+    ["heard", "2026-08-17", [filed, accepted, heard], "resolution"],
+    ["frozen for the signature", "2026-08-25", [filed, accepted, heard, frozen], "signature"],
+    [
+      "returned by who signs",
+      "2026-08-26",
+      [filed, accepted, heard, frozen, [{ type: "resolution-returned" }, "2026-08-25"]],
+      "resolution",
+    ],
+    ["signed", "2026-08-26", resolved, "notification"],
+    ["notified", "2026-08-27", [...resolved, sent, notified], "user"],
+    ["firm", "2026-09-18", [...resolved, sent, notified], "execution"],
+    ["appealed", "2026-09-02", [...resolved, sent, notified, appealed("2026-09-01")], "elevation"],
+    ["asked to be withdrawn", "2026-07-22", [filed, [withdrawal, "2026-07-21"]], "signature"],
+    ["silent", "2026-09-12", [filed, accepted], "execution"],
+  ] as const)("%s", (_, now, steps, queue) => {
+    expect(queueAt(now, ...(steps as readonly Step[]))).toBe(queue);
+  });
+});
+
+describe("what a claim becomes if nothing is recorded", () => {
+  it.each([
+    [
+      "a claim nobody touches",
+      [filed],
+      [
+        ["2026-07-20", "filed"],
+        ["2026-09-12", "positive-silence"],
+      ],
+    ],
+    [
+      "an accepted one: its hearing comes, then silence",
+      [filed, accepted],
+      [
+        ["2026-07-21", "under-investigation"],
+        ["2026-08-14", "hearing-due"],
+        ["2026-09-12", "positive-silence"],
+      ],
+    ],
+    [
+      "one signed and dispatched: its delivery may still be proved for two days",
+      [...resolved, sent],
+      [
+        ["2026-08-25", "resolved"],
+        ["2026-09-12", "silence-to-confirm"],
+        ["2026-09-16", "positive-silence"],
+      ],
+    ],
+    [
+      "a notified one becomes firm",
+      [...resolved, sent, notified],
+      [
+        ["2026-08-26", "notified"],
+        ["2026-09-17", "firm"],
+      ],
+    ],
+  ] as const)("%s", (_, steps, expected) => {
+    const history = lived(...(steps as readonly Step[]));
+    const now = history.at(-1)?.recordedAt ?? "";
+    const foreseen = forecast(history, law, now);
+    expect(foreseen.map(({ from, state }) => [from, state])).toEqual(expected);
+    // It is what claimAt says at the first instant of each of these days.
+    for (const { from, state } of foreseen.slice(1))
+      expect(claimAt(history, law, at(`${from} 00:00`))?.state).toBe(state);
+  });
+});
+
+describe("the hold on the claimed receipt", () => {
+  it("lasts through every state in which something can still be decided, and ends with a reason in the others", () => {
+    const held = claimStates.filter((state) => releaseIn(state) === undefined);
+    expect(held).toEqual([
+      "filed",
+      "observed",
+      "under-investigation",
+      "hearing-due",
+      "partly-conciliated",
+      "no-agreement",
+      "absence",
+      "in-resolution",
+      "resolved",
+      "notified",
+      "silence-to-confirm",
+      "in-reconsideration",
+      "reconsideration-resolved",
+      "reconsideration-notified",
+      "reconsideration-silence-to-confirm",
+      "in-appeal",
+      "elevated",
+      "negative-silence",
+    ]);
+  });
+});
