@@ -1,7 +1,12 @@
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import { normalizeReceiptNumber, normalizeSupplyCode, receiptKey } from "../../shared/domain/receipt.ts";
+import {
+  normalizeDocument,
+  normalizeReceiptNumber,
+  normalizeSupplyCode,
+  receiptKey,
+} from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { GuessCounter } from "../../shared/storage/guess-counter.ts";
+import { type GuessCounter, secondsToNextHour } from "../../shared/storage/guess-counter.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { monthsShown } from "./receipt-sheet.ts";
 
@@ -24,7 +29,6 @@ export interface SecondDatum {
 
 /** Right guesses are given back, so this is how many wrong ones an hour allows at one supply, whoever makes them. */
 const guessesPerHour = 5;
-const secondsPerHour = 3600;
 
 /**
  * The code alone reveals nothing: a supply that does not exist, one that does and a wrong second datum give the same
@@ -38,7 +42,7 @@ export function secondDatum(
     check: async (guess, now) => {
       const supplyCode = normalizeSupplyCode(guess.supplyCode, supplyCodeLength);
       if (!(await stores.guessCounter.reserve(supplyCode, now, guessesPerHour))) {
-        return refused("too-many-guesses", { retryAfterSeconds: secondsPerHour - secondsIntoHour(now) });
+        return refused("too-many-guesses", { retryAfterSeconds: secondsToNextHour(now) });
       }
       const receipts = await stores.receiptReader.lastMonths(supplyCode, monthsShown);
       if (!receipts.some(knows(guess))) return refused("receipt-not-found");
@@ -50,17 +54,8 @@ export function secondDatum(
 
 function knows({ receiptNumber, documentNumber }: Guess): (paid: PaidReceipt) => boolean {
   const number = receiptNumber === undefined ? undefined : normalizeReceiptNumber(receiptNumber);
-  const document = documentNumber === undefined ? "" : lettersAndDigits(documentNumber);
+  const document = documentNumber === undefined ? "" : normalizeDocument(documentNumber);
   return ({ receipt }) =>
     (number !== undefined && receiptKey(receipt).number === number) ||
-    (document !== "" && lettersAndDigits(receipt.holderDocNumber ?? "") === document);
-}
-
-/** What counts of a document number, however it was typed or delivered. */
-function lettersAndDigits(text: string): string {
-  return text.replace(/[^0-9A-Za-z]/g, "").toUpperCase();
-}
-
-function secondsIntoHour(now: string): number {
-  return Number(now.slice(14, 16)) * 60 + Number(now.slice(17, 19));
+    (document !== "" && normalizeDocument(receipt.holderDocNumber ?? "") === document);
 }

@@ -1,33 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { tenant } from "../../settings.ts";
 import { importFile } from "../import-file.ts";
-import { seededFiles } from "../seed/supplies.ts";
 import { seededWorld } from "../seed.ts";
 import { startLocalStack } from "../stack.ts";
 import { tokenOf } from "../token-request.ts";
 import { branches } from "./branches.ts";
 import { openOffice } from "./office.ts";
-import { type BilledSupply, billedSupplies } from "./supplies.ts";
+import { type BilledSupply, billedSupplies, journeyWorld } from "./supplies.ts";
 import { walk } from "./walk.ts";
 
 const { values } = parseArgs({ options: { against: { type: "string" }, branch: { type: "string" } } });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const chosen = branches.filter(({ name }) => values.branch === undefined || name === values.branch);
 
-/** The world of a stack of its own: enough supplies read off a meter for every branch. */
+/** Loads the receipts of a stack of its own. */
 async function ownWorld(origin: string): Promise<readonly BilledSupply[]> {
-  const { receipts } = seededFiles({
-    supplies: 30,
-    months: 14,
-    lastPeriod: "2026-10",
-    lists: tenant.billing.tariffLists.value,
-    seed: 7,
-  });
+  const { receipts, supplies } = journeyWorld();
   const token = await tokenOf(origin, "billing");
   const bytes = new TextEncoder().encode(receipts);
   await importFile({ origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
-  return billedSupplies(receipts);
+  return supplies;
 }
 
 async function walkAll(origin: string, supplies: readonly BilledSupply[]): Promise<void> {

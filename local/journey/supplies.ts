@@ -1,6 +1,7 @@
 import { tenant } from "../../settings.ts";
 import { type Receipt, receiptKey } from "../../shared/domain/receipt.ts";
 import { readReceipt } from "../../shared/domain/receipt-file.ts";
+import { seededFiles } from "../seed/supplies.ts";
 
 /** A supply with a receipt to claim: what its holder has on paper. */
 export interface BilledSupply {
@@ -31,4 +32,16 @@ export function billedSupplies(file: string): readonly BilledSupply[] {
       m3: receipt.billedM3,
       holderDocument: receipt.holderDocNumber ?? "",
     }));
+}
+
+/** The world of a stack of a journey's own: enough supplies read off a meter for every branch. */
+export function journeyWorld(): { readonly receipts: string; readonly supplies: readonly BilledSupply[] } {
+  const { receipts } = seededFiles({
+    supplies: 30,
+    months: 14,
+    lastPeriod: "2026-10",
+    lists: tenant.billing.tariffLists.value,
+    seed: 7,
+  });
+  return { receipts, supplies: billedSupplies(receipts) };
 }

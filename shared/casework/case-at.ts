@@ -8,14 +8,14 @@ import { isOver } from "../domain/claim-states.ts";
 import { releaseIn } from "../domain/hold.ts";
 import { forecast } from "../domain/work-list.ts";
 import type { CaseFile, CaseHead } from "../storage/case-files.ts";
-import { claimLaw } from "./claim-law.ts";
+import { type CaseLaw, claimLaw } from "./claim-law.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
 export interface CaseAt {
   readonly file: CaseFile;
   readonly filing: CaseEventOf<"claim-filed">;
   readonly claim: Claim;
-  readonly law: ClaimLaw & { readonly version: string };
+  readonly law: CaseLaw;
   readonly now: string;
 }
 
@@ -28,11 +28,18 @@ export function caseAt(file: CaseFile, tenant: Tenant, now: string): CaseAt {
   return { file, filing, claim, law, now };
 }
 
+/** A case file as it stands. Clocks of servers differ by moments: never as before what the case already holds. */
+export function caseNow(file: CaseFile, tenant: Tenant, now: string): CaseAt {
+  const last = file.events.at(-1)?.recordedAt ?? now;
+  return caseAt(file, tenant, last > now ? last : now);
+}
+
 /** A case as it stood when its entry `seq` was the last: what a repeated write is answered from. */
 export function caseUpTo(file: CaseFile, seq: number, tenant: Tenant): CaseAt {
   const events = file.events.slice(0, seq);
   const last = events.at(-1);
-  const head = { ...file.head, version: seq };
+  const chainHead = file.envelopes[seq]?.previous ?? file.head.chainHead;
+  const head = { ...file.head, version: seq, chainHead };
   return caseAt({ ...file, head, events, envelopes: file.envelopes.slice(0, seq) }, tenant, last?.recordedAt ?? "");
 }
 

@@ -10,8 +10,16 @@ function valuesOf<Group extends Record<keyof Group, TenantValue<unknown>>>(group
   return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
+/** The law a case lives under: what its states and clocks need, and what its papers and visits need besides. */
+export type CaseLaw = ClaimLaw & {
+  readonly version: string;
+  readonly inspection: { readonly retryCount: number };
+  readonly notification: { readonly emailAckDays: number };
+  readonly evidence: { readonly historyMonths: number };
+};
+
 /** The law a claim filed on a day lives under, as plain values, and its version. */
-export function claimLaw(tenant: Tenant, filedOn: CalendarDay): ClaimLaw & { readonly version: string } {
+export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
   const law = lawInForce(tenant, filedOn);
   return {
     version: law.version,
@@ -27,6 +35,7 @@ export function claimLaw(tenant: Tenant, filedOn: CalendarDay): ClaimLaw & { rea
     appeal: valuesOf(law.appeal),
     trass: valuesOf(law.trass),
     execution: valuesOf(law.execution),
+    evidence: valuesOf(law.evidence),
     calendars: { COMPANY: tenant.calendars.COMPANY.value, USER: tenant.calendars.USER.value },
   };
 }

@@ -9,7 +9,7 @@ import type { CaseFile, CaseFiles, CaseHead } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { Holds } from "../storage/holds.ts";
 import type { StaffRegister } from "../storage/staff-register.ts";
-import { type CaseAt, caseAt, caseUpTo, headAfter, isHeadOver } from "./case-at.ts";
+import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isHeadOver } from "./case-at.ts";
 import { toldTypes } from "./case-deliveries.ts";
 import { refusalWords } from "./refusal-words.ts";
 
@@ -21,7 +21,7 @@ export interface CaseDesk {
   readonly staffRegister: StaffRegister;
 }
 
-/** What to write in a case, and what else changes with it or not at all. */
+/** What to write in a case, and what else changes with it or not at all. Without entries the version stays. */
 export interface Decision {
   readonly entries: readonly (CaseFact | CaseNote)[];
   readonly also?: readonly Write[];
@@ -54,7 +54,7 @@ export async function record<Kind extends RefusalKind = never>(
     if (!file) return refused("claim-not-found");
     const settled = settledBy(file, request, desk.tenant);
     if (settled) return settled;
-    const at = caseAt(file, desk.tenant, notBefore(request.now, file.events));
+    const at = caseNow(file, desk.tenant, request.now);
     const decided = await decide(at);
     if (!decided.ok) return decided;
     const events = eventsOf(at, decided.value.entries);
@@ -78,12 +78,6 @@ function settledBy(
   if (made)
     return made.contentHash === write.contentHash ? ok(caseUpTo(file, made.seq, tenant)) : refused("write-key-used");
   return version === undefined || version === file.head.version ? undefined : refused("version-stale");
-}
-
-/** The server's clocks differ by moments: nothing is recorded before what the case already holds. */
-function notBefore(now: string, events: readonly CaseEvent[]): string {
-  const last = events.at(-1)?.recordedAt ?? now;
-  return last > now ? last : now;
 }
 
 async function reread({ caseFiles }: CaseDesk, claimId: string) {

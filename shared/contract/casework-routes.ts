@@ -87,6 +87,7 @@ export const takeClaim = defineRoute({
     "upload-not-found",
     "telephone-holder-only",
     "holder-does-not-match",
+    "not-now",
   ],
 });
 

@@ -280,7 +280,7 @@ export const acknowledgeNotice = defineRoute({
   body: z.strictObject({}),
   status: 200,
   answer: noticeView,
-  refusals: ["notice-not-found", "not-now"],
+  refusals: ["notice-not-found", "not-now", "busy"],
 });
 
 export const downloadNotified = defineRoute({

@@ -27,7 +27,7 @@ export const issueResolution = defineRoute({
       .default([]),
   }),
   answer: claimSummary.extend({ number: z.string(), documentId: z.string(), sha256: z.string() }),
-  refusals: ["claim-not-found", "not-now", "no-draft", "evidence-missing"],
+  refusals: ["claim-not-found", "not-now", "no-draft", "evidence-missing", "cannot-price"],
 });
 
 export const signResolution = defineRoute({

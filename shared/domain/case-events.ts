@@ -165,6 +165,8 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly corrected?: { readonly m3: number; readonly amount: Cents } | undefined;
     readonly evidence: readonly EvidenceItem[];
     readonly document: OfficeDocument;
+    /** Who wrote it: they may not sign it, nor may who sent it to signature. */
+    readonly draftedBy?: string | undefined;
   };
   "resolution-returned": { readonly reason: string; readonly number: string };
   "resolution-signed": {
@@ -184,7 +186,9 @@ interface FactDetails extends Record<ClaimEventType, object> {
   "resolution-notified": {
     readonly noticeId: string;
     readonly how: "acknowledged" | "delivered" | "refused" | "left-under-door";
-    readonly receiver?: { readonly name: string; readonly document?: string; readonly relation: string } | undefined;
+    readonly receiver?:
+      | { readonly name: string; readonly document?: string | undefined; readonly relation: string }
+      | undefined;
     readonly deviceTime?: string | undefined;
     readonly secondPerson?: string | undefined;
     readonly premises?: string | undefined;

@@ -149,6 +149,11 @@ export function normalizeReceiptNumber(text: string): string | undefined {
   return series === undefined || serial === undefined ? undefined : `${series}-${serial.padStart(8, "0")}`;
 }
 
+/** What counts of a person's document number, however it was typed or delivered: its letters and digits. */
+export function normalizeDocument(text: string): string {
+  return text.replace(/[^0-9A-Za-z]/g, "").toUpperCase();
+}
+
 /** A payment of one receipt, as the daily file delivers it; negative when it is taken back. */
 export type Payment = {
   readonly supplyCode: string;

@@ -1,7 +1,7 @@
 import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { CaseEvent, CaseEventType, Owner, PlannedVisit } from "../domain/case-events.ts";
-import type { ClaimType } from "../domain/claim-events.ts";
+import { type ClaimType, type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { Forecast, Queue } from "../domain/work-list.ts";
 import { chainStart, type Envelope, type SealedContent, sealed } from "./case-chain.ts";
@@ -13,6 +13,7 @@ import {
   headKeyOf,
   holdKeyOf,
   noticeKeyOf,
+  outboxShards,
   queueKeyOf,
   requestKeyOf,
   visitKeyOf,
@@ -59,7 +60,7 @@ export interface StoredVisit extends PlannedVisit {
 
 /** The resolution being written: no act yet. */
 export interface ResolutionDraft {
-  readonly outcome: string;
+  readonly outcome: ResolutionOutcome;
   readonly decision: string;
   readonly reasons: string;
   readonly correctedM3?: number | undefined;
@@ -130,8 +131,10 @@ export interface CaseFiles {
   assignVisit(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
   /** Marks a visit as reported; its condition refuses when it was. */
   reportVisit(visit: StoredVisit, reportedAt: string): Write;
-  saveDraft(claimId: string, draft: ResolutionDraft): Write;
-  dropDraft(claimId: string): Write;
+  /** Saves a draft in the place of the one that was read, if any; its condition refuses when another was saved meanwhile. */
+  saveDraft(claimId: string, draft: ResolutionDraft, before: ResolutionDraft | undefined): Write;
+  /** Throws a draft away; its condition refuses when another was saved since it was read. */
+  dropDraft(claimId: string, draft: ResolutionDraft): Write;
 }
 
 export interface QueuePosition {
@@ -139,7 +142,6 @@ export interface QueuePosition {
   readonly claimId: string;
 }
 
-const shards = 4;
 const keptDays = 90;
 const farAway = "9999-12-31";
 
@@ -188,7 +190,7 @@ const storedVisit = z.object({
 });
 
 const storedDraft = z.object({
-  outcome: z.string(),
+  outcome: z.enum(resolutionOutcomes),
   decision: z.string(),
   reasons: z.string(),
   correctedM3: z.number().optional(),
@@ -196,11 +198,18 @@ const storedDraft = z.object({
   by: z.string(),
 });
 
+/** Where a claim stands on its list: by its legal day as of the last write, without one after all that have it. */
+export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
+  return { dueOn: steps[0]?.dueOn ?? farAway, claimId };
+}
+
+const orderOf = ({ dueOn, claimId }: QueuePosition): string => `${dueOn}#${claimId}`;
+
 /** Where a claim stands in the index by queue: by how it is at the write. What is over stands in none. */
-function placeInQueue({ office, steps, claimId }: CaseHead): Record<string, string> {
-  const [now] = steps;
+function placeInQueue(head: CaseHead): Record<string, string> {
+  const [now] = head.steps;
   if (!now || now.queue === "over") return {};
-  return { queueKey: queueKeyOf(office, now.queue), queueOrder: `${now.dueOn ?? farAway}#${claimId}` };
+  return { queueKey: queueKeyOf(head.office, now.queue), queueOrder: orderOf(queuePositionOf(head)) };
 }
 
 function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
@@ -238,7 +247,7 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
           claimId,
           ...(last && write && { writeKey: write.key, writeHash: write.contentHash }),
           ...(told.has(event.type) && {
-            undeliveredShard: String(event.seq % shards),
+            undeliveredShard: String(event.seq % outboxShards),
             undeliveredAt: event.recordedAt,
           }),
         }),
@@ -412,7 +421,7 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
           KeyConditionExpression: after ? "queueKey = :queue AND queueOrder > :after" : "queueKey = :queue",
           ExpressionAttributeValues: {
             ":queue": queueKeyOf(office, queue),
-            ...(after && { ":after": `${after.dueOn}#${after.claimId}` }),
+            ...(after && { ":after": orderOf(after) }),
           },
           Limit: limit,
         }),
@@ -420,17 +429,24 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
       return Items.map(headOf);
     },
     countQueue: async (office, queue, through, limit) => {
-      const { Count = 0 } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          IndexName: "byQueue",
-          KeyConditionExpression: "queueKey = :queue AND queueOrder < :through",
-          ExpressionAttributeValues: { ":queue": queueKeyOf(office, queue), ":through": `${through}#~` },
-          Select: "COUNT",
-          Limit: limit,
-        }),
-      );
-      return Count;
+      let counted = 0;
+      let from: Record<string, unknown> | undefined;
+      do {
+        const { Count = 0, LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: name,
+            IndexName: "byQueue",
+            KeyConditionExpression: "queueKey = :queue AND queueOrder < :through",
+            ExpressionAttributeValues: { ":queue": queueKeyOf(office, queue), ":through": `${through}#~` },
+            Select: "COUNT",
+            Limit: limit - counted,
+            ...(from && { ExclusiveStartKey: from }),
+          }),
+        );
+        counted += Count;
+        from = LastEvaluatedKey;
+      } while (from && counted < limit);
+      return counted;
     },
     agenda: async (inspector, day) => {
       const { Items = [] } = await client.send(
@@ -467,9 +483,21 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
         ExpressionAttributeValues: { ":at": reportedAt },
       },
     }),
-    saveDraft: (claimId, draft) => put({ pk: headKeyOf(claimId).pk, sk: "DRAFT", ...draft }),
-    dropDraft: (claimId) => ({
-      Delete: { TableName: name, Key: { pk: headKeyOf(claimId).pk, sk: "DRAFT" } },
+    saveDraft: (claimId, draft, before) => ({
+      Put: {
+        TableName: name,
+        Item: { pk: headKeyOf(claimId).pk, sk: "DRAFT", ...draft },
+        ConditionExpression: before ? "savedAt = :before" : "attribute_not_exists(pk)",
+        ...(before && { ExpressionAttributeValues: { ":before": before.savedAt } }),
+      },
+    }),
+    dropDraft: (claimId, { savedAt }) => ({
+      Delete: {
+        TableName: name,
+        Key: { pk: headKeyOf(claimId).pk, sk: "DRAFT" },
+        ConditionExpression: "savedAt = :savedAt",
+        ExpressionAttributeValues: { ":savedAt": savedAt },
+      },
     }),
   };
 }

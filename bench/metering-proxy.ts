@@ -1,0 +1,184 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type IndexPlan, type TablePlan, tables } from "../shared/storage/tables.ts";
+
+/** What went through, by the rules AWS bills by (one transaction is one request). */
+export interface Metered {
+  requests: number;
+  /** Messages sent to a queue. */
+  messages: number;
+  writeUnits: number;
+  readUnits: number;
+  /** Writes outside transactions that the store itself reports otherwise than our rules do. */
+  disagreements: number;
+}
+
+export interface MeteringProxy {
+  readonly endpoint: string;
+  readonly metered: Metered;
+  reset(): void;
+  stop(): Promise<void>;
+}
+
+/** An attribute of the wire: `{S: "…"}`, `{N: "1"}`, `{M: {…}}`… */
+type Value = Readonly<Record<string, unknown>>;
+type Item = Readonly<Record<string, Value>>;
+
+const bytes = (text: string): number => Buffer.byteLength(text);
+
+/** Size of a value as billed: text in UTF-8, a number about half its digits, three bytes a container and one each entry. */
+function valueSize(value: Value): number {
+  const [[type = "", content] = []] = Object.entries(value);
+  if (type === "S") return bytes(String(content));
+  if (type === "N") return Math.ceil(String(content).replace(/^-|\.|^0+/g, "").length / 2) + 1;
+  if (type === "BOOL" || type === "NULL") return 1;
+  if (type === "L") return 3 + (content as Value[]).reduce((sum, each) => sum + 1 + valueSize(each), 0);
+  if (type === "M")
+    return (
+      3 + Object.entries(content as Item).reduce((sum, [name, each]) => sum + 1 + bytes(name) + valueSize(each), 0)
+    );
+  throw new Error(`no rule for the size of ${type}`);
+}
+
+function itemSize(item: Item): number {
+  return Object.entries(item).reduce((sum, [name, value]) => sum + bytes(name) + valueSize(value), 0);
+}
+
+const kilobytes = (size: number): number => Math.max(1, Math.ceil(size / 1024));
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What stands of an item in an index: nothing without both its keys. */
+function entryOf(item: Item | undefined, index: IndexPlan, plan: TablePlan): Item | undefined {
+  if (!item?.[index.partitionKey] || !item[index.sortKey]) return undefined;
+  if (index.projection === "ALL") return item;
+  const names = [plan.partitionKey, plan.sortKey, index.partitionKey, index.sortKey];
+  return Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name)));
+}
+
+/** Units of the indexes for one changed item: a new or gone entry one, a moved one two, a changed one one, else none. */
+function indexUnits(before: Item | undefined, after: Item | undefined, plan: TablePlan): number {
+  return Object.values(plan.indexes).reduce((sum, index) => {
+    const [old, now] = [entryOf(before, index, plan), entryOf(after, index, plan)];
+    if (same(old, now)) return sum;
+    if (!old || !now) return sum + kilobytes(itemSize(old ?? now ?? {}));
+    const moved =
+      !same(old[index.partitionKey], now[index.partitionKey]) || !same(old[index.sortKey], now[index.sortKey]);
+    return (
+      sum +
+      (moved ? kilobytes(itemSize(old)) + kilobytes(itemSize(now)) : kilobytes(Math.max(itemSize(old), itemSize(now))))
+    );
+  }, 0);
+}
+
+interface Write {
+  readonly TableName: string;
+  readonly Item?: Item;
+  readonly Key?: Item;
+}
+
+/** The writes of a request, each with the key it touches. */
+function writesOf(operation: string, body: Record<string, unknown>): readonly Write[] {
+  if (operation === "TransactWriteItems")
+    return (body["TransactItems"] as Record<string, Write>[]).flatMap((one) => Object.values(one));
+  if (operation === "BatchWriteItem")
+    return Object.entries(body["RequestItems"] as Record<string, Record<string, Write>[]>).flatMap(
+      ([TableName, requests]) =>
+        requests.flatMap((request) => Object.values(request).map((write) => ({ ...write, TableName }))),
+    );
+  return /^(Put|Update|Delete)Item$/.test(operation) ? [body as unknown as Write] : [];
+}
+
+async function textOf(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+interface Passed {
+  readonly operation: string;
+  readonly writes: readonly Write[];
+  readonly before: readonly (Item | undefined)[];
+  readonly after: readonly (Item | undefined)[];
+  /** What the store says it took. */
+  readonly reported: number;
+}
+
+const planOf = (table: string): TablePlan => (/billing/i.test(table) ? tables.billing : tables.claims);
+
+/** Counts one request that the store took. */
+function count(metered: Metered, { operation, writes, before, after, reported }: Passed): void {
+  metered.requests += 1;
+  if (writes.length === 0) {
+    metered.readUnits += reported;
+    return;
+  }
+  const transactional = operation.startsWith("Transact");
+  const units = writes.reduce((sum, { TableName }, at) => {
+    const own = kilobytes(Math.max(itemSize(before[at] ?? {}), itemSize(after[at] ?? {})));
+    return sum + (transactional ? 2 : 1) * own + indexUnits(before[at], after[at], planOf(TableName));
+  }, 0);
+  metered.writeUnits += units;
+  if (!transactional && reported !== units) metered.disagreements += 1;
+}
+
+/** What of a request's headers the store must see. */
+function passedOn(message: IncomingMessage): Record<string, string> {
+  const own = /^(host|content-length|connection|accept-encoding)$/;
+  return Object.fromEntries(
+    Object.entries(message.headers).flatMap(([name, value]) =>
+      own.test(name) || typeof value !== "string" ? [] : [[name, value]],
+    ),
+  );
+}
+
+/** A server in front of a store that passes everything on and counts what it would cost (performance, 3.3). */
+export async function meteringProxy(store: string): Promise<MeteringProxy> {
+  const metered: Metered = { requests: 0, messages: 0, writeUnits: 0, readUnits: 0, disagreements: 0 };
+  const server = createServer(async (message, response) => {
+    const target = String(message.headers["x-amz-target"] ?? "");
+    const [service = "", operation = ""] = target.split(".");
+    const headers = passedOn(message);
+    const ask = async (asked: string, body: unknown) => {
+      const answer = await fetch(store, {
+        method: "POST",
+        headers: { ...headers, "x-amz-target": `${service}.${asked}` },
+        body: JSON.stringify(body),
+      });
+      return { status: answer.status, text: await answer.text() };
+    };
+    const stored = async ({ TableName, Item, Key }: Write): Promise<Item | undefined> => {
+      const { partitionKey, sortKey } = planOf(TableName);
+      const source = Item ?? Key ?? {};
+      const key = { [partitionKey]: source[partitionKey], [sortKey]: source[sortKey] };
+      return JSON.parse((await ask("GetItem", { TableName, Key: key, ConsistentRead: true })).text).Item;
+    };
+    const body = JSON.parse((await textOf(message)) || "{}");
+    const writes = writesOf(operation, body);
+    const before = await Promise.all(writes.map(stored));
+    const isStore = service.startsWith("DynamoDB");
+    const answer = await ask(operation, isStore ? { ...body, ReturnConsumedCapacity: "TOTAL" } : body);
+    if (operation.startsWith("SendMessage") && answer.status === 200) metered.messages += body.Entries?.length ?? 1;
+    if (isStore && answer.status === 200) {
+      const capacity: { CapacityUnits?: number }[] = [JSON.parse(answer.text).ConsumedCapacity ?? []].flat();
+      const reported = capacity.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+      count(metered, { operation, writes, before, after: await Promise.all(writes.map(stored)), reported });
+    }
+    response
+      .writeHead(answer.status, {
+        "content-type": String(message.headers["content-type"] ?? "application/x-amz-json-1.0"),
+      })
+      .end(answer.text);
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    metered,
+    reset: () => Object.assign(metered, { requests: 0, messages: 0, writeUnits: 0, readUnits: 0, disagreements: 0 }),
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

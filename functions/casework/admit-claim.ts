@@ -1,0 +1,17 @@
+import { admitClaim as route } from "../../shared/contract/casework-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+
+/** Accepts a claim, or proposes to dismiss it. */
+export const admitClaim = (desk: CaseworkDesk) =>
+  serve(route, (request) =>
+    editCase(desk, request, ({ now: effectiveAt }) => {
+      const { caller: by, body } = request;
+      const { outcome, ground, reason } = body;
+      if (outcome === "accepted") return ok({ entries: [{ type: "claim-accepted", effectiveAt, by, details: {} }] });
+      if (!ground) throw new RangeError("a dismissal without its ground");
+      return ok({ entries: [{ type: "dismissal-proposed", effectiveAt, by, ground, details: { reason } }] });
+    }),
+  );

@@ -1,0 +1,31 @@
+import { countWork as route } from "../../shared/contract/casework-routes.ts";
+import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { queues } from "../../shared/domain/work-list.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+
+const countedUpTo = 1000;
+const soonDays = 3;
+
+/** How much waits on each list: all of it, what is past its day, and what ends from today on within three working days. */
+export const countWork = ({ caseFiles, tenant }: CaseworkDesk) =>
+  serve(route, async ({ now }) => {
+    const today = limaDay(now);
+    const calendar = tenant.calendars.COMPANY.value;
+    const soonest = countWorkingDays({ from: today, days: soonDays, calendar }).dueDate;
+    const office = tenant.office.code.value;
+    const counted = queues
+      .filter((queue) => queue !== "over")
+      .map(async (queue) => {
+        const upTo = (day: string) => caseFiles.countQueue(office, queue, day, countedUpTo);
+        const [total, overdue, ending] = await Promise.all([
+          upTo("9999-12-31"),
+          upTo(addDays(today, -1)),
+          upTo(soonest),
+        ]);
+        return { queue, total, overdue, soon: ending - overdue, more: total >= countedUpTo };
+      });
+    return ok({ queues: await Promise.all(counted) });
+  });

@@ -1,0 +1,23 @@
+import { documentsOf, papersOf } from "../../shared/casework/claim-view.ts";
+import { downloadCasePaper as route } from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { openCase } from "./open-case.ts";
+
+/** An address for a document of the office, or for a paper whose check it passed. */
+export const downloadCasePaper = (desk: CaseworkDesk) =>
+  serve(route, async ({ params, caller, now }) => {
+    const opened = await openCase(desk, params.claimId, caller, now);
+    if (!opened.ok) return opened;
+    const { events } = opened.value.file;
+    const isAsked = ({ documentId }: { documentId: string }) => documentId === params.documentId;
+    const paper = papersOf(events).find((one) => isAsked(one) && one.state === "received");
+    const found = paper ?? documentsOf(events, false).find(isAsked);
+    if (!found) return refused("document-not-found");
+    const { documentId, fileName, sha256 } = found;
+    const url = await (paper ? desk.paperDownloads : desk.documentDownloads).link(documentId, fileName);
+    return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
+  });

@@ -1,0 +1,37 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { caseView } from "../../shared/casework/case-view.ts";
+import { type CaseWrite, type Decision, type RecordRefusal, record } from "../../shared/casework/record.ts";
+import type { showCase } from "../../shared/contract/casework-routes.ts";
+import type { Answer, RefusalKind } from "../../shared/contract/refusals.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Staff } from "../../shared/domain/people.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+
+type View = AnswerOf<typeof showCase>;
+
+/** An edit of a case as its route got it. */
+interface Edit extends Omit<CaseWrite, "claimId"> {
+  readonly params: { readonly claimId: string };
+  readonly caller: Staff;
+}
+
+/** The case file for staff, with the histories its evidence is judged by and the names of who did what. */
+export async function caseAnswer(desk: CaseworkDesk, at: CaseAt, caller: Staff): Promise<View> {
+  const { supplyCode, office } = at.file.head;
+  const [receipts, staff] = await Promise.all([
+    desk.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths),
+    desk.staffRegister.list(office),
+  ]);
+  return caseView(at, caller, { tenant: desk.tenant, receipts, staff });
+}
+
+/** Records what `decide` makes of a case on the version the edit was made on, and answers the case after it. */
+export async function editCase<Kind extends RefusalKind = never>(
+  desk: CaseworkDesk,
+  { params, caller, now, write, version }: Edit,
+  decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
+): Promise<Answer<View, Kind | RecordRefusal>> {
+  const recorded = await record(desk, { claimId: params.claimId, now, write, version }, decide);
+  return recorded.ok ? ok(await caseAnswer(desk, recorded.value, caller)) : recorded;
+}

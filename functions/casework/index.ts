@@ -1,0 +1,35 @@
+import { tenant } from "../../settings.ts";
+import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
+import { openHolds } from "../../shared/storage/holds.ts";
+import { openS3 } from "../../shared/storage/import-files.ts";
+import { openPlaces } from "../../shared/storage/places.ts";
+import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
+import { wired } from "../../shared/wiring.ts";
+import { api } from "../runtime/api.ts";
+import { environment } from "../runtime/environment.ts";
+import { casework } from "./casework.ts";
+
+const client = openDynamoDb();
+const s3 = openS3();
+const names = wired("casework", process.env);
+
+export const handler = api(
+  caseworkRoutes,
+  casework({
+    tenant,
+    caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+    holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+    staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    places: openPlaces({ client, name: names.places }),
+    receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
+    uploads: openUploads({ client, name: names.uploads }),
+    paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
+    documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
+  }),
+  environment(),
+);

@@ -1,0 +1,49 @@
+import { caseHeadAt } from "../../shared/casework/case-at.ts";
+import { claimLaw } from "../../shared/casework/claim-law.ts";
+import { summaryOf } from "../../shared/casework/claim-view.ts";
+import { listWork as route } from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+
+type Row = AnswerOf<typeof route>["claims"][number];
+
+/** A work list, from the heads alone. The cursor is a position in the list and nothing else. */
+export const listWork = ({ caseFiles, tenant }: CaseworkDesk) =>
+  serve(route, async ({ query: { queue, limit, cursor }, now }) => {
+    const after = cursor === undefined ? undefined : positionIn(cursor);
+    if (cursor !== undefined && !after) return refused("malformed-cursor");
+    const heads = await caseFiles.inQueue(tenant.office.code.value, queue, limit, after);
+    const last = heads.at(-1);
+    return ok({
+      claims: heads.map((head) => rowOf(head, tenant, now)),
+      ...(last && heads.length === limit && { cursor: cursorOf(queuePositionOf(last)) }),
+    });
+  });
+
+/** A claim of a list as it stands today, which its place on the list may not show yet. */
+function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
+  const [step] = caseHeadAt(head, now).steps;
+  if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
+  return {
+    ...summaryOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now),
+    claimantName: head.claimantName,
+    owner: head.owner?.name,
+    queue: step.queue,
+  };
+}
+
+function cursorOf({ dueOn, claimId }: QueuePosition): string {
+  return Buffer.from(`${dueOn}#${claimId}`).toString("base64url");
+}
+
+function positionIn(cursor: string): QueuePosition | undefined {
+  const [, dueOn, claimId] =
+    /^(\d{4}-\d{2}-\d{2})#([0-9a-z]{1,60})$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
+  return dueOn && claimId ? { dueOn, claimId } : undefined;
+}

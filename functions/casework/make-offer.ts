@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { hearingOf } from "../../shared/casework/claim-view.ts";
+import { monthTotalAt } from "../../shared/casework/price-offer.ts";
+import { makeOffer as route } from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+
+const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y solo se hace antes de ella.";
+
+/** Offers another volume, priced on the receipt by its own price list. */
+export const makeOffer = (desk: CaseworkDesk) =>
+  serve(route, (request) =>
+    editCase(desk, request, async (at) => {
+      const { m3, terms, until } = request.body;
+      if (at.claim.state !== "under-investigation" && at.claim.state !== "hearing-due") return refused("not-now");
+      if (!isInTime(at, until)) return refused("not-now", { detail: tooLate });
+      const [claimed] = at.filing.details.form.receipts;
+      const { supplyCode } = at.file.head;
+      const receipts = await desk.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths);
+      const after = claimed && monthTotalAt(receipts, claimed.number, m3, desk.tenant.billing.tariffLists.value);
+      if (!claimed || after === undefined) return refused("cannot-price");
+      const offer = { receiptNumber: claimed.number, m3, before: claimed.amount, after, terms, until };
+      return ok({
+        entries: [
+          {
+            type: "offer-made",
+            effectiveAt: at.now,
+            by: request.caller,
+            details: { offerId: randomUUID(), ...offer },
+          },
+        ],
+      });
+    }),
+  );
+
+/** An offer is answered by the day of the hearing, where it is put in the acta. */
+function isInTime({ file, now }: CaseAt, until: CalendarDay): boolean {
+  const hearing = hearingOf(file.events);
+  return until >= limaDay(now) && hearing !== undefined && until <= hearing.on;
+}

@@ -1,0 +1,23 @@
+import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
+import { showCase } from "../../shared/contract/casework-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { Staff } from "../../shared/domain/people.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { CaseFile } from "../../shared/storage/case-files.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+
+/** A case as it stands; for who only inspects, not found unless a visit of it is theirs. */
+export async function openCase(
+  { caseFiles, tenant }: CaseworkDesk,
+  claimId: string,
+  caller: Staff,
+  now: string,
+): Promise<Answer<CaseAt, "claim-not-found">> {
+  const file = await caseFiles.read(claimId);
+  return file && mayRead(file, caller) ? ok(caseAt(file, tenant, now)) : refused("claim-not-found");
+}
+
+function mayRead({ visits }: CaseFile, caller: Staff): boolean {
+  const readsAll = showCase.roles.some((role) => role !== "inspector" && caller.roles.includes(role));
+  return readsAll || visits.some(({ inspector }) => inspector?.sub === caller.sub);
+}

@@ -1,0 +1,50 @@
+import { claimLaw } from "../../shared/casework/claim-law.ts";
+import { summaryOf } from "../../shared/casework/claim-view.ts";
+import { claimWindowRules } from "../../shared/casework/file-claim.ts";
+import { searchSupplies as route } from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { type ClaimWindowRules, lastDayToClaim } from "../../shared/domain/claim-window.ts";
+import { formatCents } from "../../shared/domain/money.ts";
+import { normalizeSupplyCode, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { holderMatch } from "./holder-match.ts";
+
+type Row = AnswerOf<typeof route>["receipts"][number];
+
+/** This month and the twelve before it. */
+const monthsShown = 13;
+const claimsShown = 50;
+
+/** A supply's receipts and claims; of its holder only whether a document is theirs. */
+export const searchSupplies = ({ receiptReader, caseFiles, tenant }: CaseworkDesk) =>
+  serve(route, async ({ body, now }) => {
+    const supplyCode = normalizeSupplyCode(body.supplyCode, tenant.supplyCodeLength.value);
+    const receipts = await receiptReader.lastMonths(supplyCode, monthsShown);
+    if (receipts.length === 0) return refused("supply-not-found");
+    const heads = await caseFiles.heads(await caseFiles.ofSupply(supplyCode, claimsShown));
+    const rules = claimWindowRules(tenant, limaDay(now));
+    return ok({
+      supplyCode,
+      ...(body.documentNumber && { holder: holderMatch(receipts, body.documentNumber) }),
+      receipts: receipts.map((paid) => receiptRow(paid, rules)),
+      claims: heads.map((head) => summaryOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now)),
+    });
+  });
+
+function receiptRow({ receipt, payments }: PaidReceipt, rules: ClaimWindowRules): Row {
+  const { period, billedM3: m3, monthTotal, dueDate } = receipt;
+  return {
+    number: receiptKey(receipt).number,
+    period,
+    m3,
+    amount: formatCents(monthTotal),
+    dueDate,
+    status: statusOf(receipt, payments).status,
+    claimUntil: lastDayToClaim(receipt, payments, rules),
+  };
+}

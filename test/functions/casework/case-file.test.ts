@@ -1,0 +1,432 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { saveResolution as saving } from "../../../functions/casework/save-resolution.ts";
+import {
+  admitClaim,
+  dispatchNotice,
+  downloadCasePaper,
+  makeOffer,
+  recordDelivery,
+  recordHearing,
+  reportInspection,
+  saveResolution,
+  showCase,
+} from "../../../shared/contract/casework-routes.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import type { CaseEvent } from "../../../shared/domain/case-events.ts";
+import { form } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { call, handlerOf, staff } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+import {
+  type CaseworkWorld,
+  caseworkWorld,
+  filedAt,
+  hearingAt,
+  type Step,
+  steps,
+  type Worker,
+} from "./casework-world.ts";
+
+let local: DynamoDbLocal;
+let world: CaseworkWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  world = await caseworkWorld(local);
+}, 60_000);
+beforeEach(() => {
+  captureLog();
+  on(filedAt);
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+const clerk: Worker = ["clerk-1", "clerk"];
+const inspector: Worker = ["inspector-1", "inspector"];
+const conciliator: Worker = ["conciliator-1", "conciliator"];
+const supervisor: Worker = ["sunass", "external-supervisor"];
+
+const at = async (step: Promise<Step>): Promise<Step> => {
+  const ready = await step;
+  on(ready.now);
+  return ready;
+};
+const shown = async (claimId: string, who: Worker = clerk) =>
+  (await world.as(who, showCase, { params: { claimId } })).body;
+
+/** Every value of a key that opens something, wherever a history holds one. */
+function keysIn(events: readonly CaseEvent[]): readonly string[] {
+  const found: string[] = [];
+  JSON.stringify(events, (name, value: unknown) => {
+    if (/Key$/.test(name) && typeof value === "string") found.push(value);
+    return value;
+  });
+  return found;
+}
+
+describe("the case file", () => {
+  it("tells who claims, who did what and what is in it, to whoever may read", async () => {
+    const { claimId } = await at(steps.accepted(world));
+    for (const who of [clerk, supervisor, ["manager-1", "manager"] satisfies Worker] as const) {
+      const body = await shown(claimId, who);
+      expect(body.claimant).toEqual({
+        name: "CLIENTE DE PRUEBA UNO",
+        document: "DNI 00000001",
+        standing: "titular",
+        address: "CALLE FICTICIA 101",
+        telephone: "900000001",
+        email: "cliente@example.pe",
+        notifyByEmail: true,
+      });
+      expect(body.entries).toMatchObject([
+        { type: "claim-filed", by: "claimant", text: "por la web: recibo S001-00045001" },
+        { type: "claim-accepted", by: "company", person: "clerk-1" },
+      ]);
+      expect(body).toMatchObject({ request: "bill-normal-use", leakCheck: "none-found", meterTest: false });
+    }
+    expect((await shown(claimId, supervisor)).actions).toEqual([]);
+  });
+
+  it("names staff by the register", async () => {
+    const { claimId } = await at(steps.filed(world));
+    await world.as(["analyst-1", "analyst"], admitClaim, { params: { claimId }, body: { outcome: "accepted" } });
+    expect((await shown(claimId)).entries.at(-1)).toMatchObject({ person: "PERSONA DE PRUEBA ANALYST-1" });
+  });
+
+  it("never shows a key that opens the claim, its hold or a notice", async () => {
+    const { claimId } = await at(steps.signed(world));
+    const sent = await world.as(clerk, dispatchNotice, { params: { claimId }, body: { channel: "email" } });
+    const read = await world.as(supervisor, showCase, { params: { claimId } });
+    const file = await world.caseFiles.read(claimId);
+    const keys = keysIn(file?.events ?? []);
+    expect(keys).toHaveLength(3);
+    for (const { text } of [sent, read]) {
+      expect(text).not.toMatch(/(claim|hold|notice)Key/);
+      for (const key of keys) expect(text).not.toContain(key);
+    }
+    const [notice] = read.body.notices;
+    const [, , noticeKey = ""] = keys;
+    expect(await world.caseFiles.claimOfNotice(noticeKey)).toEqual({ claimId, noticeId: notice.noticeId });
+  });
+
+  it("is opened by an inspector only with a visit of theirs in it", async () => {
+    const { claimId } = await at(steps.filed(world));
+    const open = (who: Worker) => world.as(who, showCase, { params: { claimId } });
+    expect((await open(inspector)).status).toBe(404);
+    await world.assign(claimId, 1, "inspector-1", "2026-11-24T14:00:00.000Z");
+    expect((await open(inspector)).status).toBe(200);
+    expect((await open(["inspector-2", "inspector"])).status).toBe(404);
+    expect((await open(["inspector-2", "inspector", "analyst"])).status).toBe(200);
+    expect((await open(["admin", "administrator"])).status).toBe(403);
+  });
+
+  it("gives addresses of its papers and documents, to who may open it", async () => {
+    const { claimId } = await at(steps.signed(world));
+    const photo = await world.upload("inspector-1", "a-photo");
+    const waiting = { ...photo, documentId: "a-waiting-photo", state: "pending" } as const;
+    const now = "2026-12-28T15:30:00.000Z";
+    const attempt = { noticeId: "n", outcome: "absent", premises: "Casa" } as const;
+    await world.elsewhere(claimId, now, [
+      {
+        type: "delivery-attempted",
+        effectiveAt: now,
+        by: { kind: "staff", sub: "clerk-1", roles: ["clerk"] },
+        details: { ...attempt, nextOn: calendarDay("2026-12-30"), photos: [photo, waiting] },
+      },
+    ]);
+    const ask = (documentId: string, who = clerk) =>
+      world.as(who, downloadCasePaper, { params: { claimId, documentId } });
+    expect(await ask("a-photo")).toMatchObject({
+      status: 200,
+      body: {
+        url: "https://evidence.example.pe/papers/a-photo/a-photo.jpg",
+        sha256: photo.sha256,
+        expiresAt: "2026-12-28T16:01:00.000Z",
+      },
+    });
+    const [{ documentId }] = (await shown(claimId)).documents;
+    expect((await ask(documentId)).body.url).toContain("/documents/resolution-");
+    expect((await ask("a-waiting-photo")).body.type).toBe("urn:caudal:document-not-found");
+    expect((await ask("another")).body.type).toBe("urn:caudal:document-not-found");
+    expect((await ask("a-photo", inspector)).body.type).toBe("urn:caudal:claim-not-found");
+  });
+});
+
+describe("dismissing a claim", () => {
+  it("is the analyst's, and leaves a reasoned resolution owed", async () => {
+    const { claimId } = await at(steps.filed(world));
+    const body = { outcome: "dismissal", ground: "late", reason: "Pasó el plazo." };
+    const byClerk = await world.as(clerk, admitClaim, { params: { claimId }, body });
+    expect(byClerk).toMatchObject({ status: 409, body: { detail: "Eso lo hace otro cargo." } });
+    const done = await world.as(["analyst-1", "analyst"], admitClaim, { params: { claimId }, body });
+    expect(done.body.state).toBe("in-resolution");
+    expect(done.body.entries.at(-1).text).toBe("fuera de plazo: Pasó el plazo.");
+    const without = { ...body, ground: undefined };
+    expect((await world.as(clerk, admitClaim, { params: { claimId }, body: without })).status).toBe(400);
+  });
+});
+
+describe("reporting a visit", () => {
+  const startedAt = "2026-11-25T13:10:00Z";
+  const external = { meterNumber: "FX21000123", reading: 1290, leakAtBox: false, premises: "Casa de un piso." };
+  const internal = { occupants: 4, points: [{ kind: "caño", count: 3, leaking: 0 }], leak: "none" };
+  const whole = { outcome: "whole", startedAt, external, internal };
+  const absent = { outcome: "absent", startedAt, external };
+
+  const visited = async (): Promise<{ claimId: string; inspectionId: string }> => {
+    const { claimId } = await steps.filed(world);
+    const inspectionId = await world.assign(claimId, 1, "inspector-1");
+    on("2026-11-25T18:00:00.000Z");
+    return { claimId, inspectionId };
+  };
+  const report = (params: { claimId: string; inspectionId: string }, body: object, who = inspector, key?: string) =>
+    world.as(who, reportInspection, { params, body, ...(key && { key }) });
+
+  it("is the acta with its photos, once, whatever version it was made on", async () => {
+    const params = await visited();
+    await world.upload("inspector-1", "meter-photo");
+    const body = { ...whole, uploadIds: ["meter-photo"] };
+    const key = "reported-without-signal";
+    const [first, second] = [await report(params, body, inspector, key), await report(params, body, inspector, key)];
+    expect(first).toMatchObject({ status: 200, body: { claimId: params.claimId, state: "filed" } });
+    expect(second.body.version).toBe(first.body.version);
+    expect(await report(params, whole)).toMatchObject({ status: 409, body: { type: "urn:caudal:already-reported" } });
+    const { inspections, evidence, visits } = await shown(params.claimId);
+    expect(inspections).toMatchObject([
+      {
+        inspector: "PERSONA DE PRUEBA INSPECTOR-1",
+        report: { outcome: "whole", startedAt: "2026-11-25T13:10:00.000Z", reading: 1290, leak: "none" },
+      },
+    ]);
+    expect(inspections[0].report.photos).toEqual([{ documentId: "meter-photo", fileName: "meter-photo.jpg" }]);
+    expect(visits).toHaveLength(1);
+    expect(evidence).toContainEqual({ item: "internal-inspection", name: "Inspección interna", status: "present" });
+  });
+
+  it.each(["absent", "opposed"] as const)("plans one more visit when %s, and no third", async (outcome) => {
+    const { claimId, inspectionId } = await visited();
+    await report({ claimId, inspectionId }, { ...absent, outcome });
+    const { visits, inspections, evidence } = await shown(claimId);
+    expect(visits).toMatchObject([{ outcome }, { inspectionId: `${claimId}-2`, on: "2026-11-27" }]);
+    expect(inspections).toHaveLength(2);
+    expect(evidence).toContainEqual(expect.objectContaining({ item: "external-inspection", status: "present" }));
+    expect(evidence).toContainEqual(expect.objectContaining({ item: "internal-inspection", status: "missing" }));
+    const again = await world.assign(claimId, 2, "inspector-1", "2026-11-25T19:00:00.000Z");
+    on("2026-11-27T18:00:00.000Z");
+    await report({ claimId, inspectionId: again }, { ...absent, outcome, startedAt: "2026-11-27T13:10:00Z" });
+    expect((await shown(claimId)).visits).toHaveLength(2);
+  });
+
+  it.each([
+    ["not yet", "2026-11-25T18:00:01Z", "todavía no llega"],
+    ["before the claim", "2026-11-20T18:00:01Z", "anterior al acto"],
+  ])("is refused when it happened %s", async (_, when, words) => {
+    const params = await visited();
+    expect(await report(params, { ...whole, startedAt: when })).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining(words) },
+    });
+  });
+
+  it("is of who was given the visit, and of a visit of that claim", async () => {
+    const params = await visited();
+    const other = await report(params, whole, ["inspector-2", "inspector"]);
+    expect(other.body.type).toBe("urn:caudal:inspection-not-found");
+    const nowhere = await report({ ...params, inspectionId: "another" }, whole);
+    expect(nowhere.body.type).toBe("urn:caudal:inspection-not-found");
+    expect((await report(params, whole, ["a", "analyst"])).status).toBe(403);
+    const stolen = await report(params, { ...whole, uploadIds: ["not-mine"] });
+    expect(stolen.body.type).toBe("urn:caudal:upload-not-found");
+    expect((await report(params, { ...whole, outcome: "so-so" })).body.errors[0].message).toBe(
+      "Elige cómo fue la visita.",
+    );
+    expect((await report({ ...params, claimId: "nowhere" }, whole)).body.type).toBe("urn:caudal:claim-not-found");
+  });
+});
+
+describe("settling", () => {
+  const offer = { m3: 20, terms: "Facturar 20 m³.", until: "2026-12-10" };
+
+  it("prices the offer on the receipt, from what is claimed to what it would be", async () => {
+    const { claimId } = await at(steps.accepted(world));
+    const { body } = await world.as(conciliator, makeOffer, { params: { claimId }, body: offer });
+    expect(body.offers).toMatchObject([
+      { receiptNumber: "S001-00045001", m3: 20, before: "156.61", until: "2026-12-10" },
+    ]);
+    expect(body.offers[0].after).toBe("58.08");
+    expect(body.entries.at(-1).text).toBe("20 m³: de S/ 156.61 a S/ 58.08");
+  });
+
+  it.each([
+    ["yesterday", "2026-11-24"],
+    ["after the hearing", "2026-12-24"],
+  ])("is not open until %s", async (_, until) => {
+    const { claimId } = await at(steps.accepted(world));
+    const refusal = await world.as(conciliator, makeOffer, { params: { claimId }, body: { ...offer, until } });
+    expect(refusal).toMatchObject({ status: 409, body: { detail: expect.stringContaining("audiencia") } });
+  });
+
+  it("writes in the acta what evidence was missing, and which offer was taken", async () => {
+    const { claimId } = await at(steps.accepted(world));
+    const made = await world.as(conciliator, makeOffer, { params: { claimId }, body: offer });
+    on("2026-12-23T14:00:00.000Z");
+    const acta = {
+      agreement: "total",
+      startedAt: hearingAt,
+      standing: { as: "holder" },
+      agreed: "20 m³.",
+      acceptedOfferId: made.body.offers[0].offerId,
+    };
+    const hold = (body: object) => world.as(conciliator, recordHearing, { params: { claimId }, body });
+    expect((await hold({ ...acta, acceptedOfferId: "another" })).body.type).toBe("urn:caudal:offer-not-found");
+    const powerless = await hold({ ...acta, standing: { as: "representative", acts: ["collect"] } });
+    expect(powerless).toMatchObject({ status: 409, body: { detail: expect.stringContaining("poder especial") } });
+    const early = await hold({ ...acta, startedAt: "2026-12-23T14:00:00.001Z" });
+    expect(early).toMatchObject({ status: 409, body: { detail: expect.stringContaining("todavía no llega") } });
+    expect(await hold(acta)).toMatchObject({ status: 200, body: { state: "conciliated" } });
+    const file = await world.caseFiles.read(claimId);
+    const held = file?.events.at(-1);
+    expect(held?.type === "conciliation-held" && held.details.missing).toContain("Inspección interna");
+  });
+});
+
+describe("the draft of a resolution", () => {
+  const resolver: Worker = ["resolver-1", "resolver"];
+  const draft = { outcome: "upheld", decision: "Facturar 20 m³.", reasons: "No hay fuga.", correctedM3: 20 };
+  const save = (claimId: string, body: object, who = resolver) =>
+    world.as(who, saveResolution, { params: { claimId }, body });
+
+  it("is kept as it was saved last, and changes neither history nor version", async () => {
+    const { claimId } = await at(steps.heard(world));
+    const before = await world.caseFiles.read(claimId);
+    const { body } = await save(claimId, draft);
+    expect(body.draft).toEqual({ ...draft, savedAt: "2026-12-24T15:00:00.000Z", by: "resolver-1" });
+    on("2026-12-24T16:00:00.000Z");
+    await save(claimId, { ...draft, decision: "Facturar 18 m³." }, ["resolver-2", "resolver"]);
+    expect((await shown(claimId)).draft).toMatchObject({ decision: "Facturar 18 m³.", by: "resolver-2" });
+    const after = await world.caseFiles.read(claimId);
+    expect(after?.head.chainHead).toBe(before?.head.chainHead);
+    expect(after?.events).toEqual(before?.events);
+  });
+
+  it("saved by two at the same moment is the first's, and the second is told", async () => {
+    const { claimId } = await at(steps.heard(world));
+    let raced = false;
+    const append: CaseworkWorld["caseFiles"]["append"] = async (before, change) => {
+      if (!raced) {
+        raced = true;
+        await save(claimId, { ...draft, decision: "La de otra persona." }, ["resolver-2", "resolver"]);
+      }
+      return world.caseFiles.append(before, change);
+    };
+    const slow = handlerOf({ save: saving({ ...world, caseFiles: { ...world.caseFiles, append } }) });
+    const second = await call(slow, saveResolution, {
+      params: { claimId },
+      body: draft,
+      claims: { ...staff("resolver"), sub: "resolver-1" },
+      version: await world.versionOf(claimId),
+    });
+    expect(second).toMatchObject({ status: 412, body: { type: "urn:caudal:version-stale" } });
+    expect((await shown(claimId)).draft).toMatchObject({ decision: "La de otra persona.", by: "resolver-2" });
+  });
+});
+
+describe("notifying", () => {
+  const dispatch = (claimId: string, channel: string) =>
+    world.as(clerk, dispatchNotice, { params: { claimId }, body: { channel } });
+  const deliver = (step: Step, body: object) =>
+    world.as(clerk, recordDelivery, { params: { claimId: step.claimId, ...step.params }, body });
+  const premises = "Casa de dos pisos, puerta verde.";
+  const absent = { outcome: "absent", deliveredAt: "2026-12-29T15:00:00Z", premises, nextOn: "2026-12-30" };
+  const underDoor = { outcome: "left-under-door", deliveredAt: "2026-12-30T15:00:00Z", premises };
+
+  it("goes by e-mail to who agreed, and falls back on the address when nobody acknowledges", async () => {
+    const { claimId } = await at(steps.signed(world));
+    const { body } = await dispatch(claimId, "email");
+    expect(body.notices).toMatchObject([
+      { channel: "email", to: "cliente@example.pe", fallBackOn: "2026-12-31", attempts: 0, effective: false },
+    ]);
+    const again = await dispatch(claimId, "personal");
+    expect(again.body.notices).toMatchObject([{ channel: "personal", to: "CALLE FICTICIA 101" }, { channel: "email" }]);
+    expect(again.body.notices[0].fallBackOn).toBeUndefined();
+    const [, email] = again.body.notices;
+    const wrong = await deliver({ claimId, now: "", params: { noticeId: email.noticeId } }, absent);
+    expect(wrong).toMatchObject({ status: 409, body: { detail: expect.stringContaining("por correo") } });
+  });
+
+  it("never goes by e-mail without consent", async () => {
+    const claimId = await consentless();
+    expect(await dispatch(claimId, "email")).toMatchObject({ status: 409, body: { type: "urn:caudal:no-consent" } });
+    expect((await dispatch(claimId, "personal")).status).toBe(200);
+  });
+
+  it("leaves it under the door only the second time, and counts from that day", async () => {
+    const step = await at(steps.dispatched(world));
+    expect(await deliver(step, underDoor)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("segunda visita") },
+    });
+    const first = await deliver(step, absent);
+    expect(first.body).toMatchObject({ state: "resolved", notices: [{ attempts: 1, effective: false }] });
+    const second = await deliver(step, underDoor);
+    expect(second.body).toMatchObject({
+      state: "notified",
+      since: "2026-12-30",
+      notices: [{ attempts: 1, effective: true }],
+      resolutions: [{ notifiedOn: "2026-12-30" }],
+    });
+  });
+
+  it.each([
+    ["a notice that is none", { noticeId: "another" }, absent, "notice-not-found"],
+    [
+      "a delivery still to come",
+      {},
+      { ...absent, deliveredAt: "2027-01-02T15:00:00Z", nextOn: "2027-01-04" },
+      "not-now",
+    ],
+    ["a delivery before the notice", {}, { ...absent, deliveredAt: "2026-12-20T15:00:00Z" }, "not-now"],
+    ["a new date that is not later", {}, { ...absent, nextOn: "2026-12-29" }, "not-now"],
+    ["files that are not the caller's", {}, { ...absent, uploadIds: ["not-mine"] }, "upload-not-found"],
+    ["an absence without its premises", {}, { ...absent, premises: "" }, "invalid-request"],
+  ])("refuses %s", async (_, params, body, kind) => {
+    const step = await at(steps.dispatched(world));
+    const refusal = await deliver({ ...step, params: { ...step.params, ...params } }, body);
+    expect(refusal.body.type).toBe(`urn:caudal:${kind}`);
+  });
+
+  it("is taken after the term only with photo, the device's time and a second person", async () => {
+    const { claimId, params } = await steps.dispatched(world);
+    await world.upload("clerk-1", "door-photo");
+    on("2027-01-18T15:00:00.000Z");
+    const late = {
+      outcome: "delivered",
+      deliveredAt: "2027-01-14T15:00:00Z",
+      receiver: { name: "X", relation: "hijo" },
+    };
+    const proved = {
+      ...late,
+      deviceTime: "2027-01-14T15:00:05Z",
+      secondPerson: "PERSONA DE PRUEBA DOS",
+      uploadIds: ["door-photo"],
+    };
+    const step = { claimId, now: "", ...(params && { params }) };
+    expect((await shown(claimId)).state).toBe("silence-to-confirm");
+    expect(await deliver(step, late)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("foto, hora del equipo") },
+    });
+    expect((await deliver(step, proved)).body).toMatchObject({ state: "notified", since: "2027-01-14" });
+    expect(await world.uploads.find("door-photo")).toMatchObject({ claimId });
+  });
+
+  /** A signed claim of somebody who did not agree to be notified by e-mail. */
+  async function consentless(): Promise<string> {
+    const fileOne: CaseworkWorld["fileOne"] = (now) =>
+      world.fileOne(now, { form: { ...form, claimant: { ...form.claimant, notifyByEmail: false } } });
+    const { claimId } = await at(steps.signed({ ...world, fileOne }));
+    return claimId;
+  }
+});

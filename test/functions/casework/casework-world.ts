@@ -1,0 +1,212 @@
+import { casework } from "../../../functions/casework/casework.ts";
+import type { CaseworkDesk } from "../../../functions/casework/casework-desk.ts";
+import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import type { CaseAt } from "../../../shared/casework/case-at.ts";
+import { type Decision, record } from "../../../shared/casework/record.ts";
+import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
+import type { Route } from "../../../shared/contract/route.ts";
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import type { Paper } from "../../../shared/domain/claim-form.ts";
+import type { StaffRole } from "../../../shared/domain/people.ts";
+import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
+import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/case-world.ts";
+import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
+
+/** Monday 23 November 2026, 10:00 in Lima: the claim's visit is on the 25th, its hearing on 23 December at 8:00. */
+export const filedAt = "2026-11-23T15:00:00.000Z";
+export const hearingAt = "2026-12-23T13:05:00.000Z";
+
+/** The function of the staff's work on claims, on a world in DynamoDB Local; what other functions record is written here. */
+export interface CaseworkWorld extends CaseWorld, CaseworkDesk {
+  readonly handler: ApiHandler;
+  /** Calls a route as one of the staff; an edit is made on the case's own version unless it says another. */
+  as(who: Worker, route: Route, request?: ApiRequest): Promise<ApiAnswer>;
+  /** Records entries as another function does, at an instant. */
+  elsewhere(claimId: string, now: string, entries: Decision["entries"], also?: Decision["also"]): Promise<CaseAt>;
+  /** Gives the visit `number` of a claim to an inspector. */
+  assign(claimId: string, number: number, inspector: string, now?: string): Promise<string>;
+  /** Sends a resolution to signature and signs it. */
+  sign(claimId: string, now: string, outcome?: "upheld" | "rejected"): Promise<CaseAt>;
+  /** A file that one of the staff sent and that passed its check. */
+  upload(sub: string, documentId: string): Promise<Paper>;
+  versionOf(claimId: string): Promise<number>;
+}
+
+export type Worker = readonly [sub: string, ...roles: StaffRole[]];
+
+const downloads = (folder: string): EvidenceDownloads => ({
+  link: async (documentId, fileName) => `https://evidence.example.pe/${folder}/${documentId}/${fileName}`,
+});
+
+export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld> {
+  const world = await caseWorld(local);
+  const desk = { ...world, paperDownloads: downloads("papers"), documentDownloads: downloads("documents") };
+  const handler = api(caseworkRoutes, casework(desk), { originKey });
+  const versionOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.head.version ?? 0;
+  const elsewhere: CaseworkWorld["elsewhere"] = async (claimId, now, entries, also = []) => {
+    const recorded = await record(world, { claimId, now }, () => ({ ok: true, value: { entries, also } }));
+    if (!recorded.ok) throw new Error(`not recorded: ${recorded.error} ${recorded.detail ?? ""}`);
+    return recorded.value;
+  };
+  let numbers = 0;
+  return {
+    ...desk,
+    handler,
+    versionOf,
+    elsewhere,
+    as: async ([sub, ...roles], route, request = {}) => {
+      const { claimId } = request.params ?? {};
+      const version = route.versioned && claimId ? { version: await versionOf(claimId) } : {};
+      return call(handler, route, { claims: { ...staff(...roles), sub }, ...version, ...request });
+    },
+    assign: async (claimId, number, inspector, now = filedAt) => {
+      const file = await world.caseFiles.read(claimId);
+      const visit = file?.visits.find(({ inspectionId }) => inspectionId === `${claimId}-${number}`);
+      if (!visit) throw new Error(`no visit ${number}`);
+      const { inspectionId } = visit;
+      const name = `PERSONA DE PRUEBA ${inspector.toUpperCase()}`;
+      const by = { kind: "system", name: "assign-inspections" } as const;
+      const details = { inspectionId, inspector, name };
+      await elsewhere(
+        claimId,
+        now,
+        [{ type: "inspection-assigned", effectiveAt: now, by, details }],
+        [world.caseFiles.assignVisit(visit, { sub: inspector, name })],
+      );
+      return inspectionId;
+    },
+    sign: (claimId, now, outcome = "upheld") => {
+      numbers += 1;
+      const number = `${String(numbers).padStart(6, "0")}-2026-MOQ`;
+      const document = {
+        documentId: `resolution-${numbers}`,
+        kind: "resolution",
+        fileName: `${number}.pdf`,
+        sizeBytes: 10,
+        sha256: "0".repeat(64),
+      } as const;
+      return elsewhere(claimId, now, [
+        {
+          type: "resolution-issued",
+          effectiveAt: now,
+          by: person("resolver-1", "resolver"),
+          number,
+          outcome,
+          checklist: "overridden",
+          details: { reasons: "Las pruebas.", decision: "Se decide.", evidence: [], document },
+        },
+        {
+          type: "resolution-signed",
+          effectiveAt: now,
+          by: person("signer-1", "signer"),
+          details: {
+            number,
+            signer: "PERSONA DE PRUEBA SIGNER-1",
+            authenticatedAt: now,
+            seal: { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" },
+          },
+        },
+      ]);
+    },
+    upload: async (sub, documentId) => {
+      const paper = {
+        documentId,
+        fileName: `${documentId}.jpg`,
+        contentType: "image/jpeg",
+        sizeBytes: 10,
+        sha256: "a".repeat(64),
+        state: "received",
+      } as const;
+      await world.uploads.announce({ ...paper, by: sub, createdAt: filedAt });
+      return paper;
+    },
+  };
+}
+
+/** What the claimant does, as the functions of the claimant record it. */
+export const asksToWithdraw = (now: string): Decision["entries"][number] => ({
+  type: "withdrawal-requested",
+  effectiveAt: now,
+  by: maria,
+  of: "claim",
+  standing: { as: "holder" },
+  details: { reason: "Ya no deseo seguir." },
+});
+
+export const appeals = (now: string): Decision["entries"][number] => ({
+  type: "appeal-filed",
+  effectiveAt: now,
+  by: maria,
+  filedOn: limaDay(now),
+  details: { filingId: "f1", filingNumber: "MP-2026-000001-1", grounds: "No estoy de acuerdo.", papers: [] },
+});
+
+/** A claim brought to a step of its life: the instant of the next act comes with it. */
+export interface Step {
+  readonly claimId: string;
+  readonly now: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+export const steps = {
+  filed: async (world: CaseworkWorld): Promise<Step> => {
+    const { file } = await world.fileOne(filedAt);
+    return { claimId: file.head.claimId, now: "2026-11-24T15:00:00.000Z" };
+  },
+  accepted: async (world: CaseworkWorld): Promise<Step> => {
+    const { claimId, now } = await steps.filed(world);
+    const by = person("clerk-1", "clerk");
+    await world.elsewhere(claimId, now, [{ type: "claim-accepted", effectiveAt: now, by, details: {} }]);
+    return { claimId, now: "2026-11-25T15:00:00.000Z" };
+  },
+  heard: async (world: CaseworkWorld): Promise<Step> => {
+    const { claimId } = await steps.accepted(world);
+    const by = person("conciliator-1", "conciliator");
+    const said = { companyProposal: "", claimantProposal: "", agreed: "", disagreed: "", observations: "" };
+    await world.elsewhere(claimId, hearingAt, [
+      {
+        type: "conciliation-held",
+        effectiveAt: hearingAt,
+        by,
+        agreement: "none",
+        details: { ...said, startedAt: hearingAt, missing: [] },
+      },
+    ]);
+    return { claimId, now: "2026-12-24T15:00:00.000Z" };
+  },
+  signed: async (world: CaseworkWorld): Promise<Step> => {
+    const { claimId } = await steps.heard(world);
+    await world.sign(claimId, "2026-12-28T15:00:00.000Z");
+    return { claimId, now: "2026-12-28T16:00:00.000Z" };
+  },
+  dispatched: async (world: CaseworkWorld): Promise<Step> => {
+    const { claimId, now } = await steps.signed(world);
+    const noticeId = "notice-1";
+    const by = person("clerk-1", "clerk");
+    const details = { noticeId, channel: "personal", to: "CALLE FICTICIA 101" } as const;
+    await world.elsewhere(claimId, now, [{ type: "resolution-dispatched", effectiveAt: now, by, details }]);
+    return { claimId, now: "2026-12-30T16:00:00.000Z", params: { noticeId } };
+  },
+  notified: async (world: CaseworkWorld): Promise<Step> => {
+    const { claimId, params } = await steps.dispatched(world);
+    const now = "2026-12-29T15:00:00.000Z";
+    const by = person("clerk-1", "clerk");
+    const details = { noticeId: params?.["noticeId"] ?? "", how: "delivered", photos: [] } as const;
+    await world.elsewhere(claimId, now, [{ type: "resolution-notified", effectiveAt: now, by, evidence: [], details }]);
+    return { claimId, now: "2026-12-30T15:00:00.000Z" };
+  },
+  appealed: async (world: CaseworkWorld): Promise<Step> => {
+    const { claimId, now } = await steps.notified(world);
+    await world.elsewhere(claimId, now, [appeals(now)]);
+    return { claimId, now: "2026-12-31T16:00:00.000Z" };
+  },
+  elevated: async (world: CaseworkWorld): Promise<Step> => {
+    const { claimId, now } = await steps.appealed(world);
+    const by = person("clerk-1", "clerk");
+    await world.elsewhere(claimId, now, [
+      { type: "file-elevated", effectiveAt: now, by, details: { reference: "TRASS-1" } },
+    ]);
+    return { claimId, now: "2027-01-20T16:00:00.000Z" };
+  },
+};

@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import * as routes from "../../../shared/contract/casework-routes.ts";
+import type { Route } from "../../../shared/contract/route.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { originKey, staff } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+import {
+  asksToWithdraw,
+  type CaseworkWorld,
+  caseworkWorld,
+  filedAt,
+  hearingAt,
+  type Step,
+  steps,
+  type Worker,
+} from "./casework-world.ts";
+
+let local: DynamoDbLocal;
+let world: CaseworkWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  world = await caseworkWorld(local);
+}, 60_000);
+beforeEach(() => {
+  captureLog();
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+
+const clerk: Worker = ["clerk-1", "clerk"];
+const conciliator: Worker = ["conciliator-1", "conciliator"];
+const resolver: Worker = ["resolver-1", "resolver"];
+const signer: Worker = ["signer-1", "signer"];
+const billing: Worker = ["billing-1", "billing"];
+
+const draft = { outcome: "upheld", decision: "Facturar 20 m³.", reasons: "No hay fuga.", correctedM3: 20 };
+const delivery = {
+  outcome: "delivered",
+  deliveredAt: "2026-12-29T15:00:00Z",
+  receiver: { name: "CLIENTE DE PRUEBA UNO", relation: "titular" },
+};
+const decided = {
+  outcome: "decided",
+  number: "TRASS-R-1",
+  receivedAt: "2027-01-19T15:00:00Z",
+  summary: "Confirma la resolución.",
+};
+
+interface Row {
+  readonly id: string;
+  readonly route: Route;
+  readonly who: Worker;
+  readonly ready: (world: CaseworkWorld) => Promise<Step>;
+  readonly body: object;
+  readonly state: string;
+  /** Entries it makes. */
+  readonly entries: number;
+  readonly bad: object;
+  readonly says: string;
+  readonly early: (world: CaseworkWorld) => Promise<Step>;
+  readonly why: RegExp;
+}
+const otherStep = /otro paso/;
+
+const rows: readonly Row[] = [
+  {
+    id: "admitClaim",
+    route: routes.admitClaim,
+    who: clerk,
+    ready: steps.filed,
+    body: { outcome: "accepted" },
+    state: "under-investigation",
+    entries: 1,
+    bad: { outcome: "maybe" },
+    says: "Elige si se admite.",
+    early: steps.accepted,
+    why: otherStep,
+  },
+  {
+    id: "observeClaim",
+    route: routes.observeClaim,
+    who: clerk,
+    ready: steps.filed,
+    body: { defects: ["Falta la copia del poder."] },
+    state: "observed",
+    entries: 1,
+    bad: { defects: [] },
+    says: "Escribe qué falta.",
+    early: steps.heard,
+    why: otherStep,
+  },
+  {
+    id: "sendCopy",
+    route: routes.sendCopy,
+    who: ["operator-1", "operator"],
+    ready: steps.filed,
+    body: { channel: "letter" },
+    state: "filed",
+    entries: 1,
+    bad: { channel: "pigeon" },
+    says: "Elige cómo se envió.",
+    early: steps.notified,
+    why: otherStep,
+  },
+  {
+    id: "makeOffer",
+    route: routes.makeOffer,
+    who: conciliator,
+    ready: steps.accepted,
+    body: { m3: 20, terms: "Facturar 20 m³ y nada más.", until: "2026-12-10" },
+    state: "under-investigation",
+    entries: 1,
+    bad: { m3: 20, terms: "Facturar 20 m³.", until: "mañana" },
+    says: '"mañana" no es una fecha. Escríbela como AAAA-MM-DD.',
+    early: steps.filed,
+    why: otherStep,
+  },
+  {
+    id: "recordHearing",
+    route: routes.recordHearing,
+    who: conciliator,
+    ready: async (of) => ({ ...(await steps.accepted(of)), now: "2026-12-23T14:00:00.000Z" }),
+    body: { agreement: "none", startedAt: hearingAt, disagreed: "El volumen." },
+    state: "no-agreement",
+    entries: 1,
+    bad: { agreement: "total", startedAt: hearingAt, agreed: "20 m³" },
+    says: "Di en qué calidad asistió quien acuerda.",
+    early: steps.filed,
+    why: otherStep,
+  },
+  {
+    id: "saveResolution",
+    route: routes.saveResolution,
+    who: resolver,
+    ready: steps.accepted,
+    body: draft,
+    state: "under-investigation",
+    entries: 0,
+    bad: { ...draft, reasons: "" },
+    says: "Escribe por qué.",
+    early: steps.filed,
+    why: otherStep,
+  },
+  {
+    id: "acceptWithdrawal",
+    route: routes.acceptWithdrawal,
+    who: signer,
+    ready: async (of) => {
+      const step = await steps.filed(of);
+      await of.elsewhere(step.claimId, filedAt, [asksToWithdraw(filedAt)]);
+      return step;
+    },
+    body: { reason: "Lo pidió su titular." },
+    state: "withdrawn",
+    entries: 1,
+    bad: { reason: 7 },
+    says: "Este dato no tiene la forma esperada.",
+    early: steps.filed,
+    why: /Nadie pidió desistir/,
+  },
+  {
+    id: "dispatchNotice",
+    route: routes.dispatchNotice,
+    who: clerk,
+    ready: steps.signed,
+    body: { channel: "email" },
+    state: "resolved",
+    entries: 1,
+    bad: { channel: "smoke" },
+    says: "Elige cómo se notifica.",
+    early: steps.heard,
+    why: otherStep,
+  },
+  {
+    id: "recordDelivery",
+    route: routes.recordDelivery,
+    who: clerk,
+    ready: steps.dispatched,
+    body: delivery,
+    state: "notified",
+    entries: 1,
+    bad: { outcome: "delivered", deliveredAt: "2026-12-29T15:00:00Z" },
+    says: "Escribe quién recibió.",
+    early: async (of) => ({ ...(await steps.notified(of)), params: { noticeId: "notice-1" } }),
+    why: otherStep,
+  },
+  {
+    id: "elevateFile",
+    route: routes.elevateFile,
+    who: clerk,
+    ready: steps.appealed,
+    body: { receivedAt: "2026-12-31T15:00:00Z", reference: "TRASS-1" },
+    state: "elevated",
+    entries: 1,
+    bad: { receivedAt: "ayer", reference: "TRASS-1" },
+    says: "Escribe cuándo lo recibió el tribunal.",
+    early: steps.notified,
+    why: otherStep,
+  },
+  {
+    id: "recordTribunal",
+    route: routes.recordTribunal,
+    who: clerk,
+    ready: steps.elevated,
+    body: decided,
+    state: "tribunal-decided",
+    entries: 1,
+    bad: { ...decided, outcome: "back-to-resolution" },
+    says: "Escribe el plazo que dio el tribunal.",
+    early: async (of) => ({ ...(await steps.appealed(of)), now: "2027-01-20T16:00:00.000Z" }),
+    why: otherStep,
+  },
+  {
+    id: "executeDecision",
+    route: routes.executeDecision,
+    who: billing,
+    ready: async (of) => ({ ...(await steps.filed(of)), now: "2027-01-18T15:00:00.000Z" }),
+    body: { summary: "Se emitió la nota de crédito.", reference: "NC-001" },
+    state: "closed",
+    entries: 1,
+    bad: { summary: "", reference: "NC-001" },
+    says: "Escribe qué se hizo.",
+    early: steps.notified,
+    why: otherStep,
+  },
+];
+
+it("has a row for every edit that states a version", () => {
+  const edits = Object.entries(routes).filter(([, route]) => "versioned" in route);
+  expect(rows.map(({ id }) => id).sort()).toEqual(edits.map(([id]) => id).sort());
+});
+
+describe.each(rows)("$id", ({ route, who, ready, body, state, entries, bad, says, early, why }) => {
+  it("is made once, by who may, on the version that was read", async () => {
+    const { claimId, now, params } = await ready(world);
+    on(now);
+    const version = await world.versionOf(claimId);
+    const of = { params: { claimId, ...params }, body };
+    const [sub, ...roles] = who;
+    const blind = await world.as(who, route, {
+      ...of,
+      headers: { "x-origin-key": originKey, "idempotency-key": "a-key-without-version" },
+    });
+    expect(blind).toMatchObject({ status: 428, body: { type: "urn:caudal:version-needed" } });
+    expect(await world.as(who, route, { ...of, version: version - 1 })).toMatchObject({ status: 412 });
+    expect(await world.as(who, route, { ...of, body: bad })).toMatchObject({
+      status: 400,
+      body: { errors: expect.arrayContaining([expect.objectContaining({ message: says })]) },
+    });
+    expect(await world.as(["sunass", "external-supervisor"], route, of)).toMatchObject({ status: 403 });
+    const gone = await world.as(who, route, { ...of, params: { ...of.params, claimId: "nowhere" }, version });
+    expect(gone).toMatchObject({ status: 404, body: { type: "urn:caudal:claim-not-found" } });
+    expect(await world.versionOf(claimId)).toBe(version);
+
+    const claims = { ...staff(...roles), sub };
+    const key = `once-${claimId}`;
+    const first = await world.as(who, route, { ...of, claims, key, version });
+    expect(first).toMatchObject({ status: 200, body: { claimId, state, version: version + entries } });
+    const second = await world.as(who, route, { ...of, claims, key, version });
+    expect(second).toMatchObject({ status: 200, body: { state, version: version + entries } });
+    expect(await world.versionOf(claimId)).toBe(version + entries);
+  });
+
+  it("is refused in words where the law does not take it", async () => {
+    const { claimId, now, params } = await early(world);
+    on(now);
+    const refusal = await world.as(who, route, { params: { claimId, ...params }, body });
+    expect(refusal).toMatchObject({ status: 409, body: { detail: expect.stringMatching(why) } });
+  });
+});

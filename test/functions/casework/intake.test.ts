@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { receiptRow } from "../../../local/seed/receipt-row.ts";
+import { searchSupplies, showCase, takeClaim } from "../../../shared/contract/casework-routes.ts";
+import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { form } from "../../shared/casework/case-world.ts";
+import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { captureLog } from "../log-lines.ts";
+import { type CaseworkWorld, caseworkWorld, filedAt, type Worker } from "./casework-world.ts";
+
+let local: DynamoDbLocal;
+let world: CaseworkWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  world = await caseworkWorld(local);
+  const unnamed = billedMonth({ supplyCode: "00099999", number: 46_001, document: { type: "", number: "" } });
+  await openReceiptLedger(world.billing).store(ledgerRow("receipts", receiptRow(unnamed)), "i1", undefined);
+}, 60_000);
+beforeEach(() => {
+  captureLog();
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(filedAt) });
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const operator: Worker = ["operator-1", "operator"];
+const search = (body: object) => world.as(operator, searchSupplies, { body });
+
+describe("searching a supply", () => {
+  it("shows its receipts with the last day to claim them, its claims, and never whose it is", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const { status, body, text } = await search({ supplyCode: "12345", documentNumber: "0000 0001" });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ supplyCode: "00012345", holder: "matches" });
+    expect(body.receipts).toMatchObject([
+      { number: "S001-00045001", period: "2026-10", m3: 45, amount: "156.61", status: "PENDING" },
+      { number: "S001-00044001", period: "2026-09", m3: 15 },
+    ]);
+    expect(body.receipts[0].claimUntil > body.receipts[0].dueDate).toBe(true);
+    expect(body.claims).toMatchObject([{ code: file.head.code, state: "filed" }]);
+    expect(text).not.toMatch(/CLIENTE DE PRUEBA|00000001|CALLE/);
+  });
+
+  it.each([
+    ["another's document", "12345", "00000002", "does-not-match"],
+    ["a supply whose holder has no document", "99999", "00000001", "not-on-record"],
+  ])("of %s says so and nothing more", async (_, supplyCode, documentNumber, holder) => {
+    expect(await search({ supplyCode, documentNumber })).toMatchObject({ status: 200, body: { holder } });
+  });
+
+  it("says nothing of the holder when no document was given", async () => {
+    expect((await search({ supplyCode: "12345" })).body.holder).toBeUndefined();
+  });
+
+  it("finds no supply that was never billed", async () => {
+    expect(await search({ supplyCode: "777" })).toMatchObject({ status: 404 });
+  });
+
+  it("asks for the code in Spanish, and is not for a conciliator", async () => {
+    expect(await search({})).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: "Escribe el código de suministro." }] },
+    });
+    const other = await world.as(["c", "conciliator"], searchSupplies, { body: { supplyCode: "12345" } });
+    expect(other.status).toBe(403);
+  });
+});
+
+describe("taking a claim", () => {
+  const { claimant, grounds, request, meterTest } = form;
+  const told = {
+    claimant,
+    grounds,
+    request,
+    meterTest,
+    supplyCode: "12345",
+    receiptNumber: "s001 45001",
+    period: "2026-10",
+    channel: "telephone",
+  };
+  const take = (body: object, key?: string) => world.as(operator, takeClaim, { body, ...(key && { key }) });
+
+  it("answers the cargo to read aloud, without the key of the claim, and says who typed it", async () => {
+    const { status, body, text } = await take(told);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      supplyCode: "00012345",
+      receiptNumber: "S001-00045001",
+      notifyBy: "2027-01-15",
+      visit: { on: expect.any(String) },
+      hearing: { mode: "telephone" },
+      owner: { name: expect.stringContaining("ANALYST") },
+      late: false,
+    });
+    const file = await world.caseFiles.read(body.claimId);
+    const [filing] = file?.events ?? [];
+    expect(filing).toMatchObject({ type: "claim-filed", channel: "telephone", by: { sub: "operator-1" } });
+    const { claimKey, holdKey } = filing?.type === "claim-filed" ? filing.details : { claimKey: "", holdKey: "" };
+    expect(claimKey).not.toBe("");
+    expect(text).not.toContain(claimKey);
+    expect(text).not.toContain(holdKey);
+    const shown = await world.as(operator, showCase, { params: { claimId: body.claimId } });
+    expect(shown.text).not.toContain(claimKey);
+    expect(shown.text).not.toContain(holdKey);
+  });
+
+  it("files once by its key, its files with it", async () => {
+    await world.upload("operator-1", "photo-of-meter");
+    const body = { ...told, channel: "counter", uploadIds: ["photo-of-meter"] };
+    const first = await take(body, "one-key-of-its-own");
+    const second = await take(body, "one-key-of-its-own");
+    expect(first.status).toBe(201);
+    expect(second.body.code).toBe(first.body.code);
+    expect(await world.uploads.find("photo-of-meter")).toMatchObject({ claimId: first.body.claimId });
+    const other = await take({ ...body, grounds: "Otra cosa." }, "one-key-of-its-own");
+    expect(other).toMatchObject({ status: 409, body: { type: "urn:caudal:write-key-used" } });
+    expect(await take(body)).toMatchObject({ status: 404, body: { type: "urn:caudal:upload-not-found" } });
+  });
+
+  const tenantOf = { ...claimant, standing: { as: "effective-user" } };
+  const stranger = { ...claimant, document: { kind: "DNI", number: "00000002" } };
+  it.each([
+    ["by telephone only the holder", { claimant: tenantOf }, 409, "telephone-holder-only"],
+    ["by telephone only with the holder's document", { claimant: stranger }, 409, "holder-does-not-match"],
+    ["only of a supply that is billed", { supplyCode: "777" }, 404, "supply-not-found"],
+    ["only of a receipt of that supply", { receiptNumber: "S001-00099999" }, 404, "receipt-not-found"],
+    ["only of the receipt's own month", { period: "2026-09" }, 404, "receipt-not-found"],
+    ["not by the web", { channel: "web" }, 400, "invalid-request"],
+  ])("%s", async (_, part, status, kind) => {
+    expect(await take({ ...told, ...part })).toMatchObject({ status, body: { type: `urn:caudal:${kind}` } });
+  });
+
+  it("takes at the counter whoever has standing", async () => {
+    expect((await take({ ...told, channel: "counter", claimant: tenantOf })).status).toBe(201);
+  });
+
+  it("takes by telephone a holder whose document is not on record", async () => {
+    const unnamed = { ...told, supplyCode: "99999", receiptNumber: "S001-00046001" };
+    expect((await take(unnamed)).status).toBe(201);
+  });
+
+  it("is not for an analyst, and needs a key", async () => {
+    expect((await world.as(["a", "analyst"], takeClaim, { body: told })).status).toBe(403);
+    expect(await take(told, "short")).toMatchObject({ status: 400, body: { type: "urn:caudal:write-key-needed" } });
+  });
+});

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { countWork, listInspections, listWork } from "../../../shared/contract/casework-routes.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { captureLog } from "../log-lines.ts";
+import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
+
+let local: DynamoDbLocal;
+let world: CaseworkWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+beforeEach(async () => {
+  world = await caseworkWorld(local);
+  captureLog();
+  on(filedAt);
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+const analyst: Worker = ["analyst-1", "analyst"];
+const list = (query: Record<string, string>) => world.as(analyst, listWork, { query });
+
+describe("a work list", () => {
+  it("is by legal day, the first to end on top, a page after the other and each claim once", async () => {
+    const days = ["2026-11-25", "2026-11-23", "2026-11-24"];
+    for (const day of days) await world.fileOne(`${day}T15:00:00.000Z`);
+    on("2026-11-26T15:00:00.000Z");
+    const first = await list({ queue: "admission", limit: "2" });
+    expect(first.body.claims).toMatchObject([
+      { filedOn: "2026-11-23", queue: "admission", claimantName: "CLIENTE DE PRUEBA UNO", owner: expect.any(String) },
+      { filedOn: "2026-11-24", daysLeft: expect.any(Number) },
+    ]);
+    const second = await list({ queue: "admission", limit: "2", cursor: first.body.cursor });
+    expect(second.body.claims).toMatchObject([{ filedOn: "2026-11-25" }]);
+    expect(second.body.cursor).toBeUndefined();
+  });
+
+  it("shows a claim as it stands today, though nothing was recorded since", async () => {
+    await world.fileOne(filedAt);
+    on("2027-01-18T15:00:00.000Z");
+    expect((await list({ queue: "admission" })).body.claims).toMatchObject([
+      { state: "positive-silence", queue: "execution" },
+    ]);
+  });
+
+  it.each([
+    ["malformed-cursor", { queue: "admission", cursor: "no-position" }, "La página pedida no existe"],
+    ["malformed-cursor", { queue: "admission", cursor: Buffer.from("2026-11-23#X#Y").toString("base64url") }, ""],
+    ["invalid-request", { queue: "nowhere" }, ""],
+    ["invalid-request", { queue: "admission", limit: "500" }, ""],
+  ])("refuses with %s: %j", async (kind, query, title) => {
+    const { status, body } = await list(query);
+    expect({ status, type: body.type }).toEqual({ status: 400, type: `urn:caudal:${kind}` });
+    expect(body.title).toContain(title);
+  });
+
+  it("is not for an inspector, and is for the supervisor", async () => {
+    const query = { queue: "admission" };
+    expect((await world.as(["i", "inspector"], listWork, { query })).status).toBe(403);
+    expect((await world.as(["s", "external-supervisor"], listWork, { query })).status).toBe(200);
+  });
+});
+
+describe("counting the work", () => {
+  const counts = async () => (await world.as(analyst, countWork)).body.queues;
+
+  it("tells what waits, what is past its day and what ends within three working days", async () => {
+    await world.fileOne(filedAt);
+    await world.fileOne(filedAt);
+    await steps.accepted(world);
+    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 0, soon: 0, more: false });
+    on("2026-11-27T15:00:00.000Z");
+    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 0, soon: 2, more: false });
+    on("2026-12-01T15:00:00.000Z");
+    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 2, soon: 0, more: false });
+    expect(await counts()).toContainEqual({ queue: "investigation", total: 1, overdue: 1, soon: 0, more: false });
+    expect((await counts()).map(({ queue }: { queue: string }) => queue)).not.toContain("over");
+  });
+});
+
+describe("an inspector's day", () => {
+  const agenda = (who: Worker, query: Record<string, string>) => world.as(who, listInspections, { query });
+  const date = "2026-11-25";
+  const one: Worker = ["inspector-1", "inspector"];
+
+  it("lists the caller's visits with whom to find where", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const other = await world.fileOne(filedAt);
+    const inspectionId = await world.assign(file.head.claimId, 1, "inspector-1");
+    await world.assign(other.file.head.claimId, 1, "inspector-2");
+    const { status, body } = await agenda(one, { date });
+    expect(status).toBe(200);
+    expect(body.inspections).toEqual([
+      {
+        inspectionId,
+        on: date,
+        from: "08:00",
+        to: "10:00",
+        late: false,
+        claimId: file.head.claimId,
+        code: file.head.code,
+        version: 2,
+        supplyCode: "00012345",
+        address: "CALLE FICTICIA 101",
+        claimantName: "CLIENTE DE PRUEBA UNO",
+        telephone: "900000001",
+        reported: false,
+      },
+    ]);
+    expect((await agenda(one, { date: "2026-11-26" })).body.inspections).toEqual([]);
+  });
+
+  it("is seen by who leads the work, not by another inspector", async () => {
+    const { file } = await world.fileOne(filedAt);
+    await world.assign(file.head.claimId, 1, "inspector-1");
+    const query = { date, inspector: "inspector-1" };
+    expect((await agenda(analyst, query)).body.inspections).toHaveLength(1);
+    expect(await agenda(["inspector-2", "inspector"], query)).toMatchObject({
+      status: 403,
+      body: { detail: "Solo puedes ver tu propia agenda." },
+    });
+    expect((await agenda(["clerk-1", "clerk"], query)).status).toBe(403);
+  });
+
+  it("asks for a day that exists", async () => {
+    expect((await agenda(one, { date: "2026-02-30" })).status).toBe(400);
+  });
+});

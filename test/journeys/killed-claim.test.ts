@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importFile } from "../../local/import-file.ts";
+import { branches } from "../../local/journey/branches.ts";
+import type { Step } from "../../local/journey/life.ts";
+import { openOffice, Surprise } from "../../local/journey/office.ts";
+import { journeyWorld } from "../../local/journey/supplies.ts";
+import { walk } from "../../local/journey/walk.ts";
+import { tokenOf } from "../../local/token-request.ts";
+import { type MortalStack, mortalStack } from "./mortal-stack.ts";
+
+let stack: MortalStack;
+const { supplies, receipts } = journeyWorld();
+
+beforeAll(async () => {
+  stack = await mortalStack();
+  await stack.start();
+  const bytes = new TextEncoder().encode(receipts);
+  const token = await tokenOf(stack.origin, "billing");
+  await importFile({ origin: stack.origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
+}, 120_000);
+
+afterAll(() => stack.remove(), 60_000);
+
+/** The same delays in every run: from before the request is read to after it is answered. */
+function* delays(): Generator<number, never> {
+  for (let state = 7; ; state = (state * 16_807) % 2_147_483_647) yield state % 120;
+}
+const delay = delays();
+
+/** Killed while the step is done, at some moment; done again from its start, with the same keys, on a new stack. */
+async function killedWithin(attempt: () => Promise<string>): Promise<string> {
+  const first = attempt().catch((failure: unknown) => {
+    // A step that fails because nothing answers is what this is about; what the office itself refuses is not.
+    if (failure instanceof Surprise) throw failure;
+    return undefined;
+  });
+  await new Promise((resolve) => setTimeout(resolve, delay.next().value));
+  await stack.kill();
+  await stack.start();
+  await first;
+  return attempt();
+}
+
+/** Killed the moment it was answered: before any worker has learned of it. */
+async function killedAfter(attempt: () => Promise<string>): Promise<string> {
+  const seen = await attempt();
+  await stack.kill();
+  await stack.start();
+  return seen;
+}
+
+describe("a claim whose office is killed at every step", () => {
+  it("loses nothing that was answered, and doubles nothing", { timeout: 900_000 }, async () => {
+    const office = openOffice(stack.origin);
+    const [branch] = branches;
+    const [supply] = supplies;
+    if (!branch || !supply) throw new Error("nothing to walk");
+    const kills: string[] = [];
+    const perform = (step: Step, attempt: () => Promise<string>): Promise<string> => {
+      kills.push(step.name);
+      return (kills.length % 2 === 0 ? killedWithin : killedAfter)(attempt);
+    };
+    await walk(office, supply, branch, "killed", { say: () => {}, perform });
+    expect(kills).toHaveLength(branch.steps.length);
+
+    const { claims } = await office.call("maria", "listClaims", { query: {} });
+    expect(claims).toHaveLength(1);
+    const claimId = claims[0]?.claimId ?? "";
+    const whole = await office.call("manager", "showCase", { params: { claimId } });
+    const { state, entries, documents, inspections, papers, resolutions, offers } = whole;
+    expect(state).toBe("closed");
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1));
+    const facts = entries.map(({ type }) => type).filter((type) => type !== "notice-sent");
+    // Once each, but for documents (three) and papers' checks.
+    const doubled = facts.filter((type, at) => facts.indexOf(type) !== at);
+    expect(new Set(doubled)).toEqual(new Set(["document-added"]));
+    expect(documents.map(({ kind }) => kind).sort()).toEqual(["claim-cargo", "filing-cargo", "resolution"]);
+    expect(inspections).toHaveLength(1);
+    expect(papers).toHaveLength(3);
+    expect(resolutions).toHaveLength(1);
+    expect(offers).toHaveLength(1);
+    expect(resolutions[0]?.number).toMatch(/^0*1-/);
+  });
+});
