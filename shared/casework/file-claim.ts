@@ -1,16 +1,15 @@
-import { randomBytes, randomInt } from "node:crypto";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { fileClaim as fileClaimRoute } from "../contract/claim-routes.ts";
-import { type Answer, refused } from "../contract/refusals.ts";
+import { type Answer, type RefusalKind, refused } from "../contract/refusals.ts";
 import type { AnswerOf, WriteKey } from "../contract/route.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import { type CaseEvent, type FactOf, lastEntry, type NoteOf, type Owner } from "../domain/case-events.ts";
+import type { CaseEvent, FactOf, NoteOf, Owner } from "../domain/case-events.ts";
 import { apply } from "../domain/claim.ts";
-import { codeOf } from "../domain/claim-code.ts";
 import type { Actor, ClaimType } from "../domain/claim-events.ts";
 import type { ClaimForm, Paper } from "../domain/claim-form.ts";
+import { isOver } from "../domain/claim-states.ts";
 import { type ClaimWindowRules, lastDayToClaim } from "../domain/claim-window.ts";
-import { countWorkingDays, filingDay } from "../domain/due-dates.ts";
+import { countWorkingDays } from "../domain/due-dates.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import { type Receipt, receiptKey } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
@@ -19,9 +18,11 @@ import type { Write } from "../storage/dynamodb.ts";
 import type { Places } from "../storage/places.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
-import { type CaseAt, caseAt, caseHeadAt, caseUpTo, headAfter, isHeadOver } from "./case-at.ts";
+import { type CaseAt, caseAt, caseUpTo, headAfter } from "./case-at.ts";
 import { toldTypes } from "./case-deliveries.ts";
 import { claimLaw } from "./claim-law.ts";
+import { filedOnAt } from "./filed-on.ts";
+import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { placeForHearing, placeForVisit } from "./plan-visit.ts";
 import type { CaseDesk } from "./record.ts";
 import { refusalWords } from "./refusal-words.ts";
@@ -47,20 +48,13 @@ export interface NewClaim {
   readonly now: string;
 }
 
+/** The one type of claim that is taken for now: consumo medido. */
+export const claimTypeTaken: ClaimType = "F01";
+
 /** Types whose first evidence is a visit, and a hearing for all billing claims (digest 2.1, 3.5). */
 const visited: ReadonlySet<ClaimType> = new Set(["F01", "F03", "F07", "F09", "F11"]);
 
 const tries = 8;
-
-/** Grows with time, so that an account's claims are in order: 48 bits of milliseconds, then 80 drawn. */
-function newClaimId(now: string): string {
-  const at = Date.parse(now).toString(36).padStart(9, "0");
-  return `${at}${BigInt(`0x${randomBytes(10).toString("hex")}`)
-    .toString(36)
-    .padStart(16, "0")}`;
-}
-
-const newSecret = (): string => randomBytes(16).toString("base64url");
 
 /** The analyst on duty with the fewest open claims: the claim's owner from the day of filing (design, 7). */
 export function ownerAmong(staff: readonly StaffRecord[]): Owner | undefined {
@@ -75,31 +69,36 @@ export function ownerAmong(staff: readonly StaffRecord[]): Owner | undefined {
  * hearing, the last day to notify, the owner. A key seen before answers what it made. Only what the law itself refuses is
  * refused; a late claim, a second one on the same receipt and full agendas are taken and told.
  */
-export async function fileClaim(
+export function fileClaim(desk: FilingDesk, claim: NewClaim): Promise<Answer<CaseAt, FilingRefusal>> {
+  return fileClaimOnce(desk, claim, () => ok(claim));
+}
+
+export type FilingRefusal = "write-key-used" | "busy" | "not-now";
+
+/**
+ * Files the claim that `decide` makes, as `fileClaim` does. It is asked only for a key not seen before, and again when
+ * somebody took first what the claim was to take: a repeated write is never judged anew.
+ */
+export async function fileClaimOnce<Kind extends RefusalKind = never>(
   desk: FilingDesk,
-  claim: NewClaim,
-): Promise<Answer<CaseAt, "write-key-used" | "busy" | "not-now">> {
+  { write, now }: Pick<NewClaim, "write" | "now">,
+  decide: () => Answer<NewClaim, Kind> | Promise<Answer<NewClaim, Kind>>,
+): Promise<Answer<CaseAt, Kind | FilingRefusal>> {
   const { caseFiles, tenant } = desk;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const repeated = await madeBefore(desk, claim.write);
+    const repeated = await madeBefore(desk, write);
     if (repeated) return repeated;
-    const filing = await prepared(desk, claim);
+    const decided = await decide();
+    if (!decided.ok) return decided;
+    const filing = await prepared(desk, decided.value);
     if (!filing.ok) return filing;
     const { head, events, also, holdKey } = filing.value;
-    const { write, sub } = claim;
-    const result = await caseFiles.file({
-      events,
-      head,
-      write,
-      told: toldTypes,
-      also,
-      sub,
-      holdKey,
-    });
+    const { sub } = decided.value;
+    const result = await caseFiles.file({ events, head, write, told: toldTypes, also, sub, holdKey });
     if (result !== "appended") continue;
     const file = await caseFiles.read(head.claimId);
     if (!file) throw new Error(`claim ${head.claimId} was filed and is not there`);
-    return ok(caseAt(file, tenant, claim.now));
+    return ok(caseAt(file, tenant, now));
   }
   return refused("busy");
 }
@@ -119,16 +118,11 @@ async function madeBefore(
 async function prepared(desk: FilingDesk, claim: NewClaim) {
   const { tenant, places, staffRegister, holds } = desk;
   const { form, claimType, now, receipt, channel } = claim;
-  const { afterHoursPolicy } = lawInForce(tenant, limaDay(now)).filing;
-  const filedOn = filingDay(now, afterHoursPolicy.value, tenant.calendars.COMPANY.value);
+  const filedOn = filedOnAt(tenant, now);
   const law = claimLaw(tenant, filedOn);
-  const claimId = newClaimId(now);
+  const claimId = newTimeId(now);
   const office = tenant.office.code.value;
-  const code = codeOf(
-    tenant.office.claimCode.value,
-    Number(filedOn.slice(0, 4)),
-    randomInt(10 ** tenant.office.claimCode.value.digits),
-  );
+  const code = newCode(tenant.office.claimCode.value, filedOn);
   const { targetDay, targetDayConsumption } = law.inspection;
   const visit = visited.has(claimType)
     ? await placeForVisit(places, tenant, {
@@ -234,27 +228,29 @@ export function claimWindowRules(tenant: Tenant, today: CalendarDay): ClaimWindo
   };
 }
 
-/** The cargo of a claim just filed, in words, with what else is open about the same receipt. */
+/**
+ * The cargo of a claim just filed, in words, with what was open about the same receipt when it was filed: asked again it
+ * is the same.
+ */
 export async function cargoOf(
   { caseFiles, tenant }: CaseDesk,
-  { file, filing, now }: CaseAt,
+  { file, filing }: CaseAt,
   receipt: PaidReceipt,
 ): Promise<AnswerOf<typeof fileClaimRoute>> {
-  const { details, filedOn } = filing;
+  const { details, filedOn, recordedAt } = filing;
   const { claimId, code, supplyCode } = file.head;
   const [disputed] = details.form.receipts;
-  const others = (await caseFiles.ofSupply(supplyCode, 20)).filter((id) => id !== claimId);
-  const sameReceipt = await Promise.all(others.map((id) => caseFiles.read(id)));
-  const alsoOpen = sameReceipt.filter(
-    (other) =>
-      other &&
-      !isHeadOver(caseHeadAt(other.head, now)) &&
-      lastEntry(other.events, "claim-filed")?.details.form.receipts.some(({ number }) => number === disputed?.number),
-  );
+  const earlier = (await caseFiles.ofSupply(supplyCode, 20)).filter((id) => id < claimId);
+  const others = await Promise.all(earlier.map((id) => caseFiles.read(id)));
+  const alsoOpen = others.flatMap((other) => {
+    const at = other && caseAt(other, tenant, recordedAt);
+    const same = at?.filing.details.form.receipts.some(({ number }) => number === disputed?.number);
+    return at && same && !isOver(at.claim.state) ? { claimId: other.head.claimId, code: other.head.code } : [];
+  });
   return {
     claimId,
     code,
-    filedAt: filing.recordedAt,
+    filedAt: recordedAt,
     filedOn,
     supplyCode,
     receiptNumber: disputed?.number ?? "",
@@ -263,7 +259,7 @@ export async function cargoOf(
     notifyBy: details.notifyBy,
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,
-    alsoOpen: alsoOpen.flatMap((other) => (other ? { claimId: other.head.claimId, code: other.head.code } : [])),
+    alsoOpen,
     late: filedOn > lastDayToClaim(receipt.receipt, receipt.payments, claimWindowRules(tenant, filedOn)),
   };
 }

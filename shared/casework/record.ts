@@ -100,7 +100,7 @@ function eventsOf(at: CaseAt, entries: Decision["entries"]): Answer<readonly Cas
   return ok(events);
 }
 
-/** What follows from a case's next head: its hold told, its owner relieved. */
+/** What follows from a case's next head: its hold told, its owner relieved, or charged with it again. */
 export function alongWith(
   { holds, staffRegister }: CaseDesk,
   { file, filing, now }: CaseAt,
@@ -109,7 +109,7 @@ export function alongWith(
   const { head } = file;
   const [receipt] = filing.details.form.receipts;
   const told = next.hold.version !== head.hold.version && receipt;
-  const relieved = isHeadOver(next) && !isHeadOver(head) && head.owner;
+  const ended = Number(isHeadOver(next)) - Number(isHeadOver(head));
   return [
     ...(told
       ? holds.change(
@@ -126,6 +126,6 @@ export function alongWith(
           limaDay(now),
         )
       : []),
-    ...(relieved ? [staffRegister.count(head.office, relieved.sub, -1)] : []),
+    ...(head.owner && ended !== 0 ? [staffRegister.count(head.office, head.owner.sub, ended > 0 ? -1 : 1)] : []),
   ];
 }

@@ -105,7 +105,7 @@ export interface CaseFiles {
   /** Makes a new case: `taken` if its code is somebody's, or the claim a repeated write made. */
   file(filing: Filing): Promise<Appended | "taken" | "repeated">;
   append(before: CaseFile, append: Append): Promise<Appended>;
-  /** Writes a head anew where only time has passed; `false` when somebody wrote first. */
+  /** Writes a head anew where only time has passed, once; `false` when somebody wrote first. */
   refresh(before: CaseFile, head: CaseHead, also: readonly Write[]): Promise<boolean>;
   claimOfCode(code: string): Promise<string | undefined>;
   claimOfRequest(key: string): Promise<{ claimId: string; contentHash: string } | undefined>;
@@ -320,9 +320,9 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
           Put: {
             TableName: name,
             Item: head,
-            ConditionExpression: "#version = :version",
-            ExpressionAttributeNames: { "#version": "version" },
-            ExpressionAttributeValues: { ":version": before.version },
+            ConditionExpression: "#version = :version AND #hold.#version = :hold",
+            ExpressionAttributeNames: { "#version": "version", "#hold": "hold" },
+            ExpressionAttributeValues: { ":version": before.version, ":hold": before.hold.version },
           },
         },
         ...entries.writes,
@@ -334,9 +334,9 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
         Put: {
           TableName: name,
           Item: headItem(head, before.version, before.chainHead),
-          ConditionExpression: "#version = :version",
-          ExpressionAttributeNames: { "#version": "version" },
-          ExpressionAttributeValues: { ":version": before.version },
+          ConditionExpression: "#version = :version AND steps[0].#from = :from",
+          ExpressionAttributeNames: { "#version": "version", "#from": "from" },
+          ExpressionAttributeValues: { ":version": before.version, ":from": before.steps[0]?.from },
         },
       };
       return (await transacted([own], also)) === "appended";

@@ -32,6 +32,9 @@ export type ClaimsKey = { readonly pk: string; readonly sk: string };
 
 const digits = 5;
 
+/** The outbox's partitions in the index of what is undelivered: `"0"` to `"3"`. */
+export const outboxShards = 4;
+
 export const headKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "HEAD" });
 export const envelopeKeyOf = (claimId: string, seq: number): ClaimsKey => ({
   pk: `CLAIM#${claimId}`,

@@ -10,6 +10,12 @@ export interface GuessCounter {
 }
 
 const hoursKept = 2;
+const secondsPerHour = 3600;
+
+/** Seconds until there are guesses again: guesses are counted by the hour. */
+export function secondsToNextHour(now: string): number {
+  return secondsPerHour - Number(now.slice(14, 16)) * 60 - Number(now.slice(17, 19));
+}
 
 export function openGuessCounter({ client, name }: Table): GuessCounter {
   const keyOf = (supplyCode: string, now: string) => ({ pk: `G#${supplyCode}#${now.slice(0, 13)}`, sk: "G" });
@@ -25,7 +31,7 @@ export function openGuessCounter({ client, name }: Table): GuessCounter {
             ExpressionAttributeValues: {
               ":one": 1,
               ":allowed": allowed,
-              ":expiresAt": Math.floor(Date.parse(now) / 1000) + hoursKept * 3600,
+              ":expiresAt": Math.floor(Date.parse(now) / 1000) + hoursKept * secondsPerHour,
             },
           }),
         );

@@ -1,6 +1,6 @@
 import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { isConditionRefused, type Table, type Write } from "./dynamodb.ts";
+import type { Table, Write } from "./dynamodb.ts";
 
 /** A hold on a receipt because of a claim, as it was last told to the commercial system. */
 export interface HoldChange {
@@ -27,8 +27,8 @@ export interface Holds {
   change(change: HoldChange, day: string): readonly Write[];
   /** What was set and released on a day, in order. */
   ofDay(day: string): Promise<readonly ExchangedHold[]>;
-  /** Records an acknowledgement, once; `false` if there is no such change. */
-  acknowledge(day: string, change: ExchangedHold, at: string, reference: string): Promise<boolean>;
+  /** Records an acknowledgement; the reference that stands, the first that came. Throws if there is no such change. */
+  acknowledge(day: string, change: HoldChange, at: string, reference: string): Promise<string>;
 }
 
 const stored = z.object({
@@ -95,23 +95,19 @@ export function openHolds(claims: Table, billing: Table): Holds {
       return found;
     },
     acknowledge: async (day, change, at, reference) => {
-      try {
-        await client.send(
-          new UpdateCommand({
-            TableName: claims.name,
-            Key: entryKeyOf(day, change),
-            UpdateExpression:
-              "SET acknowledgedAt = if_not_exists(acknowledgedAt, :at), #reference = if_not_exists(#reference, :reference)",
-            ConditionExpression: "attribute_exists(pk)",
-            ExpressionAttributeNames: { "#reference": "reference" },
-            ExpressionAttributeValues: { ":at": at, ":reference": reference },
-          }),
-        );
-        return true;
-      } catch (failure) {
-        if (isConditionRefused(failure)) return false;
-        throw failure;
-      }
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          TableName: claims.name,
+          Key: entryKeyOf(day, change),
+          UpdateExpression:
+            "SET acknowledgedAt = if_not_exists(acknowledgedAt, :at), #reference = if_not_exists(#reference, :reference)",
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeNames: { "#reference": "reference" },
+          ExpressionAttributeValues: { ":at": at, ":reference": reference },
+          ReturnValues: "ALL_NEW",
+        }),
+      );
+      return stored.required({ reference: true }).parse(Attributes).reference;
     },
   };
 }

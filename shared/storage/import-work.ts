@@ -16,7 +16,7 @@ export interface ImportWork {
 const messagesPerCall = 10;
 
 /** The one client of a function. It asks its own endpoint, as those of the other stores do, not the host in a queue's URL. */
-function openSqs(): SQSClient {
+export function openSqs(): SQSClient {
   return new SQSClient({ useQueueUrlAsEndpoint: false });
 }
 

@@ -1,5 +1,6 @@
 import { BatchGetCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { limaDay } from "../domain/calendar-day.ts";
 import { type Paper, paperStates } from "../domain/claim-form.ts";
 import { paperTypes } from "../domain/filing.ts";
 import { isConditionRefused, type Table, type Write } from "./dynamodb.ts";
@@ -61,7 +62,7 @@ export function openUploads({ client, name }: Table): Uploads {
   return {
     find,
     announce: async (upload) => {
-      const day = upload.createdAt.slice(0, 10);
+      const day = limaDay(upload.createdAt);
       try {
         await client.send(
           new UpdateCommand({

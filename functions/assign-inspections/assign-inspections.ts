@@ -1,0 +1,100 @@
+import * as z from "zod";
+import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
+import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
+import { dateOf } from "../../shared/documents/spanish-dates.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { StoredVisit } from "../../shared/storage/case-files.ts";
+import { log } from "../runtime/log.ts";
+import { pickInspector } from "./pick-inspector.ts";
+
+export interface AssignmentDesk extends CaseDesk {
+  readonly now: () => string;
+}
+
+const message = z.object({ claimId: z.string(), seq: z.number().int().min(1) });
+const by = { kind: "system", name: "assign-inspections" } as const;
+
+/**
+ * Gives every visit of a claim that has no inspector to one, once whatever is delivered: the note, the visit and the
+ * write's key, made of the visit's id, are one transaction. Where it cannot be given the manager is told once; while that
+ * is for lack of inspectors the message fails, and waits among the dead letters to be sent again once there is one.
+ * Nothing is done for a claim that no longer needs visits.
+ */
+export const assignInspections =
+  (desk: AssignmentDesk) =>
+  async (body: unknown): Promise<void> => {
+    const { claimId } = message.parse(body);
+    const file = await desk.caseFiles.read(claimId);
+    if (!file) throw new Error(`there is no claim ${claimId}`);
+    const at = caseAt(file, desk.tenant, desk.now());
+    const open = file.visits.filter(isOpen);
+    if (open.length === 0 || !needsVisits(at)) {
+      log("info", "not-needed", { claimId });
+      return;
+    }
+    const unassigned: string[] = [];
+    for (const visit of open) {
+      if (!(await assign(desk, file.head.office, visit))) unassigned.push(visit.inspectionId);
+    }
+    if (unassigned.length > 0) throw new Error(`no inspector on duty for ${unassigned.join(", ")}`);
+  };
+
+function isOpen({ inspector, reportedAt }: StoredVisit): boolean {
+  return inspector === undefined && reportedAt === undefined;
+}
+
+/** Whether a report would still be taken, or will be once what is missing came. */
+function needsVisits({ claim }: CaseAt): boolean {
+  const next = allowedEvents(claim.state);
+  return next.includes("inspection-reported") || next.includes("remedied");
+}
+
+/** Gives a visit to an inspector; `false` while there is none. */
+async function assign(desk: AssignmentDesk, office: string, visit: StoredVisit): Promise<boolean> {
+  const { on } = visit;
+  if (on < limaDay(desk.now())) {
+    await alert(desk, visit, `La visita del ${dateOf(on)} pasó sin inspector: hay que programar otra.`);
+    return true;
+  }
+  const inspector = await pickInspector(desk.caseFiles, await desk.staffRegister.list(office), visit);
+  if (!inspector) {
+    await alert(desk, visit, `No hay inspector de turno para la visita del ${dateOf(on)}.`);
+    return false;
+  }
+  const { sub, name } = inspector;
+  await recordOnce(desk, visit, "assigned", (effectiveAt) => ({
+    entries: [
+      {
+        type: "inspection-assigned",
+        effectiveAt,
+        by,
+        details: { inspectionId: visit.inspectionId, inspector: sub, name },
+      },
+    ],
+    also: [desk.caseFiles.assignVisit(visit, { sub, name })],
+  }));
+  return true;
+}
+
+function alert(desk: AssignmentDesk, visit: StoredVisit, reason: string): Promise<void> {
+  return recordOnce(desk, visit, reason, (effectiveAt) => ({
+    entries: [{ type: "manager-alerted", effectiveAt, by, details: { reason } }],
+  }));
+}
+
+/** Records what became of a visit, once, and nothing for one that meanwhile has an inspector. */
+async function recordOnce(
+  desk: AssignmentDesk,
+  { claimId, inspectionId }: StoredVisit,
+  what: string,
+  decision: (effectiveAt: string) => Decision,
+): Promise<void> {
+  const write = { key: `assign-inspections ${inspectionId} ${what}`, contentHash: what };
+  const recorded = await record(desk, { claimId, now: desk.now(), write }, ({ file, now }) => {
+    const visit = file.visits.find((one) => one.inspectionId === inspectionId);
+    return ok(visit && isOpen(visit) ? decision(now) : { entries: [] });
+  });
+  if (!recorded.ok) throw new Error(`visit ${inspectionId} was not recorded: ${recorded.error}`);
+}

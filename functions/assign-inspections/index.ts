@@ -1,0 +1,22 @@
+import { tenant } from "../../settings.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openHolds } from "../../shared/storage/holds.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { wired } from "../../shared/wiring.ts";
+import { now } from "../runtime/now.ts";
+import { worker } from "../runtime/worker.ts";
+import { assignInspections } from "./assign-inspections.ts";
+
+const client = openDynamoDb();
+const names = wired("assign-inspections", process.env);
+
+export const handler = worker(
+  assignInspections({
+    tenant,
+    caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+    holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+    staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    now,
+  }),
+);

@@ -1,0 +1,24 @@
+import type { CaseFiles, StoredVisit } from "../../shared/storage/case-files.ts";
+import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+
+/**
+ * Who makes a visit: of the inspectors on duty without another visit at that hour, the one with the fewest that day;
+ * where all have one, of all. Ties go by `sub`. Nobody when none is on duty.
+ */
+export async function pickInspector(
+  { agenda }: Pick<CaseFiles, "agenda">,
+  staff: readonly StaffRecord[],
+  { on, from }: StoredVisit,
+): Promise<StaffRecord | undefined> {
+  const onDuty = staff.filter((one) => one.onDuty && one.roles.includes("inspector"));
+  const loads = await Promise.all(
+    onDuty.map(async (inspector) => {
+      const visits = await agenda(inspector.sub, on);
+      return { inspector, atThatHour: visits.filter((visit) => visit.from === from).length, thatDay: visits.length };
+    }),
+  );
+  const [least] = loads.toSorted(
+    (a, b) => a.atThatHour - b.atThatHour || a.thatDay - b.thatDay || (a.inspector.sub < b.inspector.sub ? -1 : 1),
+  );
+  return least?.inspector;
+}

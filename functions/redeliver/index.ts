@@ -1,0 +1,26 @@
+import { openCaseWork } from "../../shared/storage/case-work.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openSqs } from "../../shared/storage/import-work.ts";
+import { openBacklog, openOutbox } from "../../shared/storage/outbox.ts";
+import { wired } from "../../shared/wiring.ts";
+import { now } from "../runtime/now.ts";
+import { scheduled } from "../runtime/scheduled.ts";
+import { redeliver } from "./redeliver.ts";
+
+const client = openDynamoDb();
+const sqs = openSqs();
+const names = wired("redeliver", process.env);
+
+export const handler = scheduled(
+  redeliver({
+    backlog: openBacklog({ client, name: names.backlog }),
+    outbox: openOutbox({ client, name: names.outbox }),
+    queues: {
+      inspections: openCaseWork(names.inspectionWork, sqs),
+      notices: openCaseWork(names.noticeWork, sqs),
+      documents: openCaseWork(names.documentWork, sqs),
+    },
+    now,
+    perShard: 250,
+  }),
+);

@@ -1,0 +1,23 @@
+import middy, { type MiddyfiedHandler } from "@middy/core";
+import type { Context, EventBridgeEvent } from "aws-lambda";
+import { log, logFailure } from "./log.ts";
+
+export type Scheduled = MiddyfiedHandler<EventBridgeEvent<string, unknown>, void, Error, Context>;
+
+/**
+ * The Lambda handler of a schedule. What fails is thrown on: the platform tries again, and an alarm counts it. `handle`
+ * must bear running twice, and beside itself.
+ */
+export function scheduled(handle: () => Promise<void>): Scheduled {
+  return middy<EventBridgeEvent<string, unknown>, void>().handler(async ({ id }) => {
+    const started = performance.now();
+    log("info", "started", { scheduleId: id });
+    try {
+      await handle();
+    } catch (failure) {
+      logFailure("failed", failure, { scheduleId: id });
+      throw failure;
+    }
+    log("info", "completed", { scheduleId: id, ms: Math.round(performance.now() - started) });
+  });
+}

@@ -1,0 +1,29 @@
+import middy, { type MiddyfiedHandler } from "@middy/core";
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
+import { log, logFailure } from "./log.ts";
+
+export type Stream = MiddyfiedHandler<DynamoDBStreamEvent, DynamoDBBatchResponse, Error, Context>;
+
+/**
+ * The Lambda handler of a table's stream. `handle` gets each item as it stands after its change, in DynamoDB's JSON, or
+ * nothing for one that was deleted. The first that fails ends the batch: it and those behind it are handed over again, so
+ * the order of an item's changes is kept. `handle` must bear being given one twice.
+ */
+export function stream(handle: (image: unknown) => Promise<void>): Stream {
+  return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {
+    const started = performance.now();
+    log("info", "started", { records: Records.length });
+    for (const [done, { dynamodb }] of Records.entries()) {
+      try {
+        await handle(dynamodb?.NewImage);
+      } catch (failure) {
+        const sequence = dynamodb?.SequenceNumber;
+        logFailure("failed", failure, { sequence, done });
+        // Without a place the platform takes the whole batch as failed.
+        return { batchItemFailures: [{ itemIdentifier: sequence ?? "" }] };
+      }
+    }
+    log("info", "completed", { records: Records.length, ms: Math.round(performance.now() - started) });
+    return { batchItemFailures: [] };
+  });
+}

@@ -1,0 +1,34 @@
+import { tenant } from "../../settings.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openHolds } from "../../shared/storage/holds.ts";
+import { openMail } from "../../shared/storage/mail.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openTexts } from "../../shared/storage/texts.ts";
+import { wired } from "../../shared/wiring.ts";
+import { required } from "../runtime/environment.ts";
+import { now } from "../runtime/now.ts";
+import { worker } from "../runtime/worker.ts";
+import { sendNotices } from "./send-notices.ts";
+
+const client = openDynamoDb();
+const names = wired("send-notices", process.env);
+const { name, contact } = tenant;
+
+export const handler = worker(
+  sendNotices({
+    tenant,
+    caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+    holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+    staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    mail: openMail(names.mail),
+    texts: openTexts(),
+    sender: {
+      name: name.value,
+      telephone: contact.telephone.value,
+      regulatorLine: contact.regulatorLine.value,
+      site: required("SITE_ADDRESS"),
+    },
+    now,
+  }),
+);

@@ -1,0 +1,22 @@
+import type { CaseWork } from "../storage/case-work.ts";
+import type { Outbox, Undelivered } from "../storage/outbox.ts";
+import { type CaseQueue, queuesOf } from "./case-deliveries.ts";
+
+/** What telling the queues works with. */
+export interface Deliveries {
+  readonly outbox: Outbox;
+  readonly queues: Readonly<Record<CaseQueue, CaseWork>>;
+}
+
+/**
+ * Tells every queue that must learn of an entry, and only then takes it out of the outbox. Ended in between, it is told
+ * again: once in effect, since every worker bears a message twice. What nobody must learn of is only taken out.
+ */
+export async function deliver({ outbox, queues }: Deliveries, entry: Undelivered): Promise<void> {
+  if ("filingId" in entry) await queues.documents.send({ filingId: entry.filingId });
+  else {
+    const { claimId, seq, type } = entry;
+    for (const queue of queuesOf(type)) await queues[queue].send({ claimId, seq });
+  }
+  await outbox.settle(entry);
+}

@@ -1,0 +1,19 @@
+/** Addresses of the customers' site that letters and documents carry. @param site its origin, without a last `/` */
+export function claimLink(site: string, claimId: string): string {
+  return `${site}/reclamos/${claimId}/`;
+}
+
+/** Where an offer is answered. */
+export function offerLink(site: string, claimId: string, offerId: string): string {
+  return `${site}/reclamos/${claimId}/propuestas/${offerId}/`;
+}
+
+/** Where a decision sent by e-mail is acknowledged. */
+export function noticeLink(site: string, noticeKey: string): string {
+  return `${site}/notificacion/${noticeKey}/`;
+}
+
+/** Where a claim is opened by its key, which stands behind the `#`: that part never reaches a server or its log. */
+export function openingLink(site: string, code: string, claimKey: string): string {
+  return `${site}/retomar/#codigo=${code}&clave=${claimKey}`;
+}

@@ -1,0 +1,17 @@
+import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+
+/** What a worker of cases is told: an entry of a case, or a filing. It carries ids only: the worker reads the truth itself. */
+export type CaseTask = { readonly claimId: string; readonly seq: number } | { readonly filingId: string };
+
+/** A queue that workers of cases take from. */
+export interface CaseWork {
+  send(task: CaseTask): Promise<void>;
+}
+
+export function openCaseWork(queueUrl: string, client: SQSClient): CaseWork {
+  return {
+    send: async (task) => {
+      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(task) }));
+    },
+  };
+}

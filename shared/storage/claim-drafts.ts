@@ -1,0 +1,90 @@
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { Table, Write } from "./dynamodb.ts";
+
+/** A claim being written, as it was typed: no claim yet. */
+export interface ClaimDraft {
+  readonly draftId: string;
+  readonly savedAt: string;
+  /** The instant from which it is no more. */
+  readonly expiresAt: string;
+  readonly supplyCode?: string | undefined;
+  readonly period?: string | undefined;
+  readonly answers: Readonly<Record<string, z.core.util.JSONType>>;
+}
+
+/** Drafts of an account. The partition is the account itself: no call can reach another's. */
+export interface ClaimDrafts {
+  /** Saves a draft, in the place of the one with its id, for 30 days more. */
+  save(sub: string, draft: Omit<ClaimDraft, "savedAt" | "expiresAt">, now: string): Promise<ClaimDraft>;
+  /** A draft, unless its days are over. */
+  find(sub: string, draftId: string, now: string): Promise<ClaimDraft | undefined>;
+  /** Drafts whose days are not over, the last saved first. */
+  list(sub: string, now: string): Promise<readonly ClaimDraft[]>;
+  drop(sub: string, draftId: string): Promise<void>;
+  /** Drops a draft together with other writes; without one there it changes nothing. */
+  dropWrite(sub: string, draftId: string): Write;
+}
+
+const keptMilliseconds = 30 * 86_400_000;
+
+const answers = z.record(z.string(), z.json());
+const stored = z.object({
+  draftId: z.string(),
+  savedAt: z.string(),
+  endsAt: z.string(),
+  supplyCode: z.string().optional(),
+  period: z.string().optional(),
+  answers: z.string(),
+});
+
+function draftOf(item: unknown): ClaimDraft {
+  const { endsAt: expiresAt, ...draft } = stored.parse(item);
+  return { ...draft, expiresAt, answers: answers.parse(JSON.parse(draft.answers)) };
+}
+
+export function openClaimDrafts({ client, name }: Table): ClaimDrafts {
+  const keyOf = (sub: string, draftId: string) => ({ pk: `ACCOUNT#${sub}`, sk: `DRAFT#${draftId}` });
+  return {
+    save: async (sub, written, now) => {
+      const ends = Date.parse(now) + keptMilliseconds;
+      const endsAt = new Date(ends).toISOString();
+      const draft = { ...written, savedAt: now };
+      // The table drops the item some time after `expiresAt`, in seconds; what counts is `endsAt`.
+      const kept = { ...draft, answers: JSON.stringify(draft.answers), endsAt, expiresAt: Math.ceil(ends / 1000) };
+      await client.send(new PutCommand({ TableName: name, Item: { ...keyOf(sub, draft.draftId), ...kept } }));
+      return { ...draft, expiresAt: endsAt };
+    },
+    find: async (sub, draftId, now) => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: name, Key: keyOf(sub, draftId), ConsistentRead: true }),
+      );
+      const draft = Item && draftOf(Item);
+      return draft && draft.expiresAt > now ? draft : undefined;
+    },
+    list: async (sub, now) => {
+      const found: ClaimDraft[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: name,
+            KeyConditionExpression: "pk = :pk AND begins_with(sk, :draft)",
+            ExpressionAttributeValues: { ":pk": `ACCOUNT#${sub}`, ":draft": "DRAFT#" },
+            ConsistentRead: true,
+            ...(from && { ExclusiveStartKey: from }),
+          }),
+        );
+        found.push(...Items.map(draftOf));
+        from = LastEvaluatedKey;
+      } while (from);
+      return found
+        .filter(({ expiresAt }) => expiresAt > now)
+        .toSorted((a, b) => (a.savedAt === b.savedAt ? 0 : a.savedAt < b.savedAt ? 1 : -1));
+    },
+    drop: async (sub, draftId) => {
+      await client.send(new DeleteCommand({ TableName: name, Key: keyOf(sub, draftId) }));
+    },
+    dropWrite: (sub, draftId) => ({ Delete: { TableName: name, Key: keyOf(sub, draftId) } }),
+  };
+}

@@ -1,0 +1,112 @@
+import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { caseNoteTypes } from "../domain/case-events.ts";
+import { claimEventTypes } from "../domain/claim-events.ts";
+import { type ClaimsKey, outboxShards } from "./claim-keys.ts";
+import { isConditionRefused, type Table } from "./dynamodb.ts";
+
+const place = { pk: z.string(), sk: z.string(), undeliveredAt: z.string() };
+const stored = z.union([
+  z.object({
+    ...place,
+    claimId: z.string(),
+    seq: z.number(),
+    type: z.enum([...claimEventTypes, ...caseNoteTypes]),
+  }),
+  z.object({ ...place, filingId: z.string() }),
+]);
+
+/** What must still be told: an entry of a case, or a filing of the document desk. */
+export type Undelivered = z.output<typeof stored>;
+
+/** A place in the outbox, and since when something waits there. */
+export interface Waiting {
+  readonly key: ClaimsKey;
+  readonly since: string;
+}
+
+/** What is written and not yet told to the queues. Nothing leaves it but by being told. */
+export interface Outbox {
+  /** Takes out what was told; again changes nothing. */
+  settle(key: ClaimsKey): Promise<void>;
+}
+
+/** What stays in the outbox longer than the relay takes. */
+export interface Backlog {
+  /** What waits for more than so many seconds at an instant, the oldest of each shard first, up to `perShard` of each. */
+  waiting(now: string, seconds: number, perShard: number): Promise<readonly Waiting[]>;
+  /** What still waits in a place; nothing once it is told. Throws for what this version of the code does not know. */
+  find(key: ClaimsKey): Promise<Undelivered | undefined>;
+}
+
+function undelivered(item: Readonly<Record<string, unknown>>): Undelivered | undefined {
+  return item["undeliveredShard"] === undefined ? undefined : stored.parse(item);
+}
+
+const attribute = z.union([
+  z.object({ S: z.string() }).transform(({ S }) => S),
+  z.object({ N: z.string() }).transform(({ N }) => Number(N)),
+  z.unknown(),
+]);
+const streamed = z.record(z.string(), attribute);
+
+/** What an item of the stream, in DynamoDB's JSON, still has to tell; nothing for a deleted one and for any other. */
+export function undeliveredIn(image: unknown): Undelivered | undefined {
+  return image === undefined ? undefined : undelivered(streamed.parse(image));
+}
+
+const listed = z
+  .object({ pk: z.string(), sk: z.string(), undeliveredAt: z.string() })
+  .transform(({ pk, sk, undeliveredAt }): Waiting => ({ key: { pk, sk }, since: undeliveredAt }));
+
+export function openOutbox({ client, name }: Table): Outbox {
+  return {
+    settle: async ({ pk, sk }) => {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: { pk, sk },
+            UpdateExpression: "REMOVE undeliveredShard, undeliveredAt",
+            ConditionExpression: "attribute_exists(undeliveredShard)",
+          }),
+        );
+      } catch (failure) {
+        if (!isConditionRefused(failure)) throw failure;
+      }
+    },
+  };
+}
+
+export function openBacklog({ client, name }: Table): Backlog {
+  const ofShard = async (shard: number, before: string, limit: number): Promise<readonly Waiting[]> => {
+    const found: Waiting[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byUndelivered",
+          KeyConditionExpression: "undeliveredShard = :shard AND undeliveredAt < :before",
+          ExpressionAttributeValues: { ":shard": String(shard), ":before": before },
+          Limit: limit - found.length,
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      found.push(...Items.map((item) => listed.parse(item)));
+      from = LastEvaluatedKey;
+    } while (from && found.length < limit);
+    return found;
+  };
+  return {
+    waiting: async (now, seconds, perShard) => {
+      const before = new Date(Date.parse(now) - seconds * 1000).toISOString();
+      const shards = Array.from({ length: outboxShards }, (_, shard) => ofShard(shard, before, perShard));
+      return (await Promise.all(shards)).flat();
+    },
+    find: async ({ pk, sk }) => {
+      const { Item } = await client.send(new GetCommand({ TableName: name, Key: { pk, sk }, ConsistentRead: true }));
+      return Item && undelivered(Item);
+    },
+  };
+}

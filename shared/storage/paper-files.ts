@@ -1,0 +1,57 @@
+import { GetObjectCommand } from "@aws-sdk/client-s3";
+import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
+import type { Paper } from "../domain/claim-form.ts";
+import type { Bucket, UploadTicket } from "./import-files.ts";
+
+function paperKey(uploadId: string): string {
+  return `papers/${uploadId}`;
+}
+
+/** The upload a key of the quarantine bucket belongs to; `undefined` for any other key. */
+export function uploadOfPaperKey(key: string): string | undefined {
+  return /^papers\/([0-9A-Za-z-]+)$/.exec(key)?.[1];
+}
+
+/** Tickets to send papers to quarantine. */
+export interface PaperTickets {
+  /** A presigned POST for exactly the announced bytes: size, type and SHA-256 are part of its signed policy. */
+  issue(paper: Pick<Paper, "documentId" | "contentType" | "sizeBytes" | "sha256">, now: string): Promise<UploadTicket>;
+}
+
+const ticketSeconds = 300;
+
+export function openPaperTickets({ client, name }: Bucket): PaperTickets {
+  return {
+    issue: async ({ documentId, contentType, sizeBytes, sha256 }, now) => {
+      const { url, fields } = await createPresignedPost(client, {
+        Bucket: name,
+        Key: paperKey(documentId),
+        Expires: ticketSeconds,
+        Conditions: [["content-length-range", sizeBytes, sizeBytes]],
+        Fields: {
+          "Content-Type": contentType,
+          "x-amz-checksum-sha256": Buffer.from(sha256, "hex").toString("base64"),
+        },
+      });
+      return { url, fields, expiresAt: new Date(Date.parse(now) + ticketSeconds * 1000).toISOString() };
+    },
+  };
+}
+
+/** Papers that came and were not looked at yet. */
+export interface QuarantinedPapers {
+  /** The bytes of one version of a paper, whole: no ticket lets in more than 10 MB. */
+  read(uploadId: string, versionId: string): Promise<Uint8Array>;
+}
+
+export function openQuarantinedPapers({ client, name }: Bucket): QuarantinedPapers {
+  return {
+    read: async (uploadId, versionId) => {
+      const { Body } = await client.send(
+        new GetObjectCommand({ Bucket: name, Key: paperKey(uploadId), VersionId: versionId }),
+      );
+      if (!Body) throw new Error(`the paper ${uploadId} has no body`);
+      return Body.transformToByteArray();
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { redeliver } from "../../../functions/redeliver/redeliver.ts";
+import { deliver } from "../../../shared/casework/deliver.ts";
+import { envelopeKeyOf } from "../../../shared/storage/claim-keys.ts";
+import type { Table } from "../../../shared/storage/dynamodb.ts";
+import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
+import { type Death, mortal } from "../../doubles/mortal.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { captureLog, type LogLine } from "../log-lines.ts";
+import { type ToldQueues, toldQueues } from "../relay/told-queues.ts";
+
+let local: DynamoDbLocal;
+let table: Table;
+let all: ToldQueues;
+let lines: () => readonly LogLine[];
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  table = await local.table("claims");
+  all = toldQueues();
+  lines = captureLog();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const now = "2026-11-23T15:00:00.000Z";
+const secondsAgo = (seconds: number) => new Date(Date.parse(now) - seconds * 1000).toISOString();
+
+async function put(seq: number, since: string, type = "executed"): Promise<void> {
+  await table.client.send(
+    new PutCommand({
+      TableName: table.name,
+      Item: {
+        ...envelopeKeyOf("c1", seq),
+        claimId: "c1",
+        seq,
+        type,
+        undeliveredShard: String(seq % 4),
+        undeliveredAt: since,
+      },
+    }),
+  );
+}
+
+const run = (perShard: number, death?: Death) => {
+  const life = mortal(death);
+  return redeliver({
+    backlog: life.wrap(openBacklog(table)),
+    outbox: life.wrap(openOutbox(table)),
+    queues: {
+      inspections: life.wrap(all.queues.inspections),
+      notices: life.wrap(all.queues.notices),
+      documents: life.wrap(all.queues.documents),
+    },
+    now: () => now,
+    perShard,
+  })();
+};
+const seqsTold = () => all.told.notices.map((task) => ("seq" in task ? task.seq : 0));
+const summary = () => lines().find(({ event }) => event === "redelivered");
+const waiting = () => openBacklog(table).waiting(now, 0, 1000);
+
+describe("redelivering", () => {
+  it("tells hundreds of entries of every shard, a bounded part of them each run, none twice", async () => {
+    for (let seq = 1; seq <= 320; seq += 1) await put(seq, secondsAgo(7200 - seq));
+    await run(50);
+    expect(summary()).toMatchObject({ level: "warn", waiting: 200, oldestSeconds: 7199, failed: 0 });
+    expect(seqsTold().toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, at) => at + 1));
+    await run(50);
+    expect(new Set(seqsTold()).size).toBe(320);
+    expect(seqsTold()).toHaveLength(320);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("leaves to the relay what is younger than two minutes", async () => {
+    await put(1, secondsAgo(119));
+    await put(2, secondsAgo(121));
+    await run(50);
+    expect(seqsTold()).toEqual([2]);
+  });
+
+  it("has nothing to tell and says so", async () => {
+    await run(50);
+    expect(summary()).toMatchObject({ level: "info", waiting: 0, oldestSeconds: 0, failed: 0 });
+  });
+
+  it("keeps what it cannot tell, tells the others, and fails for the alarm", async () => {
+    await put(1, secondsAgo(900), "claim-sung");
+    await put(2, secondsAgo(600));
+    await expect(run(50)).rejects.toThrow("1 of 2");
+    expect(seqsTold()).toEqual([2]);
+    expect(await waiting()).toMatchObject([{ key: envelopeKeyOf("c1", 1) }]);
+    await expect(run(50)).rejects.toThrow("1 of 1");
+    expect(summary()).toMatchObject({ failed: 1 });
+  });
+
+  it("loses nothing while a queue refuses", async () => {
+    await put(1, secondsAgo(900), "claim-filed");
+    all.queues.notices = {
+      send: async () => {
+        throw new Error("throttled");
+      },
+    };
+    await expect(run(50)).rejects.toThrow();
+    expect(await waiting()).toHaveLength(1);
+    all = toldQueues();
+    await run(50);
+    expect(seqsTold()).toEqual([1]);
+    expect(all.told.inspections).toHaveLength(1);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("beside the relay, and beside itself, tells all and loses none", async () => {
+    for (let seq = 1; seq <= 12; seq += 1) await put(seq, secondsAgo(300));
+    const backlog = openBacklog(table);
+    const relay = async (seq: number) => {
+      const entry = await backlog.find(envelopeKeyOf("c1", seq));
+      if (entry) await deliver({ outbox: openOutbox(table), queues: all.queues }, entry);
+    };
+    await Promise.all([run(50), run(50), ...Array.from({ length: 12 }, (_, at) => relay(at + 1))]);
+    expect([...new Set(seqsTold())].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("killed at any step, the next run tells what is left", async () => {
+    for (const when of ["before", "after"] as const)
+      for (let nth = 1; nth <= 7; nth += 1) {
+        all = toldQueues();
+        await put(1, secondsAgo(300));
+        await put(2, secondsAgo(301));
+        await expect(run(50, { nth, when })).rejects.toThrow();
+        await run(50);
+        expect(new Set(seqsTold())).toEqual(new Set([1, 2]));
+        expect(await waiting()).toEqual([]);
+      }
+  });
+});

@@ -1,0 +1,324 @@
+import { describe, expect, it } from "vitest";
+import { type Letter, letterOf } from "../../../functions/send-notices/letters.ts";
+import { tenant } from "../../../settings.ts";
+import { caseAt } from "../../../shared/casework/case-at.ts";
+import { queuesOf } from "../../../shared/casework/case-deliveries.ts";
+import { claimLink, noticeLink, offerLink, openingLink } from "../../../shared/casework/site-links.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import {
+  type CaseEvent,
+  type CaseEventType,
+  type CaseFact,
+  type CaseNote,
+  caseNoteTypes,
+} from "../../../shared/domain/case-events.ts";
+import { claimEventTypes } from "../../../shared/domain/claim-events.ts";
+import { cents } from "../../../shared/domain/money.ts";
+import type { CaseFile } from "../../../shared/storage/case-files.ts";
+import { filled, sitePages } from "../../../web/paths.ts";
+import { form, maria, person } from "../../shared/casework/case-world.ts";
+
+const site = "https://reclamos.example.pe";
+const sender = { name: "EPS de prueba", telephone: "053 000 000", regulatorLine: "1899", site };
+const claimKey = "clave-del-reclamo-abcd";
+const holdKey = "clave-del-bloqueo-abcd";
+const noticeKey = "clave-de-notificacion1";
+const code = "RE-2026-000001-1";
+const analyst = person("analyst-1", "analyst");
+
+const visit = { inspectionId: "c1-1", on: calendarDay("2026-11-27"), from: "08:00", to: "10:00", late: false };
+const hearing = { on: calendarDay("2026-12-23"), at: "08:30", mode: "telephone" } as const;
+const effectiveAt = "2026-11-24T15:00:00.000Z";
+const entry = { effectiveAt, by: analyst };
+
+const filed = {
+  type: "claim-filed",
+  effectiveAt: "2026-11-23T15:00:00.000Z",
+  by: maria,
+  claimType: "F01",
+  channel: "web",
+  standing: { as: "holder" },
+  filedOn: calendarDay("2026-11-23"),
+  inspectionOn: visit.on,
+  hearingOn: hearing.on,
+  details: {
+    code,
+    form: {
+      ...form,
+      meterTest: true,
+      receipts: [{ number: "S001-00045001", period: "2026-10", m3: 45, amount: cents(22_361) }],
+    },
+    papers: [],
+    visit,
+    hearing,
+    notifyBy: calendarDay("2027-01-15"),
+    claimKey,
+    holdKey,
+  },
+} as const satisfies CaseFact;
+
+const recourse = {
+  ...entry,
+  filedOn: calendarDay("2026-11-24"),
+  details: { filingId: "f1", filingNumber: "MP-2026-000009-1", grounds: "No estoy de acuerdo.", papers: [] },
+};
+
+/** One entry of each type that is told, after the filing. */
+const told: readonly (CaseFact | CaseNote)[] = [
+  { ...entry, type: "defect-observed", details: { defects: ["La foto de tu recibo.", "Tu firma."] } },
+  {
+    ...entry,
+    type: "inspection-assigned",
+    details: { inspectionId: "c1-1", inspector: "inspector-1", name: "PERSONA DE PRUEBA SIETE" },
+  },
+  {
+    ...entry,
+    type: "hearing-moved",
+    hearingOn: calendarDay("2026-12-28"),
+    reason: "meter-test",
+    details: { hearing: { on: calendarDay("2026-12-28"), at: "09:00", mode: "virtual" } },
+  },
+  {
+    ...entry,
+    type: "offer-made",
+    details: {
+      offerId: "o1",
+      receiptNumber: "S001-00045001",
+      m3: 18,
+      before: cents(22_361),
+      after: cents(4_870),
+      terms: "Sin más.",
+      until: calendarDay("2026-12-23"),
+    },
+  },
+  {
+    ...entry,
+    type: "resolution-dispatched",
+    details: { noticeId: "n1", channel: "email", to: "cliente@example.pe", noticeKey },
+  },
+  { ...recourse, type: "reconsideration-filed", newEvidence: true },
+  { ...recourse, type: "appeal-filed" },
+  { ...entry, type: "file-elevated", details: { reference: "Oficio 12-2026" } },
+  {
+    ...entry,
+    type: "tribunal-decided",
+    outcome: "decided",
+    details: { number: "TRASS-77", summary: "Revoca y declara fundado.", papers: [] },
+  },
+  { ...entry, type: "withdrawal-accepted", details: { reason: "Motivo interno." } },
+  { ...entry, type: "executed", details: { summary: "Nota de crédito por 174.91.", reference: "NC-1" } },
+];
+
+/** What is decided before a letter is written, which no letter may say. */
+const decided: CaseFact = {
+  ...entry,
+  type: "resolution-issued",
+  number: "0001-2026-MOQ",
+  outcome: "partly-upheld",
+  checklist: "complete",
+  details: {
+    reasons: "El medidor registra bien.",
+    decision: "Se corrige lo facturado.",
+    corrected: { m3: 18, amount: cents(4_870) },
+    evidence: [],
+    document: { documentId: "d1", kind: "resolution", fileName: "r.pdf", sizeBytes: 1, sha256: "ab" },
+  },
+};
+
+const requested: CaseFact = {
+  ...entry,
+  type: "withdrawal-requested",
+  of: "claim",
+  standing: { as: "holder" },
+  details: { reason: "Motivo interno." },
+};
+const signed: readonly CaseFact[] = [
+  { ...entry, type: "dismissal-proposed", ground: "late", details: { reason: "Motivo interno." } },
+  decided,
+  {
+    ...entry,
+    type: "resolution-signed",
+    details: {
+      number: "0001-2026-MOQ",
+      signer: "PERSONA DE PRUEBA",
+      authenticatedAt: effectiveAt,
+      seal: { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "t" },
+    },
+  },
+];
+const notified: readonly CaseFact[] = [
+  ...signed,
+  { ...entry, type: "resolution-notified", evidence: [], details: { noticeId: "n1", how: "delivered", photos: [] } },
+];
+
+const toldOf = (type: CaseEventType): readonly (CaseFact | CaseNote)[] => told.filter((one) => one.type === type);
+
+/** What must have happened before an entry. */
+const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> = {
+  "resolution-dispatched": signed,
+  "reconsideration-filed": notified,
+  "appeal-filed": notified,
+  "file-elevated": [...notified, ...toldOf("appeal-filed")],
+  "tribunal-decided": [...notified, ...toldOf("appeal-filed"), ...toldOf("file-elevated")],
+  "withdrawal-accepted": [requested],
+  executed: [...notified, ...toldOf("appeal-filed"), ...toldOf("file-elevated"), ...toldOf("tribunal-decided")],
+};
+
+function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[]): Letter | undefined {
+  const events = [first, ...rest].map(
+    (one, at): CaseEvent => ({ ...one, seq: at + 1, recordedAt: at === 0 ? one.effectiveAt : effectiveAt }),
+  );
+  const file: CaseFile = {
+    head: {
+      claimId: "c1",
+      code,
+      office: "MOQ",
+      supplyCode: "00012345",
+      claimType: "F01",
+      channel: "web",
+      filedAt: filed.effectiveAt,
+      filedOn: filed.filedOn,
+      claimantName: "CLIENTE DE PRUEBA UNO",
+      steps: [],
+      hold: { held: true, version: 1 },
+      version: events.length,
+      chainHead: "",
+    },
+    events,
+    envelopes: [],
+    marks: [],
+    visits: [{ ...visit, claimId: "c1", zone: "180101" }],
+  };
+  return letterOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), sender);
+}
+
+function letterFor(type: CaseEventType): Letter {
+  const letter = letterAfter(filed, ...(before[type] ?? []), ...toldOf(type));
+  if (!letter) throw new Error(`no letter of ${type}`);
+  return letter;
+}
+
+const letters = [filed, ...told].map(({ type }) => [type, letterFor(type)] as const);
+const allOf = ({ subject, text, short }: Letter): string => [subject, text, short].join("\n");
+
+describe("every letter", () => {
+  it("is of an entry that reaches the queue of notices, and each of those has one", () => {
+    const reaching = [...claimEventTypes, ...caseNoteTypes].filter((type) => queuesOf(type).includes("notices"));
+    expect(letters.map(([type]) => type).toSorted()).toEqual(reaching.toSorted());
+  });
+
+  it.each(letters)("%s is in short sentences, by mail and by message", (_, letter) => {
+    const sentences = allOf(letter)
+      .split(/\n|[.?!:;] /)
+      .map((sentence) => sentence.split(/\s+/).filter(Boolean).length);
+    expect(Math.max(...sentences)).toBeLessThanOrEqual(25);
+  });
+
+  it.each(letters)("%s says where to call, where SUNASS answers, and leads to one page of ours", (type, letter) => {
+    expect(letter.text).toContain("053 000 000");
+    expect(letter.text).toContain("1899");
+    expect(letter.short).toContain("053 000 000");
+    expect(letter.short.length).toBeLessThanOrEqual(320);
+    expect(letter.text.match(/https?:\/\/\S+/g)).toHaveLength(1);
+    expect(letter.text).toContain(type === "claim-filed" ? `${site}/retomar/` : site);
+    expect(letter.short).toContain(site);
+  });
+
+  it.each(letters)("%s carries no key but its own, no name, no document, nothing that was decided", (type, letter) => {
+    const all = allOf(letter);
+    expect(all.includes(claimKey)).toBe(type === "claim-filed");
+    expect(letter.text.includes(noticeKey)).toBe(type === "resolution-dispatched");
+    expect(all).not.toContain(holdKey);
+    const { claimant, grounds } = form;
+    for (const own of [claimant.givenNames, claimant.document.number, claimant.address, grounds])
+      expect(all).not.toContain(own);
+    for (const inside of ["fundado", "registra bien", "corrige", "NC-1", "174.91", "Motivo interno", "0001-2026"])
+      expect(all).not.toContain(inside);
+    expect(all).not.toMatch(/undefined|NaN|\[object|\bF\d\d\b|[a-z]-filed|\d{4}-\d\d-\d\d\b/);
+  });
+});
+
+describe("what letters say", () => {
+  it.each<[CaseEventType, readonly string[]]>([
+    [
+      "claim-filed",
+      [
+        code,
+        "lunes 23 de noviembre de 2026",
+        "viernes 27 de noviembre de 2026, de 08:00 a 10:00",
+        "miércoles 23 de diciembre de 2026 a las 08:30, por teléfono",
+        "viernes 15 de enero de 2027",
+        `Clave: ${claimKey}\n`,
+        openingLink(site, code, claimKey),
+      ],
+    ],
+    // Two working days from Tuesday 24 November; Wednesday 25 is no working day of the user's.
+    ["defect-observed", ["- La foto de tu recibo.\n- Tu firma.", "hasta el viernes 27 de noviembre de 2026"]],
+    ["inspection-assigned", ["PERSONA DE PRUEBA SIETE", "viernes 27 de noviembre de 2026, de 08:00 a 10:00"]],
+    ["hearing-moved", ["lunes 28 de diciembre de 2026 a las 09:00, por videollamada", "la prueba del medidor"]],
+    [
+      "offer-made",
+      ["S/ 223.61", "S/ 48.70", "18 m³", "hasta el miércoles 23 de diciembre", offerLink(site, "c1", "o1")],
+    ],
+    ["resolution-dispatched", ["hasta el jueves 26 de noviembre de 2026", noticeLink(site, noticeKey), "domicilio"]],
+    ["reconsideration-filed", ["MP-2026-000009-1", "martes 24 de noviembre de 2026", "jueves 24 de diciembre de 2026"]],
+    ["appeal-filed", ["MP-2026-000009-1", "hasta el martes 1 de diciembre de 2026"]],
+    ["file-elevated", ["Oficio 12-2026", "24 de noviembre de 2026"]],
+    ["tribunal-decided", ["TRASS-77", claimLink(site, "c1")]],
+    ["withdrawal-accepted", ["desistas", code]],
+    ["executed", [code, claimLink(site, "c1")]],
+  ])("%s: %j", (type, parts) => {
+    const { text } = letterFor(type);
+    for (const part of parts) expect(text).toContain(part);
+  });
+
+  it("has the copy of what was said only where it was said by telephone", () => {
+    expect(letterFor("claim-filed").text).not.toContain("Lo que nos contaste");
+    const { text } = letterAfter({ ...filed, channel: "telephone" }) ?? { text: "" };
+    for (const part of [form.grounds, "octubre de 2026: 45 m³, S/ 223.61", "revisó y no encontró fugas", "la pides"])
+      expect(text).toContain(part);
+    expect(text).not.toContain("- Lectura");
+  });
+
+  it("has no visit and no hearing where the claim has none", () => {
+    const details = { ...filed.details, visit: undefined, hearing: undefined };
+    const letter = letterAfter({ ...filed, details });
+    expect(letter?.text).not.toMatch(/Visitaremos|audiencia/);
+    expect(letter?.short).not.toMatch(/Visita|Audiencia/);
+  });
+
+  it("is the whole of it in few words to a mobile", () => {
+    expect(letterFor("claim-filed").short).toBe(
+      `EPS de prueba: recibimos tu reclamo ${code}. Visita: 27/11/2026, 08:00 a 10:00. Audiencia: 23/12/2026, 08:30. ` +
+        `Decisión: hasta el 15/01/2027. Clave: ${claimKey} ${openingLink(site, code, claimKey)} Dudas: 053 000 000`,
+    );
+  });
+});
+
+describe("no letter", () => {
+  const personal: CaseFact = {
+    ...entry,
+    type: "resolution-dispatched",
+    details: { noticeId: "n1", channel: "personal", to: "CALLE FICTICIA 101" },
+  };
+  const accepted: CaseFact = { ...entry, type: "claim-accepted", details: {} };
+  it.each<[string, readonly CaseFact[]]>([
+    ["a decision that is taken to the address", [...signed, personal]],
+    ["an entry that tells nobody", [accepted]],
+    ["a decision not yet signed", signed.slice(0, 2)],
+    ["a signed decision not yet sent", signed],
+  ])("is written of %s", (_, entries) => {
+    expect(letterAfter(filed, ...entries)).toBeUndefined();
+  });
+});
+
+describe("the pages letters lead to", () => {
+  it.each([
+    [claimLink("", "c1"), filled(sitePages.claim.path, { claimId: "c1" })],
+    [offerLink("", "c1", "o1"), filled(sitePages.claimOffer.path, { claimId: "c1", offerId: "o1" })],
+    [noticeLink("", noticeKey), filled(sitePages.notice.path, { noticeKey })],
+    [openingLink("", code, claimKey).split("#")[0], sitePages.resume.path],
+  ])("%s is a page of the site", (link, page) => {
+    expect(link).toBe(page);
+  });
+});

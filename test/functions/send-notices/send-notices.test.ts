@@ -1,0 +1,381 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import type { NewClaim } from "../../../shared/casework/file-claim.ts";
+import { type Decision, record } from "../../../shared/casework/record.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { entriesOf } from "../../../shared/domain/case-events.ts";
+import { cents } from "../../../shared/domain/money.ts";
+import type { CaseFiles } from "../../../shared/storage/case-files.ts";
+import type { MailLetter, Sent } from "../../../shared/storage/mail.ts";
+import { type Death, mortal } from "../../doubles/mortal.ts";
+import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { captureLog, type LogLine } from "../log-lines.ts";
+
+let local: DynamoDbLocal;
+let world: CaseWorld;
+let mails: MailLetter[];
+let texts: { to: string; text: string }[];
+let lines: () => readonly LogLine[];
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  world = await caseWorld(local);
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(() => {
+  mails = [];
+  texts = [];
+  lines = captureLog();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const morning = "2026-11-23T15:00:00.000Z";
+const later = "2026-11-23T15:01:00.000Z";
+const analyst = person("analyst-1", "analyst");
+const sender = {
+  name: "EPS de prueba",
+  telephone: "053 000 000",
+  regulatorLine: "1899",
+  site: "https://reclamos.example.pe",
+};
+
+/** The worker, whose stores and senders die where they are told to, and what its senders answer. */
+function notify({ death, at = later, answers = "sent" }: { death?: Death; at?: string; answers?: Sent } = {}) {
+  const life = mortal(death);
+  const { read, append } = world.caseFiles;
+  const caseFiles: CaseFiles = { ...world.caseFiles, ...life.wrap({ read, append }) };
+  const mail = life.wrap({
+    send: async (letter: MailLetter) => {
+      if (answers === "sent") mails.push(letter);
+      return answers;
+    },
+  });
+  const messages = life.wrap({
+    send: async (to: string, text: string) => {
+      if (answers === "sent") texts.push({ to, text });
+      return answers;
+    },
+  });
+  const desk = { ...world, caseFiles, mail, texts: messages, sender, now: () => at };
+  return { life, of: (claimId: string, seq = 1) => sendNotices(desk)({ claimId, seq }) };
+}
+
+async function newClaim(claimant: Partial<NewClaim["form"]["claimant"]> = {}): Promise<string> {
+  const filed = await world.fileOne(morning, { form: { ...form, claimant: { ...form.claimant, ...claimant } } });
+  return filed.file.head.claimId;
+}
+
+/** Writes entries in a case; the place of the last. */
+async function add(claimId: string, ...entries: Decision["entries"]): Promise<number> {
+  const added = await record(world, { claimId, now: morning }, () => ({ ok: true, value: { entries } }));
+  if (!added.ok) throw new Error(`${added.error} ${added.detail ?? ""}`);
+  return added.value.file.head.version;
+}
+
+async function notes(claimId: string) {
+  const events = (await world.caseFiles.read(claimId))?.events ?? [];
+  return { sent: entriesOf(events, "notice-sent"), alerts: entriesOf(events, "manager-alerted") };
+}
+
+describe("telling the claimant", () => {
+  it("goes by mail where there is one, and is recorded in the file", async () => {
+    const claimId = await newClaim();
+    await notify().of(claimId);
+    expect(mails).toMatchObject([
+      { to: "cliente@example.pe", subject: expect.stringMatching(/^Recibimos tu reclamo RE-2026-/) },
+    ]);
+    expect(texts).toEqual([]);
+    expect((await notes(claimId)).sent).toMatchObject([
+      {
+        by: { kind: "system", name: "send-notices" },
+        recordedAt: later,
+        details: { seq: 1, channel: "email", subject: mails[0]?.subject },
+      },
+    ]);
+  });
+
+  it("goes by message where there is only a mobile", async () => {
+    const claimId = await newClaim({ email: undefined, notifyByEmail: false });
+    await notify().of(claimId);
+    expect(mails).toEqual([]);
+    expect(texts).toMatchObject([{ to: "900000001", text: expect.stringContaining("recibimos tu reclamo") }]);
+    expect((await notes(claimId)).sent).toMatchObject([{ details: { channel: "sms" } }]);
+  });
+
+  it("is the manager's where there is only a fixed telephone", async () => {
+    const claimId = await newClaim({ email: undefined, notifyByEmail: false, telephone: "053123456" });
+    await notify().of(claimId);
+    await notify().of(claimId);
+    expect([mails, texts]).toEqual([[], []]);
+    const { sent, alerts } = await notes(claimId);
+    expect(sent).toEqual([]);
+    expect(alerts).toMatchObject([
+      {
+        details: {
+          reason: "No se pudo avisar al reclamante de «reclamo presentado»: no dejó correo ni celular.",
+        },
+      },
+    ]);
+  });
+
+  it("is done once for each entry, whatever is delivered again", async () => {
+    const claimId = await newClaim();
+    const seq = await add(claimId, {
+      type: "defect-observed",
+      effectiveAt: morning,
+      by: analyst,
+      details: { defects: ["La foto de tu recibo."] },
+    });
+    for (let time = 1; time <= 3; time += 1) for (const one of [seq, 1]) await notify().of(claimId, one);
+    expect(mails.map(({ subject }) => subject.split(" ")[0])).toEqual(["Falta", "Recibimos"]);
+    expect((await notes(claimId)).sent.map(({ details }) => details.seq)).toEqual([seq, 1]);
+    expect(lines().filter(({ event }) => event === "sent-before")).toHaveLength(4);
+  });
+
+  it("handled twice at the same moment is recorded once, and the same letter twice at worst", async () => {
+    const claimId = await newClaim();
+    await Promise.all([notify().of(claimId), notify().of(claimId)]);
+    expect(mails.length).toBeLessThanOrEqual(2);
+    expect(new Set(mails.map(({ text }) => text)).size).toBe(1);
+    expect((await notes(claimId)).sent).toHaveLength(1);
+    await notify().of(claimId);
+    expect((await notes(claimId)).sent).toHaveLength(1);
+  });
+
+  it("killed at any step and tried again, it comes, once unless it was killed right after the sending", async () => {
+    const { life, of } = notify();
+    await of(await newClaim());
+    // Read, send, read again to record, record, read what was recorded.
+    expect(life.calls).toBe(5);
+    for (let nth = 1; nth <= life.calls; nth += 1)
+      for (const when of ["before", "after"] as const) {
+        mails = [];
+        const claimId = await newClaim();
+        await expect(notify({ death: { nth, when } }).of(claimId)).rejects.toThrow("killed");
+        await notify().of(claimId);
+        const isUnrecorded = (nth === 2 && when === "after") || nth === 3 || (nth === 4 && when === "before");
+        expect([nth, when, mails.length]).toEqual([nth, when, isUnrecorded ? 2 : 1]);
+        expect(new Set(mails.map(({ text }) => text)).size).toBe(1);
+        expect((await notes(claimId)).sent).toHaveLength(1);
+      }
+  });
+});
+
+describe("what the service refuses", () => {
+  it.each([
+    ["su correo", {}],
+    ["su celular", { email: undefined, notifyByEmail: false }],
+  ])("for good is the manager's, once (%s)", async (which, claimant) => {
+    const claimId = await newClaim(claimant);
+    await notify({ answers: "refused" }).of(claimId);
+    await notify({ answers: "refused" }).of(claimId);
+    await notify().of(claimId);
+    expect([mails, texts]).toEqual([[], []]);
+    const { sent, alerts } = await notes(claimId);
+    expect(sent).toEqual([]);
+    expect(alerts.map(({ details }) => details.reason)).toEqual([
+      `No se pudo avisar al reclamante de «reclamo presentado»: ${which} fue rechazado.`,
+    ]);
+  });
+
+  it("for now fails the message, which comes again", async () => {
+    const claimId = await newClaim();
+    await expect(notify({ death: { nth: 2, when: "before" } }).of(claimId)).rejects.toThrow();
+    expect(await notes(claimId)).toEqual({ sent: [], alerts: [] });
+    await notify().of(claimId);
+    expect(mails).toHaveLength(1);
+  });
+});
+
+describe("an entry that is told to nobody, or no longer", () => {
+  const offer = {
+    type: "offer-made",
+    effectiveAt: morning,
+    by: analyst,
+    details: {
+      offerId: "o1",
+      receiptNumber: "S001-00045001",
+      m3: 18,
+      before: cents(22_361),
+      after: cents(4_870),
+      terms: "Sin más.",
+      until: calendarDay("2026-11-27"),
+    },
+  } as const;
+
+  it("sends nothing of an entry without a letter", async () => {
+    const claimId = await newClaim();
+    const seq = await add(claimId, { type: "claim-accepted", effectiveAt: morning, by: analyst, details: {} });
+    await notify().of(claimId, seq);
+    expect(mails).toEqual([]);
+    expect(await notes(claimId)).toEqual({ sent: [], alerts: [] });
+    expect(lines()).toContainEqual({ level: "info", event: "not-needed", claimId, seq, type: "claim-accepted" });
+  });
+
+  it("sends an offer on its last day, and none after it", async () => {
+    const claimId = await newClaim();
+    const seq = await add(claimId, offer);
+    await notify({ at: "2026-11-28T05:00:00.000Z" }).of(claimId, seq);
+    expect(mails).toEqual([]);
+    await notify({ at: "2026-11-28T04:59:59.999Z" }).of(claimId, seq);
+    expect(mails).toHaveLength(1);
+  });
+
+  it("sends no offer that was answered meanwhile", async () => {
+    const claimId = await newClaim();
+    const seq = await add(claimId, offer);
+    await add(claimId, {
+      type: "offer-answered",
+      effectiveAt: morning,
+      by: maria,
+      details: { offerId: "o1", accepted: false, standing: { as: "holder" } },
+    });
+    await notify().of(claimId, seq);
+    expect(mails).toEqual([]);
+  });
+
+  it("tells who comes until the day of the visit is over", async () => {
+    const claimId = await newClaim();
+    const seq = await add(claimId, {
+      type: "inspection-assigned",
+      effectiveAt: morning,
+      by: { kind: "system", name: "assign-inspections" },
+      details: { inspectionId: `${claimId}-1`, inspector: "inspector-1", name: "PERSONA DE PRUEBA INSPECTOR-1" },
+    });
+    const [visit] = (await world.caseFiles.read(claimId))?.visits ?? [];
+    await notify({ at: `${visit?.on}T23:00:00.000Z` }).of(claimId, seq);
+    expect(mails).toMatchObject([{ text: expect.stringContaining("PERSONA DE PRUEBA INSPECTOR-1") }]);
+    mails = [];
+    const late = await add(claimId, {
+      type: "inspection-assigned",
+      effectiveAt: morning,
+      by: { kind: "system", name: "assign-inspections" },
+      details: { inspectionId: `${claimId}-1`, inspector: "inspector-2", name: "PERSONA DE PRUEBA INSPECTOR-2" },
+    });
+    await notify({ at: "2026-12-30T15:00:00.000Z" }).of(claimId, late);
+    expect(mails).toEqual([]);
+  });
+
+  it("tells the new hearing until its day is over", async () => {
+    const claimId = await newClaim();
+    const hearing = { on: calendarDay("2026-12-28"), at: "09:00", mode: "virtual" } as const;
+    const seq = await add(claimId, {
+      type: "hearing-moved",
+      effectiveAt: morning,
+      by: analyst,
+      hearingOn: hearing.on,
+      reason: "leak-repair",
+      details: { hearing },
+    });
+    await notify({ at: "2026-12-29T05:00:00.000Z" }).of(claimId, seq);
+    expect(mails).toEqual([]);
+    await notify({ at: "2026-12-29T04:59:59.999Z" }).of(claimId, seq);
+    expect(mails).toMatchObject([{ text: expect.stringContaining("lunes 28 de diciembre de 2026 a las 09:00") }]);
+  });
+
+  it("writes the letter of the entry, whatever was recorded since", async () => {
+    const claimId = await newClaim();
+    const seq = await add(claimId, {
+      type: "defect-observed",
+      effectiveAt: morning,
+      by: analyst,
+      details: { defects: ["La foto de tu recibo."] },
+    });
+    await notify().of(claimId, seq);
+    const other = await newClaim();
+    const same = await add(other, {
+      type: "defect-observed",
+      effectiveAt: morning,
+      by: analyst,
+      details: { defects: ["La foto de tu recibo."] },
+    });
+    await add(other, {
+      type: "remedied",
+      effectiveAt: morning,
+      by: maria,
+      details: { answer: "Aquí está.", papers: [] },
+    });
+    await notify({ at: "2026-12-30T15:00:00.000Z" }).of(other, same);
+    const [before, after] = mails.map(({ text }) => text.match(/hasta el [^.]+/)?.[0]);
+    expect(after).toBe(before);
+    expect(after).toContain("noviembre de 2026");
+  });
+});
+
+describe("a decision", () => {
+  it("goes to the address it was dispatched to, until it was received", async () => {
+    const claimId = await newClaim();
+    const signer = person("signer-1", "signer");
+    const clerk = person("clerk-1", "clerk");
+    const document = { documentId: "d1", kind: "resolution", fileName: "r.pdf", sizeBytes: 1, sha256: "ab" } as const;
+    const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "t" } as const;
+    const number = "0001-2026-MOQ";
+    const seq = await add(
+      claimId,
+      { type: "dismissal-proposed", effectiveAt: morning, by: analyst, ground: "late", details: { reason: "Tarde." } },
+      {
+        type: "resolution-issued",
+        effectiveAt: morning,
+        by: person("resolver-1", "resolver"),
+        number,
+        outcome: "dismissed",
+        checklist: "complete",
+        details: { reasons: "Tarde.", decision: "Es improcedente.", evidence: [], document },
+      },
+      {
+        type: "resolution-signed",
+        effectiveAt: morning,
+        by: signer,
+        details: { number, signer: "PERSONA DE PRUEBA", authenticatedAt: morning, seal },
+      },
+      {
+        type: "resolution-dispatched",
+        effectiveAt: morning,
+        by: clerk,
+        details: { noticeId: "n1", channel: "email", to: "otro@example.pe", noticeKey: "clave-de-notificacion1" },
+      },
+    );
+    await notify().of(claimId, seq);
+    expect(mails).toMatchObject([{ to: "otro@example.pe", text: expect.stringContaining("clave-de-notificacion1") }]);
+    expect(mails[0]?.text).not.toContain("improcedente");
+
+    const received = await newClaim();
+    const same = await add(received, ...(await entriesToDispatch(claimId)), {
+      type: "resolution-notified",
+      effectiveAt: morning,
+      by: { kind: "system", name: "claims" },
+      evidence: [],
+      details: { noticeId: "n1", how: "acknowledged", photos: [] },
+    });
+    await notify().of(received, same - 1);
+    expect(mails).toHaveLength(1);
+  });
+
+  /** What was written in a case up to its dispatch, to be written in another. */
+  async function entriesToDispatch(claimId: string): Promise<Decision["entries"]> {
+    const events = (await world.caseFiles.read(claimId))?.events ?? [];
+    return events.slice(1, 5).map(({ seq: _, recordedAt: __, ...entry }) => entry as Decision["entries"][number]);
+  }
+});
+
+describe("a message that is wrong", () => {
+  it.each<[unknown, string]>([
+    [{ claimId: "nobody", seq: 1 }, "a claim that does not exist"],
+    [{ claimId: "nobody", seq: 0 }, "no place"],
+    [{ filingId: "f1" }, "a filing"],
+    [undefined, "no message"],
+  ])("%j fails, for the dead letters (%s)", async (body) => {
+    const { mail, texts: messages } = { mail: { send: vi.fn() }, texts: { send: vi.fn() } };
+    const worker = sendNotices({ ...world, mail, texts: messages, sender, now: () => later });
+    await expect(worker(body)).rejects.toThrow();
+    expect(mail.send).not.toHaveBeenCalled();
+  });
+
+  it("fails for an entry the claim does not have", async () => {
+    const claimId = await newClaim();
+    await expect(notify().of(claimId, 99)).rejects.toThrow("no entry 99");
+    expect(mails).toEqual([]);
+  });
+});

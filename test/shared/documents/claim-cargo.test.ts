@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { claimCargo } from "../../../shared/documents/claim-cargo.ts";
+import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
+import { person } from "../casework/case-world.ts";
+import { filing, letterhead, press } from "./document-examples.ts";
+import { readPdf } from "./pdf-reader.ts";
+
+const cargoOf = (entry: CaseEventOf<"claim-filed">) =>
+  claimCargo({
+    letterhead,
+    formName: "Formato 2",
+    filing: entry,
+    accessAddress: `https://example.pe/retomar/#${entry.details.claimKey}`,
+  });
+const wordsOf = async (entry: CaseEventOf<"claim-filed">) => readPdf(await press.print(cargoOf(entry))).text;
+
+describe("the cargo of a claim", () => {
+  let text: string;
+  beforeAll(async () => {
+    text = await wordsOf(filing);
+  });
+
+  it.each([
+    ["the form", "Cargo de reclamo (Formato 2)"],
+    ["the code", "Código del reclamoRE-2026-004192-7"],
+    ["the instant, on Lima's clock", "lunes 23 de noviembre de 2026 a las 10:00 (hora de Lima)"],
+    ["the day it counts", "Cuenta como presentado ellunes 23 de noviembre de 2026"],
+    ["the channel", "Cómo se presentópor la web"],
+    ["who typed it", "Quién lo registróla misma persona que reclama"],
+    ["the claimant", "CLIENTE DE PRUEBA UNO"],
+    ["their document", "DNI 00000001"],
+    ["where papers are taken", "Domicilio procesalCALLE FICTICIA 101"],
+    ["that they take notices by mail", "Acepta notificaciones por sí"],
+    ["the supply", "Suministro00012345"],
+    ["the receipt, m³ and amount", "Recibo S001-00045001octubre de 2026: 45 m³, S/ 223.61 por el mes"],
+    ["the grounds", "Usé menos agua de la que dice."],
+    ["what is asked", "que se cobre el consumo normal"],
+    ["the right to a meter test and the answer", "se informó el derecho a pedirla; no la pide"],
+    ["the papers", `medidor.jpgSHA-256 ${"a1".repeat(32)}`],
+    ["the visit", "miércoles 25 de noviembre de 2026, entre las 08:00 y las 10:00"],
+    ["the hearing", "miércoles 23 de diciembre de 2026 a las 08:30, por teléfono"],
+    ["the last day to be notified", "notificarte la viernes 15 de enero de 2027"],
+    ["the owner", "ANALISTA DE PRUEBA, anexo 101"],
+    ["that no payment is needed", "Reclamar es gratis."],
+    ["that the receipt is held", "está retenido"],
+    ["the key", "Clave: abcdefghijklmnopqrstuv"],
+  ])("says %s", (_, words) => {
+    expect(text.replaceAll("\n", " ")).toContain(words);
+  });
+
+  it("opens the claim by its QR", () => {
+    expect(cargoOf(filing).blocks).toContainEqual({
+      qr: "https://example.pe/retomar/#abcdefghijklmnopqrstuv",
+      caption: expect.any(String),
+    });
+  });
+
+  it("says what is not there, and that somebody of the office typed it", async () => {
+    const { visit: _, hearing: __, owner: ___, ...details } = filing.details;
+    const claimant = { ...details.form.claimant, telephone: undefined, notifyByEmail: false };
+    const text = await wordsOf({
+      ...filing,
+      by: person("operator-1", "operator"),
+      channel: "telephone",
+      details: { ...details, papers: [], form: { ...details.form, claimant } },
+    });
+    expect(text).toContain("Teléfonono dejó");
+    expect(text).toContain("Ninguno.");
+    expect(text).toContain("personal de la oficina");
+    expect(text).toContain("por teléfono");
+    expect(text).not.toContain("Visita al predio");
+    expect(text).not.toContain("Audiencia");
+  });
+});

@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type ResolutionFacts, resolution } from "../../../shared/documents/resolution.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import type { CaseEvent } from "../../../shared/domain/case-events.ts";
+import { maria, person } from "../casework/case-world.ts";
+import { filing, heardCase, press, resolutionFacts } from "./document-examples.ts";
+import { readPdf } from "./pdf-reader.ts";
+
+const wordsOf = async (facts: ResolutionFacts) =>
+  readPdf(await press.print(resolution(facts))).text.replaceAll("\n", " ");
+
+describe("a resolution", () => {
+  let text: string;
+  beforeAll(async () => {
+    text = await wordsOf(resolutionFacts);
+  });
+
+  it.each([
+    ["its number", "Resolución N.° 00007-2026-MOQ"],
+    ["its place and date", "Moquegua, 28 de diciembre de 2026"],
+    ["the claim", "ReclamoRE-2026-004192-7"],
+    ["the claimant", "CLIENTE DE PRUEBA UNO, DNI 00000001"],
+    ["the procedural address", "CALLE FICTICIA 101"],
+    ["what was seen", "por consumo medido, presentado por la web el 23 de noviembre de 2026"],
+    ["the month claimed", "S001-00045001 de octubre de 2026 (45 m³, S/ 223.61)"],
+    ["the visit", "miércoles 25 de noviembre de 2026 a las 08:10 (hora de Lima) hubo inspección interna y externa"],
+    ["the meter and its reading", "medidor M-0001; lectura 1240 m³; el medidor funciona"],
+    ["the leak test", "durante 15 minutos el medidor pasó de 1240.1 a 1240.3 m³; interior con fuga visible"],
+    ["that the meter test was told", "Que se informó el derecho a pedir la contrastación del medidor"],
+    ["the billing report", "octubre de 2026diferencia de lecturas1195124045223.61"],
+    ["a month by average", "setiembre de 2026promedio histórico--1539.85"],
+    [
+      "the hearing's day and result",
+      "23 de diciembre de 2026 a las 08:30 (hora de Lima), con este resultado: no hubo acuerdo",
+    ],
+    [
+      "what it goes without, and why",
+      "«Historial de cortes y reaperturas», y se decide sin esa prueba: El área operativa",
+    ],
+    ["the evaluation", "La lectura estaba mal tomada."],
+    ["the decision", "Artículo 1. Declarar FUNDADO EN PARTE el reclamo. Se corrige el recibo."],
+    ["what the month is left at", "S001-00045001 queda en 30 m³ y S/ 119.55 por el mes."],
+    [
+      "the reconsideration, before whom, in what time",
+      "Recurso de reconsideración (Formato 8), ante EPS Moquegua S.A.",
+    ],
+    ["the appeal", "Recurso de apelación (Formato 9), ante EPS Moquegua S.A., que lo eleva al Tribunal"],
+    ["its term", "en el plazo de 15 días hábiles desde el día siguiente de la notificación"],
+    ["the norm", "Reglamento de prueba."],
+    ["who signs", "Firma la persona competente de Gerencia Comercial"],
+  ])("says %s", (_, words) => {
+    expect(text).toContain(words);
+  });
+
+  it("never tells an offer, nor what was proposed at the hearing", () => {
+    expect(heardCase.map(({ type }) => type)).toContain("offer-made");
+    expect(text).not.toMatch(/PROPUESTA|133\.77|33 m³/);
+  });
+
+  it("cannot be written without the recourses left and their term", () => {
+    const { remedies: _, ...rest } = resolutionFacts;
+    // @ts-expect-error remedies are required
+    expect(() => resolution(rest)).toThrow();
+    // @ts-expect-error and there is one at least
+    const none: ResolutionFacts = { ...rest, remedies: [] };
+    expect(none.remedies).toHaveLength(0);
+    for (const days of [0, -1, 1.5, Number.NaN])
+      expect(() => resolution({ ...rest, remedies: [{ recourse: "appeal", formName: "Formato 9", days }] })).toThrow(
+        RangeError,
+      );
+  });
+
+  it("takes terms and forms from what it is given, none from itself", async () => {
+    const other = await wordsOf({
+      ...resolutionFacts,
+      remedies: [{ recourse: "appeal", formName: "Formato 99", days: 7 }],
+    });
+    expect(other).toContain("Recurso de apelación (Formato 99)");
+    expect(other).toContain("en el plazo de 7 días hábiles");
+    expect(other).not.toContain("Formato 8");
+    expect(other).not.toContain("15 días");
+  });
+
+  it("says what was not done where nothing was", async () => {
+    const { form } = filing.details;
+    const bare = await wordsOf({
+      ...resolutionFacts,
+      events: [{ ...filing, details: { ...filing.details, papers: [], form: { ...form, meterTest: undefined } } }],
+      decision: { outcome: "concluded", decision: "No hay materia.", reasons: "Ya se corrigió." },
+      without: [],
+      billing: [],
+    });
+    expect(bare).toContain("Que no se hizo inspección.");
+    expect(bare).toContain("Que no se realizó audiencia de conciliación.");
+    expect(bare).toContain("Que no consta que se informara el derecho a pedir la contrastación");
+    expect(bare).toContain("Declarar concluido sin decisión sobre el fondo el reclamo. No hay materia.");
+    expect(bare).not.toContain("queda en");
+  });
+
+  it("of a reconsideration names the recourse, and what it was filed against", async () => {
+    const events = [
+      ...heardCase,
+      {
+        type: "resolution-signed",
+        effectiveAt: "2026-12-29T16:00:00.000Z",
+        by: person("signer-1", "signer"),
+        details: {
+          number: "00003-2026-MOQ",
+          signer: "FIRMANTE DE PRUEBA",
+          authenticatedAt: "2026-12-29T15:59:00.000Z",
+          seal: { signature: "", keyId: "", algorithm: "ECDSA_SHA_256", statement: "" },
+        },
+      },
+      {
+        type: "resolution-notified",
+        effectiveAt: "2026-12-31T02:00:00.000Z",
+        by: person("clerk-1", "clerk"),
+        evidence: [],
+        details: { noticeId: "n1", how: "acknowledged", photos: [] },
+      },
+      {
+        type: "reconsideration-filed",
+        effectiveAt: "2027-01-04T16:00:00.000Z",
+        by: maria,
+        filedOn: calendarDay("2027-01-04"),
+        newEvidence: true,
+        details: { filingId: "f1", filingNumber: "MP-2027-000001-1", grounds: "Traigo el informe.", papers: [] },
+      },
+    ].map((entry, at) => ({ ...entry, seq: at + 2, recordedAt: entry.effectiveAt })) as readonly CaseEvent[];
+    const text = await wordsOf({
+      ...resolutionFacts,
+      events: [filing, ...events],
+      remedies: [{ recourse: "appeal", formName: "Formato 9", days: 15 }],
+    });
+    expect(text).toContain(
+      "MP-2027-000001-1, presentado el 4 de enero de 2027 contra la resolución N.° 00003-2026-MOQ, notificada el 30 de diciembre de 2026.",
+    );
+    expect(text).toContain("Que el recurso sostiene: «Traigo el informe.»");
+    expect(text).toContain("Declarar FUNDADO EN PARTE el recurso de reconsideración.");
+    expect(text).not.toContain("Recurso de reconsideración (");
+  });
+});

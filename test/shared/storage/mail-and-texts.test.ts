@@ -1,0 +1,95 @@
+import { SESv2Client } from "@aws-sdk/client-sesv2";
+import { SNSClient } from "@aws-sdk/client-sns";
+import { describe, expect, it } from "vitest";
+import { openMail } from "../../../shared/storage/mail.ts";
+import { openTexts } from "../../../shared/storage/texts.ts";
+
+/** Answers requests as the service would on the wire, and keeps their bodies. */
+function wire(statusCode: number, headers: Record<string, string>, body: string) {
+  const sent: { path: string; body: string }[] = [];
+  const handle = async ({ path, body: asked }: { path: string; body: string | Uint8Array }) => {
+    sent.push({ path, body: typeof asked === "string" ? asked : new TextDecoder().decode(asked) });
+    return { response: { statusCode, headers, body: new TextEncoder().encode(body) } };
+  };
+  return { sent, handler: { handle } as never };
+}
+
+const account = {
+  region: "us-east-1",
+  credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  maxAttempts: 1,
+};
+
+describe("mail", () => {
+  const letter = { to: "cliente@example.pe", subject: "Recibimos tu reclamo Ñ", text: "Hola:\n\nEs así." };
+  const mail = (status: number, error = "", body = "{}") => {
+    const { sent, handler } = wire(status, { "content-type": "application/json", "x-amzn-errortype": error }, body);
+    const client = new SESv2Client({ ...account, requestHandler: handler });
+    return { sent, send: () => openMail("reclamos@example.pe", client).send(letter) };
+  };
+
+  it("is from the office's sender, to one address, as text in UTF-8", async () => {
+    const { sent, send } = mail(200, "", '{"MessageId":"m1"}');
+    expect(await send()).toBe("sent");
+    expect(sent.map(({ path }) => path)).toEqual(["/v2/email/outbound-emails"]);
+    expect(JSON.parse(sent[0]?.body ?? "")).toEqual({
+      FromEmailAddress: "reclamos@example.pe",
+      Destination: { ToAddresses: ["cliente@example.pe"] },
+      Content: {
+        Simple: {
+          Subject: { Data: letter.subject, Charset: "UTF-8" },
+          Body: { Text: { Data: letter.text, Charset: "UTF-8" } },
+        },
+      },
+    });
+  });
+
+  it.each([
+    [400, "BadRequestException"],
+    [400, "MessageRejected"],
+  ])("%i %s is a refusal for good", async (status, error) => {
+    expect(await mail(status, error).send()).toBe("refused");
+  });
+
+  it.each([
+    [429, "TooManyRequestsException"],
+    [400, "MailFromDomainNotVerifiedException"],
+    [400, "SendingPausedException"],
+    [500, "InternalServiceErrorException"],
+  ])("%i %s may pass: it throws", async (status, error) => {
+    await expect(mail(status, error).send()).rejects.toThrow();
+  });
+});
+
+describe("text messages", () => {
+  const ok = "<PublishResponse><PublishResult><MessageId>m1</MessageId></PublishResult></PublishResponse>";
+  const failure = (code: string) =>
+    `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`;
+  const texts = (status: number, body: string) => {
+    const { sent, handler } = wire(status, { "content-type": "text/xml" }, body);
+    const client = new SNSClient({ ...account, requestHandler: handler });
+    return { sent, send: () => openTexts(client).send("900000001", "Tu reclamo avanzó.") };
+  };
+
+  it("go to a number of Peru, each for itself", async () => {
+    const { sent, send } = texts(200, ok);
+    expect(await send()).toBe("sent");
+    const form = new URLSearchParams(sent[0]?.body);
+    expect(form.get("PhoneNumber")).toBe("+51900000001");
+    expect(form.get("Message")).toBe("Tu reclamo avanzó.");
+    expect(form.get("TopicArn")).toBeNull();
+    expect(form.get("MessageAttributes.entry.1.Value.StringValue")).toBe("Transactional");
+  });
+
+  it.each(["InvalidParameter", "ParameterValueInvalid", "OptedOut"])("%s is a refusal for good", async (code) => {
+    expect(await texts(400, failure(code)).send()).toBe("refused");
+  });
+
+  it.each([
+    [400, "Throttled"],
+    [403, "AuthorizationError"],
+    [500, "InternalError"],
+  ])("%i %s may pass: it throws", async (status, code) => {
+    await expect(texts(status, failure(code)).send()).rejects.toThrow();
+  });
+});
