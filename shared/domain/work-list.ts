@@ -2,7 +2,7 @@ import { addDays, type CalendarDay, limaDay, limaInstant } from "./calendar-day.
 import { claimAt } from "./claim.ts";
 import { type ClaimLaw, type Clock, clocksOf, hearingDay, instanceOf, lastDayBefore } from "./claim-clocks.ts";
 import { type ClaimEvent, lastEvent } from "./claim-events.ts";
-import { type Claim, type ClaimState, lapseTransitions } from "./claim-states.ts";
+import { type Claim, type ClaimState, type Lapse, lapseTransitions } from "./claim-states.ts";
 
 /** The desk's work lists: what a claim waits for. `user` and `tribunal` are waiting, `over` is not listed. */
 export const queues = [
@@ -70,14 +70,17 @@ function isRunning({ status }: Clock): boolean {
 
 /**
  * The day that orders a claim on its list: the hearing's while it is due, else the first end of a term of the company
- * that still runs, else of the user.
+ * that still runs, else of the user; or what passes by itself before that. Never after the day the claim's state lapses.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): CalendarDay | undefined {
   if (claim.state === "hearing-due") return hearingDay(instanceOf(claim, law));
   const clocks = clocksOf(claim, law, now);
   const running = clocks.filter(isRunning);
   const ours = running.filter(({ calendar }) => calendar === "COMPANY");
-  const [first] = (ours.length > 0 ? ours : running.length > 0 ? running : clocks).map(({ dueDate }) => dueDate).sort();
+  const ends = (ours.length > 0 ? ours : running.length > 0 ? running : clocks).map(({ dueDate }) => dueDate);
+  const next = nextLapse(claim, law);
+  if (next) ends.push(next.lapse === "hearing" ? next.from : next.last);
+  const [first] = ends.sort();
   return first;
 }
 
@@ -89,12 +92,13 @@ export interface Forecast {
   readonly dueOn?: CalendarDay | undefined;
 }
 
-function nextLapse(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
+/** What passes next if nothing is recorded: the last day before it, and the first day after. */
+function nextLapse(claim: Claim, law: ClaimLaw): { lapse: Lapse; last: CalendarDay; from: CalendarDay } | undefined {
   for (const { lapse, from, dispatched } of lapseTransitions()) {
     if (!from.includes(claim.state)) continue;
     if (dispatched && !lastEvent(instanceOf(claim, law).events, "resolution-dispatched")) continue;
     const last = lastDayBefore(lapse, claim, law);
-    if (last !== undefined) return addDays(last, 1);
+    if (last !== undefined) return { lapse, last, from: addDays(last, 1) };
   }
   return undefined;
 }
@@ -114,6 +118,6 @@ export function forecast(history: readonly ClaimEvent[], law: ClaimLaw, now: str
     steps.push({ from: limaDay(at), state: claim.state, queue: queueFor(claim), ...(dueOn && { dueOn }) });
     const next = nextLapse(claim, law);
     if (next === undefined) return steps;
-    at = limaInstant(next, "00:00");
+    at = limaInstant(next.from, "00:00");
   }
 }

@@ -34,9 +34,9 @@ const early: Step = [
 
 describe("the legal day a claim is listed by", () => {
   it.each<[string, string, readonly Step[], string]>([
-    ["the visit's term, first of the company's", "2026-07-21", [filed, accepted], "2026-07-27"],
+    ["the visit's term, first of the company's", "2026-07-21", [filed, accepted], "2026-07-30"],
     ["once the visit is made, the hearing's day", "2026-07-24", [early, accepted, visited], "2026-08-10"],
-    ["observed, the last day to remedy", "2026-07-22", [filed, observed], "2026-07-24"],
+    ["observed, the last day to remedy", "2026-07-22", [filed, observed], "2026-07-27"],
     ["notified, the last day for a recourse", "2026-08-27", [...resolved, sent, notified], "2026-09-16"],
   ])("%s", (_, now, steps, dueOn) => {
     expect(forecast(lived(...steps), law, at(now))[0]?.dueOn).toBe(dueOn);

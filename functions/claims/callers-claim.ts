@@ -1,0 +1,45 @@
+import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
+import { callerOf, claimView } from "../../shared/casework/claim-view.ts";
+import { type CaseWrite, type Decision, type RecordRefusal, record } from "../../shared/casework/record.ts";
+import type { showClaim } from "../../shared/contract/claim-routes.ts";
+import { type Answer, type RefusalKind, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf, WriteKey } from "../../shared/contract/route.ts";
+import type { Customer } from "../../shared/domain/people.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+
+/** A request about one claim, by a customer. */
+interface ClaimRequest {
+  readonly params: { readonly claimId: string };
+  readonly caller: Customer;
+  readonly now: string;
+}
+
+/**
+ * The claim a customer asks about, as it stands: theirs by having filed it or opened it with its key. Any other is not
+ * found, whether it exists or not.
+ */
+export async function callersClaim(
+  { caseFiles, tenant }: ClaimDesk,
+  { params: { claimId }, caller: { sub }, now }: ClaimRequest,
+): Promise<Answer<CaseAt, "claim-not-found">> {
+  const file = (await caseFiles.mayOpen(sub, claimId)) ? await caseFiles.read(claimId) : undefined;
+  return file ? ok(caseNow(file, tenant, now)) : refused("claim-not-found");
+}
+
+/** Records in the claim of a customer what `decide` makes of it; see `callersClaim` and `record`. */
+export async function recordInCallersClaim<Kind extends RefusalKind = never>(
+  desk: ClaimDesk,
+  { params: { claimId }, caller: { sub }, now, write }: ClaimRequest & { readonly write: WriteKey },
+  decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
+): Promise<Answer<CaseAt, Kind | RecordRefusal>> {
+  if (!(await desk.caseFiles.mayOpen(sub, claimId))) return refused("claim-not-found");
+  const request: CaseWrite = { claimId, now, write };
+  return record(desk, request, decide);
+}
+
+/** A claim as the customer who asks sees it. */
+export function viewFor(at: CaseAt, { sub }: Customer, tenant: Tenant): AnswerOf<typeof showClaim> {
+  return claimView(at, callerOf(at, sub), tenant);
+}

@@ -1,0 +1,20 @@
+import type { FilingDesk } from "../../shared/casework/file-claim.ts";
+import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
+import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
+import type { Filings } from "../../shared/storage/filings.ts";
+import type { GuessCounter } from "../../shared/storage/guess-counter.ts";
+import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
+import type { Uploads } from "../../shared/storage/uploads.ts";
+
+/** What the operations of this function work with. */
+export interface ClaimDesk extends FilingDesk {
+  readonly receiptReader: ReceiptReader;
+  readonly guessCounter: GuessCounter;
+  readonly supplyLinks: SupplyLinks;
+  readonly claimDrafts: ClaimDrafts;
+  readonly uploads: Uploads;
+  readonly filings: Filings;
+  readonly paperDownloads: EvidenceDownloads;
+  readonly documentDownloads: EvidenceDownloads;
+}

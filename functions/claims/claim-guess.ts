@@ -1,0 +1,51 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { parseCode } from "../../shared/domain/claim-code.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { secondsToNextHour } from "../../shared/storage/guess-counter.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+
+/** Who knows a claim's code, and says they know one thing more of it. */
+interface Guess {
+  /** Guesses at one thing do not use up those at another: who looks up a state cannot lock a claimant out. */
+  readonly at: "claim-key" | "document";
+  readonly code: string;
+  readonly now: string;
+  /** What was said, and what it must be in a claim. */
+  readonly said: string;
+  readonly known: (claim: CaseAt) => string;
+}
+
+/** Right guesses are given back, so this is how many wrong ones an hour allows at one code, whoever makes them. */
+const guessesPerHour = 5;
+
+/**
+ * The claim of a code, for who knows something more of it. A code that is nobody's and a wrong second datum give the
+ * same answer, and both use up a guess, which is taken before anything is read.
+ */
+export async function guessedClaim(
+  { caseFiles, guessCounter, tenant }: ClaimDesk,
+  { at: kind, code: written, now, said, known }: Guess,
+): Promise<Answer<CaseAt, "claim-not-found" | "too-many-guesses">> {
+  const code = parseCode(tenant.office.claimCode.value, written);
+  if (code === undefined) return refused("claim-not-found");
+  const counted = `${kind}#${code}`;
+  if (!(await guessCounter.reserve(counted, now, guessesPerHour)))
+    return refused("too-many-guesses", {
+      detail: "Por seguridad, espera a la próxima hora para volver a intentarlo con este reclamo.",
+      retryAfterSeconds: secondsToNextHour(now),
+    });
+  const claimId = await caseFiles.claimOfCode(code);
+  const file = claimId === undefined ? undefined : await caseFiles.read(claimId);
+  const at = file && caseNow(file, tenant, now);
+  if (!at || !isSame(said, known(at))) return refused("claim-not-found");
+  await guessCounter.giveBack(counted, now);
+  return ok(at);
+}
+
+/** Compares in a time that does not tell how much of it was right. */
+function isSame(said: string, known: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(said), digest(known));
+}

@@ -1,0 +1,47 @@
+import { acknowledgeNotice } from "./acknowledge-notice.ts";
+import { answerOffer } from "./answer-offer.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+import { downloadDocument } from "./download-document.ts";
+import { downloadNotified } from "./download-notified.ts";
+import { dropDraft } from "./drop-draft.ts";
+import { extendClaim } from "./extend-claim.ts";
+import { fileClaim } from "./file-claim.ts";
+import { fileRecourse } from "./file-recourse.ts";
+import { listClaims } from "./list-claims.ts";
+import { listDrafts } from "./list-drafts.ts";
+import { lookUpClaim } from "./look-up-claim.ts";
+import { openClaim } from "./open-claim.ts";
+import { remedyClaim } from "./remedy-claim.ts";
+import { saveDraft } from "./save-draft.ts";
+import { showClaim } from "./show-claim.ts";
+import { showClocks } from "./show-clocks.ts";
+import { showDraft } from "./show-draft.ts";
+import { showHold } from "./show-hold.ts";
+import { showNotice } from "./show-notice.ts";
+import { withdrawClaim } from "./withdraw-claim.ts";
+
+/** The customer's side of a claim: every operation, on the stores of a desk. */
+export function claims(desk: ClaimDesk) {
+  return {
+    saveDraft: saveDraft(desk),
+    showDraft: showDraft(desk),
+    listDrafts: listDrafts(desk),
+    dropDraft: dropDraft(desk),
+    fileClaim: fileClaim(desk),
+    listClaims: listClaims(desk),
+    showClaim: showClaim(desk),
+    showClocks: showClocks(desk),
+    openClaim: openClaim(desk),
+    lookUpClaim: lookUpClaim(desk),
+    withdrawClaim: withdrawClaim(desk),
+    remedyClaim: remedyClaim(desk),
+    extendClaim: extendClaim(desk),
+    answerOffer: answerOffer(desk),
+    fileRecourse: fileRecourse(desk),
+    downloadDocument: downloadDocument(desk),
+    showNotice: showNotice(desk),
+    acknowledgeNotice: acknowledgeNotice(desk),
+    downloadNotified: downloadNotified(desk),
+    showHold: showHold(desk),
+  };
+}

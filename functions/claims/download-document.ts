@@ -1,0 +1,23 @@
+import { documentsOf, papersOf } from "../../shared/casework/claim-view.ts";
+import { downloadDocument as route } from "../../shared/contract/claim-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { serve } from "../runtime/serve.ts";
+import { callersClaim } from "./callers-claim.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+
+/** An address for a document of the office that was told, or for a paper that passed its check. */
+export const downloadDocument = (desk: ClaimDesk) =>
+  serve(route, async (request) => {
+    const found = await callersClaim(desk, request);
+    if (!found.ok) return found;
+    const { events } = found.value.file;
+    const isAsked = ({ documentId }: { documentId: string }) => documentId === request.params.documentId;
+    const paper = papersOf(events).find((one) => isAsked(one) && one.state === "received");
+    const asked = paper ?? documentsOf(events, true).find(isAsked);
+    if (!asked) return refused("document-not-found");
+    const { documentId, fileName, sha256 } = asked;
+    const url = await (paper ? desk.paperDownloads : desk.documentDownloads).link(documentId, fileName);
+    return ok({ url, sha256, fileName, expiresAt: linkExpiry(request.now) });
+  });

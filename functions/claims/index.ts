@@ -1,0 +1,43 @@
+import { tenant } from "../../settings.ts";
+import * as claimRoutes from "../../shared/contract/claim-routes.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openClaimDrafts } from "../../shared/storage/claim-drafts.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
+import { openFilings } from "../../shared/storage/filings.ts";
+import { openGuessCounter } from "../../shared/storage/guess-counter.ts";
+import { openHolds } from "../../shared/storage/holds.ts";
+import { openS3 } from "../../shared/storage/import-files.ts";
+import { openPlaces } from "../../shared/storage/places.ts";
+import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
+import { wired } from "../../shared/wiring.ts";
+import { api } from "../runtime/api.ts";
+import { environment } from "../runtime/environment.ts";
+import { claims } from "./claims.ts";
+
+const client = openDynamoDb();
+const s3 = openS3();
+const names = wired("claims", process.env);
+
+export const handler = api(
+  claimRoutes,
+  claims({
+    tenant,
+    caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+    holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+    staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    places: openPlaces({ client, name: names.places }),
+    receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
+    guessCounter: openGuessCounter({ client, name: names.guessCounter }),
+    supplyLinks: openSupplyLinks({ client, name: names.supplyLinks }),
+    claimDrafts: openClaimDrafts({ client, name: names.claimDrafts }),
+    uploads: openUploads({ client, name: names.uploads }),
+    filings: openFilings({ client, name: names.filings }),
+    paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
+    documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
+  }),
+  environment(),
+);

@@ -1,0 +1,25 @@
+import { claimLaw } from "../../shared/casework/claim-law.ts";
+import { summaryOf } from "../../shared/casework/claim-view.ts";
+import { listClaims as route } from "../../shared/contract/claim-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+
+const cursorOf = (claimId: string): string => Buffer.from(claimId).toString("base64url");
+const isClaimId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
+
+/** Claims the account may see, the last filed first. The cursor is a position in the list and nothing else. */
+export const listClaims = ({ caseFiles, tenant }: ClaimDesk) =>
+  serve(route, async ({ query: { limit, cursor }, caller, now }) => {
+    const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    if (before !== undefined && !isClaimId(before)) return refused("malformed-cursor");
+    const ids = await caseFiles.ofAccount(caller.sub, limit, before);
+    const heads = await caseFiles.heads(ids);
+    const last = ids.at(-1);
+    return ok({
+      claims: heads.map((head) => summaryOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now)),
+      ...(last !== undefined && ids.length === limit && { cursor: cursorOf(last) }),
+    });
+  });

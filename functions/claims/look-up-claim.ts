@@ -1,0 +1,25 @@
+import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { lookUpClaim as route } from "../../shared/contract/claim-routes.ts";
+import type { PersonDocument } from "../../shared/domain/claim-form.ts";
+import { normalizeDocument } from "../../shared/domain/receipt.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+import { guessedClaim } from "./claim-guess.ts";
+
+const textOf = ({ kind, number }: PersonDocument): string => `${kind} ${normalizeDocument(number)}`;
+
+/** The state of a claim and nothing more, for who knows its code and its claimant's document. */
+export const lookUpClaim = (desk: ClaimDesk) =>
+  serve(route, async ({ body, now }) => {
+    const guessed = await guessedClaim(desk, {
+      at: "document",
+      code: body.code,
+      now,
+      said: textOf(body.document),
+      known: ({ filing }) => textOf(filing.details.form.claimant.document),
+    });
+    if (!guessed.ok) return guessed;
+    const { code, state, since, dueOn } = summaryAt(guessed.value);
+    return ok({ code, state, since, dueOn });
+  });

@@ -1,0 +1,12 @@
+import { showNotice as route } from "../../shared/contract/claim-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+import { noticeOf, noticeView } from "./notice.ts";
+
+/** A notice, by its key. Programs that scan mail open links: looking acknowledges nothing. */
+export const showNotice = (desk: ClaimDesk) =>
+  serve(route, async ({ params }) => {
+    const notice = await noticeOf(desk, params.noticeKey);
+    return notice.ok ? ok(noticeView(notice.value, desk.tenant)) : notice;
+  });

@@ -1,0 +1,26 @@
+import { withdrawClaim as route } from "../../shared/contract/claim-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+
+/** Asks to withdraw; the utility accepts it. */
+export const withdrawClaim = (desk: ClaimDesk) =>
+  serve(route, async (request) => {
+    const { body, caller } = request;
+    const recorded = await recordInCallersClaim(desk, request, ({ filing, now }) =>
+      ok({
+        entries: [
+          {
+            type: "withdrawal-requested",
+            effectiveAt: now,
+            by: caller,
+            of: body.of,
+            standing: filing.standing,
+            details: { reason: body.reason },
+          },
+        ],
+      }),
+    );
+    return recorded.ok ? ok(viewFor(recorded.value, caller, desk.tenant)) : recorded;
+  });

@@ -1,0 +1,14 @@
+import type { Tenant } from "../../tenants/tenant.ts";
+import type { Letterhead } from "./sheet.ts";
+
+/** The head of a utility's papers. */
+export function letterheadOf({ name, legalName, ruc, contact }: Tenant): Letterhead {
+  return {
+    name: name.value,
+    legalName: legalName.value,
+    ruc: ruc.value,
+    address: contact.address.value,
+    telephone: contact.telephone.value,
+    regulatorLine: contact.regulatorLine.value,
+  };
+}

@@ -1,0 +1,106 @@
+import pdfmake from "pdfmake";
+import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import { fontFiles } from "./font-files.ts";
+import type { Block, Letterhead, Sheet } from "./sheet.ts";
+
+/** Letters and signs both font files hold; a document may carry no other (PDF/A). */
+const unprintable = /[^\n\u0020-\u007e\u00a0-\u017f\u2010-\u2027\u2030-\u205e\u20ac\ufffd]/gu;
+
+/** A text as it can be printed: what the font lacks, such as an emoji, is shown as missing, not left out. */
+function printable(text: string): string {
+  return text.normalize("NFC").replaceAll("\t", " ").replaceAll("\r", "").replace(unprintable, "\ufffd");
+}
+
+/** Makes the bytes of documents. */
+export interface Press {
+  /** A sheet as PDF/A-1b: the same sheet gives the same bytes. */
+  print(sheet: Sheet): Promise<Uint8Array>;
+}
+
+/**
+ * Opens the press of a function. It reads nothing but its two font files, and no address.
+ * @param fontFolder where they stand
+ */
+export function openPress(fontFolder: string): Press {
+  const normal = `${fontFolder}/${fontFiles.normal}`;
+  const bold = `${fontFolder}/${fontFiles.bold}`;
+  pdfmake.setFonts({ DejaVu: { normal, bold } });
+  pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold);
+  pdfmake.setUrlAccessPolicy(() => false);
+  return { print: async (sheet) => new Uint8Array(await pdfmake.createPdf(definitionOf(sheet)).getBuffer()) };
+}
+
+const grey = "#555555";
+
+function definitionOf({ letterhead, title, code, madeAt, blocks }: Sheet): TDocumentDefinitions {
+  return {
+    subset: "PDF/A-1b",
+    version: "1.4",
+    tagged: true,
+    displayTitle: true,
+    language: "es-PE",
+    // Without a fixed date each printing would differ.
+    info: { title: `${title} ${code}`, author: letterhead.legalName, creationDate: new Date(madeAt) },
+    pageSize: "A4",
+    pageMargins: [50, 88, 50, 50],
+    defaultStyle: { font: "DejaVu", fontSize: 9, lineHeight: 1.2 },
+    header: () => headOf(letterhead),
+    footer: (page, pages) => ({
+      columns: [code, { text: `Página ${page} de ${pages}`, alignment: "right" }],
+      margin: [50, 16, 50, 0],
+      fontSize: 8,
+      color: grey,
+    }),
+    content: [{ text: title, fontSize: 14, bold: true, margin: [0, 0, 0, 8] }, ...blocks.map(contentOf)],
+  };
+}
+
+function headOf({ name, legalName, ruc, address, telephone, regulatorLine }: Letterhead): Content {
+  return {
+    stack: [
+      { text: name, fontSize: 12, bold: true },
+      `${legalName} · RUC ${ruc}`,
+      `${address} · Teléfono ${telephone} · SUNASS ${regulatorLine} (llamada gratuita)`,
+      { canvas: [{ type: "line", x1: 0, y1: 5, x2: 495, y2: 5, lineWidth: 0.7, lineColor: grey }] },
+    ],
+    margin: [50, 28, 50, 0],
+    fontSize: 8,
+  };
+}
+
+function contentOf(block: Block): Content {
+  if ("heading" in block) return { text: block.heading, fontSize: 10.5, bold: true, margin: [0, 10, 0, 4] };
+  if ("text" in block) return { text: printable(block.text), margin: [0, 0, 0, 5] };
+  if ("items" in block) return { ol: block.items.map(printable), margin: [0, 0, 0, 5] };
+  if ("qr" in block)
+    return {
+      columns: [
+        { qr: block.qr, fit: 110, width: 120 },
+        { text: printable(block.caption), margin: [8, 4, 0, 0] },
+      ],
+      unbreakable: true,
+      margin: [0, 4, 0, 6],
+    };
+  if ("lines" in block)
+    return {
+      layout: "noBorders",
+      fontSize: 8.5,
+      table: {
+        // Fixed, so that a long word is cut and not the page; the second holds a SHA-256 in one line.
+        widths: [125, 354],
+        body: block.lines.map(([label, value]) => [{ text: printable(label), color: grey }, printable(value)]),
+      },
+      margin: [0, 0, 0, 5],
+    };
+  const { head, rows } = block.table;
+  return {
+    layout: "lightHorizontalLines",
+    fontSize: 8,
+    table: {
+      headerRows: 1,
+      widths: head.map(() => "auto"),
+      body: [head.map((text) => ({ text, bold: true })), ...rows.map((row) => row.map(printable))],
+    },
+    margin: [0, 0, 0, 6],
+  };
+}

@@ -1,0 +1,213 @@
+import { limaDay } from "../domain/calendar-day.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry, outcomeNames } from "../domain/case-events.ts";
+import type { ResolutionOutcome } from "../domain/claim-events.ts";
+import { type Cents, formatCents } from "../domain/money.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import { inspectionWords } from "./inspection-words.ts";
+import { papersBlock } from "./papers-block.ts";
+import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
+import { dateOf, longInstant, monthOf } from "./spanish-dates.ts";
+import {
+  agreementNames,
+  channelNames,
+  claimantName,
+  claimTypeNames,
+  regimeNames,
+  requestNames,
+  standingNames,
+} from "./spanish-names.ts";
+
+/** A recourse that is left: its form as the law names it, and the working days to present it. */
+export interface Remedy {
+  readonly recourse: "reconsideration" | "appeal";
+  readonly formName: string;
+  readonly days: number;
+}
+
+/** A month of the billing report. */
+export type BilledMonth = Pick<
+  Receipt,
+  "period" | "billingType" | "readingPrev" | "readingCurr" | "billedM3" | "monthTotal"
+>;
+
+/** What a resolution is made of: facts of the case, what was drafted, and what the law adds. */
+export interface ResolutionFacts {
+  readonly letterhead: Letterhead;
+  readonly city: string;
+  /** The officer who signs, and the norm it is decided by, as the utility's data names them. */
+  readonly signer: string;
+  readonly regulation: string;
+  readonly number: string;
+  /** The instant it was sent to signature: its day is the act's date. */
+  readonly issuedAt: string;
+  /** The case so far. */
+  readonly events: readonly CaseEvent[];
+  readonly decision: {
+    readonly outcome: ResolutionOutcome;
+    readonly decision: string;
+    readonly reasons: string;
+    readonly corrected?: { readonly m3: number; readonly amount: Cents } | undefined;
+  };
+  /** What is missing of the evidence, and why it was decided without it. */
+  readonly without: readonly { readonly name: string; readonly reason: string }[];
+  /** The last months billed, newest first. */
+  readonly billing: readonly BilledMonth[];
+  /** A resolution that does not say what is left against it, before whom and in what time cannot be made. */
+  readonly remedies: readonly [Remedy, ...Remedy[]];
+}
+
+/**
+ * A resolution in the structure of the digest 3.6: VISTO, CONSIDERANDO, RESUELVE. Of the hearing it says its day and its
+ * result, never what was offered. Throws `RangeError` for a case without a filing or a recourse without a term.
+ */
+export function resolution(facts: ResolutionFacts): Sheet {
+  const { letterhead, number, issuedAt, events } = facts;
+  const filing = lastEntry(events, "claim-filed");
+  if (!filing) throw new RangeError(`resolution ${number} of a case without a filing`);
+  const recourse = lastEntry(events, "reconsideration-filed");
+  return {
+    letterhead,
+    title: `Resolución N.° ${number}`,
+    code: `${number} · ${filing.details.code}`,
+    madeAt: issuedAt,
+    blocks: [
+      { text: `${facts.city}, ${dateOf(limaDay(issuedAt))}` },
+      { lines: about(filing) },
+      { heading: "VISTO" },
+      { text: seen(filing) },
+      ...(recourse ? [{ text: seenAgain(recourse, events) }] : []),
+      { heading: "CONSIDERANDO" },
+      ...considered(facts, filing, recourse),
+      { heading: "RESUELVE" },
+      ...resolved(facts, recourse !== undefined),
+      { heading: "Base legal" },
+      { text: `${facts.regulation}.` },
+      { heading: "Firma" },
+      {
+        text: `Firma la persona competente de ${facts.signer}, con su ingreso de segundo factor. El sello electrónico de ${letterhead.legalName}, guardado junto a este documento, nombra a quien firma, el momento de la firma y la huella SHA-256 de este archivo: prueba que no cambió desde entonces.`,
+      },
+    ],
+  };
+}
+
+function about({ details: { code, form } }: CaseEventOf<"claim-filed">): readonly Line[] {
+  const { claimant, supplyCode } = form;
+  return [
+    ["Reclamo", code],
+    ["Suministro", supplyCode],
+    ["Reclamante", `${claimantName(claimant)}, ${claimant.document.kind} ${claimant.document.number}`],
+    ["Domicilio procesal", claimant.address],
+    ["Correo", claimant.email ?? "no consta"],
+  ];
+}
+
+function seen({ claimType, channel, filedOn, details: { code, form } }: CaseEventOf<"claim-filed">): string {
+  const months = form.receipts.map(
+    ({ number, period, m3, amount }) => `${number} de ${monthOf(period)} (${m3} m³, S/ ${formatCents(amount)})`,
+  );
+  const standing = standingNames[form.claimant.standing.as];
+  return `El reclamo ${code} por ${claimTypeNames[claimType]}, presentado ${channelNames[channel]} el ${dateOf(filedOn)}, en calidad de ${standing}, sobre el recibo ${months.join("; ")}, y el expediente formado con él.`;
+}
+
+function seenAgain({ filedOn, details }: CaseEventOf<"reconsideration-filed">, events: readonly CaseEvent[]): string {
+  const before = events.slice(
+    0,
+    events.findLastIndex(({ type }) => type === "reconsideration-filed"),
+  );
+  const decided = lastEntry(before, "resolution-signed");
+  const notified = lastEntry(before, "resolution-notified");
+  const against = decided ? ` contra la resolución N.° ${decided.details.number}` : "";
+  const told = notified ? `, notificada el ${dateOf(limaDay(notified.effectiveAt))}` : "";
+  return `El recurso de reconsideración ${details.filingNumber}, presentado el ${dateOf(filedOn)}${against}${told}.`;
+}
+
+function considered(
+  { events, decision, without, billing }: ResolutionFacts,
+  filing: CaseEventOf<"claim-filed">,
+  recourse: CaseEventOf<"reconsideration-filed"> | undefined,
+): readonly Block[] {
+  const { form } = filing.details;
+  return [
+    { text: `Que se pide ${requestNames[form.request]}, y se sostiene: «${form.grounds}»` },
+    ...entriesOf(events, "claim-extended").map(({ details }) => ({ text: `Que se amplió: «${details.grounds}»` })),
+    ...(recourse ? [{ text: `Que el recurso sostiene: «${recourse.details.grounds}»` }] : []),
+    { text: "Que se presentaron como prueba estos archivos:" },
+    papersBlock(presented(events)),
+    ...inspected(events),
+    { text: meterTestWords(form.meterTest) },
+    { text: "Que el informe de facturación del suministro es:" },
+    billingTable(billing),
+    { text: heard(events) },
+    ...without.map(({ name, reason }) => ({ text: `Que no consta «${name}», y se decide sin esa prueba: ${reason}` })),
+    { text: "Que, evaluados los argumentos y las pruebas:" },
+    ...decision.reasons.split(/\n+/).map((text) => ({ text })),
+  ];
+}
+
+/** What the claimant brought: at filing, when mending or extending, with a recourse. */
+function presented(events: readonly CaseEvent[]) {
+  return (["claim-filed", "remedied", "claim-extended", "reconsideration-filed"] as const).flatMap((type) =>
+    entriesOf(events, type).flatMap(({ details }) => details.papers),
+  );
+}
+
+function inspected(events: readonly CaseEvent[]): readonly Block[] {
+  const reports = entriesOf(events, "inspection-reported");
+  if (reports.length === 0) return [{ text: "Que no se hizo inspección." }];
+  return reports.map((report) => ({ text: `Que ${inspectionWords(report)}` }));
+}
+
+function meterTestWords(asked: boolean | undefined): string {
+  if (asked === undefined) return "Que no consta que se informara el derecho a pedir la contrastación del medidor.";
+  return `Que se informó el derecho a pedir la contrastación del medidor, y quien reclama respondió que ${asked ? "la pide" : "no la pide"}.`;
+}
+
+function billingTable(billing: readonly BilledMonth[]): Block {
+  if (billing.length === 0) return { text: "Sin meses facturados." };
+  return {
+    table: {
+      head: ["Mes", "Régimen", "Lectura anterior", "Lectura actual", "m³", "S/ del mes"],
+      rows: billing.map(({ period, billingType, readingPrev, readingCurr, billedM3, monthTotal }) => [
+        monthOf(period),
+        regimeNames[billingType],
+        String(readingPrev ?? "-"),
+        String(readingCurr ?? "-"),
+        String(billedM3),
+        formatCents(monthTotal),
+      ]),
+    },
+  };
+}
+
+function heard(events: readonly CaseEvent[]): string {
+  const held = lastEntry(events, "conciliation-held");
+  if (!held) return "Que no se realizó audiencia de conciliación.";
+  return `Que la audiencia de conciliación fue el ${longInstant(held.details.startedAt)}, con este resultado: ${agreementNames[held.agreement]}.`;
+}
+
+function resolved({ letterhead, decision, events, remedies }: ResolutionFacts, again: boolean): readonly Block[] {
+  const { outcome, corrected } = decision;
+  const object = again ? "el recurso de reconsideración" : "el reclamo";
+  const receipts = lastEntry(events, "claim-filed")?.details.form.receipts ?? [];
+  const left = corrected
+    ? ` El recibo ${receipts.map(({ number }) => number).join(", ")} queda en ${corrected.m3} m³ y S/ ${formatCents(corrected.amount)} por el mes.`
+    : "";
+  const result = outcome === "concluded" ? outcomeNames[outcome] : outcomeNames[outcome].toUpperCase();
+  return [
+    { text: `Artículo 1. Declarar ${result} ${object}. ${decision.decision}${left}` },
+    { text: "Artículo 2. Informar que contra esta resolución se puede presentar, sin pagar y sin abogado:" },
+    { items: remedies.map((remedy) => remedyWords(remedy, letterhead)) },
+    {
+      text: `Se presenta por la mesa de partes de ${letterhead.name}, en la web o en la oficina. Mientras corra ese plazo, y si se presenta un recurso hasta que se decida, no se exige el pago de lo reclamado ni se corta el servicio por ese recibo.`,
+    },
+    { text: `Artículo 3. Notificar esta resolución a quien reclama.` },
+  ];
+}
+
+function remedyWords({ recourse, formName, days }: Remedy, { legalName }: Letterhead): string {
+  if (!Number.isInteger(days) || days < 1) throw new RangeError(`a recourse without a term: ${days} days`);
+  const term = `en el plazo de ${days} días hábiles desde el día siguiente de la notificación`;
+  return recourse === "appeal"
+    ? `Recurso de apelación (${formName}), ante ${legalName}, que lo eleva al Tribunal Administrativo de Solución de Reclamos de SUNASS (TRASS) para que lo decida; ${term}.`
+    : `Recurso de reconsideración (${formName}), ante ${legalName}, que lo decide, con una prueba nueva; ${term}.`;
+}

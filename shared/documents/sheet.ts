@@ -1,0 +1,33 @@
+/** Who issues a document: the head of every page. */
+export interface Letterhead {
+  readonly name: string;
+  readonly legalName: string;
+  readonly ruc: string;
+  readonly address: string;
+  readonly telephone: string;
+  /** The regulator's free line. */
+  readonly regulatorLine: string;
+}
+
+/** A label and what stands beside it. */
+export type Line = readonly [label: string, value: string];
+
+/** A part of a document, in order from top to bottom. */
+export type Block =
+  | { readonly heading: string }
+  | { readonly text: string }
+  | { readonly lines: readonly Line[] }
+  | { readonly items: readonly string[] }
+  | { readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } }
+  | { readonly qr: string; readonly caption: string };
+
+/** What a document says, before it is bytes. */
+export interface Sheet {
+  readonly letterhead: Letterhead;
+  readonly title: string;
+  /** On each page, with its number. */
+  readonly code: string;
+  /** The instant of the fact it is made of, ISO 8601 in UTC: the bytes carry it as their date. */
+  readonly madeAt: string;
+  readonly blocks: readonly Block[];
+}

@@ -1,0 +1,86 @@
+import type { Agreement, ClaimType, Standing, VisitOutcome } from "../domain/claim-events.ts";
+import type { Claimant, HearingMode, LeakCheck, Request } from "../domain/claim-form.ts";
+import type { OfficeChannel } from "../domain/office-hours.ts";
+import type { BillingType } from "../domain/tariff.ts";
+
+/** The regulator's names of the billing claims (digest 2.1). */
+export const claimTypeNames: Readonly<Record<ClaimType, string>> = {
+  F01: "consumo medido",
+  F02: "consumo promedio",
+  F03: "asignación de consumo",
+  F04: "consumo no facturado oportunamente",
+  F05: "consumo no realizado por servicio cerrado",
+  F06: "consumo atribuible a usuario anterior del suministro",
+  F07: "consumo atribuible a otro suministro",
+  F08: "pago no procesado",
+  F09: "tipo de tarifa",
+  F10: "conceptos emitidos",
+  F11: "número de unidades de uso",
+  F12: "valores máximos admisibles",
+};
+
+export const channelNames: Readonly<Record<OfficeChannel, string>> = {
+  counter: "en la oficina",
+  telephone: "por teléfono",
+  web: "por la web",
+  "document-desk": "por la mesa de partes",
+};
+
+export const standingNames: Readonly<Record<Standing["as"], string>> = {
+  holder: "titular",
+  "effective-user": "usuario efectivo",
+  owner: "propietario del predio",
+  representative: "representante",
+};
+
+export const requestNames: Readonly<Record<Request, string>> = {
+  "bill-normal-use": "que se cobre el consumo normal",
+  "correct-reading": "que se corrija la lectura",
+  "change-tariff": "que se cambie la tarifa",
+  "remove-charge": "que se retire un cobro",
+  other: "otro, según lo que se cuenta",
+};
+
+export const leakCheckNames: Readonly<Record<LeakCheck, string>> = {
+  "none-found": "revisó y no encontró fugas",
+  "found-and-repaired": "encontró una fuga y la reparó",
+  "not-yet": "todavía no revisó",
+  "not-known": "no sabe",
+};
+
+export const hearingModeNames: Readonly<Record<HearingMode, string>> = {
+  telephone: "por teléfono",
+  virtual: "por videollamada",
+  "in-person": "en la oficina",
+};
+
+export const visitNames: Readonly<Record<VisitOutcome, string>> = {
+  whole: "inspección interna y externa",
+  partial: "inspección interna parcial, y externa",
+  absent: "solo inspección externa: no había nadie",
+  opposed: "solo inspección externa: hubo oposición a la interna",
+};
+
+export const agreementNames: Readonly<Record<Agreement, string>> = {
+  total: "acuerdo total",
+  partial: "acuerdo parcial",
+  none: "no hubo acuerdo",
+  absence: "inasistencia",
+};
+
+export const regimeNames: Readonly<Record<BillingType, string>> = {
+  L: "diferencia de lecturas",
+  P: "promedio histórico",
+  A: "asignación",
+};
+
+/** A person in the order of the forms, before it the company they speak for. */
+export function claimantName({
+  givenNames,
+  paternalSurname,
+  maternalSurname,
+  companyName,
+}: Pick<Claimant, "givenNames" | "paternalSurname" | "maternalSurname" | "companyName">): string {
+  const person = [givenNames, paternalSurname, maternalSurname].filter(Boolean).join(" ");
+  return companyName ? `${companyName} (${person})` : person;
+}

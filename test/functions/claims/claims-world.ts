@@ -1,0 +1,170 @@
+import type { ClaimDesk } from "../../../functions/claims/claim-desk.ts";
+import { claims } from "../../../functions/claims/claims.ts";
+import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import { newSecret } from "../../../shared/casework/new-ids.ts";
+import { record } from "../../../shared/casework/record.ts";
+import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { cents } from "../../../shared/domain/money.ts";
+import { openClaimDrafts } from "../../../shared/storage/claim-drafts.ts";
+import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
+import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
+import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
+import { type CaseWorld, caseWorld, form, person } from "../../shared/casework/case-world.ts";
+import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { originKey } from "../api-call.ts";
+
+/** The function of the claims on real tables; only the addresses of downloads are made up. */
+export interface ClaimsWorld {
+  readonly handler: ApiHandler;
+  readonly world: CaseWorld;
+  readonly desk: ClaimDesk;
+}
+
+/** The function on given stores, as its `index.ts` makes it. */
+export const claimsHandler = (desk: ClaimDesk): ApiHandler => api(claimRoutes, claims(desk), { originKey });
+
+const downloads = (folder: string): EvidenceDownloads => ({
+  link: (documentId, fileName) => Promise.resolve(`https://evidence.example.pe/${folder}/${documentId}?as=${fileName}`),
+});
+
+/** What the function works with, on the tables of a world of cases. */
+export const claimDeskOn = (world: CaseWorld): ClaimDesk => ({
+  ...world,
+  guessCounter: openGuessCounter(world.billing),
+  supplyLinks: openSupplyLinks(world.claims),
+  claimDrafts: openClaimDrafts(world.claims),
+  paperDownloads: downloads("papers"),
+  documentDownloads: downloads("documents"),
+});
+
+export async function claimsWorld(local: DynamoDbLocal): Promise<ClaimsWorld> {
+  const world = await caseWorld(local);
+  const desk = claimDeskOn(world);
+  return { handler: claimsHandler(desk), world, desk };
+}
+
+/** What a customer sends to claim October's receipt of a linked supply. */
+export function claimBody(linkId: string, replaced: object = {}) {
+  const { supplyCode: _, ...said } = form;
+  return { ...said, linkId, receiptNumber: "S001-00045001", period: "2026-10", uploadIds: [], ...replaced };
+}
+
+/** A file that a person sent. */
+export async function sendFile(
+  { uploads }: CaseWorld,
+  by: string,
+  documentId: string,
+  state: "pending" | "received" | "refused" = "received",
+): Promise<string> {
+  const createdAt = "2026-11-23T15:00:00.000Z";
+  const file = { fileName: "foto.jpg", contentType: "image/jpeg", sizeBytes: 10, sha256: "a".repeat(64) } as const;
+  await uploads.announce({ documentId, by, createdAt, ...file, state: "pending" });
+  if (state !== "pending") await uploads.settle(documentId, state);
+  return documentId;
+}
+
+const resolver = person("resolver-1", "resolver");
+const clerk = person("clerk-1", "clerk");
+
+/** Sends a resolution to signature, signs it and sends its notice by e-mail, all at one instant; gives the key. */
+export async function decide(world: CaseWorld, claimId: string, now: string, number: string): Promise<string> {
+  const noticeKey = newSecret();
+  const noticeId = `notice-${number}`;
+  const at = { effectiveAt: now } as const;
+  const document = {
+    documentId: `resolution-${number}`,
+    kind: "resolution",
+    fileName: `${number}.pdf`,
+    sizeBytes: 1000,
+    sha256: "b".repeat(64),
+  } as const;
+  const written = await record(world, { claimId, now }, () => ({
+    ok: true,
+    value: {
+      entries: [
+        {
+          ...at,
+          type: "resolution-issued",
+          by: resolver,
+          number,
+          outcome: "rejected",
+          checklist: "complete",
+          details: { reasons: "La lectura es correcta.", decision: "El recibo queda igual.", evidence: [], document },
+        },
+        {
+          ...at,
+          type: "resolution-signed",
+          by: person("signer-1", "signer"),
+          details: {
+            number,
+            signer: "PERSONA DE PRUEBA FIRMANTE",
+            authenticatedAt: now,
+            seal: { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "s" },
+          },
+        },
+        {
+          ...at,
+          type: "resolution-dispatched",
+          by: clerk,
+          details: { noticeId, channel: "email", to: "cliente@example.pe", noticeKey },
+        },
+      ],
+      also: [world.caseFiles.noticeWrite(noticeKey, claimId, noticeId)],
+    },
+  }));
+  if (!written.ok) throw new Error(`not decided: ${written.error} ${written.detail ?? ""}`);
+  return noticeKey;
+}
+
+/** A claim by maria whose examination was refused at once, up to its notice by e-mail. */
+export async function decidedClaim(
+  world: CaseWorld,
+  now: string,
+  number: string,
+): Promise<{ claimId: string; code: string; noticeKey: string }> {
+  const { file } = await world.fileOne(now);
+  const { claimId, code } = file.head;
+  const proposed = await record(world, { claimId, now }, () => ({
+    ok: true,
+    value: {
+      entries: [
+        {
+          type: "dismissal-proposed",
+          effectiveAt: now,
+          by: person("analyst-1", "analyst"),
+          ground: "late",
+          details: { reason: "Fuera de plazo." },
+        },
+      ],
+    },
+  }));
+  if (!proposed.ok) throw new Error(`not proposed: ${proposed.error}`);
+  return { claimId, code, noticeKey: await decide(world, claimId, now, number) };
+}
+
+/** An offer of the analyst to settle. */
+export async function offer(world: CaseWorld, claimId: string, offerId: string, now: string, until: string) {
+  const made = await record(world, { claimId, now }, () => ({
+    ok: true,
+    value: {
+      entries: [
+        {
+          type: "offer-made",
+          effectiveAt: now,
+          by: person("analyst-1", "analyst"),
+          details: {
+            offerId,
+            receiptNumber: "S001-00045001",
+            m3: 20,
+            before: cents(22_361),
+            after: cents(6_000),
+            terms: "Se factura con el promedio.",
+            until: calendarDay(until),
+          },
+        },
+      ],
+    },
+  }));
+  if (!made.ok) throw new Error(`no offer: ${made.error}`);
+}

@@ -1,0 +1,322 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { receiptRow } from "../../../local/seed/receipt-row.ts";
+import { tenant } from "../../../settings.ts";
+import { record } from "../../../shared/casework/record.ts";
+import {
+  downloadDocument,
+  fileClaim,
+  listClaims,
+  lookUpClaim,
+  openClaim,
+  saveDraft,
+  showClaim,
+  showClocks,
+  showDraft,
+  showHold,
+  withdrawClaim,
+} from "../../../shared/contract/claim-routes.ts";
+import { codeOf } from "../../../shared/domain/claim-code.ts";
+import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { form, person } from "../../shared/casework/case-world.ts";
+import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type ApiRequest, call, customer } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+import { type ClaimsWorld, claimBody, claimsWorld, sendFile } from "./claims-world.ts";
+
+const now = "2026-11-23T15:00:00.000Z";
+let local: DynamoDbLocal;
+let world: ClaimsWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+  captureLog();
+  world = await claimsWorld(local);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** A code that is well formed and nobody's. */
+const nobodys = codeOf(tenant.office.claimCode.value, 2025, 0);
+const ana = customer("ana");
+const eva = customer("eva");
+const linkOf = async (sub = "ana", supplyCode = "00012345") =>
+  (await world.desk.supplyLinks.link(sub, supplyCode, now)).linkId;
+const file = async (replaced: object = {}, request: ApiRequest = {}) =>
+  call(world.handler, fileClaim, { claims: ana, body: claimBody(await linkOf(), replaced), ...request });
+const show = (claimId: string, claims = ana) => call(world.handler, showClaim, { claims, params: { claimId } });
+const claimsOf = async (claims = ana, query = {}) => (await call(world.handler, listClaims, { claims, query })).body;
+
+describe("filing a claim", () => {
+  it("answers the cargo, and the claim stands in the account with its papers", async () => {
+    const uploadId = await sendFile(world.world, "ana", "photo-1", "pending");
+    const { status, body } = await file({ uploadIds: [uploadId] });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      code: expect.stringMatching(/^RE-2026-\d{6}-\d$/),
+      filedAt: now,
+      filedOn: "2026-11-23",
+      supplyCode: "00012345",
+      receiptNumber: "S001-00045001",
+      notifyBy: "2027-01-15",
+      owner: { name: expect.any(String), extension: "101" },
+      claimKey: expect.stringMatching(/^[\w-]{22}$/),
+      alsoOpen: [],
+      late: false,
+    });
+    const view = (await show(body.claimId)).body;
+    expect(view).toMatchObject({ state: "filed", hold: "held", papers: [{ documentId: "photo-1", state: "pending" }] });
+    expect(view.timeline).toMatchObject([{ type: "claim-filed", by: "claimant" }]);
+    expect((await claimsOf()).claims).toMatchObject([{ claimId: body.claimId, state: "filed", version: 1 }]);
+    expect(await world.world.uploads.find("photo-1")).toMatchObject({ claimId: body.claimId });
+  });
+
+  it("takes its draft along, or a draft that is not there", async () => {
+    const draft = { claims: ana, params: { draftId: "d1" } };
+    await call(world.handler, saveDraft, { ...draft, body: { answers: {} } });
+    expect((await file({ draftId: "d1" })).status).toBe(201);
+    expect((await call(world.handler, showDraft, draft)).status).toBe(404);
+    expect((await file({ draftId: "d1" })).status).toBe(201);
+  });
+
+  it("once by its key: again, and after all that was to be judged has changed, the same cargo", async () => {
+    const uploadId = await sendFile(world.world, "ana", "photo-1");
+    const linkId = await linkOf();
+    const again = () => file({ uploadIds: [uploadId] }, { key: "the-key-of-a-claim" });
+    const [first, second] = await Promise.all([again(), again()]);
+    expect(first.status).toBe(201);
+    expect(second.text).toBe(first.text);
+    vi.setSystemTime(new Date("2026-11-24T15:00:00.000Z"));
+    await file();
+    await call(world.handler, withdrawClaim, {
+      claims: ana,
+      params: { claimId: first.body.claimId },
+      body: { of: "claim" },
+    });
+    await world.desk.supplyLinks.unlink("ana", linkId);
+    const body = claimBody(linkId, { uploadIds: [uploadId] });
+    const third = await call(world.handler, fileClaim, { claims: ana, body, key: "the-key-of-a-claim" });
+    expect(third.text).toBe(first.text);
+    expect(await file({ grounds: "Otra cosa." }, { key: "the-key-of-a-claim" })).toMatchObject({
+      status: 409,
+      body: { type: "urn:caudal:write-key-used" },
+    });
+    expect((await claimsOf()).claims).toHaveLength(2);
+  });
+
+  it("takes a second claim on the same receipt, and tells the first while it is open", async () => {
+    const first = (await file()).body;
+    vi.setSystemTime(new Date("2026-11-23T15:05:00.000Z"));
+    const second = (await file()).body;
+    expect(second.alsoOpen).toEqual([{ claimId: first.claimId, code: first.code }]);
+    const withdrawn = {
+      type: "withdrawal-accepted",
+      by: person("signer-1", "signer"),
+      details: { reason: "" },
+    } as const;
+    const at = "2026-11-23T15:06:00.000Z";
+    vi.setSystemTime(new Date(at));
+    const params = { claimId: first.claimId };
+    expect((await call(world.handler, withdrawClaim, { claims: ana, params, body: { of: "claim" } })).status).toBe(200);
+    const accepted = await record(world.world, { ...params, now: at }, () => ({
+      ok: true,
+      value: { entries: [{ ...withdrawn, effectiveAt: at }] },
+    }));
+    expect(accepted).toMatchObject({ ok: true, value: { claim: { state: "withdrawn" } } });
+    vi.setSystemTime(new Date("2026-11-23T15:07:00.000Z"));
+    expect((await file()).body.alsoOpen).toEqual([{ claimId: second.claimId, code: second.code }]);
+  });
+
+  it("takes a late claim, and tells that it is", async () => {
+    const old = billedMonth({ period: "2026-02", number: 39_001, m3: 40 });
+    await openReceiptLedger(world.world.billing).store(ledgerRow("receipts", receiptRow(old)), "i1", undefined);
+    const { status, body } = await file({ receiptNumber: "s001 39001", period: "2026-02" });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ late: true, receiptNumber: "S001-00039001" });
+  });
+
+  it.each<readonly [object, number, string, string]>([
+    [{ receiptNumber: "S001-99999999" }, 404, "receipt-not-found", "a number that was never billed"],
+    [{ period: "2026-09" }, 404, "receipt-not-found", "a number of another month"],
+    [{ linkId: "not-linked" }, 404, "supply-not-linked", "a supply that is not theirs"],
+    [{ uploadIds: ["nobodys"] }, 404, "upload-not-found", "a file that never was"],
+  ])("refuses %j with %i %s: %s", async (replaced, status, kind) => {
+    expect(await file(replaced)).toMatchObject({ status, body: { type: `urn:caudal:${kind}` } });
+    expect((await claimsOf()).claims).toEqual([]);
+  });
+
+  it("refuses another's link and another's file like what is not there", async () => {
+    const hers = await linkOf("eva", "00012345");
+    expect((await file({ linkId: hers })).text).toBe((await file({ linkId: "none" })).text);
+    await sendFile(world.world, "eva", "her-photo");
+    expect((await file({ uploadIds: ["her-photo"] })).text).toBe((await file({ uploadIds: ["none"] })).text);
+  });
+
+  it.each<readonly [object, string]>([
+    [{ admin: true }, "what it does not know"],
+    [{ claimType: "F02" }, "a type of their own"],
+    [{ grounds: 7 }, "a number for words"],
+    [{ grounds: "  " }, "words that are none"],
+    [{ uploadIds: ["1", "2", "3", "4", "5", "6"] }, "too many files"],
+    [{ claimant: { ...form.claimant, document: { kind: "DNI", number: "1" } } }, "a document of the wrong form"],
+    [{ claimant: { ...form.claimant, standing: { as: "holder", acts: ["withdraw"] } } }, "powers of the holder"],
+    [{ meterReading: -1 }, "a reading below nothing"],
+  ])("refuses %j in words: %s", async (replaced) => {
+    const { status, body } = await file(replaced);
+    expect(status).toBe(400);
+    expect(body.errors[0]).toEqual({
+      field: expect.stringMatching(/^body/),
+      message: expect.stringMatching(/^[A-ZÁÉÍÓÚ].*\.$/),
+    });
+    expect((await claimsOf()).claims).toEqual([]);
+  });
+});
+
+describe("claims of an account", () => {
+  it("come in pages, the last filed first, each once", async () => {
+    expect(await claimsOf()).toEqual({ claims: [] });
+    const filed: string[] = [];
+    for (const minute of [1, 2, 3]) {
+      vi.setSystemTime(new Date(`2026-11-23T15:0${minute}:00.000Z`));
+      filed.unshift((await file()).body.claimId);
+    }
+    const seen: string[] = [];
+    let query: Record<string, string> = { limit: "2" };
+    for (let pages = 0; pages < 3; pages += 1) {
+      const { claims, cursor } = await claimsOf(ana, query);
+      seen.push(...claims.map(({ claimId }: { claimId: string }) => claimId));
+      if (!cursor) break;
+      query = { limit: "2", cursor };
+    }
+    expect(seen).toEqual(filed);
+    expect((await claimsOf(eva, query)).claims).toEqual([]);
+  });
+
+  it.each(["x!", "!!!!", Buffer.from("CLAIM#~").toString("base64url")])("refuse the cursor %j", async (cursor) => {
+    expect(await call(world.handler, listClaims, { claims: ana, query: { cursor } })).toMatchObject({
+      status: 400,
+      body: { type: "urn:caudal:malformed-cursor" },
+    });
+  });
+
+  it("look to others as if they were not there", async () => {
+    const { claimId } = (await file()).body;
+    for (const route of [showClaim, showClocks]) {
+      const others = await call(world.handler, route, { claims: eva, params: { claimId } });
+      expect(others).toMatchObject({ status: 404, body: { type: "urn:caudal:claim-not-found" } });
+      expect(others.text).toBe((await call(world.handler, route, { claims: eva, params: { claimId: "none" } })).text);
+    }
+  });
+
+  it("show each term with every day counted or skipped", async () => {
+    const { claimId } = (await file()).body;
+    const { body } = await call(world.handler, showClocks, { claims: ana, params: { claimId } });
+    const silence = body.clocks.find(({ id }: { id: string }) => id === "T10");
+    expect(silence).toMatchObject({ dueDate: "2027-01-15", status: "running", daysLeft: 35 });
+    expect(silence.days.filter(({ counted }: { counted: boolean }) => counted)).toHaveLength(35);
+  });
+
+  it("give their papers once they passed, and nothing else", async () => {
+    for (const [id, state] of [
+      ["good", "received"],
+      ["bad", "refused"],
+      ["late", "pending"],
+    ] as const)
+      await sendFile(world.world, "ana", id, state);
+    const { claimId } = (await file({ uploadIds: ["good", "bad", "late"] })).body;
+    const get = (documentId: string, claims = ana) =>
+      call(world.handler, downloadDocument, { claims, params: { claimId, documentId } });
+    expect((await get("good")).body).toEqual({
+      url: "https://evidence.example.pe/papers/good?as=foto.jpg",
+      sha256: "a".repeat(64),
+      fileName: "foto.jpg",
+      expiresAt: "2026-11-23T15:01:00.000Z",
+    });
+    for (const id of ["bad", "late", "none"])
+      expect(await get(id)).toMatchObject({ status: 404, body: { type: "urn:caudal:document-not-found" } });
+    expect(await get("good", eva)).toMatchObject({ status: 404, body: { type: "urn:caudal:claim-not-found" } });
+  });
+});
+
+describe("a claim of somebody who did not file it here", () => {
+  const open = (code: string, claimKey: string, claims = eva) =>
+    call(world.handler, openClaim, { claims, body: { code, claimKey } });
+  const wrong = "AAAAAAAAAAAAAAAAAAAAAA";
+
+  it("opens by its code and key, however the code is typed, again and again", async () => {
+    const { claimId, code, claimKey } = (await file()).body;
+    expect((await show(claimId, eva)).status).toBe(404);
+    for (const typed of [code, ` ${code.toLowerCase().replaceAll("-", " ")} `, code])
+      expect(await open(typed, claimKey)).toMatchObject({ status: 200, body: { claimId, code, state: "filed" } });
+    expect((await show(claimId, eva)).status).toBe(200);
+    expect((await claimsOf(eva)).claims).toHaveLength(1);
+  });
+
+  it("answers every miss alike, and five wrong keys close the code for the hour", async () => {
+    const { code, claimKey } = (await file()).body;
+    const miss = await open(code, wrong);
+    expect(miss).toMatchObject({ status: 404, body: { type: "urn:caudal:claim-not-found" } });
+    for (const none of [nobodys, `${nobodys.slice(0, -1)}x`, "cualquier cosa"])
+      expect((await open(none, wrong)).text).toBe(miss.text);
+    for (let at = 2; at <= 5; at += 1) expect((await open(code, wrong)).status).toBe(404);
+    expect(await open(code, claimKey)).toMatchObject({
+      status: 429,
+      headers: { "retry-after": "3600" },
+      body: { detail: expect.stringContaining("reclamo") },
+    });
+    vi.setSystemTime(new Date("2026-11-23T16:00:00.000Z"));
+    expect((await open(code, claimKey)).status).toBe(200);
+  });
+
+  it("tells its state and nothing more to who knows the claimant's document, by guesses of their own", async () => {
+    const { code, claimKey } = (await file()).body;
+    const ask = (number: string, kind = "DNI", of = code) =>
+      call(world.handler, lookUpClaim, { body: { code: of, document: { kind, number } } });
+    expect((await ask("00000001")).body).toEqual({
+      code,
+      state: "filed",
+      since: "2026-11-23",
+      dueOn: expect.stringMatching(/^2026|^2027/),
+    });
+    const miss = await ask("00000002");
+    expect(miss.status).toBe(404);
+    expect((await ask("000000001", "CE")).text).toBe(miss.text);
+    expect((await ask("00000001", "DNI", nobodys)).text).toBe(miss.text);
+    for (let at = 3; at <= 5; at += 1) expect((await ask("00000002")).status).toBe(404);
+    expect((await ask("00000001")).status).toBe(429);
+    expect((await open(code, claimKey)).status).toBe(200);
+  });
+
+  it.each<readonly [object, string]>([
+    [{ code: nobodys }, "no key"],
+    [{ code: nobodys, claimKey: "short" }, "a key of another form"],
+    [{ code: 7, claimKey: wrong }, "a code that is a number"],
+    [{ code: nobodys, claimKey: wrong, sub: "ana" }, "what it does not know"],
+  ])("refuses %j: %s", async (body) => {
+    expect(await call(world.handler, openClaim, { claims: eva, body })).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: expect.stringMatching(/^[A-ZÁÉÍÓÚ].*\.$/) }] },
+    });
+  });
+});
+
+describe("the hold of a claim", () => {
+  it("is told by the key of its QR while it stands, and what ended it after", async () => {
+    const { claimId, code } = (await file()).body;
+    const holdKey = (await show(claimId)).body.holdKey;
+    const ask = (key: string) => call(world.handler, showHold, { params: { holdKey: key } });
+    const held = { held: true, supplyCode: "00012345", receiptNumber: "S001-00045001", code, since: "2026-11-23" };
+    expect((await ask(holdKey)).body).toEqual(held);
+    vi.setSystemTime(new Date("2027-01-16T05:00:00.000Z"));
+    expect((await ask(holdKey)).body).toEqual({ ...held, held: false, until: "silence", releasedOn: "2027-01-16" });
+    expect(await ask("AAAAAAAAAAAAAAAAAAAAAA")).toMatchObject({
+      status: 404,
+      body: { type: "urn:caudal:hold-not-found" },
+    });
+  });
+});
