@@ -1,4 +1,4 @@
-import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
+import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
 import { showCase } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { Staff } from "../../shared/domain/people.ts";
@@ -14,7 +14,7 @@ export async function openCase(
   now: string,
 ): Promise<Answer<CaseAt, "claim-not-found">> {
   const file = await caseFiles.read(claimId);
-  return file && mayRead(file, caller) ? ok(caseAt(file, tenant, now)) : refused("claim-not-found");
+  return file && mayRead(file, caller) ? ok(caseNow(file, tenant, now)) : refused("claim-not-found");
 }
 
 function mayRead({ visits }: CaseFile, caller: Staff): boolean {

@@ -1,3 +1,4 @@
+import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { recordDelivery as route } from "../../shared/contract/casework-routes.ts";
@@ -9,7 +10,6 @@ import type { DeliveryEvidence } from "../../shared/domain/claim-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import { attachedPapers } from "./attached-papers.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
 
@@ -23,11 +23,11 @@ export const recordDelivery = (desk: CaseworkDesk) =>
       const { noticeId } = params;
       const refusal = refusalOf(at, noticeId, body);
       if (!refusal.ok) return refusal;
-      const attached = await attachedPapers(desk, by, body.uploadIds);
+      const attached = await attachedPapers(desk, by.sub, body.uploadIds);
       if (!attached.ok) return attached;
       const { papers: photos, attach } = attached.value;
       const { outcome, deliveredAt: effectiveAt, nextOn, premises, receiver, deviceTime, secondPerson } = body;
-      const also = attach(params.claimId);
+      const also = attach({ claimId: params.claimId });
       if (outcome === "absent") {
         if (!nextOn || !premises) throw new RangeError("an absence without its next day or the premises");
         const details = { noticeId, outcome, nextOn, premises, photos };

@@ -1,3 +1,4 @@
+import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
 import { placeForVisit } from "../../shared/casework/plan-visit.ts";
@@ -10,7 +11,6 @@ import type { VisitOutcome } from "../../shared/domain/claim-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredVisit } from "../../shared/storage/case-files.ts";
 import { serve } from "../runtime/serve.ts";
-import { attachedPapers } from "./attached-papers.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 
 /** The acta of a visit by who made it. It states no version: their telephone may have been without a connection. */
@@ -21,7 +21,7 @@ export const reportInspection = (desk: CaseworkDesk) =>
       if (visit?.inspector?.sub !== caller.sub) return refused("inspection-not-found");
       if (visit.reportedAt !== undefined) return refused("already-reported");
       const { outcome, uploadIds, ...acta } = body;
-      const attached = await attachedPapers(desk, caller, uploadIds);
+      const attached = await attachedPapers(desk, caller.sub, uploadIds);
       if (!attached.ok) return attached;
       const { papers: photos, attach } = attached.value;
       const retry = await retryOf(desk, at, visit, outcome);
@@ -36,7 +36,7 @@ export const reportInspection = (desk: CaseworkDesk) =>
           },
           ...(retry?.visit.late ? [noPlaceInTime(at.now)] : []),
         ],
-        also: [desk.caseFiles.reportVisit(visit, at.now), ...attach(claimId), ...(retry?.writes ?? [])],
+        also: [desk.caseFiles.reportVisit(visit, at.now), ...attach({ claimId }), ...(retry?.writes ?? [])],
       });
     });
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;

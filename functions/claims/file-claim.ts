@@ -1,5 +1,5 @@
 import { attachedPapers } from "../../shared/casework/attached-papers.ts";
-import { cargoOf, claimTypeTaken, fileClaimOnce, type NewClaim } from "../../shared/casework/file-claim.ts";
+import { cargoOf, claimTypeTaken, fileClaim as file, type NewClaim } from "../../shared/casework/file-claim.ts";
 import { fileClaim as route } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
@@ -20,7 +20,7 @@ const monthsSince = 4;
 /** Files a claim about a receipt of a linked supply. Its draft goes with it. */
 export const fileClaim = (desk: ClaimDesk) =>
   serve(route, async (request) => {
-    const filed = await fileClaimOnce(desk, request, () => decided(desk, request));
+    const filed = await file(desk, request, () => decided(desk, request));
     if (!filed.ok) {
       const { error } = filed;
       // What the law refuses of a filing is about telephones alone.

@@ -64,22 +64,15 @@ export function ownerAmong(staff: readonly StaffRecord[]): Owner | undefined {
   return least && { sub: least.sub, name: least.name, extension: least.extension };
 }
 
-/**
- * Files a claim in one transaction: code, first entry, hold on the receipt, a place for the visit and one for the
- * hearing, the last day to notify, the owner. A key seen before answers what it made. Only what the law itself refuses is
- * refused; a late claim, a second one on the same receipt and full agendas are taken and told.
- */
-export function fileClaim(desk: FilingDesk, claim: NewClaim): Promise<Answer<CaseAt, FilingRefusal>> {
-  return fileClaimOnce(desk, claim, () => ok(claim));
-}
-
 export type FilingRefusal = "write-key-used" | "busy" | "not-now";
 
 /**
- * Files the claim that `decide` makes, as `fileClaim` does. It is asked only for a key not seen before, and again when
- * somebody took first what the claim was to take: a repeated write is never judged anew.
+ * Files the claim that `decide` makes in one transaction: code, first entry, hold on the receipt, a place for the visit
+ * and one for the hearing, the last day to notify, the owner. A key seen before answers what it made, and is not judged
+ * anew; `decide` is asked again when somebody took first what the claim was to take. Only what the law itself refuses is
+ * refused; a late claim, a second one on the same receipt and full agendas are taken and told.
  */
-export async function fileClaimOnce<Kind extends RefusalKind = never>(
+export async function fileClaim<Kind extends RefusalKind = never>(
   desk: FilingDesk,
   { write, now }: Pick<NewClaim, "write" | "now">,
   decide: () => Answer<NewClaim, Kind> | Promise<Answer<NewClaim, Kind>>,

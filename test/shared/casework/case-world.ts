@@ -3,6 +3,7 @@ import { tenant } from "../../../settings.ts";
 import type { CaseAt } from "../../../shared/casework/case-at.ts";
 import { type FilingDesk, fileClaim, type NewClaim } from "../../../shared/casework/file-claim.ts";
 import type { Staff, StaffRole } from "../../../shared/domain/people.ts";
+import { ok } from "../../../shared/domain/result.ts";
 import { openCaseFiles } from "../../../shared/storage/case-files.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
 import { type Filings, openFilings } from "../../../shared/storage/filings.ts";
@@ -99,7 +100,7 @@ export async function caseWorld(local: DynamoDbLocal): Promise<CaseWorld> {
     receipt,
     fileOne: async (now, replaced = {}) => {
       keys += 1;
-      const filed = await fileClaim(desk, {
+      const claim: NewClaim = {
         form,
         claimType: "F01",
         channel: "web",
@@ -111,7 +112,8 @@ export async function caseWorld(local: DynamoDbLocal): Promise<CaseWorld> {
         write: { key: `key-${keys}`, contentHash: "content" },
         now,
         ...replaced,
-      });
+      };
+      const filed = await fileClaim(desk, claim, () => ok(claim));
       if (!filed.ok) throw new Error(`not filed: ${filed.error} ${filed.detail ?? ""}`);
       return filed.value;
     },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimView } from "../../../shared/casework/claim-view.ts";
-import { fileClaim } from "../../../shared/casework/file-claim.ts";
+import { fileClaim, type NewClaim } from "../../../shared/casework/file-claim.ts";
 import { record } from "../../../shared/casework/record.ts";
+import { ok } from "../../../shared/domain/result.ts";
 import { brokenAt } from "../../../shared/storage/case-chain.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "./case-world.ts";
@@ -46,10 +47,11 @@ describe("filing a claim", () => {
       write: { key: "double-click", contentHash: "a" },
       now: morning,
     } as const;
-    const [first, second] = await Promise.all([fileClaim(world, claim), fileClaim(world, claim)]);
+    const file = (one: NewClaim) => fileClaim(world, one, () => ok(one));
+    const [first, second] = await Promise.all([file(claim), file(claim)]);
     if (!first.ok || !second.ok) throw new Error("not filed");
     expect(second.value.file.head.code).toBe(first.value.file.head.code);
-    const other = await fileClaim(world, { ...claim, write: { key: "double-click", contentHash: "b" } });
+    const other = await file({ ...claim, write: { key: "double-click", contentHash: "b" } });
     expect(other).toMatchObject({ ok: false, error: "write-key-used" });
   });
 
