@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type BuildOptions, build, type Metafile } from "esbuild";
+import { fontFiles } from "../shared/documents/font-files.ts";
 
 export const root = join(import.meta.dirname, "..");
 const out = join(root, "build", "functions");
@@ -25,19 +26,36 @@ const options: BuildOptions = {
   sourcemap: false,
   metafile: true,
   logLevel: "warning",
+  // A bundle finds what stands beside it as its source would.
+  define: { "import.meta.dirname": "__dirname" },
   alias: { "@aws-sdk/credential-provider-node": join(root, "shared", "storage", "environment-credentials.ts") },
 };
 
-/** Bundles every function into `build/functions/<name>/index.cjs`; returns what went into each. */
-export async function bundleFunctions(): Promise<Record<string, Metafile>> {
-  rmSync(out, { recursive: true, force: true });
+/** What a bundle that makes PDFs reads at run time: fonts from its own `fonts`, the colour profile where pdfkit looks. */
+const besidePdf = [
+  ...Object.values(fontFiles).map((file) => [`node_modules/dejavu-fonts-ttf/ttf/${file}`, `fonts/${file}`] as const),
+  ["node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc", "data/sRGB_IEC61966_2_1.icc"],
+] as const;
+
+function addBeside(folder: string, { inputs }: Metafile): void {
+  if (!Object.keys(inputs).some((path) => path.includes("node_modules/pdfkit/"))) return;
+  for (const [from, to] of besidePdf) {
+    mkdirSync(dirname(join(folder, to)), { recursive: true });
+    copyFileSync(join(root, from), join(folder, to));
+  }
+}
+
+/** Bundles functions into `<into>/<name>/index.cjs`, all into `build/functions` unless told; returns what went into each. */
+export async function bundleFunctions(names = functionNames(), into = out): Promise<Record<string, Metafile>> {
+  rmSync(into, { recursive: true, force: true });
   const built = await Promise.all(
-    functionNames().map(async (name) => {
+    names.map(async (name) => {
       const result = await build({
         ...options,
         entryPoints: [join(root, "functions", name, "index.ts")],
-        outfile: join(out, name, "index.cjs"),
+        outfile: join(into, name, "index.cjs"),
       });
+      if (result.metafile) addBeside(join(into, name), result.metafile);
       return [name, result.metafile] as const;
     }),
   );

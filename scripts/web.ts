@@ -11,12 +11,13 @@ import { tenant } from "../settings.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { valuesOf } from "../tenants/tenant.ts";
 import type { OfficeFacts } from "../web/office.ts";
-import { deskFile, deskPages, fileOf, type SitePage, sitePages } from "../web/paths.ts";
+import { type DeskPage, deskFile, deskPages, fileOf, type SitePage, sitePages } from "../web/paths.ts";
 import { hoursInWords } from "../web/words/hours.ts";
 import { root } from "./bundle.ts";
 
 const web = join(root, "web");
 export const generatedRoutes = join(web, "routes.generated.ts");
+export const generatedSiteRoutes = join(web, "site-routes.generated.ts");
 
 /** KB after gzip (ux, section 3): all scripts of a first visit, those of one more page, and document and scripts together. */
 interface Budget {
@@ -32,14 +33,47 @@ const budgets = {
 const styleBudget = 8;
 
 /** A first visit to these may bring the sign-in library. */
-const pagesWithSignIn: readonly SitePage[] = ["signIn", "supplies", "consumption", "supplyReceipt"];
+const pagesWithSignIn: readonly SitePage[] = [
+  "signIn",
+  "supplies",
+  "consumption",
+  "supplyReceipt",
+  "claims",
+  "claimStart",
+  "claimStep",
+  "claim",
+  "claimFiled",
+  "claimAct",
+  "claimOffer",
+  "resume",
+  "filings",
+  "filing",
+];
+
+/** The pages of the desk that come when they are asked for, and the source of each. */
+const deskSources: readonly (readonly [DeskPage, string])[] = [
+  ["work", "work-list"],
+  ["intake", "intake"],
+  ["case", "case"],
+  ["caseResolution", "resolution"],
+  ["caseSignature", "signature"],
+  ["caseAct", "case-act"],
+  ["inspections", "inspections"],
+  ["inspection", "inspection"],
+  ["filings", "filings"],
+  ["filing", "filing"],
+  ["holds", "holds"],
+  ["imports", "imports"],
+  ["importDetail", "import"],
+];
 
 const isSitePage = (page: string): page is SitePage => page in sitePages;
 const everySitePage = Object.keys(sitePages).filter(isSitePage);
 
-/** What `web/routes.generated.ts` says: the contract without its schemas. */
-export function routesSource(): string {
+/** What `web/routes.generated.ts` says, the contract without its schemas; or, of that, what the customers' site may call. */
+export function routesSource(of: "everyone" | "customers" = "everyone"): string {
   const lines = Object.entries(routes)
+    .filter(([, { audience }]) => of === "everyone" || audience !== "staff")
     .toSorted(([a], [b]) => a.localeCompare(b))
     .map(
       ([id, { method, path, audience }]) =>
@@ -111,7 +145,8 @@ async function bundled(): Promise<Chunks> {
     build: {
       write: false,
       target: "es2022",
-      modulePreload: { polyfill: false },
+      // Each document names its own scripts; a list of every page's would weigh more in all of them than it saves in any.
+      modulePreload: false,
       rolldownOptions: {
         input: { site: join(web, "site", "main.tsx"), desk: join(web, "desk", "main.tsx") },
         output: { entryFileNames: "assets/[name]-[hash].js", chunkFileNames: "assets/[name]-[hash].js" },
@@ -261,11 +296,8 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
   const { title, noScript } = module.prerendered("desk");
   const html = documentOf({ page: "desk", title, noScript, app: "", scripts: desk }, inline);
   files.set(`site${deskFile}`, html);
-  for (const [page, source] of [
-    ["imports", "desk/imports.tsx"],
-    ["importDetail", "desk/import.tsx"],
-  ] as const) {
-    const scripts = withChunkOf(source, chunks, desk);
+  for (const [page, source] of deskSources) {
+    const scripts = withChunkOf(`desk/${source}.tsx`, chunks, desk);
     const js = sizeOf(withChunkOf("sign-in-flow.ts", chunks, scripts));
     const own = sizeOf(scripts, desk);
     sizes.push({ path: deskPages[page].path, js, own, firstView: js + zipped(html), budget: budgets.desk });
@@ -302,6 +334,8 @@ function report(sizes: readonly PageSize[], style: number, say: (line: string) =
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { routes: { type: "boolean" }, out: { type: "string", default: "build" } } });
-  if (values.routes) writeFileSync(generatedRoutes, routesSource());
-  else await buildWeb(resolve(root, values.out), (line) => process.stdout.write(`${line}\n`));
+  if (values.routes) {
+    writeFileSync(generatedRoutes, routesSource());
+    writeFileSync(generatedSiteRoutes, routesSource("customers"));
+  } else await buildWeb(resolve(root, values.out), (line) => process.stdout.write(`${line}\n`));
 }

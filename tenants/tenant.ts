@@ -52,6 +52,10 @@ export interface Tenant {
     }>;
     /** How old the signer's last sign-in may be when they sign. */
     readonly signInMinutes: TenantValue<number>;
+    /** Where its resolutions are issued. */
+    readonly city: TenantValue<string>;
+    /** The officer who signs resolutions, as they name them. */
+    readonly resolutionSigner: TenantValue<string>;
   };
   /** Oldest first; a claim lives under the one in force the day it was filed. */
   readonly laws: readonly Law[];
@@ -101,6 +105,8 @@ interface LawValues {
   average: { n: number; windowMonths: number; minN: number };
   evidence: { historyMonths: number; unitsHistoryPeriods: number };
   filing: { afterHoursPolicy: FilingPolicy };
+  /** The norm and the forms as papers name them. */
+  papers: { regulation: string; claimForm: string; reconsiderationForm: string; appealForm: string };
 }
 
 /** One edition of the law: every value with its status and source, from a day on. */

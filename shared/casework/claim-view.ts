@@ -196,17 +196,22 @@ export function visitsOf(events: readonly CaseEvent[]): View["visits"] {
   });
 }
 
-/** The office's own documents of a case, the resolution's only once it is told. */
-export function documentsOf(events: readonly CaseEvent[], toldOnly: boolean): View["documents"] {
+/**
+ * The office's own documents of a case, as one side may see them: the claimant a resolution only once it is told, staff
+ * never the cargo, which bears the claimant's key.
+ */
+export function documentsOf(events: readonly CaseEvent[], side: "claimant" | "staff"): View["documents"] {
   const made = events.flatMap((event): { document: OfficeDocument; at: string }[] => {
     if (event.type === "document-added") return [{ document: event.details.document, at: event.recordedAt }];
     return event.type === "resolution-issued" ? [{ document: event.details.document, at: event.recordedAt }] : [];
   });
   const shown = new Set(
-    resolutionsOf(events).flatMap(({ documentId, notifiedOn }) => (notifiedOn || !toldOnly ? documentId : [])),
+    resolutionsOf(events).flatMap(({ documentId, notifiedOn }) => (notifiedOn || side === "staff" ? documentId : [])),
   );
   return made
-    .filter(({ document: { kind, documentId } }) => !kind.endsWith("resolution") || shown.has(documentId))
+    .filter(({ document: { kind, documentId } }) =>
+      kind.endsWith("resolution") ? shown.has(documentId) : kind !== "claim-cargo" || side === "claimant",
+    )
     .map(({ document, at }) => ({ ...document, at }));
 }
 
@@ -256,7 +261,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     ...(hearing && { hearing }),
     offers,
     papers: [...papersOf(events)],
-    documents: documentsOf(events, !forStaff),
+    documents: documentsOf(events, forStaff ? "staff" : "claimant"),
     resolutions: resolutionsOf(events).filter(({ notifiedOn }) => forStaff || notifiedOn),
     hold: releaseIn(claim.state) === undefined ? "held" : "released",
     ...(!forStaff && { holdKey: filing.details.holdKey }),

@@ -91,6 +91,15 @@ const law: Law = {
     unitsHistoryPeriods: assumed(6, "2.1, F09 [seen-2 S17]"),
   },
   filing: { afterHoursPolicy: assumed({ afterHours: "SAME_DAY" }, "5.5, row 7, Ley 31465 [seen S30 S31 S32]") },
+  papers: {
+    regulation: assumed(
+      "Texto Único Ordenado del Reglamento General de Reclamos de Usuarios de Servicios de Saneamiento, aprobado por la Resolución de Consejo Directivo 015-2023-SUNASS-CD",
+      "0.3 [seen-2 S15 S17]",
+    ),
+    claimForm: assumed("Formato 2", "section 4 [seen S2 S5 S6 S8]"),
+    reconsiderationForm: assumed("Formato 8", "3.7 [seen S2]"),
+    appealForm: assumed("Formato 9", "3.7 [seen S2]"),
+  },
 };
 
 export const tenant: Tenant = {
@@ -128,6 +137,8 @@ export const tenant: Tenant = {
       "3.5, by telephone in the hours of attention [seen S1] [design]",
     ),
     signInMinutes: assumed(5, "a signature follows the second factor at once [design]"),
+    city: assumed("Moquegua", "the seat of the company [seen S1]"),
+    resolutionSigner: assumed("Gerencia Comercial", "row 22: the company's own rules were not found [design]"),
   },
   laws: [law],
   calendars: {

@@ -7,8 +7,20 @@ import type { Route } from "../../shared/contract/route.ts";
 import { type RouteId, routes, routesByFunction } from "../../shared/contract/routes.ts";
 import { staffRoles } from "../../shared/domain/people.ts";
 import { callUndescribed, customer, handlerOf, staff } from "./api-call.ts";
-import { deskWorld } from "./desk/desk-world.ts";
 import { receiptWorld } from "./receipts/receipt-world.ts";
+
+/** Who may look at any claim. */
+const readers = [
+  "operator",
+  "clerk",
+  "analyst",
+  "conciliator",
+  "resolver",
+  "signer",
+  "billing",
+  "manager",
+  "external-supervisor",
+] as const;
 
 /** Who may pass the door of each route: what comes behind it is each operation's own test. A route without a row fails. */
 const open = {
@@ -27,6 +39,63 @@ const open = {
   listImports: ["billing", "manager", "administrator"],
   showImport: ["billing", "manager", "administrator"],
   downloadReport: ["billing", "manager", "administrator"],
+  saveDraft: "customers",
+  showDraft: "customers",
+  listDrafts: "customers",
+  dropDraft: "customers",
+  fileClaim: "customers",
+  listClaims: "customers",
+  showClaim: "customers",
+  showClocks: "customers",
+  openClaim: "customers",
+  lookUpClaim: "anyone",
+  withdrawClaim: "customers",
+  remedyClaim: "customers",
+  extendClaim: "customers",
+  answerOffer: "customers",
+  fileRecourse: "customers",
+  downloadDocument: "customers",
+  showNotice: "anyone",
+  acknowledgeNotice: "anyone",
+  downloadNotified: "anyone",
+  showHold: "anyone",
+  startUpload: "customers",
+  showUpload: "customers",
+  startStaffUpload: ["operator", "clerk", "analyst", "inspector", "conciliator", "resolver", "manager"],
+  showStaffUpload: ["operator", "clerk", "analyst", "inspector", "conciliator", "resolver", "manager"],
+  fileDocument: "customers",
+  listFilings: "customers",
+  showFiling: "customers",
+  downloadCargo: "customers",
+  listDeskFilings: ["clerk", "manager"],
+  showDeskFiling: ["clerk", "manager"],
+  receiveFiling: ["clerk", "manager"],
+  downloadFiledPaper: ["clerk", "manager"],
+  searchSupplies: ["operator", "clerk", "analyst", "manager"],
+  takeClaim: ["operator", "clerk"],
+  listWork: readers,
+  countWork: readers,
+  showCase: [...readers, "inspector"],
+  downloadCasePaper: [...readers, "inspector"],
+  admitClaim: ["clerk", "analyst"],
+  observeClaim: ["clerk", "analyst"],
+  sendCopy: ["operator", "clerk"],
+  listInspections: ["inspector", "analyst", "manager"],
+  reportInspection: ["inspector"],
+  makeOffer: ["conciliator"],
+  recordHearing: ["conciliator"],
+  saveResolution: ["resolver"],
+  issueResolution: ["resolver"],
+  signResolution: ["signer"],
+  returnResolution: ["signer", "resolver"],
+  acceptWithdrawal: ["signer"],
+  dispatchNotice: ["clerk"],
+  recordDelivery: ["clerk"],
+  elevateFile: ["clerk", "analyst"],
+  recordTribunal: ["clerk", "analyst"],
+  executeDecision: ["billing"],
+  listHolds: ["billing", "manager", "administrator"],
+  acknowledgeHolds: ["billing", "manager", "administrator"],
 } as const satisfies Record<RouteId, "anyone" | "customers" | readonly string[]>;
 
 interface Principal {
@@ -44,11 +113,11 @@ const mutants: readonly Principal[] = [
   { name: "a token without a person", claims: { token_use: "access", sub: "", "cognito:groups": "[billing]" } },
 ];
 
-/** A function's real door with its real operations, or its routes with none behind where they need no store. */
-const handlers: Record<keyof typeof routesByFunction, ApiHandler> = {
-  office: handlerOf(
+/** A function's real door with none of its operations behind. */
+const doorsOf = (group: Readonly<Record<string, Route>>): ApiHandler =>
+  handlerOf(
     Object.fromEntries(
-      Object.entries(officeRoutes).map(([id, route]: [string, Route]) => [
+      Object.entries(group).map(([id, route]) => [
         id,
         serve({ ...route, answer: officeRoutes.showDescription.answer } as Route, async () => ({
           ok: true,
@@ -56,9 +125,17 @@ const handlers: Record<keyof typeof routesByFunction, ApiHandler> = {
         })),
       ]),
     ),
-  ),
+  );
+
+/** Real doors; where an operation needs a store of claims, its own matrix is in claim-authorization.test.ts. */
+const handlers: Record<keyof typeof routesByFunction, ApiHandler> = {
+  office: doorsOf(routesByFunction.office),
   receipts: receiptWorld().handler,
-  desk: deskWorld().handler,
+  claims: doorsOf(routesByFunction.claims),
+  filings: doorsOf(routesByFunction.filings),
+  casework: doorsOf(routesByFunction.casework),
+  signing: doorsOf(routesByFunction.signing),
+  desk: doorsOf(routesByFunction.desk),
 };
 
 function handlerFor(id: RouteId): ApiHandler {

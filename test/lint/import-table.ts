@@ -47,8 +47,16 @@ export const importTable = [
   },
   {
     from: "shared/documents/cargo.ts",
-    may: ["./letterhead.ts", "../domain/claim.ts", "../contract/route.ts"],
-    mayNot: ["../storage/claims.ts", "../wiring.ts", "@aws-sdk/client-s3", "../../web/paths.ts"],
+    may: ["./letterhead.ts", "../domain/claim.ts", "../contract/route.ts", "../../tenants/tenant.ts", "pdfmake"],
+    mayNot: [
+      "../storage/claims.ts",
+      "../casework/case-at.ts",
+      "../wiring.ts",
+      "../../settings.ts",
+      "../../web/paths.ts",
+      "@aws-sdk/client-s3",
+      "node:fs",
+    ],
   },
   {
     from: "shared/wiring.ts",

@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { tenant } from "../../settings.ts";
+import { openPress } from "../../shared/documents/press.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openEvidence } from "../../shared/storage/evidence.ts";
+import { openFilings } from "../../shared/storage/filings.ts";
+import { openHolds } from "../../shared/storage/holds.ts";
+import { openS3 } from "../../shared/storage/import-files.ts";
+import { openSeals } from "../../shared/storage/seals.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { wired } from "../../shared/wiring.ts";
+import { required } from "../runtime/environment.ts";
+import { now } from "../runtime/now.ts";
+import { worker } from "../runtime/worker.ts";
+import { renderMessages } from "./render-messages.ts";
+
+const client = openDynamoDb();
+const names = wired("render-documents", process.env);
+
+export const handler = worker(
+  renderMessages({
+    tenant,
+    caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+    holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+    staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    filings: openFilings({ client, name: names.filings }),
+    documents: openEvidence({ client: openS3(), name: names.evidenceDocuments }, "documents"),
+    seals: openSeals(names.seals),
+    press: openPress(join(import.meta.dirname, "fonts")),
+    siteAddress: required("SITE_ADDRESS"),
+    now,
+  }),
+);

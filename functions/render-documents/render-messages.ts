@@ -1,0 +1,18 @@
+import * as z from "zod";
+import { renderCaseDocument } from "./case-document.ts";
+import { filingCargoOf } from "./filing-document.ts";
+import type { RenderDesk } from "./render-desk.ts";
+
+const message = z.union([
+  z.strictObject({ claimId: z.string(), seq: z.number().int().min(1) }),
+  z.strictObject({ filingId: z.string() }),
+]);
+
+/** Makes the document that an entry of a case, or a filing of the document desk, asks for; told twice, it makes one. */
+export function renderMessages(desk: RenderDesk): (body: unknown) => Promise<void> {
+  return async (body) => {
+    const asked = message.parse(body);
+    if ("filingId" in asked) await filingCargoOf(desk, asked.filingId);
+    else await renderCaseDocument(desk, asked);
+  };
+}

@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { tenant } from "../../settings.ts";
+import * as signingRoutes from "../../shared/contract/signing-routes.ts";
+import { openPress } from "../../shared/documents/press.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openEvidence } from "../../shared/storage/evidence.ts";
+import { openHolds } from "../../shared/storage/holds.ts";
+import { openS3 } from "../../shared/storage/import-files.ts";
+import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import { openSeals } from "../../shared/storage/seals.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { wired } from "../../shared/wiring.ts";
+import { api } from "../runtime/api.ts";
+import { environment } from "../runtime/environment.ts";
+import { signing } from "./signing.ts";
+
+const client = openDynamoDb();
+const names = wired("signing", process.env);
+
+export const handler = api(
+  signingRoutes,
+  signing({
+    tenant,
+    caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+    holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+    staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
+    resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
+    documents: openEvidence({ client: openS3(), name: names.evidenceDocuments }, "documents"),
+    seals: openSeals(names.seals),
+    press: openPress(join(import.meta.dirname, "fonts")),
+  }),
+  environment(),
+);

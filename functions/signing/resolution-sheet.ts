@@ -1,0 +1,52 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import type { EvidenceView } from "../../shared/casework/evidence.ts";
+import { letterheadOf } from "../../shared/documents/letterhead.ts";
+import { type Remedy, type ResolutionFacts, resolution } from "../../shared/documents/resolution.ts";
+import type { Sheet } from "../../shared/documents/sheet.ts";
+import type { EvidenceItem } from "../../shared/domain/case-events.ts";
+import { instanceOf } from "../../shared/domain/claim-clocks.ts";
+import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+
+/** Evidence as it is judged for a resolution: where it is missing, why it goes without. */
+export type WeighedEvidence = Pick<EvidenceView, "item" | "name"> & EvidenceItem;
+
+/** A resolution as it will be issued. */
+export interface NewResolution {
+  readonly number: string;
+  readonly decision: ResolutionFacts["decision"];
+  readonly evidence: readonly WeighedEvidence[];
+  readonly receipts: readonly PaidReceipt[];
+}
+
+/** Whether what is being decided is a reconsideration. */
+export function isReconsideration({ claim, law }: CaseAt): boolean {
+  return instanceOf(claim, law).opener.type === "reconsideration-filed";
+}
+
+/** What a resolution says, by the law the claim lives under: after a reconsideration only the appeal is left. */
+export function resolutionSheet(
+  at: CaseAt,
+  tenant: Tenant,
+  { number, decision, evidence, receipts }: NewResolution,
+): Sheet {
+  const { file, filing, law, now } = at;
+  const { papers } = lawInForce(tenant, filing.filedOn);
+  const { days } = law.recourse;
+  const appeal: Remedy = { recourse: "appeal", formName: papers.appealForm.value, days };
+  return resolution({
+    letterhead: letterheadOf(tenant),
+    city: tenant.office.city.value,
+    signer: tenant.office.resolutionSigner.value,
+    regulation: papers.regulation.value,
+    number,
+    issuedAt: now,
+    events: file.events,
+    decision,
+    without: evidence.flatMap(({ name, override }) => (override === undefined ? [] : [{ name, reason: override }])),
+    billing: receipts.map(({ receipt }) => receipt),
+    remedies: isReconsideration(at)
+      ? [appeal]
+      : [{ recourse: "reconsideration", formName: papers.reconsiderationForm.value, days }, appeal],
+  });
+}

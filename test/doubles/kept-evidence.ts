@@ -1,0 +1,17 @@
+import type { Evidence } from "../../shared/storage/evidence.ts";
+
+/** A folder of the evidence in memory; `kept` is what was written last under each id. */
+export function keptEvidence(): Evidence & { readonly kept: Map<string, Uint8Array> } {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    kept,
+    write: async (documentId, bytes) => {
+      kept.set(documentId, bytes);
+    },
+    read: async (documentId) => {
+      const bytes = kept.get(documentId);
+      if (!bytes) throw new Error(`there is no ${documentId}`);
+      return bytes;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { generateKeyPairSync, sign, verify } from "node:crypto";
+import type { KMSClient, SignCommand } from "@aws-sdk/client-kms";
+import type { Seal } from "../../shared/domain/case-events.ts";
+import { openSeals, type Seals } from "../../shared/storage/seals.ts";
+
+/** The utility's key as the key service keeps it, with what was asked of it, and whether a seal is of it. */
+export interface SealKey {
+  readonly seals: Seals;
+  readonly asked: readonly SignCommand["input"][];
+  vouchesFor(seal: Seal): boolean;
+}
+
+/** A key of its own on P-256, behind the store that functions use. */
+export function sealKey(): SealKey {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const asked: SignCommand["input"][] = [];
+  const client = {
+    send: async ({ input }: SignCommand) => {
+      asked.push(input);
+      const Signature = sign("sha256", input.Message ?? new Uint8Array(), privateKey);
+      return { Signature, KeyId: "arn:aws:kms:us-east-1:000000000000:key/seals" };
+    },
+  } as unknown as Pick<KMSClient, "send">;
+  return {
+    seals: openSeals("alias/seals", client),
+    asked,
+    vouchesFor: ({ statement, signature }) =>
+      verify("sha256", Buffer.from(statement), publicKey, Buffer.from(signature, "base64")),
+  };
+}

@@ -1,0 +1,263 @@
+import type { Context, SQSEvent } from "aws-lambda";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { RenderDesk } from "../../../functions/render-documents/render-desk.ts";
+import { renderMessages } from "../../../functions/render-documents/render-messages.ts";
+import { worker } from "../../../functions/runtime/worker.ts";
+import { sha256Of } from "../../../shared/casework/keep-document.ts";
+import { type Decision, record } from "../../../shared/casework/record.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { entriesOf } from "../../../shared/domain/case-events.ts";
+import type { FilingKind } from "../../../shared/domain/filing.ts";
+import { transact } from "../../../shared/storage/dynamodb.ts";
+import { keptEvidence } from "../../doubles/kept-evidence.ts";
+import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
+import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/case-world.ts";
+import { press } from "../../shared/documents/document-examples.ts";
+import { readPdf } from "../../shared/documents/pdf-reader.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { captureLog } from "../log-lines.ts";
+
+const filedAt = "2026-11-23T15:00:00.000Z";
+const rendered = "2026-11-23T15:00:05.000Z";
+
+let local: DynamoDbLocal;
+let world: CaseWorld;
+let documents: ReturnType<typeof keptEvidence>;
+let key: SealKey;
+let desk: RenderDesk;
+let log: ReturnType<typeof captureLog>;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  world = await caseWorld(local);
+  documents = keptEvidence();
+  key = sealKey();
+  desk = { ...world, documents, seals: key.seals, press, siteAddress: "https://example.pe", now: () => rendered };
+  log = captureLog();
+});
+afterEach(() => void vi.restoreAllMocks());
+
+/** Hands messages to the worker as the queue does; those that go back. */
+async function take(...bodies: readonly unknown[]): Promise<readonly string[]> {
+  const Records = bodies.map((body, at) => ({
+    messageId: String(at),
+    body: JSON.stringify(body),
+    attributes: { ApproximateReceiveCount: "1" },
+  }));
+  const { batchItemFailures } = await worker(renderMessages(desk))({ Records } as unknown as SQSEvent, {} as Context);
+  return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+}
+
+const notesOf = async (claimId: string) =>
+  entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "document-added").map(({ by, details }) => ({
+    by,
+    ...details.document,
+  }));
+const wordsOf = (documentId: string) =>
+  readPdf(documents.kept.get(documentId) ?? new Uint8Array()).text.replaceAll("\n", " ");
+const sealOf = (documentId: string) =>
+  JSON.parse(Buffer.from(documents.kept.get(`${documentId}.seal.json`) ?? new Uint8Array()).toString());
+
+async function present(filingId: string, kind: FilingKind, claim?: { claimId: string; code: string }): Promise<void> {
+  const writes = world.filings.file({
+    filingId,
+    number: `MP-2026-${filingId}-1`,
+    kind,
+    subject: "Carta de prueba",
+    text: "",
+    presenter: "CLIENTE DE PRUEBA DOS",
+    sub: "maria",
+    office: "MOQ",
+    presentedAt: filedAt,
+    filedOn: "2026-11-23",
+    state: "presented",
+    claim,
+    papers: [],
+  });
+  expect(await transact(world.claims.client, writes)).toEqual({ done: true });
+}
+
+async function write(claimId: string, now: string, entries: Decision["entries"]): Promise<number> {
+  const recorded = await record(world, { claimId, now }, () => ({ ok: true, value: { entries } }));
+  if (!recorded.ok) throw new Error(`not recorded: ${recorded.error} ${recorded.detail ?? ""}`);
+  return recorded.value.file.events.length;
+}
+
+const heardAt = "2026-12-23T15:00:00.000Z";
+const decidedAt = "2026-12-24T15:00:00.000Z";
+const recourseAt = "2026-12-29T15:00:00.000Z";
+const number = "00001-2026-MOQ";
+
+/** A claim whose decision was notified. */
+async function notifiedClaim(): Promise<{ claimId: string; code: string }> {
+  const { file } = await world.fileOne(filedAt);
+  const { claimId, code } = file.head;
+  const document = {
+    documentId: "r1",
+    kind: "resolution",
+    fileName: "r.pdf",
+    sizeBytes: 1,
+    sha256: "0".repeat(64),
+  } as const;
+  const seal = { signature: "", keyId: "", algorithm: "ECDSA_SHA_256", statement: "" } as const;
+  await write(claimId, filedAt, [
+    { type: "claim-accepted", effectiveAt: filedAt, by: person("analyst-1", "analyst"), details: {} },
+  ]);
+  await write(claimId, heardAt, [
+    {
+      type: "conciliation-held",
+      effectiveAt: heardAt,
+      by: person("conciliator-1", "conciliator"),
+      agreement: "absence",
+      details: {
+        startedAt: heardAt,
+        companyProposal: "",
+        claimantProposal: "",
+        agreed: "",
+        disagreed: "",
+        observations: "",
+        missing: [],
+      },
+    },
+  ]);
+  await write(claimId, decidedAt, [
+    {
+      type: "resolution-issued",
+      effectiveAt: decidedAt,
+      by: person("resolver-1", "resolver"),
+      number,
+      outcome: "rejected",
+      checklist: "overridden",
+      details: { reasons: "", decision: "", evidence: [], document },
+    },
+    {
+      type: "resolution-signed",
+      effectiveAt: decidedAt,
+      by: person("signer-1", "signer"),
+      details: { number, signer: "FIRMANTE DE PRUEBA", authenticatedAt: decidedAt, seal },
+    },
+    {
+      type: "resolution-notified",
+      effectiveAt: decidedAt,
+      by: person("clerk-1", "clerk"),
+      evidence: [],
+      details: { noticeId: "n1", how: "delivered", photos: [] },
+    },
+  ]);
+  return { claimId, code };
+}
+
+/** Files a recourse in its claim; its place there. */
+function fileRecourse(claimId: string, kind: "reconsideration" | "appeal", filingId: string): Promise<number> {
+  const details = { filingId, filingNumber: `MP-2026-${filingId}-1`, grounds: "No estoy de acuerdo.", papers: [] };
+  const filed = { effectiveAt: recourseAt, by: maria, filedOn: calendarDay("2026-12-29"), details };
+  return write(claimId, recourseAt, [
+    kind === "appeal"
+      ? { type: "appeal-filed", ...filed }
+      : { type: "reconsideration-filed", newEvidence: true, ...filed },
+  ]);
+}
+
+describe("the cargo of a claim", () => {
+  it("is kept, sealed, and noted in the case by the function", async () => {
+    const { file, filing } = await world.fileOne(filedAt);
+    const { claimId, code } = file.head;
+    expect(await take({ claimId, seq: 1 })).toEqual([]);
+    const [note, ...more] = await notesOf(claimId);
+    if (!note) throw new Error("nothing was noted");
+    expect(more).toEqual([]);
+    const bytes = documents.kept.get(note.documentId) ?? new Uint8Array();
+    expect(note).toEqual({
+      by: { kind: "system", name: "render-documents" },
+      documentId: note.sha256.slice(0, 32),
+      kind: "claim-cargo",
+      fileName: `cargo-${code}.pdf`,
+      sizeBytes: bytes.length,
+      sha256: sha256Of(bytes),
+    });
+    expect(wordsOf(note.documentId)).toContain(filing.details.claimKey);
+    expect(wordsOf(note.documentId)).toContain("Cargo de reclamo (Formato 2)");
+    const seal = sealOf(note.documentId);
+    expect(key.vouchesFor(seal)).toBe(true);
+    expect(JSON.parse(seal.statement)).toEqual({
+      kind: "claim-cargo",
+      number: code,
+      sha256: note.sha256,
+      claimCode: code,
+      sealedAt: rendered,
+    });
+  });
+
+  it("is one, told twice: in turn, and at the same moment", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const { claimId } = file.head;
+    await Promise.all([take({ claimId, seq: 1 }), take({ claimId, seq: 1 })]);
+    expect(await take({ claimId, seq: 1 })).toEqual([]);
+    expect(await notesOf(claimId)).toHaveLength(1);
+    expect([...documents.kept.keys()]).toHaveLength(2);
+  });
+});
+
+describe("the cargo of a filing", () => {
+  it("is kept, sealed and added to the filing, once", async () => {
+    await present("000321", "document");
+    expect(await take({ filingId: "000321" }, { filingId: "000321" })).toEqual([]);
+    const cargo = (await world.filings.find("000321"))?.cargo;
+    if (!cargo) throw new Error("no cargo was added");
+    expect(cargo).toMatchObject({ kind: "filing-cargo", fileName: "cargo-MP-2026-000321-1.pdf" });
+    expect(wordsOf(cargo.documentId)).toContain("NúmeroMP-2026-000321-1");
+    expect(wordsOf(cargo.documentId)).toContain("Qué esdocumento");
+    expect(key.vouchesFor(sealOf(cargo.documentId))).toBe(true);
+    expect(key.asked).toHaveLength(1);
+  });
+
+  it.each([
+    ["reconsideration", "recurso de reconsideración (Formato 8)"],
+    ["appeal", "recurso de apelación (Formato 9)"],
+  ] as const)("of a recourse is noted in its claim too: %s", async (kind, words) => {
+    const claim = await notifiedClaim();
+    await present(`f-${kind}`, kind, claim);
+    const seq = await fileRecourse(claim.claimId, kind, `f-${kind}`);
+    expect(await take({ claimId: claim.claimId, seq }, { claimId: claim.claimId, seq })).toEqual([]);
+    const cargo = (await world.filings.find(`f-${kind}`))?.cargo;
+    const notes = await notesOf(claim.claimId);
+    expect(notes).toEqual([{ by: { kind: "system", name: "render-documents" }, ...cargo }]);
+    expect(wordsOf(cargo?.documentId ?? "")).toContain(words);
+    expect(wordsOf(cargo?.documentId ?? "")).toContain(`Reclamo${claim.code}`);
+  });
+});
+
+describe("a message", () => {
+  it.each([
+    ["of a case that is not there", { claimId: "nobody", seq: 1 }, "claim-not-found"],
+    ["of a filing that is not there", { filingId: "nobody" }, "there is no filing nobody"],
+    ["of another form", { claim: "x" }, "ZodError"],
+  ])("%s goes back to its queue", async (_, body, why) => {
+    expect(await take(body)).toEqual(["0"]);
+    expect(JSON.stringify(log())).toContain(why);
+  });
+
+  it("of an entry no document is made of goes back, and nothing is noted", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const { claimId } = file.head;
+    expect(await take({ claimId, seq: 2 })).toEqual(["0"]);
+    expect(await notesOf(claimId)).toEqual([]);
+    expect(documents.kept.size).toBe(0);
+  });
+
+  it("that fails for want of the key is made whole when it comes again", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const { claimId } = file.head;
+    const { seals } = desk;
+    desk = { ...desk, seals: { seal: () => Promise.reject(new Error("the key is away")) } };
+    expect(await take({ claimId, seq: 1 })).toEqual(["0"]);
+    expect(await notesOf(claimId)).toEqual([]);
+    desk = { ...desk, seals, now: () => "2026-11-25T15:00:00.000Z" };
+    expect(await take({ claimId, seq: 1 })).toEqual([]);
+    expect(await notesOf(claimId)).toHaveLength(1);
+    // The same bytes on another day: one document and its seal.
+    expect(documents.kept.size).toBe(2);
+  });
+});

@@ -1,0 +1,199 @@
+import { createHash } from "node:crypto";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { api } from "../../../functions/runtime/api.ts";
+import { signing } from "../../../functions/signing/signing.ts";
+import { monthTotalAt } from "../../../shared/casework/price-offer.ts";
+import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { formatCents } from "../../../shared/domain/money.ts";
+import { readPdf } from "../../shared/documents/pdf-reader.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { call, originKey, staff } from "../api-call.ts";
+import { drafting, filedAt, overrides, resolver, type SigningWorld, signer, signingWorld } from "./signing-world.ts";
+
+const { issueResolution, returnResolution } = signingRoutes;
+
+let local: DynamoDbLocal;
+let world: SigningWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(drafting) });
+  world = await signingWorld(local);
+});
+afterEach(() => void vi.useRealTimers());
+
+const series = { office: "MOQ", year: 2026 };
+const wordsOf = (documentId: string) =>
+  readPdf(world.documents.kept.get(documentId) ?? new Uint8Array()).text.replaceAll("\n", " ");
+
+describe("sending a resolution to signature", () => {
+  it("freezes the draft's words in a document with the first number, and the fact names its bytes", async () => {
+    const claimId = await world.heard();
+    await world.draft(claimId);
+    const { status, body } = await world.as(resolver, issueResolution, claimId, { body: { overrides } });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ number: "00001-2026-MOQ", state: "in-resolution" });
+    const kept = world.documents.kept.get(body.documentId) ?? new Uint8Array();
+    expect(createHash("sha256").update(kept).digest("hex")).toBe(body.sha256);
+    const file = await world.file(claimId);
+    expect(file.draft).toBeUndefined();
+    expect(lastEntry(file.events, "resolution-issued")).toMatchObject({
+      number: "00001-2026-MOQ",
+      outcome: "rejected",
+      checklist: "overridden",
+      details: {
+        reasons: "La lectura es correcta.",
+        draftedBy: "resolver-1",
+        document: { kind: "resolution", sha256: body.sha256, fileName: "resolucion-00001-2026-MOQ.pdf" },
+      },
+    });
+    expect(await world.desk.resolutionNumbers.find(series, 1)).toEqual({ claimId, state: "issued" });
+  });
+
+  it("says in the document what it goes without, and what is left against it by the law's terms", async () => {
+    const text = wordsOf((await world.issued()).documentId);
+    expect(text).toContain(
+      "«Historial de cortes y reaperturas», y se decide sin esa prueba: No se obtuvo cuts-history.",
+    );
+    expect(text).toContain("Recurso de reconsideración (Formato 8)");
+    expect(text).toContain("Recurso de apelación (Formato 9)");
+    expect(text).toContain("15 días hábiles");
+    expect(text).toContain("Moquegua, 24 de diciembre de 2026");
+  });
+
+  it("needs a draft", async () => {
+    const { status, body } = await world.as(resolver, issueResolution, await world.heard(), { body: { overrides } });
+    expect(status).toBe(409);
+    expect(body.type).toBe("urn:caudal:no-draft");
+  });
+
+  it("needs each missing proof, or the reason to go without it, and names those that have none", async () => {
+    const claimId = await world.heard();
+    await world.draft(claimId);
+    const some = overrides.filter(({ item }) => item !== "cuts-history" && item !== "internal-inspection");
+    const { status, body } = await world.as(resolver, issueResolution, claimId, { body: { overrides: some } });
+    expect(status).toBe(409);
+    expect(body).toMatchObject({
+      type: "urn:caudal:evidence-missing",
+      detail: expect.stringContaining("Faltan: Historial de cortes y reaperturas; Inspección interna."),
+    });
+    expect(body.errors).toHaveLength(2);
+    expect(body.errors[0]).toMatchObject({ field: "body.overrides" });
+    expect(await world.desk.resolutionNumbers.next(series)).toBe(1);
+    expect(world.documents.kept.size).toBe(0);
+  });
+
+  it.each([
+    ["before the hearing", filedAt, "audiencia"],
+    ["once silence granted the claim", "2027-01-16T05:00:00.000Z", "aprobado"],
+  ])("is not taken %s, and makes nothing", async (_, now, words) => {
+    const { file } = await world.fileOne(filedAt);
+    const { claimId } = file.head;
+    const by = { kind: "staff", sub: "analyst-1", roles: ["analyst"] } as const;
+    await world.write(claimId, filedAt, [{ type: "claim-accepted", effectiveAt: filedAt, by, details: {} }]);
+    await world.draft(claimId);
+    vi.setSystemTime(new Date(now));
+    const { status, body } = await world.as(resolver, issueResolution, claimId, { body: { overrides } });
+    expect(status).toBe(409);
+    expect(body.detail).toContain(words);
+    expect(world.documents.kept.size).toBe(0);
+    expect(await world.desk.resolutionNumbers.next({ office: "MOQ", year: 2027 })).toBe(1);
+  });
+
+  it("leaves the month at the volume of the draft, by the receipt's own list", async () => {
+    const { claimId, documentId } = await world.issued({ outcome: "partly-upheld", correctedM3: 15 });
+    const receipts = await world.receiptReader.lastMonths("00012345", 24);
+    const amount = monthTotalAt(receipts, "S001-00045001", 15, world.tenant.billing.tariffLists.value);
+    const { details } = lastEntry(await world.events(claimId), "resolution-issued") ?? {};
+    expect(details?.corrected).toEqual({ m3: 15, amount });
+    if (amount === undefined) throw new Error("the month has no price");
+    expect(amount).toBeLessThan(world.receipt.receipt.monthTotal);
+    expect(wordsOf(documentId)).toContain(`queda en 15 m³ y S/ ${formatCents(amount)}`);
+  });
+
+  it("refuses to correct by a list it does not have", async () => {
+    const claimId = await world.heard();
+    await world.draft(claimId, { correctedM3: 15 });
+    const { tenant } = world;
+    const billing = { ...tenant.billing, tariffLists: { ...tenant.billing.tariffLists, value: [] } };
+    const handler = api(signingRoutes, signing({ ...world.desk, tenant: { ...tenant, billing } }), { originKey });
+    const { head } = await world.file(claimId);
+    const { status, body } = await call(handler, issueResolution, {
+      params: { claimId },
+      claims: staff("resolver"),
+      version: head.version,
+      body: { overrides },
+    });
+    expect(status).toBe(409);
+    expect(body.type).toBe("urn:caudal:cannot-price");
+  });
+
+  it("is one resolution however often it is sent with its key", async () => {
+    const claimId = await world.heard();
+    await world.draft(claimId);
+    const { head } = await world.file(claimId);
+    const request = { body: { overrides }, key: "sent-twice-with-one-key", version: head.version };
+    const first = await world.as(resolver, issueResolution, claimId, request);
+    const second = await world.as(resolver, issueResolution, claimId, request);
+    expect(second.status).toBe(200);
+    expect(second.body).toEqual(first.body);
+    expect(await world.desk.resolutionNumbers.next(series)).toBe(2);
+    const other = await world.as(resolver, issueResolution, claimId, { ...request, body: { overrides: [] } });
+    expect(other.body.type).toBe("urn:caudal:write-key-used");
+  });
+
+  it("is refused on a version that is not the case's, and while another waits for its signature", async () => {
+    const { claimId } = await world.issued();
+    await world.draft(claimId);
+    const stale = await world.as(resolver, issueResolution, claimId, { body: { overrides }, version: 1 });
+    expect(stale.status).toBe(412);
+    const again = await world.as(resolver, issueResolution, claimId, { body: { overrides } });
+    expect(again.body.detail).toContain("Devuélvelo antes");
+  });
+
+  it("numbers without gaps when several are sent at the same moment", async () => {
+    const claims = [await world.heard(), await world.heard(), await world.heard()];
+    for (const claimId of claims) await world.draft(claimId);
+    const answers = await Promise.all(
+      claims.map((claimId) => world.as(resolver, issueResolution, claimId, { body: { overrides } })),
+    );
+    expect(answers.map(({ body }) => body.number).toSorted()).toEqual([
+      "00001-2026-MOQ",
+      "00002-2026-MOQ",
+      "00003-2026-MOQ",
+    ]);
+    for (const { body } of answers) expect(wordsOf(body.documentId)).toContain(`Resolución N.° ${body.number}`);
+  });
+});
+
+describe("returning a resolution", () => {
+  const reason = "Falta valorar la foto.";
+
+  it.each([signer, resolver])("voids its number with the reason and gives the draft back: $role", async (who) => {
+    const { claimId } = await world.issued({ correctedM3: 15 });
+    const { status, body } = await world.as(who, returnResolution, claimId, { body: { reason } });
+    expect(status).toBe(200);
+    expect(body.state).toBe("in-resolution");
+    expect(await world.desk.resolutionNumbers.find(series, 1)).toEqual({ claimId, state: "voided", reason });
+    const { draft } = await world.file(claimId);
+    expect(draft).toMatchObject({ decision: "Se confirma el recibo.", correctedM3: 15, by: "resolver-1" });
+    const again = await world.as(resolver, issueResolution, claimId, { body: { overrides } });
+    expect(again.body.number).toBe("00002-2026-MOQ");
+  });
+
+  it("does not undo what was written since", async () => {
+    const { claimId } = await world.issued();
+    await world.draft(claimId, { decision: "Otra." });
+    await world.as(signer, returnResolution, claimId, { body: { reason } });
+    expect((await world.file(claimId)).draft?.decision).toBe("Otra.");
+  });
+
+  it("says when nothing was sent to signature", async () => {
+    const { status, body } = await world.as(signer, returnResolution, await world.heard(), { body: { reason } });
+    expect(status).toBe(409);
+    expect(body.detail).toBe("No hay nada enviado a firma.");
+  });
+});

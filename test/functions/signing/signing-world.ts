@@ -1,0 +1,143 @@
+import { expect } from "vitest";
+import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import { signing } from "../../../functions/signing/signing.ts";
+import type { SigningDesk } from "../../../functions/signing/signing-desk.ts";
+import { type Decision, record } from "../../../shared/casework/record.ts";
+import type { Route } from "../../../shared/contract/route.ts";
+import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
+import type { CaseEvent } from "../../../shared/domain/case-events.ts";
+import type { StaffRole } from "../../../shared/domain/people.ts";
+import type { CaseFile, ResolutionDraft } from "../../../shared/storage/case-files.ts";
+import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
+import { keptEvidence } from "../../doubles/kept-evidence.ts";
+import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
+import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
+import { press } from "../../shared/documents/document-examples.ts";
+import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
+
+export const filedAt = "2026-11-23T15:00:00.000Z";
+/** The day after the hearing, before day 25. */
+export const drafting = "2026-12-24T15:00:00.000Z";
+
+/** Everything the evidence of the world's claims lacks, each with a reason. */
+export const overrides = [
+  "readings-history",
+  "billing-history",
+  "payments-history",
+  "cuts-history",
+  "external-inspection",
+  "internal-inspection",
+].map((item) => ({ item, reason: `No se obtuvo ${item}.` }));
+
+/** The function of signing over real tables, with the evidence bucket and the key in memory. */
+export interface SigningWorld extends CaseWorld {
+  readonly desk: SigningDesk;
+  readonly documents: ReturnType<typeof keptEvidence>;
+  readonly key: SealKey;
+  /** Calls as somebody of the staff with roles, signed in at an instant, on the case's own version unless told. */
+  as(who: Worker, route: Route, claimId: string, request?: ApiRequest): Promise<ApiAnswer>;
+  /** A claim heard without an agreement: what it may be issued from. */
+  heard(): Promise<string>;
+  write(claimId: string, now: string, entries: Decision["entries"], also?: Decision["also"]): Promise<void>;
+  draft(claimId: string, draft?: Partial<ResolutionDraft>): Promise<void>;
+  /** A claim with its resolution sent to signature: the answer. */
+  issued(draft?: Partial<ResolutionDraft>): Promise<ApiAnswer["body"]>;
+  file(claimId: string): Promise<CaseFile>;
+  events(claimId: string): Promise<readonly CaseEvent[]>;
+}
+
+export interface Worker {
+  readonly sub: string;
+  readonly role: StaffRole;
+  /** When they proved who they are. */
+  readonly at?: string;
+}
+export const resolver: Worker = { sub: "resolver-1", role: "resolver" };
+export const signer: Worker = { sub: "signer-1", role: "signer", at: drafting };
+
+export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> {
+  const world = await caseWorld(local);
+  const documents = keptEvidence();
+  const key = sealKey();
+  const desk: SigningDesk = {
+    ...world,
+    resolutionNumbers: openResolutionNumbers(world.claims),
+    documents,
+    seals: key.seals,
+    press,
+  };
+  const handler: ApiHandler = api(signingRoutes, signing(desk), { originKey });
+  const file = async (claimId: string) => {
+    const read = await world.caseFiles.read(claimId);
+    if (!read) throw new Error(`no case ${claimId}`);
+    return read;
+  };
+  const write: SigningWorld["write"] = async (claimId, now, entries, also = []) => {
+    const recorded = await record(desk, { claimId, now }, () => ({ ok: true, value: { entries, also } }));
+    if (!recorded.ok) throw new Error(`not recorded: ${recorded.error} ${recorded.detail ?? ""}`);
+  };
+  const heard = async () => {
+    const { file: filed } = await world.fileOne(filedAt);
+    const { claimId } = filed.head;
+    const analyst = person("analyst-1", "analyst");
+    await write(claimId, filedAt, [{ type: "claim-accepted", effectiveAt: filedAt, by: analyst, details: {} }]);
+    const at = "2026-12-23T15:00:00.000Z";
+    await write(claimId, at, [
+      {
+        type: "conciliation-held",
+        effectiveAt: at,
+        by: person("conciliator-1", "conciliator"),
+        agreement: "none",
+        details: {
+          startedAt: at,
+          companyProposal: "",
+          claimantProposal: "",
+          agreed: "",
+          disagreed: "",
+          observations: "",
+          missing: [],
+        },
+      },
+    ]);
+    return claimId;
+  };
+  const as: SigningWorld["as"] = async ({ sub, role, at }, route, claimId, request = {}) =>
+    call(handler, route, {
+      params: { claimId },
+      claims: { ...staff(role), sub, ...(at !== undefined && { auth_time: String(Date.parse(at) / 1000) }) },
+      version: (await file(claimId)).head.version,
+      ...request,
+    });
+  const draft: SigningWorld["draft"] = async (claimId, replaced = {}) => {
+    const { draft: before } = await file(claimId);
+    const written: ResolutionDraft = {
+      outcome: "rejected",
+      decision: "Se confirma el recibo.",
+      reasons: "La lectura es correcta.",
+      savedAt: drafting,
+      by: "resolver-1",
+      ...replaced,
+    };
+    await write(claimId, drafting, [], [world.caseFiles.saveDraft(claimId, written, before)]);
+  };
+  return {
+    ...world,
+    desk,
+    documents,
+    key,
+    as,
+    heard,
+    write,
+    draft,
+    file,
+    events: async (claimId) => (await file(claimId)).events,
+    issued: async (replaced) => {
+      const claimId = await heard();
+      await draft(claimId, replaced);
+      const answer = await as(resolver, signingRoutes.issueResolution, claimId, { body: { overrides } });
+      expect(answer.status, answer.text).toBe(200);
+      return answer.body;
+    },
+  };
+}

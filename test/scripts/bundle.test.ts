@@ -1,0 +1,20 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundleFunctions } from "../../scripts/bundle.ts";
+
+const into = mkdtempSync(join(tmpdir(), "caudal-bundles-"));
+beforeAll(() => bundleFunctions(["signing", "render-documents", "office"], into), 60_000);
+afterAll(() => rmSync(into, { recursive: true, force: true }));
+
+describe("a bundle that makes PDFs", () => {
+  it.each(["signing", "render-documents"])("has the fonts and the colour profile beside it: %s", (name) => {
+    expect(readdirSync(join(into, name, "fonts")).toSorted()).toEqual(["DejaVuSans-Bold.ttf", "DejaVuSans.ttf"]);
+    expect(existsSync(join(into, name, "data", "sRGB_IEC61966_2_1.icc"))).toBe(true);
+  });
+
+  it("is no other", () => {
+    expect(readdirSync(join(into, "office"))).toEqual(["index.cjs"]);
+  });
+});
