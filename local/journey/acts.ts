@@ -186,7 +186,7 @@ export const held: readonly Step[] = [
     const mine = async () => {
       const { holds, csv, fileName } = await life.call("billing", "listHolds", { query: { date } });
       const hold = holds.find(({ code }) => code === life.kept("code"));
-      expect(hold !== undefined && csv.includes(life.supply.receiptNumber), "the hold is not in the day's file");
+      expect(hold !== undefined && csv.includes(life.kept("code")), "the hold is not in the day's file");
       return { fileName, hold };
     };
     const { fileName, hold } = await mine();
