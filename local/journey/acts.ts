@@ -153,14 +153,14 @@ export const filedByTelephone: readonly Step[] = [
   }),
 ];
 
-async function keyInMail(life: Life, pattern: RegExp): Promise<string> {
+/** The key of a mail to the claimant: the `time`-th that has one. */
+async function keyInMail(life: Life, pattern: RegExp, time = 1): Promise<string> {
   return life.until("the mail with the key", async () => {
     const mails = await life.office.messages(emailOf(life));
-    for (const { text } of mails) {
-      const [, key] = pattern.exec(text) ?? [];
-      if (key !== undefined && text.includes(life.kept("code"))) return key;
-    }
-    return undefined;
+    const keys = mails
+      .toReversed()
+      .flatMap(({ text }) => (text.includes(life.kept("code")) && pattern.exec(text)?.[1]) || []);
+    return [...new Set(keys)][time - 1];
   });
 }
 
@@ -372,7 +372,9 @@ export const notifiedByEmail = (time: 1 | 2): readonly Step[] => [
     return `${notices.length} notificación`;
   }),
   step("abrir el enlace no es acusar recibo", async (life) => {
-    const noticeKey = await life.keep(`noticeKey ${time}`, () => keyInMail(life, /notificacion\/([0-9A-Za-z_-]{22})/));
+    const noticeKey = await life.keep(`noticeKey ${time}`, () =>
+      keyInMail(life, /notificacion\/([0-9A-Za-z_-]{22})/, time),
+    );
     const { acknowledgedAt, decision } = await life.call("nobody", "showNotice", { params: { noticeKey } });
     expect(acknowledgedAt === undefined && decision === undefined, "looking acknowledged it");
     return "sin acuse";
