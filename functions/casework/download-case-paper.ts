@@ -15,7 +15,7 @@ export const downloadCasePaper = (desk: CaseworkDesk) =>
     const { events } = opened.value.file;
     const isAsked = ({ documentId }: { documentId: string }) => documentId === params.documentId;
     const paper = papersOf(events).find((one) => isAsked(one) && one.state === "received");
-    const found = paper ?? documentsOf(events, false).find(isAsked);
+    const found = paper ?? documentsOf(events, "staff").find(isAsked);
     if (!found) return refused("document-not-found");
     const { documentId, fileName, sha256 } = found;
     const url = await (paper ? desk.paperDownloads : desk.documentDownloads).link(documentId, fileName);

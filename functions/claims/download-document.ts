@@ -15,7 +15,7 @@ export const downloadDocument = (desk: ClaimDesk) =>
     const { events } = found.value.file;
     const isAsked = ({ documentId }: { documentId: string }) => documentId === request.params.documentId;
     const paper = papersOf(events).find((one) => isAsked(one) && one.state === "received");
-    const asked = paper ?? documentsOf(events, true).find(isAsked);
+    const asked = paper ?? documentsOf(events, "claimant").find(isAsked);
     if (!asked) return refused("document-not-found");
     const { documentId, fileName, sha256 } = asked;
     const url = await (paper ? desk.paperDownloads : desk.documentDownloads).link(documentId, fileName);

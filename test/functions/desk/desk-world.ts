@@ -1,9 +1,9 @@
-import { downloadReport } from "../../../functions/desk/download-report.ts";
-import { listImports } from "../../../functions/desk/list-imports.ts";
-import { showImport } from "../../../functions/desk/show-import.ts";
-import { startImport } from "../../../functions/desk/start-import.ts";
+import { desk } from "../../../functions/desk/desk.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import { tenant } from "../../../settings.ts";
+import type { CaseDesk } from "../../../shared/casework/record.ts";
 import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
+import * as exchangeRoutes from "../../../shared/contract/exchange-routes.ts";
 import type { ImportRegister } from "../../../shared/storage/import-register.ts";
 import { memoryImportRegister } from "../../doubles/import-register.ts";
 import { type MemoryImportsBucket, memoryImportsBucket } from "../../doubles/imports-bucket.ts";
@@ -16,19 +16,14 @@ export interface DeskWorld {
   readonly bucket: MemoryImportsBucket;
 }
 
-export function deskWorld(): DeskWorld {
+/** An office where no receipt was ever held. */
+const noCases = { tenant, holds: { ofDay: async () => [] } } as unknown as CaseDesk;
+
+/** @param cases where receipts are held; none is without it */
+export function deskWorld(cases: CaseDesk = noCases): DeskWorld {
   const register = memoryImportRegister();
   const bucket = memoryImportsBucket();
-  const desk = { importRegister: register, importTickets: bucket.tickets, reportDownloads: bucket.downloads };
-  const handler = api(
-    deskRoutes,
-    {
-      startImport: startImport(desk),
-      listImports: listImports(desk),
-      showImport: showImport(desk),
-      downloadReport: downloadReport(desk),
-    },
-    { originKey },
-  );
+  const imports = { importRegister: register, importTickets: bucket.tickets, reportDownloads: bucket.downloads };
+  const handler = api({ ...deskRoutes, ...exchangeRoutes }, desk({ ...cases, ...imports }), { originKey });
   return { handler, register, bucket };
 }

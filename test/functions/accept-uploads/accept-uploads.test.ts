@@ -1,0 +1,267 @@
+import { createHash } from "node:crypto";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { UploadDesk } from "../../../functions/accept-uploads/upload-desk.ts";
+import { uploadMessages } from "../../../functions/accept-uploads/upload-messages.ts";
+import { papersOf } from "../../../shared/casework/claim-view.ts";
+import { entriesOf } from "../../../shared/domain/case-events.ts";
+import { transact } from "../../../shared/storage/dynamodb.ts";
+import type { FilingRecord } from "../../../shared/storage/filings.ts";
+import { paperOf, type UploadRecord } from "../../../shared/storage/uploads.ts";
+import { type Death, mortal } from "../../doubles/mortal.ts";
+import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { captureLog, type LogLine } from "../log-lines.ts";
+import { samplePdf, samplePng } from "./sample-papers.ts";
+
+const filedAt = "2026-11-23T15:00:00.000Z";
+const checkedAt = "2026-11-23T15:01:00.000Z";
+
+let local: DynamoDbLocal;
+let world: CaseWorld;
+let quarantine: Map<string, Uint8Array>;
+let evidence: Map<string, Uint8Array>;
+let lines: () => readonly LogLine[];
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  world = await caseWorld(local);
+  quarantine = new Map();
+  evidence = new Map();
+  lines = captureLog();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** The worker as a process that may be killed at a call to a store. */
+function workerThat(death?: Death) {
+  const life = mortal(death);
+  const desk: UploadDesk = {
+    ...world,
+    caseFiles: life.wrap(world.caseFiles),
+    uploads: life.wrap(world.uploads),
+    filings: life.wrap(world.filings),
+    quarantinedPapers: life.wrap({
+      read: async (uploadId: string, versionId: string) => {
+        const bytes = quarantine.get(`${uploadId} ${versionId}`);
+        if (!bytes) throw new Error("no such version");
+        return bytes;
+      },
+    }),
+    evidencePapers: life.wrap({
+      write: async (documentId: string, bytes: Uint8Array) => void evidence.set(documentId, bytes),
+      read: async (documentId: string) => evidence.get(documentId) ?? new Uint8Array(),
+    }),
+    now: () => checkedAt,
+  };
+  return { handle: uploadMessages(desk), life };
+}
+
+const arrivalOf = (key: string, versionId = "v1") => ({ Records: [{ s3: { object: { key, versionId } } }] });
+const deliver = (uploadId: string, death?: Death) => workerThat(death).handle(arrivalOf(`papers/${uploadId}`));
+
+let made = 0;
+/** Announces a file and sends it to quarantine. */
+async function send(bytes: Uint8Array, contentType: UploadRecord["contentType"]): Promise<UploadRecord> {
+  made += 1;
+  const upload = {
+    documentId: `u${made}`,
+    by: "maria",
+    createdAt: filedAt,
+    fileName: "carta.pdf",
+    contentType,
+    sizeBytes: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    state: "pending",
+  } as const;
+  await world.uploads.announce(upload);
+  quarantine.set(`${upload.documentId} v1`, bytes);
+  return upload;
+}
+const good = () => send(samplePdf(), "application/pdf");
+const bad = () => send(samplePng, "application/pdf");
+
+/** Files papers with a claim, in the state they have by now. */
+async function fileClaim(...uploads: readonly UploadRecord[]): Promise<string> {
+  const own = await world.uploads.ofPerson(
+    "maria",
+    uploads.map(({ documentId }) => documentId),
+  );
+  if (!own) throw new Error("not hers");
+  const { file } = await world.fileOne(filedAt, {
+    papers: own.map(paperOf),
+    also: (claimId) => own.map((upload) => world.uploads.attach(upload, { claimId })),
+  });
+  return file.head.claimId;
+}
+async function fileDocument(upload: UploadRecord, claimId?: string): Promise<string> {
+  const [own] = (await world.uploads.ofPerson("maria", [upload.documentId])) ?? [];
+  if (!own) throw new Error("not hers");
+  const filing: FilingRecord = {
+    filingId: `f-${upload.documentId}`,
+    number: `MP-2026-00000${made}-1`,
+    kind: "document",
+    subject: "Carta",
+    text: "",
+    presenter: "CLIENTE DE PRUEBA UNO",
+    sub: "maria",
+    office: "MOQ",
+    presentedAt: filedAt,
+    filedOn: "2026-11-23",
+    state: "presented",
+    papers: [paperOf(own)],
+  };
+  const { filingId } = filing;
+  const { done } = await transact(world.claims.client, [
+    ...world.filings.file(filing),
+    world.uploads.attach(own, { filingId, claimId }),
+  ]);
+  if (!done) throw new Error("not filed");
+  return filingId;
+}
+const notesOf = async (claimId: string) =>
+  entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "paper-checked").map(({ details, by }) => ({
+    ...details,
+    by,
+  }));
+const paperStatesOf = async (claimId: string) =>
+  papersOf((await world.caseFiles.read(claimId))?.events ?? []).map(({ state }) => state);
+const by = { kind: "system", name: "accept-uploads" };
+
+describe("a paper that came", () => {
+  it("and passes is kept as evidence, and its record says so", async () => {
+    const { documentId } = await good();
+    await deliver(documentId);
+    expect(await world.uploads.find(documentId)).toMatchObject({ state: "received" });
+    expect(evidence.get(documentId)).toEqual(samplePdf());
+  });
+
+  it("and does not pass is not kept, and its record says why", async () => {
+    const { documentId } = await bad();
+    await deliver(documentId);
+    expect(await world.uploads.find(documentId)).toMatchObject({
+      state: "refused",
+      reason: expect.stringContaining("Envía una foto (JPG, PNG, HEIC) o un PDF."),
+    });
+    expect(evidence.size).toBe(0);
+  });
+
+  it.each([
+    ["received", good, {}],
+    ["refused", bad, { reason: expect.any(String) }],
+  ] as const)("filed before with a claim: its case is told that it was %s, once", async (state, make, more) => {
+    const upload = await make();
+    const claimId = await fileClaim(upload);
+    await deliver(upload.documentId);
+    await deliver(upload.documentId);
+    expect(await notesOf(claimId)).toEqual([{ documentId: upload.documentId, state, ...more, by }]);
+    expect(await paperStatesOf(claimId)).toEqual([state]);
+  });
+
+  it("filed afterwards with a claim: the claim itself says so, also when the message comes again", async () => {
+    const upload = await good();
+    await deliver(upload.documentId);
+    const claimId = await fileClaim(upload);
+    await deliver(upload.documentId);
+    expect(await notesOf(claimId)).toEqual([]);
+    expect(await paperStatesOf(claimId)).toEqual(["received"]);
+  });
+
+  it("filed as a document: its filing says so", async () => {
+    const upload = await good();
+    const filingId = await fileDocument(upload);
+    await deliver(upload.documentId);
+    await deliver(upload.documentId);
+    expect((await world.filings.find(filingId))?.papers).toMatchObject([{ state: "received" }]);
+  });
+
+  it("one after the other of a claim, at once: each is told", async () => {
+    const uploads = [await good(), await bad(), await good()];
+    const claimId = await fileClaim(...uploads);
+    await Promise.all([...uploads, ...uploads].map(({ documentId }) => deliver(documentId)));
+    expect(await paperStatesOf(claimId)).toEqual(["received", "refused", "received"]);
+    expect(await notesOf(claimId)).toHaveLength(3);
+  });
+
+  it("checked while it is filed ends as found, whoever was first", async () => {
+    for (let round = 1; round <= 5; round += 1) {
+      const upload = await good();
+      const [claimId] = await Promise.all([
+        fileClaim(upload).catch(() => fileClaim(upload)),
+        deliver(upload.documentId),
+      ]);
+      await deliver(upload.documentId);
+      expect(await paperStatesOf(claimId)).toEqual(["received"]);
+    }
+  });
+});
+
+describe("a worker that is killed", () => {
+  it.each(["before", "after"] as const)(
+    "%s any of its steps: the next delivery finishes, and nothing is told twice",
+    async (when) => {
+      const alive = async (make: () => Promise<UploadRecord>, death?: Death) => {
+        const upload = await make();
+        const claimId = await fileClaim();
+        const filingId = await fileDocument(upload, claimId);
+        const { handle, life } = workerThat(death);
+        const died = await handle(arrivalOf(`papers/${upload.documentId}`)).then(
+          () => false,
+          () => true,
+        );
+        return { upload, claimId, filingId, died, calls: life.calls };
+      };
+      for (const [make, state] of [
+        [good, "received"],
+        [bad, "refused"],
+      ] as const) {
+        const { calls } = await alive(make);
+        expect(calls).toBeGreaterThan(5);
+        for (let nth = 1; nth <= calls; nth += 1) {
+          const { upload, claimId, filingId, died } = await alive(make, { nth, when });
+          expect(died).toBe(true);
+          await deliver(upload.documentId);
+          expect(await world.uploads.find(upload.documentId)).toMatchObject({ state });
+          expect((await world.filings.find(filingId))?.papers).toMatchObject([{ state }]);
+          expect((await notesOf(claimId)).map((note) => note.state)).toEqual([state]);
+          expect(evidence.has(upload.documentId)).toBe(state === "received");
+        }
+      }
+    },
+    60_000,
+  );
+});
+
+describe("a message", () => {
+  it("of a file that nobody announced drops it, with a line", async () => {
+    await deliver("nobodys");
+    expect(lines()).toContainEqual({ level: "warn", event: "paper-not-announced", uploadId: "nobodys" });
+    expect(evidence.size).toBe(0);
+  });
+
+  it.each(["files/u1.csv", "papers/", "papers/a/b", "papers/..%2Fu1"])("about %s is about no paper", async (key) => {
+    await workerThat().handle(arrivalOf(key));
+    expect(lines()).toEqual([{ level: "warn", event: "no-paper" }]);
+  });
+
+  it("of the store's own test does nothing", async () => {
+    const { handle, life } = workerThat();
+    await handle({ Service: "Amazon S3", Event: "s3:TestEvent", Bucket: "quarantine" });
+    expect(life.calls).toBe(0);
+  });
+
+  it("about a version that is gone goes back, and the record waits", async () => {
+    const { documentId } = await good();
+    await expect(workerThat().handle(arrivalOf(`papers/${documentId}`, "v9"))).rejects.toThrow("no such version");
+    expect(await world.uploads.find(documentId)).toMatchObject({ state: "pending" });
+  });
+
+  it("of several papers settles them all", async () => {
+    const uploads = [await good(), await bad()];
+    const Records = uploads.flatMap(({ documentId }) => arrivalOf(`papers/${documentId}`).Records);
+    await workerThat().handle({ Records });
+    for (const { documentId } of uploads) expect((await world.uploads.find(documentId))?.state).not.toBe("pending");
+  });
+});

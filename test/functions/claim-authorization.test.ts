@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { casework } from "../../functions/casework/casework.ts";
+import { filings } from "../../functions/filings/filings.ts";
+import { type ApiHandler, api } from "../../functions/runtime/api.ts";
+import type { TokenClaims } from "../../functions/runtime/caller.ts";
+import { signing } from "../../functions/signing/signing.ts";
+import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
+import * as claimRoutes from "../../shared/contract/claim-routes.ts";
+import * as filingRoutes from "../../shared/contract/filing-routes.ts";
+import type { Route } from "../../shared/contract/route.ts";
+import * as signingRoutes from "../../shared/contract/signing-routes.ts";
+import { type StaffRole, staffRoles } from "../../shared/domain/people.ts";
+import { transact } from "../../shared/storage/dynamodb.ts";
+import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import { keptEvidence } from "../doubles/kept-evidence.ts";
+import { sealKey } from "../doubles/seal-key.ts";
+import { caseWorld, form } from "../shared/casework/case-world.ts";
+import { press } from "../shared/documents/document-examples.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../shared/storage/dynamodb-local.ts";
+import { type ApiAnswer, type ApiRequest, callUndescribed, customer, originKey, staff } from "./api-call.ts";
+import { claimDeskOn, claimsHandler, sendFile } from "./claims/claims-world.ts";
+
+const routes = { ...claimRoutes, ...caseworkRoutes, ...signingRoutes, ...filingRoutes };
+type Id = keyof typeof routes;
+
+/** What of maria's a route names: her claim, her filing, her upload, her draft, the keys she was told. */
+interface Hers {
+  readonly claimId: string;
+  readonly inspectionId: string;
+  readonly filingId: string;
+  readonly uploadId: string;
+  readonly noticeKey: string;
+  readonly holdKey: string;
+  readonly code: string;
+}
+
+type Row = (hers: Hers) => Pick<ApiRequest, "params" | "query" | "body">;
+
+const of =
+  (body?: object, more: (hers: Hers) => Record<string, string> = () => ({})): Row =>
+  (hers) => ({ params: { claimId: hers.claimId, ...more(hers) }, ...(body && { body }) });
+
+const said = { ...form.claimant };
+const claim = {
+  claimant: said,
+  receiptNumber: "S001-00045001",
+  period: "2026-10",
+  grounds: "Subió.",
+  request: "other",
+};
+const instant = "2026-11-23T15:00:00.000Z";
+const paper = { fileName: "foto.png", contentType: "image/png", sizeBytes: 10, sha256: "a".repeat(64) };
+
+/** A request to each route that is whole, and names what is maria's. A route without a row does not compile. */
+const rows: Record<Id, Row> = {
+  saveDraft: () => ({ params: { draftId: "d1" }, body: { answers: {} } }),
+  showDraft: () => ({ params: { draftId: "hers" } }),
+  listDrafts: () => ({}),
+  dropDraft: () => ({ params: { draftId: "d1" } }),
+  fileClaim: () => ({ body: { ...claim, linkId: "a-link-of-nobody" } }),
+  listClaims: () => ({}),
+  showClaim: of(),
+  showClocks: of(),
+  openClaim: ({ code }) => ({ body: { code, claimKey: "a".repeat(22) } }),
+  lookUpClaim: ({ code }) => ({ body: { code, document: { kind: "DNI", number: "99999999" } } }),
+  withdrawClaim: of({ of: "procedure" }),
+  remedyClaim: of({ answer: "Aquí está." }),
+  extendClaim: of({ grounds: "Además." }),
+  answerOffer: of({ accepted: true }, () => ({ offerId: "none" })),
+  fileRecourse: of({ kind: "appeal", grounds: "No estoy de acuerdo." }),
+  downloadDocument: of(undefined, () => ({ documentId: "none" })),
+  showNotice: ({ noticeKey }) => ({ params: { noticeKey } }),
+  acknowledgeNotice: ({ noticeKey }) => ({ params: { noticeKey }, body: {} }),
+  downloadNotified: ({ noticeKey }) => ({ params: { noticeKey } }),
+  showHold: ({ holdKey }) => ({ params: { holdKey } }),
+  searchSupplies: () => ({ body: { supplyCode: "00012345" } }),
+  takeClaim: () => ({ body: { ...claim, supplyCode: "00099999", channel: "counter" } }),
+  listWork: () => ({ query: { queue: "admission" } }),
+  showCase: of(),
+  downloadCasePaper: of(undefined, () => ({ documentId: "none" })),
+  admitClaim: of({ outcome: "accepted" }),
+  observeClaim: of({ defects: ["Falta algo."] }),
+  sendCopy: of({ channel: "email" }),
+  listInspections: () => ({ query: { date: "2026-11-25" } }),
+  reportInspection: of(
+    { outcome: "absent", startedAt: instant, external: { leakAtBox: false, premises: "Portón." } },
+    ({ inspectionId }) => ({ inspectionId }),
+  ),
+  makeOffer: of({ m3: 10, terms: "Un acuerdo.", until: "2026-12-23" }),
+  recordHearing: of({ agreement: "none", startedAt: instant }),
+  saveResolution: of({ outcome: "rejected", decision: "Se confirma.", reasons: "Por esto." }),
+  acceptWithdrawal: of({}),
+  dispatchNotice: of({ channel: "personal" }),
+  recordDelivery: of({ outcome: "absent", deliveredAt: instant, premises: "Portón.", nextOn: "2026-11-25" }, () => ({
+    noticeId: "none",
+  })),
+  elevateFile: of({ receivedAt: instant, reference: "T-1" }),
+  recordTribunal: of({ outcome: "decided", number: "1", receivedAt: instant, summary: "Fundado." }),
+  executeDecision: of({ summary: "Hecho.", reference: "NC-1" }),
+  countWork: () => ({}),
+  issueResolution: of({}),
+  signResolution: of({ sha256: "a".repeat(64) }),
+  returnResolution: of({ reason: "Falta algo." }),
+  startUpload: () => ({ body: paper }),
+  showUpload: ({ uploadId }) => ({ params: { uploadId } }),
+  startStaffUpload: () => ({ body: paper }),
+  showStaffUpload: ({ uploadId }) => ({ params: { uploadId } }),
+  fileDocument: ({ claimId }) => ({
+    body: { subject: "Un escrito", presenter: "CLIENTE DE PRUEBA", claimId, uploadIds: ["none"] },
+  }),
+  listFilings: () => ({}),
+  showFiling: ({ filingId }) => ({ params: { filingId } }),
+  downloadCargo: ({ filingId }) => ({ params: { filingId } }),
+  listDeskFilings: () => ({}),
+  showDeskFiling: ({ filingId }) => ({ params: { filingId } }),
+  receiveFiling: ({ filingId }) => ({ params: { filingId }, body: { outcome: "received" } }),
+  downloadFiledPaper: ({ filingId }) => ({ params: { filingId, documentId: "none" } }),
+};
+
+/** Routes that name nothing of anybody's: whoever passes the door gets their own, or a key decides. */
+const open: ReadonlySet<Id> = new Set([
+  "saveDraft",
+  "listDrafts",
+  "dropDraft",
+  "fileClaim",
+  "listClaims",
+  "openClaim",
+  "startUpload",
+  "listFilings",
+]);
+
+let local: DynamoDbLocal;
+let hers: Hers;
+let handlers: ReadonlyMap<Id, ApiHandler>;
+
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  const world = await caseWorld(local);
+  const desk = claimDeskOn(world);
+  const evidence = { paperDownloads: desk.paperDownloads, documentDownloads: desk.documentDownloads };
+  const ticket = { url: "https://quarantine.example.pe", fields: {}, expiresAt: instant };
+  const served: readonly (readonly [object, ApiHandler])[] = [
+    [claimRoutes, claimsHandler(desk)],
+    [caseworkRoutes, api(caseworkRoutes, casework({ ...world, ...evidence }), { originKey })],
+    [
+      signingRoutes,
+      api(
+        signingRoutes,
+        signing({
+          ...world,
+          resolutionNumbers: openResolutionNumbers(world.claims),
+          documents: keptEvidence(),
+          seals: sealKey().seals,
+          press,
+        }),
+        { originKey },
+      ),
+    ],
+    [
+      filingRoutes,
+      api(
+        filingRoutes,
+        filings({
+          ...world,
+          ...evidence,
+          paperTickets: { issue: async () => ticket },
+          transact: (writes) => transact(world.claims.client, writes),
+        }),
+        { originKey },
+      ),
+    ],
+  ];
+  handlers = new Map(
+    served.flatMap(([group, handler]) => Object.keys(group).map((id) => [id as Id, handler] as const)),
+  );
+  const now = new Date().toISOString();
+  const { file, filing } = await world.fileOne(now);
+  const { claimId, code } = file.head;
+  await desk.claimDrafts.save("maria", { draftId: "hers", answers: {} }, now);
+  const uploadId = await sendFile(world, "maria", "paper-of-maria");
+  const filed = {
+    filingId: "filing-of-maria",
+    number: "MP-2026-000001-0",
+    kind: "document",
+    subject: "Un escrito",
+    text: "",
+    presenter: "CLIENTE DE PRUEBA",
+    sub: "maria",
+    office: world.tenant.office.code.value,
+    presentedAt: now,
+    filedOn: "2026-11-23",
+    state: "presented",
+    papers: [],
+  } as const;
+  await transact(world.claims.client, world.filings.file(filed));
+  hers = {
+    claimId,
+    code,
+    inspectionId: `${claimId}-1`,
+    filingId: filed.filingId,
+    uploadId,
+    noticeKey: "n".repeat(22),
+    holdKey: filing.details.holdKey,
+  };
+}, 60_000);
+afterAll(() => local.stop());
+
+async function asked(id: Id, claims: TokenClaims | undefined, as: Hers = hers): Promise<ApiAnswer> {
+  const handler = handlers.get(id);
+  if (!handler) throw new Error(`no function answers ${id}`);
+  return callUndescribed(handler, routes[id], { ...rows[id](as), claims, version: 1 });
+}
+
+const nobodys: Hers = {
+  claimId: "0nobody",
+  code: "RE-2026-000000-0",
+  inspectionId: "0nobody-1",
+  filingId: "0nobody",
+  uploadId: "0nobody",
+  noticeKey: "x".repeat(22),
+  holdKey: "x".repeat(22),
+};
+const seen = ({ status, body }: ApiAnswer): boolean =>
+  ![401, 403].includes(status) && !/-not-found$/.test(body?.type ?? "");
+const doorShut = [401, 403];
+const ids = Object.keys(routes) as Id[];
+const forCustomers = ids.filter((id) => routes[id].audience === "customer");
+const forStaff = ids.filter((id) => routes[id].audience === "staff");
+
+describe("nobody", () => {
+  it.each(ids)("is kept out of %s, unless it is for anyone", async (id) => {
+    const { status } = await asked(id, undefined);
+    if (routes[id].audience === "anyone") expect(doorShut).not.toContain(status);
+    else expect(status).toBe(401);
+  });
+});
+
+describe("who filed", () => {
+  // Opening needs the claim's key, whoever asks.
+  it.each(forCustomers.filter((id) => id !== "openClaim"))("is let in by %s", async (id) => {
+    const { status, body } = await asked(id, customer("maria"));
+    expect(doorShut).not.toContain(status);
+    expect(body?.type ?? "").not.toMatch(/urn:caudal:(claim|filing|draft)-not-found/);
+  });
+
+  it.each(forStaff)("is no staff: %s", async (id) => {
+    expect((await asked(id, customer("maria"))).status).toBe(403);
+  });
+});
+
+describe("another customer", () => {
+  it.each(forCustomers.filter((id) => !open.has(id)))("is told by %s of hers what is told of nothing", async (id) => {
+    const [ofHers, ofNothing] = [await asked(id, customer("eva")), await asked(id, customer("eva"), nobodys)];
+    expect(ofHers.status).toBe(404);
+    expect(ofHers.text).toBe(ofNothing.text);
+  });
+});
+
+describe.each(staffRoles)("the role %s", (role: StaffRole) => {
+  it.each(forStaff)("%s", async (id) => {
+    const { status, body } = await asked(id, staff(role));
+    const { roles = [] }: Route = routes[id];
+    if (roles.includes(role)) expect(body?.type ?? "").not.toMatch(/not-your-role|wrong-token/);
+    else expect(status).toBe(403);
+  });
+
+  // The gateway's authorizer refuses a staff token on these before any code runs; behind it, staff are strangers.
+  it.each(forCustomers.filter((id) => !open.has(id)))("%s, which is for customers", async (id) => {
+    expect(seen(await asked(id, staff(role)))).toBe(false);
+  });
+});
+
+describe("an inspector", () => {
+  it("opens no case that is not theirs to visit", async () => {
+    for (const id of ["showCase", "downloadCasePaper", "reportInspection"] as const)
+      expect((await asked(id, staff("inspector"))).status).toBe(404);
+  });
+});

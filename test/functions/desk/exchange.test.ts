@@ -1,0 +1,154 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ApiHandler } from "../../../functions/runtime/api.ts";
+import { holdsFile } from "../../../shared/casework/holds-file.ts";
+import { acknowledgeHolds, listHolds } from "../../../shared/contract/exchange-routes.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { entriesOf } from "../../../shared/domain/case-events.ts";
+import type { ExchangedHold } from "../../../shared/storage/holds.ts";
+import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { call, staff } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+import { deskWorld } from "./desk-world.ts";
+
+const filedAt = "2026-11-23T15:00:00.000Z";
+const date = "2026-11-23";
+const claims = staff("billing");
+
+let local: DynamoDbLocal;
+let world: CaseWorld;
+let handler: ApiHandler;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-24T13:00:00.000Z") });
+  captureLog();
+  world = await caseWorld(local);
+  ({ handler } = deskWorld(world));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const list = async (query = { date }) => (await call(handler, listHolds, { claims, query })).body;
+const acknowledge = (...acknowledgements: readonly object[]) =>
+  call(handler, acknowledgeHolds, { claims, body: { date, acknowledgements } });
+const notesOf = async (claimId: string) =>
+  entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "hold-acknowledged").map(({ details }) => details);
+const filed = async () => {
+  const { head } = (await world.fileOne(filedAt)).file;
+  return { claimId: head.claimId, told: { receiptNumber: "S001-00045001", code: head.code, version: 1 } };
+};
+
+describe("the holds of a day", () => {
+  it("are its file, and its rows", async () => {
+    const { told } = await filed();
+    const { fileName, csv, holds } = await list();
+    expect(fileName).toBe("bloqueos_20261123.csv");
+    expect(csv).toBe(holdsFile(calendarDay(date), await world.holds.ofDay(date)).csv);
+    expect(holds).toEqual([{ ...told, supplyCode: "00012345", period: "2026-10", action: "set", at: filedAt }]);
+  });
+
+  it("are none where nothing was held", async () => {
+    await filed();
+    const { holds, csv } = await list({ date: "2026-11-24" });
+    expect(holds).toEqual([]);
+    expect(csv.split("\r\n").slice(1)).toEqual(["CONTROL;0;BLOQUEAR;0;LIBERAR;0;;", ""]);
+  });
+});
+
+describe("the file of holds", () => {
+  const hold: ExchangedHold = {
+    supplyCode: "00012345",
+    receiptNumber: "S001-00045001",
+    period: "2026-10",
+    claimId: "c1",
+    code: "RE-2026-000001-1",
+    version: 2,
+    action: "released",
+    at: filedAt,
+  };
+  it.each([
+    ["=HYPERLINK(1)", "'=HYPERLINK(1)"],
+    ["-1", "'-1"],
+    ["+1", "'+1"],
+    ["@a", "'@a"],
+    ['a;"b', '"a;""b"'],
+  ])("shows %s as %s, which no spreadsheet runs", (supplyCode, shown) => {
+    const { csv } = holdsFile(calendarDay(date), [{ ...hold, supplyCode }]);
+    expect(csv.split("\r\n")[1]).toBe(
+      `${shown};2026-10;S001;00045001;2;LIBERAR;2026-11-23T15:00:00.000Z;RE-2026-000001-1`,
+    );
+  });
+
+  it("counts what it tells, so that a cut one is seen", () => {
+    const { csv } = holdsFile(calendarDay(date), [hold, { ...hold, version: 3, action: "set" }, hold]);
+    const rows = csv.split("\r\n");
+    expect(rows).toHaveLength(6);
+    expect(rows[4]).toBe("CONTROL;3;BLOQUEAR;1;LIBERAR;2;;");
+  });
+});
+
+describe("what the commercial system answers", () => {
+  it("is told in the exchange and in the case", async () => {
+    const { claimId, told } = await filed();
+    const { status, body } = await acknowledge({ ...told, reference: "SIC-77" });
+    expect([status, body]).toEqual([200, { acknowledged: 1, unknown: [] }]);
+    const { holds } = await list();
+    expect(holds).toMatchObject([{ acknowledged: { at: "2026-11-24T13:00:00.000Z", reference: "SIC-77" } }]);
+    expect(await notesOf(claimId)).toEqual([{ version: 1, reference: "SIC-77" }]);
+  });
+
+  it("counts once: the first answer stands", async () => {
+    const { claimId, told } = await filed();
+    await acknowledge({ ...told, reference: "SIC-77" }, { ...told, reference: "SIC-77" });
+    vi.setSystemTime(new Date("2026-11-25T13:00:00.000Z"));
+    expect((await acknowledge({ ...told, reference: "SIC-88" })).body.acknowledged).toBe(1);
+    expect((await list()).holds[0].acknowledged).toEqual({ at: "2026-11-24T13:00:00.000Z", reference: "SIC-77" });
+    expect(await notesOf(claimId)).toEqual([{ version: 1, reference: "SIC-77" }]);
+  });
+
+  it("sent twice at once is told in the case as in the exchange", async () => {
+    const { claimId, told } = await filed();
+    await Promise.all(["a", "b", "c"].map((reference) => acknowledge({ ...told, reference })));
+    const { reference } = (await list()).holds[0].acknowledged;
+    expect(await notesOf(claimId)).toEqual([{ version: 1, reference }]);
+  });
+
+  it("is finished when it was cut before the case was told", async () => {
+    const { claimId, told } = await filed();
+    const broken = deskWorld({
+      ...world,
+      caseFiles: { ...world.caseFiles, append: async () => Promise.reject(new Error("killed")) },
+    });
+    const body = { date, acknowledgements: [{ ...told, reference: "SIC-77" }] };
+    expect((await call(broken.handler, acknowledgeHolds, { claims, body })).status).toBe(500);
+    expect(await notesOf(claimId)).toEqual([]);
+    await acknowledge({ ...told, reference: "SIC-77" });
+    expect(await notesOf(claimId)).toEqual([{ version: 1, reference: "SIC-77" }]);
+  });
+
+  it("tells apart what is not of that day", async () => {
+    const { claimId, told } = await filed();
+    const others = [
+      { ...told, version: 2 },
+      { ...told, code: "RE-2026-000000-0" },
+      { ...told, receiptNumber: "S001-00045002" },
+    ];
+    const { body } = await acknowledge(...others.map((other) => ({ ...other, reference: "SIC-1" })));
+    expect(body).toEqual({ acknowledged: 0, unknown: others });
+    expect(await notesOf(claimId)).toEqual([]);
+  });
+
+  it("may be of many claims", async () => {
+    const all = [];
+    for (let at = 0; at < 12; at += 1) all.push(await filed());
+    const { body } = await acknowledge(...all.map(({ told }, at) => ({ ...told, reference: `SIC-${at}` })));
+    expect(body.acknowledged).toBe(12);
+    for (const [at, { claimId }] of all.entries())
+      expect(await notesOf(claimId)).toEqual([{ version: 1, reference: `SIC-${at}` }]);
+  });
+});

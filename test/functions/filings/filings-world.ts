@@ -1,0 +1,69 @@
+import type { FilingsDesk } from "../../../functions/filings/filing-desk.ts";
+import { filings } from "../../../functions/filings/filings.ts";
+import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import * as filingRoutes from "../../../shared/contract/filing-routes.ts";
+import { transact } from "../../../shared/storage/dynamodb.ts";
+import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
+import type { UploadRecord } from "../../../shared/storage/uploads.ts";
+import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
+import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { originKey } from "../api-call.ts";
+
+export const filedAt = "2026-11-23T15:00:00.000Z";
+
+/** The document desk on real tables; tickets and addresses are made up. */
+export interface FilingsWorld extends CaseWorld {
+  readonly desk: FilingsDesk;
+  readonly handler: ApiHandler;
+  /** Announces a file as a person does, and settles it unless it is to stay pending. */
+  send(by: string, documentId: string, state?: UploadRecord["state"]): Promise<UploadRecord>;
+}
+
+const downloads = (folder: string): EvidenceDownloads => ({
+  link: async (documentId, fileName) => `https://evidence.example.pe/${folder}/${documentId}?as=${fileName}`,
+});
+
+/** The function on given stores, as its `index.ts` makes it. */
+export const filingsHandler = (desk: FilingsDesk): ApiHandler => api(filingRoutes, filings(desk), { originKey });
+
+export async function filingsWorld(local: DynamoDbLocal): Promise<FilingsWorld> {
+  const world = await caseWorld(local);
+  const desk: FilingsDesk = {
+    ...world,
+    paperTickets: {
+      issue: async ({ documentId, ...paper }, now) => ({
+        url: "https://quarantine.example.pe",
+        fields: {
+          key: documentId,
+          "Content-Type": paper.contentType,
+          size: String(paper.sizeBytes),
+          sha256: paper.sha256,
+        },
+        expiresAt: now,
+      }),
+    },
+    paperDownloads: downloads("papers"),
+    documentDownloads: downloads("documents"),
+    transact: (writes) => transact(world.claims.client, writes),
+  };
+  return {
+    ...world,
+    desk,
+    handler: filingsHandler(desk),
+    send: async (by, documentId, state = "received") => {
+      const upload: UploadRecord = {
+        documentId,
+        by,
+        createdAt: filedAt,
+        fileName: `${documentId}.pdf`,
+        contentType: "application/pdf",
+        sizeBytes: 10,
+        sha256: "a".repeat(64),
+        state: "pending",
+      };
+      await world.uploads.announce(upload);
+      if (state !== "pending") await world.uploads.settle(documentId, state, state === "refused" ? "No." : undefined);
+      return { ...upload, state };
+    },
+  };
+}

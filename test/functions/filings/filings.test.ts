@@ -1,0 +1,393 @@
+import { createHash } from "node:crypto";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  downloadCargo,
+  downloadFiledPaper,
+  fileDocument,
+  listDeskFilings,
+  listFilings,
+  receiveFiling,
+  showDeskFiling,
+  showFiling,
+  showStaffUpload,
+  showUpload,
+  startStaffUpload,
+  startUpload,
+} from "../../../shared/contract/filing-routes.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type ApiRequest, call, customer, staff } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+import { type FilingsWorld, filedAt, filingsHandler, filingsWorld } from "./filings-world.ts";
+
+let local: DynamoDbLocal;
+let world: FilingsWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(filedAt) });
+  captureLog();
+  world = await filingsWorld(local);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const maria = customer("maria");
+const eva = customer("eva");
+const clerk = staff("clerk");
+const papers = { presenter: "CLIENTE DE PRUEBA UNO", subject: "Carta", text: "Adjunto mi carta." };
+const file = (body: object, request: ApiRequest = {}) =>
+  call(world.handler, fileDocument, { claims: maria, body: { ...papers, ...body }, ...request });
+const filed = async (documentId: string, body: object = {}): Promise<string> => {
+  await world.send("maria", documentId);
+  const { status, body: filing } = await file({ uploadIds: [documentId], ...body });
+  expect(status).toBe(201);
+  return filing.filingId;
+};
+const receive = (filingId: string, body: object) =>
+  call(world.handler, receiveFiling, { claims: clerk, params: { filingId }, body });
+const as = (type: string) => ({ body: { type: `urn:caudal:${type}` } });
+
+describe("a ticket", () => {
+  const announced = {
+    fileName: "recibo.pdf",
+    contentType: "application/pdf",
+    sizeBytes: 1234,
+    sha256: "b".repeat(64),
+  };
+  it.each([
+    ["a customer", startUpload, showUpload, maria, eva],
+    [
+      "one of the staff",
+      startStaffUpload,
+      showStaffUpload,
+      staff("inspector"),
+      { ...staff("inspector"), sub: "staff-2" },
+    ],
+  ])("of %s is for the announced file, which its own person alone sees", async (_, start, show, claims, others) => {
+    const { status, body } = await call(world.handler, start, { claims, body: announced });
+    expect(status).toBe(201);
+    const { uploadId, upload } = body;
+    expect(upload.fields).toEqual({
+      key: uploadId,
+      "Content-Type": "application/pdf",
+      size: "1234",
+      sha256: announced.sha256,
+    });
+    const seen = await call(world.handler, show, { claims, params: { uploadId } });
+    expect(seen.body).toEqual({ uploadId, fileName: "recibo.pdf", sizeBytes: 1234, state: "pending" });
+    expect(await call(world.handler, show, { claims: others, params: { uploadId } })).toMatchObject(
+      as("upload-not-found"),
+    );
+  });
+
+  it("is not given once a day's files are used up; the next day it is", async () => {
+    for (let at = 0; at < 100; at += 1) await world.send("maria", `u${at}`, "pending");
+    const again = () => call(world.handler, startUpload, { claims: maria, body: announced });
+    expect(await again()).toMatchObject({ status: 429, ...as("too-many-uploads") });
+    vi.setSystemTime(new Date("2026-11-24T04:59:00.000Z"));
+    expect((await again()).status).toBe(429);
+    vi.setSystemTime(new Date("2026-11-24T05:00:00.000Z"));
+    expect((await again()).status).toBe(201);
+  });
+
+  it.each([
+    ["a program", { contentType: "application/x-msdownload" }],
+    ["more than 10 MB", { sizeBytes: 10_000_001 }],
+    ["nothing", { sizeBytes: 0 }],
+    ["no fingerprint", { sha256: "abc" }],
+  ])("is not given for %s", async (_, replaced) => {
+    const answer = await call(world.handler, startUpload, { claims: maria, body: { ...announced, ...replaced } });
+    expect(answer.status).toBe(400);
+  });
+
+  it("that was used says what the check found", async () => {
+    await world.send("maria", "u1", "refused");
+    const { body } = await call(world.handler, showUpload, { claims: maria, params: { uploadId: "u1" } });
+    expect(body).toMatchObject({ state: "refused", reason: "No." });
+  });
+});
+
+describe("filing a document", () => {
+  it("gives it a number and the day it was sent, with its papers, checked or not", async () => {
+    await world.send("maria", "u1", "pending");
+    await world.send("maria", "u2");
+    vi.setSystemTime(new Date("2026-11-29T04:59:59.000Z"));
+    const { status, body } = await file({ uploadIds: ["u1", "u2"] });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      ...papers,
+      number: expect.stringMatching(/^MP-2026-\d{6}-\d$/),
+      kind: "document",
+      presentedAt: "2026-11-29T04:59:59.000Z",
+      filedOn: "2026-11-28",
+      state: "presented",
+      cargo: "preparing",
+      papers: [
+        { documentId: "u1", state: "pending" },
+        { documentId: "u2", state: "received" },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toContain('"sub"');
+    expect((await world.uploads.find("u1"))?.filingId).toBe(body.filingId);
+    const shown = await call(world.handler, showFiling, { claims: maria, params: { filingId: body.filingId } });
+    expect(shown.body).toEqual(body);
+  });
+
+  it("again with its key is the same filing; with other content it is refused", async () => {
+    await world.send("maria", "u1");
+    await world.send("maria", "u2");
+    const key = "la-misma-clave-de-envio";
+    const [one, other] = await Promise.all([
+      file({ uploadIds: ["u1"] }, { key }),
+      file({ uploadIds: ["u1"] }, { key }),
+    ]);
+    expect([one.status, other.status]).toEqual([201, 201]);
+    expect(other.body).toEqual(one.body);
+    expect((await file({ uploadIds: ["u1"] }, { key })).body).toEqual(one.body);
+    expect(await file({ uploadIds: ["u2"] }, { key })).toMatchObject({ status: 409, ...as("write-key-used") });
+    expect((await file({ uploadIds: ["u2"] }, { key, claims: eva })).body.type).toBe("urn:caudal:upload-not-found");
+    expect((await call(world.handler, listFilings, { claims: maria })).body.filings).toHaveLength(1);
+  });
+
+  it("with a key that made a claim is refused", async () => {
+    const key = "la-clave-de-un-reclamo";
+    const hers = createHash("sha256").update(`maria\0${key}`).digest("base64url");
+    await world.fileOne(filedAt, { write: { key: hers, contentHash: "a claim" } });
+    await world.send("maria", "u1");
+    expect(await file({ uploadIds: ["u1"] }, { key })).toMatchObject({ status: 409, ...as("write-key-used") });
+  });
+
+  it.each([
+    ["of somebody else", () => world.send("eva", "u1")],
+    ["nobody announced", async () => undefined],
+    ["that was refused", () => world.send("maria", "u1", "refused")],
+    ["filed already", () => filed("u1")],
+  ])("refuses a paper %s", async (_, prepare) => {
+    await prepare();
+    expect(await file({ uploadIds: ["u1"] })).toMatchObject({ status: 404, ...as("upload-not-found") });
+  });
+
+  it("asks for a paper", async () => {
+    expect((await file({ uploadIds: [] })).status).toBe(400);
+  });
+
+  it("takes the same paper for one of two documents only", async () => {
+    await world.send("maria", "u1");
+    const answers = await Promise.all([file({ uploadIds: ["u1"] }), file({ uploadIds: ["u1"] })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 404]);
+  });
+
+  it("says what the check found when it ended in that moment", async () => {
+    await world.send("maria", "u1", "pending");
+    const { transact } = world.desk;
+    let checked = false;
+    const handler = filingsHandler({
+      ...world.desk,
+      transact: async (writes) => {
+        if (!checked) await world.uploads.settle("u1", "received");
+        checked = true;
+        return transact(writes);
+      },
+    });
+    const { status, body } = await call(handler, fileDocument, {
+      claims: maria,
+      body: { ...papers, uploadIds: ["u1"] },
+    });
+    expect(status).toBe(201);
+    expect(body.papers).toMatchObject([{ documentId: "u1", state: "received" }]);
+  });
+
+  it("draws another number when the first is somebody's", async () => {
+    await world.send("maria", "u1");
+    const { file: fileWrites } = world.filings;
+    await filed("u0");
+    const [{ number: taken } = { number: "" }] = await world.filings.ofAccount("maria", 1);
+    let drawn = 0;
+    const handler = filingsHandler({
+      ...world.desk,
+      filings: {
+        ...world.filings,
+        file: (filing, write) => {
+          drawn += 1;
+          return fileWrites(drawn === 1 ? { ...filing, number: taken } : filing, write);
+        },
+      },
+    });
+    const { status } = await call(handler, fileDocument, { claims: maria, body: { ...papers, uploadIds: ["u1"] } });
+    expect([status, drawn]).toEqual([201, 2]);
+  });
+
+  it("of a claim carries its code; of somebody else's claim it is refused", async () => {
+    const { head } = (await world.fileOne(filedAt)).file;
+    await world.send("maria", "u1");
+    const { body } = await file({ uploadIds: ["u1"], claimId: head.claimId });
+    expect(body.claim).toEqual({ claimId: head.claimId, code: head.code });
+    await world.send("eva", "u2");
+    const others = await file({ uploadIds: ["u2"], claimId: head.claimId }, { claims: eva });
+    expect(others).toMatchObject({ status: 404, ...as("claim-not-found") });
+  });
+});
+
+describe("what is filed", () => {
+  it("is listed for its account, the last first, and page by page", async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < 5; at += 1) {
+      vi.setSystemTime(new Date(Date.parse(filedAt) + at * 60_000));
+      ids.unshift(await filed(`u${at}`));
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { limit: "2", ...(cursor && { cursor }) };
+      const { body } = await call(world.handler, listFilings, { claims: maria, query });
+      seen.push(...body.filings.map(({ filingId }: { filingId: string }) => filingId));
+      cursor = body.cursor;
+    } while (cursor);
+    expect(seen).toEqual(ids);
+    expect((await call(world.handler, listFilings, { claims: eva })).body.filings).toEqual([]);
+  });
+
+  it("waits for the clerk, the oldest first, until it is checked", async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < 3; at += 1) {
+      vi.setSystemTime(new Date(Date.parse(filedAt) + at * 60_000));
+      ids.push(await filed(`u${at}`));
+    }
+    const list = async (query = {}) => (await call(world.handler, listDeskFilings, { claims: clerk, query })).body;
+    const first = await list({ limit: "2" });
+    const rest = await list({ limit: "2", cursor: first.cursor });
+    const idOf = ({ filingId }: { filingId: string }) => filingId;
+    expect([...first.filings, ...rest.filings].map(idOf)).toEqual(ids);
+    expect((await receive(ids[0] ?? "", { outcome: "received" })).status).toBe(200);
+    expect((await list()).filings.map(idOf)).toEqual(ids.slice(1));
+  });
+
+  it.each(["%%%", "bm8gaGF5", Buffer.from("CLAIM#x").toString("base64url")])("%s is no page", async (cursor) => {
+    const mine = await call(world.handler, listFilings, {
+      claims: maria,
+      query: { cursor: cursor },
+    });
+    expect(mine).toMatchObject({ status: 400, ...as("malformed-cursor") });
+    const desk = await call(world.handler, listDeskFilings, { claims: clerk, query: { cursor } });
+    expect(desk).toMatchObject({ status: 400, ...as("malformed-cursor") });
+  });
+
+  it("of another account is not there, byte by byte like what never was", async () => {
+    const filingId = await filed("u1");
+    for (const route of [showFiling, downloadCargo]) {
+      const others = await call(world.handler, route, { claims: eva, params: { filingId } });
+      expect(others).toEqual(await call(world.handler, route, { claims: eva, params: { filingId: "nunca" } }));
+      expect(others).toMatchObject({ status: 404, ...as("filing-not-found") });
+    }
+  });
+
+  it("gives its cargo once it is made", async () => {
+    const filingId = await filed("u1");
+    const download = () => call(world.handler, downloadCargo, { claims: maria, params: { filingId } });
+    expect(await download()).toMatchObject({ status: 409, ...as("document-not-ready") });
+    const cargo = {
+      documentId: "d1",
+      kind: "filing-cargo",
+      fileName: "cargo.pdf",
+      sizeBytes: 9,
+      sha256: "c".repeat(64),
+    };
+    await world.filings.addCargo(filingId, { ...cargo, kind: "filing-cargo" });
+    expect(await download()).toMatchObject({
+      status: 200,
+      body: {
+        url: "https://evidence.example.pe/documents/d1?as=cargo.pdf",
+        sha256: cargo.sha256,
+        expiresAt: "2026-11-23T15:01:00.000Z",
+      },
+    });
+    const { body } = await call(world.handler, showFiling, { claims: maria, params: { filingId } });
+    expect(body.cargo).toBe("ready");
+  });
+});
+
+describe("the clerk's check", () => {
+  it.each([
+    ["received", { outcome: "received" }, { state: "received", receivedAt: filedAt }],
+    [
+      "observed: two working days of the user to mend it",
+      { outcome: "observed", remark: "Falta la hoja 2." },
+      { state: "observed", remark: "Falta la hoja 2.", remedyBy: "2026-11-26" },
+    ],
+    ["returned", { outcome: "returned", remark: "Es de otra empresa." }, { state: "returned" }],
+  ])("%s", async (_, body, expected) => {
+    const filingId = await filed("u1");
+    const answer = await receive(filingId, body);
+    expect(answer).toMatchObject({ status: 200, body: expected });
+    const { body: shown } = await call(world.handler, showDeskFiling, { claims: clerk, params: { filingId } });
+    expect(shown).toEqual(answer.body);
+    expect(await receive(filingId, { outcome: "received" })).toMatchObject({ status: 409, ...as("already-checked") });
+  });
+
+  it("is of who was first", async () => {
+    const filingId = await filed("u1");
+    const answers = await Promise.all([
+      receive(filingId, { outcome: "received" }),
+      receive(filingId, { outcome: "returned", remark: "No es para la oficina." }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it("attaches a document to the claim that is named, however its code is written", async () => {
+    const { head } = (await world.fileOne(filedAt)).file;
+    const filingId = await filed("u1");
+    const claimCode = ` ${head.code.toLowerCase()} `;
+    const { body } = await receive(filingId, { outcome: "received", claimCode });
+    expect(body.claim).toEqual({ claimId: head.claimId, code: head.code });
+  });
+
+  it.each(["RE-2026-000000-0", "cualquiera"])(
+    "to %s, which is no claim, is refused and nothing is checked",
+    async (claimCode) => {
+      const filingId = await filed("u1");
+      expect(await receive(filingId, { outcome: "received", claimCode })).toMatchObject(as("claim-not-found"));
+      expect((await world.filings.find(filingId))?.state).toBe("presented");
+    },
+  );
+
+  it("leaves a recourse in its claim", async () => {
+    const [one, other] = [(await world.fileOne(filedAt)).file.head, (await world.fileOne(filedAt)).file.head];
+    const filing = await world.filings.find(await filed("u1"));
+    if (!filing) throw new Error("not filed");
+    const claim = { claimId: one.claimId, code: one.code };
+    const recourse = { ...filing, filingId: "recurso", number: "MP-2026-999999-9", kind: "appeal", claim } as const;
+    await world.desk.transact(world.filings.file(recourse));
+    expect(await receive("recurso", { outcome: "received", claimCode: other.code })).toMatchObject(
+      as("claim-not-found"),
+    );
+    expect((await receive("recurso", { outcome: "received", claimCode: one.code })).body.claim).toEqual(claim);
+  });
+
+  it.each(["observed", "returned"])("%s needs a reason", async (outcome) => {
+    const filingId = await filed("u1");
+    expect((await receive(filingId, { outcome, remark: "  " })).status).toBe(400);
+  });
+
+  it("of what was never filed is refused", async () => {
+    expect(await receive("nunca", { outcome: "received" })).toMatchObject({ status: 404, ...as("filing-not-found") });
+  });
+
+  it("reads the papers that came and passed, no others", async () => {
+    await world.send("maria", "u2", "pending");
+    const filingId = await filed("u1", { uploadIds: ["u1", "u2"] });
+    const download = (documentId: string) =>
+      call(world.handler, downloadFiledPaper, { claims: clerk, params: { filingId, documentId } });
+    expect((await download("u1")).body).toMatchObject({
+      url: "https://evidence.example.pe/papers/u1?as=u1.pdf",
+      expiresAt: "2026-11-23T15:01:00.000Z",
+    });
+    expect(await download("u2")).toMatchObject({ status: 404, ...as("document-not-found") });
+    expect(await download("u3")).toMatchObject({ status: 404, ...as("document-not-found") });
+    await world.filings.settlePaper(filingId, "u2", "received");
+    expect((await download("u2")).status).toBe(200);
+  });
+});

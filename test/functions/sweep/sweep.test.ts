@@ -1,0 +1,175 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { sweep } from "../../../functions/sweep/sweep.ts";
+import type { Decision } from "../../../shared/casework/record.ts";
+import { addDays, type CalendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
+import { isOver } from "../../../shared/domain/claim-states.ts";
+import { releaseIn } from "../../../shared/domain/hold.ts";
+import { maria, person } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type CaseworkWorld, caseworkWorld, steps } from "../casework/casework-world.ts";
+import { captureLog, type LogLine } from "../log-lines.ts";
+
+let local: DynamoDbLocal;
+let world: CaseworkWorld;
+let files: Map<string, string>;
+let lines: () => readonly LogLine[];
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  world = await caseworkWorld(local);
+  files = new Map();
+  lines = captureLog();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const sweepAt = (now: string, desk: Partial<CaseworkWorld> = {}) =>
+  sweep({
+    ...world,
+    ...desk,
+    exchangeFiles: { write: async (fileName, text) => void files.set(fileName, text) },
+    now: () => now,
+  })();
+const headOf = async (claimId: string) => {
+  const [head] = await world.caseFiles.heads([claimId]);
+  if (!head) throw new Error("the claim is gone");
+  return head;
+};
+const openClaims = async () =>
+  (await world.staffRegister.list("MOQ")).reduce((total, { openClaims: some }) => total + some, 0);
+
+const observation = (now: string): Decision["entries"][number] => ({
+  type: "defect-observed",
+  effectiveAt: now,
+  by: person("clerk-1", "clerk"),
+  details: { defects: ["Falta la firma."] },
+});
+async function observed(): Promise<string> {
+  const { claimId, now } = await steps.filed(world);
+  await world.elsewhere(claimId, now, [observation(now)]);
+  return claimId;
+}
+async function visited(): Promise<string> {
+  const { claimId } = await steps.accepted(world);
+  const now = "2026-11-25T16:00:00.000Z";
+  await world.elsewhere(claimId, now, [
+    {
+      type: "inspection-reported",
+      effectiveAt: now,
+      by: person("inspector-1", "inspector"),
+      outcome: "whole",
+      details: {
+        inspectionId: `${claimId}-1`,
+        startedAt: now,
+        external: { leakAtBox: false, premises: "CASA FICTICIA" },
+        observations: "",
+        photos: [],
+      },
+    },
+  ]);
+  return claimId;
+}
+const lived = (step: keyof typeof steps) => async () => (await steps[step](world)).claimId;
+
+describe("a claim whose term lapsed", () => {
+  it.each([
+    ["T04, nobody remedied it", observed, ["not-filed"]],
+    ["its hearing came", visited, ["hearing-due", "positive-silence"]],
+    ["T10, nobody decided it", lived("filed"), ["positive-silence"]],
+    ["T10 with a delivery on its way", lived("dispatched"), ["silence-to-confirm", "positive-silence"]],
+    ["T11, nobody appealed", lived("notified"), ["firm"]],
+    ["T17, the tribunal was silent", lived("elevated"), ["negative-silence"]],
+  ])("%s: stands where it belongs from that day's first hour on, once", async (_, live, states) => {
+    const claimId = await live();
+    for (const state of states) {
+      const before = await headOf(claimId);
+      const next = before.steps[1];
+      if (!next) throw new Error("nothing lapses");
+      expect(next.state).toBe(state);
+      await sweepAt(limaInstant(addDays(next.from, -1), "23:59"));
+      expect(await headOf(claimId)).toEqual(before);
+
+      const now = limaInstant(next.from, "00:05");
+      await Promise.all([sweepAt(now), sweepAt(now)]);
+      await sweepAt(limaInstant(next.from, "01:05"));
+      const after = await headOf(claimId);
+      expect(after.steps[0]).toMatchObject({ from: next.from, state });
+      expect(after.version).toBe(before.version);
+      await expectTold(claimId, next.from, before.hold.held);
+    }
+  });
+
+  async function expectTold(claimId: string, day: CalendarDay, wasHeld: boolean): Promise<void> {
+    const { steps: forecast, hold } = await headOf(claimId);
+    const { state, queue } = forecast[0] ?? { state: "closed", queue: "over" };
+    const held = releaseIn(state) === undefined;
+    expect(hold.held).toBe(held);
+    const changes = await world.holds.ofDay(day);
+    expect(changes.map(({ action, version }) => [action, version])).toEqual(wasHeld && !held ? [["released", 2]] : []);
+    expect(await openClaims()).toBe(isOver(state) ? 0 : 1);
+    for (const list of ["user", "admission", "investigation", "conciliation", "execution", "tribunal"] as const) {
+      const listed = await world.caseFiles.inQueue("MOQ", list, 50);
+      expect(listed.map((head) => head.claimId)).toEqual(list === queue ? [claimId] : []);
+    }
+  }
+
+  it("is found on whatever page of its list", async () => {
+    for (let at = 0; at < 51; at += 1) await observed();
+    expect(await world.caseFiles.inQueue("MOQ", "user", 50)).toHaveLength(50);
+    await sweepAt("2026-11-28T05:05:00.000Z");
+    expect(lines().find(({ event }) => event === "swept")).toMatchObject({ refreshed: 51, failed: 0 });
+    expect(await world.caseFiles.inQueue("MOQ", "user", 50)).toEqual([]);
+    expect(await openClaims()).toBe(0);
+  }, 60_000);
+
+  it("that breaks holds up no other, and fails the run", async () => {
+    const [bad, good] = [await observed(), await observed()];
+    const read: CaseworkWorld["caseFiles"]["read"] = async (claimId) => {
+      if (claimId === bad) throw new Error("broken");
+      return world.caseFiles.read(claimId);
+    };
+    await expect(sweepAt("2026-11-28T05:05:00.000Z", { caseFiles: { ...world.caseFiles, read } })).rejects.toThrow("1");
+    expect((await headOf(good)).steps[0]?.state).toBe("not-filed");
+    expect(files.size).toBe(2);
+  });
+});
+
+describe("beside somebody who writes", () => {
+  it("holds, count and list end as the history says, whoever was first", async () => {
+    const now = "2026-11-28T05:05:00.000Z";
+    for (let round = 1; round <= 6; round += 1) {
+      const claimId = await observed();
+      const remedied: Decision["entries"][number] = {
+        type: "remedied",
+        effectiveAt: "2026-11-26T20:00:00.000Z",
+        by: maria,
+        details: { answer: "Va firmado.", papers: [] },
+      };
+      await Promise.all([sweepAt(now), world.elsewhere(claimId, now, [remedied]), sweepAt(now)]);
+      const { steps: forecast, hold } = await headOf(claimId);
+      expect(forecast[0]).toMatchObject({ state: "under-investigation", queue: "investigation" });
+      const mine = (await world.holds.ofDay("2026-11-28")).filter((change) => change.claimId === claimId);
+      const last = mine.toSorted((a, b) => a.version - b.version).at(-1);
+      expect(hold).toEqual({ held: true, version: last?.version ?? 1 });
+      expect(last?.action ?? "set").toBe("set");
+      expect(await openClaims()).toBe(round);
+    }
+  });
+});
+
+describe("the exchange files", () => {
+  it("of today and yesterday say what was set and released, and how many", async () => {
+    await steps.filed(world);
+    await sweepAt("2026-11-24T15:00:00.000Z");
+    expect([...files.keys()]).toEqual(["bloqueos_20261123.csv", "bloqueos_20261124.csv"]);
+    const [header, row, control, end] = files.get("bloqueos_20261123.csv")?.split("\r\n") ?? [];
+    expect(header).toBe("nroinscripcion;periodo;serie;correlativo;version;accion;fecha_hora;cod_reclamo");
+    expect(row).toMatch(/^00012345;2026-10;S001;00045001;1;BLOQUEAR;2026-11-23T15:00:00\.000Z;RE-2026-\d{6}-\d$/);
+    expect(control).toBe("CONTROL;1;BLOQUEAR;1;LIBERAR;0;;");
+    expect(end).toBe("");
+    expect(files.get("bloqueos_20261124.csv")).toBe(`${header}\r\nCONTROL;0;BLOQUEAR;0;LIBERAR;0;;\r\n`);
+  });
+});
