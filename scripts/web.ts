@@ -75,10 +75,12 @@ export function routesSource(of: "everyone" | "customers" = "everyone"): string 
   const lines = Object.entries(routes)
     .filter(([, { audience }]) => of === "everyone" || audience !== "staff")
     .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(
-      ([id, { method, path, audience }]) =>
-        `  ${id}: { method: "${method}", path: "${path}", audience: "${audience}" },`,
-    );
+    .map(([id, { method, path, audience }]) => {
+      const parts = [`method: "${method}"`, `path: "${path}"`, `audience: "${audience}"`];
+      const line = `  ${id}: { ${parts.join(", ")} },`;
+      // As the formatter breaks what is longer than its lines.
+      return line.length <= 120 ? line : `  ${id}: {\n${parts.map((part) => `    ${part},\n`).join("")}  },`;
+    });
   return `// Generated from shared/contract/routes.ts by \`node scripts/web.ts --routes\`.
 export const routes = {
 ${lines.join("\n")}

@@ -2,7 +2,6 @@ import type { FieldProblem, Problem } from "../shared/contract/refusals.ts";
 import type { AnswerOf, Audience, ClientRequestOf } from "../shared/contract/route.ts";
 import type { RouteId, Routes } from "../shared/contract/routes.ts";
 import { filled } from "./paths.ts";
-import { routes } from "./routes.generated.ts";
 import { kindByStatus, type TransportProblem, transportProblems } from "./words/problems.ts";
 
 /** Why there is no answer: a refusal of the API, or what stood between us and it. Its words are ready to show. */
@@ -30,12 +29,16 @@ export type Client = {
   ) => Promise<Outcome<AnswerOf<Routes[Id]>>>;
 };
 
-export interface ClientOptions {
+export interface ClientOptions<Id extends RouteId> {
+  /** The routes this client knows, as they are generated. */
+  readonly routes: Readonly<Record<Id, Line>>;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** An access token for an audience, or why there is none. */
   readonly token: (audience: Exclude<Audience, "anyone">) => Promise<Outcome<string>>;
   readonly isOnline: () => boolean;
 }
+
+type Line = Pick<Routes[RouteId], "method" | "path" | "audience">;
 
 interface AnyRequest {
   readonly params?: Readonly<Record<string, string>>;
@@ -51,11 +54,17 @@ export function transportProblem(kind: TransportProblem): { readonly ok: false; 
   return { ok: false, problem: { kind, ...transportProblems[kind], fields: [] } };
 }
 
+/** What the page itself finds wrong with a form before it is sent: a sentence for each field. */
+export function formProblem(sentences: Readonly<Record<string, string | undefined>>): ClientProblem | undefined {
+  const fields = Object.entries(sentences).flatMap(([field, message]) => (message ? [{ field, message }] : []));
+  return fields.length > 0 ? { kind: "urn:caudal:invalid-request", title: "", detail: "", fields } : undefined;
+}
+
 /** The API as functions. A GET that the network lost is asked once more; a write carries a key that makes it safe to repeat. */
-export function createClient({ fetch, token, isOnline }: ClientOptions): Client {
-  async function call(id: RouteId, request: AnyRequest = {}): Promise<Outcome<unknown>> {
+export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pick<Client, Id> {
+  const { routes, fetch, token, isOnline } = options;
+  async function call({ method, path, audience }: Line, request: AnyRequest = {}): Promise<Outcome<unknown>> {
     const { params, query, body } = request;
-    const { method, path, audience } = routes[id];
     const access = audience === "anyone" ? undefined : await token(audience);
     if (access && !access.ok) return access;
     const headers = { ...(access && { authorization: `Bearer ${access.value}` }), ...headersOf(method, request) };
@@ -69,7 +78,7 @@ export function createClient({ fetch, token, isOnline }: ClientOptions): Client 
   }
   return Object.assign(
     Object.create(null),
-    ...routeIds.map((id) => ({ [id]: (request?: AnyRequest) => call(id, request) })),
+    ...Object.entries<Line>(routes).map(([id, route]) => ({ [id]: (request?: AnyRequest) => call(route, request) })),
   );
 }
 
@@ -80,9 +89,6 @@ function headersOf(method: string, { body, version, key }: AnyRequest): Record<s
     ...(body !== undefined && { "content-type": "application/json" }),
   };
 }
-
-const isRouteId = (id: string): id is RouteId => id in routes;
-const routeIds = Object.keys(routes).filter(isRouteId);
 
 function searchOf(query: AnyRequest["query"] = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);

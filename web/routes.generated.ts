@@ -45,7 +45,11 @@ export const routes = {
   recordHearing: { method: "POST", path: "/desk/claims/{claimId}/acta", audience: "staff" },
   recordTribunal: { method: "POST", path: "/desk/claims/{claimId}/tribunal-decision", audience: "staff" },
   remedyClaim: { method: "POST", path: "/claims/{claimId}/remedy", audience: "customer" },
-  reportInspection: { method: "POST", path: "/desk/claims/{claimId}/inspections/{inspectionId}/report", audience: "staff" },
+  reportInspection: {
+    method: "POST",
+    path: "/desk/claims/{claimId}/inspections/{inspectionId}/report",
+    audience: "staff",
+  },
   returnResolution: { method: "POST", path: "/desk/claims/{claimId}/resolution/return", audience: "staff" },
   saveDraft: { method: "PUT", path: "/me/drafts/{draftId}", audience: "customer" },
   saveResolution: { method: "PUT", path: "/desk/claims/{claimId}/resolution", audience: "staff" },

@@ -9,8 +9,8 @@ export interface Session {
    * so where the person is.
    */
   readonly onChange: (listener: () => void) => () => void;
-  /** Leaves for the sign-in page, which comes back to `redirectPath`. */
-  readonly begin: (returnTo: string) => Promise<Outcome<void>>;
+  /** Leaves for the sign-in page, which comes back to `redirectPath`; `fresh` makes it ask again who it is. */
+  readonly begin: (returnTo: string, fresh?: boolean) => Promise<Outcome<void>>;
   /** Completes what `begin` began, from the address the sign-in page came back to; answers where the person was, if it is done. */
   readonly finish: () => Promise<string | undefined>;
   readonly end: () => Promise<void>;
@@ -100,12 +100,12 @@ export function createSession({ name, redirectPath, authority }: SessionOptions)
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    begin: async (returnTo) => {
+    begin: async (returnTo, fresh = false) => {
       const asked = await authority();
       if (!asked.ok) return asked;
       try {
         const { begun } = await import("./sign-in-flow.ts");
-        const { address, ...flow } = await begun(asked.value, redirectUri());
+        const { address, ...flow } = await begun(asked.value, redirectUri(), fresh);
         const pending: Pending = { ...flow, authority: asked.value, returnTo };
         sessionStorage.setItem(pendingKey, JSON.stringify(pending));
         location.assign(address);

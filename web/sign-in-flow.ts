@@ -48,8 +48,15 @@ function tokensOf({ access_token, expires_in = 60, refresh_token }: TokenEndpoin
   return { access: access_token, seconds: expires_in, ...(refresh_token !== undefined && { refresh: refresh_token }) };
 }
 
-/** Where to send the person, and what must be remembered until they come back. Throws when the issuer cannot be asked. */
-export async function begun(authority: Authority, redirectUri: string): Promise<Flow & { readonly address: string }> {
+/**
+ * Where to send the person, and what must be remembered until they come back. Throws when the issuer cannot be asked.
+ * @param fresh asks who it is although the provider's own session is open
+ */
+export async function begun(
+  authority: Authority,
+  redirectUri: string,
+  fresh: boolean,
+): Promise<Flow & { readonly address: string }> {
   const issuer = new URL(authority.issuer);
   const server = await processDiscoveryResponse(issuer, await discoveryRequest(issuer, transport(authority)));
   const [verifier, state, nonce] = [generateRandomCodeVerifier(), generateRandomState(), generateRandomNonce()];
@@ -63,6 +70,7 @@ export async function begun(authority: Authority, redirectUri: string): Promise<
     nonce,
     code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: "S256",
+    ...(fresh && { prompt: "login" }),
   };
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
   return { server, verifier, state, nonce, address: address.href };

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import type { RouteId } from "../../shared/contract/routes.ts";
 import { type ClientOptions, createClient, transportProblem } from "../../web/client.ts";
+import { routes } from "../../web/routes.generated.ts";
 
 interface Call {
   readonly url: string;
@@ -7,9 +9,10 @@ interface Call {
 }
 
 /** A client whose network gives these answers in turn; an error is a network that fails. */
-function clientOf(answers: readonly (Response | Error)[], options: Partial<ClientOptions> = {}) {
+function clientOf(answers: readonly (Response | Error)[], options: Partial<ClientOptions<RouteId>> = {}) {
   const calls: Call[] = [];
   const api = createClient({
+    routes,
     fetch: async (url, init) => {
       const answer = answers[calls.length];
       calls.push({ url, init });

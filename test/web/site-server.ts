@@ -15,6 +15,8 @@ export interface SiteServer {
   readonly uploads: string;
   /** What the API answers; what is not here is answered 503 by the gateway. */
   stubs: Stubs;
+  /** The access token of whoever signs in. */
+  access: string;
   /** The calls that reached the API: id and body. */
   readonly calls: { readonly id: RouteId; readonly body: string; readonly headers: IncomingMessage["headers"] }[];
   readonly close: () => void;
@@ -36,17 +38,18 @@ export function edgeOf(source: string): (uri: string) => string {
 export async function serveSite(build: string): Promise<SiteServer> {
   const edge = edgeOf(readFileSync(join(build, "edge", "paths.js"), "utf8"));
   const { headers } = JSON.parse(readFileSync(join(build, "site-headers.json"), "utf8"));
-  const site: { origin: string; uploads: string; stubs: Stubs; calls: SiteServer["calls"] } = {
+  const site: Omit<SiteServer, "close" | "origin" | "uploads"> & { origin: string; uploads: string } = {
     origin: "",
     uploads: "",
     stubs: {},
+    access: "access",
     calls: [],
   };
 
   const main = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://site");
     if (pathname.startsWith("/api/")) return answerApi(site, request, response, pathname.slice(4));
-    if (pathname.startsWith("/_local/oidc/")) return answerSignIn(site.origin, request, response);
+    if (pathname.startsWith("/_local/oidc/")) return answerSignIn(site, request, response);
     const file = edge(pathname);
     const policy = headers["content-security-policy"].replace("{{ISSUERS}}", "").replace("{{UPLOADS}}", site.uploads);
     const content = readFileSync(join(build, "site", file));
@@ -103,7 +106,11 @@ async function answerApi(
 }
 
 /** An OpenID Connect provider that knows one person and asks nothing; its refresh tokens are all good but `ended`. */
-async function answerSignIn(origin: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerSignIn(
+  { origin, access }: Pick<SiteServer, "origin" | "access">,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? "/", origin);
   const [, , , name = "", what = ""] = url.pathname.split("/");
   const issuer = `${origin}/_local/oidc/${name}`;
@@ -120,7 +127,7 @@ async function answerSignIn(origin: string, request: IncomingMessage, response: 
   if (what !== "token") return void response.writeHead(200).end();
   if (form.get("refresh_token") === "ended") return void json(400, { error: "invalid_grant" });
   json(200, {
-    access_token: "access",
+    access_token: access,
     token_type: "Bearer",
     expires_in: 3600,
     refresh_token: "refresh",

@@ -1,6 +1,9 @@
+import type { StaffRole } from "../../shared/domain/people.ts";
 import { createClient, type Outcome } from "../client.ts";
 import { deskPages } from "../paths.ts";
+import { routes } from "../routes.generated.ts";
 import { createSession } from "../session.ts";
+import { roleNames } from "../words/desk-roles.ts";
 
 export const session = createSession({
   name: "staff",
@@ -12,12 +15,32 @@ export const session = createSession({
 });
 
 export const api = createClient({
+  routes,
   fetch: (url, init) => fetch(url, init),
   token: session.token,
   isOnline: () => navigator.onLine,
 });
 
-/** Leaves to sign in and comes back to this page. */
+/** Leaves to sign in and comes back to this address, whole. */
 export function signInAgain(): Promise<Outcome<void>> {
-  return session.begin(location.pathname);
+  return session.begin(location.pathname + location.search);
+}
+
+const isRole = (group: unknown): group is StaffRole => typeof group === "string" && group in roleNames;
+
+/** The roles in the access token: they choose what the desk shows first, and the API decides everything else. */
+export async function askRoles(): Promise<Outcome<readonly StaffRole[]>> {
+  const token = await session.token();
+  if (!token.ok) return token;
+  const groups: unknown = claimsOf(token.value)["cognito:groups"];
+  return { ok: true, value: Array.isArray(groups) ? groups.filter(isRole) : [] };
+}
+
+/** What a token says, unverified; nothing of what is no token. */
+function claimsOf(token: string): Record<string, unknown> {
+  try {
+    return JSON.parse(atob(token.split(".")[1]?.replace(/-/g, "+").replace(/_/g, "/") ?? ""));
+  } catch {
+    return {};
+  }
 }

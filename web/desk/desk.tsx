@@ -1,76 +1,108 @@
 import type { FunctionComponent } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
 import { Drop } from "../look/drop.tsx";
-import { Strips } from "../look/notice.tsx";
+import { Loading, Strips } from "../look/notice.tsx";
 import { officeFacts } from "../office.ts";
 import { type DeskPage, deskPages } from "../paths.ts";
 import { deskWords } from "../words/desk.ts";
 import { frameWords } from "../words/frame.ts";
 import { session } from "./api.ts";
-import { addressOf, Heading, StaffOnly, useSessionIsOpen } from "./page.tsx";
+import { addressOf, Heading, StaffOnly } from "./page.tsx";
+import { firstPageFor, menuFor, Roles, useAskedRoles, useOwnRoles, useRoles } from "./roles.ts";
 import { SignInPage } from "./sign-in.tsx";
 
 const later = (load: () => Promise<FunctionComponent>) => lazy<FunctionComponent>(load);
-const ImportsPage = later(() => import("./imports.tsx").then((page) => page.ImportsPage));
-const ImportPage = later(() => import("./import.tsx").then((page) => page.ImportPage));
+const CasePage = later(() => import("./case.tsx").then((page) => page.CasePage));
+
+/** What each address shows. */
+const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
+  home: HomePage,
+  signIn: SignInPage,
+  work: later(() => import("./work-list.tsx").then((page) => page.WorkListPage)),
+  intake: later(() => import("./intake.tsx").then((page) => page.IntakePage)),
+  case: CasePage,
+  caseTab: CasePage,
+  caseResolution: later(() => import("./resolution.tsx").then((page) => page.ResolutionPage)),
+  caseSignature: later(() => import("./signature.tsx").then((page) => page.SignaturePage)),
+  caseAct: later(() => import("./case-act.tsx").then((page) => page.CaseActPage)),
+  inspections: later(() => import("./inspections.tsx").then((page) => page.InspectionsPage)),
+  inspection: later(() => import("./inspection.tsx").then((page) => page.InspectionPage)),
+  filings: later(() => import("./filings.tsx").then((page) => page.FilingsPage)),
+  filing: later(() => import("./filing.tsx").then((page) => page.FilingPage)),
+  holds: later(() => import("./holds.tsx").then((page) => page.HoldsPage)),
+  imports: later(() => import("./imports.tsx").then((page) => page.ImportsPage)),
+  importDetail: later(() => import("./import.tsx").then((page) => page.ImportPage)),
+};
+const isDeskPage = (page: string): page is DeskPage => page in pages;
+const everyPage = Object.keys(pages).filter(isDeskPage);
 
 const patternOf = (page: DeskPage): string => deskPages[page].path.replace(/\{(\w+)\}/g, ":$1");
 
 /** The staff's application. */
 export function Desk() {
+  const roles = useAskedRoles();
   return (
     <LocationProvider scope="/desk/">
-      <a class="skip" href="#main">
-        {frameWords.skip}
-      </a>
-      <header>
-        <div class="top">
-          <div class="row">
-            <a class="brand" href={addressOf("home")}>
-              <Drop />
-              <span>
-                <b>{officeFacts.name}</b> {deskWords.desk}
-              </span>
-            </a>
-            <Leave />
+      <Roles.Provider value={roles}>
+        <a class="skip" href="#main">
+          {frameWords.skip}
+        </a>
+        <header>
+          <div class="top">
+            <div class="row">
+              <a class="brand" href={addressOf("home")}>
+                <Drop />
+                <span>
+                  <b>{officeFacts.name}</b> {deskWords.desk}
+                </span>
+              </a>
+              <Leave />
+            </div>
+            <Menu />
           </div>
-          <nav class="row" aria-label={deskWords.menu}>
-            <ul class="menu">
-              <ImportsItem />
-            </ul>
-          </nav>
-        </div>
-        <Strips />
-      </header>
-      <main class="row page wide" id="main" tabIndex={-1}>
-        <div>
-          <Router onRouteChange={() => document.querySelector("h1")?.focus()}>
-            <Route path={patternOf("home")} component={HomePage} />
-            <Route path={patternOf("signIn")} component={SignInPage} />
-            <Route path={patternOf("imports")} component={ImportsPage} />
-            <Route path={patternOf("importDetail")} component={ImportPage} />
-            <Route default component={NotFoundPage} />
-          </Router>
-        </div>
-      </main>
+          <Strips />
+          <Unsent />
+        </header>
+        <main class="row page wide" id="main" tabIndex={-1}>
+          <div>
+            <Router onRouteChange={() => document.querySelector("h1")?.focus()}>
+              {everyPage.map((page) => (
+                <Route key={page} path={patternOf(page)} component={pages[page]} />
+              ))}
+              <Route default component={NotFoundPage} />
+            </Router>
+          </div>
+        </main>
+      </Roles.Provider>
     </LocationProvider>
   );
 }
 
-function ImportsItem() {
-  const { path } = deskPages.imports;
-  const here = `${useLocation().path}/`.startsWith(path);
+function Menu() {
+  const { path } = useLocation();
+  const items = menuFor(useOwnRoles());
+  if (items.length === 0) return null;
   return (
-    <li>
-      <a href={path} aria-current={here ? "page" : undefined}>
-        {deskWords.menuItems.imports}
-      </a>
-    </li>
+    <nav class="row" aria-label={deskWords.menu}>
+      <ul class="menu">
+        {items.map((page) => (
+          <li key={page}>
+            <a
+              href={deskPages[page].path}
+              aria-current={`${path}/`.startsWith(deskPages[page].path) ? "page" : undefined}
+            >
+              {deskWords.menuItems[page]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
 function Leave() {
-  const isOpen = useSessionIsOpen();
+  const { isOpen } = useRoles();
   return isOpen ? (
     <button type="button" class="session" onClick={session.end}>
       {frameWords.signOut}
@@ -78,20 +110,36 @@ function Leave() {
   ) : null;
 }
 
+/** Only an inspector's phone holds what was not sent yet, and only theirs loads what looks after it. */
+function Unsent() {
+  const isInspector = useOwnRoles().includes("inspector");
+  const [strip, setStrip] = useState<{ readonly UnsentStrip: FunctionComponent }>();
+  useEffect(() => {
+    if (isInspector) import("./unsent-strip.tsx").then(setStrip);
+  }, [isInspector]);
+  return isInspector && strip ? <strip.UnsentStrip /> : null;
+}
+
+/** Each begins where their work is. */
 function HomePage() {
+  const { route } = useLocation();
+  const { answer } = useRoles();
+  const first = answer?.ok ? firstPageFor(answer.value) : undefined;
+  useEffect(() => {
+    if (first) route(addressOf(first), true);
+  }, [first]);
   return (
     <>
       <Heading>{deskPages.home.title}</Heading>
       <StaffOnly>
-        <p>{deskWords.homeLede}</p>
-        <ul class="doors">
-          <li>
-            <h2>
-              <a href={addressOf("imports")}>{deskPages.imports.title}</a>
-            </h2>
-            <p>{deskWords.importsText}</p>
-          </li>
-        </ul>
+        {first ? (
+          <Loading />
+        ) : (
+          <>
+            <p>{deskWords.homeLede}</p>
+            <p>{deskWords.homeNoRole}</p>
+          </>
+        )}
       </StaffOnly>
     </>
   );

@@ -2,17 +2,18 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { type ClientProblem, type Outcome, transportProblem } from "../client.ts";
+import type { ClientProblem, Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, FileField, Submit } from "../look/field.tsx";
 import { Loading } from "../look/notice.tsx";
+import { fingerprint, sendFile } from "../look/send-file.ts";
 import { deskPages } from "../paths.ts";
 import { importWords, kindNames } from "../words/desk.ts";
 import { instant } from "../words/format.ts";
 import { api } from "./api.ts";
 import { ImportMark } from "./import-mark.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
-import { fingerprint, sendFile } from "./send-file.ts";
+import { fieldProblem } from "./typed.ts";
 
 type Import = AnswerOf<Routes["showImport"]>;
 
@@ -140,9 +141,4 @@ async function bringIn(file: File, kind: Import["kind"], say: (step: string) => 
   if (!ticket.ok) return ticket;
   const arrived = await sendFile(ticket.value.upload, file, (percent) => say(importWords.sending(percent)));
   return arrived ? { ok: true, value: ticket.value.importId } : fieldProblem("file", importWords.notSent);
-}
-
-function fieldProblem(field: string, message: string): { readonly ok: false; readonly problem: ClientProblem } {
-  const { problem } = transportProblem("refused");
-  return { ok: false, problem: { ...problem, fields: [{ field, message }] } };
 }

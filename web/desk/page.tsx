@@ -1,10 +1,12 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import type { ClientProblem } from "../client.ts";
-import { Notice, ProblemNotice, SignInButton } from "../look/notice.tsx";
+import { useEffect } from "preact/hooks";
+import type { ClientProblem, Outcome } from "../client.ts";
+import { Loading, Notice, ProblemNotice, SignInButton } from "../look/notice.tsx";
 import { type DeskPage, deskPages, filled } from "../paths.ts";
 import { deskWords } from "../words/desk.ts";
-import { session, signInAgain } from "./api.ts";
+import { problemWords } from "../words/problems.ts";
+import { signInAgain } from "./api.ts";
+import { useRoles } from "./roles.ts";
 
 /** The heading of a page of the desk; its words are the page's title too. */
 export function Heading({ children: title }: { readonly children: string }) {
@@ -18,24 +20,31 @@ export function addressOf(page: DeskPage, values?: Readonly<Record<string, strin
   return filled(deskPages[page].path, values);
 }
 
-export function useSessionIsOpen(): boolean {
-  const [isOpen, setIsOpen] = useState(session.isOpen);
-  useEffect(() => session.onChange(() => setIsOpen(session.isOpen())), []);
-  return isOpen;
+/** What only staff see, once it is known what they are; others are asked to sign in first. */
+export function StaffOnly({ children }: { readonly children: ComponentChildren }) {
+  const { isOpen, answer, again } = useRoles();
+  if (!isOpen) {
+    return (
+      <section class="card">
+        <h2>{deskWords.signInFirst}</h2>
+        <p>{deskWords.signInText}</p>
+        <SignInButton begin={signInAgain}>{deskWords.signIn}</SignInButton>
+      </section>
+    );
+  }
+  if (!answer) return <Loading />;
+  return answer.ok ? children : <DeskProblem problem={answer.problem} again={again} />;
 }
 
-/** What only staff see: others are asked to sign in first. */
-export function StaffOnly({ children }: { readonly children: ComponentChildren }) {
-  const isOpen = useSessionIsOpen();
-  return isOpen ? (
-    children
-  ) : (
-    <section class="card">
-      <h2>{deskWords.signInFirst}</h2>
-      <p>{deskWords.signInText}</p>
-      <SignInButton begin={signInAgain}>{deskWords.signIn}</SignInButton>
-    </section>
-  );
+interface WaitingProps {
+  readonly answer: Outcome<unknown> | undefined;
+  readonly again: () => void;
+}
+
+/** What stands in place of an answer that has not come, or is a refusal. */
+export function Waiting({ answer, again }: WaitingProps) {
+  if (!answer) return <Loading />;
+  return answer.ok ? null : <DeskProblem problem={answer.problem} again={again} />;
 }
 
 interface DeskProblemProps {
@@ -53,4 +62,20 @@ export function DeskProblem({ problem, again }: DeskProblemProps) {
       <a href={addressOf("home")}>{deskWords.toHome}</a>
     </Notice>
   );
+}
+
+interface SignInAgainProps {
+  readonly problem: ClientProblem | undefined;
+}
+
+/** The way on where a form was not sent because the session is over: what was typed is kept meanwhile. */
+export function SignInAgain({ problem }: SignInAgainProps) {
+  const expired = problem?.kind === "signed-out" || problem?.kind === "urn:caudal:wrong-token";
+  return expired ? (
+    <p>
+      <SignInButton begin={signInAgain} plain>
+        {problemWords.signInAgain}
+      </SignInButton>
+    </p>
+  ) : null;
 }

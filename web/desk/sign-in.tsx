@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Notice } from "../look/notice.tsx";
 import { deskPages } from "../paths.ts";
+import { deskWords } from "../words/desk.ts";
 import { signInWords } from "../words/sign-in.ts";
 import { session } from "./api.ts";
 import { addressOf, Heading, StaffOnly } from "./page.tsx";
@@ -28,8 +29,8 @@ export function SignInPage() {
       {coming !== signInWords.finishing && (
         <StaffOnly>
           <p>
-            <a class="button" href={addressOf("imports")}>
-              {deskPages.imports.title}
+            <a class="button" href={addressOf("home")}>
+              {deskWords.toHome}
             </a>
           </p>
         </StaffOnly>

@@ -4,21 +4,28 @@ import type { ClientProblem } from "../client.ts";
 import { problemWords, waitFor } from "../words/problems.ts";
 
 /** What the API says is wrong with a field: its path ends in the field's name. */
-function errorOf(problem: ClientProblem | undefined, name: string): string | undefined {
+export function errorOf(problem: ClientProblem | undefined, name: string): string | undefined {
   return problem?.fields.find(({ field }) => field.split(".").at(-1) === name)?.message;
 }
 
-interface FieldProps {
+export interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   readonly problem: ClientProblem | undefined;
   /** Digits only: the phone shows its number pad. */
   readonly numeric?: boolean;
+  /** What the phone shows for other than plain text. */
+  readonly keyboard?: "tel" | "email" | "decimal";
+  /** What the browser may offer to fill in, in its own names. */
+  readonly fill?: string;
+  /** What was typed before. */
+  readonly initial?: string;
   readonly size?: "short" | "tiny";
 }
 
-function describedBy(name: string, hint: string | undefined, error: string | undefined): string | undefined {
+/** The ids of what is said about a field. */
+export function describedBy(name: string, hint: string | undefined, error: string | undefined): string | undefined {
   return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
 }
 
@@ -28,7 +35,8 @@ interface AboutFieldProps {
   readonly error: string | undefined;
 }
 
-function AboutField({ name, hint, error }: AboutFieldProps) {
+/** The hint and the error of a field. */
+export function AboutField({ name, hint, error }: AboutFieldProps) {
   return (
     <>
       {hint && (
@@ -47,7 +55,8 @@ function AboutField({ name, hint, error }: AboutFieldProps) {
 }
 
 /** One line of text. What is typed is the browser's: nothing here ever sets it. */
-export function TextField({ name, label, hint, problem, numeric, size }: FieldProps) {
+export function TextField(props: FieldProps) {
+  const { name, label, hint, problem, numeric, keyboard, fill = "off", initial, size } = props;
   const error = errorOf(problem, name);
   return (
     <div class={error ? "field wrong" : "field"}>
@@ -58,9 +67,10 @@ export function TextField({ name, label, hint, problem, numeric, size }: FieldPr
         name={name}
         type="text"
         class={size}
-        inputMode={numeric ? "numeric" : "text"}
-        autocomplete="off"
-        autocapitalize={numeric ? undefined : "characters"}
+        defaultValue={initial}
+        inputMode={numeric ? "numeric" : (keyboard ?? "text")}
+        autocomplete={fill}
+        autocapitalize={numeric ? undefined : keyboard || initial !== undefined ? "sentences" : "characters"}
         spellcheck={false}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(name, hint, error)}
@@ -100,14 +110,16 @@ interface ChoiceProps {
   readonly options: Readonly<Record<string, string>>;
   readonly chosen?: string;
   readonly onChoose?: (value: string) => void;
+  /** The page's heading asks the question already. */
+  readonly asked?: boolean;
 }
 
 /** Radio buttons, all of them visible. */
-export function Choice({ name, legend, hint, problem, options, chosen, onChoose }: ChoiceProps) {
+export function Choice({ name, legend, hint, problem, options, chosen, onChoose, asked }: ChoiceProps) {
   const error = errorOf(problem, name);
   return (
     <fieldset class={error ? "field wrong" : "field"} aria-describedby={describedBy(name, hint, error)}>
-      <legend>{legend}</legend>
+      <legend class={asked ? "unseen" : undefined}>{legend}</legend>
       <AboutField name={name} hint={hint} error={error} />
       {Object.entries(options).map(([value, label], at) => (
         <label class="radio" key={value}>
@@ -172,12 +184,14 @@ export function typedDay(typed: (name: string) => string, name: string): string 
 
 interface ErrorSummaryProps {
   readonly problem: ClientProblem | undefined;
+  /** The page where a field is, when it is on another. */
+  readonly addressOf?: (name: string) => string;
   /** Sentences that replace the API's, by field name. */
   readonly instead?: Readonly<Record<string, string>>;
 }
 
 /** What went wrong with a form: takes the focus, links to each field, and says so in the page's title. */
-export function ErrorSummary({ problem, instead = {} }: ErrorSummaryProps) {
+export function ErrorSummary({ problem, instead = {}, addressOf }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!problem) return;
@@ -198,7 +212,10 @@ export function ErrorSummary({ problem, instead = {} }: ErrorSummaryProps) {
             const name = field.split(".").at(-1) ?? field;
             return (
               <li key={field + message}>
-                <a href={`#${name}`} onClick={(event) => focusField(event, name)}>
+                <a
+                  href={addressOf?.(name) ?? `#${name}`}
+                  onClick={addressOf ? undefined : (event) => focusField(event, name)}
+                >
                   {instead[name] ?? message}
                 </a>
               </li>

@@ -48,11 +48,13 @@ export function ProblemNotice({ problem, again, signIn }: ProblemNoticeProps) {
 
 interface SignInButtonProps {
   readonly begin: () => Promise<Outcome<void>>;
+  /** Beside the page's green button. */
+  readonly plain?: boolean;
   readonly children: string;
 }
 
 /** Leaves for the sign-in page, or says why it cannot. */
-export function SignInButton({ begin, children }: SignInButtonProps) {
+export function SignInButton({ begin, plain, children }: SignInButtonProps) {
   const [problem, setProblem] = useState<ClientProblem>();
   const leave = async () => {
     const left = await begin();
@@ -61,7 +63,7 @@ export function SignInButton({ begin, children }: SignInButtonProps) {
   return (
     <>
       {problem && <ProblemNotice problem={problem} />}
-      <button type="button" class="button" onClick={leave}>
+      <button type="button" class={plain ? "button plain" : "button"} onClick={leave}>
         {children}
       </button>
     </>

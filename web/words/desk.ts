@@ -4,18 +4,26 @@ import { wholeNumber } from "./format.ts";
 export const deskWords = {
   desk: "Mesa de trabajo",
   menu: "Menú de la mesa",
-  menuItems: { imports: "Importar recibos" },
-  importsText: "Trae los recibos del mes o los pagos del día y mira qué filas tienen error.",
+  menuItems: {
+    work: "Bandeja",
+    intake: "Atención",
+    inspections: "Inspecciones",
+    filings: "Documentos",
+    holds: "Bloqueos",
+    imports: "Importar",
+  },
   homeLede: "Lo que puedes hacer aquí depende de tu cargo.",
+  homeNoRole: "Tu cuenta todavía no tiene un cargo en la mesa. Pídelo a quien administra los accesos.",
   signInFirst: "Ingresa para trabajar",
   signInText: "Usa tu cuenta de la empresa y el código de tu aplicación de seguridad.",
   signIn: "Ingresar a la mesa",
   noRole: "Tu cargo no permite hacer esto",
-  noRoleText:
-    "Importar recibos es de Facturación, Gerencia y Administración. Si te corresponde, pide el cargo a quien administra los accesos.",
+  noRoleText: "Si te corresponde, pide el cargo a quien administra los accesos.",
   toHome: "Volver al inicio de la mesa",
   noScript: "La mesa de trabajo necesita JavaScript: enciéndelo en tu navegador.",
   notFound: "No encontramos esta página",
+  unsent: (count: number) => `${wholeNumber(count)} por enviar`,
+  unsentText: "Se envían solas cuando haya señal. No las borres del teléfono.",
 } as const;
 
 export const kindNames = {

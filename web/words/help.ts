@@ -21,9 +21,10 @@ export const helpSections = [
     ],
   },
   {
-    title: "Cómo reclamar hoy",
+    title: "Cómo reclamar",
     paragraphs: [
-      "Todavía no se puede presentar un reclamo por este sitio. Puedes hacerlo por teléfono o en la oficina, con tu número de recibo a la mano.",
+      "Por este sitio, a toda hora: abre tu recibo y elige «Reclamar este recibo». Puedes guardar y seguir después.",
+      "También por teléfono, si eres el titular, o en la oficina, con tu número de recibo a la mano.",
       "En tu recibo, en «¿No estás de acuerdo?», está el último día para reclamarlo.",
     ],
   },

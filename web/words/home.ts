@@ -6,10 +6,13 @@ export const homeWords = {
       title: "Mis suministros",
       text: "Guarda los suministros de tu casa o negocio y mira 13 meses de consumo.",
     },
+    claims: { title: "Mis reclamos", text: "En qué está cada reclamo, hasta cuándo y qué tienes que hacer." },
+    filings: { title: "Mesa de partes", text: "Presenta un documento y descarga tu cargo." },
     terms: { title: "Calcular un plazo", text: "Qué día vence un plazo y por qué, día por día." },
     help: { title: "Dónde están mis datos", text: "El código de suministro y el número de recibo, paso a paso." },
   },
-  claimTitle: "Para reclamar hoy",
-  claimText:
-    "Todavía no se puede presentar un reclamo por este sitio. Hoy te atendemos por teléfono y en la oficina: los datos están en «¿Necesitas ayuda?».",
+  claimTitle: "¿No estás de acuerdo con tu recibo?",
+  claimText: "Puedes reclamar por aquí a toda hora, por teléfono o en la oficina. No tienes que pagar primero.",
+  claimAction: "Reclamar un recibo",
+  stateAction: "Consultar un reclamo sin ingresar",
 } as const;

@@ -3,6 +3,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { FactorKind, Judgement } from "../../shared/domain/explanation.ts";
 import type { ConceptCode, ReceiptStatus } from "../../shared/domain/receipt.ts";
 import type { BillingType, Category, ServiceType } from "../../shared/domain/tariff.ts";
+import { daysLeftWords } from "./deadline.ts";
 import {
   counted,
   cubicMetres,
@@ -298,12 +299,6 @@ export function facts(receipt: Receipt): readonly (readonly [name: string, value
   return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }
 
-/** «faltan 15 días hábiles», «falta 1 día hábil», «es el último día». */
-function left(workingDays: number): string {
-  if (workingDays === 0) return "es el último día";
-  return workingDays === 1 ? "falta 1 día hábil" : `faltan ${workingDays} días hábiles`;
-}
-
 export const sheetWords = {
   totalDue: "Total a pagar",
   due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${dateWithWeekday(day)}`,
@@ -316,14 +311,14 @@ export const sheetWords = {
   claim: "¿No estás de acuerdo?",
   claimUntil: (day: string, daysLeft: number, today: string) => {
     if (day < today)
-      return `El plazo normal para reclamar este recibo terminó el ${dateWithWeekday(day)}. Puedes consultarnos igual.`;
-    return `Puedes reclamar este recibo hasta el ${dateWithWeekday(day)} (${left(daysLeft)}).`;
+      return `El plazo normal para reclamar este recibo terminó el ${dateWithWeekday(day)}. Puedes presentarlo igual.`;
+    return `Puedes reclamar este recibo hasta el ${dateWithWeekday(day)} (${daysLeftWords(daysLeft)}).`;
   },
-  claimHow: "Todavía no se puede presentar un reclamo por este sitio. Hoy puedes hacerlo así:",
+  claimAction: "Reclamar este recibo",
+  claimHow: "También puedes reclamar así:",
   claimByTelephone: (telephone: string) => `Por teléfono, al ${telephone}`,
   claimAtOffice: (address: string) => `En la oficina: ${address}`,
   claimBring: "Ten a la mano el número de recibo y, si puedes, la lectura que marca tu medidor hoy.",
-  call: (telephone: string) => `Llamar al ${telephone}`,
   print: "Imprimir o guardar en PDF",
 } as const;
 

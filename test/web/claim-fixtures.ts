@@ -1,0 +1,276 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { RouteId, Routes } from "../../shared/contract/routes.ts";
+import { now } from "./fixtures.ts";
+
+type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
+type Claim = AnswerTo<"showClaim">;
+type Entry = Claim["timeline"][number];
+
+const entry = (seq: number, type: Entry["type"], day: string, more: Partial<Entry> = {}): Entry => ({
+  seq,
+  type,
+  effectiveAt: `${day}T15:00:00.000Z`,
+  recordedAt: `${day}T15:00:00.000Z`,
+  by: "company",
+  ...more,
+});
+
+/** A claim filed this morning, under investigation from the same day. */
+export const claim: Claim = {
+  claimId: "claim1",
+  code: "RE-2026-004192-7",
+  version: 2,
+  supplyCode: "00012345",
+  claimType: "F01",
+  channel: "web",
+  filedAt: now,
+  filedOn: "2026-11-23",
+  state: "under-investigation",
+  since: "2026-11-23",
+  next: "company",
+  dueOn: "2027-01-08",
+  daysLeft: 30,
+  receipts: [{ number: "S001-00045013", period: "2026-10", m3: 62, amount: "223.61" }],
+  grounds: "Somos dos personas y el recibo subió cuatro veces.",
+  claimantName: "CLIENTE DE PRUEBA UNO",
+  notifyBy: "2027-01-15",
+  owner: { name: "ANALISTA DE PRUEBA", extension: "104" },
+  clocks: [
+    { id: "T06", calendar: "COMPANY", startsOn: "2026-11-23", dueDate: "2026-11-30", daysLeft: 5, status: "running" },
+    { id: "T10", calendar: "COMPANY", startsOn: "2026-11-23", dueDate: "2027-01-15", daysLeft: 35, status: "running" },
+  ],
+  actions: ["claim-extended", "withdrawal-requested", "complain"],
+  timeline: [entry(1, "claim-filed", "2026-11-23", { by: "claimant" }), entry(2, "claim-accepted", "2026-11-23")],
+  visits: [{ inspectionId: "v1", on: "2026-11-27", from: "08:00", to: "10:00", late: false }],
+  hearing: { on: "2026-12-15", at: "09:00", mode: "telephone" },
+  offers: [],
+  papers: [
+    {
+      documentId: "p1",
+      fileName: "medidor.jpg",
+      contentType: "image/jpeg",
+      sizeBytes: 200_000,
+      sha256: "a".repeat(64),
+      state: "received",
+    },
+    {
+      documentId: "p2",
+      fileName: "foto-con-un-nombre-muy-largo-que-puso-el-celular-IMG_20261123_094210_0001_HDR_portrait.jpg",
+      contentType: "image/jpeg",
+      sizeBytes: 300_000,
+      sha256: "b".repeat(64),
+      state: "refused",
+    },
+  ],
+  documents: [
+    { documentId: "d1", kind: "claim-cargo", fileName: "cargo.pdf", sizeBytes: 9000, sha256: "c".repeat(64), at: now },
+  ],
+  resolutions: [],
+  hold: "held",
+  holdKey: "holdholdholdholdhold12",
+  defects: [],
+  chainHead: "d".repeat(64),
+  testData: true,
+};
+
+export const observed: Claim = {
+  ...claim,
+  state: "observed",
+  next: "user",
+  dueOn: "2026-11-25",
+  daysLeft: 2,
+  actions: ["remedied", "claim-extended", "withdrawal-requested", "complain"],
+  defects: ["Falta el poder del titular.", "No se lee la foto del recibo."],
+};
+
+export const offered: Claim = {
+  ...claim,
+  actions: [...claim.actions, "answer-offer"],
+  offers: [
+    {
+      offerId: "o1",
+      madeAt: now,
+      receiptNumber: "S001-00045013",
+      m3: 15,
+      before: "223.61",
+      after: "39.85",
+      terms: "Se cobra el mes según tu consumo normal.",
+      until: "2026-12-15",
+    },
+  ],
+};
+
+export const decided: Claim = {
+  ...claim,
+  state: "notified",
+  next: "user",
+  dueOn: "2026-12-14",
+  daysLeft: 15,
+  actions: ["reconsideration-filed", "appeal-filed"],
+  timeline: [
+    ...claim.timeline,
+    entry(3, "inspection-reported", "2026-11-23", { outcome: "whole" }),
+    entry(4, "resolution-signed", "2026-11-23"),
+    entry(5, "resolution-notified", "2026-11-23"),
+  ],
+  resolutions: [
+    {
+      number: "RES-2026-000123",
+      outcome: "partly-upheld",
+      issuedOn: "2026-11-23",
+      notifiedOn: "2026-11-23",
+      decision: "El recibo de octubre se cobra por 20 m³.",
+      reasons: "El control del medidor no se hizo completo.",
+      corrected: { m3: 20, amount: "55.10" },
+      documentId: "d2",
+    },
+  ],
+  hold: "held",
+};
+
+const summaryOf = (of: Claim) => {
+  const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn, state, since, next } = of;
+  const { dueOn, daysLeft } = of;
+  return {
+    claimId,
+    code,
+    version,
+    supplyCode,
+    claimType,
+    channel,
+    filedAt,
+    filedOn,
+    state,
+    since,
+    next,
+    ...(dueOn && { dueOn }),
+    ...(daysLeft !== undefined && { daysLeft }),
+  };
+};
+
+export const claims: AnswerTo<"listClaims"> = {
+  claims: [
+    summaryOf({ ...observed, claimId: "claim2", code: "RE-2026-004100-1" }),
+    summaryOf(claim),
+    summaryOf({ ...claim, claimId: "claim3", code: "RE-2026-000001-0", state: "closed", next: "nobody" }),
+  ],
+};
+
+export const clocks: AnswerTo<"showClocks"> = {
+  lawVersion: "2023",
+  clocks: [
+    {
+      id: "T06",
+      calendar: "COMPANY",
+      startsOn: "2026-11-23",
+      dueDate: "2026-11-25",
+      daysLeft: 2,
+      status: "running",
+      days: [
+        { date: "2026-11-23", counted: false, reason: "start" },
+        { date: "2026-11-24", counted: true, reason: "working" },
+        { date: "2026-11-25", counted: false, reason: "regional-holiday" },
+      ],
+    },
+  ],
+};
+
+/** A draft with every answer, as the pages type it. */
+export const answers = {
+  linkId: "a1",
+  supplyCode: "00012345",
+  writeKey: "00000000-0000-4000-8000-00000000abcd",
+  receiptNumber: "2026-10 S001-00045013",
+  reason: "used-less",
+  leakCheck: "none-found",
+  meterReading: "00481",
+  grounds: "Somos dos personas y el recibo subió cuatro veces.",
+  papers: [{ uploadId: "u1", fileName: "medidor.jpg", sizeBytes: 200_000 }],
+  meterTest: "no",
+  visitPreference: "morning",
+  request: "bill-normal-use",
+  as: "representative",
+  acts: ["conciliate"],
+  givenNames: "CLIENTE DE PRUEBA",
+  paternalSurname: "UNO",
+  maternalSurname: "",
+  companyName: "",
+  kind: "DNI",
+  number: "00000001",
+  address: "Calle de Prueba 100, Moquegua",
+  telephone: "987 654 321",
+  email: "cliente.uno@example.pe",
+  notifyByEmail: "yes",
+};
+
+export const draftOf = (draftAnswers: AnswerTo<"showDraft">["answers"]): AnswerTo<"showDraft"> => ({
+  draftId: "draft1",
+  savedAt: now,
+  expiresAt: "2026-12-23T14:42:00.000Z",
+  supplyCode: "00012345",
+  answers: draftAnswers,
+});
+
+export const filed: AnswerTo<"fileClaim"> = {
+  claimId: "claim1",
+  code: "RE-2026-004192-7",
+  filedAt: now,
+  filedOn: "2026-11-23",
+  supplyCode: "00012345",
+  receiptNumber: "S001-00045013",
+  visit: { inspectionId: "v1", on: "2026-11-27", from: "08:00", to: "10:00", late: false },
+  hearing: { on: "2026-12-15", at: "09:00", mode: "telephone" },
+  notifyBy: "2027-01-15",
+  owner: { name: "ANALISTA DE PRUEBA", extension: "104" },
+  claimKey: "claimkeyclaimkeyclaim1",
+  alsoOpen: [{ claimId: "claim9", code: "RE-2026-000009-4" }],
+  late: true,
+};
+
+export const notice: AnswerTo<"showNotice"> = {
+  code: "RE-2026-004192-7",
+  number: "RES-2026-000123",
+  issuedOn: "2026-11-20",
+  sentAt: now,
+  acknowledgeBy: "2026-11-25",
+};
+
+export const acknowledged: AnswerTo<"showNotice"> = {
+  ...notice,
+  acknowledgedAt: now,
+  outcome: "rejected",
+  decision: "El recibo queda como está.",
+  reasons: "El medidor funciona bien y no hay fugas.",
+  recourseUntil: "2026-12-15",
+};
+
+export const hold: AnswerTo<"showHold"> = {
+  held: true,
+  supplyCode: "00012345",
+  receiptNumber: "S001-00045013",
+  code: "RE-2026-004192-7",
+  since: now,
+};
+
+export const filing: AnswerTo<"showFiling"> = {
+  filingId: "f1",
+  number: "MP-2026-004192-7",
+  kind: "document",
+  subject: "Queja por demora",
+  text: "Presenté mi reclamo hace dos meses.",
+  presenter: "CLIENTE DE PRUEBA UNO",
+  presentedAt: now,
+  filedOn: "2026-11-23",
+  state: "presented",
+  claim: { claimId: "claim1", code: "RE-2026-004192-7" },
+  papers: [{ documentId: "p1", fileName: "queja.pdf", sizeBytes: 1000, sha256: "e".repeat(64), state: "received" }],
+  cargo: "ready",
+};
+
+export const observedFiling: AnswerTo<"showFiling"> = {
+  ...filing,
+  state: "observed",
+  remark: "El documento no tiene firma.",
+  remedyBy: "2026-11-25",
+  cargo: "preparing",
+};

@@ -1,0 +1,404 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { RouteId, Routes } from "../../shared/contract/routes.ts";
+import type { StaffRole } from "../../shared/domain/people.ts";
+import { answer, now } from "./fixtures.ts";
+import type { Stubs } from "./site-server.ts";
+
+type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
+type Case = AnswerTo<"showCase">;
+type Row = AnswerTo<"listWork">["claims"][number];
+
+/** An access token that says these roles; nobody checks its signature here. */
+export function tokenOf(...roles: readonly StaffRole[]): string {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  return `${part({ alg: "RS256" })}.${part({ sub: "staff-1", "cognito:groups": roles })}.c2lnbmF0dXJl`;
+}
+
+const summary = {
+  claimId: "c1",
+  code: "RE-2026-004192-7",
+  version: 7,
+  supplyCode: "00012345",
+  claimType: "F01",
+  channel: "telephone",
+  filedAt: "2026-11-03T14:42:00.000Z",
+  filedOn: "2026-11-03",
+  state: "under-investigation",
+  since: "2026-11-04",
+  next: "company",
+  dueOn: "2026-11-26",
+  daysLeft: 3,
+} as const satisfies AnswerTo<"listClaims">["claims"][number];
+
+const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row => ({
+  ...summary,
+  claimId,
+  code: `RE-2026-00419${claimId.slice(1)}-7`,
+  daysLeft,
+  claimantName: "CLIENTE DE PRUEBA UNO",
+  queue: "admission",
+  ...more,
+});
+
+/** A list with an overdue claim, one that ends today, one soon, one in time, one with no term, one that has passed on. */
+export const work: AnswerTo<"listWork"> = {
+  claims: [
+    row("c1", -2, { owner: "ANALISTA DE PRUEBA" }),
+    row("c2", 0),
+    row("c3", 3, { claimantName: "CLIENTE DE PRUEBA CON UN NOMBRE MUY LARGO Y DOS APELLIDOS COMPUESTOS DE LA ROSA" }),
+    row("c4", 12, { queue: "investigation" }),
+    row("c5", -1),
+  ],
+  cursor: "next",
+};
+
+const counts: AnswerTo<"countWork"> = {
+  queues: [
+    { queue: "admission", total: 12, overdue: 2, soon: 3, more: false },
+    { queue: "investigation", total: 500, overdue: 0, soon: 1, more: true },
+    { queue: "elevation", total: 0, overdue: 0, soon: 0, more: false },
+  ],
+};
+
+type Entry = Case["entries"][number];
+
+const entry = (seq: number, type: Entry["type"], more: Partial<Entry> = {}): Entry => ({
+  seq,
+  type,
+  effectiveAt: "2026-11-03T14:42:00.000Z",
+  recordedAt: "2026-11-03T14:42:00.000Z",
+  by: "company",
+  role: "analyst",
+  person: "ANALISTA DE PRUEBA",
+  ...more,
+});
+
+export const sha256 = "a".repeat(64);
+
+/** A case under investigation, with nothing to do until a caller's actions say so. */
+export const theCase: Case = {
+  ...summary,
+  receipts: [{ number: "S001-00045013", period: "2026-10", m3: 62, amount: "223.61" }],
+  grounds: "Somos cuatro personas y no usamos tanta agua.",
+  claimantName: "CLIENTE DE PRUEBA UNO",
+  notifyBy: "2026-12-23",
+  owner: { name: "ANALISTA DE PRUEBA", extension: "101" },
+  clocks: [
+    { id: "T06", calendar: "COMPANY", startsOn: "2026-11-03", dueDate: "2026-11-19", daysLeft: -2, status: "running" },
+    { id: "T08", calendar: "COMPANY", startsOn: "2026-11-03", dueDate: "2026-12-16", daysLeft: 15, status: "running" },
+    { id: "T05", calendar: "USER", startsOn: "2026-11-03", dueDate: "2026-11-10", daysLeft: -9, status: "lapsed" },
+  ],
+  actions: [],
+  timeline: [],
+  visits: [{ inspectionId: "i1", on: "2026-11-10", from: "08:00", to: "10:00", late: false }],
+  hearing: { on: "2026-12-01", at: "10:00", mode: "telephone" },
+  offers: [
+    {
+      offerId: "o1",
+      madeAt: "2026-11-20T14:00:00.000Z",
+      receiptNumber: "S001-00045013",
+      m3: 20,
+      before: "223.61",
+      after: "60.10",
+      terms: "Se cobra el promedio por una fuga reparada.",
+      until: "2026-12-01",
+    },
+  ],
+  papers: [
+    {
+      documentId: "p1",
+      fileName: "foto-del-medidor.jpg",
+      contentType: "image/jpeg",
+      sizeBytes: 245_000,
+      sha256,
+      state: "received",
+    },
+  ],
+  documents: [
+    {
+      documentId: "d1",
+      kind: "claim-cargo",
+      fileName: "cargo.pdf",
+      sizeBytes: 45_000,
+      sha256,
+      at: "2026-11-03T14:43:00.000Z",
+    },
+  ],
+  resolutions: [],
+  hold: "held",
+  defects: [],
+  chainHead: "b".repeat(64),
+  testData: true,
+  claimant: {
+    name: "CLIENTE DE PRUEBA UNO",
+    document: "DNI 00000001",
+    standing: "titular",
+    address: "Calle de Prueba 000, Moquegua",
+    telephone: "900000001",
+    email: "cliente@example.pe",
+    notifyByEmail: true,
+  },
+  request: "bill-normal-use",
+  leakCheck: "not-yet",
+  meterReading: 477,
+  meterTest: false,
+  entries: [
+    entry(1, "claim-filed", { by: "claimant", text: "por teléfono: recibo S001-00045013" }),
+    entry(2, "claim-accepted", { recordedAt: "2026-11-04T15:00:00.000Z" }),
+  ],
+  inspections: [
+    {
+      inspectionId: "i1",
+      on: "2026-11-10",
+      from: "08:00",
+      to: "10:00",
+      late: true,
+      inspector: "INSPECTOR DE PRUEBA",
+      report: {
+        outcome: "whole",
+        startedAt: "2026-11-10T13:10:00.000Z",
+        attendedBy: "CLIENTE DE PRUEBA UNO (titular)",
+        meterNumber: "FX21000123",
+        reading: 481,
+        leak: "none",
+        leakTest: { before: 481.1, after: 481.1, minutes: 15 },
+        leakAtBox: false,
+        premises: "Casa de un piso, puerta azul.",
+        observations: "Sin observaciones.",
+        photos: [{ documentId: "p2", fileName: "medidor.jpg" }],
+      },
+    },
+    { inspectionId: "i2", on: "2026-11-25", from: "10:00", to: "12:00", late: false },
+  ],
+  evidence: [
+    { item: "bills", name: "Recibos reclamados", status: "present" },
+    { item: "cuts-history", name: "Historial de cortes y reaperturas", status: "missing" },
+    { item: "meter-test", name: "Contrastación del medidor", status: "not-asked" },
+  ],
+  notices: [],
+};
+
+/** The case with what a colleague did meanwhile. */
+export const changedCase: Case = {
+  ...theCase,
+  version: 8,
+  entries: [
+    ...theCase.entries,
+    entry(3, "offer-made", {
+      role: "conciliator",
+      person: "CONCILIADORA DE PRUEBA",
+      recordedAt: now,
+      effectiveAt: now,
+      text: "20 m³: de S/ 223.61 a S/ 60.10",
+    }),
+  ],
+};
+
+const resolution = {
+  number: "RES-2026-000120",
+  outcome: "partly-upheld",
+  issuedOn: "2026-11-23",
+  decision: "Se declara fundado en parte el reclamo.",
+  reasons: "La inspección encontró una fuga reparada.",
+  corrected: { m3: 20, amount: "60.10" },
+  documentId: "d2",
+} as const;
+
+/** Frozen for the signature. */
+export const frozenCase: Case = {
+  ...theCase,
+  state: "in-resolution",
+  actions: ["resolution-signed", "resolution-returned"],
+  resolutions: [resolution],
+  documents: [
+    ...theCase.documents,
+    {
+      documentId: "d2",
+      kind: "resolution",
+      fileName: "RES-2026-000120.pdf",
+      sizeBytes: 88_000,
+      sha256: "c".repeat(64),
+      at: now,
+    },
+  ],
+};
+
+/** Signed and on its way. */
+export const notifiedCase: Case = {
+  ...frozenCase,
+  state: "resolved",
+  actions: ["resolution-dispatched", "resolution-notified"],
+  resolutions: [{ ...resolution, signedAt: now }],
+  draft: {
+    outcome: "partly-upheld",
+    decision: "Se declara fundado en parte el reclamo.",
+    reasons: "La inspección encontró una fuga reparada.",
+    correctedM3: 20,
+    savedAt: now,
+    by: "ABOGADA DE PRUEBA",
+  },
+  notices: [
+    {
+      noticeId: "n2",
+      channel: "personal",
+      to: "Calle de Prueba 000, Moquegua",
+      sentAt: now,
+      attempts: 1,
+      effective: false,
+    },
+    {
+      noticeId: "n1",
+      channel: "email",
+      to: "cliente@example.pe",
+      sentAt: "2026-11-18T15:00:00.000Z",
+      fallBackOn: "2026-11-21",
+      attempts: 0,
+      effective: false,
+    },
+  ],
+};
+
+export const found: AnswerTo<"searchSupplies"> = {
+  supplyCode: "00012345",
+  holder: "matches",
+  receipts: [
+    {
+      number: "S001-00045013",
+      period: "2026-10",
+      m3: 62,
+      amount: "223.61",
+      dueDate: "2026-11-16",
+      status: "PENDING",
+      claimUntil: "2027-01-18",
+    },
+    {
+      number: "S001-00045012",
+      period: "2026-09",
+      m3: 15,
+      amount: "39.85",
+      dueDate: "2026-10-16",
+      status: "PAID",
+      claimUntil: "2027-10-18",
+    },
+  ],
+  claims: [summary],
+};
+
+export const filed: AnswerTo<"takeClaim"> = {
+  claimId: "c9",
+  code: "RE-2026-004199-1",
+  filedAt: now,
+  filedOn: "2026-11-23",
+  supplyCode: "00012345",
+  receiptNumber: "S001-00045013",
+  visit: { inspectionId: "i9", on: "2026-11-27", from: "08:00", to: "10:00", late: false },
+  hearing: { on: "2026-12-22", at: "10:00", mode: "telephone" },
+  notifyBy: "2027-01-13",
+  owner: { name: "ANALISTA DE PRUEBA", extension: "101" },
+  alsoOpen: [{ claimId: "c1", code: "RE-2026-004192-7" }],
+  late: true,
+};
+
+export const agenda: AnswerTo<"listInspections"> = {
+  inspections: [
+    {
+      inspectionId: "i2",
+      claimId: "c1",
+      on: "2026-11-23",
+      from: "08:00",
+      to: "10:00",
+      late: false,
+      code: "RE-2026-004192-7",
+      version: 7,
+      supplyCode: "00012345",
+      address: "Calle de Prueba 000, interior del fondo, urbanización de un nombre largo, Moquegua",
+      claimantName: "CLIENTE DE PRUEBA UNO",
+      telephone: "900000001",
+      reported: false,
+    },
+    {
+      inspectionId: "i3",
+      claimId: "c3",
+      on: "2026-11-23",
+      from: "10:00",
+      to: "12:00",
+      late: true,
+      code: "RE-2026-004193-7",
+      version: 2,
+      supplyCode: "00067890",
+      address: "Jirón de Prueba 000, Moquegua",
+      claimantName: "CLIENTE DE PRUEBA DOS",
+      reported: true,
+    },
+  ],
+};
+
+type Filing = AnswerTo<"showDeskFiling">;
+
+export const filing: Filing = {
+  filingId: "f1",
+  number: "MP-2026-004192-7",
+  kind: "document",
+  subject: "Recibos pagados de los últimos meses",
+  text: "Adjunto los recibos que pagué.",
+  presenter: "CLIENTE DE PRUEBA UNO",
+  presentedAt: now,
+  filedOn: "2026-11-23",
+  state: "presented",
+  claim: { claimId: "c1", code: "RE-2026-004192-7" },
+  papers: [
+    { documentId: "p1", fileName: "recibos.pdf", sizeBytes: 1_200_000, sha256, state: "received" },
+    { documentId: "p2", fileName: "foto.jpg", sizeBytes: 45_000, sha256, state: "pending" },
+  ],
+  cargo: "ready",
+};
+
+const observedFiling: Filing = {
+  ...filing,
+  state: "observed",
+  remark: "Falta la firma.",
+  remedyBy: "2026-11-25",
+};
+
+const hold = {
+  supplyCode: "00012345",
+  receiptNumber: "S001-00045013",
+  period: "2026-10",
+  version: 1,
+  action: "set",
+  at: "2026-11-23T14:00:00.000Z",
+  code: "RE-2026-004192-7",
+} as const;
+
+const holds: AnswerTo<"listHolds"> = {
+  fileName: "bloqueos_2026-11-23.csv",
+  csv: "suministro;recibo\n00012345;S001-00045013\n",
+  holds: [
+    hold,
+    { ...hold, receiptNumber: "S001-00045014", code: "RE-2026-004193-7" },
+    {
+      ...hold,
+      receiptNumber: "S001-00045015",
+      version: 2,
+      action: "released",
+      acknowledged: { at: now, reference: "SC-000123" },
+    },
+  ],
+};
+
+/** The API as it answers the desk when nothing is out of the way. */
+export const deskStubs: Stubs = {
+  listWork: answer("listWork", work),
+  countWork: answer("countWork", counts),
+  showCase: answer("showCase", theCase),
+  searchSupplies: answer("searchSupplies", found),
+  takeClaim: answer("takeClaim", filed, 201),
+  listInspections: answer("listInspections", agenda),
+  reportInspection: answer("reportInspection", summary),
+  listDeskFilings: answer("listDeskFilings", { filings: [filing, observedFiling] }),
+  showDeskFiling: answer("showDeskFiling", filing),
+  receiveFiling: answer("receiveFiling", { ...filing, state: "received", receivedAt: now }),
+  listHolds: answer("listHolds", holds),
+  acknowledgeHolds: answer("acknowledgeHolds", { acknowledged: 2, unknown: [] }),
+  downloadCasePaper: answer("downloadCasePaper", { url: "/favicon.svg", sha256, fileName: "a.pdf", expiresAt: now }),
+};

@@ -1,0 +1,71 @@
+import { Choice } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { admissionNames, copyChannels, dismissalNames, fieldWords } from "../words/desk-act-fields.ts";
+import type { ActForm } from "./act-form.ts";
+import { api } from "./api.ts";
+import type { CaseFile } from "./case-file.ts";
+import { chosenOf, fieldProblem, linesOf } from "./typed.ts";
+
+/** Only what the API offers of the two. */
+function admissionsFor({ actions }: CaseFile): Partial<typeof admissionNames> {
+  const { accepted, dismissal } = admissionNames;
+  return {
+    ...(actions.includes("claim-accepted") && { accepted }),
+    ...(actions.includes("dismissal-proposed") && { dismissal }),
+  };
+}
+
+/** Accepts a claim, or proposes to dismiss it. */
+export const admission: ActForm = {
+  Fields: ({ file, problem }) => (
+    <>
+      <Choice name="outcome" legend={fieldWords.admission} options={admissionsFor(file)} problem={problem} />
+      {file.actions.includes("dismissal-proposed") && (
+        <>
+          <Choice name="ground" legend={fieldWords.ground} options={dismissalNames} problem={problem} />
+          <LongText
+            name="reason"
+            label={fieldWords.reasonIfDismissed}
+            hint={fieldWords.seenByUser}
+            max={1000}
+            problem={problem}
+          />
+        </>
+      )}
+    </>
+  ),
+  send: async ({ write, typed }) => {
+    const outcome = chosenOf(admissionNames, typed("outcome"));
+    if (!outcome) return fieldProblem("outcome", fieldWords.choose);
+    const ground = chosenOf(dismissalNames, typed("ground"));
+    const dismissal = outcome === "dismissal" && { ground, reason: typed("reason") };
+    return api.admitClaim({ ...write, body: { outcome, ...dismissal } });
+  },
+};
+
+/** Tells what is missing, a defect a line. */
+export const observation: ActForm = {
+  Fields: ({ problem }) => (
+    <LongText name="defects" label={fieldWords.defects} hint={fieldWords.defectsHint} max={1500} problem={problem} />
+  ),
+  send: async ({ write, typed }) => api.observeClaim({ ...write, body: { defects: linesOf(typed("defects")) } }),
+};
+
+/** Records that the copy of a telephone claim was sent. */
+export const copy: ActForm = {
+  Fields: ({ problem }) => (
+    <Choice name="channel" legend={fieldWords.copyChannel} options={copyChannels} problem={problem} />
+  ),
+  send: async ({ write, typed }) => {
+    const channel = chosenOf(copyChannels, typed("channel"));
+    return channel ? api.sendCopy({ ...write, body: { channel } }) : fieldProblem("channel", fieldWords.choose);
+  },
+};
+
+/** Returns what was sent to signature. */
+export const returned: ActForm = {
+  Fields: ({ problem }) => (
+    <LongText name="reason" label={fieldWords.returnReason} hint={fieldWords.inside} max={500} problem={problem} />
+  ),
+  send: async ({ write, typed }) => api.returnResolution({ ...write, body: { reason: typed("reason") } }),
+};

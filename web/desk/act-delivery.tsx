@@ -1,0 +1,91 @@
+import { useState } from "preact/hooks";
+import { Checks } from "../look/checks.tsx";
+import { Choice, TextField } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
+import { Papers } from "../look/papers.tsx";
+import { deliveryNames, evidenceNames, fieldWords, noticeChannels } from "../words/desk-act-fields.ts";
+import { type ActForm, type ActSending, staffCounter } from "./act-form.ts";
+import { api } from "./api.ts";
+import { noticeToDeliver } from "./case-file.ts";
+import { chosenOf, fieldProblem, markedOf, textOf } from "./typed.ts";
+
+/** Sends the decision: by e-mail only to who agreed to it. */
+export const dispatch: ActForm = {
+  Fields: ({ file: { claimant }, problem }) => (
+    <>
+      <p>{fieldWords.noticeTo(claimant.address)}</p>
+      {!claimant.notifyByEmail && <p>{fieldWords.noConsent}</p>}
+      <Choice
+        name="channel"
+        legend={fieldWords.noticeChannel}
+        options={claimant.notifyByEmail ? noticeChannels : { personal: noticeChannels.personal }}
+        chosen={claimant.notifyByEmail ? "email" : "personal"}
+        problem={problem}
+      />
+    </>
+  ),
+  send: async ({ write, typed }) => {
+    const channel = chosenOf(noticeChannels, typed("channel"));
+    return channel ? api.dispatchNotice({ ...write, body: { channel } }) : fieldProblem("channel", fieldWords.choose);
+  },
+};
+
+/** Who received it, if anybody's name was written. */
+function receiverOf({ typed }: ActSending) {
+  const name = textOf(typed("name"));
+  return name === undefined ? undefined : { name, document: textOf(typed("document")), relation: typed("relation") };
+}
+
+const instantOrNone = (typed: string): string | undefined => (typed === "" ? undefined : typedInstant(typed));
+
+/** The record of a personal delivery. */
+export const delivery: ActForm = {
+  Fields: ({ file, problem, onPapers }) => {
+    const notice = noticeToDeliver(file);
+    const [openedAt] = useState(() => limaClock(Date.now()));
+    return (
+      <>
+        {notice && <p>{fieldWords.noticeTo(notice.to)}</p>}
+        <Choice name="outcome" legend={fieldWords.delivery} options={deliveryNames} problem={problem} />
+        <InstantField name="deliveredAt" label={fieldWords.deliveredAt} initial={openedAt} problem={problem} />
+        <TextField name="name" label={fieldWords.receiver} initial="" problem={problem} />
+        <TextField name="document" label={fieldWords.receiverDocument} problem={problem} size="short" />
+        <TextField name="relation" label={fieldWords.relation} initial="" problem={problem} />
+        <LongText
+          name="premises"
+          label={fieldWords.premises}
+          hint={fieldWords.premisesHint}
+          max={500}
+          problem={problem}
+        />
+        <DayField name="nextOn" label={fieldWords.nextOn} hint={fieldWords.nextOnHint} problem={problem} />
+        <InstantField name="deviceTime" label={fieldWords.deviceTime} problem={problem} />
+        <TextField name="secondPerson" label={fieldWords.secondPerson} initial="" problem={problem} />
+        <Checks name="evidence" legend={fieldWords.evidence} options={evidenceNames} chosen={[]} />
+        <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+      </>
+    );
+  },
+  send: async (sending) => {
+    const { file, write, typed, form, uploadIds } = sending;
+    const outcome = chosenOf(deliveryNames, typed("outcome"));
+    if (!outcome) return fieldProblem("outcome", fieldWords.choose);
+    const { claimId } = write.params;
+    return api.recordDelivery({
+      ...write,
+      params: { claimId, noticeId: noticeToDeliver(file)?.noticeId ?? "" },
+      body: {
+        outcome,
+        deliveredAt: typedInstant(typed("deliveredAt")),
+        receiver: receiverOf(sending),
+        premises: textOf(typed("premises")),
+        nextOn: textOf(typed("nextOn")),
+        deviceTime: instantOrNone(typed("deviceTime")),
+        secondPerson: textOf(typed("secondPerson")),
+        evidence: markedOf(evidenceNames, form, "evidence"),
+        uploadIds,
+      },
+    });
+  },
+};

@@ -1,0 +1,29 @@
+import type { FunctionComponent } from "preact";
+import type { ClientProblem, Outcome } from "../client.ts";
+import type { PaperCounter, SentPaper } from "../look/send-paper.ts";
+import { api } from "./api.ts";
+import type { CaseFile } from "./case-file.ts";
+
+export interface ActFieldsProps {
+  readonly file: CaseFile;
+  readonly problem: ClientProblem | undefined;
+  readonly onPapers: (papers: readonly SentPaper[]) => void;
+}
+
+/** What is sent of an act: on which version of which case, with the key that makes a repeat harmless. */
+export interface ActSending {
+  readonly file: CaseFile;
+  readonly write: { readonly params: { readonly claimId: string }; readonly version: number; readonly key: string };
+  readonly typed: (name: string) => string;
+  readonly form: HTMLFormElement;
+  readonly uploadIds: string[];
+}
+
+/** What staff fill in to record an act, and how it is sent. */
+export interface ActForm {
+  readonly Fields: FunctionComponent<ActFieldsProps>;
+  readonly send: (sending: ActSending) => Promise<Outcome<unknown>>;
+}
+
+/** Where one of the staff sends files. */
+export const staffCounter: PaperCounter = { start: api.startStaffUpload, show: api.showStaffUpload };

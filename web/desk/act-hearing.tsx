@@ -1,0 +1,109 @@
+import { Checks } from "../look/checks.tsx";
+import { Choice, TextField } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { DayField, InstantField, typedInstant } from "../look/native-date.tsx";
+import { agreementNames, attendedNames, fieldWords, powerNames } from "../words/desk-act-fields.ts";
+import { cubicMetres, dateWithWeekday, soles } from "../words/format.ts";
+import type { ActForm, ActSending } from "./act-form.ts";
+import { api } from "./api.ts";
+import type { CaseFile } from "./case-file.ts";
+import { chosenOf, fieldProblem, markedOf, numberOf, textOf } from "./typed.ts";
+
+/** Offers another volume: the API prices it. */
+export const offer: ActForm = {
+  Fields: ({ file: { receipts, hearing }, problem }) => (
+    <>
+      {receipts.map(({ number, m3, amount }) => (
+        <p key={number}>{fieldWords.offerNow(cubicMetres(m3), soles(amount))}</p>
+      ))}
+      <TextField
+        name="m3"
+        label={fieldWords.offerM3}
+        hint={fieldWords.seenByUser}
+        numeric
+        size="short"
+        problem={problem}
+      />
+      <LongText name="terms" label={fieldWords.offerTerms} hint={fieldWords.seenByUser} max={1000} problem={problem} />
+      <DayField
+        name="until"
+        label={fieldWords.offerUntil}
+        problem={problem}
+        {...(hearing && { initial: hearing.on, hint: fieldWords.offerUntilHint(dateWithWeekday(hearing.on)) })}
+      />
+    </>
+  ),
+  send: async ({ write, typed }) =>
+    api.makeOffer({
+      ...write,
+      body: { m3: numberOf(typed("m3")) ?? Number.NaN, terms: typed("terms"), until: typed("until") },
+    }),
+};
+
+/** Offers of the case by id, to say which one was accepted. */
+function offerOptions({ offers }: CaseFile): Readonly<Record<string, string>> {
+  const named = offers.map(({ offerId, m3, after }) => [offerId, fieldWords.offerName(cubicMetres(m3), soles(after))]);
+  return { "": fieldWords.noOffer, ...Object.fromEntries(named) };
+}
+
+const texts = ["companyProposal", "claimantProposal", "agreed", "disagreed", "observations"] as const;
+
+/** In what capacity who attended did, if anybody did. */
+function standingOf({ typed, form }: ActSending) {
+  const as = chosenOf(attendedNames, typed("standing"));
+  if (as === "representative") return { as, acts: markedOf(powerNames, form, "acts") };
+  return as && { as };
+}
+
+/** The acta of the hearing. */
+export const hearing: ActForm = {
+  Fields: ({ file, problem }) => (
+    <>
+      <Choice name="agreement" legend={fieldWords.agreement} options={agreementNames} problem={problem} />
+      <InstantField
+        name="startedAt"
+        label={fieldWords.startedAt}
+        problem={problem}
+        {...(file.hearing && { initial: `${file.hearing.on}T${file.hearing.at}` })}
+      />
+      <Choice name="standing" legend={fieldWords.attendedAs} options={attendedNames} problem={problem} />
+      <Checks name="acts" legend={fieldWords.power} hint={fieldWords.powerHint} options={powerNames} chosen={[]} />
+      <TextField name="attendedBy" label={fieldWords.attendedBy} initial="" problem={problem} />
+      {texts.map((name) => (
+        <LongText
+          key={name}
+          name={name}
+          label={fieldWords[name]}
+          hint={fieldWords.seenByUser}
+          max={1000}
+          problem={problem}
+        />
+      ))}
+      {file.offers.length > 0 && (
+        <Choice
+          name="acceptedOfferId"
+          legend={fieldWords.acceptedOffer}
+          options={offerOptions(file)}
+          chosen=""
+          problem={problem}
+        />
+      )}
+    </>
+  ),
+  send: async (sending) => {
+    const { write, typed } = sending;
+    const agreement = chosenOf(agreementNames, typed("agreement"));
+    if (!agreement) return fieldProblem("agreement", fieldWords.choose);
+    return api.recordHearing({
+      ...write,
+      body: {
+        agreement,
+        startedAt: typedInstant(typed("startedAt")),
+        standing: standingOf(sending),
+        attendedBy: textOf(typed("attendedBy")),
+        ...Object.fromEntries(texts.map((name) => [name, typed(name)])),
+        acceptedOfferId: textOf(typed("acceptedOfferId")),
+      },
+    });
+  },
+};

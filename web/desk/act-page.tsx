@@ -1,0 +1,73 @@
+import type { FunctionComponent } from "preact";
+import { useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import { Notice } from "../look/notice.tsx";
+import { deskPages } from "../paths.ts";
+import { type Act, actPageWords, actWords } from "../words/desk-acts.ts";
+import type { OpenedActProps } from "./act-problem.tsx";
+import { actsFor, useCase } from "./case-file.ts";
+import { CaseHeader } from "./case-header.tsx";
+import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { useOwnRoles } from "./roles.ts";
+
+interface ActPageProps {
+  /** None is an address that names no act. */
+  readonly act: Act | undefined;
+  readonly Shown: FunctionComponent<OpenedActProps>;
+}
+
+/** One thing to record in a case: what it does to the claimant, and its form. */
+export function ActPage({ act, Shown }: ActPageProps) {
+  const { claimId = "" } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("case", { claimId })}>{actPageWords.back}</a>
+      </p>
+      <Heading>{act ? actWords[act].title : deskPages.caseAct.title}</Heading>
+      <StaffOnly>{act ? <Asked key={act} claimId={claimId} act={act} Shown={Shown} /> : <NotNow />}</StaffOnly>
+    </>
+  );
+}
+
+interface AskedProps extends ActPageProps {
+  readonly claimId: string;
+  readonly act: Act;
+}
+
+function Asked({ claimId, act, Shown }: AskedProps) {
+  const { answer, again } = useCase(claimId);
+  return answer?.ok ? (
+    <Opened act={act} file={answer.value} again={again} Shown={Shown} />
+  ) : (
+    <Waiting answer={answer} again={again} />
+  );
+}
+
+/** What was on offer when the page was opened keeps its form, whatever happens to the case meanwhile. */
+function Opened({ Shown, ...opened }: OpenedActProps & Pick<ActPageProps, "Shown">) {
+  const { act, file } = opened;
+  const roles = useOwnRoles();
+  const [wasOffered] = useState(() => actsFor(file, roles).includes(act));
+  if (!wasOffered) return <NotNow />;
+  return (
+    <>
+      <p>
+        <b>{file.code}</b>
+      </p>
+      <CaseHeader file={file} />
+      <Notice title={actPageWords.whatHappens}>
+        <p>{actWords[act].consequence}</p>
+      </Notice>
+      <Shown {...opened} />
+    </>
+  );
+}
+
+function NotNow() {
+  return (
+    <Notice tone="bad" title={actPageWords.notNow}>
+      <p>{actPageWords.notNowText}</p>
+    </Notice>
+  );
+}

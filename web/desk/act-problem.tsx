@@ -1,0 +1,57 @@
+import { useState } from "preact/hooks";
+import type { ClientProblem } from "../client.ts";
+import { useFocus } from "../look/asking.ts";
+import { ErrorSummary } from "../look/field.tsx";
+import { type Act, actPageWords } from "../words/desk-acts.ts";
+import type { CaseFile } from "./case-file.ts";
+import { Entries } from "./case-timeline.tsx";
+import { addressOf, SignInAgain } from "./page.tsx";
+
+export interface OpenedActProps {
+  readonly act: Act;
+  readonly file: CaseFile;
+  /** Reads the case anew. */
+  readonly again: () => void;
+}
+
+/** The case, saying what was just done. */
+export function doneAddress(claimId: string, act: Act): string {
+  return `${addressOf("case", { claimId })}?hecho=${act}`;
+}
+
+interface ActProblemProps {
+  readonly problem: ClientProblem | undefined;
+  readonly file: CaseFile;
+}
+
+/** Why an act was not recorded: what somebody else did meanwhile, a session that is over, or what to mend. */
+export function ActProblem({ problem, file }: ActProblemProps) {
+  const [seen] = useState(() => file.entries.at(-1)?.seq ?? 0);
+  if (problem?.kind === "urn:caudal:version-stale") return <Stale file={file} seen={seen} />;
+  return (
+    <>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+    </>
+  );
+}
+
+interface StaleProps {
+  readonly file: CaseFile;
+  readonly seen: number;
+}
+
+function Stale({ file, seen }: StaleProps) {
+  const title = useFocus<HTMLHeadingElement>(true);
+  const news = file.entries.filter(({ seq }) => seq > seen);
+  return (
+    <div class="notice bad" role="alert">
+      <h2 tabIndex={-1} ref={title}>
+        {actPageWords.staleTitle}
+      </h2>
+      <p>{news.length > 0 ? actPageWords.staleNews : actPageWords.staleNoNews}</p>
+      <Entries entries={news} />
+      <p>{actPageWords.staleKept}</p>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { caseWords, documentNames } from "../words/desk-case.ts";
+import { instant } from "../words/format.ts";
+import { papersWords } from "../words/papers.ts";
+import { api } from "./api.ts";
+import type { CaseFile } from "./case-file.ts";
+import { Download } from "./download.tsx";
+
+/** What the office made and what people sent, to download. */
+export function CaseDocuments({ file: { claimId, documents, papers } }: { readonly file: CaseFile }) {
+  const ask = (documentId: string) => () => api.downloadCasePaper({ params: { claimId, documentId } });
+  return (
+    <>
+      <section>
+        <h2>{caseWords.documents}</h2>
+        {documents.length === 0 && <p>{caseWords.noDocuments}</p>}
+        <ul class="files">
+          {documents.map(({ documentId, kind, fileName, sizeBytes, sha256, at }) => (
+            <li key={documentId}>
+              <span>
+                <b>{documentNames[kind]}</b> {fileName} ({papersWords.size(sizeBytes)})
+                <span class="hint">{instant(at)}</span>
+                <span class="hint fingerprint">{sha256}</span>
+              </span>
+              <Download ask={ask(documentId)} of={fileName}>
+                {caseWords.download}
+              </Download>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{caseWords.papers}</h2>
+        {papers.length === 0 && <p>{caseWords.noPapers}</p>}
+        <ul class="files">
+          {papers.map(({ documentId, fileName, sizeBytes, sha256, state }) => (
+            <li key={documentId}>
+              <span>
+                {fileName} ({papersWords.size(sizeBytes)}) <b>{caseWords.paperStates[state]}</b>
+                <span class="hint fingerprint">{sha256}</span>
+              </span>
+              {state === "received" && (
+                <Download ask={ask(documentId)} of={fileName}>
+                  {caseWords.download}
+                </Download>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { StaffRole } from "../../shared/domain/people.ts";
+import { useAnswer } from "../look/asking.ts";
+import { type Act, acts } from "../words/desk-acts.ts";
+import { api } from "./api.ts";
+
+export type CaseFile = AnswerOf<Routes["showCase"]>;
+type Action = CaseFile["actions"][number];
+
+/** A case as it stands; `again` reads it anew and shows the old one meanwhile. */
+export function useCase(claimId: string) {
+  return useAnswer(() => api.showCase({ params: { claimId } }), claimId);
+}
+
+/** The notice that waits to be delivered at the address, if one does. */
+export function noticeToDeliver({ notices }: CaseFile): CaseFile["notices"][number] | undefined {
+  return notices.find(({ channel, effective }) => channel === "personal" && !effective);
+}
+
+/** What is frozen for a signature, with the document that is signed. */
+export function toSign({ resolutions, documents }: CaseFile) {
+  const resolution = resolutions.findLast(({ signedAt }) => signedAt === undefined);
+  const document = documents.find(({ documentId }) => documentId === resolution?.documentId);
+  return resolution && document ? { resolution, document } : undefined;
+}
+
+/** The action of the API each form records; an offer is of the conciliator's before the hearing. */
+const actionsOf: Readonly<Record<Exclude<Act, "propuesta">, readonly Action[]>> = {
+  admision: ["claim-accepted", "dismissal-proposed"],
+  observacion: ["defect-observed"],
+  copia: ["filing-copy-sent"],
+  audiencia: ["conciliation-held"],
+  resolucion: ["resolution-issued"],
+  firma: ["resolution-signed"],
+  devolucion: ["resolution-returned"],
+  notificacion: ["resolution-dispatched"],
+  entrega: ["resolution-notified"],
+  elevacion: ["file-elevated"],
+  tribunal: ["tribunal-decided"],
+  cumplimiento: ["executed"],
+  desistimiento: ["withdrawal-accepted"],
+};
+
+function isOffered(act: Act, file: CaseFile, roles: readonly StaffRole[]): boolean {
+  const { state, hearing, actions, channel } = file;
+  if (act === "propuesta") {
+    const beforeHearing = state === "under-investigation" || state === "hearing-due";
+    return roles.includes("conciliator") && beforeHearing && hearing !== undefined;
+  }
+  if (!actionsOf[act].some((action) => actions.includes(action))) return false;
+  if (act === "copia") return channel === "telephone";
+  return act !== "entrega" || noticeToDeliver(file) !== undefined;
+}
+
+/** What may be recorded now: what the API offers this caller, in the order of the procedure. */
+export function actsFor(file: CaseFile, roles: readonly StaffRole[]): readonly Act[] {
+  return acts.filter((act) => isOffered(act, file, roles));
+}

@@ -1,0 +1,45 @@
+import { caseWords, entryNames } from "../words/desk-case.ts";
+import { roleName } from "../words/desk-roles.ts";
+import { instant } from "../words/format.ts";
+import type { CaseFile } from "./case-file.ts";
+
+type Entry = CaseFile["entries"][number];
+
+/** Who recorded an entry, in words: the person and their role, or the party. */
+function whoOf({ by, person, role }: Entry): string {
+  if (by !== "company") return caseWords.by[by];
+  return [person, role && roleName(role)].filter(Boolean).join(", ") || caseWords.by.company;
+}
+
+/** Entries of a case, each with who, when and what. */
+export function Entries({ entries }: { readonly entries: readonly Entry[] }) {
+  return (
+    <ol class="timeline">
+      {entries.map((entry) => (
+        <li key={entry.seq}>
+          <b>{entryNames[entry.type]}</b>
+          <span class="hint">
+            {instant(entry.effectiveAt)} · {whoOf(entry)}
+          </span>
+          {entry.recordedAt.slice(0, 16) !== entry.effectiveAt.slice(0, 16) && (
+            <span class="hint">{caseWords.recordedLater(instant(entry.recordedAt))}</span>
+          )}
+          {entry.text && <span>{entry.text}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Everything that was recorded, the last first, and the head of its chain. */
+export function CaseTimeline({ file }: { readonly file: CaseFile }) {
+  return (
+    <section>
+      <h2>{caseWords.timeline}</h2>
+      <Entries entries={file.entries.toReversed()} />
+      <p class="fingerprint">
+        {caseWords.head}: {file.chainHead}
+      </p>
+    </section>
+  );
+}

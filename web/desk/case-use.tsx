@@ -1,0 +1,142 @@
+import type { StaffRole } from "../../shared/domain/people.ts";
+import { useAnswer } from "../look/asking.ts";
+import { BarChart } from "../look/bar-chart.tsx";
+import { Facts } from "../look/facts.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { caseWords, innerLeakNames, visitOutcomeNames, wordIn } from "../words/desk-case.ts";
+import {
+  clock,
+  counted,
+  cubicMetres,
+  dateWithWeekday,
+  monthAndYear,
+  monthName,
+  monthShort,
+  soles,
+} from "../words/format.ts";
+import { api } from "./api.ts";
+import type { CaseFile } from "./case-file.ts";
+import { Download } from "./download.tsx";
+import { Waiting } from "./page.tsx";
+import { useOwnRoles } from "./roles.ts";
+
+interface PartProps {
+  readonly file: CaseFile;
+}
+
+/** Who may look a supply up. */
+const seekers: readonly StaffRole[] = ["operator", "clerk", "analyst", "manager"];
+
+/** The receipts of a case, its supply's months, and what the visits found. */
+export function CaseUse({ file }: PartProps) {
+  const roles = useOwnRoles();
+  return (
+    <>
+      <section>
+        <h2>{caseWords.receipts}</h2>
+        <ScrollTable caption={caseWords.receipts} columns={caseWords.receiptColumns}>
+          {file.receipts.map(({ number, period, m3, amount }) => (
+            <tr key={number}>
+              <th scope="row">{number}</th>
+              <td>{monthAndYear(period)}</td>
+              <td>{cubicMetres(m3)}</td>
+              <td>{soles(amount)}</td>
+            </tr>
+          ))}
+        </ScrollTable>
+      </section>
+      {seekers.some((role) => roles.includes(role)) && <Months supplyCode={file.supplyCode} />}
+      <Inspections file={file} />
+    </>
+  );
+}
+
+function Months({ supplyCode }: { readonly supplyCode: string }) {
+  const { answer, again } = useAnswer(() => api.searchSupplies({ body: { supplyCode } }), supplyCode);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const months = answer.value.receipts.toSorted((a, b) => a.period.localeCompare(b.period));
+  const last = months.at(-1);
+  if (!last) return null;
+  return (
+    <section>
+      <h2>{caseWords.history}</h2>
+      <BarChart
+        bars={months.map(({ period, m3 }) => ({ label: monthShort(period), value: m3, printed: String(m3) }))}
+        average={undefined}
+        lastName={monthName(last.period)}
+        unit="m³"
+        sentence={caseWords.historySentence(cubicMetres(last.m3), monthAndYear(last.period))}
+      />
+      <ScrollTable caption={caseWords.history} columns={caseWords.receiptColumns}>
+        {months.toReversed().map(({ number, period, m3, amount }) => (
+          <tr key={number}>
+            <th scope="row">{number}</th>
+            <td>{monthAndYear(period)}</td>
+            <td>{cubicMetres(m3)}</td>
+            <td>{soles(amount)}</td>
+          </tr>
+        ))}
+      </ScrollTable>
+    </section>
+  );
+}
+
+const hour = (time: string): string => clock(Number(time.slice(0, 2)), time.slice(3));
+
+function Inspections({ file: { inspections, claimId } }: PartProps) {
+  return (
+    <section>
+      <h2>{caseWords.inspections}</h2>
+      {inspections.length === 0 && <p>{caseWords.noInspections}</p>}
+      {inspections.map((visit) => (
+        <article key={visit.inspectionId}>
+          <h3>{caseWords.inspection(dateWithWeekday(visit.on), hour(visit.from), hour(visit.to))}</h3>
+          {visit.late && <p>{caseWords.late}</p>}
+          {visit.report ? <Report visit={visit} claimId={claimId} /> : <p>{caseWords.unreported}</p>}
+        </article>
+      ))}
+    </section>
+  );
+}
+
+interface ReportProps {
+  readonly visit: CaseFile["inspections"][number];
+  readonly claimId: string;
+}
+
+function Report({ visit: { inspector, report }, claimId }: ReportProps) {
+  if (!report) return null;
+  const { reportFacts: names } = caseWords;
+  const test = report.leakTest;
+  return (
+    <>
+      <Facts
+        rows={[
+          [names.inspector, inspector],
+          [names.outcome, visitOutcomeNames[report.outcome]],
+          [names.attendedBy, report.attendedBy],
+          [names.meter, report.meterNumber],
+          [names.reading, report.reading?.toString()],
+          [names.leakAtBox, report.leakAtBox ? caseWords.yes : caseWords.no],
+          [names.leak, report.leak && wordIn(innerLeakNames, report.leak)],
+          [
+            names.leakTest,
+            test &&
+              caseWords.leakTest(String(test.before), String(test.after), counted(test.minutes, "minuto", "minutos")),
+          ],
+          [names.premises, report.premises],
+          [names.observations, report.observations],
+        ]}
+      />
+      {report.photos.length > 0 && (
+        <p class="buttons">
+          {report.photos.map(({ documentId, fileName }) => (
+            <Download key={documentId} ask={() => api.downloadCasePaper({ params: { claimId, documentId } })}>
+              {fileName}
+            </Download>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { useLocation, useRoute } from "preact-iso";
+import { Notice } from "../look/notice.tsx";
+import { deskPages } from "../paths.ts";
+import { acts, actWords } from "../words/desk-acts.ts";
+import { type CaseTab, caseTabs, caseWords } from "../words/desk-case.ts";
+import { CaseDocuments } from "./case-documents.tsx";
+import { actsFor, type CaseFile, useCase } from "./case-file.ts";
+import { CaseHeader } from "./case-header.tsx";
+import { CaseSummary } from "./case-summary.tsx";
+import { CaseTimeline } from "./case-timeline.tsx";
+import { CaseUse } from "./case-use.tsx";
+import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { useOwnRoles } from "./roles.ts";
+
+/** A case file: how it stands, what may be done, and its parts as links. */
+export function CasePage() {
+  const { claimId = "", tab } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("work")}>{caseWords.back}</a>
+      </p>
+      <StaffOnly>
+        <Asked claimId={claimId} tab={tabs.find((each) => each === tab) ?? "resumen"} />
+      </StaffOnly>
+    </>
+  );
+}
+
+const isTab = (tab: string): tab is CaseTab => tab in caseTabs;
+const tabs = Object.keys(caseTabs).filter(isTab);
+
+interface AskedProps {
+  readonly claimId: string;
+  readonly tab: CaseTab;
+}
+
+function Asked({ claimId, tab }: AskedProps) {
+  const { answer, again } = useCase(claimId);
+  const { query } = useLocation();
+  const done = acts.find((act) => act === query["hecho"]);
+  if (!answer?.ok) {
+    return (
+      <>
+        <Heading>{deskPages.case.title}</Heading>
+        <Waiting answer={answer} again={again} />
+      </>
+    );
+  }
+  const { value: file } = answer;
+  return (
+    <>
+      <Heading>{file.code}</Heading>
+      {done && (
+        <Notice tone="good">
+          <p>{actWords[done].done}</p>
+        </Notice>
+      )}
+      <CaseHeader file={file} />
+      <nav aria-label={caseWords.menu}>
+        <ul class="tabs">
+          {tabs.map((each) => (
+            <li key={each}>
+              <a
+                href={
+                  each === "resumen" ? addressOf("case", { claimId }) : addressOf("caseTab", { claimId, tab: each })
+                }
+                aria-current={each === tab ? "page" : undefined}
+              >
+                {caseTabs[each]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Part file={file} tab={tab} />
+    </>
+  );
+}
+
+interface PartProps {
+  readonly file: CaseFile;
+  readonly tab: CaseTab;
+}
+
+function Part({ file, tab }: PartProps) {
+  if (tab === "linea-de-tiempo") return <CaseTimeline file={file} />;
+  if (tab === "consumo") return <CaseUse file={file} />;
+  if (tab === "documentos") return <CaseDocuments file={file} />;
+  return (
+    <>
+      <ToDo file={file} />
+      <CaseSummary file={file} />
+    </>
+  );
+}
+
+function ToDo({ file }: { readonly file: CaseFile }) {
+  const offered = actsFor(file, useOwnRoles());
+  return (
+    <section>
+      <h2>{caseWords.todo}</h2>
+      {offered.length === 0 ? (
+        <p>{caseWords.nothing}</p>
+      ) : (
+        <p class="buttons">
+          {offered.map((act, at) => (
+            <a
+              key={act}
+              class={at === 0 ? "button" : "button plain"}
+              href={addressOf("caseAct", { claimId: file.claimId, act })}
+            >
+              {actWords[act].title}
+            </a>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}

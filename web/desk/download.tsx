@@ -1,0 +1,30 @@
+import { useState } from "preact/hooks";
+import type { ClientProblem, Outcome } from "../client.ts";
+import { DeskProblem } from "./page.tsx";
+
+interface DownloadProps {
+  /** Asks for an address that lasts a minute. */
+  readonly ask: () => Promise<Outcome<{ readonly url: string }>>;
+  /** What is downloaded, for who does not see where the button stands. */
+  readonly of?: string;
+  readonly children: string;
+}
+
+/** Downloads a document, or says why it cannot. */
+export function Download({ ask, of, children }: DownloadProps) {
+  const [problem, setProblem] = useState<ClientProblem>();
+  const download = async () => {
+    const answer = await ask();
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (answer.ok) location.assign(answer.value.url);
+  };
+  return (
+    <>
+      {problem && <DeskProblem problem={problem} />}
+      <button type="button" class="button plain" onClick={download}>
+        {children}
+        {of && <span class="unseen"> {of}</span>}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit } from "../look/field.tsx";
+import { DayField } from "../look/native-date.tsx";
+import { Notice } from "../look/notice.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { deskPages } from "../paths.ts";
+import { holdsWords } from "../words/desk-holds.ts";
+import { dateWithWeekday, dayInLima, instant } from "../words/format.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { fieldProblem, textOf } from "./typed.ts";
+
+type Holds = AnswerOf<Routes["listHolds"]>;
+type Hold = Holds["holds"][number];
+type Acknowledged = AnswerOf<Routes["acknowledgeHolds"]>;
+
+/** The holds of a day for the commercial system: its file, and what that system answered. */
+export function HoldsPage() {
+  const { query, route } = useLocation();
+  const day = query["dia"] ?? dayInLima(Date.now());
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { currentTarget: form } = event;
+    if (form instanceof HTMLFormElement) route(`${addressOf("holds")}?dia=${new FormData(form).get("day")}`);
+  };
+  return (
+    <>
+      <Heading>{deskPages.holds.title}</Heading>
+      <StaffOnly>
+        <form method="dialog" class="inline" onSubmit={onSubmit} key={day}>
+          <DayField name="day" label={holdsWords.day} initial={day} problem={undefined} />
+          <button type="submit" class="button plain">
+            {holdsWords.show}
+          </button>
+        </form>
+        <Day key={day} day={day} />
+      </StaffOnly>
+    </>
+  );
+}
+
+function Day({ day }: { readonly day: string }) {
+  const { answer, again } = useAnswer(() => api.listHolds({ query: { date: day } }), day);
+  const [done, setDone] = useState<Acknowledged>();
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { holds } = answer.value;
+  return (
+    <section>
+      <h2>{dateWithWeekday(day)}</h2>
+      {done && (
+        <Notice tone={done.unknown.length > 0 ? "bad" : "good"} title={holdsWords.done(done.acknowledged)}>
+          {done.unknown.length > 0 && <p>{holdsWords.unknown(done.unknown.length)}</p>}
+        </Notice>
+      )}
+      {holds.length === 0 ? (
+        <p>{holdsWords.empty}</p>
+      ) : (
+        <>
+          <DayFile of={answer.value} />
+          <Answers
+            day={day}
+            holds={holds}
+            onDone={(value) => {
+              setDone(value);
+              again();
+            }}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The day's file as the API wrote it. */
+function DayFile({ of: { csv, fileName } }: { readonly of: Holds }) {
+  const [address, setAddress] = useState("");
+  useEffect(() => {
+    const url = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
+    setAddress(url);
+    return () => URL.revokeObjectURL(url);
+  }, [csv]);
+  return (
+    <p>
+      <a class="button plain" href={address} download={fileName}>
+        {holdsWords.download}
+      </a>
+    </p>
+  );
+}
+
+const idOf = ({ receiptNumber, code, version }: Hold): string => `${receiptNumber} ${code} ${version}`;
+
+interface AnswersProps {
+  readonly day: string;
+  readonly holds: readonly Hold[];
+  readonly onDone: (done: Acknowledged) => void;
+}
+
+function Answers({ day, holds, onDone }: AnswersProps) {
+  const open = holds.filter(({ acknowledged }) => !acknowledged);
+  const { problem, busy, onSubmit } = useSending(async (typed) => {
+    const acknowledgements = open.flatMap((hold) => {
+      const reference = textOf(typed(idOf(hold)));
+      const { receiptNumber, code, version } = hold;
+      return reference === undefined ? [] : { receiptNumber, code, version, reference };
+    });
+    const [first] = open;
+    if (acknowledgements.length === 0) return fieldProblem(first ? idOf(first) : "", holdsWords.nothing);
+    return api.acknowledgeHolds({ body: { date: day, acknowledgements } });
+  }, onDone);
+  return (
+    <form method="dialog" noValidate onSubmit={onSubmit}>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      {open.length > 1 && <p class="hint">{holdsWords.pasteHint}</p>}
+      <ScrollTable caption={holdsWords.table} columns={Object.values(holdsWords.columns)}>
+        {holds.map((hold) => (
+          <HoldRow key={idOf(hold)} hold={hold} />
+        ))}
+      </ScrollTable>
+      {open.length > 0 && <Submit busy={busy}>{holdsWords.send}</Submit>}
+    </form>
+  );
+}
+
+function HoldRow({ hold }: { readonly hold: Hold }) {
+  const { receiptNumber, supplyCode, code, action, at, version, acknowledged } = hold;
+  return (
+    <tr>
+      <th scope="row">
+        {receiptNumber}
+        <span class="hint">{holdsWords.version(version)}</span>
+      </th>
+      <td>{supplyCode}</td>
+      <td>{code}</td>
+      <td>{holdsWords.actions[action]}</td>
+      <td>{instant(at)}</td>
+      <td>
+        {acknowledged ? (
+          holdsWords.acknowledged(acknowledged.reference, instant(acknowledged.at))
+        ) : (
+          <input
+            type="text"
+            id={idOf(hold)}
+            name={idOf(hold)}
+            aria-label={holdsWords.referenceOf(receiptNumber)}
+            autocomplete="off"
+            onPaste={pasteDown}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** A column pasted in one field fills it and those below. */
+function pasteDown(event: ClipboardEvent & { readonly currentTarget: HTMLInputElement }): void {
+  const lines = event.clipboardData?.getData("text").trimEnd().split(/\r?\n/) ?? [];
+  const { form } = event.currentTarget;
+  if (lines.length < 2 || !form) return;
+  event.preventDefault();
+  const fields = [...form.elements].filter((element) => element instanceof HTMLInputElement);
+  const from = fields.indexOf(event.currentTarget);
+  for (const [at, line] of lines.entries()) {
+    const field = fields[from + at];
+    if (field) field.value = line.trim();
+  }
+}

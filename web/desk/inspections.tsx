@@ -1,0 +1,103 @@
+import { useLocation } from "preact-iso";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { useAnswer } from "../look/asking.ts";
+import { telephoneAddress } from "../look/contacts.tsx";
+import { DayField } from "../look/native-date.tsx";
+import { deskPages } from "../paths.ts";
+import { agendaWords } from "../words/desk-inspections.ts";
+import { clock, dateWithWeekday, dayInLima } from "../words/format.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { typedKey, useUnsent } from "./report-outbox.ts";
+
+type Visit = AnswerOf<Routes["listInspections"]>["inspections"][number];
+
+/** An inspector's visits of a day, in order. */
+export function InspectionsPage() {
+  const { query, route } = useLocation();
+  const day = query["dia"] ?? dayInLima(Date.now());
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { currentTarget: form } = event;
+    if (form instanceof HTMLFormElement) route(`${addressOf("inspections")}?dia=${new FormData(form).get("day")}`);
+  };
+  return (
+    <>
+      <Heading>{deskPages.inspections.title}</Heading>
+      <StaffOnly>
+        <form method="dialog" class="inline" onSubmit={onSubmit} key={day}>
+          <DayField name="day" label={agendaWords.day} initial={day} problem={undefined} />
+          <button type="submit" class="button plain">
+            {agendaWords.show}
+          </button>
+        </form>
+        <Agenda day={day} />
+      </StaffOnly>
+    </>
+  );
+}
+
+function Agenda({ day }: { readonly day: string }) {
+  const { answer, again } = useAnswer(() => api.listInspections({ query: { date: day } }), day);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { inspections } = answer.value;
+  const next = inspections.find(({ reported }) => !reported);
+  return (
+    <section>
+      <h2>{dateWithWeekday(day)}</h2>
+      <p>{inspections.length > 0 ? agendaWords.count(inspections.length) : agendaWords.empty}</p>
+      <ol class="visits">
+        {inspections.map((visit) => (
+          <Stop key={visit.inspectionId} visit={visit} isNext={visit === next} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const hour = (time: string): string => clock(Number(time.slice(0, 2)), time.slice(3));
+
+interface StopProps {
+  readonly visit: Visit;
+  /** The first that is not reported. */
+  readonly isNext: boolean;
+}
+
+function Stop({ visit, isNext }: StopProps) {
+  const { from, to, late, address, claimantName, telephone, code, supplyCode } = visit;
+  return (
+    <li class="card">
+      <h3>{address}</h3>
+      <p>
+        <b>{agendaWords.band(hour(from), hour(to))}</b>
+        {late && <span class="hint">{agendaWords.late}</span>}
+        <br />
+        {claimantName} · {code} · {agendaWords.supply(supplyCode)}
+      </p>
+      <div class="buttons">
+        {telephone === undefined ? (
+          <span>{agendaWords.noTelephone}</span>
+        ) : (
+          <a class="button plain" href={telephoneAddress(telephone)}>
+            {agendaWords.call(telephone)}
+          </a>
+        )}
+        <Doing visit={visit} isNext={isNext} />
+      </div>
+    </li>
+  );
+}
+
+function Doing({ visit: { reported, claimId, inspectionId, address }, isNext }: StopProps) {
+  const unsent = useUnsent();
+  if (reported) return <b>{agendaWords.reported}</b>;
+  const waits = unsent.some((report) => report.inspectionId === inspectionId);
+  const begun = localStorage.getItem(typedKey(inspectionId)) !== null;
+  return (
+    <a class={isNext ? "button" : "button plain"} href={addressOf("inspection", { claimId, inspectionId })}>
+      {waits ? agendaWords.unsent : begun ? agendaWords.goOn : agendaWords.start}
+      <span class="unseen"> {address}</span>
+    </a>
+  );
+}

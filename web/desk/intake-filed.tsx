@@ -1,0 +1,56 @@
+import { useEffect } from "preact/hooks";
+import { filedWords } from "../words/desk-intake.ts";
+import { clock } from "../words/format.ts";
+import type { FiledClaim } from "./intake.tsx";
+import { addressOf, Heading } from "./page.tsx";
+
+const hour = (time: string): string => clock(Number(time.slice(0, 2)), time.slice(3));
+
+interface IntakeFiledProps {
+  readonly filed: FiledClaim;
+  readonly another: () => void;
+}
+
+/** What to read aloud to who claimed, and what is left to do. */
+export function IntakeFiled({ filed, another }: IntakeFiledProps) {
+  const { claimId, code, filedAt, visit, hearing, notifyBy, owner, alsoOpen, late } = filed;
+  useEffect(() => document.querySelector("h1")?.focus(), []);
+  return (
+    <>
+      <Heading>{filedWords.title}</Heading>
+      <section class="card" aria-labelledby="read-aloud">
+        <h2 id="read-aloud">{filedWords.read}</h2>
+        <p class="code">{filedWords.code(code)}</p>
+        <p>
+          {filedWords.filed(filedAt)} {visit && filedWords.visit(visit.on, hour(visit.from), hour(visit.to))}{" "}
+          {hearing && filedWords.hearing(hearing.on, hour(hearing.at))} {filedWords.notifyBy(notifyBy)}{" "}
+          {owner && filedWords.owner(owner.name, owner.extension)} {filedWords.noPayment}
+        </p>
+      </section>
+      {late && <p>{filedWords.late}</p>}
+      {alsoOpen.length > 0 && (
+        <>
+          <p>{filedWords.alsoOpen}</p>
+          <ul>
+            {alsoOpen.map((other) => (
+              <li key={other.claimId}>
+                <a href={addressOf("case", { claimId: other.claimId })}>{other.code}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div class="buttons">
+        <a class="button" href={addressOf("caseAct", { claimId, act: "copia" })}>
+          {filedWords.copy}
+        </a>
+        <a class="button plain" href={addressOf("case", { claimId })}>
+          {filedWords.open}
+        </a>
+        <button type="button" class="button plain" onClick={another}>
+          {filedWords.another}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { ClientProblem } from "../client.ts";
+import { useSending } from "../look/asking.ts";
+import { ErrorSummary, TextField } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { Light } from "../look/light.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { deskPages } from "../paths.ts";
+import { wordIn } from "../words/desk-case.ts";
+import { claimStateNames } from "../words/desk-claims.ts";
+import { searchWords } from "../words/desk-intake.ts";
+import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
+import { api } from "./api.ts";
+import { IntakeFiled } from "./intake-filed.tsx";
+import { dropIntake, IntakeForm } from "./intake-form.tsx";
+import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
+import { textOf } from "./typed.ts";
+
+export type FoundSupply = AnswerOf<Routes["searchSupplies"]>;
+export type FiledClaim = AnswerOf<Routes["takeClaim"]>;
+
+/** A person on the telephone or at the counter: their supply, its receipts and claims, and a claim filed for them. */
+export function IntakePage() {
+  const [filed, setFiled] = useState<FiledClaim>();
+  return filed ? (
+    <StaffOnly>
+      <IntakeFiled filed={filed} another={() => setFiled(undefined)} />
+    </StaffOnly>
+  ) : (
+    <>
+      <Heading>{deskPages.intake.title}</Heading>
+      <StaffOnly>
+        <Intake onFiled={setFiled} />
+      </StaffOnly>
+    </>
+  );
+}
+
+interface IntakeProps {
+  readonly onFiled: (filed: FiledClaim) => void;
+}
+
+const searchKey = "caudal.intake.search";
+
+function Intake({ onFiled }: IntakeProps) {
+  const [found, setFound] = useState<FoundSupply>();
+  return (
+    <>
+      <Search found={found} onFound={setFound} />
+      {found && (
+        <>
+          <Supply found={found} />
+          <IntakeForm
+            key={found.supplyCode}
+            found={found}
+            onFiled={(filed) => {
+              sessionStorage.removeItem(searchKey);
+              onFiled(filed);
+            }}
+            onClear={() => {
+              dropIntake(found.supplyCode);
+              sessionStorage.removeItem(searchKey);
+              setFound(undefined);
+            }}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+interface SearchProps {
+  readonly found: FoundSupply | undefined;
+  readonly onFound: (found: FoundSupply) => void;
+}
+
+function Search({ found, onFound }: SearchProps) {
+  const kept = useKeptForm(sessionStorage, searchKey);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) =>
+      api.searchSupplies({
+        body: { supplyCode: typed("supplyCode"), documentNumber: textOf(typed("documentNumber")) },
+      }),
+    (value) => {
+      kept.keep();
+      onFound(value);
+    },
+  );
+  const again = useRef(sessionStorage.getItem(searchKey) !== null);
+  useEffect(() => {
+    // What was looked up before the page was left is looked up again.
+    if (again.current) kept.form.current?.requestSubmit();
+    again.current = false;
+  }, []);
+  return (
+    <section class="card">
+      <h2>{searchWords.title}</h2>
+      <SearchProblem problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onSubmit={onSubmit}>
+        <TextField name="supplyCode" label={searchWords.supplyCode} numeric size="short" problem={problem} />
+        <TextField
+          name="documentNumber"
+          label={searchWords.documentNumber}
+          hint={searchWords.documentHint}
+          size="short"
+          problem={problem}
+        />
+        <button type="submit" class="button plain" aria-busy={busy || undefined}>
+          {searchWords.action}
+        </button>
+        <p role="status">{found?.holder && searchWords.holder[found.holder]}</p>
+      </form>
+    </section>
+  );
+}
+
+function SearchProblem({ problem }: { readonly problem: ClientProblem | undefined }) {
+  return (
+    <>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+    </>
+  );
+}
+
+function Supply({ found: { receipts, claims } }: { readonly found: FoundSupply }) {
+  return (
+    <>
+      <section>
+        <h2>{searchWords.receipts}</h2>
+        <ScrollTable caption={searchWords.receipts} columns={searchWords.receiptColumns}>
+          {receipts.map(({ number, period, m3, amount, dueDate, status, claimUntil }) => (
+            <tr key={number}>
+              <th scope="row">{number}</th>
+              <td>{monthAndYear(period)}</td>
+              <td>{cubicMetres(m3)}</td>
+              <td>{soles(amount)}</td>
+              <td>{date(dueDate)}</td>
+              <td>{wordIn(searchWords.statuses, status)}</td>
+              <td>{date(claimUntil)}</td>
+            </tr>
+          ))}
+        </ScrollTable>
+      </section>
+      <section>
+        <h2>{searchWords.claims}</h2>
+        {claims.length === 0 ? (
+          <p>{searchWords.noClaims}</p>
+        ) : (
+          <ScrollTable caption={searchWords.claims} columns={searchWords.claimColumns}>
+            {claims.map(({ claimId, code, state, daysLeft }) => (
+              <tr key={claimId}>
+                <th scope="row">
+                  <a href={addressOf("case", { claimId })}>{code}</a>
+                </th>
+                <td>{claimStateNames[state]}</td>
+                <td>
+                  <Light daysLeft={daysLeft} />
+                </td>
+              </tr>
+            ))}
+          </ScrollTable>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+type Values = Record<string, readonly string[]>;
+
+/** What is typed in a form, by name: files apart, which no storage of text can hold. */
+function valuesOf(form: HTMLFormElement): Values {
+  const data = new FormData(form);
+  return Object.fromEntries(
+    [...data.keys()].map((name) => [name, data.getAll(name).filter((value) => typeof value === "string")]),
+  );
+}
+
+function restore(element: Element, values: Values): void {
+  if (element instanceof HTMLInputElement && (element.type === "radio" || element.type === "checkbox")) {
+    const checked = values[element.name]?.includes(element.value) ?? false;
+    if (checked === element.checked) return;
+    element.checked = checked;
+    // What else the form shows may hang on it.
+    element.dispatchEvent(new Event("change", { bubbles: true }));
+  } else if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+    const [value] = values[element.name] ?? [];
+    if (value !== undefined && element.type !== "file") element.value = value;
+  }
+}
+
+function readKept(storage: Storage, key: string): Values | undefined {
+  return JSON.parse(storage.getItem(key) ?? "null") ?? undefined;
+}
+
+/**
+ * Keeps what is typed in a form under a key until it is dropped, and puts it back when the page comes again: each field as
+ * it appears. `keep` is called as something is typed.
+ */
+export function useKeptForm(
+  storage: Storage,
+  key: string,
+): { readonly form: RefObject<HTMLFormElement | null>; readonly keep: () => void; readonly drop: () => void } {
+  const form = useRef<HTMLFormElement>(null);
+  const restored = useRef(new Set<Element>());
+  const kept = useRef(readKept(storage, key));
+  useEffect(() => {
+    const values = kept.current;
+    if (!form.current || !values) return;
+    for (const element of form.current.elements) {
+      if (restored.current.has(element)) continue;
+      restored.current.add(element);
+      restore(element, values);
+    }
+  });
+  return {
+    form,
+    keep: () => {
+      if (form.current) storage.setItem(key, JSON.stringify(valuesOf(form.current)));
+    },
+    drop: () => {
+      kept.current = undefined;
+      storage.removeItem(key);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { type Urgency, urgencyOf } from "../words/desk-claims.ts";
+
+interface LightProps {
+  /** Working days to the end of a term, negative once it is over; nothing where no term runs. */
+  readonly daysLeft: number | undefined;
+}
+
+const marks: Readonly<Record<Urgency, string>> = { overdue: "■", soon: "▲", "in-time": "●", none: "○" };
+
+/** How a term stands in shape, colour and words. */
+export function Light({ daysLeft }: LightProps) {
+  const { urgency, words } = urgencyOf(daysLeft);
+  return (
+    <span class={`light ${urgency}`}>
+      <span aria-hidden="true">{marks[urgency]}</span> {words}
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import { AboutField, describedBy, errorOf, type FieldProps } from "./field.tsx";
+
+interface LongTextProps extends Pick<FieldProps, "name" | "label" | "hint" | "problem" | "initial"> {
+  readonly max: number;
+}
+
+/** Several lines of text. What is typed is the browser's: nothing here ever sets it again. */
+export function LongText({ name, label, hint, problem, initial, max }: LongTextProps) {
+  const error = errorOf(problem, name);
+  return (
+    <div class={error ? "field wrong" : "field"}>
+      <label for={name}>{label}</label>
+      <AboutField name={name} hint={hint} error={error} />
+      <textarea
+        id={name}
+        name={name}
+        rows={6}
+        maxLength={max}
+        defaultValue={initial}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(name, hint, error)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ClientProblem } from "../client.ts";
+import { papersWords } from "../words/papers.ts";
+import { AboutField, describedBy, errorOf } from "./field.tsx";
+import { checkedPaper, type PaperCounter, type SentPaper, sendPaper } from "./send-paper.ts";
+import { isBad } from "./sent-papers.ts";
+
+export { sendingProblem } from "./sending-problem.ts";
+export { uploadIdsOf } from "./sent-papers.ts";
+
+interface Row extends SentPaper {
+  readonly id: number;
+  readonly percent?: number;
+}
+
+export interface PapersProps {
+  readonly counter: PaperCounter;
+  readonly max: number;
+  /** Sent before, as a draft keeps them. */
+  readonly initial?: readonly SentPaper[];
+  readonly label?: string;
+  readonly problem: ClientProblem | undefined;
+  readonly onChange: (papers: readonly SentPaper[]) => void;
+}
+
+const pollMs = 1500;
+
+/** Files that send themselves as they are chosen: one list, each with its state, what failed on top. */
+export function Papers({ counter, max, initial = [], label = papersWords.label, problem, onChange }: PapersProps) {
+  const [rows, setRows] = useState<readonly Row[]>(() => initial.map((paper, id) => ({ ...paper, id })));
+  const [full, setFull] = useState(false);
+  const last = useRef(initial.length);
+  const [turn, setTurn] = useState(0);
+  /** Read out once for each change of a file's state. */
+  const [news, setNews] = useState("");
+  const change = (id: number, now: Partial<Row>) => {
+    setRows((before) => before.map((row) => (row.id === id ? { ...row, ...now } : row)));
+    if (now.state && now.fileName) setNews(`${now.fileName}: ${papersWords.states[now.state]}`);
+  };
+
+  useEffect(() => onChange(rows), [rows]);
+
+  const waiting = rows.filter(({ state }) => state === "pending");
+  useEffect(() => {
+    if (waiting.length === 0) return;
+    const timer = setTimeout(async () => {
+      for (const { id, ...row } of waiting) {
+        const checked = await checkedPaper(counter, row);
+        if (checked.state !== "pending") change(id, checked);
+      }
+      setTurn(turn + 1);
+    }, pollMs);
+    return () => clearTimeout(timer);
+  }, [waiting.length, turn]);
+
+  const add = async (file: File) => {
+    const id = last.current++;
+    setRows((before) => [...before, { id, fileName: file.name, sizeBytes: file.size, state: "sending", percent: 0 }]);
+    change(id, await sendPaper(counter, file, (percent) => change(id, { percent })));
+  };
+  const choose = (event: { readonly currentTarget: HTMLInputElement }) => {
+    const { currentTarget: input } = event;
+    const files = [...(input.files ?? [])];
+    const room = max - rows.filter((row) => !isBad(row)).length;
+    setFull(files.length > room);
+    input.value = "";
+    for (const file of files.slice(0, room)) add(file);
+  };
+
+  const error = errorOf(problem, "uploadIds") ?? (full ? papersWords.tooMany(max) : undefined);
+  const hint = papersWords.hint(max);
+  return (
+    <div class={error ? "field wrong" : "field"}>
+      <label for="uploadIds">{label}</label>
+      <AboutField name="uploadIds" hint={hint} error={error} />
+      <input
+        id="uploadIds"
+        type="file"
+        accept="image/*,application/pdf"
+        multiple
+        onChange={choose}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy("uploadIds", hint, error)}
+      />
+      <p class="unseen" role="status">
+        {news}
+      </p>
+      {rows.length > 0 && (
+        <ul class="files" aria-label={papersWords.list}>
+          {rows
+            .toSorted((a, b) => Number(isBad(b)) - Number(isBad(a)))
+            .map((row) => (
+              <Line key={row.id} row={row} remove={() => setRows(rows.filter(({ id }) => id !== row.id))} />
+            ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly row: Row;
+  readonly remove: () => void;
+}
+
+function Line({ row, remove }: LineProps) {
+  const { fileName, sizeBytes, state, reason, percent = 0 } = row;
+  const tone = isBad(row) ? "state refused" : state === "received" ? "state done" : "state";
+  return (
+    <li>
+      <span>
+        {fileName} ({papersWords.size(sizeBytes)}){" "}
+        <span class={tone}>
+          {state === "sending" && percent > 0 ? papersWords.percent(percent) : papersWords.states[state]}
+        </span>
+        {reason && <span class="hint">{reason}</span>}
+      </span>
+      <button type="button" class="link" onClick={remove}>
+        {papersWords.remove}
+        <span class="unseen"> {fileName}</span>
+      </button>
+    </li>
+  );
+}

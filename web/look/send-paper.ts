@@ -1,0 +1,105 @@
+import type { Client } from "../client.ts";
+import { papersWords } from "../words/papers.ts";
+import { fingerprint, sendFile } from "./send-file.ts";
+
+const types = ["application/pdf", "image/jpeg", "image/png", "image/heic"] as const;
+type PaperType = (typeof types)[number];
+
+/** Where the browser gives a file no type we know, its name may. */
+const typeByEnding: Readonly<Record<string, PaperType>> = {
+  pdf: "application/pdf",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  heic: "image/heic",
+  heif: "image/heic",
+};
+
+const maxBytes = 10_000_000;
+/** Below this a photo is sent as it is: shrinking saves little. */
+const worthShrinking = 400_000;
+const longestSide = 1600;
+
+function typeOf({ type, name }: File): PaperType | undefined {
+  return types.find((each) => each === type) ?? typeByEnding[name.split(".").at(-1)?.toLowerCase() ?? ""];
+}
+
+/** The photo as a smaller JPEG; nothing where the browser cannot open it. */
+async function shrunk(file: File): Promise<File | undefined> {
+  try {
+    const photo = await createImageBitmap(file, { imageOrientation: "from-image" });
+    const scale = Math.min(1, longestSide / Math.max(photo.width, photo.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(photo.width * scale);
+    canvas.height = Math.round(photo.height * scale);
+    canvas.getContext("2d")?.drawImage(photo, 0, 0, canvas.width, canvas.height);
+    photo.close();
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", 0.8));
+    return blob ? new File([blob], `${file.name.replace(/\.\w+$/, "")}.jpg`, { type: "image/jpeg" }) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is sent for a file: smaller where that helps, as it is where it does not or cannot be. */
+export async function readied(file: File): Promise<File> {
+  const type = typeOf(file);
+  if (type === "application/pdf" || (type && file.size < worthShrinking)) return file;
+  const smaller = await shrunk(file);
+  return smaller && (!type || smaller.size < file.size) ? smaller : file;
+}
+
+/** Where files are sent: by a customer or by one of the staff. */
+export interface PaperCounter {
+  readonly start: Client["startUpload"];
+  readonly show: Client["showUpload"];
+}
+
+/** A file on its way, or what became of it. */
+export interface SentPaper {
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly state: "sending" | "pending" | "received" | "refused" | "lost";
+  readonly uploadId?: string | undefined;
+  /** What is wrong, and what to do. */
+  readonly reason?: string | undefined;
+}
+
+function failed(file: File, state: "refused" | "lost", reason: string): SentPaper {
+  return { fileName: file.name, sizeBytes: file.size, state, reason };
+}
+
+/** Sends one file: announced with its fingerprint, then by its ticket. `onProgress` is told per cents. Never throws. */
+export async function sendPaper(
+  counter: PaperCounter,
+  chosen: File,
+  onProgress: (percent: number) => void,
+): Promise<SentPaper> {
+  const file = await readied(chosen);
+  const contentType = typeOf(file);
+  if (!contentType) return failed(chosen, "refused", papersWords.unreadable(chosen.name));
+  if (file.size > maxBytes) return failed(chosen, "refused", papersWords.tooLarge(chosen.name));
+  const sha256 = await fingerprint(file).catch(() => undefined);
+  if (sha256 === undefined) return failed(chosen, "refused", papersWords.unreadable(chosen.name));
+  const fileName = file.name.slice(-120);
+  const started = await counter.start({ body: { fileName, contentType, sizeBytes: file.size, sha256 } });
+  if (!started.ok) {
+    const [field] = started.problem.fields;
+    return failed(chosen, "lost", field?.message ?? started.problem.detail);
+  }
+  const arrived = await sendFile(started.value.upload, file, onProgress);
+  if (!arrived) return failed(chosen, "lost", papersWords.notSent(chosen.name));
+  return { fileName, sizeBytes: file.size, state: "pending", uploadId: started.value.uploadId };
+}
+
+/** What became of a file that arrived, as far as it is known. */
+export async function checkedPaper(counter: PaperCounter, paper: SentPaper): Promise<SentPaper> {
+  if (paper.uploadId === undefined) return paper;
+  const shown = await counter.show({ params: { uploadId: paper.uploadId } });
+  if (shown.ok) {
+    const { state, reason = state === "refused" ? papersWords.unreadable(paper.fileName) : undefined } = shown.value;
+    return { ...paper, state, reason };
+  }
+  if (shown.problem.kind !== "urn:caudal:upload-not-found") return paper;
+  return { ...paper, state: "lost", reason: papersWords.notSent(paper.fileName) };
+}

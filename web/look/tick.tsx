@@ -1,0 +1,27 @@
+import { AboutField, describedBy, errorOf, type FieldProps } from "./field.tsx";
+
+interface TickProps extends Pick<FieldProps, "name" | "label" | "hint" | "problem"> {
+  readonly ticked?: boolean;
+}
+
+/** One box to mark. */
+export function Tick({ name, label, hint, problem, ticked = false }: TickProps) {
+  const error = errorOf(problem, name);
+  return (
+    <div class={error ? "field wrong" : "field"}>
+      <AboutField name={name} hint={hint} error={error} />
+      <label class="radio">
+        <input
+          id={name}
+          type="checkbox"
+          name={name}
+          value="yes"
+          defaultChecked={ticked}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(name, hint, error)}
+        />
+        <span>{label}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+export const offerWords = {
+  back: "Volver al reclamo",
+  lede: "La empresa te propone terminar el reclamo con un acuerdo (conciliación).",
+  before: "Ahora te cobran",
+  after: "Con el acuerdo te cobrarían",
+  receipt: "Recibo",
+  volume: "Con un consumo de",
+  until: "Puedes responder hasta el",
+  ifYes:
+    "Si aceptas: el acuerdo se firma en la reunión y tu reclamo termina ahí. No podrás reclamar otra vez por lo mismo.",
+  ifNo: "Si no aceptas: tu reclamo sigue y la empresa lo decide dentro del plazo. No pierdes nada.",
+  accept: "Aceptar",
+  refuse: "No aceptar",
+  sureYes: "Vas a aceptar el acuerdo",
+  sureNo: "No vas a aceptar el acuerdo",
+  confirmYes: "Confirmo: acepto",
+  confirmNo: "Confirmo: no acepto",
+  think: "Volver sin responder",
+  answered: { yes: "Aceptaste esta propuesta.", no: "No aceptaste esta propuesta." },
+  over: "Esta propuesta ya no se puede responder por aquí. Puedes tratarla en la reunión.",
+} as const;

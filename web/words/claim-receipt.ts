@@ -1,0 +1,15 @@
+import { dateWithWeekday } from "./format.ts";
+
+export const receiptStepWords = {
+  missing: "Elige el recibo que quieres reclamar",
+  empty: "Todavía no tenemos recibos de este suministro. Llámanos o ven a la oficina con tu recibo.",
+  due: (day: string) => `vence el ${dateWithWeekday(day)}`,
+  openTitle: "Ya tienes un reclamo por este recibo",
+  openText: (code: string) => `Es el reclamo ${code} y sigue en curso. Puedes presentar otro si es por otra razón.`,
+  openSee: "Ver ese reclamo",
+  openGo: "Es por otra razón: continuar",
+  lateTitle: "El plazo normal para este recibo ya pasó",
+  lateText: (day: string) =>
+    `Terminó el ${dateWithWeekday(day)}. Igual puedes presentarlo: lo recibimos y una persona decide si corresponde.`,
+  lateGo: "Quiero presentarlo igual",
+} as const;

@@ -1,0 +1,22 @@
+import { instant } from "./format.ts";
+
+export const recourseWords = {
+  title: "Pedir que revisen la decisión",
+  kind: "¿Quién quieres que la revise?",
+  kindMissing: "Elige quién quieres que revise la decisión.",
+  kinds: {
+    reconsideration: "La empresa, con una prueba nueva (reconsideración)",
+    appeal: "El tribunal de SUNASS (apelación)",
+  },
+  explained:
+    "En la reconsideración decide otra vez la empresa: necesitas un documento o una foto que no estaba en tu expediente. En la apelación decide el tribunal de SUNASS: no necesitas pruebas nuevas. Las dos son gratis.",
+  grounds: "Por qué no estás de acuerdo",
+  groundsMissing: "Escribe por qué no estás de acuerdo.",
+  newPaper: "Agrega un documento o una foto que no estaba en tu expediente.",
+  send: "Enviar mi pedido",
+  done: "Recibimos tu pedido de revisión",
+  number: "Número de presentación",
+  at: (at: string) => `Presentado el ${instant(at)}`,
+  late: "Lo presentaste después del plazo. Igual lo enviamos a quien debe decidir si lo acepta.",
+  cargo: "Ver el cargo de lo que presentaste",
+} as const;

@@ -1,0 +1,53 @@
+import { dateWithWeekday } from "./format.ts";
+
+export const stepSlugs = [
+  "recibo",
+  "motivo",
+  "explicacion",
+  "fugas",
+  "medidor",
+  "relato",
+  "archivos",
+  "contraste",
+  "visita",
+  "pedido",
+  "quien",
+  "avisos",
+  "revisar",
+] as const;
+export type StepSlug = (typeof stepSlugs)[number];
+
+export const stepTitles: Readonly<Record<StepSlug, string>> = {
+  recibo: "¿Qué recibo quieres reclamar?",
+  motivo: "¿Qué pasó con tu recibo?",
+  explicacion: "Esto es lo que vemos en tu recibo",
+  fugas: "¿Revisaste si hay fugas en tu casa?",
+  medidor: "¿Qué número marca tu medidor hoy?",
+  relato: "Cuéntanos qué pasó",
+  archivos: "Agrega fotos o documentos, si tienes",
+  contraste: "¿Quieres que revisemos tu medidor en un laboratorio?",
+  visita: "¿Cuándo podemos visitarte?",
+  pedido: "¿Qué quieres que hagamos?",
+  quien: "¿Quién presenta el reclamo?",
+  avisos: "¿Cómo te avisamos?",
+  revisar: "Revisa tu reclamo antes de enviarlo",
+};
+
+export const stepWords = {
+  draft: "Borrador. Todavía no has enviado tu reclamo.",
+  titleOf: (title: string) => `Paso: ${title} – Reclamo`,
+  at: (step: number) => `Paso ${step} de ${stepSlugs.length}`,
+  back: "Atrás",
+  next: "Continuar",
+  leave: "Guardar y salir",
+  signIn: "Así tu reclamo queda en tu cuenta y puedes seguirlo desde cualquier equipo.",
+  already: "Ya recibimos este reclamo. Está en",
+  lost: "Si ya lo enviaste, está en",
+} as const;
+
+/** The explanation was enough. */
+export const notClaimedWords = {
+  clearTitle: "No presentaste un reclamo",
+  clearText: (day: string) => `Puedes hacerlo hasta el ${dateWithWeekday(day)}. Tu borrador queda guardado.`,
+  toClaims: "Ir a mis reclamos",
+} as const;

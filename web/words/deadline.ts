@@ -1,0 +1,15 @@
+import { counted, dateWithWeekday } from "./format.ts";
+
+/** «faltan 15 días hábiles», «es el último día», «pasaron 2 días hábiles» */
+export function daysLeftWords(daysLeft: number): string {
+  if (daysLeft === 0) return "es el último día";
+  const days = counted(Math.abs(daysLeft), "día hábil", "días hábiles");
+  const one = Math.abs(daysLeft) === 1;
+  if (daysLeft < 0) return `${one ? "pasó" : "pasaron"} ${days}`;
+  return `${one ? "falta" : "faltan"} ${days}`;
+}
+
+/** «viernes 8 de enero de 2027 (faltan 15 días hábiles)» */
+export function deadline(day: string, daysLeft: number | undefined): string {
+  return dateWithWeekday(day) + (daysLeft === undefined ? "" : ` (${daysLeftWords(daysLeft)})`);
+}

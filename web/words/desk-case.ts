@@ -1,0 +1,207 @@
+import type { CaseNoteType } from "../../shared/domain/case-events.ts";
+import type { ClaimEventType } from "../../shared/domain/claim-events.ts";
+import type { ClockId } from "../../shared/domain/claim-states.ts";
+
+export const caseTabs = {
+  resumen: "Resumen",
+  "linea-de-tiempo": "Línea de tiempo",
+  consumo: "Consumo y visitas",
+  documentos: "Documentos",
+} as const;
+export type CaseTab = keyof typeof caseTabs;
+
+/** Terms of a claim, by what must be done in each. */
+export const clockNames: Readonly<Record<ClockId, string>> = {
+  T04: "Corregir lo observado",
+  T05: "Ampliar el reclamo",
+  T06: "Hacer la inspección",
+  T07: "Hacer la conciliación",
+  T08: "Resolver",
+  T09: "Notificar la resolución",
+  T10: "Silencio positivo si no se notifica",
+  T11: "Pedir que revisen la decisión",
+  T12: "Resolver la reconsideración",
+  T13: "Notificar la reconsideración",
+  T14: "Silencio positivo de la reconsideración",
+  T15: "Apelar",
+  T16: "Elevar el expediente al tribunal",
+  T17: "Decisión del tribunal",
+  T19: "Cumplir lo decidido",
+  T25: "Enviar la copia del reclamo",
+};
+
+/** Entries of a case, as a list of them names each. */
+export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>> = {
+  "claim-filed": "Reclamo presentado",
+  "filing-copy-sent": "Copia del reclamo enviada",
+  "defect-observed": "Observación notificada",
+  remedied: "Subsanación",
+  "claim-accepted": "Reclamo admitido",
+  "claim-extended": "Ampliación del reclamo",
+  "dismissal-proposed": "Improcedencia propuesta",
+  "inspection-reported": "Inspección informada",
+  "hearing-moved": "Audiencia reprogramada",
+  "conciliation-held": "Audiencia de conciliación",
+  "resolution-issued": "Resolución enviada a firma",
+  "resolution-returned": "Resolución devuelta sin firma",
+  "resolution-signed": "Resolución firmada",
+  "resolution-dispatched": "Resolución despachada",
+  "resolution-notified": "Resolución notificada",
+  "withdrawal-requested": "Desistimiento solicitado",
+  "withdrawal-accepted": "Desistimiento aceptado",
+  "reconsideration-filed": "Reconsideración presentada",
+  "appeal-filed": "Apelación presentada",
+  "file-elevated": "Expediente elevado",
+  "tribunal-decided": "Decisión del tribunal recibida",
+  executed: "Cumplimiento",
+  "inspection-assigned": "Inspector asignado",
+  "offer-made": "Propuesta de acuerdo",
+  "offer-answered": "Respuesta a la propuesta",
+  "notice-sent": "Aviso enviado",
+  "delivery-attempted": "Intento de entrega",
+  "document-added": "Documento agregado",
+  "paper-checked": "Archivo revisado",
+  "hold-acknowledged": "Bloqueo de corte confirmado",
+  "manager-alerted": "Aviso a la gerencia",
+};
+
+export const caseWords = {
+  menu: "Partes del expediente",
+  back: "Mi bandeja",
+  owner: (name: string, extension: string) => `Responsable: ${name}, anexo ${extension}`,
+  noOwner: "Sin responsable",
+  held: "El monto reclamado está bloqueado: no se cobra ni se corta.",
+  released: "El bloqueo de corte terminó.",
+  test: "Datos de prueba: algunos valores de la ley o del calendario no están confirmados.",
+  todo: "Qué puedes hacer",
+  nothing: "Ahora no te toca nada en este expediente.",
+  claimant: "Quién reclama",
+  claimantFacts: {
+    name: "Nombre",
+    document: "Documento",
+    standing: "En calidad de",
+    address: "Domicilio",
+    telephone: "Teléfono",
+    email: "Correo",
+    notify: "Notificación",
+  },
+  byEmail: "Por correo",
+  byHand: "En el domicilio",
+  claim: "El reclamo",
+  claimFacts: {
+    supply: "Suministro",
+    receipt: "Recibo",
+    filed: "Presentado",
+    channel: "Canal",
+    notifyBy: "Notificar a más tardar",
+    visit: "Visita",
+    hearing: "Audiencia",
+    request: "Qué pide",
+    leakCheck: "Revisó fugas",
+    meterReading: "Lectura que dio",
+    meterTest: "Contrastación",
+  },
+  grounds: "Lo que cuenta",
+  defects: "Lo que falta corregir",
+  yes: "Sí",
+  no: "No",
+  clocks: "Plazos",
+  clockColumns: ["Plazo", "Vence", "Cómo va"],
+  clockStatuses: { running: "", met: "Cumplido", lapsed: "Venció", paused: "Detenido" },
+  evidence: "Pruebas",
+  evidenceStatuses: { present: "● Está", missing: "■ Falta", "not-asked": "○ No se pidió" },
+  offers: "Propuestas",
+  offerText: (m3: string, before: string, after: string, until: string) =>
+    `${m3}: de ${before} a ${after}. Vale hasta el ${until}.`,
+  offerStates: { open: "Sin respuesta", accepted: "Aceptada", refused: "No aceptada" },
+  resolutions: "Resoluciones",
+  draft: "Proyecto de resolución",
+  draftText: (at: string, by: string) => `Guardado el ${at} por ${by}.`,
+  signed: (at: string) => `Firmada el ${at}`,
+  unsigned: "Sin firma",
+  notified: (day: string) => `Notificada el ${day}`,
+  notices: "Notificaciones",
+  notice: (to: string, at: string) => `${to}. Enviada el ${at}.`,
+  attempts: (count: string) => `${count}.`,
+  effective: "Ya surtió efecto.",
+  fallBack: (day: string) => `Si no la confirma, llévala a su domicilio desde el ${day}.`,
+  timeline: "Todo lo que pasó, lo último primero",
+  by: { claimant: "Cliente", system: "Sistema", company: "Empresa" },
+  recordedLater: (at: string) => `Registrado el ${at}`,
+  head: "Huella del historial",
+  receipts: "Recibos reclamados",
+  receiptColumns: ["Recibo", "Mes", "Consumo", "Monto"],
+  history: "Consumo del suministro",
+  historySentence: (m3: string, month: string) => `El último mes, ${month}, se facturaron ${m3}.`,
+  inspections: "Visitas",
+  noInspections: "No hay visitas programadas.",
+  inspection: (day: string, from: string, to: string) => `${day}, de ${from} a ${to}`,
+  late: "Fuera del plazo previsto: no había cupo.",
+  unreported: "Todavía sin acta.",
+  reportFacts: {
+    inspector: "Inspector",
+    outcome: "Cómo fue",
+    attendedBy: "Atendió",
+    meter: "Medidor",
+    reading: "Lectura",
+    leakAtBox: "Fuga en la caja",
+    leak: "Fuga interna",
+    leakTest: "Prueba de fuga",
+    premises: "Predio",
+    observations: "Observaciones",
+  },
+  leakTest: (before: string, after: string, minutes: string) => `De ${before} a ${after} en ${minutes}`,
+  papers: "Archivos del cliente y de la empresa",
+  noPapers: "No hay archivos.",
+  documents: "Documentos de la oficina",
+  noDocuments: "Todavía no hay documentos.",
+  paperStates: { pending: "Revisándose", received: "Recibido", refused: "No se pudo abrir" },
+  download: "Descargar",
+} as const;
+
+export const channelNames: Readonly<Record<string, string>> = {
+  web: "Web",
+  telephone: "Teléfono",
+  counter: "Oficina",
+  "document-desk": "Mesa de partes",
+};
+
+export const requestNames = {
+  "bill-normal-use": "Que le cobren según su consumo normal",
+  "correct-reading": "Que corrijan la lectura",
+  "change-tariff": "Que cambien la tarifa",
+  "remove-charge": "Que quiten un cobro",
+  other: "Otra cosa",
+} as const;
+
+export const leakNames = {
+  "none-found": "Sí, y no hay",
+  "found-and-repaired": "Sí, había y ya la arregló",
+  "not-yet": "Todavía no",
+  "not-known": "No sabe cómo",
+} as const;
+
+export const documentNames = {
+  "claim-cargo": "Cargo del reclamo",
+  "filing-cargo": "Cargo de mesa de partes",
+  resolution: "Resolución",
+  "reconsideration-resolution": "Resolución de reconsideración",
+} as const;
+
+export const visitOutcomeNames = {
+  whole: "Se inspeccionó por dentro y por fuera",
+  partial: "Por fuera, y una parte por dentro",
+  absent: "No había nadie: solo por fuera",
+  opposed: "No dejaron entrar: solo por fuera",
+} as const;
+
+export const innerLeakNames = {
+  none: "No hay",
+  visible: "Hay, visible",
+  "non-visible": "Hay, no visible",
+} as const;
+
+/** The word of a table, or the name itself where the table does not have it. */
+export function wordIn(names: Readonly<Record<string, string>>, name: string): string {
+  return names[name] ?? name;
+}

@@ -1,0 +1,88 @@
+import type { ClaimState } from "../../shared/domain/claim-states.ts";
+import type { Queue } from "../../shared/domain/work-list.ts";
+import { counted, wholeNumber } from "./format.ts";
+
+/** Work lists by what a claim waits for. */
+export const queueNames: Readonly<Record<Queue, string>> = {
+  admission: "Por admitir",
+  investigation: "En investigación",
+  conciliation: "Por conciliar",
+  resolution: "Por resolver",
+  signature: "Por firmar",
+  notification: "Por notificar",
+  elevation: "Por elevar",
+  execution: "Por cumplir",
+  user: "Esperan al cliente",
+  tribunal: "En el tribunal",
+  over: "Terminados",
+};
+
+/** States of a claim as the staff call them. */
+export const claimStateNames: Readonly<Record<ClaimState, string>> = {
+  filed: "Presentado",
+  observed: "Observado",
+  "not-filed": "No presentado",
+  "under-investigation": "En investigación",
+  "hearing-due": "Citado a conciliación",
+  conciliated: "Conciliado",
+  "partly-conciliated": "Conciliado en parte",
+  "no-agreement": "Sin acuerdo",
+  absence: "Con inasistencia",
+  "in-resolution": "En resolución",
+  resolved: "Resuelto",
+  notified: "Notificado",
+  "silence-to-confirm": "Silencio por confirmar",
+  "positive-silence": "Silencio positivo",
+  "in-reconsideration": "En reconsideración",
+  "reconsideration-resolved": "Reconsideración resuelta",
+  "reconsideration-notified": "Reconsideración notificada",
+  "reconsideration-silence-to-confirm": "Silencio de reconsideración por confirmar",
+  "reconsideration-silence": "Silencio positivo en reconsideración",
+  "in-appeal": "En apelación",
+  elevated: "Elevado al tribunal",
+  "negative-silence": "Silencio negativo del tribunal",
+  "tribunal-decided": "Resuelto por el tribunal",
+  withdrawn: "Desistido",
+  firm: "Firme",
+  "in-execution": "En cumplimiento",
+  closed: "Cerrado",
+};
+
+/** From this many working days on, a term no longer hurries. */
+const soonDays = 3;
+
+export type Urgency = "overdue" | "soon" | "in-time" | "none";
+
+/** How a term of the company stands, and the same in words: «Vencido hace 2 días hábiles», «Vence hoy». */
+export function urgencyOf(daysLeft: number | undefined): { readonly urgency: Urgency; readonly words: string } {
+  if (daysLeft === undefined) return { urgency: "none", words: "Sin plazo en curso" };
+  const days = counted(Math.abs(daysLeft), "día hábil", "días hábiles");
+  if (daysLeft < 0) return { urgency: "overdue", words: `Vencido hace ${days}` };
+  if (daysLeft === 0) return { urgency: "soon", words: "Vence hoy" };
+  if (daysLeft <= soonDays) return { urgency: "soon", words: `Vence en ${days}` };
+  return { urgency: "in-time", words: `Faltan ${days}` };
+}
+
+export const workWords = {
+  queues: "Bandejas",
+  others: "Otras bandejas",
+  count: (total: number, more: boolean) => (more ? `${wholeNumber(total)} o más` : wholeNumber(total)),
+  urgent: (overdue: number, soon: number) =>
+    [overdue > 0 && counted(overdue, "vencido", "vencidos"), soon > 0 && `${wholeNumber(soon)} por vencer`]
+      .filter(Boolean)
+      .join(", "),
+  columns: {
+    code: "Código",
+    light: "Plazo",
+    supply: "Suministro",
+    claimant: "Cliente",
+    state: "Estado",
+    owner: "Responsable",
+  },
+  noOwner: "Sin responsable",
+  passedOn: (queue: string) => `Ya pasó a «${queue}»`,
+  empty: (queue: string) => `No hay reclamos en «${queue}».`,
+  emptyText: "Mira las otras bandejas, o vuelve más tarde: la lista se arma sola.",
+  more: "Ver más",
+  rows: (count: number) => counted(count, "reclamo en esta lista", "reclamos en esta lista"),
+} as const;

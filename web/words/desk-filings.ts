@@ -1,0 +1,64 @@
+import type { FilingKind, FilingState } from "../../shared/domain/filing.ts";
+
+export const filingKindNames: Readonly<Record<FilingKind, string>> = {
+  document: "Documento",
+  reconsideration: "Reconsideración",
+  appeal: "Apelación",
+};
+
+export const filingStateNames: Readonly<Record<FilingState, string>> = {
+  presented: "Por registrar",
+  received: "Recibido",
+  observed: "Observado",
+  returned: "Devuelto",
+};
+
+export const filingsWords = {
+  columns: {
+    number: "Número",
+    kind: "Qué es",
+    subject: "Asunto",
+    presenter: "Quién lo presenta",
+    filed: "Cuenta desde",
+  },
+  empty: "No hay documentos por registrar.",
+  emptyText: "Cuando alguien presente uno por la web, aparece aquí, el más antiguo primero.",
+  more: "Ver más",
+  count: "Documentos por registrar, el más antiguo primero",
+} as const;
+
+export const filingWords = {
+  back: "Documentos por registrar",
+  facts: {
+    kind: "Qué es",
+    state: "Estado",
+    presenter: "Quién lo presenta",
+    presentedAt: "Se envió",
+    filedOn: "Cuenta desde",
+    claim: "Reclamo",
+    remark: "Motivo",
+    remedyBy: "Puede corregirlo hasta",
+    receivedAt: "Se registró",
+  },
+  text: "Lo que dice",
+  papers: "Archivos",
+  paperStates: { pending: "Revisándose", received: "Recibido", refused: "No se pudo abrir" },
+  download: "Descargar",
+  check: "Registrar y derivar",
+  outcome: "¿Qué haces con el documento?",
+  outcomes: {
+    received: "Recibirlo",
+    observed: "Observarlo: falta algo",
+    returned: "Devolverlo",
+  },
+  consequence:
+    "Si lo recibes, quien lo presentó ve que fue registrado. Si lo observas o lo devuelves, recibirá tu motivo.",
+  remark: "Motivo",
+  remarkHint: "Solo si lo observas o lo devuelves. Lo verá el usuario.",
+  claimCode: "Código del reclamo al que pertenece",
+  claimCodeHint: "Si es de un reclamo, se agrega a su expediente. Por ejemplo RE-2026-004192-7.",
+  choose: "Elige una opción.",
+  send: "Registrar",
+  done: "El documento quedó registrado.",
+  changed: "Otra persona ya lo revisó. Así quedó:",
+} as const;

@@ -1,0 +1,17 @@
+export const filingWords = {
+  lede: "Presenta aquí cualquier documento para la empresa: una carta, una queja, un poder, una prueba. Puedes hacerlo a toda hora.",
+  counts: "Te damos un cargo con el número, la hora y el día que cuenta como presentado.",
+  signIn: "Así el cargo queda en tu cuenta. Te enviamos un código a tu correo o celular.",
+  subject: "De qué trata",
+  subjectHint: "Por ejemplo: queja por demora en mi reclamo.",
+  subjectMissing: "Escribe de qué trata el documento.",
+  text: "Lo que quieres decir (si no está en el documento)",
+  presenter: "Quién lo presenta",
+  presenterHint: "Nombres y apellidos, o nombre de la empresa.",
+  presenterMissing: "Escribe quién presenta el documento.",
+  claim: "¿Es sobre un reclamo?",
+  noClaim: "No es sobre un reclamo",
+  papers: "El documento y lo que lo acompaña",
+  papersMissing: "Agrega el documento que presentas.",
+  send: "Presentar documento",
+} as const;

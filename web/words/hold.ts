@@ -1,0 +1,34 @@
+/** What will release a hold, or did. */
+export const holdReleaseNames = {
+  "decision-firm": "la decisión quede firme",
+  agreement: "se cumpla el acuerdo",
+  withdrawal: "se acepte que la persona desista",
+  silence: "se cumpla lo que la ley da por aceptado",
+  tribunal: "decida el tribunal de SUNASS",
+  "not-filed": "se tenga por no presentado el reclamo",
+} as const;
+
+const releasedBy = {
+  "decision-firm": "la decisión quedó firme",
+  agreement: "hubo acuerdo",
+  withdrawal: "la persona desistió",
+  silence: "la ley dio el pedido por aceptado",
+  tribunal: "decidió el tribunal de SUNASS",
+  "not-filed": "el reclamo se tuvo por no presentado",
+} as const satisfies Record<keyof typeof holdReleaseNames, string>;
+
+export const holdWords = {
+  held: "No cortar: este recibo está en reclamo",
+  heldText:
+    "La empresa no puede cobrar este recibo ni cortar el agua por él mientras dura el reclamo. Otros recibos sin pagar no están incluidos.",
+  released: "Este recibo ya no está detenido",
+  releasedText: (why: keyof typeof holdReleaseNames | undefined) =>
+    why ? `Dejó de estarlo porque ${releasedBy[why]}.` : "El reclamo que lo detenía terminó.",
+  receipt: "Recibo",
+  supply: "Suministro",
+  code: "Reclamo",
+  since: "Detenido desde el",
+  until: "Hasta que",
+  untilDecision: "quede firme la decisión, haya acuerdo o la persona desista",
+  releasedOn: "Liberado el",
+} as const;
