@@ -4,6 +4,12 @@ export { tenant } from "./tenants/eps-moquegua/tenant.ts";
 export const stages = ["dev", "prod"] as const;
 export type Stage = (typeof stages)[number];
 
+/** How long what is kept as evidence cannot be deleted: by nobody at all, or by nobody without a right of its own. */
+export interface EvidenceLock {
+  readonly mode: "COMPLIANCE" | "GOVERNANCE";
+  readonly days: number;
+}
+
 /** What an operator decides for a stage. Everything else is the same in all of them. */
 export interface StageSettings {
   /** The AWS account; absent: the one of the deployer's credentials. */
@@ -18,6 +24,8 @@ export interface StageSettings {
   readonly alarmAddress: string;
   /** Prefix of the sign-in addresses; must be unused in the Region. */
   readonly signInPrefix: string;
+  /** Only lengthens what is written from then on: what is locked stays locked. */
+  readonly evidenceLock: EvidenceLock;
 }
 
 export const settings = {
@@ -26,11 +34,14 @@ export const settings = {
     mailSender: "reclamos@example.pe",
     alarmAddress: "guardia@example.pe",
     signInPrefix: "caudal-dev",
+    evidenceLock: { mode: "GOVERNANCE", days: 1 },
   },
   prod: {
     region: "us-east-1",
     mailSender: "reclamos@example.pe",
     alarmAddress: "guardia@example.pe",
     signInPrefix: "caudal-prod",
+    // Ten years.
+    evidenceLock: { mode: "COMPLIANCE", days: 3653 },
   },
 } as const satisfies Record<Stage, StageSettings>;

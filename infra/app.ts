@@ -27,7 +27,7 @@ export function compose(
   app: App,
   { stage, settings, functions, build }: Composition,
 ): { data: DataStack; service: ServiceStack } {
-  const { account, region, mailSender, alarmAddress } = settings;
+  const { account, region, mailSender, alarmAddress, evidenceLock } = settings;
   if (region !== "us-east-1")
     throw new Error(
       `Caudal deploys to us-east-1 only, where the web firewall of CloudFront lives; ${stage} asks for ${region}.`,
@@ -40,6 +40,7 @@ export function compose(
     office: tenant.name.value,
     mailSender,
     alarmAddress,
+    evidenceLock,
   });
   const service = new ServiceStack(app, `${prefix}-service`, { ...props, prefix, settings, build, functions, data });
   Tags.of(app).add("project", "caudal");

@@ -1,8 +1,11 @@
-import { Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import type { EvidenceLock } from "../settings.ts";
 import type { TableName } from "../shared/storage/tables.ts";
 import { Alarms } from "./constructs/alarms.ts";
 import { Imports } from "./constructs/imports.ts";
+import { Papers } from "./constructs/papers.ts";
+import { SealKey } from "./constructs/seal-key.ts";
 import { StoreTable } from "./constructs/store-table.ts";
 import { UserPools } from "./constructs/user-pools.ts";
 
@@ -12,17 +15,21 @@ interface DataStackProps extends StackProps {
   readonly office: string;
   readonly mailSender: string;
   readonly alarmAddress: string;
+  readonly evidenceLock: EvidenceLock;
 }
 
-/** What outlives a deployment: tables, files and the queue their arrival feeds, people, and where alarms go. */
+/** What outlives a deployment: tables, files and the queues their arrival feeds, the key, people, and where alarms go. */
 export class DataStack extends Stack {
   readonly alarms: Alarms;
   readonly tables: Readonly<Record<TableName, StoreTable>>;
   readonly imports: Imports;
+  readonly papers: Papers;
+  readonly seals: SealKey;
   readonly pools: UserPools;
 
-  constructor(scope: Construct, id: string, { prefix, office, mailSender, alarmAddress, ...props }: DataStackProps) {
-    super(scope, id, props);
+  constructor(scope: Construct, id: string, props: DataStackProps) {
+    const { prefix, office, mailSender, alarmAddress, evidenceLock, ...stackProps } = props;
+    super(scope, id, stackProps);
     const alarms = new Alarms(this, "Alarms", { address: alarmAddress });
     this.alarms = alarms;
     this.tables = {
@@ -30,6 +37,9 @@ export class DataStack extends Stack {
       billing: new StoreTable(this, "Billing", { table: "billing", alarms }),
     };
     this.imports = new Imports(this, "Imports", { prefix, alarms });
+    this.papers = new Papers(this, "Papers", { prefix, alarms, logs: this.imports.logs, lock: evidenceLock });
+    this.seals = new SealKey(this, "Seals");
     this.pools = new UserPools(this, "People", { prefix, office, mailSender });
+    new CfnOutput(this, "ClaimsTable", { value: this.tables.claims.value, description: "Where npm run staff writes" });
   }
 }

@@ -1,8 +1,9 @@
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { StageSettings } from "../settings.ts";
-import type { FunctionName } from "../shared/wiring.ts";
+import type { FunctionName, QueueName } from "../shared/wiring.ts";
 import { deskPages, sitePages } from "../web/paths.ts";
+import { mailFrom, textMessages } from "./constructs/messages-out.ts";
 import { OfficeApi } from "./constructs/office-api.ts";
 import { OriginKey } from "./constructs/origin-key.ts";
 import { ServiceFunction } from "./constructs/service-function.ts";
@@ -26,8 +27,8 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     const { prefix, settings, build, functions: names, data, ...stackProps } = props;
     super(scope, id, stackProps);
-    const { region, domain, signInPrefix } = settings;
-    const { alarms, tables, imports, pools } = data;
+    const { region, domain, signInPrefix, mailSender } = settings;
+    const { alarms, tables, imports, papers, seals, pools } = data;
     const customersDomain = `${signInPrefix}-customers`;
     const staffDomain = `${signInPrefix}-staff`;
 
@@ -41,7 +42,7 @@ export class ServiceStack extends Stack {
       originKey,
       origins: {
         ISSUERS: signInOrigins(region, customersDomain, staffDomain),
-        UPLOADS: [imports.uploadOrigin],
+        UPLOADS: [imports.bucket.uploadOrigin, papers.quarantine.uploadOrigin],
       },
     });
     const customers = new SignIn(this, "CustomersSignIn", {
@@ -60,10 +61,23 @@ export class ServiceStack extends Stack {
       accessToken: Duration.minutes(15),
       refreshToken: Duration.hours(8),
     });
-    const queues = {
-      "import-files": imports.files,
-      "import-ranges": new WorkQueue(this, "ImportRanges", { queue: "import-ranges", prefix, alarms }),
+    const workQueue = (id: string, queue: QueueName) => new WorkQueue(this, id, { queue, prefix, alarms });
+    const resources = {
+      tables,
+      buckets: { imports: imports.bucket, quarantine: papers.quarantine, evidence: papers.evidence },
+      queues: {
+        "import-files": imports.files,
+        "import-ranges": workQueue("ImportRanges", "import-ranges"),
+        uploads: papers.uploads,
+        inspections: workQueue("Inspections", "inspections"),
+        notices: workQueue("Notices", "notices"),
+        documents: workQueue("Documents", "documents"),
+      },
+      keys: { seals },
+      mail: mailFrom(this, mailSender),
+      texts: textMessages(),
     };
+    const siteAddress = { SITE_ADDRESS: site.address };
     const told: Partial<Record<FunctionName, Readonly<Record<string, string>>>> = {
       office: {
         CUSTOMERS_ISSUER: customers.issuer,
@@ -71,6 +85,8 @@ export class ServiceStack extends Stack {
         STAFF_ISSUER: staff.issuer,
         STAFF_CLIENT_ID: staff.clientId,
       },
+      "send-notices": siteAddress,
+      "render-documents": siteAddress,
     };
     const functions = new Map(
       names.map((name) => [
@@ -80,7 +96,7 @@ export class ServiceStack extends Stack {
           prefix,
           build,
           originKey,
-          resources: { tables, buckets: { imports }, queues },
+          resources,
           environment: told[name],
           alarms,
         }),

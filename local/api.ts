@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { JSONWebKeySet } from "jose";
 import { headersOfTheEdge, routesOf } from "./api-routes.ts";
-import { authorize } from "./authorizer.ts";
+import { authorize, byStackClock } from "./authorizer.ts";
 import { region } from "./cloud.ts";
 import type { LocalFunction } from "./functions.ts";
 import type { Handler } from "./gateway.ts";
@@ -18,6 +18,8 @@ interface Around {
   readonly functions: readonly LocalFunction[];
   readonly keys: JSONWebKeySet;
   now(): string;
+  /** Milliseconds the stack's clock is ahead of real time. */
+  ahead(): number;
   say(line: string): void;
 }
 
@@ -38,7 +40,7 @@ export function openApi(assembly: Assembly, around: Around): Handler {
     const event = httpEvent(request, {
       routeKey,
       parameters,
-      authorized: authorization?.value,
+      authorized: authorization && byStackClock(authorization.value, around.ahead()),
       apiId,
       host,
       now: around.now(),

@@ -55,6 +55,17 @@ function audienceOf({ aud, client_id }: JWTPayload): readonly unknown[] {
   return aud === undefined ? [client_id] : [aud].flat();
 }
 
+/**
+ * The same with the sign-in told by the stack's clock. Tokens run on real time, and product code, which asks how long ago
+ * somebody signed in, does not: after a move of the clock every sign-in would be days old, also one just made.
+ * @param ahead milliseconds the stack's clock is ahead of real time
+ */
+export function byStackClock({ claims, ...rest }: Authorized, ahead: number): Authorized {
+  const { auth_time: signedIn } = claims;
+  if (signedIn === undefined) return { claims, ...rest };
+  return { ...rest, claims: { ...claims, auth_time: String(Math.floor(Number(signedIn) + ahead / 1000)) } };
+}
+
 /** Claims as the gateway hands them over: every value a text, lists as `[a b]`. */
 export function claimTexts(claims: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, claimText(value)]));

@@ -8,6 +8,8 @@ const msPerDay = 86_400_000;
 /** The stack's clock: real time plus an offset that is kept, only grows, and is shared with every sandbox as it runs. */
 export interface Clock {
   now(): string;
+  /** Milliseconds ahead of real time. */
+  ahead(): number;
   /** One double: milliseconds ahead of real time. */
   readonly offset: SharedArrayBuffer;
   /**
@@ -22,15 +24,17 @@ export function openClock(records: Records, company: LegalCalendar): Clock {
   const offset = new SharedArrayBuffer(8);
   const view = new Float64Array(offset);
   view[0] = Number(records.get("offset") ?? 0);
-  const ms = () => Date.now() + (view[0] ?? 0);
+  const ahead = () => view[0] ?? 0;
+  const ms = () => Date.now() + ahead();
   const now = () => new Date(ms()).toISOString();
   return {
     now,
+    ahead,
     offset,
     move: (to) => {
-      const ahead = aheadOf(now(), to, company);
-      if (!(ahead >= 0)) throw new RangeError(`the clock only moves forward: it is ${now()}, asked for ${to}`);
-      view[0] = (view[0] ?? 0) + ahead;
+      const further = aheadOf(now(), to, company);
+      if (!(further >= 0)) throw new RangeError(`the clock only moves forward: it is ${now()}, asked for ${to}`);
+      view[0] = ahead() + further;
       records.set("offset", view[0]);
       return now();
     },

@@ -4,7 +4,7 @@ export const account = "000000000000";
 export const credentials = { accessKeyId: "local", secretAccessKey: "local-secret" };
 
 /** Where each service listens, by the name the SDK's environment variables use. */
-export type Endpoints = Readonly<Record<"DYNAMODB" | "SQS" | "S3" | "SESV2" | "SNS", string>>;
+export type Endpoints = Readonly<Record<"DYNAMODB" | "SQS" | "S3" | "KMS" | "SESV2" | "SNS", string>>;
 
 /** What an SDK client needs in its environment to find the local services. */
 export function environmentOf(endpoints: Endpoints): Readonly<Record<string, string>> {

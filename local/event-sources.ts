@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { filterCriteria, passes } from "./event-filter.ts";
 import type { LocalFunction } from "./functions.ts";
 import { pollQueue } from "./queue-events.ts";
 import { queueUrlOf } from "./queues.ts";
@@ -30,6 +31,7 @@ const streamMapping = z.strictObject({
   DestinationConfig: z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) }).optional(),
   ParallelizationFactor: z.literal(1).optional(),
   MaximumBatchingWindowInSeconds: ignored,
+  FilterCriteria: filterCriteria.default({ Filters: [] }),
 });
 
 interface Around {
@@ -87,6 +89,7 @@ export function openEventSources(
         bisect: mapping.BisectBatchOnFunctionError,
         maxRetries: mapping.MaximumRetryAttempts,
         maxAgeSeconds: mapping.MaximumRecordAgeInSeconds,
+        concerns: (record) => passes(mapping.FilterCriteria.Filters, record),
         failureQueue: destination && queueUrlOf(assembly, destination),
         say,
       }),

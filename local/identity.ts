@@ -18,8 +18,11 @@ import { tokenStore } from "./token-store.ts";
 export interface Identity {
   /** The public keys both sign with. */
   readonly keys: JSONWebKeySet;
-  /** An access token like the sign-in gives, without the sign-in. */
-  token(person: SeededPerson): Promise<string>;
+  /**
+   * An access token like the sign-in gives, without the sign-in.
+   * @param signedInAt by the stack's clock; absent: just now
+   */
+  token(person: SeededPerson, signedInAt?: string): Promise<string>;
   /** Answers a request under an issuer's path. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
@@ -30,6 +33,7 @@ export async function openIdentity(
   origin: string,
   file: RecordFile,
   messages: Messages,
+  ahead: () => number,
 ): Promise<Identity> {
   const { privateKey, cookieKey } = await secretsOf(file);
   const { d, p, q, dp, dq, qi, ...publicKey } = privateKey;
@@ -67,13 +71,13 @@ export async function openIdentity(
   );
   return {
     keys: { keys: [publicKey] },
-    token: async (name) => {
+    token: async (name, signedInAt) => {
       const one: Person = seededPeople[name];
       const client = clients.find(({ pool }) => pool === one.pool);
       if (!client) throw new Error(`no client of the pool ${one.pool} in the templates`);
       return new SignJWT({
         ...personClaims(one),
-        auth_time: Math.floor(Date.now() / 1000),
+        auth_time: signedInAt === undefined ? Math.floor(Date.now() / 1000) : realSeconds(signedInAt, ahead()),
         client_id: client.id,
         scope: client.scope,
       })
@@ -101,6 +105,11 @@ export async function openIdentity(
       await handler.callback(request, response);
     },
   };
+}
+
+/** An instant of the stack's clock as a token has it: whole seconds of real time, which the gateway turns back into it. */
+function realSeconds(instant: string, ahead: number): number {
+  return Math.ceil(Math.floor(Date.parse(instant) / 1000) - ahead / 1000);
 }
 
 const person = z.custom<Person>((value) => typeof value === "object" && value !== null && "identifier" in value);

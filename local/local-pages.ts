@@ -1,5 +1,6 @@
 import type { Handler } from "./gateway.ts";
 import { textOf } from "./http-body.ts";
+import type { Kms } from "./kms.ts";
 import { type Messages, publishSms, type ServiceAnswer, sendEmail } from "./messages.ts";
 import { escaped, page, pageHeaders } from "./pages.ts";
 import { isSeededPerson, type SeededPerson } from "./people.ts";
@@ -11,6 +12,7 @@ interface Around {
   now(): string;
   moveClock(to: string): Promise<string>;
   token(person: SeededPerson): Promise<string>;
+  readonly kms: Kms;
 }
 
 /** What has no counterpart in the cloud: messages, clock and tokens, as a page and as JSON, and where functions send. */
@@ -21,15 +23,17 @@ export function localPages({
   now,
   moveClock,
   token,
+  kms,
 }: Around): Readonly<Record<string, Handler>> {
   const json = (status: number, value: unknown) => ({ status, type: "application/json", body: JSON.stringify(value) });
   const answering =
-    (answer: (url: URL, method: string, body: string) => Promise<ServiceAnswer>): Handler =>
+    (answer: (url: URL, method: string, body: string, target: string) => Promise<ServiceAnswer>): Handler =>
     async (request, response) => {
       // No page of another site may move the clock or send mail.
       if (![undefined, origin].includes(request.headers.origin)) return void response.writeHead(403).end();
       const body = await textOf(request);
-      const answered = await answer(new URL(request.url ?? "/", origin), request.method ?? "GET", body);
+      const target = String(request.headers["x-amz-target"]);
+      const answered = await answer(new URL(request.url ?? "/", origin), request.method ?? "GET", body, target);
       response
         .writeHead(answered.status, { "content-type": answered.type, "cache-control": "no-store" })
         .end(answered.body);
@@ -64,6 +68,7 @@ export function localPages({
         : json(404, { message: `no seeded person "${name}"` });
     }),
     "/_local/sesv2/v2/email/outbound-emails": answering(async (_, __, body) => sendEmail(messages, body)),
+    "/_local/kms": answering(async (_, __, body, target) => kms.answer(target, body)),
     "/_local/sns": answering(async (_, __, body) => publishSms(messages, body)),
     "/api/docs": async (_, response) => {
       const description = await fetch(`${origin}/api/openapi.json`);

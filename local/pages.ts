@@ -8,6 +8,7 @@ const style = `
   button, input { font: inherit; padding: .6rem .8rem; border: 1px solid #51606e; border-radius: .3rem; max-width: 100%; box-sizing: border-box }
   button { background: #0b5c8a; color: #fff; border-color: #0b5c8a; cursor: pointer; margin: .2rem .2rem .2rem 0 }
   article { border-top: 1px solid #b8c2cb; padding: .6rem 0 } pre { white-space: pre-wrap; font: inherit; margin: 0 }
+  .local { border: 1px dashed #51606e; border-radius: .3rem; padding: .6rem } output { font-family: monospace; font-size: 1.3em }
   .alert { border-left: .3rem solid #a3231c; padding-left: .6rem }`;
 
 /** A page of the local stack's own, in Spanish: plain HTML that works at 360 px and without scripts. */

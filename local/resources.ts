@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as z from "zod";
 import { arnOf, region } from "./cloud.ts";
 
@@ -36,6 +37,12 @@ export function madeName(stack: string, id: string, type: string): string {
   return type === "AWS::S3::Bucket" ? made.toLowerCase().slice(0, 63) : made.slice(0, 80);
 }
 
+/** A UUID that is the same in every stack, also after a reset. */
+export function uuidOf(text: string): string {
+  const hex = createHash("sha256").update(text).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 const tableAttributes = (resource: Resource): Attributes => ({
   "": resource.name,
   Arn: arnOf("dynamodb", `table/${resource.name}`),
@@ -65,6 +72,10 @@ const run: Readonly<Record<string, (resource: Resource) => Attributes>> = {
     };
   },
   "AWS::Cognito::UserPoolClient": ({ id }) => ({ "": id.toLowerCase(), ClientId: id.toLowerCase() }),
+  "AWS::KMS::Key": ({ stack, id }) => {
+    const keyId = uuidOf(`${stack}/${id}`);
+    return { "": keyId, KeyId: keyId, Arn: arnOf("kms", `key/${keyId}`) };
+  },
   "AWS::SecretsManager::Secret": ({ stack, id }) => ({ "": arnOf("secretsmanager", `secret:${stack}-${id}`) }),
   "AWS::CloudFront::Distribution": ({ id }) => ({ "": id }),
   "AWS::Events::Rule": (resource) => ({ "": resource.name, Arn: arnOf("events", `rule/${resource.name}`) }),
@@ -127,7 +138,6 @@ const inert: Readonly<Record<string, readonly string[]>> = {
     "AWS::Backup::BackupSelection",
     "AWS::Backup::BackupVault",
     "AWS::KMS::Alias",
-    "AWS::KMS::Key",
   ],
   "one stage without throttling, and schedules without groups": [
     "AWS::ApiGatewayV2::Stage",

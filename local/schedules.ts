@@ -11,6 +11,7 @@ const common = {
   State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
   Name: ignored,
   Description: ignored,
+  Tags: ignored,
 };
 const target = z.strictObject({
   Arn: z.string(),

@@ -5,15 +5,25 @@ import * as z from "zod";
 import { textOf } from "./http-body.ts";
 import type { Messages } from "./messages.ts";
 import { escaped, page, pageHeaders } from "./pages.ts";
-import { identifierOf, isSeededPerson, type Person, seededPeople } from "./people.ts";
+import {
+  identifierOf,
+  isSeededPerson,
+  isStaffName,
+  type Person,
+  type SeededPerson,
+  type StaffName,
+  seededPeople,
+  seededStaff,
+} from "./people.ts";
 import type { Records } from "./records.ts";
 import type { Pool } from "./resources.ts";
+import { authenticatorCode, isAuthenticatorCode } from "./second-factor.ts";
 
 interface SignIn {
   readonly pool: Pool;
   readonly provider: Provider;
   readonly messages: Messages;
-  /** Codes sent and not yet used, by sign-in. */
+  /** Codes asked for and not yet typed, by sign-in. */
   readonly codes: Records;
   /** Keeps a person and returns the `sub`. */
   remember(person: Person): string;
@@ -21,11 +31,18 @@ interface SignIn {
   readonly texts: unknown;
 }
 
-const pending = z.object({ identifier: z.string(), code: z.string(), until: z.number(), tries: z.number() });
+const attempt = { until: z.number(), tries: z.number() };
+const pending = z.union([
+  z.object({ ...attempt, identifier: z.string(), code: z.string() }),
+  z.object({ ...attempt, person: z.custom<StaffName>((name) => typeof name === "string" && isStaffName(name)) }),
+]);
 const codeMs = 3 * 60_000;
 const maxTries = 3;
 
-/** The sign-in page of an issuer: seeded people as buttons; for customers, anyone else by a code to telephone or e-mail. */
+/**
+ * The sign-in page of an issuer: seeded people as buttons, staff with the code of an authenticator after it; for customers,
+ * anyone else by a code to telephone or e-mail.
+ */
 export function openSignIn(around: SignIn): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     const show = (status: number, body: string) =>
@@ -44,27 +61,43 @@ export function openSignIn(around: SignIn): (request: IncomingMessage, response:
 
 type Step = { readonly person: Person } | { readonly status: number; readonly body: string };
 
-function next({ pool, codes, messages, texts }: SignIn, uid: string, form: URLSearchParams): Step {
-  const name = form.get("person") ?? "";
-  if (isSeededPerson(name) && seededPeople[name].pool === pool) return { person: seededPeople[name] };
-  const typed = form.get("identifier");
-  if (pool === "customers" && typed !== null) {
-    const identifier = identifierOf(typed);
-    if (!identifier) return { status: 400, body: choice(pool, "Escribe un celular de 9 dígitos o un correo.") };
-    const code = String(randomInt(1_000_000)).padStart(6, "0");
-    codes.set(uid, { identifier, code, until: Date.now() + codeMs, tries: 0 });
-    messages.deliver(letter(identifier, code, texts));
-    return { status: 200, body: codeForm(identifier) };
-  }
-  const sent = pending.safeParse(codes.get(uid)).data;
-  if (!sent || sent.until < Date.now() || sent.tries >= maxTries)
-    return { status: 400, body: choice(pool, "El código ya no sirve. Pide otro.") };
-  if (form.get("code")?.trim() !== sent.code) {
-    codes.set(uid, { ...sent, tries: sent.tries + 1 });
-    return { status: 400, body: codeForm(sent.identifier, "Ese no es el código. Revisa el último mensaje.") };
+function next(around: SignIn, uid: string, form: URLSearchParams): Step {
+  const { pool } = around;
+  const [name, typed] = [form.get("person") ?? "", form.get("identifier")];
+  if (isSeededPerson(name) && seededPeople[name].pool === pool) return chosen(around, uid, name);
+  if (pool === "customers" && typed !== null) return codeSent(around, uid, typed);
+  return codeTyped(around, uid, form.get("code")?.trim() ?? "");
+}
+
+/** A seeded customer is in by the button; staff need their second factor. */
+function chosen({ codes }: SignIn, uid: string, name: SeededPerson): Step {
+  if (!isStaffName(name)) return { person: seededPeople[name] };
+  codes.set(uid, { person: name, until: Date.now() + codeMs, tries: 0 });
+  return { status: 200, body: authenticatorForm(name) };
+}
+
+function codeSent({ pool, codes, messages, texts }: SignIn, uid: string, typed: string): Step {
+  const identifier = identifierOf(typed);
+  if (!identifier) return { status: 400, body: choice(pool, "Escribe un celular de 9 dígitos o un correo.") };
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  codes.set(uid, { identifier, code, until: Date.now() + codeMs, tries: 0 });
+  messages.deliver(letter(identifier, code, texts));
+  return { status: 200, body: codeForm(identifier) };
+}
+
+function codeTyped({ pool, codes }: SignIn, uid: string, typed: string): Step {
+  const asked = pending.safeParse(codes.get(uid)).data;
+  if (!asked || asked.until < Date.now() || asked.tries >= maxTries)
+    return { status: 400, body: choice(pool, "El código ya no sirve. Empieza otra vez.") };
+  const isRight = "person" in asked ? isAuthenticatorCode(seededStaff[asked.person], typed) : typed === asked.code;
+  if (!isRight) {
+    codes.set(uid, { ...asked, tries: asked.tries + 1 });
+    const wrong = "Ese no es el código.";
+    const again = "person" in asked ? authenticatorForm(asked.person, wrong) : codeForm(asked.identifier, wrong);
+    return { status: 400, body: again };
   }
   codes.delete(uid);
-  return { person: { pool, identifier: sent.identifier } };
+  return { person: "person" in asked ? seededStaff[asked.person] : { pool, identifier: asked.identifier } };
 }
 
 const poolTexts = z
@@ -103,6 +136,14 @@ function choice(pool: Pool, wrong?: string): string {
 
 function codeForm(identifier: string, wrong?: string): string {
   return `${alert(wrong)}<p>Enviamos un código a ${escaped(identifier)}. Aquí llega a los <a href="/_local/" target="_blank">mensajes</a>.</p>
-<form method="post"><p><label for="code">Código</label><br>
-<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required></p><button>Ingresar</button></form>`;
+${codeField("Código")}`;
 }
+
+function authenticatorForm(name: StaffName, wrong?: string): string {
+  return `${alert(wrong)}<p>Segundo factor de <strong>${name}</strong>: el código de seis cifras de su aplicación.</p>
+<p class="local"><strong>Solo en local:</strong> su aplicación muestra ahora <output id="authenticator">${authenticatorCode(seededStaff[name])}</output></p>
+${codeField("Código de la aplicación")}`;
+}
+
+const codeField = (label: string) => `<form method="post"><p><label for="code">${label}</label><br>
+<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required></p><button>Ingresar</button></form>`;

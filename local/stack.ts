@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { tenant } from "../settings.ts";
 import { openApi } from "./api.ts";
@@ -17,6 +19,7 @@ import { startGateway } from "./gateway.ts";
 import { openIdentity } from "./identity.ts";
 import { issuerOf, issuersPath } from "./issuer.ts";
 import { findJava, javaPlaces } from "./java.ts";
+import { openKms } from "./kms.ts";
 import { localPages } from "./local-pages.ts";
 import { openMessages } from "./messages.ts";
 import type { SeededPerson } from "./people.ts";
@@ -25,6 +28,7 @@ import { openRecords, type Records } from "./records.ts";
 import { noteRunning, runningOn } from "./running.ts";
 import { startS3Server } from "./s3/server.ts";
 import { openSchedules } from "./schedules.ts";
+import { seedStaff } from "./seed/staff.ts";
 import { openSite } from "./site.ts";
 import { startSqs } from "./sqs.ts";
 import { makeTables } from "./tables.ts";
@@ -39,8 +43,8 @@ export interface LocalStack {
   readonly environment: Readonly<Record<string, string>>;
   /** Name or address by logical id, and by plain name: `table-billing`, `queue-import-ranges`, `bucket-imports`. */
   readonly resources: Readonly<Record<string, string>>;
-  /** An access token of a seeded person. */
-  token(person: SeededPerson): Promise<string>;
+  /** An access token of a seeded person, who signed in just now or, by this stack's clock, at an earlier instant. */
+  token(person: SeededPerson, how?: { readonly signedInAt?: string }): Promise<string>;
   /** Moves the clock forward (`+35wd`, `+3d`, a day, an instant), runs each schedule once, returns the new now. */
   moveClock(to: string): Promise<string>;
   now(): string;
@@ -122,12 +126,21 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
       DYNAMODB: dynamodb.endpoint,
       SQS: sqs.endpoint,
       S3: s3.endpoint,
+      KMS: `${origin}/_local/kms`,
       SESV2: `${origin}/_local/sesv2`,
       SNS: `${origin}/_local/sns`,
     };
     const environment = environmentOf(endpoints);
     const functions = openFunctions(assembly, { environment, clock: clock.offset, logs: join(state, "logs"), say });
-    const identity = await openIdentity(assembly, origin, file, messages);
+    const identity = await openIdentity(assembly, origin, file, messages, clock.ahead);
+    const kms = openKms(assembly, file.of("keys"));
+    const resources = resourcesOf(assembly, functions);
+    const { "table-claims": claims } = resources;
+    if (claims) {
+      const client = new DynamoDBClient({ endpoint: dynamodb.endpoint, region, credentials });
+      await seedStaff({ client: DynamoDBDocumentClient.from(client), name: claims });
+      client.destroy();
+    }
     const around = { functions, now: clock.now, say };
     const readings = openEventSources(assembly, {
       ...around,
@@ -149,16 +162,16 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     };
     gateway.open({
       "/": openSite({ folder: build, hosts: { ISSUERS: origin, UPLOADS: s3.endpoint } }),
-      "/api/": openApi(assembly, { ...around, keys: identity.keys }),
-      ...localPages({ origin, state, messages, now: clock.now, moveClock, token: identity.token }),
+      "/api/": openApi(assembly, { ...around, ahead: clock.ahead, keys: identity.keys }),
+      ...localPages({ origin, state, messages, now: clock.now, moveClock, token: identity.token, kms }),
       [issuersPath]: identity.handle,
     });
     return {
       origin,
       state,
       environment,
-      resources: resourcesOf(assembly, functions),
-      token: identity.token,
+      resources,
+      token: (person, { signedInAt } = {}) => identity.token(person, signedInAt),
       moveClock,
       now: clock.now,
       stop,
@@ -204,7 +217,7 @@ function resourcesOf(assembly: Assembly, functions: readonly LocalFunction[]): R
     .map((resource) => [`queue-${resource.name.replace(templatePrefix, "")}`, assembly.attribute(resource)]);
   const wired = functions
     .flatMap(({ environment }) => Object.entries(environment))
-    .filter(([variable]) => /^(TABLE|QUEUE|BUCKET)_/.test(variable))
+    .filter(([variable]) => /^(TABLE|QUEUE|BUCKET|KEY)_/.test(variable))
     .map(([variable, value]) => [variable.toLowerCase().replaceAll("_", "-"), value]);
   return Object.fromEntries([...byId, ...queues, ...wired]);
 }

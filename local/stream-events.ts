@@ -24,6 +24,8 @@ interface StreamSource {
   /** -1: for ever. */
   readonly maxRetries: number;
   readonly maxAgeSeconds: number;
+  /** Whether the function is to see a record; the others are done with as they come. */
+  concerns(record: unknown): boolean;
   /** Where the news of a batch given up goes. */
   readonly failureQueue: string | undefined;
   say(line: string): void;
@@ -77,10 +79,23 @@ async function readAll(source: StreamSource, signal: AbortSignal): Promise<void>
     const { Records, NextShardIterator } = await pull(source, ShardId, placeOf(source, ShardId));
     if (Records.length > 0) {
       isIdle = false;
-      await process(source, ShardId, Records, signal);
+      await take(source, ShardId, Records, signal);
     } else if (!NextShardIterator) keep(source, ShardId, { ended: true });
   }
   if (isIdle) await pause(pauseMs, signal);
+}
+
+/** Sees to a batch: to what concerns the function; the rest is done with as it comes. */
+async function take(
+  source: StreamSource,
+  shard: string,
+  records: readonly StreamRecord[],
+  signal: AbortSignal,
+): Promise<void> {
+  const concerned = records.filter((one) => source.concerns(one));
+  if (concerned.length > 0) await process(source, shard, concerned, signal);
+  const last = records.at(-1);
+  if (last && !signal.aborted) keep(source, shard, { after: sequenceOf(last) });
 }
 
 /** Hands over a batch until it is done with or given up. */

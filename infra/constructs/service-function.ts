@@ -1,13 +1,14 @@
 import { join } from "node:path";
-import { Duration, FileSystem } from "aws-cdk-lib";
+import { FileSystem } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Code, EventSourceMapping, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
+import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import { type FunctionName, type StoreName, stores, variableOf, wiring } from "../../shared/wiring.ts";
-import { workers } from "../workers.ts";
+import { limitsOf, workers } from "../workers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarms.ts";
 import { keptLog } from "./kept-log.ts";
+import { follow, runEvery, takeFrom } from "./set-going.ts";
 import { resourceOf, type StoreResources } from "./store-resource.ts";
 
 interface ServiceFunctionProps {
@@ -23,7 +24,7 @@ interface ServiceFunctionProps {
   readonly alarms: Alarms;
 }
 
-/** A deployed function: its bundle, its own role, its log, its line of `shared/wiring.ts`, its queues, its alarms. */
+/** A deployed function: its bundle, its own role, its log, its line of `shared/wiring.ts`, what sets it going, its alarms. */
 export class ServiceFunction extends Construct {
   readonly handler: LambdaFunction;
 
@@ -32,7 +33,6 @@ export class ServiceFunction extends Construct {
     const { name, prefix, build, originKey, environment, alarms } = props;
     const folder = join(build, "functions", name);
     const functionName = `${prefix}-${name}`;
-    const worker = workers[name];
     const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     const logGroup = keptLog(this, `/aws/lambda/${functionName}`);
     logGroup.grantWrite(role);
@@ -42,30 +42,29 @@ export class ServiceFunction extends Construct {
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(folder),
       handler: "index.handler",
-      // Less than 256 MB starts markedly slower; figures in docs/figures.md.
-      memorySize: worker?.memorySize ?? 256,
-      timeout: worker?.timeout ?? Duration.seconds(15),
+      ...limitsOf(name),
       role,
       logGroup,
       environment: {
         // The hash of the bundle: the template changes when the code does, and only then.
         BUILD: FileSystem.fingerprint(folder).slice(0, 16),
         // Only what the gateway calls has a door to keep.
-        ...(!worker && { ORIGIN_KEY: originKey }),
+        ...(!workers[name] && { ORIGIN_KEY: originKey }),
         ...environment,
       },
     });
     this.wire(role, props);
+    this.setGoing(role, props);
     this.watch(name, alarms);
     acknowledge(this, {
       "Serverless-LambdaTracing":
         "A request is one function and one log line with its id; X-Ray would need rights on every resource.",
       "Serverless-LambdaDLQ":
-        "Nothing invokes it asynchronously: the gateway waits for the answer, queues keep their own dead letters.",
+        "The gateway waits for the answer, queue and stream have a place for what fails, and a schedule comes again.",
     });
   }
 
-  /** Permissions and environment: its stores, its queues, nothing else. */
+  /** Permissions and environment: its stores, nothing else. */
   private wire(role: Role, { name, resources }: ServiceFunctionProps): void {
     const wired: readonly StoreName[] = wiring[name];
     for (const store of wired) {
@@ -73,19 +72,14 @@ export class ServiceFunction extends Construct {
       this.handler.addEnvironment(variableOf(stores[store]), resource.value);
       resource.allow(role, stores[store]);
     }
-    for (const { queue, ...intake } of workers[name]?.takes ?? []) {
-      resources.queues[queue].allowTaking(role);
-      const mapping = new EventSourceMapping(this, `From-${queue}`, {
-        target: this.handler,
-        eventSourceArn: resources.queues[queue].arn,
-        reportBatchItemFailures: true,
-        ...intake,
-      });
-      acknowledge(mapping, {
-        "Serverless-LambdaEventSourceMappingDestination":
-          "A queue has no such destination: what fails five times goes to its dead letters.",
-      });
-    }
+  }
+
+  private setGoing(role: Role, { name, prefix, resources, alarms }: ServiceFunctionProps): void {
+    const { takes = [], follows, every } = workers[name] ?? {};
+    const started = { functionName: `${prefix}-${name}`, handler: this.handler, role, alarms };
+    for (const { queue, ...intake } of takes) takeFrom(this, queue, resources.queues[queue], started, intake);
+    if (follows) follow(this, resources.tables[follows.table], follows.having, started);
+    if (every) runEvery(this, every, started);
   }
 
   private watch(name: FunctionName, alarms: Alarms): void {

@@ -1,9 +1,9 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
-import { AttributeType, BillingMode, StreamViewType, Table } from "aws-cdk-lib/aws-dynamodb";
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from "aws-cdk-lib/aws-dynamodb";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
-import { type TableName, tables } from "../../shared/storage/tables.ts";
+import { type TableName, type TablePlan, tables } from "../../shared/storage/tables.ts";
 import type { Grant } from "../../shared/wiring.ts";
 import { type Alarms, fiveMinutes } from "./alarms.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
@@ -12,6 +12,8 @@ interface StoreTableProps {
   readonly table: TableName;
   readonly alarms: Alarms;
 }
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /**
  * A table of `shared/storage/tables.ts`: paid by request, restorable to any second of 35 days, kept when its stack goes.
@@ -23,10 +25,10 @@ export class StoreTable extends Construct implements StoreResource {
 
   constructor(scope: Construct, id: string, { table, alarms }: StoreTableProps) {
     super(scope, id);
-    const { partitionKey, sortKey, timeToLive, stream } = tables[table];
+    const { partitionKey, sortKey, timeToLive, stream, indexes }: TablePlan = tables[table];
     this.table = new Table(this, "Table", {
-      partitionKey: { name: partitionKey, type: AttributeType.STRING },
-      sortKey: { name: sortKey, type: AttributeType.STRING },
+      partitionKey: text(partitionKey),
+      sortKey: text(sortKey),
       billingMode: BillingMode.PAY_PER_REQUEST,
       timeToLiveAttribute: timeToLive,
       ...(stream && { stream: StreamViewType.NEW_IMAGE }),
@@ -34,6 +36,13 @@ export class StoreTable extends Construct implements StoreResource {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    for (const [indexName, index] of Object.entries(indexes))
+      this.table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: text(index.partitionKey),
+        sortKey: text(index.sortKey),
+        projectionType: ProjectionType[index.projection],
+      });
     this.value = this.table.tableName;
     alarms.raise(this, "Throttles", {
       metric: new MathExpression({
@@ -51,7 +60,25 @@ export class StoreTable extends Construct implements StoreResource {
     });
   }
 
+  /** The stream of its changes. */
+  get streamArn(): string {
+    const { tableStreamArn } = this.table;
+    if (!tableStreamArn) throw new Error("the plan gives this table no stream");
+    return tableStreamArn;
+  }
+
+  /** All its actions on the table, and of its indexes, each by name, the one an index knows. */
   allow(role: Role, store: Grant): void {
     allowOn(this.table.tableArn, role, store);
+    const { indexes = [] } = "table" in store ? store : {};
+    for (const index of indexes)
+      allowOn(`${this.table.tableArn}/index/${index}`, role, { actions: ["dynamodb:Query"] });
+  }
+
+  /** What an event source needs of the stream, and no more. */
+  allowFollowing(role: Role): void {
+    allowOn(this.streamArn, role, {
+      actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
+    });
   }
 }

@@ -4,8 +4,8 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Grant, QueueName } from "../../shared/wiring.ts";
 import { visibilityOf } from "../workers.ts";
-import { acknowledge } from "./acknowledge.ts";
 import type { Alarms } from "./alarms.ts";
+import { deadLetters } from "./dead-letters.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
 
 interface WorkQueueProps {
@@ -24,20 +24,19 @@ export class WorkQueue extends Construct implements StoreResource {
   constructor(scope: Construct, id: string, { queue, prefix, alarms }: WorkQueueProps) {
     super(scope, id);
     const visibilityTimeout = visibilityOf(queue);
-    const deadLetters = new Queue(this, "DeadLetters", {
+    const dead = deadLetters(this, {
       queueName: `${prefix}-${queue}-dead-letters`,
-      retentionPeriod: Duration.days(14),
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      alarms,
+      meaning: `Work of ${queue} was given up: nobody does it unless you do.`,
+      runbook: "dead-letters",
     });
-    acknowledge(deadLetters, { "Serverless-SQSRedrivePolicy": "It is where failures end; its alarm calls a person." });
     this.queue = new Queue(this, "Queue", {
       queueName: `${prefix}-${queue}`,
       visibilityTimeout,
       // Shorter than the dead letters': a message's age goes on counting there.
       retentionPeriod: Duration.days(4),
       // Below five a message can be given up without ever having reached its worker.
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });
@@ -49,12 +48,6 @@ export class WorkQueue extends Construct implements StoreResource {
       atLeast: 2 * visibilityTimeout.toSeconds(),
       meaning: `Work waits too long in ${queue}: its worker fails or is too slow.`,
       runbook: "queue-age",
-    });
-    alarms.raise(this, "Dead", {
-      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: "max" }),
-      atLeast: 1,
-      meaning: `Work of ${queue} was given up: nobody does it unless you do.`,
-      runbook: "dead-letters",
     });
   }
 

@@ -27,7 +27,7 @@ export interface Route {
   readonly summary: string;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
+  readonly body?: z.ZodObject;
   /** A write that must happen once however often it is sent: it takes an `Idempotency-Key`. */
   readonly once?: true;
   /** An edit that states, in `If-Match`, the version it was made on. */

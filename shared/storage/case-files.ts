@@ -347,7 +347,9 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
     },
     claimOfRequest: async (key) => {
       const item = await get(requestKeyOf(key));
-      return item && z.object({ claimId: z.string(), contentHash: z.string() }).parse(item);
+      // A key that filed a document and not a claim: whatever is sent with it, it was used for something else.
+      const elsewhere = { claimId: "", contentHash: "" };
+      return item && z.object({ claimId: z.string(), contentHash: z.string() }).catch(elsewhere).parse(item);
     },
     claimOfNotice: async (noticeKey) => {
       const item = await get(noticeKeyOf(noticeKey));

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Template } from "aws-cdk-lib/assertions";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { afterAll, describe, expect, it } from "vitest";
 import { stageOf } from "../../infra/stage.ts";
@@ -65,4 +66,12 @@ describe("a stage is not composed", () => {
 it("production cannot be deleted by one command", () => {
   const { data, service } = composed(folder, { stage: "prod", settings: settings.prod }).stacks;
   expect([data.terminationProtection, service.terminationProtection]).toEqual([true, true]);
+});
+
+it("evidence of production is out of everybody's reach for ten years", () => {
+  const { data } = composed(folder, { stage: "prod", settings: settings.prod }).stacks;
+  const buckets = Object.values(Template.fromStack(data).findResources("AWS::S3::Bucket"));
+  expect(buckets.flatMap(({ Properties }) => Properties.ObjectLockConfiguration?.Rule ?? [])).toEqual([
+    { DefaultRetention: { Mode: "COMPLIANCE", Days: 3653 } },
+  ]);
 });

@@ -85,11 +85,21 @@ export function lacking(templates: Templates, type: string, pattern: object): st
   );
 }
 
-/** What an expression refers to: `<logical id>` or `<logical id>.<attribute>`, through the exports of the data stack. */
+/**
+ * What an expression refers to: `<logical id>` or `<logical id>.<attribute>`, through the exports of the data stack; a
+ * text joined of such, or plain, as it reads.
+ */
 export function target({ data }: Templates, expression: unknown): string {
-  const { Ref, "Fn::GetAtt": attribute, "Fn::ImportValue": imported } = expression as Record<string, unknown>;
+  if (typeof expression === "string") return expression;
+  const {
+    Ref,
+    "Fn::GetAtt": attribute,
+    "Fn::ImportValue": imported,
+    "Fn::Join": join,
+  } = expression as Record<string, unknown>;
   if (typeof Ref === "string") return Ref;
   if (Array.isArray(attribute)) return attribute.join(".");
-  const output = Object.values(data.Outputs).find(({ Export }) => Export?.Name === imported);
+  if (Array.isArray(join)) return join[1].map((part: unknown) => target({ data } as Templates, part)).join(join[0]);
+  const output = Object.values(data.Outputs).find(({ Export }) => Export && Export.Name === imported);
   return output ? target({ data } as Templates, output.Value) : JSON.stringify(expression);
 }

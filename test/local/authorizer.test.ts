@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
-import { authorize, claimTexts } from "../../local/authorizer.ts";
+import { authorize, byStackClock, claimTexts } from "../../local/authorizer.ts";
 
 const issuer = "http://127.0.0.1:8080/_local/oidc/customers";
 const authorizer = { issuer, audience: ["site"], scopes: ["openid"] };
@@ -91,5 +91,23 @@ describe("claims", () => {
     [{ a: 1, b: ["c"] }, "map[a:1 b:[c]]", "a map as Go prints it"],
   ])("%j is handed over as %s (%s)", (value, text) => {
     expect(claimTexts({ claim: value })).toEqual({ claim: text });
+  });
+});
+
+describe("the sign-in by the stack's clock", () => {
+  const handed = (claims: Record<string, string>, ahead: number) =>
+    byStackClock({ claims, scopes: null }, ahead).claims;
+
+  it.each([
+    [0, "1000", "not moved"],
+    [86_400_000, "87400", "a day ahead"],
+    [1_900, "1001", "never later than now: what is left of a second counts for nothing"],
+  ])("%i ms ahead is %s (%s), and nothing else moves", (ahead, signedIn) => {
+    const claims = { auth_time: "1000", iat: "1000", exp: "2000" };
+    expect(handed(claims, ahead)).toEqual({ ...claims, auth_time: signedIn });
+  });
+
+  it("is not made up where the token has none", () => {
+    expect(handed({ iat: "1000" }, 5_000)).toEqual({ iat: "1000" });
   });
 });

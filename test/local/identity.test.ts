@@ -77,6 +77,11 @@ async function browserAt(pool: "customers" | "staff") {
   return { server, client, start, go, visit, tokens, refreshed, place: () => at };
 }
 type Tokens = Awaited<ReturnType<Awaited<ReturnType<typeof browserAt>>["tokens"]>>;
+/** The code the local box shows. */
+const shownCode = (page: string) => /<output[^>]*>(\d{6})</.exec(page)?.[1] ?? "";
+async function signInAs(browser: Awaited<ReturnType<typeof browserAt>>, person: string): Promise<void> {
+  await browser.go({ code: shownCode(await browser.go({ person })) });
+}
 const claimsOf = ({ access_token }: Tokens) =>
   JSON.parse(Buffer.from(access_token.split(".")[1] ?? "", "base64url").toString());
 const headerOf = ({ access_token }: Tokens) =>
@@ -89,13 +94,13 @@ const lastTo = async (to: string) => {
 };
 
 describe("signing in", () => {
-  it("as seeded staff: one button, an access token as the cloud's", async () => {
+  it("as seeded staff: a button, the authenticator's code, an access token as the cloud's", async () => {
     const browser = await browserAt("staff");
     const page = await browser.go();
     for (const name of ["operator", "admin", "billing"]) expect(page).toContain(`value="${name}"`);
     expect(page).not.toContain("maria");
     expect(page).not.toContain("Enviarme un código");
-    await browser.go({ person: "admin" });
+    await signInAs(browser, "admin");
     const tokens = await browser.tokens();
     expect(headerOf(tokens)).toMatchObject({ alg: "RS256", typ: "at+jwt" });
     expect(claimsOf(tokens)).toMatchObject({
@@ -155,6 +160,40 @@ describe("signing in", () => {
     await customers.go();
     expect(await customers.go({ person: "admin" })).toContain("Personas de prueba");
   });
+
+  it("as staff needs the second factor: shown only here, one's own, and not guessed at for ever", async () => {
+    const browser = await browserAt("staff");
+    await browser.go();
+    const page = await browser.go({ person: "signer" });
+    expect(page).toContain("Solo en local");
+    const code = shownCode(page);
+    for (const wrong of ["", "12345", code === "000000" ? "000001" : "000000"])
+      expect(await browser.go({ code: wrong })).toContain("no es el código");
+    expect(await browser.go({ code })).toContain("ya no sirve");
+    expect(browser.place().pathname).toContain("/sign-in/");
+    const others = await browser.go({ person: "resolver" });
+    expect(await browser.go({ code })).toContain("no es el código");
+    await browser.go({ code: shownCode(others) });
+    expect(claimsOf(await browser.tokens()).sub).toBe(subOf(seededPeople.resolver));
+  });
+
+  it.each<[Record<string, string>]>([[{ prompt: "login" }], [{ max_age: "0" }]])(
+    "is asked for anew with %j although the session is open, and the token says when",
+    async (anew) => {
+      const browser = await browserAt("staff");
+      await browser.go();
+      await signInAs(browser, "signer");
+      const first = claimsOf(await browser.tokens());
+      expect(await browser.visit(browser.start)).toBe("");
+      await new Promise((done) => setTimeout(done, 1100));
+      for (const [name, value] of Object.entries(anew)) browser.start.searchParams.set(name, value);
+      expect(await browser.visit(browser.start)).toContain("Personas de prueba");
+      await signInAs(browser, "signer");
+      const second = claimsOf(await browser.tokens());
+      expect(second.sub).toBe(first.sub);
+      expect(second.auth_time).toBeGreaterThan(first.auth_time);
+    },
+  );
 
   it("page is Spanish and says so when its time is over", async () => {
     const gone = await fetch(`${stack.origin}/_local/oidc/customers/sign-in/nothing`);

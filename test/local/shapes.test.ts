@@ -54,6 +54,12 @@ describe("a shape nobody decided about stops the start and is named", () => {
     ["FromWork", { EventSourceArn: "arn:aws:kinesis:us-east-1:1:stream/s" }, "kinesis", "another event source"],
     ["FromWork", { FilterCriteria: {} }, "FilterCriteria", "a filter of messages"],
     ["FromWork", { FunctionName: "nobody" }, "no function nobody", "a source of nobody"],
+    [
+      "FromTable",
+      { FilterCriteria: { Filters: [{ Pattern: '{"eventName":[{"prefix":"IN"}]}' }] } },
+      "FilterCriteria",
+      "a filter of a kind not known",
+    ],
     ["FromTable", { TumblingWindowInSeconds: 30 }, "TumblingWindowInSeconds", "windows over a stream"],
     ["Hourly", { EventPattern: {} }, "EventPattern", "a rule on events"],
     ["Hourly", { ScheduleExpression: "cron(0 12 L * ? *)" }, '"L"', "a schedule that is not known"],

@@ -215,6 +215,14 @@ describe("the clock", () => {
     expect((Date.parse(String(swept[0]?.["at"])) - Date.now()) / day).toBeCloseTo(3, 2);
     expect((Date.parse(JSON.parse((await ask("/api/health")).body).now) - Date.now()) / day).toBeCloseTo(3, 2);
     expect((await ask("/api/mine", await bearer("maria"))).status).toBe(200);
+    const signedIn = async (how?: { readonly signedInAt: string }) => {
+      const headers = { authorization: `Bearer ${await stack.token("signer", how)}` };
+      const { claims } = JSON.parse((await ask("/api/desk", { headers })).body).requestContext.authorizer.jwt;
+      return new Date(Number(claims.auth_time) * 1000).toISOString();
+    };
+    expect(Date.parse(stack.now()) - Date.parse(await signedIn())).toBeLessThan(5000);
+    const before = "2026-01-02T03:04:05.000Z";
+    expect(await signedIn({ signedInAt: before })).toBe(before);
     const { Body } = await stores.s3.send(
       new GetObjectCommand({ Bucket: "caudal-dev-imports-000000000000", Key: "files/x" }),
     );

@@ -65,6 +65,7 @@ function readers(more: Partial<Parameters<typeof followStream>[0]> = {}) {
       bisect: false,
       maxRetries: -1,
       maxAgeSeconds: -1,
+      concerns: () => true,
       failureQueue: undefined,
       say: () => {},
       ...more,
@@ -84,6 +85,20 @@ it("goes on behind what was done, also after a restart", async () => {
   records.push("d");
   const second = read(() => well);
   await expect.poll(() => second.batches).toEqual([["d"]]);
+  await second.stop();
+});
+
+it("hands over only what concerns the function, and passes over the rest for good", async () => {
+  const read = readers({ concerns: (one) => !JSON.stringify(one).includes("other") });
+  records = ["other 1", "a", "other 2"];
+  const first = read(() => well);
+  await expect.poll(() => first.batches).toEqual([["a"]]);
+  records.push("other 3", "b");
+  await expect.poll(() => first.batches).toEqual([["a"], ["b"]]);
+  await first.stop();
+  const second = read(() => well);
+  records.push("c");
+  await expect.poll(() => second.batches).toEqual([["c"]]);
   await second.stop();
 });
 

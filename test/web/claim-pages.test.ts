@@ -581,6 +581,22 @@ describe("the guided claim", () => {
     await page.context().close();
   });
 
+  it("takes up a draft at the first question that is not answered", async () => {
+    const others = { ...answers, grounds: "" };
+    const listDrafts = answer("listDrafts", { drafts: [draftOf(others)] });
+    const showDraft = answer("showDraft", draftOf(others));
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/",
+      reads: "no enviaste",
+      stubs: { listDrafts, showDraft },
+    });
+    await page.click("main >> text=Continuar");
+    await page.locator("h1", { hasText: stepTitles.relato }).waitFor();
+    expect(await page.inputValue("#grounds")).toBe("");
+    await page.context().close();
+  });
+
   it("keeps what could not be saved, over a reload, and saves it when it can", async () => {
     const { page } = await open({
       ...mine,

@@ -2,6 +2,7 @@ import { createClient, type Outcome } from "../client.ts";
 import type { OfficeAnswer } from "../office.ts";
 import { sitePages } from "../paths.ts";
 import { createSession } from "../session.ts";
+import { routes } from "../site-routes.generated.ts";
 
 export const session = createSession({
   name: "customers",
@@ -13,6 +14,7 @@ export const session = createSession({
 });
 
 export const api = createClient({
+  routes,
   fetch: async (url, init) => {
     const asked = window.early?.asked;
     const answer = asked?.[url];

@@ -13,7 +13,7 @@ export function HomePage() {
         </a>
       </div>
       <ul class="doors">
-        {(["supplies", "terms", "help"] as const).map((page) => (
+        {(["supplies", "claims", "filings", "terms", "help"] as const).map((page) => (
           <li key={page}>
             <h2>
               <a href={addressOf(page)}>{homeWords.doors[page].title}</a>
@@ -25,6 +25,12 @@ export function HomePage() {
       <section>
         <h2>{homeWords.claimTitle}</h2>
         <p>{homeWords.claimText}</p>
+        <div class="buttons">
+          <a class="button plain" href={addressOf("claimStart")}>
+            {homeWords.claimAction}
+          </a>
+          <a href={addressOf("claimState")}>{homeWords.stateAction}</a>
+        </div>
       </section>
     </>
   );

@@ -19,10 +19,12 @@ interface HeadingProps {
   readonly children: string;
   /** It has replaced another without a change of address: take the person to it. */
   readonly arrived?: boolean;
+  /** What the page's title says instead. */
+  readonly titled?: string;
 }
 
 /** The heading of a page; its words are the page's title too. */
-export function Heading({ children: title, arrived = false }: HeadingProps) {
+export function Heading({ children: title, arrived = false, titled = title }: HeadingProps) {
   const { name } = useOffice();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -31,8 +33,8 @@ export function Heading({ children: title, arrived = false }: HeadingProps) {
     heading.current?.focus({ preventScroll: true });
   }, [arrived]);
   useEffect(() => {
-    document.title = frameWords.titleOf(title, name);
-  }, [title, name]);
+    document.title = frameWords.titleOf(titled, name);
+  }, [titled, name]);
   return (
     <h1 tabIndex={-1} ref={heading}>
       {title}

@@ -1,5 +1,6 @@
 import { telephoneAddress } from "../look/contacts.tsx";
 import { useOffice } from "../office.ts";
+import { sitePages } from "../paths.ts";
 import { dayInLima, soles } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
 import {
@@ -20,10 +21,12 @@ interface ReceiptSheetProps {
   readonly sheet: Sheet;
   /** The newest receipt there is, whose month the sentences call this one. */
   readonly isThisMonth: boolean;
+  /** The supply's link, where it is one of who is signed in. */
+  readonly linkId?: string;
 }
 
 /** A receipt: how much, until when and why; then each reason, the months, the lines, and what can be done. */
-export function ReceiptSheet({ sheet, isThisMonth }: ReceiptSheetProps) {
+export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) {
   const { receipt, explanation, history } = sheet;
   const today = dayInLima(Date.now());
   const change = changeSentence(explanation);
@@ -79,7 +82,12 @@ export function ReceiptSheet({ sheet, isThisMonth }: ReceiptSheetProps) {
           </tbody>
         </table>
       </section>
-      <Claiming until={receipt.claimUntil} daysLeft={receipt.claimDaysLeft} today={today} />
+      <Claiming
+        until={receipt.claimUntil}
+        daysLeft={receipt.claimDaysLeft}
+        today={today}
+        address={claimAddress(linkId, receipt)}
+      />
       <section>
         <h2>{sheetWords.facts}</h2>
         <dl class="facts">
@@ -101,30 +109,42 @@ export function ReceiptSheet({ sheet, isThisMonth }: ReceiptSheetProps) {
   );
 }
 
+/** Where this receipt is claimed: with the supply and the receipt already told, if they can be. */
+function claimAddress(linkId: string | undefined, { period, number }: Sheet["receipt"]): string {
+  const search =
+    linkId === undefined ? "" : `?${new URLSearchParams({ suministro: linkId, recibo: `${period} ${number}` })}`;
+  return sitePages.claimStart.path + search;
+}
+
 interface ClaimingProps {
   readonly until: string;
   readonly daysLeft: number;
   readonly today: string;
+  readonly address: string;
 }
 
-/** The last day to claim, and how it is done today. */
-function Claiming({ until, daysLeft, today }: ClaimingProps) {
-  const { telephone, address } = useOffice();
+/** The last day to claim, and how it is done. */
+function Claiming({ until, daysLeft, today, address }: ClaimingProps) {
+  const office = useOffice();
   return (
     <section class="card">
       <h2>{sheetWords.claim}</h2>
       <p>
         <b>{sheetWords.claimUntil(until, daysLeft, today)}</b>
       </p>
+      <p class="unprinted">
+        <a class="button" href={address}>
+          {sheetWords.claimAction}
+        </a>
+      </p>
       <p>{sheetWords.claimHow}</p>
       <ul>
-        <li>{sheetWords.claimByTelephone(telephone)}</li>
-        <li>{sheetWords.claimAtOffice(address)}</li>
+        <li>
+          <a href={telephoneAddress(office.telephone)}>{sheetWords.claimByTelephone(office.telephone)}</a>
+        </li>
+        <li>{sheetWords.claimAtOffice(office.address)}</li>
       </ul>
       <p>{sheetWords.claimBring}</p>
-      <a class="button" href={telephoneAddress(telephone)}>
-        {sheetWords.call(telephone)}
-      </a>
     </section>
   );
 }

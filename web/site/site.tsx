@@ -22,12 +22,28 @@ export const pages = {
   supplies: later(() => import("./supplies.tsx").then((page) => page.SuppliesPage)),
   consumption: later(() => import("./consumption.tsx").then((page) => page.ConsumptionPage)),
   supplyReceipt: later(() => import("./supply-receipt.tsx").then((page) => page.SupplyReceiptPage)),
+  claims: later(() => import("./claims.tsx").then((page) => page.ClaimsPage)),
+  claimStart: later(() => import("./claim-start.tsx").then((page) => page.ClaimStartPage)),
+  claimStep: later(() => import("./claim-step.tsx").then((page) => page.ClaimStepPage)),
+  claim: later(() => import("./claim.tsx").then((page) => page.ClaimPage)),
+  claimFiled: later(() => import("./claim-filed.tsx").then((page) => page.ClaimFiledPage)),
+  claimAct: later(() => import("./claim-act.tsx").then((page) => page.ClaimActPage)),
+  claimOffer: later(() => import("./claim-offer.tsx").then((page) => page.ClaimOfferPage)),
+  resume: later(() => import("./resume.tsx").then((page) => page.ResumePage)),
+  claimState: later(() => import("./claim-state.tsx").then((page) => page.ClaimStatePage)),
+  notice: later(() => import("./notice.tsx").then((page) => page.NoticePage)),
+  filings: later(() => import("./filings.tsx").then((page) => page.FilingsPage)),
+  filing: later(() => import("./filing.tsx").then((page) => page.FilingPage)),
+  hold: later(() => import("./hold.tsx").then((page) => page.HoldPage)),
   terms: later(() => import("./terms.tsx").then((page) => page.TermsPage)),
   help: later(() => import("./help.tsx").then((page) => page.HelpPage)),
   accessibility: later(() => import("./accessibility.tsx").then((page) => page.AccessibilityPage)),
   privacy: later(() => import("./privacy.tsx").then((page) => page.PrivacyPage)),
   notFound: later(() => import("./not-found.tsx").then((page) => page.NotFoundPage)),
 } as const satisfies Record<SitePage, LazyPage>;
+
+const isSitePage = (page: string): page is SitePage => page in pages;
+const everyPage = Object.keys(pages).filter(isSitePage);
 
 const patternOf = (page: SitePage): string => sitePages[page].path.replace(/\{(\w+)\}/g, ":$1");
 
@@ -48,16 +64,9 @@ export function Site() {
       <Office.Provider value={office}>
         <Frame isDown={isDown}>
           <Router onRouteChange={arrive}>
-            <Route path={patternOf("home")} component={pages.home} />
-            <Route path={patternOf("receipt")} component={pages.receipt} />
-            <Route path={patternOf("signIn")} component={pages.signIn} />
-            <Route path={patternOf("supplies")} component={pages.supplies} />
-            <Route path={patternOf("consumption")} component={pages.consumption} />
-            <Route path={patternOf("supplyReceipt")} component={pages.supplyReceipt} />
-            <Route path={patternOf("terms")} component={pages.terms} />
-            <Route path={patternOf("help")} component={pages.help} />
-            <Route path={patternOf("accessibility")} component={pages.accessibility} />
-            <Route path={patternOf("privacy")} component={pages.privacy} />
+            {everyPage.map((page) => (
+              <Route key={page} path={patternOf(page)} component={pages[page]} />
+            ))}
             <Route default component={pages.notFound} />
           </Router>
         </Frame>
@@ -98,7 +107,8 @@ function Frame({ children, isDown }: FrameProps) {
             <ul class="menu">
               <MenuItem page="receipt" />
               <MenuItem page="supplies" />
-              <MenuItem page="terms" />
+              <MenuItem page="claims" />
+              <MenuItem page="filings" />
             </ul>
           </nav>
         </div>
@@ -118,9 +128,9 @@ function Frame({ children, isDown }: FrameProps) {
       <footer>
         <nav class="row" aria-label={frameWords.footer}>
           <ul class="menu">
-            {(["help", "accessibility", "privacy"] as const).map((page) => (
+            {(["terms", "help", "accessibility", "privacy"] as const).map((page) => (
               <li key={page}>
-                <a href={sitePages[page].path}>{sitePages[page].title}</a>
+                <a href={sitePages[page].path}>{frameWords.footerItems[page]}</a>
               </li>
             ))}
           </ul>

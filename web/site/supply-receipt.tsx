@@ -1,4 +1,5 @@
 import { useRoute } from "preact-iso";
+import { transportProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Loading, ProblemNotice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
@@ -6,12 +7,20 @@ import { consumptionWords } from "../words/consumption.ts";
 import { lookUpWords } from "../words/look-up.ts";
 import { api, signInAgain } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
-import { ReceiptSheet } from "./receipt-sheet.tsx";
+
+/** The sheet is most of this page's code: it comes along with the receipt. */
+const loadSheet = () => import("./receipt-sheet.tsx").then((sheet) => sheet.ReceiptSheet);
 
 /** One receipt of a linked supply. */
 export function SupplyReceiptPage() {
   const { linkId = "", period = "" } = useRoute().params;
-  const { answer, again } = useAnswer(() => api.showReceipt({ params: { linkId, period } }), `${linkId} ${period}`);
+  const { answer, again } = useAnswer(async () => {
+    const loading = loadSheet().catch(() => undefined);
+    const sheet = await api.showReceipt({ params: { linkId, period } });
+    if (!sheet.ok) return sheet;
+    const ReceiptSheet = await loading;
+    return ReceiptSheet ? { ok: true, value: { sheet: sheet.value, ReceiptSheet } } : transportProblem("unreachable");
+  }, `${linkId} ${period}`);
   return (
     <>
       <p class="back">
@@ -20,7 +29,7 @@ export function SupplyReceiptPage() {
       <Heading>{answer?.ok ? lookUpWords.found(period) : sitePages.supplyReceipt.title}</Heading>
       {!answer && <Loading />}
       {answer && !answer.ok && <ProblemNotice problem={answer.problem} again={again} signIn={signInAgain} />}
-      {answer?.ok && <ReceiptSheet sheet={answer.value} isThisMonth={false} />}
+      {answer?.ok && <answer.value.ReceiptSheet sheet={answer.value.sheet} isThisMonth={false} linkId={linkId} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ export const startWords = {
   drafts: "Reclamos que empezaste y no enviaste",
   draftOf: (supply: string) => `Suministro ${supply}`,
   draftSaved: (at: string) => `Guardado el ${instant(at)}`,
-  draftUntil: (at: string) => `Se borra solo el ${instant(at)}.`,
+  draftUntil: (at: string) => `Se borra solo el ${instant(at)}`,
   resume: "Continuar",
   drop: "Borrar",
   dropTitle: "¿Borrar este borrador?",

@@ -91,18 +91,36 @@ interface MilestoneWords {
   readonly text: string;
 }
 
+/** What not every claim comes to. */
+const maybe: ReadonlySet<MilestoneTitle> = new Set([
+  "Te visitamos",
+  "Nos reunimos para llegar a un acuerdo",
+  "Puedes pedir que la revisen",
+  "La revisa el tribunal de SUNASS",
+]);
+
+/** When what is under way is planned for, or until when it may last. */
+function untilWords({ dueOn, visits, hearing }: ClaimView, now: MilestoneTitle): string {
+  const visit = visits.findLast(({ outcome }) => outcome === undefined);
+  if (now === "Te visitamos") return visit ? `. Vamos el ${date(visit.on)}` : "";
+  if (now === "Nos reunimos para llegar a un acuerdo") return hearing ? `. La reunión es el ${date(hearing.on)}` : "";
+  return dueOn ? `, a más tardar el ${date(dueOn)}` : "";
+}
+
 /** The milestones of a claim as its history and its state have them: done with their day, now, later, or never needed. */
-export function milestonesOf({ state, since, dueOn, timeline }: ClaimView): readonly MilestoneWords[] {
+export function milestonesOf(claim: ClaimView): readonly MilestoneWords[] {
+  const { state, since, timeline } = claim;
   const visited = timeline.some(({ type }) => type === "inspection-reported");
   const now = nowAt[state] === 2 && visited ? 3 : nowAt[state];
   return milestoneTitles.map((title, at) => {
     const done = timeline.findLast(({ type }) => doneBy[title].includes(type));
     if (at === now) {
-      const until = dueOn ? `, a más tardar el ${date(dueOn)}` : "";
-      return { title, stage: "now", text: `Estamos en esto desde el ${date(since)}${until}` };
+      return { title, stage: "now", text: `Estamos en esto desde el ${date(since)}${untilWords(claim, title)}` };
     }
     if (done) return { title, stage: "done", text: instant(done.effectiveAt) };
     if (at === milestoneTitles.length - 1 && at < now) return { title, stage: "done", text: date(since) };
-    return at < now ? { title, stage: "skipped", text: "" } : { title, stage: "later", text: "Si hace falta" };
+    return at < now
+      ? { title, stage: "skipped", text: "" }
+      : { title, stage: "later", text: maybe.has(title) ? "Si hace falta" : "" };
   });
 }

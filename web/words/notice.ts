@@ -3,7 +3,7 @@ import { instant } from "./format.ts";
 export const noticeWords = {
   what: (number: string, code: string) => `Resolución ${number} de tu reclamo ${code}`,
   issued: "Fecha de la resolución",
-  sent: (at: string) => `Te la enviamos el ${instant(at)}.`,
+  sent: (at: string) => `Te la enviamos el ${instant(at)}`,
   openingIsNot: "Abrir esta página no es recibirla: todavía no corre ningún plazo.",
   consequence:
     "Si confirmas que la recibiste, el plazo para pedir que la revisen empieza el día hábil siguiente. Después de confirmar podrás leerla y descargarla.",

@@ -1,7 +1,7 @@
 import { instant } from "./format.ts";
 
 export const notifiedWords = {
-  confirmed: (at: string) => `Confirmaste que la recibiste el ${instant(at)}.`,
+  confirmed: (at: string) => `Confirmaste que la recibiste el ${instant(at)}`,
   decision: "Qué se decidió",
   reasons: "Por qué",
   download: "Descargar la resolución (PDF)",

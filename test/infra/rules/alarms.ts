@@ -28,6 +28,9 @@ function mustBeWatched(templates: Templates): string[] {
     all(templates, type).flatMap(([id]) => metrics.map((metric) => `${metric} of ${id}`));
   return [
     ...of("AWS::Lambda::Function", "Errors", "Throttles"),
+    ...all(templates, "AWS::Lambda::EventSourceMapping")
+      .filter(([, { Properties }]) => Properties.StartingPosition)
+      .map(([, { Properties }]) => `IteratorAge of ${target(templates, Properties.FunctionName)}`),
     ...of("AWS::DynamoDB::Table", "ReadThrottleEvents", "WriteThrottleEvents"),
     ...of("AWS::ApiGatewayV2::Api", "5xx"),
     ...all(templates, "AWS::SQS::Queue").map(([id, { Properties }]) =>

@@ -80,7 +80,11 @@ export const apiRules: readonly Rule[] = [
   {
     name: "the API may call each function it has routes for, and nobody else may",
     problems: (templates) => {
-      const allowed = all(templates, "AWS::Lambda::Permission").map(([, { Properties }]) => {
+      const permissions = all(templates, "AWS::Lambda::Permission").filter(
+        // What a schedule's rule may call is a rule of its own.
+        ([, { Properties }]) => Properties.Principal !== "events.amazonaws.com",
+      );
+      const allowed = permissions.map(([, { Properties }]) => {
         const { FunctionName } = resource(
           templates,
           target(templates, Properties.FunctionName).replace(/\.Arn$/, ""),

@@ -1,8 +1,9 @@
-import { workers } from "../../../infra/workers.ts";
+import { limitsOf, workers } from "../../../infra/workers.ts";
+import { settings } from "../../../settings.ts";
 import { type FunctionName, type Grant, stores, variableOf, wiring } from "../../../shared/wiring.ts";
 import { all, functionNames, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
-import { bucketIds, queueIds, tableIds } from "./stateful.ts";
+import { bucketIds, keyIds, queueIds, tableIds } from "./stateful.ts";
 
 const functionsOf = (templates: Templates): [name: FunctionName, id: string, resource: Resource][] =>
   all(templates, "AWS::Lambda::Function").map(([id, one]) => [
@@ -12,33 +13,60 @@ const functionsOf = (templates: Templates): [name: FunctionName, id: string, res
   ]);
 
 const storesOf = (name: FunctionName): readonly Grant[] => wiring[name].map((store) => stores[store]);
-const queuesOf = (name: FunctionName): string[] => workers[name]?.takes.map(({ queue }) => queueIds[queue]) ?? [];
+const queuesOf = (name: FunctionName): string[] => workers[name]?.takes?.map(({ queue }) => queueIds[queue]) ?? [];
+
+const account = "AWS::AccountId";
 
 /** Where a store's actions are allowed, as the policies write it. */
 function placeOf(store: Grant): string {
   if ("table" in store) return `${tableIds[store.table]}.Arn`;
   if ("queue" in store) return `${queueIds[store.queue]}.Arn`;
-  return JSON.stringify({
-    "Fn::Join": [
-      "",
-      [`arn:aws:s3:::caudal-dev-${store.bucket}-`, { Ref: "AWS::AccountId" }, `/${store.prefix ?? ""}*`],
-    ],
-  });
+  if ("key" in store) return `${keyIds[store.key]}.Arn`;
+  if ("mail" in store) return `arn:aws:ses:us-east-1:${account}:identity/example.pe`;
+  return "text" in store ? "*" : `arn:aws:s3:::caudal-dev-${store.bucket}-${account}/${store.prefix ?? ""}*`;
 }
 
 /** What an environment variable of a store must refer to. */
 function referredBy(store: Grant): string {
   if ("table" in store) return tableIds[store.table];
-  return "bucket" in store ? bucketIds[store.bucket] : queueIds[store.queue];
+  if ("bucket" in store) return bucketIds[store.bucket];
+  if ("queue" in store) return queueIds[store.queue];
+  if ("key" in store) return `${keyIds[store.key]}.Arn`;
+  return "mail" in store ? settings.dev.mailSender : "sms";
 }
+
+/** What a function is told besides its stores. */
+const site = "https://SiteDistribution390DED28.DomainName";
+const toldBesides: Partial<Record<FunctionName, readonly string[]>> = {
+  "send-notices": [`SITE_ADDRESS = ${site}`],
+  "render-documents": [`SITE_ADDRESS = ${site}`],
+};
 
 const on = (place: string, ...actions: readonly string[]): string[] => actions.map((action) => `${action} on ${place}`);
 
-/** Exactly what the wiring, its queues and its log ask for. */
+/** What reading a table's stream and giving up on some of it takes. */
+function followingRights(name: FunctionName): string[] {
+  const { follows } = workers[name] ?? {};
+  if (!follows) return [];
+  const reading = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map((one) => `dynamodb:${one}`);
+  return [
+    ...on(`${tableIds[follows.table]}.StreamArn`, ...reading),
+    ...on("relayDeadLetters84B90E51.Arn", "sqs:SendMessage"),
+  ];
+}
+
+/** An index is queried, and nothing else. */
+function indexRights(store: Grant): string[] {
+  const { indexes = [] } = "table" in store ? store : {};
+  return indexes.map((index) => `dynamodb:Query on ${placeOf(store)}/index/${index}`);
+}
+
+/** Exactly what the wiring, what sets it going and its log ask for. */
 function expectedRights(name: FunctionName, log: string): string[] {
   return [
     ...on(`${log}.Arn`, "logs:CreateLogStream", "logs:PutLogEvents"),
-    ...storesOf(name).flatMap((store) => on(placeOf(store), ...store.actions)),
+    ...storesOf(name).flatMap((store) => [...on(placeOf(store), ...store.actions), ...indexRights(store)]),
+    ...followingRights(name),
     ...queuesOf(name).flatMap((queue) =>
       on(`${queue}.Arn`, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
     ),
@@ -57,11 +85,7 @@ function rightsOf(templates: Templates, role: string): string[] {
   return [
     ...ManagedPolicyArns.map((arn: unknown) => `managed policy ${JSON.stringify(arn)}`),
     ...statements.flatMap(({ Action, Resource }) =>
-      [Resource]
-        .flat()
-        .flatMap((place: unknown) =>
-          on(typeof place === "string" ? place : target(templates, place), ...[Action].flat()),
-        ),
+      [Resource].flat().flatMap((place: unknown) => on(target(templates, place), ...[Action].flat())),
     ),
   ];
 }
@@ -107,7 +131,7 @@ export const functionRules: readonly Rule[] = [
       ...functionsOf(templates)
         .filter(
           ([name, , { Properties }]) =>
-            Properties.Timeout !== (workers[name]?.timeout.toSeconds() ?? 15) || Properties.MemorySize < 256,
+            Properties.Timeout !== limitsOf(name).timeout.toSeconds() || Properties.MemorySize < 256,
         )
         .map(([name]) => `${name} has another timeout or less than 256 MB`),
     ],
@@ -155,6 +179,11 @@ export const functionRules: readonly Rule[] = [
       "an action nobody wired": (templates) =>
         policyOf(templates).push({ Action: "dynamodb:Scan", Resource: policyOf(templates)[1]!.Resource }),
       "a wired action elsewhere": (templates) => policyOf(templates).push({ Action: "dynamodb:Query", Resource: "*" }),
+      "an index nobody wired": (templates) =>
+        policyOf(templates).push({
+          Action: "dynamodb:Query",
+          Resource: { "Fn::Join": ["", [{ "Fn::GetAtt": [tableIds.claims, "Arn"] }, "/index/byQueue"]] },
+        }),
       "a right that is missing": (templates) => policyOf(templates).pop(),
       "a managed policy": (templates) => {
         receiptsRole(templates).ManagedPolicyArns = ["arn:aws:iam::aws:policy/AdministratorAccess"];
@@ -175,11 +204,10 @@ export const functionRules: readonly Rule[] = [
           .map(([variable, value]) => `${variable} = ${target(templates, value)}`);
         const keyed = JSON.stringify(ORIGIN_KEY ?? "").includes("{{resolve:secretsmanager:");
         return [
-          ...differences(
-            name,
-            referred,
-            storesOf(name).map((store) => `${variableOf(store)} = ${referredBy(store)}`),
-          ),
+          ...differences(name, referred, [
+            ...storesOf(name).map((store) => `${variableOf(store)} = ${referredBy(store)}`),
+            ...(toldBesides[name] ?? []),
+          ]),
           ...(name === "office" && signIn.some((variable) => !(variable in told))
             ? [`${name} does not know where people sign in`]
             : []),

@@ -1,6 +1,6 @@
 import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
-import { queueIds } from "./stateful.ts";
+import { queueIds, tableIds } from "./stateful.ts";
 
 const queues = (templates: Templates) => all(templates, "AWS::SQS::Queue");
 const deadLettersOf = (templates: Templates, { Properties }: Resource): string | undefined =>
@@ -19,7 +19,19 @@ export function tlsOnly(templates: Templates, type: string, field: string, id: s
   );
 }
 
-const mappings = (templates: Templates) => all(templates, "AWS::Lambda::EventSourceMapping");
+const sources = (templates: Templates) => all(templates, "AWS::Lambda::EventSourceMapping");
+const mappings = (templates: Templates) =>
+  sources(templates).filter(([, one]) => Object.values<string>(queueIds).includes(queueOf(templates, one)));
+/** Where a stream's failures go. */
+const failuresOf = (templates: Templates): string[] =>
+  sources(templates).flatMap(
+    ([
+      ,
+      {
+        Properties: { DestinationConfig },
+      },
+    ]) => (DestinationConfig ? target(templates, DestinationConfig.OnFailure.Destination).replace(/\.Arn$/, "") : []),
+  );
 const queueOf = (templates: Templates, { Properties }: Resource): string =>
   target(templates, Properties.EventSourceArn).replace(/\.Arn$/, "");
 
@@ -27,6 +39,15 @@ const spoil =
   (id: string, change: (properties: Resource["Properties"]) => void) =>
   (templates: Templates): void =>
     change(resource(templates, id).Properties);
+
+/** Which bucket's files a queue is for. */
+const arrivals = { [queueIds["import-files"]]: "imports", [queueIds.uploads]: "quarantine" };
+const outboxOnly = '{"dynamodb":{"NewImage":{"undeliveredShard":{"S":[{"exists":true}]}}}}';
+const followed = (templates: Templates): Resource["Properties"] =>
+  sources(templates).find(([, { Properties }]) => Properties.StartingPosition)![1].Properties;
+const scheduled = ["ENABLED rate(5 minutes) caudal-dev-redeliver", "ENABLED rate(1 hour) caudal-dev-sweep"];
+const firstRule = (templates: Templates): Resource["Properties"] =>
+  all(templates, "AWS::Events::Rule")[0]![1].Properties;
 
 export const queueRules: readonly Rule[] = [
   {
@@ -48,7 +69,7 @@ export const queueRules: readonly Rule[] = [
   {
     name: "each queue gives up to dead letters, which keep longer, or is dead letters",
     problems: (templates) => {
-      const dead = queues(templates).map(([, one]) => deadLettersOf(templates, one));
+      const dead = [...queues(templates).map(([, one]) => deadLettersOf(templates, one)), ...failuresOf(templates)];
       return queues(templates).flatMap(([id, one]) => {
         const { RedrivePolicy, MessageRetentionPeriod } = one.Properties;
         if (!RedrivePolicy) return dead.includes(id) ? [] : [`${id} loses what fails`];
@@ -99,23 +120,28 @@ export const queueRules: readonly Rule[] = [
     },
   },
   {
-    name: "only the imports bucket of this account may report into a queue",
+    name: "only the bucket whose files a queue is for may report into it, of this account",
     problems: (templates) => {
       const allowed = queues(templates).flatMap(([id]) =>
         statementsFor(templates, "AWS::SQS::QueuePolicy", "Queues", id)
           .filter(({ Effect }) => Effect === "Allow")
-          .map((statement) => ({ id, ...statement })),
+          .map(({ Principal, Action, Condition }) =>
+            [
+              Principal.Service,
+              Action,
+              id,
+              target(templates, Condition?.StringEquals?.["aws:SourceAccount"] ?? "any account"),
+              target(templates, Condition?.ArnEquals?.["aws:SourceArn"] ?? "any bucket"),
+            ].join(" "),
+          ),
       );
-      const sound = allowed.filter(
-        ({ Principal, Action, Condition }) =>
-          Principal.Service === "s3.amazonaws.com" &&
-          Action === "sqs:SendMessage" &&
-          Condition?.StringEquals?.["aws:SourceAccount"]?.Ref === "AWS::AccountId" &&
-          JSON.stringify(Condition.ArnEquals?.["aws:SourceArn"] ?? "").includes("arn:aws:s3:::caudal-dev-imports-"),
+      const needed = Object.entries(arrivals).map(
+        ([queue, bucket]) =>
+          `s3.amazonaws.com sqs:SendMessage ${queue} AWS::AccountId arn:aws:s3:::caudal-dev-${bucket}-AWS::AccountId`,
       );
       return [
-        ...(sound.length === 1 ? [] : ["the imports bucket may not report"]),
-        ...(allowed.length > sound.length ? ["somebody else may send"] : []),
+        ...needed.filter((one) => !allowed.includes(one)).map((one) => `missing: ${one}`),
+        ...allowed.filter((one) => !needed.includes(one)).map((one) => `too much: ${one}`),
       ];
     },
     breaches: {
@@ -123,6 +149,69 @@ export const queueRules: readonly Rule[] = [
         for (const { Type, Properties } of Object.values(data.Resources))
           if (Type === "AWS::SQS::QueuePolicy")
             for (const statement of Properties.PolicyDocument.Statement) delete statement.Condition?.StringEquals;
+      },
+    },
+  },
+  {
+    name: "what must be told leaves by the stream: only entries of the outbox, in order, poison passed over with news",
+    problems: (templates) => {
+      const streams = sources(templates).filter(([id]) => !mappings(templates).some(([other]) => other === id));
+      return [
+        ...(streams.length === 1 ? [] : ["not exactly one stream is followed"]),
+        ...streams.flatMap(([, { Properties }]) => {
+          const [filter = { Pattern: "{}" }, ...others] = Properties.FilterCriteria?.Filters ?? [];
+          return [
+            ...(target(templates, Properties.EventSourceArn) === `${tableIds.claims}.StreamArn`
+              ? []
+              : ["another stream is followed"]),
+            ...(filter.Pattern === outboxOnly && others.length === 0
+              ? []
+              : ["other changes than the outbox's set it going"]),
+            ...(Properties.StartingPosition === "TRIM_HORIZON" ? [] : ["what came before it is not told"]),
+            ...(Properties.BisectBatchOnFunctionError &&
+            Properties.MaximumRetryAttempts >= 0 &&
+            failuresOf(templates).includes("relayDeadLetters84B90E51")
+              ? []
+              : ["one entry may hold up all others, or be passed over in silence"]),
+          ];
+        }),
+      ];
+    },
+    breaches: {
+      "another attribute": (templates) => (followed(templates).FilterCriteria.Filters[0].Pattern = "{}"),
+      "no filter": (templates) => delete followed(templates).FilterCriteria,
+      "only what is new": (templates) => (followed(templates).StartingPosition = "LATEST"),
+      "tries without end": (templates) => (followed(templates).MaximumRetryAttempts = -1),
+      "whole batches only": (templates) => delete followed(templates).BisectBatchOnFunctionError,
+      "no news": (templates) => delete followed(templates).DestinationConfig,
+      "another stream": (templates) =>
+        (followed(templates).EventSourceArn = { "Fn::GetAtt": [tableIds.billing, "StreamArn"] }),
+    },
+  },
+  {
+    name: "what runs by itself does so as often as agreed, and only its own rule may call it",
+    problems: (templates) => {
+      const actual = all(templates, "AWS::Events::Rule").flatMap(([id, { Properties }]) =>
+        Properties.Targets.map(({ Arn }: Resource["Properties"]) => {
+          const name = resource(templates, target(templates, Arn).replace(/\.Arn$/, "")).Properties.FunctionName;
+          const mayCall = all(templates, "AWS::Lambda::Permission").some(
+            ([, { Properties: permission }]) =>
+              permission.Principal === "events.amazonaws.com" &&
+              target(templates, permission.FunctionName) === target(templates, Arn) &&
+              target(templates, permission.SourceArn) === `${id}.Arn`,
+          );
+          return `${Properties.State} ${Properties.ScheduleExpression} ${name}${mayCall ? "" : " in vain"}`;
+        }),
+      );
+      return [...scheduled.filter((one) => !actual.includes(one)), ...actual.filter((one) => !scheduled.includes(one))];
+    },
+    breaches: {
+      "another time": (templates) => (firstRule(templates).ScheduleExpression = "rate(1 day)"),
+      "switched off": (templates) => (firstRule(templates).State = "DISABLED"),
+      "not allowed to": ({ service }) => {
+        for (const [id, { Type, Properties }] of Object.entries(service.Resources))
+          if (Type === "AWS::Lambda::Permission" && Properties.Principal === "events.amazonaws.com")
+            delete service.Resources[id];
       },
     },
   },

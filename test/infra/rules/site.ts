@@ -88,6 +88,7 @@ export const siteRules: readonly Rule[] = [
         "caudal-dev-customers.auth.us-east-1.amazoncognito.com",
         "caudal-dev-staff.auth.us-east-1.amazoncognito.com",
         "caudal-dev-imports-<account>.s3.us-east-1.amazonaws.com",
+        "caudal-dev-quarantine-<account>.s3.us-east-1.amazonaws.com",
       ];
       return [
         ...(policy?.endsWith(`connect-src 'self' ${hosts.map((host) => `https://${host}`).join(" ")}`)

@@ -1,17 +1,32 @@
 import { all, type Templates } from "../templates.ts";
 import type { Rule } from "./rule.ts";
-import { bucketIds, logBucketId, poolIds, queueIds, siteBucketId, tableIds } from "./stateful.ts";
+import {
+  bucketIds,
+  deadLetterIds,
+  keyIds,
+  logBucketId,
+  poolIds,
+  queueIds,
+  siteBucketId,
+  tableIds,
+} from "./stateful.ts";
 
-const holdData = ["AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SQS::Queue", "AWS::Cognito::UserPool"];
+const holdData = [
+  "AWS::DynamoDB::Table",
+  "AWS::S3::Bucket",
+  "AWS::SQS::Queue",
+  "AWS::Cognito::UserPool",
+  "AWS::KMS::Key",
+];
 const pinned: readonly string[] = [
   ...Object.values(tableIds),
   ...Object.values(bucketIds),
   ...Object.values(queueIds),
+  ...deadLetterIds,
+  ...Object.values(keyIds),
   ...Object.values(poolIds),
   logBucketId,
   siteBucketId,
-  "ImportsFilesDeadLetters97BCB748",
-  "ImportRangesDeadLettersDAFC47F3",
 ];
 
 const imports = (template: unknown): string[] =>

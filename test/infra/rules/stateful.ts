@@ -1,5 +1,5 @@
 import type { TableName } from "../../../shared/storage/tables.ts";
-import type { BucketName, QueueName } from "../../../shared/wiring.ts";
+import type { BucketName, KeyName, QueueName } from "../../../shared/wiring.ts";
 
 /**
  * The logical ids of what holds data. A changed id is a replaced resource: an empty table beside the full one. Never
@@ -9,11 +9,30 @@ export const tableIds = { claims: "ClaimsTable4F5EEEF2", billing: "BillingTableA
   TableName,
   string
 >;
-export const bucketIds = { imports: "ImportsBucketB463A28B" } as const satisfies Record<BucketName, string>;
+export const bucketIds = {
+  imports: "ImportsBucketB463A28B",
+  quarantine: "PapersQuarantineE225CD84",
+  evidence: "PapersEvidenceFD576065",
+} as const satisfies Record<BucketName, string>;
 export const queueIds = {
   "import-files": "ImportsFilesQueue2D81625A",
   "import-ranges": "ImportRangesQueue227F9688",
+  uploads: "PapersUploadsQueueD6D87535",
+  inspections: "InspectionsQueue40A312CF",
+  notices: "NoticesQueue8F17BA1B",
+  documents: "DocumentsQueue2308F2E1",
 } as const satisfies Record<QueueName, string>;
+export const keyIds = { seals: "SealsKey8BA888AF" } as const satisfies Record<KeyName, string>;
+/** Where what a queue or the stream gives up ends. */
+export const deadLetterIds = [
+  "ImportsFilesDeadLetters97BCB748",
+  "ImportRangesDeadLettersDAFC47F3",
+  "PapersUploadsDeadLetters615C4FF1",
+  "InspectionsDeadLetters4F80C81B",
+  "NoticesDeadLetters9751A95B",
+  "DocumentsDeadLettersE40BAE9A",
+  "relayDeadLetters84B90E51",
+] as const;
 export const poolIds = { customers: "PeopleCustomers750CA0E2", staff: "PeopleStaff08D075AA" } as const;
 export const logBucketId = "ImportsAccessLogsFFA89924";
 export const siteBucketId = "SiteBucket978D4AEB";

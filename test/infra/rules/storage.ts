@@ -1,20 +1,33 @@
-import { tables } from "../../../shared/storage/tables.ts";
+import { settings } from "../../../settings.ts";
+import { type TablePlan, tables } from "../../../shared/storage/tables.ts";
 import { all, lacking, type Resource, resource, type Templates } from "../templates.ts";
 import { tlsOnly } from "./queues.ts";
 import type { Rule } from "./rule.ts";
-import { bucketIds, siteBucketId, tableIds } from "./stateful.ts";
+import { bucketIds, keyIds, siteBucketId, tableIds } from "./stateful.ts";
 
 const kept = { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" };
 
-const tablePlan = Object.entries(tables).map(([name, { partitionKey, sortKey, timeToLive, stream }]) => ({
+const keysOf = ({ partitionKey, sortKey }: { readonly partitionKey: string; readonly sortKey: string }) => [
+  { AttributeName: partitionKey, KeyType: "HASH" },
+  { AttributeName: sortKey, KeyType: "RANGE" },
+];
+const tablePlan = Object.entries<TablePlan>(tables).map(([name, { timeToLive, stream, indexes, ...plan }]) => ({
   id: tableIds[name as keyof typeof tables],
-  keys: [
-    { AttributeName: partitionKey, KeyType: "HASH" },
-    { AttributeName: sortKey, KeyType: "RANGE" },
-  ],
+  keys: keysOf(plan),
   timeToLive,
   stream,
+  indexes: Object.entries(indexes).map(([IndexName, index]) => ({
+    IndexName,
+    KeySchema: keysOf(index),
+    Projection: { ProjectionType: index.projection },
+  })),
 }));
+
+/** The buckets browsers send to: where, which queue learns of it, and how long it stays. */
+const intakes: Readonly<Record<string, { readonly folder: string; readonly queue: string; readonly days: number }>> = {
+  [bucketIds.imports]: { folder: "files/", queue: "ImportsFiles", days: 90 },
+  [bucketIds.quarantine]: { folder: "papers/", queue: "PapersUploads", days: 2 },
+};
 
 const spoil =
   (id: string, change: (one: Resource) => void) =>
@@ -46,11 +59,14 @@ export const storageRules: readonly Rule[] = [
     },
   },
   {
-    name: "each table has the keys, the expiry and the stream of the plan",
+    name: "each table has the keys, the indexes, the expiry and the stream of the plan",
     problems: (templates) =>
-      tablePlan.flatMap(({ id, keys, timeToLive, stream }) => {
-        const { KeySchema, TimeToLiveSpecification, StreamSpecification } = resource(templates, id).Properties;
-        return JSON.stringify(KeySchema) === JSON.stringify(keys) &&
+      tablePlan.flatMap(({ id, keys, timeToLive, stream, indexes }) => {
+        const { KeySchema, TimeToLiveSpecification, StreamSpecification, GlobalSecondaryIndexes } = resource(
+          templates,
+          id,
+        ).Properties;
+        return JSON.stringify([KeySchema, GlobalSecondaryIndexes ?? []]) === JSON.stringify([keys, indexes]) &&
           TimeToLiveSpecification?.AttributeName === timeToLive &&
           TimeToLiveSpecification.Enabled &&
           (StreamSpecification !== undefined) === stream
@@ -60,6 +76,13 @@ export const storageRules: readonly Rule[] = [
     breaches: {
       "nothing expires": spoil(tableIds.billing, ({ Properties }) => delete Properties.TimeToLiveSpecification),
       "no stream": spoil(tableIds.claims, ({ Properties }) => delete Properties.StreamSpecification),
+      "an index less": spoil(tableIds.claims, ({ Properties }) => Properties.GlobalSecondaryIndexes.pop()),
+      "an index of other keys": spoil(tableIds.claims, ({ Properties }) => {
+        Properties.GlobalSecondaryIndexes[0].KeySchema[0].AttributeName = "other";
+      }),
+      "an index of everything": spoil(tableIds.claims, ({ Properties }) => {
+        Properties.GlobalSecondaryIndexes[1].Projection.ProjectionType = "ALL";
+      }),
       "another key": spoil(tableIds.claims, ({ Properties }) => (Properties.KeySchema[1].AttributeName = "sort")),
     },
   },
@@ -104,38 +127,90 @@ export const storageRules: readonly Rule[] = [
     },
   },
   {
-    name: "the imports bucket reports each new file once it may, takes POST from anywhere, forgets, and is logged",
+    name: "a bucket people send to reports each new file once it may, takes POST from anywhere, forgets, and is logged",
+    problems: (templates) =>
+      Object.entries(intakes).flatMap(([bucket, { folder, queue, days }]) => {
+        const { Properties, DependsOn = [] } = resource(templates, bucket);
+        const [notice, ...others] = Properties.NotificationConfiguration?.QueueConfigurations ?? [];
+        const [cors] = Properties.CorsConfiguration.CorsRules;
+        const policy =
+          all(templates, "AWS::SQS::QueuePolicy").find(([id]) => id.startsWith(`${queue}QueuePolicy`))?.[0] ?? "";
+        const expiry = Properties.LifecycleConfiguration?.Rules.find(
+          ({ Prefix = folder, ExpirationInDays }: Resource["Properties"]) => Prefix === folder && ExpirationInDays,
+        );
+        return [
+          ...(JSON.stringify(notice?.Filter.S3Key.Rules) === `[{"Name":"prefix","Value":"${folder}"}]` &&
+          others.length === 0
+            ? []
+            : [`${bucket}: files arrive unseen`]),
+          ...(DependsOn.includes(policy) ? [] : [`${bucket}: S3 asks the queue before the queue allows it`]),
+          ...(JSON.stringify(cors.AllowedMethods) === '["POST"]' && cors.AllowedOrigins[0] === "*"
+            ? []
+            : [`${bucket}: browsers may do more or less than POST`]),
+          ...(expiry?.ExpirationInDays === days && Properties.LoggingConfiguration
+            ? []
+            : [`${bucket}: files stay for ever or their readers are not logged`]),
+        ];
+      }),
+    breaches: Object.fromEntries(
+      Object.keys(intakes).flatMap((bucket) =>
+        Object.entries<(templates: Templates) => void>({
+          "no notification": spoil(bucket, ({ Properties }) => delete Properties.NotificationConfiguration),
+          "no order": ({ data }) => {
+            data.Resources[bucket] = { ...data.Resources[bucket]!, DependsOn: [] };
+          },
+          "a GET from anywhere": spoil(bucket, ({ Properties }) =>
+            Properties.CorsConfiguration.CorsRules[0].AllowedMethods.push("GET"),
+          ),
+          "no expiry": spoil(bucket, ({ Properties }) => delete Properties.LifecycleConfiguration),
+        }).map(([what, breach]) => [`${what} (${bucket})`, breach]),
+      ),
+    ),
+  },
+  {
+    name: "evidence is locked as the stage says, never expires, and who read it is logged",
     problems: (templates) => {
-      const { Properties, DependsOn = [] } = resource(templates, bucketIds.imports);
-      const [notice, ...others] = Properties.NotificationConfiguration?.QueueConfigurations ?? [];
-      const [cors] = Properties.CorsConfiguration.CorsRules;
-      const policy =
-        all(templates, "AWS::SQS::QueuePolicy").find(([id]) => id.startsWith("ImportsFilesQueuePolicy"))?.[0] ?? "";
-      const expiry = Properties.LifecycleConfiguration?.Rules.find(
-        ({ Prefix }: { Prefix?: string }) => Prefix === "files/",
-      );
+      const { Properties } = resource(templates, bucketIds.evidence);
+      const { mode: Mode, days: Days } = settings.dev.evidenceLock;
       return [
-        ...(JSON.stringify(notice?.Filter.S3Key.Rules) === '[{"Name":"prefix","Value":"files/"}]' && others.length === 0
+        ...(Properties.ObjectLockEnabled === true &&
+        JSON.stringify(Properties.ObjectLockConfiguration?.Rule?.DefaultRetention) === JSON.stringify({ Days, Mode })
           ? []
-          : ["files arrive unseen"]),
-        ...(DependsOn.includes(policy) ? [] : ["S3 asks the queue before the queue allows it"]),
-        ...(JSON.stringify(cors.AllowedMethods) === '["POST"]' && cors.AllowedOrigins[0] === "*"
-          ? []
-          : ["browsers may do more or less than POST"]),
-        ...(expiry?.ExpirationInDays === 90 && Properties.LoggingConfiguration
-          ? []
-          : ["files stay for ever or their readers are not logged"]),
+          : ["it can be changed or deleted"]),
+        ...(Properties.LifecycleConfiguration.Rules.some(
+          (rule: Resource["Properties"]) => rule.ExpirationInDays || rule.NoncurrentVersionExpiration,
+        )
+          ? ["it is forgotten"]
+          : []),
+        ...(Properties.LoggingConfiguration ? [] : ["who read it is not known"]),
+        ...(Properties.CorsConfiguration ? ["browsers reach it"] : []),
       ];
     },
     breaches: {
-      "no notification": spoil(bucketIds.imports, ({ Properties }) => delete Properties.NotificationConfiguration),
-      "no order": ({ data }) => {
-        data.Resources[bucketIds.imports] = { ...data.Resources[bucketIds.imports]!, DependsOn: [] };
-      },
-      "a GET from anywhere": spoil(bucketIds.imports, ({ Properties }) =>
-        Properties.CorsConfiguration.CorsRules[0].AllowedMethods.push("GET"),
-      ),
-      "no expiry": spoil(bucketIds.imports, ({ Properties }) => delete Properties.LifecycleConfiguration),
+      "no lock": spoil(bucketIds.evidence, ({ Properties }) => delete Properties.ObjectLockConfiguration),
+      "a lock of another kind": spoil(bucketIds.evidence, ({ Properties }) => {
+        Properties.ObjectLockConfiguration.Rule.DefaultRetention.Days = 2;
+      }),
+      "an expiry": spoil(bucketIds.evidence, ({ Properties }) => {
+        Properties.LifecycleConfiguration.Rules[0].ExpirationInDays = 90;
+      }),
+      "no log": spoil(bucketIds.evidence, ({ Properties }) => delete Properties.LoggingConfiguration),
+      browsers: spoil(bucketIds.evidence, ({ Properties }) => {
+        Properties.CorsConfiguration = { CorsRules: [] };
+      }),
+    },
+  },
+  {
+    name: "the key of the seals signs on P-256 and outlives its stack",
+    problems: (templates) =>
+      lacking(templates, "AWS::KMS::Key", {
+        ...kept,
+        Properties: { KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY", PendingWindowInDays: 30 },
+      }),
+    breaches: {
+      "a key that encrypts": spoil(keyIds.seals, ({ Properties }) => (Properties.KeyUsage = "ENCRYPT_DECRYPT")),
+      "another curve": spoil(keyIds.seals, ({ Properties }) => (Properties.KeySpec = "ECC_NIST_P384")),
+      "a key that goes with its stack": spoil(keyIds.seals, (one) => (one.DeletionPolicy = "Delete")),
     },
   },
 ];

@@ -53,7 +53,7 @@ describe("the routes together", () => {
 
 describe.each(Object.entries(refusals))("the refusal %s", (_kind, { status, title, detail }) => {
   it("has a status of its class, a title, and a sentence that says what to do", () => {
-    expect([400, 401, 403, 404, 409, 429, 500]).toContain(status);
+    expect([400, 401, 403, 404, 409, 412, 428, 429, 500, 503]).toContain(status);
     expect(title).toMatch(/^[A-ZÁÉÍÓÚ¿]/);
     expect(detail).toMatch(/^[A-ZÁÉÍÓÚ¿].{10,}\.$/);
   });

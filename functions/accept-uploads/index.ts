@@ -1,0 +1,33 @@
+import { tenant } from "../../settings.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openEvidence } from "../../shared/storage/evidence.ts";
+import { openFilings } from "../../shared/storage/filings.ts";
+import { openHolds } from "../../shared/storage/holds.ts";
+import { openS3 } from "../../shared/storage/import-files.ts";
+import { openQuarantinedPapers } from "../../shared/storage/paper-files.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
+import { wired } from "../../shared/wiring.ts";
+import { now } from "../runtime/now.ts";
+import { worker } from "../runtime/worker.ts";
+import type { UploadDesk } from "./upload-desk.ts";
+import { uploadMessages } from "./upload-messages.ts";
+
+const client = openDynamoDb();
+const s3 = openS3();
+const names = wired("accept-uploads", process.env);
+
+const desk: UploadDesk = {
+  tenant,
+  caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+  holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+  staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+  uploads: openUploads({ client, name: names.uploads }),
+  filings: openFilings({ client, name: names.filings }),
+  quarantinedPapers: openQuarantinedPapers({ client: s3, name: names.quarantinedPapers }),
+  evidencePapers: openEvidence({ client: s3, name: names.evidencePapers }, "papers"),
+  now,
+};
+
+export const handler = worker(uploadMessages(desk));

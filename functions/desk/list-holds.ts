@@ -1,0 +1,21 @@
+import { holdsFile } from "../../shared/casework/holds-file.ts";
+import { listHolds as route } from "../../shared/contract/exchange-routes.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { ExchangedHold, Holds } from "../../shared/storage/holds.ts";
+import { serve } from "../runtime/serve.ts";
+
+/** What was set and released on a day, as rows and as the day's file. */
+export const listHolds = ({ holds }: { readonly holds: Holds }) =>
+  serve(route, async ({ query: { date } }) => {
+    const found = await holds.ofDay(date);
+    return ok({ ...holdsFile(date, found), holds: found.map(holdEntry) });
+  });
+
+function holdEntry({
+  acknowledgedAt: at,
+  reference,
+  ...change
+}: ExchangedHold): AnswerOf<typeof route>["holds"][number] {
+  return { ...change, ...(at !== undefined && reference !== undefined && { acknowledged: { at, reference } }) };
+}

@@ -1,0 +1,13 @@
+import { showDeskFiling as route } from "../../shared/contract/filing-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { FilingsDesk } from "./filing-desk.ts";
+import { filingView } from "./filing-view.ts";
+
+/** One filing as the clerk sees it. */
+export const showDeskFiling = ({ filings }: FilingsDesk) =>
+  serve(route, async ({ params }) => {
+    const filing = await filings.find(params.filingId);
+    return filing ? ok(filingView(filing)) : refused("filing-not-found");
+  });

@@ -1,0 +1,25 @@
+import { tenant } from "../../settings.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openExchangeFiles } from "../../shared/storage/exchange-files.ts";
+import { openHolds } from "../../shared/storage/holds.ts";
+import { openS3 } from "../../shared/storage/import-files.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { wired } from "../../shared/wiring.ts";
+import { now } from "../runtime/now.ts";
+import { scheduled } from "../runtime/scheduled.ts";
+import { sweep } from "./sweep.ts";
+
+const client = openDynamoDb();
+const names = wired("sweep", process.env);
+
+export const handler = scheduled(
+  sweep({
+    tenant,
+    caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+    holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+    staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    exchangeFiles: openExchangeFiles({ client: openS3(), name: names.exchangeFiles }),
+    now,
+  }),
+);

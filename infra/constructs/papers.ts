@@ -1,0 +1,55 @@
+import { Duration } from "aws-cdk-lib";
+import { ObjectLockRetention } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import type { EvidenceLock } from "../../settings.ts";
+import type { Alarms } from "./alarms.ts";
+import type { ClosedBucket } from "./closed-bucket.ts";
+import { StoreBucket } from "./store-bucket.ts";
+import { WorkQueue } from "./work-queue.ts";
+
+interface PapersProps {
+  /** `caudal-<stage>`. */
+  readonly prefix: string;
+  readonly alarms: Alarms;
+  readonly logs: ClosedBucket;
+  readonly lock: EvidenceLock;
+}
+
+/**
+ * What people send and what the office makes. A paper arrives in quarantine, as a message in `uploads`, and is kept only
+ * once it was looked at: as evidence, which nobody can change or delete before its time.
+ */
+export class Papers extends Construct {
+  readonly uploads: WorkQueue;
+  readonly quarantine: StoreBucket;
+  readonly evidence: StoreBucket;
+
+  constructor(scope: Construct, id: string, { prefix, alarms, logs, lock }: PapersProps) {
+    super(scope, id);
+    this.uploads = new WorkQueue(this, "Uploads", { queue: "uploads", prefix, alarms });
+    this.quarantine = new StoreBucket(this, "Quarantine", {
+      bucket: "quarantine",
+      prefix,
+      logs,
+      arrivals: { folder: "papers/", queue: this.uploads },
+      // A day for the worker's tries and one for whoever repairs it; what is gone by then is sent again.
+      lifecycleRules: [
+        {
+          expiration: Duration.days(2),
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+    });
+    const kept = Duration.days(lock.days);
+    this.evidence = new StoreBucket(this, "Evidence", {
+      bucket: "evidence",
+      prefix,
+      logs,
+      objectLockEnabled: true,
+      objectLockDefaultRetention:
+        lock.mode === "COMPLIANCE" ? ObjectLockRetention.compliance(kept) : ObjectLockRetention.governance(kept),
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    });
+  }
+}

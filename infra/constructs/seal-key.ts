@@ -1,0 +1,28 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import type { Role } from "aws-cdk-lib/aws-iam";
+import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
+import { Construct } from "constructs";
+import type { Grant } from "../../shared/wiring.ts";
+import { allowOn, type StoreResource } from "./store-resource.ts";
+
+/** The key the office seals its documents with: ECDSA over P-256. It never leaves AWS, and outlives its stack. */
+export class SealKey extends Construct implements StoreResource {
+  /** The key's ARN, which a seal carries: who checks one asks that key for its public half. */
+  readonly value: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const key = new Key(this, "Key", {
+      description: "Seals of the office's documents",
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      pendingWindow: Duration.days(30),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.value = key.keyArn;
+  }
+
+  allow(role: Role, store: Grant): void {
+    allowOn(this.value, role, store);
+  }
+}

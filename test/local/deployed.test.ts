@@ -1,0 +1,177 @@
+import { createPublicKey, verify } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { GetPublicKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { DeleteObjectCommand, HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seededStaff, subOf } from "../../local/people.ts";
+import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { settings, tenant } from "../../settings.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { composed, functionNames } from "../infra/templates.ts";
+import { storesOf } from "./fixtures/cloud.ts";
+
+/** The very templates that are deployed, with bundles that note what they are given. */
+const folder = mkdtempSync(join(tmpdir(), "deployed-"));
+const [build, state, out] = [join(folder, "own-build"), join(folder, "state"), join(folder, "out.jsonl")] as const;
+const root = join(import.meta.dirname, "..", "..");
+
+const bundle = (name: string, body: string) => `
+const { appendFileSync } = require("node:fs");
+const note = (line) => appendFileSync(${JSON.stringify(out)}, JSON.stringify({ name: "${name}", ...line }) + "\\n");
+const store = (file) => import("file://${root}/shared/storage/" + file);
+exports.handler = async (event) => { ${body} };
+`;
+/** What a function does besides noting the event: through the product's own stores, to what its environment names. */
+const deeds: Readonly<Record<string, string>> = {
+  "send-notices": `
+    const [{ openMail }, { openTexts }] = [await store("mail.ts"), await store("texts.ts")];
+    note({
+      mail: await openMail(process.env.MAIL_SENDER).send({ to: "a@example.pe", subject: "Tu reclamo", text: process.env.SITE_ADDRESS }),
+      text: await openTexts().send("900000009", "Tu código"),
+    });
+    return { batchItemFailures: [] };`,
+  "render-documents": `
+    const { openSeals } = await store("seals.ts");
+    note({ seal: await openSeals(process.env.KEY_SEALS).seal({ kind: "claim-cargo", number: "1", sha256: "ab", sealedAt: "2026-11-24T15:00:00.000Z" }) });
+    return { batchItemFailures: [] };`,
+};
+const noting = "note({ event }); return event.Records ? { batchItemFailures: [] } : {};";
+
+function templates(): string {
+  mkdirSync(join(build, "edge"), { recursive: true });
+  for (const name of functionNames) {
+    mkdirSync(join(build, "functions", name), { recursive: true });
+    writeFileSync(join(build, "functions", name, "index.cjs"), bundle(name, deeds[name] ?? noting));
+  }
+  writeFileSync(join(build, "edge", "paths.js"), "function handler(event) { return event.request; }\n");
+  writeFileSync(
+    join(build, "site-headers.json"),
+    JSON.stringify({ headers: { "strict-transport-security": "max-age=1", "x-robots-tag": "none" } }),
+  );
+  const { app } = composed(folder, { build });
+  return app.synth().directory;
+}
+
+interface Note {
+  readonly name: string;
+  readonly event: { readonly Records: readonly { body: string; dynamodb: { Keys: { sk: { S: string } } } }[] };
+  readonly seal: Readonly<Record<"signature" | "keyId" | "statement", string>>;
+}
+function notedBy(name: string): readonly Note[] {
+  const lines = existsSync(out) ? readFileSync(out, "utf8").trim().split("\n") : [];
+  return lines.map((line): Note => JSON.parse(line)).filter((note) => note.name === name);
+}
+
+const assembly = templates();
+let stack: LocalStack;
+let stores: ReturnType<typeof storesOf>;
+let client: DynamoDBDocumentClient;
+const start = async () => {
+  stack = await startLocalStack({ templates: assembly, build, state, quiet: true });
+  stores = storesOf(stack);
+  const endpoint = stack.environment["AWS_ENDPOINT_URL_DYNAMODB"] ?? "";
+  const credentials = { accessKeyId: "local", secretAccessKey: "local-secret" };
+  client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region: "us-east-1", credentials }));
+};
+beforeAll(start);
+afterAll(async () => {
+  await stack.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const claims = () => ({ client, name: stack.resources["table-claims"] ?? "" });
+const bucket = (name: string) => stack.resources[`bucket-${name}`] ?? "";
+
+describe("the deployed templates, run here", () => {
+  it("enter the seeded staff in the register, once: a restart changes neither their work nor what the office changed", async () => {
+    const office = tenant.office.code.value;
+    const [analyst, second] = [subOf(seededStaff.analyst), subOf(seededStaff.analista2)];
+    const before = await openStaffRegister(claims()).list(office);
+    expect(before).toHaveLength(Object.keys(seededStaff).length);
+    expect(before.filter(({ roles }) => roles.includes("analyst"))).toHaveLength(2);
+    expect(before.filter(({ roles }) => roles.includes("inspector"))).toHaveLength(2);
+    expect(before.find(({ sub }) => sub === analyst)).toMatchObject({
+      name: "PERSONA DE PRUEBA ANALISTA UNO",
+      extension: "103",
+      onDuty: true,
+      openClaims: 0,
+    });
+    const register = openStaffRegister(claims());
+    await client.send(new TransactWriteCommand({ TransactItems: [register.count(office, analyst, 1)] }));
+    const [{ openClaims: _, ...known } = { openClaims: 0 }] = before.filter(({ sub }) => sub === second);
+    await register.save(office, { ...(known as (typeof before)[number]), onDuty: false });
+    await stack.stop();
+    await start();
+    const after = await openStaffRegister(claims()).list(office);
+    expect(after).toHaveLength(before.length);
+    expect(after.find(({ sub }) => sub === analyst)).toMatchObject({ openClaims: 1 });
+    expect(after.find(({ sub }) => sub === second)).toMatchObject({ onDuty: false });
+  });
+
+  it("hand the relay what stands in the outbox, and nothing else", async () => {
+    const put = (sk: string, more: object = {}) =>
+      client.send(new PutCommand({ TableName: claims().name, Item: { pk: "CLAIM#1", sk, ...more } }));
+    await put("HEAD");
+    await put("E#00001", { undeliveredShard: "0", undeliveredAt: "2026-11-24T15:00:00.000Z" });
+    await put("E#00002");
+    await put("E#00003", { undeliveredShard: "1", undeliveredAt: "2026-11-24T15:00:01.000Z" });
+    const told = () => notedBy("relay").flatMap(({ event }) => event.Records.map(({ dynamodb }) => dynamodb.Keys.sk.S));
+    await expect.poll(told, { timeout: 5000 }).toEqual(["E#00001", "E#00003"]);
+  });
+
+  it("run what is scheduled after a move of the clock", async () => {
+    await stack.moveClock("+1d");
+    expect([notedBy("redeliver").length, notedBy("sweep").length]).toEqual([1, 1]);
+  });
+
+  it("tell who accepts uploads of a paper, and of no other file", async () => {
+    await stores.s3.send(new PutObjectCommand({ Bucket: bucket("quarantine"), Key: "other/1", Body: "x" }));
+    await stores.s3.send(new PutObjectCommand({ Bucket: bucket("quarantine"), Key: "papers/1", Body: "x" }));
+    const bodies = () =>
+      notedBy("accept-uploads").flatMap(({ event }) =>
+        event.Records.map(({ body }) => JSON.parse(body).Records[0].s3.object.key),
+      );
+    await expect.poll(bodies, { timeout: 5000 }).toEqual(["papers/1"]);
+  });
+
+  it("lock the evidence", async () => {
+    const evidence = { Bucket: bucket("evidence"), Key: "documents/1" };
+    const { VersionId } = await stores.s3.send(new PutObjectCommand({ ...evidence, Body: "x" }));
+    const { ObjectLockMode, ObjectLockRetainUntilDate } = await stores.s3.send(new HeadObjectCommand(evidence));
+    expect(ObjectLockMode).toBe(settings.dev.evidenceLock.mode);
+    const days = (Number(ObjectLockRetainUntilDate) - Date.parse(stack.now())) / 86_400_000;
+    expect(days).toBeCloseTo(settings.dev.evidenceLock.days, 2);
+    await expect(stores.s3.send(new DeleteObjectCommand({ ...evidence, VersionId }))).rejects.toMatchObject({
+      name: "AccessDenied",
+    });
+  });
+
+  it("let a function send mail and SMS by its stores, from the stage's sender, with the site's address", async () => {
+    await stores.send("notices", "{}");
+    await expect.poll(() => notedBy("send-notices"), { timeout: 5000 }).toMatchObject([{ mail: "sent", text: "sent" }]);
+    const kept = async (to: string) =>
+      (await (await fetch(`${stack.origin}/_local/messages?to=${encodeURIComponent(to)}`)).json()).messages;
+    expect(await kept("a@example.pe")).toMatchObject([{ subject: "Tu reclamo", text: stack.origin }]);
+    expect(await kept("+51900000009")).toMatchObject([{ channel: "sms", text: "Tu código" }]);
+  });
+
+  it("let a function seal by its key, so that anybody can check it", async () => {
+    await stores.send("documents", "{}");
+    await expect.poll(() => notedBy("render-documents"), { timeout: 5000 }).toHaveLength(1);
+    const { signature, keyId, statement } = notedBy("render-documents")[0]!.seal;
+    expect(keyId).toMatch(/^arn:aws:kms:us-east-1:000000000000:key\/[0-9a-f-]{36}$/);
+    const kms = new KMSClient({
+      endpoint: stack.environment["AWS_ENDPOINT_URL_KMS"] ?? "",
+      region: "us-east-1",
+      credentials: { accessKeyId: "local", secretAccessKey: "local-secret" },
+    });
+    const { PublicKey = new Uint8Array() } = await kms.send(new GetPublicKeyCommand({ KeyId: keyId }));
+    kms.destroy();
+    const key = createPublicKey({ key: Buffer.from(PublicKey), format: "der", type: "spki" });
+    expect(verify("sha256", Buffer.from(statement), key, Buffer.from(signature, "base64"))).toBe(true);
+  });
+});

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Table, transact } from "../../../shared/storage/dynamodb.ts";
+import { type HoldChange, type Holds, openHolds } from "../../../shared/storage/holds.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
+
+let local: DynamoDbLocal;
+let claims: Table;
+let holds: Holds;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  claims = await local.table("claims");
+  holds = openHolds(claims, await local.table("billing"));
+});
+
+const day = "2026-11-23";
+const set: HoldChange = {
+  supplyCode: "00012345",
+  receiptNumber: "S001-00045001",
+  period: "2026-10",
+  claimId: "c1",
+  code: "RE-2026-000001-1",
+  version: 1,
+  action: "set",
+  at: "2026-11-23T15:00:00.000Z",
+};
+const released: HoldChange = { ...set, version: 2, action: "released", at: "2026-11-23T16:00:00.000Z" };
+const change = (what: HoldChange, on = day) => transact(claims.client, holds.change(what, on));
+
+describe("the holds of a day", () => {
+  it("are told in the order they changed, each day its own", async () => {
+    await change(set);
+    await change(released);
+    await change({ ...set, version: 3, at: "2026-11-24T15:00:00.000Z" }, "2026-11-24");
+    expect(await holds.ofDay(day)).toEqual([set, released]);
+    expect(await holds.ofDay("2026-11-25")).toEqual([]);
+  });
+
+  it("take no version twice, nor an older one: all or nothing", async () => {
+    await change(set);
+    await change(released);
+    for (const old of [set, { ...released, at: "2026-11-23T17:00:00.000Z" }])
+      expect(await change(old)).toEqual({ done: false, refused: [0] });
+    expect(await holds.ofDay(day)).toEqual([set, released]);
+  });
+
+  it("are acknowledged once: the first reference stands", async () => {
+    await change(set);
+    const [first, second] = ["2026-11-24T13:00:00.000Z", "2026-11-24T14:00:00.000Z"];
+    expect(await holds.acknowledge(day, set, first, "SIC-1")).toBe("SIC-1");
+    expect(await holds.acknowledge(day, set, second, "SIC-2")).toBe("SIC-1");
+    expect(await holds.ofDay(day)).toEqual([{ ...set, acknowledgedAt: first, reference: "SIC-1" }]);
+  });
+
+  it("that were never told are acknowledged by nobody", async () => {
+    await expect(holds.acknowledge(day, set, set.at, "SIC-1")).rejects.toThrow();
+    expect(await holds.ofDay(day)).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Table, transact } from "../../../shared/storage/dynamodb.ts";
+import { openUploads, type UploadRecord, type Uploads, uploadsPerDay } from "../../../shared/storage/uploads.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
+
+let local: DynamoDbLocal;
+let table: Table;
+let uploads: Uploads;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  table = await local.table("claims");
+  uploads = openUploads(table);
+});
+
+const upload = (documentId: string, more: Partial<UploadRecord> = {}): UploadRecord => ({
+  documentId,
+  by: "maria",
+  createdAt: "2026-11-23T15:00:00.000Z",
+  fileName: "carta.pdf",
+  contentType: "application/pdf",
+  sizeBytes: 10,
+  sha256: "a".repeat(64),
+  state: "pending",
+  ...more,
+});
+
+describe("announcing", () => {
+  it("ends with a day of Lima, also when all come at once", async () => {
+    const all = await Promise.all(Array.from({ length: 110 }, (_, at) => uploads.announce(upload(`u${at}`))));
+    expect(all.filter(Boolean)).toHaveLength(uploadsPerDay);
+    expect(await uploads.announce(upload("late", { createdAt: "2026-11-24T04:59:59.999Z" }))).toBe(false);
+    expect(await uploads.announce(upload("next", { createdAt: "2026-11-24T05:00:00.000Z" }))).toBe(true);
+    expect(await uploads.announce(upload("hers", { by: "eva" }))).toBe(true);
+  });
+});
+
+describe("the check of a file", () => {
+  it("settles it once, and tells what it was filed with", async () => {
+    await uploads.announce(upload("u1"));
+    await transact(table.client, [uploads.attach(upload("u1"), { claimId: "c1", filingId: "f1" })]);
+    const settled = await uploads.settle("u1", "refused", "Está incompleto.");
+    expect(settled).toMatchObject({ state: "refused", reason: "Está incompleto.", claimId: "c1", filingId: "f1" });
+    expect(await uploads.settle("u1", "received")).toEqual(settled);
+  });
+
+  it("of what was never announced settles nothing", async () => {
+    expect(await uploads.settle("nobodys", "received")).toBeUndefined();
+    expect(await uploads.find("nobodys")).toBeUndefined();
+  });
+});
+
+describe("filing a file", () => {
+  it.each([
+    ["its check ended since it was read", () => uploads.settle("u1", "received")],
+    ["it was filed elsewhere", () => transact(table.client, [uploads.attach(upload("u1"), { filingId: "f0" })])],
+  ])("is refused when %s", async (_, before) => {
+    await uploads.announce(upload("u1"));
+    await before();
+    const result = await transact(table.client, [uploads.attach(upload("u1"), { claimId: "c1" })]);
+    expect(result).toEqual({ done: false, refused: [0] });
+    expect((await uploads.find("u1"))?.claimId).toBeUndefined();
+  });
+
+  it("names a person's own, in their order, each once; or none", async () => {
+    for (const id of ["u1", "u2"]) await uploads.announce(upload(id));
+    await uploads.announce(upload("hers", { by: "eva" }));
+    const own = await uploads.ofPerson("maria", ["u2", "u1", "u2"]);
+    expect(own?.map(({ documentId }) => documentId)).toEqual(["u2", "u1"]);
+    expect(await uploads.ofPerson("maria", [])).toEqual([]);
+    expect(await uploads.ofPerson("maria", ["u1", "hers"])).toBeUndefined();
+    expect(await uploads.ofPerson("maria", ["u1", "nobodys"])).toBeUndefined();
+    await transact(table.client, [uploads.attach(upload("u1"), { claimId: "c1" })]);
+    expect(await uploads.ofPerson("maria", ["u1", "u2"])).toBeUndefined();
+  });
+});

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
+import { useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import type { SentPaper } from "../look/send-paper.ts";
+import { sendingProblem } from "../look/sending-problem.ts";
+import { uploadIdsOf } from "../look/sent-papers.ts";
+import { WriteKey } from "../look/write-key.tsx";
+import type { ClaimView } from "../words/claim.ts";
+import { actFormWords } from "../words/claim-act.ts";
+import { Papers } from "./papers.tsx";
+import { SignInAgain } from "./signed-in.tsx";
+
+/** What every form about a claim gets. */
+export interface ActProps {
+  readonly claim: ClaimView;
+  readonly onDone: () => void;
+}
+
+interface ActFormProps<Value> {
+  /** Names what is kept of what is typed. */
+  readonly name: string;
+  readonly send: (typed: (name: string) => string, uploadIds: string[]) => Promise<Outcome<Value>>;
+  readonly check: (typed: (name: string) => string, papers: readonly SentPaper[]) => ClientProblem | undefined;
+  readonly onDone: (value: Value) => void;
+  readonly action: string;
+  readonly withPapers?: boolean;
+  readonly children: (problem: ClientProblem | undefined) => ComponentChildren;
+}
+
+/** A form that keeps what is typed until it is sent, sends it once, and says what is wrong. */
+export function ActForm<Value>({ name, send, check, onDone, action, withPapers, children }: ActFormProps<Value>) {
+  const papers = useRef<readonly SentPaper[]>([]);
+  const { form, keep, drop } = useKeptForm(sessionStorage, `caudal.act.${name}`);
+  const { problem, busy, onSubmit } = useSending<Value>(
+    async (typed) => {
+      const wrong = check(typed, papers.current) ?? sendingProblem(papers.current);
+      return wrong ? { ok: false, problem: wrong } : send(typed, uploadIdsOf(papers.current));
+    },
+    (value) => {
+      drop();
+      onDone(value);
+    },
+  );
+  return (
+    <>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+        <WriteKey />
+        {children(problem)}
+        {withPapers && (
+          <Papers
+            max={10}
+            label={actFormWords.papers}
+            problem={problem}
+            onChange={(list) => {
+              papers.current = list;
+            }}
+          />
+        )}
+        <Submit busy={busy}>{action}</Submit>
+      </form>
+    </>
+  );
+}
+
+/** A sentence for a field that is left empty. */
+export const missing = (name: string, text: string, sentence: string) =>
+  formProblem({ [name]: text.trim() ? undefined : sentence });

@@ -1,0 +1,77 @@
+import type { FunctionComponent } from "preact";
+import { useLocation, useRoute } from "preact-iso";
+import { useAnswer } from "../look/asking.ts";
+import { Loaded } from "../look/loaded.tsx";
+import { sitePages } from "../paths.ts";
+import type { ClaimView } from "../words/claim.ts";
+import { actFormWords } from "../words/claim-act.ts";
+import { claimNames } from "../words/claim-names.ts";
+import type { ActProps } from "./act-form.tsx";
+import { api } from "./api.ts";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, Waiting } from "./signed-in.tsx";
+
+interface Act {
+  /** It is offered while the API offers one of these. */
+  readonly actions: readonly ClaimView["actions"][number][];
+  readonly load: () => Promise<FunctionComponent<ActProps>>;
+}
+
+/** Each thing a claimant may do with a claim by a form of its own, by its place in the address. */
+const acts: Readonly<Record<string, Act>> = {
+  corregir: { actions: ["remedied"], load: () => import("./claim-additions.tsx").then(({ Remedy }) => Remedy) },
+  ampliar: { actions: ["claim-extended"], load: () => import("./claim-additions.tsx").then(({ Extend }) => Extend) },
+  desistir: {
+    actions: ["withdrawal-requested"],
+    load: () => import("./claim-withdrawal.tsx").then(({ Withdraw }) => Withdraw),
+  },
+  revision: {
+    actions: ["reconsideration-filed", "appeal-filed"],
+    load: () => import("./claim-recourse.tsx").then(({ Recourse }) => Recourse),
+  },
+};
+
+/** What may be done with a claim now, and no more: the API says what it offers. */
+export function ClaimActPage() {
+  const { claimId = "", act = "" } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("claim", { claimId })}>{actFormWords.backTo}</a>
+      </p>
+      <SignedIn why={claimNames.signIn} before={<Heading>{sitePages.claimAct.title}</Heading>}>
+        <OfferedAct key={`${claimId} ${act}`} claimId={claimId} act={act} />
+      </SignedIn>
+    </>
+  );
+}
+
+interface OfferedActProps {
+  readonly claimId: string;
+  readonly act: string;
+}
+
+function OfferedAct({ claimId, act }: OfferedActProps) {
+  const { route } = useLocation();
+  const { answer, again } = useAnswer(() => api.showClaim({ params: { claimId } }), claimId);
+  if (!answer?.ok)
+    return (
+      <>
+        <Heading>{sitePages.claimAct.title}</Heading>
+        <Waiting answer={answer} again={again} />
+      </>
+    );
+  const offered = acts[act];
+  if (!offered?.actions.some((action) => answer.value.actions.includes(action)))
+    return (
+      <>
+        <Heading>{actFormWords.notNow}</Heading>
+        <p>{actFormWords.notNowText}</p>
+      </>
+    );
+  return (
+    <Loaded load={offered.load} about={act}>
+      {(Act) => <Act claim={answer.value} onDone={() => route(addressOf("claim", { claimId }))} />}
+    </Loaded>
+  );
+}

@@ -1,0 +1,54 @@
+import type { StepSlug } from "../words/claim-steps.ts";
+import { type Answers, textOf } from "./draft.ts";
+
+/** The step where each field of a claim is answered. */
+const stepOfField: Readonly<Record<string, StepSlug>> = {
+  linkId: "recibo",
+  period: "recibo",
+  receiptNumber: "recibo",
+  reason: "motivo",
+  leakCheck: "fugas",
+  meterReading: "medidor",
+  grounds: "relato",
+  uploadIds: "archivos",
+  meterTest: "contraste",
+  visitPreference: "visita",
+  request: "pedido",
+  as: "quien",
+  acts: "quien",
+  standing: "quien",
+  givenNames: "quien",
+  paternalSurname: "quien",
+  maternalSurname: "quien",
+  companyName: "quien",
+  kind: "quien",
+  number: "quien",
+  address: "quien",
+  telephone: "avisos",
+  email: "avisos",
+  notifyByEmail: "avisos",
+};
+
+/** The step where a field is answered; a file is told by its place in the list. */
+export function stepOf(field: string): StepSlug {
+  return stepOfField[field] ?? (/^\d+$/.test(field) ? "archivos" : "revisar");
+}
+
+/** An answer that each step cannot do without, in their order. */
+const needed = [
+  "receiptNumber",
+  "reason",
+  "leakCheck",
+  "grounds",
+  "meterTest",
+  "visitPreference",
+  "request",
+  "address",
+  "notifyByEmail",
+] as const;
+
+/** Where a draft is taken up again: the first step that is not answered, or the review. */
+export function firstUnanswered(answers: Answers): StepSlug {
+  const name = needed.find((each) => textOf(answers, each) === "");
+  return name === undefined ? "revisar" : stepOf(name);
+}

@@ -1,0 +1,138 @@
+import { useEffect } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import { useAnswer } from "../look/asking.ts";
+import { Facts } from "../look/facts.tsx";
+import { Loading } from "../look/notice.tsx";
+import { sitePages } from "../paths.ts";
+import type { ClaimView } from "../words/claim.ts";
+import { filedWords } from "../words/claim-filed.ts";
+import { claimNames } from "../words/claim-names.ts";
+import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
+import { dateWithWeekday, dayInLima, instant } from "../words/format.ts";
+import { api } from "./api.ts";
+import { DownloadButton } from "./download-button.tsx";
+import { filedHere } from "./filed-claim.ts";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, Waiting } from "./signed-in.tsx";
+
+const pollMs = 2000;
+
+/** A claim was received: its code and hour, by when it is answered, what comes; its key, the one time it is told. */
+export function ClaimFiledPage() {
+  const { claimId = "" } = useRoute().params;
+  return (
+    <>
+      <Heading>{sitePages.claimFiled.title}</Heading>
+      <SignedIn why={claimNames.signIn}>
+        <Filed claimId={claimId} />
+      </SignedIn>
+    </>
+  );
+}
+
+interface FiledProps {
+  readonly claimId: string;
+}
+
+function Filed({ claimId }: FiledProps) {
+  const { answer, again } = useAnswer(() => api.showClaim({ params: { claimId } }), claimId);
+  const cargo = answer?.ok ? answer.value.documents.find(({ kind }) => kind === "claim-cargo") : undefined;
+  const waiting = answer?.ok && !cargo;
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setTimeout(again, pollMs);
+    return () => clearTimeout(timer);
+  }, [answer]);
+  const filed = filedHere(claimId);
+  const claim = answer?.ok ? answer.value : filed;
+  if (!claim) return <Waiting answer={answer} again={again} />;
+  return (
+    <>
+      <Stamp claim={claim} />
+      {cargo ? (
+        <p>
+          <DownloadButton ask={() => api.downloadDocument({ params: { claimId, documentId: cargo.documentId } })}>
+            {filedWords.cargo}
+          </DownloadButton>
+        </p>
+      ) : (
+        <p role="status">{answer?.ok === false ? filedWords.cargoText : filedWords.cargoWaiting}</p>
+      )}
+      {filed?.claimKey && (
+        <p>
+          {filedWords.key}: <b class="code">{filed.claimKey}</b>
+          <br />
+          {filedWords.keyText}
+        </p>
+      )}
+      {filed?.late && <p>{filedWords.late}</p>}
+      <p>{filedWords.noPaying}</p>
+      <Plans visit={answer?.ok ? answer.value.visits[0] : filed?.visit} claim={claim} />
+      <section>
+        <h2>{filedWords.next}</h2>
+        <ol>
+          {filedWords.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <p>
+          <a class="button plain" href={addressOf("claim", { claimId })}>
+            {filedWords.see}
+          </a>
+        </p>
+      </section>
+      {filed && filed.alsoOpen.length > 0 && (
+        <p>
+          {filedWords.alsoOpen}{" "}
+          {filed.alsoOpen.map((other) => (
+            <a key={other.claimId} href={addressOf("claim", { claimId: other.claimId })}>
+              {other.code}
+            </a>
+          ))}
+        </p>
+      )}
+      {!answer && <Loading />}
+    </>
+  );
+}
+
+type Told = Pick<ClaimView, "code" | "filedAt" | "filedOn" | "notifyBy" | "hearing" | "owner">;
+
+interface StampProps {
+  readonly claim: Told;
+}
+
+function Stamp({ claim: { code, filedAt, filedOn, notifyBy } }: StampProps) {
+  return (
+    <div class="sheet-top">
+      <p>
+        {filedWords.code}
+        <br />
+        <b class="code">{code}</b>
+      </p>
+      <p>
+        {filedWords.at} {instant(filedAt)}
+        {filedOn !== dayInLima(Date.parse(filedAt)) && ` ${timeWords.filedOn} ${dateWithWeekday(filedOn)}.`}
+      </p>
+      <p>
+        {filedWords.answerBy} <b>{dateWithWeekday(notifyBy)}</b>.
+      </p>
+    </div>
+  );
+}
+
+interface PlansProps extends StampProps {
+  readonly visit: Pick<ClaimView["visits"][number], "on" | "from" | "to"> | undefined;
+}
+
+function Plans({ visit, claim: { hearing, owner } }: PlansProps) {
+  return (
+    <Facts
+      rows={[
+        [filedWords.visit, visit && visitTime(visit)],
+        [filedWords.hearing, hearing && hearingTime(hearing)],
+        [filedWords.owner, owner && timeWords.ownerOf(owner.name, owner.extension)],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+import { useState } from "preact/hooks";
+import { useLocation, useRoute } from "preact-iso";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { Facts } from "../look/facts.tsx";
+import { ErrorSummary, Submit } from "../look/field.tsx";
+import { sitePages } from "../paths.ts";
+import type { ClaimView } from "../words/claim.ts";
+import { claimNames } from "../words/claim-names.ts";
+import { offerWords } from "../words/claim-offer.ts";
+import { cubicMetres, dateWithWeekday, soles } from "../words/format.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
+
+/** An offer to settle: before and after, what each answer brings, until when; each answer is confirmed on its own page. */
+export function ClaimOfferPage() {
+  const { claimId = "", offerId = "" } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("claim", { claimId })}>{offerWords.back}</a>
+      </p>
+      <SignedIn why={claimNames.signIn} before={<Heading>{sitePages.claimOffer.title}</Heading>}>
+        <Answering claimId={claimId} offerId={offerId} />
+      </SignedIn>
+    </>
+  );
+}
+
+interface AnsweringProps {
+  readonly claimId: string;
+  readonly offerId: string;
+}
+
+type Offer = ClaimView["offers"][number];
+
+function Answering({ claimId, offerId }: AnsweringProps) {
+  const { route } = useLocation();
+  const { answer, again } = useAnswer(() => api.showClaim({ params: { claimId } }), claimId);
+  const [accepting, setAccepting] = useState<boolean>();
+  const offer = answer?.ok ? answer.value.offers.find((each) => each.offerId === offerId) : undefined;
+  if (!answer?.ok || !offer)
+    return (
+      <>
+        <Heading>{sitePages.claimOffer.title}</Heading>
+        {answer?.ok ? <p>{offerWords.over}</p> : <Waiting answer={answer} again={again} />}
+      </>
+    );
+  if (accepting !== undefined)
+    return (
+      <ConfirmAnswer
+        claimId={claimId}
+        offer={offer}
+        accepted={accepting}
+        onDone={() => route(addressOf("claim", { claimId }))}
+        onBack={() => setAccepting(undefined)}
+      />
+    );
+  return (
+    <>
+      <Heading arrived>{sitePages.claimOffer.title}</Heading>
+      <p>{offerWords.lede}</p>
+      <OfferFacts offer={offer} />
+      <p>{offer.terms}</p>
+      {offer.accepted !== undefined && <p>{offerWords.answered[offer.accepted ? "yes" : "no"]}</p>}
+      {offer.accepted === undefined && !answer.value.actions.includes("answer-offer") && <p>{offerWords.over}</p>}
+      {offer.accepted === undefined && answer.value.actions.includes("answer-offer") && (
+        <>
+          <p>{offerWords.ifYes}</p>
+          <p>{offerWords.ifNo}</p>
+          <div class="buttons equal">
+            <button type="button" class="button plain" onClick={() => setAccepting(true)}>
+              {offerWords.accept}
+            </button>
+            <button type="button" class="button plain" onClick={() => setAccepting(false)}>
+              {offerWords.refuse}
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+interface OfferFactsProps {
+  readonly offer: Offer;
+}
+
+function OfferFacts({ offer: { receiptNumber, m3, before, after, until } }: OfferFactsProps) {
+  return (
+    <Facts
+      rows={[
+        [offerWords.before, soles(before)],
+        [offerWords.after, <b key="after">{soles(after)}</b>],
+        [offerWords.volume, cubicMetres(m3)],
+        [offerWords.receipt, receiptNumber],
+        [offerWords.until, dateWithWeekday(until)],
+      ]}
+    />
+  );
+}
+
+interface ConfirmAnswerProps {
+  readonly claimId: string;
+  readonly offer: Offer;
+  readonly accepted: boolean;
+  readonly onDone: () => void;
+  readonly onBack: () => void;
+}
+
+function ConfirmAnswer({ claimId, offer, accepted, onDone, onBack }: ConfirmAnswerProps) {
+  const [key] = useState(() => crypto.randomUUID());
+  const { offerId } = offer;
+  const { problem, busy, onSubmit } = useSending(
+    () => api.answerOffer({ params: { claimId, offerId }, body: { accepted }, key }),
+    onDone,
+  );
+  return (
+    <>
+      <Heading arrived>{accepted ? offerWords.sureYes : offerWords.sureNo}</Heading>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <OfferFacts offer={offer} />
+      <p>{accepted ? offerWords.ifYes : offerWords.ifNo}</p>
+      <form method="dialog" noValidate onSubmit={onSubmit} class="buttons">
+        <Submit busy={busy}>{accepted ? offerWords.confirmYes : offerWords.confirmNo}</Submit>
+        <button type="button" class="button plain" onClick={onBack}>
+          {offerWords.think}
+        </button>
+      </form>
+    </>
+  );
+}

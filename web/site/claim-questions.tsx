@@ -1,0 +1,275 @@
+import type { FunctionComponent } from "preact";
+import { useState } from "preact/hooks";
+import { formProblem, type Outcome } from "../client.ts";
+import { Checks } from "../look/checks.tsx";
+import { Choice, TextField } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { sendingProblem } from "../look/sending-problem.ts";
+import {
+  actNames,
+  leakNames,
+  leakWords,
+  meterWords,
+  noticeNames,
+  papersStepWords,
+  reasonNames,
+  reasonWords,
+  requestMissing,
+  requestNames,
+  standingNames,
+  storyWords,
+  tellWords,
+  testNames,
+  testWords,
+  visitNames,
+  visitWords,
+  whoWords,
+} from "../words/claim-form.ts";
+import { type StepSlug, stepTitles } from "../words/claim-steps.ts";
+import { documentError, personDocumentNames } from "../words/person.ts";
+import type { Places, StepContentProps, StepView, Warning } from "./claim-step-view.ts";
+import { type Answers, papersOf, textOf, textsOf } from "./draft.ts";
+import { Papers } from "./papers.tsx";
+
+type QuestionProps = Pick<StepContentProps, "answers" | "problem" | "onPapers">;
+
+/** A step that is answered in a form. */
+interface Question {
+  readonly Fields: FunctionComponent<QuestionProps>;
+  /** A sentence for each field that is wrong. */
+  readonly check: (text: (name: string) => string) => Readonly<Record<string, string | undefined>>;
+}
+
+export type QuestionSlug = Exclude<StepSlug, "recibo" | "explicacion" | "revisar">;
+
+/** A step that is one set of radio buttons, which the heading asks for. */
+function oneOf(slug: StepSlug, name: string, options: Readonly<Record<string, string>>, missing: string): Question {
+  return {
+    Fields: ({ answers, problem }) => (
+      <Choice
+        name={name}
+        legend={stepTitles[slug]}
+        asked
+        options={options}
+        chosen={textOf(answers, name)}
+        problem={problem}
+      />
+    ),
+    check: (text) => ({ [name]: text(name) ? undefined : missing }),
+  };
+}
+
+/** A step with something to read before or after its fields. */
+function withText(question: Question, Said: FunctionComponent): Question {
+  return {
+    ...question,
+    Fields: (props) => (
+      <>
+        <Said />
+        <question.Fields {...props} />
+      </>
+    ),
+  };
+}
+
+const mobile = /^(9\d{8}|\d{6,9})$/;
+const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+export const questions: Readonly<Record<QuestionSlug, Question>> = {
+  motivo: oneOf("motivo", "reason", reasonNames, reasonWords.missing),
+  fugas: withText(oneOf("fugas", "leakCheck", leakNames, leakWords.missing), () => (
+    <details>
+      <summary>{leakWords.how}</summary>
+      <ol>
+        {leakWords.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </details>
+  )),
+  medidor: {
+    Fields: ({ answers, problem }) => (
+      <>
+        <TextField
+          name="meterReading"
+          label={meterWords.label}
+          hint={meterWords.hint}
+          numeric
+          size="short"
+          initial={textOf(answers, "meterReading")}
+          problem={problem}
+        />
+        <p class="note">{meterWords.photo}</p>
+      </>
+    ),
+    check: (text) => ({ meterReading: /^\d{0,7}$/.test(text("meterReading")) ? undefined : meterWords.wrong }),
+  },
+  relato: {
+    Fields: ({ answers, problem }) => (
+      <>
+        <p>{storyWords.hint}</p>
+        <ul>
+          {storyWords.prompts.map((prompt) => (
+            <li key={prompt}>{prompt}</li>
+          ))}
+        </ul>
+        <LongText
+          name="grounds"
+          label={storyWords.label}
+          max={1500}
+          initial={textOf(answers, "grounds")}
+          problem={problem}
+        />
+      </>
+    ),
+    check: (text) => ({ grounds: text("grounds") ? undefined : storyWords.missing }),
+  },
+  archivos: {
+    Fields: ({ answers, problem, onPapers }) => (
+      <>
+        <p>{papersStepWords}</p>
+        <Papers max={5} initial={papersOf(answers)} problem={problem} onChange={onPapers} />
+      </>
+    ),
+    check: () => ({}),
+  },
+  contraste: withText(oneOf("contraste", "meterTest", testNames, testWords.missing), () => (
+    <>
+      <p>{testWords.text}</p>
+      <p>{testWords.pays}</p>
+    </>
+  )),
+  visita: withText(oneOf("visita", "visitPreference", visitNames, visitWords.missing), () => <p>{visitWords.text}</p>),
+  pedido: oneOf("pedido", "request", requestNames, requestMissing),
+  quien: {
+    Fields: Who,
+    check: (text) => ({
+      as: text("as") ? undefined : whoWords.standingMissing,
+      givenNames: text("givenNames") ? undefined : whoWords.givenNamesMissing,
+      paternalSurname: text("paternalSurname") ? undefined : whoWords.paternalSurnameMissing,
+      kind: text("kind") ? undefined : whoWords.kindMissing,
+      number: documentError(text("kind"), text("number")),
+      address: text("address") ? undefined : whoWords.addressMissing,
+    }),
+  },
+  avisos: {
+    Fields: ({ answers, problem }) => (
+      <>
+        <TextField
+          name="telephone"
+          label={tellWords.telephone}
+          hint={tellWords.telephoneHint}
+          keyboard="tel"
+          fill="tel-national"
+          size="short"
+          initial={textOf(answers, "telephone")}
+          problem={problem}
+        />
+        <TextField
+          name="email"
+          label={tellWords.email}
+          hint={tellWords.emailHint}
+          keyboard="email"
+          fill="email"
+          initial={textOf(answers, "email")}
+          problem={problem}
+        />
+        <Choice
+          name="notifyByEmail"
+          legend={tellWords.notice}
+          hint={tellWords.noticeHint}
+          options={noticeNames}
+          chosen={textOf(answers, "notifyByEmail")}
+          problem={problem}
+        />
+      </>
+    ),
+    check: (text) => ({
+      telephone: telephoneError(text("telephone"), text("email")),
+      email: emailError(text("email"), text("notifyByEmail")),
+      notifyByEmail: text("notifyByEmail") ? undefined : tellWords.noticeMissing,
+    }),
+  },
+};
+
+function telephoneError(telephone: string, mail: string): string | undefined {
+  if (telephone) return mobile.test(telephone.replace(/^\+?51|[\s-]/g, "")) ? undefined : tellWords.telephoneWrong;
+  return mail ? undefined : tellWords.oneMissing;
+}
+
+function emailError(mail: string, notify: string): string | undefined {
+  if (mail) return email.test(mail) ? undefined : tellWords.emailWrong;
+  return notify === "yes" ? tellWords.emailForNotice : undefined;
+}
+
+function Who({ answers, problem }: QuestionProps) {
+  const [as, setAs] = useState(textOf(answers, "as"));
+  const field = (name: "givenNames" | "paternalSurname" | "maternalSurname" | "companyName" | "address") => ({
+    name,
+    label: whoWords[name],
+    initial: textOf(answers, name),
+    problem,
+  });
+  return (
+    <>
+      <Choice
+        name="as"
+        legend={whoWords.standing}
+        options={standingNames}
+        chosen={as}
+        onChoose={setAs}
+        problem={problem}
+      />
+      {as === "representative" && (
+        <Checks
+          name="acts"
+          legend={whoWords.power}
+          hint={whoWords.powerHint}
+          options={actNames}
+          chosen={textsOf(answers, "acts")}
+        />
+      )}
+      <TextField {...field("givenNames")} fill="given-name" />
+      <TextField {...field("paternalSurname")} fill="family-name" />
+      <TextField {...field("maternalSurname")} />
+      <TextField {...field("companyName")} fill="organization" />
+      <Choice
+        name="kind"
+        legend={whoWords.kind}
+        options={personDocumentNames}
+        chosen={textOf(answers, "kind") || "DNI"}
+        problem={problem}
+      />
+      <TextField
+        name="number"
+        label={whoWords.number}
+        keyboard="tel"
+        size="short"
+        initial={textOf(answers, "number")}
+        problem={problem}
+      />
+      <TextField {...field("address")} fill="street-address" />
+    </>
+  );
+}
+
+/** The step of a question. */
+export function questionView(slug: QuestionSlug): StepView {
+  const { Fields, check } = questions[slug];
+  return {
+    Content: Fields,
+    check: (answers, papers) => {
+      const wrong = formProblem(check((name) => textOf(answers, name)));
+      return wrong ?? (slug === "archivos" ? sendingProblem(papers) : undefined);
+    },
+    ...(slug === "motivo" && { finish: async (_, answers, places) => elsewhere(answers, places) }),
+  };
+}
+
+/** Reasons that this site does not take yet are told how they are claimed, and may go on all the same. */
+function elsewhere(answers: Answers, { telephone, address }: Places): Outcome<readonly Warning[]> {
+  const reason = textOf(answers, "reason");
+  if (reason === "used-less" || reason === "unsure") return { ok: true, value: [] };
+  const text = [reasonWords.elsewhereText(telephone, address), reasonWords.elsewhereAnyway];
+  return { ok: true, value: [{ title: reasonWords.elsewhereTitle, text, go: reasonWords.elsewhereGo }] };
+}

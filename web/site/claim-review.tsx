@@ -1,0 +1,157 @@
+import type { ClientRequestOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { type ClientProblem, formProblem, type Outcome, transportProblem } from "../client.ts";
+import {
+  leakNames,
+  noticeNames,
+  reasonNames,
+  requestNames,
+  standingNames,
+  testNames,
+  visitNames,
+} from "../words/claim-form.ts";
+import { receiptStepWords } from "../words/claim-receipt.ts";
+import { reviewWords } from "../words/claim-review.ts";
+import { monthAndYear } from "../words/format.ts";
+import { personDocumentNames } from "../words/person.ts";
+import { api } from "./api.ts";
+import { stepOf } from "./claim-fields.ts";
+import { questions } from "./claim-questions.tsx";
+import type { StepContentProps, StepView } from "./claim-step-view.ts";
+import { type Answers, forgetDraft, papersOf, receiptOf, textOf, textsOf } from "./draft.ts";
+import { rememberFiled } from "./filed-claim.ts";
+
+type RowName = keyof typeof reviewWords.rows;
+
+const nameIn = (names: Readonly<Record<string, string>>, value: string): string => names[value] ?? "";
+
+function answerTo(row: RowName, answers: Answers): string {
+  const text = (name: string) => textOf(answers, name);
+  const { period, number } = receiptOf(answers);
+  const values: Readonly<Record<RowName, string>> = {
+    receiptNumber: number && `${monthAndYear(period)}, número ${number}`,
+    reason: nameIn(reasonNames, text("reason")),
+    leakCheck: nameIn(leakNames, text("leakCheck")),
+    meterReading: text("meterReading"),
+    grounds: text("grounds"),
+    uploadIds:
+      papersOf(answers)
+        .map(({ fileName }) => fileName)
+        .join(", ") || reviewWords.noPapers,
+    meterTest: nameIn(testNames, text("meterTest")),
+    visitPreference: nameIn(visitNames, text("visitPreference")),
+    request: nameIn(requestNames, text("request")),
+    as: nameIn(standingNames, text("as")),
+    givenNames: ["givenNames", "paternalSurname", "maternalSurname"].map(text).join(" ").trim(),
+    number: `${nameIn(personDocumentNames, text("kind"))} ${text("number")}`,
+    address: text("address"),
+    telephone: text("telephone"),
+    email: text("email"),
+    notifyByEmail: nameIn(noticeNames, text("notifyByEmail")),
+  };
+  return values[row];
+}
+
+const isRow = (name: string): name is RowName => name in reviewWords.rows;
+
+/** Everything answered, each with the way to change it. */
+function ClaimReview({ answers, addressToChange }: StepContentProps) {
+  return (
+    <>
+      <dl class="review">
+        {Object.keys(reviewWords.rows)
+          .filter(isRow)
+          .map((row) => (
+            <div key={row}>
+              <dt>{reviewWords.rows[row]}</dt>
+              <dd>{answerTo(row, answers) || reviewWords.nothing}</dd>
+              <dd>
+                <a href={addressToChange(stepOf(row))}>
+                  {reviewWords.change} <span class="unseen">{reviewWords.rows[row]}</span>
+                </a>
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <p>{reviewWords.truth}</p>
+    </>
+  );
+}
+
+type Body = ClientRequestOf<Routes["fileClaim"]>["body"];
+
+/** What was chosen among a tuple of values, if anything was. */
+function among<Value extends string>(names: Readonly<Record<Value, string>>, value: string): Value | undefined {
+  const isOne = (each: string): each is Value => each in names;
+  return isOne(value) ? value : undefined;
+}
+
+function standingOf(answers: Answers): Body["claimant"]["standing"] | undefined {
+  const as = among(standingNames, textOf(answers, "as"));
+  if (as !== "representative") return as && { as };
+  const acts = textsOf(answers, "acts");
+  return { as, acts: (["withdraw", "conciliate", "collect"] as const).filter((act) => acts.includes(act)) };
+}
+
+const orAbsent = (text: string): string | undefined => text || undefined;
+
+/** The claim as the API takes it; nothing while an answer it needs is missing. */
+function bodyOf(draftId: string, answers: Answers): Body | undefined {
+  const text = (name: string) => textOf(answers, name);
+  const { period, number } = receiptOf(answers);
+  const standing = standingOf(answers);
+  const kind = among(personDocumentNames, text("kind"));
+  const request = among(requestNames, text("request"));
+  if (!standing || !kind || !request) return undefined;
+  return {
+    draftId,
+    linkId: text("linkId"),
+    receiptNumber: number,
+    period,
+    grounds: text("grounds"),
+    request,
+    leakCheck: among(leakNames, text("leakCheck")),
+    meterReading: text("meterReading") ? Number(text("meterReading")) : undefined,
+    meterTest: text("meterTest") === "unsure" ? undefined : text("meterTest") === "yes",
+    visitPreference: among(visitNames, text("visitPreference")),
+    uploadIds: papersOf(answers).flatMap(({ uploadId }) => uploadId ?? []),
+    claimant: {
+      givenNames: text("givenNames"),
+      paternalSurname: text("paternalSurname"),
+      maternalSurname: orAbsent(text("maternalSurname")),
+      companyName: orAbsent(text("companyName")),
+      document: { kind, number: text("number") },
+      standing,
+      address: text("address"),
+      telephone: orAbsent(text("telephone")),
+      email: orAbsent(text("email")),
+      notifyByEmail: text("notifyByEmail") === "yes",
+    },
+  };
+}
+
+/** What is still missing or wrong in any step. */
+function missingIn(answers: Answers): ClientProblem | undefined {
+  const text = (name: string) => textOf(answers, name);
+  const sentences = Object.values(questions).map(({ check }) => check(text));
+  const { number } = receiptOf(answers);
+  return formProblem(Object.assign({ receiptNumber: number ? undefined : receiptStepWords.missing }, ...sentences));
+}
+
+/** Files the claim of a draft; again, with the draft's own key, is the same claim. */
+async function sendClaim(draftId: string, answers: Answers): Promise<Outcome<string>> {
+  const body = bodyOf(draftId, answers);
+  if (!body) return transportProblem("refused");
+  const filed = await api.fileClaim({ body, key: textOf(answers, "writeKey") });
+  if (!filed.ok) return filed;
+  rememberFiled(filed.value);
+  forgetDraft(draftId);
+  return { ok: true, value: filed.value.claimId };
+}
+
+export const reviewView: StepView = {
+  Content: ClaimReview,
+  action: reviewWords.send,
+  check: missingIn,
+  finish: sendClaim,
+};

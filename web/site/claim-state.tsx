@@ -1,0 +1,82 @@
+import { useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { formProblem, transportProblem } from "../client.ts";
+import { useSending } from "../look/asking.ts";
+import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { sitePages } from "../paths.ts";
+import { claimCodeWords } from "../words/claim-code.ts";
+import { lookUpStateWords } from "../words/claim-look-up.ts";
+import { documentError, personDocumentNames } from "../words/person.ts";
+import { api } from "./api.ts";
+import { Heading } from "./page.tsx";
+
+type Found = AnswerOf<Routes["lookUpClaim"]>;
+
+/** The words of every state: of no use before there is an answer. */
+const loadState = () => import("./claim-state-found.tsx").then((state) => state.ClaimStateFound);
+
+interface Told {
+  readonly found: Found;
+  readonly ClaimStateFound: Awaited<ReturnType<typeof loadState>>;
+}
+
+type Kind = keyof typeof personDocumentNames;
+const isKind = (kind: string): kind is Kind => kind in personDocumentNames;
+
+/** Where a claim is, and nothing more, without signing in. */
+export function ClaimStatePage() {
+  const [told, setTold] = useState<Told | null>();
+  if (told) return <told.ClaimStateFound found={told.found} onAnother={() => setTold(null)} />;
+  return <Ask onTold={setTold} arrived={told === null} />;
+}
+
+interface AskProps {
+  readonly onTold: (told: Told) => void;
+  readonly arrived: boolean;
+}
+
+function Ask({ onTold, arrived }: AskProps) {
+  const { problem, busy, onSubmit } = useSending<Told>(async (typed) => {
+    const kind = typed("kind");
+    const wrong = formProblem({
+      code: typed("code").trim() ? undefined : claimCodeWords.codeMissing,
+      number: documentError(kind, typed("number").trim()),
+    });
+    if (wrong) return { ok: false, problem: wrong };
+    const loading = loadState().catch(() => undefined);
+    const found = await api.lookUpClaim({
+      body: { code: typed("code"), document: { kind: isKind(kind) ? kind : "DNI", number: typed("number") } },
+    });
+    if (!found.ok) return found;
+    const ClaimStateFound = await loading;
+    return ClaimStateFound
+      ? { ok: true, value: { found: found.value, ClaimStateFound } }
+      : transportProblem("unreachable");
+  }, onTold);
+  return (
+    <>
+      <Heading arrived={arrived}>{sitePages.claimState.title}</Heading>
+      <ErrorSummary problem={problem} />
+      <p>{lookUpStateWords.lede}</p>
+      <form method="dialog" noValidate onSubmit={onSubmit}>
+        <TextField
+          name="code"
+          label={claimCodeWords.code}
+          hint={claimCodeWords.codeHint}
+          size="short"
+          problem={problem}
+        />
+        <Choice
+          name="kind"
+          legend={lookUpStateWords.kind}
+          options={personDocumentNames}
+          chosen="DNI"
+          problem={problem}
+        />
+        <TextField name="number" label={lookUpStateWords.number} size="short" problem={problem} />
+        <Submit busy={busy}>{lookUpStateWords.action}</Submit>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { FunctionComponent } from "preact";
+import type { ClientProblem, Outcome } from "../client.ts";
+import type { SentPaper } from "../look/send-paper.ts";
+import type { StepSlug } from "../words/claim-steps.ts";
+import type { Answers } from "./draft.ts";
+
+/** What a person should know before going on; nothing here stops them. */
+export interface Warning {
+  readonly title: string;
+  readonly text: readonly string[];
+  readonly go: string;
+  readonly link?: { readonly href: string; readonly label: string };
+}
+
+export interface StepContentProps {
+  readonly answers: Answers;
+  readonly problem: ClientProblem | undefined;
+  readonly onPapers: (papers: readonly SentPaper[]) => void;
+  /** Where a step is answered again, to come back to the review. */
+  readonly addressToChange: (step: StepSlug) => string;
+  /** The explanation was enough: no claim is filed. */
+  readonly onClear: (claimUntil: string) => void;
+}
+
+/** Where people are attended meanwhile. */
+export interface Places {
+  readonly telephone: string;
+  readonly address: string;
+}
+
+/** A step of a claim: what it asks, what is wrong with what was typed, and what follows once it is saved. */
+export interface StepView {
+  readonly Content: FunctionComponent<StepContentProps>;
+  /** What its button says, where it is not «Continuar». */
+  readonly action?: string;
+  readonly check: (answers: Answers, papers: readonly SentPaper[]) => ClientProblem | undefined;
+  /** Warnings, or the id of the claim that was filed. */
+  readonly finish?: (
+    draftId: string,
+    answers: Answers,
+    places: Places,
+  ) => Promise<Outcome<readonly Warning[] | string>>;
+}

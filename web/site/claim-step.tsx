@@ -1,0 +1,267 @@
+import { useRef, useState } from "preact/hooks";
+import { useLocation, useRoute } from "preact-iso";
+import type { ClientProblem } from "../client.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit } from "../look/field.tsx";
+import { Loaded } from "../look/loaded.tsx";
+import type { SentPaper } from "../look/send-paper.ts";
+import { arrivedIn } from "../look/sent-papers.ts";
+import { useOffice } from "../office.ts";
+import { sitePages } from "../paths.ts";
+import { notClaimedWords, type StepSlug, stepSlugs, stepTitles, stepWords } from "../words/claim-steps.ts";
+import { stepOf } from "./claim-fields.ts";
+import type { StepView, Warning } from "./claim-step-view.ts";
+import { type Answers, heldAnswers, keepAnswers, openDraft, saveDraft } from "./draft.ts";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
+
+const isStep = (slug: string): slug is StepSlug => slug in stepTitles;
+
+/** One question of a claim that is not sent yet; each is saved, and taken up again from anywhere. */
+export function ClaimStepPage() {
+  const { draftId = "", step = "" } = useRoute().params;
+  const [, setOpened] = useState("");
+  const slug = isStep(step) ? step : "recibo";
+  if (heldAnswers(draftId)) return <Step key={`${draftId} ${slug}`} draftId={draftId} slug={slug} />;
+  return (
+    <>
+      <Heading>{sitePages.claimStep.title}</Heading>
+      <SignedIn why={stepWords.signIn}>
+        <Opening draftId={draftId} onOpen={setOpened} />
+      </SignedIn>
+    </>
+  );
+}
+
+interface OpeningProps {
+  readonly draftId: string;
+  readonly onOpen: (draftId: string) => void;
+}
+
+function Opening({ draftId, onOpen }: OpeningProps) {
+  const { answer, again } = useAnswer(async () => {
+    const opened = await openDraft(draftId);
+    if (opened.ok) onOpen(draftId);
+    return opened;
+  }, draftId);
+  return (
+    <>
+      <Waiting answer={answer} again={again} />
+      {answer && !answer.ok && (
+        <p>
+          {stepWords.lost} <a href={addressOf("claims")}>{sitePages.claims.title}</a>.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What the API refused when the claim was sent, for the steps that can mend it. */
+let refused: { readonly draftId: string; readonly problem: ClientProblem } | undefined;
+
+function refusedIn(draftId: string, slug: StepSlug): ClientProblem | undefined {
+  if (refused?.draftId !== draftId || slug === "revisar") return undefined;
+  const fields = refused.problem.fields.filter(({ field }) => stepOf(field.split(".").at(-1) ?? field) === slug);
+  return fields.length > 0 ? { ...refused.problem, fields } : undefined;
+}
+
+/** What every control of a form holds, by name; boxes as a list. */
+function typedIn(form: HTMLFormElement): Answers {
+  const data = new FormData(form);
+  const typed: Record<string, Answers[string]> = {};
+  for (const control of form.elements) {
+    if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) || !control.name) continue;
+    const values = data.getAll(control.name).map(String);
+    typed[control.name] = control.type === "checkbox" ? values : (values[0] ?? "");
+  }
+  return typed;
+}
+
+function loadView(slug: StepSlug): Promise<StepView> {
+  if (slug === "recibo") return import("./claim-receipt-step.tsx").then(({ receiptView }) => receiptView);
+  if (slug === "explicacion") return import("./claim-explanation.tsx").then(({ explanationView }) => explanationView);
+  if (slug === "revisar") return import("./claim-review.tsx").then(({ reviewView }) => reviewView);
+  return import("./claim-questions.tsx").then(({ questionView }) => questionView(slug));
+}
+
+interface StepProps {
+  readonly draftId: string;
+  readonly slug: StepSlug;
+}
+
+function Step({ draftId, slug }: StepProps) {
+  const { route, query } = useLocation();
+  const office = useOffice();
+  const [refusedBefore] = useState(() => refusedIn(draftId, slug));
+  const [answers, setAnswers] = useState(heldAnswers(draftId) ?? {});
+  const [warnings, setWarnings] = useState<readonly Warning[]>([]);
+  const [clearUntil, setClearUntil] = useState<string>();
+  const view = useRef<StepView>(undefined);
+  const papers = useRef<readonly SentPaper[]>([]);
+  const at = stepSlugs.indexOf(slug);
+  const addressOfStep = (step: StepSlug | undefined, search = "") =>
+    step ? addressOf("claimStep", { draftId, step }) + search : addressOf("claimStart");
+  const goOn = () => route(addressOfStep("cambiar" in query ? "revisar" : (stepSlugs[at + 1] ?? "revisar")));
+
+  const { problem, busy, onSubmit } = useSending<string | readonly Warning[]>(
+    async (_, form) => {
+      const typed = keepAnswers(draftId, typedIn(form));
+      setAnswers(typed);
+      const wrong = view.current?.check(typed, papers.current);
+      const saved = wrong ? { ok: false as const, problem: wrong } : await saveDraft(draftId);
+      const finished = saved.ok ? await view.current?.finish?.(draftId, typed, office) : saved;
+      refused = finished?.ok === false ? { draftId, problem: finished.problem } : undefined;
+      return finished ?? { ok: true, value: [] };
+    },
+    (next) => {
+      if (typeof next === "string") route(addressOf("claimFiled", { claimId: next }), true);
+      else if (next.length > 0) setWarnings(next);
+      else goOn();
+    },
+  );
+  const shown = problem ?? (busy ? undefined : refusedBefore);
+
+  const [warning, ...others] = warnings;
+  if (warning)
+    return <Warned key={warning.title} warning={warning} onGo={others.length > 0 ? () => setWarnings(others) : goOn} />;
+  if (clearUntil !== undefined) return <NotClaimed until={clearUntil} />;
+
+  const onPapers = (list: readonly SentPaper[]) => {
+    papers.current = list;
+    const arrived = arrivedIn(list);
+    if (JSON.stringify(arrived) !== JSON.stringify(heldAnswers(draftId)?.["papers"] ?? []))
+      keepAnswers(draftId, { papers: arrived });
+  };
+  return (
+    <>
+      <p class="back">
+        <a href={addressOfStep(stepSlugs[at - 1])}>{stepWords.back}</a>
+      </p>
+      <DraftStrip at={at} />
+      <Heading titled={stepWords.titleOf(stepTitles[slug])}>{stepTitles[slug]}</Heading>
+      <ErrorSummary
+        problem={shown}
+        {...(slug === "revisar" && { addressOf: (name) => addressOfStep(stepOf(name), "?cambiar") })}
+      />
+      <SignInAgain problem={shown} />
+      {shown?.kind === "urn:caudal:write-key-used" && (
+        <p>
+          {stepWords.already} <a href={addressOf("claims")}>{sitePages.claims.title}</a>.
+        </p>
+      )}
+      <form
+        method="dialog"
+        noValidate
+        onSubmit={onSubmit}
+        onInput={({ currentTarget }) => keepAnswers(draftId, typedIn(currentTarget))}
+      >
+        <Loaded
+          load={async () => {
+            view.current = await loadView(slug);
+            return view.current;
+          }}
+          about={slug}
+        >
+          {({ Content, action = stepWords.next }) => (
+            <>
+              <Content
+                answers={answers}
+                problem={shown}
+                onPapers={onPapers}
+                addressToChange={(step) => addressOfStep(step, "?cambiar")}
+                onClear={setClearUntil}
+              />
+              <div class="buttons">
+                <Submit busy={busy}>{action}</Submit>
+                <Leave draftId={draftId} />
+              </div>
+            </>
+          )}
+        </Loaded>
+      </form>
+    </>
+  );
+}
+
+interface DraftStripProps {
+  readonly at?: number;
+}
+
+/** On every step until it is sent. */
+function DraftStrip({ at }: DraftStripProps) {
+  return (
+    <p class="draft">
+      <b>{stepWords.draft}</b> {at !== undefined && stepWords.at(at + 1)}
+    </p>
+  );
+}
+
+interface WarnedProps {
+  readonly warning: Warning;
+  readonly onGo: () => void;
+}
+
+function Warned({ warning: { title, text, go, link }, onGo }: WarnedProps) {
+  return (
+    <>
+      <DraftStrip />
+      <Heading arrived titled={stepWords.titleOf(title)}>
+        {title}
+      </Heading>
+      {text.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {link && (
+        <p>
+          <a href={link.href}>{link.label}</a>
+        </p>
+      )}
+      <button type="button" class="button" onClick={onGo}>
+        {go}
+      </button>
+    </>
+  );
+}
+
+interface LeaveProps {
+  readonly draftId: string;
+}
+
+function Leave({ draftId }: LeaveProps) {
+  const { route } = useLocation();
+  const [problem, setProblem] = useState<ClientProblem>();
+  const leave = async () => {
+    const saved = await saveDraft(draftId);
+    if (saved.ok) route(addressOf("claims"));
+    else setProblem(saved.problem);
+  };
+  return (
+    <>
+      <button type="button" class="button plain" onClick={leave}>
+        {stepWords.leave}
+      </button>
+      {problem && (
+        <p role="alert">
+          {problem.title}. {problem.detail}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface NotClaimedProps {
+  readonly until: string;
+}
+
+/** The explanation was enough: no claim was filed, and until when one may be. */
+function NotClaimed({ until }: NotClaimedProps) {
+  return (
+    <>
+      <Heading arrived>{notClaimedWords.clearTitle}</Heading>
+      <p>{notClaimedWords.clearText(until)}</p>
+      <a class="button" href={addressOf("claims")}>
+        {notClaimedWords.toClaims}
+      </a>
+    </>
+  );
+}

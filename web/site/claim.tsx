@@ -1,0 +1,150 @@
+import { useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import { useAnswer } from "../look/asking.ts";
+import { Loaded } from "../look/loaded.tsx";
+import { Timeline } from "../look/timeline.tsx";
+import { sitePages } from "../paths.ts";
+import { actWords, type ClaimView, claimWords, milestonesOf } from "../words/claim.ts";
+import { claimNames } from "../words/claim-names.ts";
+import { outcomeNames } from "../words/claim-outcome.ts";
+import { stateWords } from "../words/claim-state.ts";
+import { deadline } from "../words/deadline.ts";
+import { cubicMetres, dayInLima, soles } from "../words/format.ts";
+import { frameWords } from "../words/frame.ts";
+import { api } from "./api.ts";
+import { DownloadButton } from "./download-button.tsx";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, Waiting } from "./signed-in.tsx";
+
+/** One claim: what to do next, where it is, its days, what was decided, its papers. */
+export function ClaimPage() {
+  const { claimId = "" } = useRoute().params;
+  const [code, setCode] = useState<string>();
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("claims")}>{sitePages.claims.title}</a>
+      </p>
+      <Heading>{code === undefined ? sitePages.claim.title : claimNames.title(code)}</Heading>
+      <SignedIn why={claimNames.signIn}>
+        <Claim claimId={claimId} onCode={setCode} />
+      </SignedIn>
+    </>
+  );
+}
+
+interface ClaimProps {
+  readonly claimId: string;
+  readonly onCode: (code: string) => void;
+}
+
+function Claim({ claimId, onCode }: ClaimProps) {
+  const { answer, again } = useAnswer(async () => {
+    const shown = await api.showClaim({ params: { claimId } });
+    if (shown.ok) onCode(shown.value.code);
+    return shown;
+  }, claimId);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const claim = answer.value;
+  return (
+    <>
+      {claim.testData && (
+        <p>
+          <span class="tag">{frameWords.testDataShort}</span>
+        </p>
+      )}
+      <Todo claim={claim} />
+      <Decisions claim={claim} />
+      <section>
+        <h2>{claimWords.where}</h2>
+        <p>
+          <b>{stateWords[claim.state].now}</b> {stateWords[claim.state].next}
+        </p>
+        <Timeline milestones={milestonesOf(claim)} />
+      </section>
+      <Loaded load={() => import("./claim-rest.tsx")} about="rest">
+        {({ ClaimRest }) => <ClaimRest claim={claim} openOfferId={openOffer(claim)?.offerId} />}
+      </Loaded>
+    </>
+  );
+}
+
+interface ViewProps {
+  readonly claim: ClaimView;
+}
+
+const openOffer = ({ offers, actions }: ClaimView) =>
+  actions.includes("answer-offer")
+    ? offers.findLast(({ accepted, until }) => accepted === undefined && until >= dayInLima(Date.now()))
+    : undefined;
+
+/** What waits for the person first: one thing, on its green button. */
+function Todo({ claim }: ViewProps) {
+  const { claimId, actions, defects, state, daysLeft, next } = claim;
+  const offer = openOffer(claim);
+  const act = offer
+    ? undefined
+    : (["remedied", "reconsideration-filed", "appeal-filed"] as const).find((each) => actions.includes(each));
+  return (
+    <section class="card">
+      <h2>{claimWords.todo}</h2>
+      {!offer && !act && <p>{claimWords.nothing}</p>}
+      {defects.length > 0 && (
+        <ul>
+          {defects.map((defect) => (
+            <li key={defect}>{defect}</li>
+          ))}
+        </ul>
+      )}
+      {(offer || act) && claim.dueOn && next !== "company" && (
+        <p>
+          {claimWords.nextDue} <b>{deadline(claim.dueOn, daysLeft)}</b>.
+        </p>
+      )}
+      {offer && (
+        <a class="button" href={addressOf("claimOffer", { claimId, offerId: offer.offerId })}>
+          {claimWords.seeOffer}
+        </a>
+      )}
+      {act && (
+        <a
+          class={state === "firm" ? "button plain" : "button"}
+          href={addressOf("claimAct", { claimId, act: actWords[act].act })}
+        >
+          {actWords[act].label}
+        </a>
+      )}
+      {next === "company" && (daysLeft ?? 0) < 0 && <p>{claimWords.late}</p>}
+    </section>
+  );
+}
+
+function Decisions({ claim: { claimId, resolutions } }: ViewProps) {
+  return (
+    <>
+      {resolutions.toReversed().map(({ number, outcome, issuedOn, decision, reasons, corrected, documentId }) => (
+        <section key={number}>
+          <h2>{claimWords.decision}</h2>
+          <p class="why">
+            <b>{outcomeNames[outcome]}</b>
+          </p>
+          <p>{decision}</p>
+          <p>{reasons}</p>
+          {corrected && (
+            <p>
+              {claimWords.corrected}{" "}
+              <b>
+                {cubicMetres(corrected.m3)}, {soles(corrected.amount)}
+              </b>
+              .
+            </p>
+          )}
+          <p class="note">{claimWords.decidedAs(number, issuedOn)}</p>
+          <DownloadButton plain of={number} ask={() => api.downloadDocument({ params: { claimId, documentId } })}>
+            {claimWords.fullDecision}
+          </DownloadButton>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import { useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { ClientProblem } from "../client.ts";
+import { useAnswer } from "../look/asking.ts";
+import { Confirm, ProblemNotice } from "../look/notice.tsx";
+import { sitePages } from "../paths.ts";
+import { claimNames } from "../words/claim-names.ts";
+import { startWords } from "../words/claim-start.ts";
+import { stateWords } from "../words/claim-state.ts";
+import { claimsWords } from "../words/claims.ts";
+import { deadline } from "../words/deadline.ts";
+import { suppliesWords } from "../words/supplies.ts";
+import { api } from "./api.ts";
+import { firstUnanswered } from "./claim-fields.ts";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
+
+type Summary = AnswerOf<Routes["listClaims"]>["claims"][number];
+type Draft = AnswerOf<Routes["listDrafts"]>["drafts"][number];
+
+/** The claims of who is signed in: what waits for them first, and what they have not sent. */
+export function ClaimsPage() {
+  return (
+    <>
+      <Heading>{sitePages.claims.title}</Heading>
+      <SignedIn why={claimNames.signIn}>
+        <Claims />
+        <Drafts />
+      </SignedIn>
+      <p>
+        {claimsWords.resumeText} <a href={addressOf("resume")}>{claimsWords.resume}</a>
+      </p>
+      <p>
+        {claimsWords.stateText} <a href={addressOf("claimState")}>{claimsWords.state}</a>
+      </p>
+    </>
+  );
+}
+
+function Claims() {
+  const { answer, again } = useAnswer(() => api.listClaims({ query: {} }), "");
+  const [older, setOlder] = useState<readonly Summary[]>([]);
+  const [cursor, setCursor] = useState<string>();
+  const [problem, setProblem] = useState<ClientProblem>();
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const claims = [...answer.value.claims, ...older];
+  const next = older.length > 0 ? cursor : answer.value.cursor;
+  const more = async () => {
+    const page = await api.listClaims({ query: { cursor: next } });
+    setProblem(page.ok ? undefined : page.problem);
+    if (!page.ok) return;
+    setOlder([...older, ...page.value.claims]);
+    setCursor(page.value.cursor);
+  };
+  const waits = ({ next: actor }: Summary) => actor === "user" || actor === "both";
+  const over = ({ next: actor }: Summary) => actor === "nobody";
+  return (
+    <>
+      {claims.length === 0 && <p>{claimsWords.empty}</p>}
+      <List title={claimsWords.waiting} claims={claims.filter(waits)} />
+      <List title={claimsWords.others} claims={claims.filter((claim) => !waits(claim) && !over(claim))} />
+      <List title={claimsWords.over} claims={claims.filter(over)} />
+      {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
+      {next !== undefined && (
+        <p>
+          <button type="button" class="button plain" onClick={more}>
+            {claimsWords.more}
+          </button>
+        </p>
+      )}
+      <p>
+        <a class="button" href={addressOf("claimStart")}>
+          {claimsWords.start}
+        </a>
+      </p>
+    </>
+  );
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly claims: readonly Summary[];
+}
+
+function List({ title, claims }: ListProps) {
+  if (claims.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="doors">
+        {claims.map(({ claimId, code, supplyCode, state, filedAt, next, dueOn, daysLeft }) => (
+          <li key={claimId}>
+            <h3>
+              <a href={addressOf("claim", { claimId })}>{claimNames.title(code)}</a>
+            </h3>
+            <p>
+              <b>{stateWords[state].name}</b>. {suppliesWords.supply(supplyCode)}. {claimsWords.filed(filedAt)}
+            </p>
+            {next !== "nobody" && dueOn && (
+              <p>
+                {claimsWords.due} {deadline(dueOn, daysLeft)}.
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Drafts() {
+  const { answer, again } = useAnswer(() => api.listDrafts(), "");
+  const [asked, setAsked] = useState<string>();
+  const [problem, setProblem] = useState<ClientProblem>();
+  if (!answer?.ok || answer.value.drafts.length === 0) return null;
+  const drop = async (draftId: string) => {
+    const dropped = await api.dropDraft({ params: { draftId } });
+    setProblem(dropped.ok ? undefined : dropped.problem);
+    again();
+  };
+  return (
+    <section>
+      <h2>{startWords.drafts}</h2>
+      {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
+      <ul class="doors">
+        {answer.value.drafts.map((draft) => (
+          <DraftDoor key={draft.draftId} draft={draft} onDrop={() => setAsked(draft.draftId)} />
+        ))}
+      </ul>
+      {asked && (
+        <Confirm
+          title={startWords.dropTitle}
+          text={startWords.dropText}
+          yes={startWords.dropYes}
+          no={startWords.dropNo}
+          onAnswer={(yes) => {
+            setAsked(undefined);
+            if (yes) drop(asked);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface DraftDoorProps {
+  readonly draft: Draft;
+  readonly onDrop: () => void;
+}
+
+function DraftDoor({ draft: { draftId, supplyCode = "", savedAt, expiresAt, answers }, onDrop }: DraftDoorProps) {
+  return (
+    <li>
+      <h3>{startWords.draftOf(supplyCode)}</h3>
+      <p>
+        {startWords.draftSaved(savedAt)} {startWords.draftUntil(expiresAt)}
+      </p>
+      <div class="buttons">
+        <a class="button plain" href={addressOf("claimStep", { draftId, step: firstUnanswered(answers) })}>
+          {startWords.resume}
+          <span class="unseen">: {startWords.draftSaved(savedAt)}</span>
+        </a>
+        <button type="button" class="link" onClick={onDrop}>
+          {startWords.drop}
+          <span class="unseen">: {startWords.draftSaved(savedAt)}</span>
+        </button>
+      </div>
+    </li>
+  );
+}

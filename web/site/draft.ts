@@ -1,0 +1,123 @@
+import type { ClientRequestOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { Outcome } from "../client.ts";
+import type { SentPaper } from "../look/send-paper.ts";
+import { api, session } from "./api.ts";
+
+/** What is typed so far of a claim, by the name of each field, as it was typed. */
+export type Answers = ClientRequestOf<Routes["saveDraft"]>["body"]["answers"];
+
+interface Held {
+  readonly draftId: string;
+  readonly answers: Answers;
+  readonly saved: boolean;
+}
+
+const autosaveMs = 2000;
+const keptKey = (draftId: string): string => `caudal.draft.${draftId}`;
+
+/** The draft this tab works on. What is not saved yet is in sessionStorage too, so that nothing typed is lost. */
+let held: Held | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let saving: Promise<unknown> = Promise.resolve();
+
+session.onChange(() => {
+  if (session.isOpen()) return;
+  if (held) sessionStorage.removeItem(keptKey(held.draftId));
+  held = undefined;
+});
+
+function hold(next: Held): void {
+  held = next;
+  if (next.saved) sessionStorage.removeItem(keptKey(next.draftId));
+  else sessionStorage.setItem(keptKey(next.draftId), JSON.stringify(next.answers));
+}
+
+/** Begins a draft with the key its claim will be filed with, and saves it; answers its id. */
+export async function beginDraft(answers: Answers): Promise<Outcome<string>> {
+  const draftId = crypto.randomUUID();
+  hold({ draftId, answers: { ...answers, writeKey: crypto.randomUUID() }, saved: false });
+  const saved = await saveDraft(draftId);
+  return saved.ok ? { ok: true, value: draftId } : saved;
+}
+
+/** The draft as this tab has it, if it does. */
+export function heldAnswers(draftId: string): Answers | undefined {
+  return held?.draftId === draftId ? held.answers : undefined;
+}
+
+/** A draft: from this tab, or as it was saved last with what this tab could not save. */
+export async function openDraft(draftId: string): Promise<Outcome<Answers>> {
+  const here = heldAnswers(draftId);
+  if (here) return { ok: true, value: here };
+  const shown = await api.showDraft({ params: { draftId } });
+  if (!shown.ok) return shown;
+  const unsaved: Answers = JSON.parse(sessionStorage.getItem(keptKey(draftId)) ?? "{}");
+  const saved = Object.keys(unsaved).length === 0;
+  hold({ draftId, answers: { ...shown.value.answers, ...unsaved }, saved });
+  return { ok: true, value: { ...shown.value.answers, ...unsaved } };
+}
+
+/** Takes what was typed; it is saved a moment later. */
+export function keepAnswers(draftId: string, news: Answers): Answers {
+  const answers = { ...heldAnswers(draftId), ...news };
+  hold({ draftId, answers, saved: false });
+  clearTimeout(timer);
+  timer = setTimeout(() => saveDraft(draftId), autosaveMs);
+  return answers;
+}
+
+/** Saves what was typed, one save after another. */
+export function saveDraft(draftId: string): Promise<Outcome<unknown>> {
+  clearTimeout(timer);
+  const save = async (): Promise<Outcome<unknown>> => {
+    const answers = heldAnswers(draftId);
+    if (!answers || held?.saved) return { ok: true, value: undefined };
+    const supplyCode = textOf(answers, "supplyCode");
+    const period = textOf(answers, "period");
+    const body = { answers, ...(supplyCode && { supplyCode }), ...(period && { period }) };
+    const outcome = await api.saveDraft({ params: { draftId }, body });
+    if (outcome.ok && heldAnswers(draftId) === answers) hold({ draftId, answers, saved: true });
+    return outcome;
+  };
+  const next = saving.then(save);
+  saving = next;
+  return next;
+}
+
+/** Its claim is filed: there is no draft any more. */
+export function forgetDraft(draftId: string): void {
+  clearTimeout(timer);
+  sessionStorage.removeItem(keptKey(draftId));
+  if (held?.draftId === draftId) held = undefined;
+}
+
+/** An answer that is text; empty when there is none. */
+export function textOf(answers: Answers, name: string): string {
+  const value = answers[name];
+  return typeof value === "string" ? value.trim() : "";
+}
+
+/** An answer that is several texts. */
+export function textsOf(answers: Answers, name: string): readonly string[] {
+  const value = answers[name];
+  return Array.isArray(value) ? value.flatMap((each) => (typeof each === "string" ? [each] : [])) : [];
+}
+
+/** Month and number of the chosen receipt, as its radio button holds them. */
+export function receiptOf(answers: Answers): { readonly period: string; readonly number: string } {
+  const [period = "", ...number] = textOf(answers, "receiptNumber").split(" ");
+  return { period, number: number.join(" ") };
+}
+
+/** The files of a draft, as far as they were sent; what became of them is asked again. */
+export function papersOf(answers: Answers): readonly SentPaper[] {
+  const value = answers["papers"];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((each): SentPaper[] => {
+    if (typeof each !== "object" || each === null || Array.isArray(each)) return [];
+    const { uploadId, fileName, sizeBytes } = each;
+    if (typeof uploadId !== "string" || typeof fileName !== "string" || typeof sizeBytes !== "number") return [];
+    return [{ uploadId, fileName, sizeBytes, state: "pending" }];
+  });
+}

@@ -1,0 +1,39 @@
+import { useRoute } from "preact-iso";
+import { useAnswer } from "../look/asking.ts";
+import { Facts } from "../look/facts.tsx";
+import { sitePages } from "../paths.ts";
+import { dateWithWeekday, instant } from "../words/format.ts";
+import { holdReleaseNames, holdWords } from "../words/hold.ts";
+import { api } from "./api.ts";
+import { Heading } from "./page.tsx";
+import { Waiting } from "./signed-in.tsx";
+
+/** What the QR of «No cortar» opens: whether a receipt is held from cutting. */
+export function HoldPage() {
+  const { holdKey = "" } = useRoute().params;
+  const { answer, again } = useAnswer(() => api.showHold({ params: { holdKey } }), holdKey);
+  if (!answer?.ok)
+    return (
+      <>
+        <Heading>{sitePages.hold.title}</Heading>
+        <Waiting answer={answer} again={again} />
+      </>
+    );
+  const { held, supplyCode, receiptNumber, code, since, until, releasedOn } = answer.value;
+  return (
+    <>
+      <Heading>{held ? holdWords.held : holdWords.released}</Heading>
+      <p>{held ? holdWords.heldText : holdWords.releasedText(until)}</p>
+      <Facts
+        rows={[
+          [holdWords.receipt, receiptNumber],
+          [holdWords.supply, supplyCode],
+          [holdWords.code, code],
+          [holdWords.since, since.includes("T") ? instant(since) : dateWithWeekday(since)],
+          [holdWords.until, held ? (until ? holdReleaseNames[until] : holdWords.untilDecision) : undefined],
+          [holdWords.releasedOn, releasedOn && dateWithWeekday(releasedOn)],
+        ]}
+      />
+    </>
+  );
+}

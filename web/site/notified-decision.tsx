@@ -1,0 +1,59 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { useFocus } from "../look/asking.ts";
+import { outcomeNames } from "../words/claim-outcome.ts";
+import { dateWithWeekday } from "../words/format.ts";
+import { notifiedWords } from "../words/notified.ts";
+import { api } from "./api.ts";
+import { DownloadButton } from "./download-button.tsx";
+import { addressOf } from "./page.tsx";
+
+interface NotifiedDecisionProps {
+  readonly noticeKey: string;
+  readonly notice: AnswerOf<Routes["showNotice"]>;
+  /** It was acknowledged on this page just now: take the person to it. */
+  readonly here: boolean;
+}
+
+const namesOfOutcome: Readonly<Record<string, string>> = outcomeNames;
+
+/** A decision once it is acknowledged: what it says, its document, and until when a review may be asked. */
+export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionProps) {
+  const { acknowledgedAt = "", outcome = "", decision, reasons, recourseUntil } = notice;
+  const heading = useFocus<HTMLHeadingElement>(here);
+  return (
+    <>
+      <p role="status">{notifiedWords.confirmed(acknowledgedAt)}</p>
+      <h2 tabIndex={-1} ref={here ? heading : null}>
+        {namesOfOutcome[outcome] ?? notifiedWords.decision}
+      </h2>
+      {decision && <p>{decision}</p>}
+      {reasons && (
+        <>
+          <h3>{notifiedWords.reasons}</h3>
+          <p>{reasons}</p>
+        </>
+      )}
+      <p>
+        <DownloadButton plain ask={() => api.downloadNotified({ params: { noticeKey } })}>
+          {notifiedWords.download}
+        </DownloadButton>
+      </p>
+      {recourseUntil && (
+        <section>
+          <p>
+            {notifiedWords.recourse} <b>{dateWithWeekday(recourseUntil)}</b>.
+          </p>
+          <p>
+            <a class="button" href={addressOf("claims")}>
+              {notifiedWords.recourseGo}
+            </a>
+          </p>
+          <p>
+            {notifiedWords.recourseHow} <a href={addressOf("resume")}>{notifiedWords.recourseOpen}</a>.
+          </p>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { formProblem } from "../client.ts";
+import { useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { sitePages } from "../paths.ts";
+import { claimCodeWords } from "../words/claim-code.ts";
+import { resumeWords } from "../words/resume.ts";
+import { api, session } from "./api.ts";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, SignInAgain } from "./signed-in.tsx";
+
+/** Opens a claim to this account by its code and its key; a link brings one or both after the `#`, which no server sees. */
+export function ResumePage() {
+  return (
+    <>
+      <Heading>{sitePages.resume.title}</Heading>
+      <p>{resumeWords.lede}</p>
+      <SignedIn why={resumeWords.signIn} begin={() => session.begin(location.pathname + location.hash)}>
+        <Resume />
+      </SignedIn>
+    </>
+  );
+}
+
+/** `#KEY` or `#CODE/KEY`. */
+function inFragment(): { readonly code: string; readonly claimKey: string } {
+  const parts = decodeURIComponent(location.hash.slice(1)).split("/");
+  return { claimKey: parts.at(-1) ?? "", code: parts.length > 1 ? (parts[0] ?? "") : "" };
+}
+
+function Resume() {
+  const { route } = useLocation();
+  const { code, claimKey } = useRef(inFragment()).current;
+  useEffect(() => history.replaceState(null, "", location.pathname), []);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const wrong = formProblem({
+        code: typed("code").trim() ? undefined : claimCodeWords.codeMissing,
+        claimKey: typed("claimKey").trim() ? undefined : resumeWords.keyMissing,
+      });
+      if (wrong) return { ok: false, problem: wrong };
+      return api.openClaim({ body: { code: typed("code"), claimKey: typed("claimKey") } });
+    },
+    (claim) => route(addressOf("claim", { claimId: claim.claimId })),
+  );
+  return (
+    <>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate onSubmit={onSubmit}>
+        <TextField
+          name="code"
+          label={claimCodeWords.code}
+          hint={claimCodeWords.codeHint}
+          initial={code}
+          size="short"
+          problem={problem}
+        />
+        <TextField
+          name="claimKey"
+          label={resumeWords.key}
+          hint={resumeWords.keyHint}
+          initial={claimKey}
+          problem={problem}
+        />
+        <Submit busy={busy}>{resumeWords.action}</Submit>
+      </form>
+    </>
+  );
+}
