@@ -62,6 +62,8 @@ export interface LocalStackOptions {
   readonly templates?: string;
   /** What the build left for the edge. @default `build` */
   readonly build?: string;
+  /** Puts something between the functions and a store: told where it listens, says where they go instead. */
+  readonly between?: (service: "DYNAMODB" | "SQS", endpoint: string) => Promise<string>;
 }
 
 export const root = join(import.meta.dirname, "..");
@@ -70,6 +72,7 @@ const templatePrefix = "caudal-dev-";
 /** Starts everything over the synthesized templates of `dev`; when it returns, the site and the API answer. */
 export async function startLocalStack(options: LocalStackOptions = {}): Promise<LocalStack> {
   const { port = 0, quiet = false, templates = join(root, "cdk.out"), build = join(root, "build") } = options;
+  const { between = async (_: string, endpoint: string) => endpoint } = options;
   const state = resolve(options.state ?? mkdtempSync(join(tmpdir(), "caudal-")));
   const say = quiet ? () => {} : (line: string) => void process.stdout.write(`${line}\n`);
   const parts: (() => Promise<void> | void)[] = [];
@@ -123,8 +126,8 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     await makeBuckets(assembly, s3.endpoint);
 
     const endpoints = {
-      DYNAMODB: dynamodb.endpoint,
-      SQS: sqs.endpoint,
+      DYNAMODB: await between("DYNAMODB", dynamodb.endpoint),
+      SQS: await between("SQS", sqs.endpoint),
       S3: s3.endpoint,
       KMS: `${origin}/_local/kms`,
       SESV2: `${origin}/_local/sesv2`,

@@ -70,8 +70,10 @@ const assembly = templates();
 let stack: LocalStack;
 let stores: ReturnType<typeof storesOf>;
 let client: DynamoDBDocumentClient;
+/** The same place by another name. */
+const between = async (service: string, endpoint: string) => `${endpoint}/?${service}`;
 const start = async () => {
-  stack = await startLocalStack({ templates: assembly, build, state, quiet: true });
+  stack = await startLocalStack({ templates: assembly, build, state, quiet: true, between });
   stores = storesOf(stack);
   const endpoint = stack.environment["AWS_ENDPOINT_URL_DYNAMODB"] ?? "";
   const credentials = { accessKeyId: "local", secretAccessKey: "local-secret" };
@@ -110,6 +112,12 @@ describe("the deployed templates, run here", () => {
     expect(after).toHaveLength(before.length);
     expect(after.find(({ sub }) => sub === analyst)).toMatchObject({ openClaims: 1 });
     expect(after.find(({ sub }) => sub === second)).toMatchObject({ onDuty: false });
+  });
+
+  it("reach their stores by way of what stands between", () => {
+    const { environment } = stack;
+    expect(environment["AWS_ENDPOINT_URL_DYNAMODB"]).toMatch(/\/\?DYNAMODB$/);
+    expect(environment["AWS_ENDPOINT_URL_SQS"]).toMatch(/\/\?SQS$/);
   });
 
   it("hand the relay what stands in the outbox, and nothing else", async () => {
