@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { transform } from "esbuild";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { build, type InlineConfig, type Rolldown, runnerImport } from "vite";
+import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } from "vite";
 import { tenant } from "../settings.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { valuesOf } from "../tenants/tenant.ts";
@@ -138,12 +138,20 @@ const config: InlineConfig = {
   define: { OFFICE_FACTS: JSON.stringify(officeFacts()) },
 };
 
+/** An import is only that: Vite's own helper, for styles and for modules to load first, would weigh in every page. */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: { filter: { id: /vite\/preload-helper/ }, handler: () => "export const __vitePreload = (load) => load();" },
+};
+
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 
 /** Both applications as chunks by file name. */
 async function bundled(): Promise<Chunks> {
   const built = await build({
     ...config,
+    plugins: [plainImports],
     build: {
       write: false,
       target: "es2022",

@@ -4,9 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../../scripts/build.ts";
 import { functionNames, root } from "../../scripts/bundle.ts";
+import { routesByFunction } from "../../shared/contract/routes.ts";
+import { stores, variableOf } from "../../shared/wiring.ts";
 import { type Figure, median, once } from "../figure.ts";
 
-const isWorker = (name: string): boolean => name === "import-receipts";
+/** What no route leads to. */
+const isWorker = (name: string): boolean => !Object.hasOwn(routesByFunction, name);
 
 function bundleOf(name: string): string {
   return join(root, "build", "functions", name, "index.cjs");
@@ -15,7 +18,7 @@ function bundleOf(name: string): string {
 /** From the start of a process to its handler being loaded, clients made, in milliseconds. */
 function readyMs(bundle: string): number {
   const program = `import(${JSON.stringify(bundle)}).then(() => console.log(performance.now()))`;
-  const names = ["TABLE_BILLING", "TABLE_CLAIMS", "BUCKET_IMPORTS", "QUEUE_IMPORT_RANGES", "ORIGIN_KEY", "BUILD"];
+  const names = [...Object.values(stores).map(variableOf), "ORIGIN_KEY", "BUILD", "SITE_ADDRESS"];
   const signIn = ["CUSTOMERS_ISSUER", "CUSTOMERS_CLIENT_ID", "STAFF_ISSUER", "STAFF_CLIENT_ID"];
   const env = {
     PATH: process.env["PATH"],

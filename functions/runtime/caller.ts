@@ -1,5 +1,6 @@
 import type { Audience, CallerOf } from "../../shared/contract/route.ts";
 import { type StaffRole, staffRoles } from "../../shared/domain/people.ts";
+import { instantOf } from "./now.ts";
 
 /** The claims of a verified token as API Gateway hands them over: strings, lists as `"[a b]"`. */
 export type TokenClaims = Readonly<Record<string, unknown>>;
@@ -48,5 +49,5 @@ export function callerFor<A extends Audience>(audience: A, claims: TokenClaims |
 /** When the person last signed in, from the token's `auth_time`: an ISO 8601 instant. */
 export function authenticationOf(claims: TokenClaims | undefined): string | undefined {
   const seconds = Number(claims?.["auth_time"]);
-  return Number.isInteger(seconds) && seconds > 0 ? new Date(seconds * 1000).toISOString() : undefined;
+  return Number.isInteger(seconds) && seconds > 0 ? instantOf(seconds) : undefined;
 }

@@ -8,12 +8,12 @@ import { type Office, Surprise } from "./office.ts";
 import { pdf, photo } from "./papers.ts";
 
 /** A step by its name and what it does. */
-export const step = (name: string, does: Step["does"]): Step => ({ name, does });
+const step = (name: string, does: Step["does"]): Step => ({ name, does });
 
 const customer = "maria" satisfies SeededPerson;
 
 /** Ends the journey unless it is so. */
-export function expect(so: boolean, what: string): void {
+function expect(so: boolean, what: string): void {
   if (!so) throw new Surprise(what);
 }
 
@@ -31,7 +31,7 @@ async function advanceTo(office: Office, instant: string): Promise<void> {
 }
 
 /** The clock's move to a time of a day; a step of its own, since whatever comes next counts from there. */
-export const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, time = "09:00"): Step =>
+const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, time = "09:00"): Step =>
   step(what, async (life) => {
     const instant = limaInstant(await day(life), time);
     await advanceTo(life.office, instant);
@@ -62,7 +62,7 @@ const form = (life: Life, email: string) => ({
 });
 
 /** The address of the claimant: another for each claim, so that its mail can be told. */
-export const emailOf = (life: Life): string => `cliente.${life.supply.supplyCode}@example.pe`;
+const emailOf = (life: Life): string => `cliente.${life.supply.supplyCode}@example.pe`;
 
 async function keepFiled(life: Life, filed: { claimId: string; code: string; notifyBy: string }): Promise<string> {
   await life.keep("claimId", () => filed.claimId);

@@ -133,7 +133,7 @@ export function papersOf(events: readonly CaseEvent[]): readonly Paper[] {
 type IssuedView = View["resolutions"][number];
 
 /** Resolutions sent to signature and not returned, in order, with what became of each. */
-export function resolutionsOf(events: readonly CaseEvent[]): readonly IssuedView[] {
+function resolutionsOf(events: readonly CaseEvent[]): readonly IssuedView[] {
   return entriesOf(events, "resolution-issued").flatMap((issued): IssuedView[] => {
     const { number, outcome, details } = issued;
     const after = events.slice(issued.seq, nextIssue(events, issued));

@@ -57,7 +57,7 @@ const visited: ReadonlySet<ClaimType> = new Set(["F01", "F03", "F07", "F09", "F1
 const tries = 8;
 
 /** The analyst on duty with the fewest open claims: the claim's owner from the day of filing (design, 7). */
-export function ownerAmong(staff: readonly StaffRecord[]): Owner | undefined {
+function ownerAmong(staff: readonly StaffRecord[]): Owner | undefined {
   const [least] = staff
     .filter(({ onDuty, roles }) => onDuty && roles.includes("analyst"))
     .toSorted((a, b) => a.openClaims - b.openClaims || (a.sub < b.sub ? -1 : 1));
@@ -201,7 +201,7 @@ function noPlaceInTime(now: string): NoteOf<"manager-alerted"> {
 }
 
 /** Inspectors' rounds follow the districts: the place of the supply by its ubigeo. */
-export function zoneOf({ ubigeo }: Receipt): string {
+function zoneOf({ ubigeo }: Receipt): string {
   return ubigeo;
 }
 

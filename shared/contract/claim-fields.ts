@@ -71,7 +71,7 @@ const mobile = z
 
 const email = z.string().trim().toLowerCase().max(120).pipe(z.email("Escribe un correo como nombre@ejemplo.pe."));
 
-export const claimant = z
+const claimant = z
   .strictObject({
     givenNames: words("Escribe los nombres.", 80),
     paternalSurname: words("Escribe el apellido paterno.", 60),

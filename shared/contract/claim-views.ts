@@ -7,11 +7,11 @@ import { termReasons } from "../domain/due-dates.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { paper, plannedHearing, plannedVisit } from "./claim-fields.ts";
 
-export const nextActors = ["company", "user", "both", "tribunal", "nobody"] as const;
-export const claimActions = [...claimEventTypes, "answer-offer", "complain"] as const;
+const nextActors = ["company", "user", "both", "tribunal", "nobody"] as const;
+const claimActions = [...claimEventTypes, "answer-offer", "complain"] as const;
 
 /** A term: when it ends, how many working days are left (negative once it is over), how it stands. */
-export const clock = z.object({
+const clock = z.object({
   id: z.enum(clockIds),
   calendar: z.enum(["COMPANY", "USER"]),
   startsOn: z.string(),
@@ -31,9 +31,9 @@ export const workedClock = clock.extend({
   ),
 });
 
-export const receiptInClaim = z.object({ number: z.string(), period: z.string(), m3: z.number(), amount: z.string() });
+const receiptInClaim = z.object({ number: z.string(), period: z.string(), m3: z.number(), amount: z.string() });
 
-export const entry = z.object({
+const entry = z.object({
   seq: z.number(),
   type: z.enum([...claimEventTypes, ...caseNoteTypes]),
   /** What the evidence shows, and when it was written down. */
@@ -47,7 +47,7 @@ export const entry = z.object({
   number: z.string().optional(),
 });
 
-export const offer = z.object({
+const offer = z.object({
   offerId: z.string(),
   madeAt: z.string(),
   receiptNumber: z.string(),
@@ -60,13 +60,13 @@ export const offer = z.object({
   accepted: z.boolean().optional(),
 });
 
-export const visit = plannedVisit.extend({
+const visit = plannedVisit.extend({
   inspector: z.string().optional(),
   outcome: z.enum(visitOutcomes).optional(),
   reportedAt: z.string().optional(),
 });
 
-export const officeDocument = z.object({
+const officeDocument = z.object({
   documentId: z.string(),
   kind: z.enum(documentKinds),
   fileName: z.string(),
@@ -75,7 +75,7 @@ export const officeDocument = z.object({
   at: z.string(),
 });
 
-export const resolution = z.object({
+const resolution = z.object({
   number: z.string(),
   outcome: z.enum(resolutionOutcomes),
   issuedOn: z.string(),

@@ -1,6 +1,5 @@
 /** Files people may send: photos and PDF. */
 export const paperTypes = ["application/pdf", "image/jpeg", "image/png", "image/heic"] as const;
-export type PaperType = (typeof paperTypes)[number];
 
 /** What is filed at the document desk: a recourse is one, and is told as what it is. */
 export const filingKinds = ["document", "reconsideration", "appeal"] as const;

@@ -31,12 +31,12 @@ function digest(value: unknown): string {
 }
 
 /** The hash of an envelope: SHA-256 of its RFC 8785 JSON, base64url. */
-export function envelopeHash({ seq, type, at, by, contentHash, previous }: Envelope): string {
+function envelopeHash({ seq, type, at, by, contentHash, previous }: Envelope): string {
   return digest({ seq, type, at, by, contentHash, previous });
 }
 
 /** The hash of a content with its salt. */
-export function contentHash({ salt, event }: SealedContent): string {
+function contentHash({ salt, event }: SealedContent): string {
   return digest({ salt, event });
 }
 

@@ -4,7 +4,7 @@ import type { CaseEvent, CaseEventType, Owner, PlannedVisit } from "../domain/ca
 import { type ClaimType, type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { Forecast, Queue } from "../domain/work-list.ts";
-import { chainStart, type Envelope, type SealedContent, sealed } from "./case-chain.ts";
+import { chainStart, type Envelope, sealed } from "./case-chain.ts";
 import {
   accountKeyOf,
   codeKeyOf,
@@ -521,11 +521,4 @@ function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undef
     visits: at("V#").map(visitOf),
     ...(draft && { draft: storedDraft.parse(draft) }),
   };
-}
-
-/** The contents of a case file with their salts, to verify its chain by. */
-export function sealedContentsOf(items: readonly Record<string, unknown>[]): readonly SealedContent[] {
-  return items
-    .filter(({ sk }) => typeof sk === "string" && sk.startsWith("C#"))
-    .map(({ salt, event }) => ({ salt: String(salt), event: JSON.parse(String(event)) as CaseEvent }));
 }

@@ -1,5 +1,4 @@
 import type { StepSlug } from "../words/claim-steps.ts";
-import { type Answers, textOf } from "./draft.ts";
 
 /** The step where each field of a claim is answered. */
 const stepOfField: Readonly<Record<string, StepSlug>> = {
@@ -32,23 +31,4 @@ const stepOfField: Readonly<Record<string, StepSlug>> = {
 /** The step where a field is answered; a file is told by its place in the list. */
 export function stepOf(field: string): StepSlug {
   return stepOfField[field] ?? (/^\d+$/.test(field) ? "archivos" : "revisar");
-}
-
-/** An answer that each step cannot do without, in their order. */
-const needed = [
-  "receiptNumber",
-  "reason",
-  "leakCheck",
-  "grounds",
-  "meterTest",
-  "visitPreference",
-  "request",
-  "address",
-  "notifyByEmail",
-] as const;
-
-/** Where a draft is taken up again: the first step that is not answered, or the review. */
-export function firstUnanswered(answers: Answers): StepSlug {
-  const name = needed.find((each) => textOf(answers, each) === "");
-  return name === undefined ? "revisar" : stepOf(name);
 }

@@ -151,6 +151,7 @@ async function sendClaim(draftId: string, answers: Answers): Promise<Outcome<str
 
 export const reviewView: StepView = {
   Content: ClaimReview,
+  stepOf,
   action: reviewWords.send,
   check: missingIn,
   finish: sendClaim,

@@ -31,6 +31,8 @@ export interface Places {
 /** A step of a claim: what it asks, what is wrong with what was typed, and what follows once it is saved. */
 export interface StepView {
   readonly Content: FunctionComponent<StepContentProps>;
+  /** The step where a field is answered, where this one is about the fields of all. */
+  readonly stepOf?: (field: string) => StepSlug;
   /** What its button says, where it is not «Continuar». */
   readonly action?: string;
   readonly check: (answers: Answers, papers: readonly SentPaper[]) => ClientProblem | undefined;

@@ -8,10 +8,10 @@ import type { SentPaper } from "../look/send-paper.ts";
 import { arrivedIn } from "../look/sent-papers.ts";
 import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
-import { notClaimedWords, type StepSlug, stepSlugs, stepTitles, stepWords } from "../words/claim-steps.ts";
-import { stepOf } from "./claim-fields.ts";
+import { type StepSlug, stepSlugs, stepTitles, stepWords } from "../words/claim-steps.ts";
 import type { StepView, Warning } from "./claim-step-view.ts";
 import { type Answers, heldAnswers, keepAnswers, openDraft, saveDraft } from "./draft.ts";
+import { DraftStrip } from "./draft-strip.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
@@ -56,13 +56,19 @@ function Opening({ draftId, onOpen }: OpeningProps) {
   );
 }
 
-/** What the API refused when the claim was sent, for the steps that can mend it. */
-let refused: { readonly draftId: string; readonly problem: ClientProblem } | undefined;
+/** What was refused when the claim was sent, for the steps that can mend it. */
+interface Refused {
+  readonly draftId: string;
+  readonly problem: ClientProblem;
+  readonly stepOf: (field: string) => StepSlug;
+}
+let refused: Refused | undefined;
 
 function refusedIn(draftId: string, slug: StepSlug): ClientProblem | undefined {
   if (refused?.draftId !== draftId || slug === "revisar") return undefined;
-  const fields = refused.problem.fields.filter(({ field }) => stepOf(field.split(".").at(-1) ?? field) === slug);
-  return fields.length > 0 ? { ...refused.problem, fields } : undefined;
+  const { problem, stepOf } = refused;
+  const fields = problem.fields.filter(({ field }) => stepOf(field.split(".").at(-1) ?? field) === slug);
+  return fields.length > 0 ? { ...problem, fields } : undefined;
 }
 
 /** What every control of a form holds, by name; boxes as a list. */
@@ -110,7 +116,8 @@ function Step({ draftId, slug }: StepProps) {
       const wrong = view.current?.check(typed, papers.current);
       const saved = wrong ? { ok: false as const, problem: wrong } : await saveDraft(draftId);
       const finished = saved.ok ? await view.current?.finish?.(draftId, typed, office) : saved;
-      refused = finished?.ok === false ? { draftId, problem: finished.problem } : undefined;
+      const stepOf = view.current?.stepOf;
+      refused = finished?.ok === false && stepOf ? { draftId, problem: finished.problem, stepOf } : undefined;
       return finished ?? { ok: true, value: [] };
     },
     (next) => {
@@ -122,10 +129,20 @@ function Step({ draftId, slug }: StepProps) {
   const shown = problem ?? (busy ? undefined : refusedBefore);
 
   const [warning, ...others] = warnings;
-  if (warning)
-    return <Warned key={warning.title} warning={warning} onGo={others.length > 0 ? () => setWarnings(others) : goOn} />;
-  if (clearUntil !== undefined) return <NotClaimed until={clearUntil} />;
+  if (warning || clearUntil !== undefined)
+    return (
+      <Loaded load={() => import("./claim-aside.tsx")} about="aside">
+        {({ Warned, NotClaimed }) =>
+          warning ? (
+            <Warned key={warning.title} warning={warning} onGo={others.length > 0 ? () => setWarnings(others) : goOn} />
+          ) : (
+            <NotClaimed until={clearUntil ?? ""} />
+          )
+        }
+      </Loaded>
+    );
 
+  const stepOf = view.current?.stepOf;
   const onPapers = (list: readonly SentPaper[]) => {
     papers.current = list;
     const arrived = arrivedIn(list);
@@ -139,10 +156,7 @@ function Step({ draftId, slug }: StepProps) {
       </p>
       <DraftStrip at={at} />
       <Heading titled={stepWords.titleOf(stepTitles[slug])}>{stepTitles[slug]}</Heading>
-      <ErrorSummary
-        problem={shown}
-        {...(slug === "revisar" && { addressOf: (name) => addressOfStep(stepOf(name), "?cambiar") })}
-      />
+      <ErrorSummary problem={shown} {...(stepOf && { addressOf: (name) => addressOfStep(stepOf(name), "?cambiar") })} />
       <SignInAgain problem={shown} />
       {shown?.kind === "urn:caudal:write-key-used" && (
         <p>
@@ -183,46 +197,6 @@ function Step({ draftId, slug }: StepProps) {
   );
 }
 
-interface DraftStripProps {
-  readonly at?: number;
-}
-
-/** On every step until it is sent. */
-function DraftStrip({ at }: DraftStripProps) {
-  return (
-    <p class="draft">
-      <b>{stepWords.draft}</b> {at !== undefined && stepWords.at(at + 1)}
-    </p>
-  );
-}
-
-interface WarnedProps {
-  readonly warning: Warning;
-  readonly onGo: () => void;
-}
-
-function Warned({ warning: { title, text, go, link }, onGo }: WarnedProps) {
-  return (
-    <>
-      <DraftStrip />
-      <Heading arrived titled={stepWords.titleOf(title)}>
-        {title}
-      </Heading>
-      {text.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-      {link && (
-        <p>
-          <a href={link.href}>{link.label}</a>
-        </p>
-      )}
-      <button type="button" class="button" onClick={onGo}>
-        {go}
-      </button>
-    </>
-  );
-}
-
 interface LeaveProps {
   readonly draftId: string;
 }
@@ -245,23 +219,6 @@ function Leave({ draftId }: LeaveProps) {
           {problem.title}. {problem.detail}
         </p>
       )}
-    </>
-  );
-}
-
-interface NotClaimedProps {
-  readonly until: string;
-}
-
-/** The explanation was enough: no claim was filed, and until when one may be. */
-function NotClaimed({ until }: NotClaimedProps) {
-  return (
-    <>
-      <Heading arrived>{notClaimedWords.clearTitle}</Heading>
-      <p>{notClaimedWords.clearText(until)}</p>
-      <a class="button" href={addressOf("claims")}>
-        {notClaimedWords.toClaims}
-      </a>
     </>
   );
 }

@@ -12,7 +12,7 @@ import { claimsWords } from "../words/claims.ts";
 import { deadline } from "../words/deadline.ts";
 import { suppliesWords } from "../words/supplies.ts";
 import { api } from "./api.ts";
-import { firstUnanswered } from "./claim-fields.ts";
+import { firstUnanswered } from "./first-unanswered.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 

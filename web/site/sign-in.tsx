@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import { Notice, SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { lookUpWords } from "../words/look-up.ts";
+import { problemWords } from "../words/problems.ts";
 import { signInWords } from "../words/sign-in.ts";
 import { session } from "./api.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
@@ -49,7 +50,7 @@ export function SignInPage() {
       )}
       <p>{signInWords.lede}</p>
       <p>
-        <SignInButton begin={() => session.begin(addressOf("supplies"))}>{signInWords.action}</SignInButton>
+        <SignInButton begin={() => session.begin(addressOf("supplies"))}>{problemWords.signIn}</SignInButton>
       </p>
       <p>
         {signInWords.notNeeded} <a href={addressOf("receipt")}>{lookUpWords.action}</a>

@@ -2,7 +2,6 @@ import type { ComponentChildren } from "preact";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { Loading, ProblemNotice, SignInButton } from "../look/notice.tsx";
 import { problemWords } from "../words/problems.ts";
-import { signInWords } from "../words/sign-in.ts";
 import { session } from "./api.ts";
 import { useSessionIsOpen } from "./page.tsx";
 
@@ -32,9 +31,9 @@ export function SignedIn({ why, begin = signInHere, before, children }: SignedIn
         <Loading />
       ) : (
         <section class="card">
-          <h2>{signInWords.first}</h2>
+          <h2>{problemWords.signInFirst}</h2>
           <p>{why}</p>
-          <SignInButton begin={begin}>{signInWords.action}</SignInButton>
+          <SignInButton begin={begin}>{problemWords.signIn}</SignInButton>
         </section>
       )}
     </>

@@ -104,7 +104,7 @@ function Frame({ children, isDown }: FrameProps) {
             <SessionLink />
           </div>
           <nav class="row" aria-label={frameWords.menu}>
-            <ul class="menu">
+            <ul class="menu main">
               <MenuItem page="receipt" />
               <MenuItem page="supplies" />
               <MenuItem page="claims" />

@@ -6,7 +6,7 @@ import { Confirm, Loading, ProblemNotice, SignInButton } from "../look/notice.ts
 import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
 import { lookUpWords } from "../words/look-up.ts";
-import { signInWords } from "../words/sign-in.ts";
+import { problemWords } from "../words/problems.ts";
 import { suppliesWords } from "../words/supplies.ts";
 import { api, signInAgain } from "./api.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
@@ -30,7 +30,7 @@ function SignInFirst() {
     <section class="card">
       <h2>{suppliesWords.signInFirst}</h2>
       <p>{suppliesWords.signInText}</p>
-      <SignInButton begin={signInAgain}>{signInWords.action}</SignInButton>
+      <SignInButton begin={signInAgain}>{problemWords.signIn}</SignInButton>
     </section>
   );
 }

@@ -1,5 +1,3 @@
-import { dateWithWeekday } from "./format.ts";
-
 export const stepSlugs = [
   "recibo",
   "motivo",
@@ -43,11 +41,4 @@ export const stepWords = {
   signIn: "Así tu reclamo queda en tu cuenta y puedes seguirlo desde cualquier equipo.",
   already: "Ya recibimos este reclamo. Está en",
   lost: "Si ya lo enviaste, está en",
-} as const;
-
-/** The explanation was enough. */
-export const notClaimedWords = {
-  clearTitle: "No presentaste un reclamo",
-  clearText: (day: string) => `Puedes hacerlo hasta el ${dateWithWeekday(day)}. Tu borrador queda guardado.`,
-  toClaims: "Ir a mis reclamos",
 } as const;

@@ -8,7 +8,7 @@ export const frameWords = {
     receipt: "Mi recibo",
     supplies: "Mis suministros",
     claims: "Mis reclamos",
-    filings: "Mesa de partes",
+    filings: "Mesa\u00a0de partes",
   },
   footerItems: { terms: "Plazos", help: "Ayuda", accessibility: "Accesibilidad", privacy: "Privacidad" },
   signIn: "Ingresar",

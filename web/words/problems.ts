@@ -56,6 +56,8 @@ export const problemWords = {
   formTitle: "Hay datos que corregir",
   again: "Volver a intentar",
   signInAgain: "Ingresar otra vez",
+  signInFirst: "Ingresa para seguir",
+  signIn: "Ingresar con un código",
   titlePrefix: "Error: ",
   fieldPrefix: "Error:",
 } as const;

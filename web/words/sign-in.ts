@@ -1,8 +1,6 @@
 export const signInWords = {
   lede: "Te enviamos un código a tu correo o celular. No necesitas contraseña.",
   notNeeded: "Para ver un solo recibo no hace falta ingresar:",
-  action: "Ingresar con un código",
-  first: "Ingresa para seguir",
   finishing: "Estamos completando tu ingreso…",
   failed: "No se completó tu ingreso. Vuelve a intentarlo.",
   done: "Ya ingresaste",

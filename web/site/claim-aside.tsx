@@ -1,0 +1,50 @@
+import { notClaimedWords } from "../words/claim-explanation.ts";
+import { stepWords } from "../words/claim-steps.ts";
+import type { Warning } from "./claim-step-view.ts";
+import { DraftStrip } from "./draft-strip.tsx";
+import { addressOf, Heading } from "./page.tsx";
+
+interface WarnedProps {
+  readonly warning: Warning;
+  readonly onGo: () => void;
+}
+
+/** What a person should know before going on, on a page of its own. */
+export function Warned({ warning: { title, text, go, link }, onGo }: WarnedProps) {
+  return (
+    <>
+      <DraftStrip />
+      <Heading arrived titled={stepWords.titleOf(title)}>
+        {title}
+      </Heading>
+      {text.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {link && (
+        <p>
+          <a href={link.href}>{link.label}</a>
+        </p>
+      )}
+      <button type="button" class="button" onClick={onGo}>
+        {go}
+      </button>
+    </>
+  );
+}
+
+interface NotClaimedProps {
+  readonly until: string;
+}
+
+/** The explanation was enough: no claim was filed, and until when one may be. */
+export function NotClaimed({ until }: NotClaimedProps) {
+  return (
+    <>
+      <Heading arrived>{notClaimedWords.clearTitle}</Heading>
+      <p>{notClaimedWords.clearText(until)}</p>
+      <a class="button" href={addressOf("claims")}>
+        {notClaimedWords.toClaims}
+      </a>
+    </>
+  );
+}

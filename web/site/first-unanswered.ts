@@ -1,0 +1,22 @@
+import type { StepSlug } from "../words/claim-steps.ts";
+import { stepOf } from "./claim-fields.ts";
+import type { Answers } from "./draft.ts";
+
+/** An answer that each step cannot do without, in their order. */
+const needed = [
+  "receiptNumber",
+  "reason",
+  "leakCheck",
+  "grounds",
+  "meterTest",
+  "visitPreference",
+  "request",
+  "address",
+  "notifyByEmail",
+] as const;
+
+/** Where a draft is taken up again: the first step that is not answered, or the review. */
+export function firstUnanswered(answers: Answers): StepSlug {
+  const name = needed.find((each) => (answers[each] ?? "") === "");
+  return name === undefined ? "revisar" : stepOf(name);
+}
