@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importFile } from "../../local/import-file.ts";
 import { branches } from "../../local/journey/branches.ts";
 import { type Office, openOffice } from "../../local/journey/office.ts";
@@ -29,7 +29,9 @@ describe("a claim walks to its end by HTTP alone", () => {
     async (_, branch, at) => {
       const supply = supplies[at];
       if (!supply) throw new Error("there are not enough supplies for every branch");
-      await walk(office, supply, branch, "lives", { say: () => {} });
+      const told: string[] = [];
+      await walk(office, supply, branch, "lives", { say: (line) => told.push(line) });
+      expect(told).toHaveLength(branch.steps.length + 1);
     },
   );
 });

@@ -121,7 +121,7 @@ export const caseWords = {
   unsigned: "Sin firma",
   notified: (day: string) => `Notificada el ${day}`,
   notices: "Notificaciones",
-  notice: (to: string, at: string) => `${to}. Enviada el ${at}.`,
+  notice: (to: string, at: string) => `${to}. Enviada el ${at}`,
   attempts: (count: string) => `${count}.`,
   effective: "Ya surtió efecto.",
   fallBack: (day: string) => `Si no la confirma, llévala a su domicilio desde el ${day}.`,

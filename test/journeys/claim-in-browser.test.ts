@@ -1,0 +1,552 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importFile } from "../../local/import-file.ts";
+import { type Office, openOffice } from "../../local/journey/office.ts";
+import { pdf, photo } from "../../local/journey/papers.ts";
+import { type BilledSupply, journeyWorld } from "../../local/journey/supplies.ts";
+import { type SeededPerson, type StaffName, seededStaff } from "../../local/people.ts";
+import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { addDays, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { limaClock } from "../../web/look/native-date.tsx";
+import { monthAndYear } from "../../web/words/format.ts";
+import { openBrowser } from "../web/browser.ts";
+import { arrivedAt, downloaded, expectScreen, expectWellMade, openDesk, openTab, signInAs, type Tab } from "./tabs.ts";
+
+let stack: LocalStack;
+let browser: Browser;
+let office: Office;
+let supply: BilledSupply;
+let another: BilledSupply;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startLocalStack({ quiet: true }), openBrowser()]);
+  office = openOffice(stack.origin);
+  const world = journeyWorld();
+  const [first, second] = world.supplies;
+  if (!first || !second) throw new Error("there are not two supplies to claim for");
+  supply = first;
+  another = second;
+  const bytes = new TextEncoder().encode(world.receipts);
+  const token = await stack.token("billing");
+  await importFile({ origin: stack.origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const patience = 120_000;
+const email = "cliente.navegador@example.pe";
+const paper = (name: string, mimeType: string, bytes: Uint8Array) => ({ name, mimeType, buffer: Buffer.from(bytes) });
+
+/** What the first step learns and every other needs. */
+let maria: Tab;
+let claimId = "";
+let code = "";
+
+const theCase = () => office.call("manager", "showCase", { params: { claimId } });
+
+/** Whoever of the staff has something to do opens the desk, finds the claim in a list, and opens it. */
+async function openCase(person: StaffName, list: string): Promise<Tab> {
+  const tab = await openTab(browser, "desk");
+  const { page } = tab;
+  await openDesk(tab, stack.origin, person);
+  const menu = page.getByRole("navigation", { name: "Menú de la mesa" });
+  await menu.getByRole("link", { name: "Bandeja" }).click();
+  const lists = page.getByRole("navigation", { name: "Bandejas" });
+  await lists.waitFor();
+  const own = lists.getByRole("link", { name: list });
+  if (!(await own.isVisible())) await page.getByText("Otras bandejas").click();
+  const row = page.getByRole("link", { name: code });
+  // The lists build themselves a moment after what changed them.
+  await expect
+    .poll(
+      async () => {
+        await own.click();
+        await page.reload();
+        await page.getByRole("heading", { level: 2, name: list }).waitFor();
+        await page.locator("main .loading").waitFor({ state: "detached" });
+        return row.count();
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(1);
+  return tab;
+}
+
+async function openFirst({ page }: Tab): Promise<void> {
+  await page.getByRole("link", { name: code }).click();
+  await page.getByRole("heading", { level: 1, name: code }).waitFor();
+}
+
+/** Sends the form of an act; what a worker wrote meanwhile is shown, and it is sent again as the page asks. */
+async function record({ page }: Tab, button: string, done: string): Promise<void> {
+  for (let time = 1; ; time += 1) {
+    const isWrite = (method: string, url: string) => method !== "GET" && url.includes("/api/desk/claims/");
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => isWrite(response.request().method(), response.url())),
+      page.getByRole("button", { name: button, exact: true }).click(),
+    ]);
+    if (answer.status() !== 412 || time === 3) break;
+    await page.getByText("Esto es lo nuevo:").waitFor();
+  }
+  await page.getByText(done).waitFor();
+}
+
+const send = ({ page }: Tab) => page.locator("main form button[type=submit]").click();
+
+describe("María, on her telephone", () => {
+  it("links her supply, opens a receipt and claims it", { timeout: patience }, async () => {
+    maria = await openTab(browser, "phone");
+    const { page } = maria;
+    await page.goto(`${stack.origin}/mis-suministros/`);
+    await page.getByRole("button", { name: "Ingresar con un código" }).click();
+    await signInAs(maria, "maria");
+    await page.locator("input[name=supplyCode]").fill(supply.supplyCode);
+    await page.locator("input[name=receiptNumber]").fill(supply.receiptNumber);
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: `Ver consumo y recibos del suministro ${supply.supplyCode}` }).click();
+    await page.getByRole("link", { name: monthAndYear(supply.period) }).click();
+    await arrivedAt(maria, `Tu recibo de ${monthAndYear(supply.period)}`);
+    await expectWellMade(maria);
+    await page.getByRole("link", { name: "Reclamar este recibo" }).click();
+    await arrivedAt(maria, "Reclamar por tu recibo de agua");
+    await page.getByText("No tienes que pagar primero para reclamar.").waitFor();
+    await page.getByRole("button", { name: "Empezar" }).waitFor();
+    await expectWellMade(maria);
+    await page.getByRole("button", { name: "Empezar" }).click();
+    await arrivedAt(maria, "¿Qué recibo quieres reclamar?");
+    // The receipt she came from is chosen already.
+    const chosen = page.getByRole("radio", { name: monthAndYear(supply.period) });
+    await chosen.waitFor();
+    expect(await chosen.isChecked()).toBe(true);
+    await expectWellMade(maria);
+    await send(maria);
+    // Once the term of that receipt is over it may be claimed all the same, and the site says so first.
+    const late = page.getByRole("button", { name: "Quiero presentarlo igual" });
+    await page.getByRole("heading", { name: "¿Qué pasó con tu recibo?" }).or(late).waitFor();
+    if (await late.isVisible()) await late.click();
+  });
+
+  it("answers every question, saves it half way and comes back", { timeout: patience }, async () => {
+    const { page } = maria;
+    const steps: readonly (readonly [heading: string, answers: () => Promise<unknown>])[] = [
+      ["¿Qué pasó con tu recibo?", () => page.getByLabel("Usé menos agua de la que dice").check()],
+      ["Esto es lo que vemos en tu recibo", () => page.locator(".why").waitFor()],
+      ["¿Revisaste si hay fugas en tu casa?", () => page.getByLabel("Sí, y no hay").check()],
+      ["¿Qué número marca tu medidor hoy?", () => page.locator("#meterReading").fill("01299")],
+      [
+        "Cuéntanos qué pasó",
+        () =>
+          page.getByLabel("Con tus palabras").fill("Este mes somos los mismos tres en casa y el recibo subió mucho."),
+      ],
+      [
+        "Agrega fotos o documentos, si tienes",
+        async () => {
+          await page.setInputFiles("#uploadIds", paper("medidor.png", "image/png", photo));
+          await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
+        },
+      ],
+      ["¿Quieres que revisemos tu medidor en un laboratorio?", () => page.getByLabel("No", { exact: true }).check()],
+    ];
+    for (const [heading, answers] of steps) {
+      await arrivedAt(maria, heading);
+      await answers();
+      await (heading === "Cuéntanos qué pasó" ? expectScreen(maria, "claim-step") : expectWellMade(maria));
+      await send(maria);
+    }
+    await arrivedAt(maria, "¿Cuándo podemos visitarte?");
+    await page.getByLabel("En la mañana").check();
+    await expectWellMade(maria);
+    await page.getByRole("button", { name: "Guardar y salir" }).click();
+    await arrivedAt(maria, "Mis reclamos");
+    await page.getByText("Reclamos que empezaste y no enviaste").waitFor();
+    await expectWellMade(maria);
+    // Another visit: nothing of the draft is in the tab any more.
+    await page.reload();
+    await page.getByRole("link", { name: /^Continuar/ }).click();
+    await arrivedAt(maria, "¿Qué quieres que hagamos?");
+    await page.getByLabel("Que me cobren según mi consumo normal").check();
+    await expectWellMade(maria);
+    await send(maria);
+    await arrivedAt(maria, "¿Quién presenta el reclamo?");
+    await page.getByLabel("Soy el titular").check();
+    await page.locator("#givenNames").fill("CLIENTE");
+    await page.locator("#paternalSurname").fill("DE PRUEBA");
+    await page.locator("#number").fill(supply.holderDocument);
+    await page.locator("#address").fill("CALLE FICTICIA 101");
+    await expectWellMade(maria);
+    await send(maria);
+    await arrivedAt(maria, "¿Cómo te avisamos?");
+    await page.locator("#telephone").fill("900000001");
+    await page.locator("#email").fill(email);
+    await page.getByLabel("Sí, acepto que me notifiquen por correo").check();
+    await expectWellMade(maria);
+    await send(maria);
+  });
+
+  it("reviews it, sends it, and gets code, dates, key and cargo", { timeout: patience }, async () => {
+    const { page } = maria;
+    await arrivedAt(maria, "Revisa tu reclamo antes de enviarlo");
+    const review = await page.locator(".review").innerText();
+    for (const answer of ["Usé menos agua", "medidor.png", "En la mañana", "CALLE FICTICIA 101", email])
+      expect(review).toContain(answer);
+    await expectScreen(maria, "claim-review");
+    await page.getByRole("button", { name: "Enviar mi reclamo" }).click();
+    await arrivedAt(maria, "Recibimos tu reclamo");
+    claimId = new URL(page.url()).pathname.split("/")[2] ?? "";
+    const cargo = page.getByRole("button", { name: "Descargar cargo (PDF)" });
+    await cargo.waitFor({ timeout: 60_000 });
+    const said = await page.locator("main").innerText();
+    code = /RE-\d{4}-\d{6}-\d/.exec(said)?.[0] ?? "";
+    expect(code).not.toBe("");
+    expect(said).toMatch(/Clave de tu reclamo: [\w-]{22}/);
+    for (const date of ["Te responderemos a más tardar el", "Te visitamos el", "Reunión para llegar a un acuerdo"])
+      expect(said).toContain(date);
+    await expectScreen(maria, "claim-filed");
+    const bytes = await downloaded(maria, cargo);
+    expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe("%PDF-");
+  });
+
+  it("follows it: what to do, where it is, how each term was counted", { timeout: patience }, async () => {
+    const { page } = maria;
+    await page.getByRole("link", { name: "Ver mi reclamo" }).click();
+    await arrivedAt(maria, `Reclamo ${code}`);
+    await page.getByRole("heading", { name: "Lo que tienes que hacer" }).waitFor();
+    await page.getByText("No tienes que hacer nada por ahora.").waitFor();
+    await page.getByText("medidor.png").first().waitFor();
+    await expectScreen(maria, "claim-follow");
+    await page.getByText("Todos los plazos").click();
+    await page.getByText("Ver cómo se contó").first().click();
+    await page.getByRole("table").first().waitFor();
+    expect(await page.getByRole("row").count()).toBeGreaterThan(1);
+    await expectScreen(maria, "claim-terms", page.getByText("Todos los plazos"));
+  });
+});
+
+describe("the office, on the claim", () => {
+  it("the analyst admits it from the work list", { timeout: patience }, async () => {
+    const analyst = await openCase("analyst", "Por admitir");
+    const { page } = analyst;
+    await expectScreen(analyst, "desk-work");
+    await openFirst(analyst);
+    await page.getByText("Este mes somos los mismos tres en casa").waitFor();
+    await expectScreen(analyst, "desk-case");
+    for (const tab of ["Línea de tiempo", "Consumo y visitas", "Documentos"]) {
+      await page.getByRole("link", { name: tab }).click();
+      await page.locator("main a[aria-current=page]", { hasText: tab }).waitFor();
+      await expectWellMade(analyst);
+    }
+    await page.getByRole("link", { name: "Resumen" }).click();
+    await page.getByRole("link", { name: "Admitir el reclamo" }).click();
+    await arrivedAt(analyst, "Admitir el reclamo");
+    await page.getByLabel("Se admite").check();
+    await expectWellMade(analyst);
+    await record(analyst, "Registrar la admisión", "La admisión quedó registrada.");
+    await expectWellMade(analyst);
+    await page.context().close();
+  });
+
+  it("the inspector reports the visit from the telephone", { timeout: patience }, async () => {
+    await expect.poll(async () => (await theCase()).inspections[0]?.inspector, { timeout: 30_000 }).toBeDefined();
+    const visit = (await theCase()).inspections[0];
+    const who = (["inspector", "inspector2"] as const).find((each) => seededStaff[each].name === visit?.inspector);
+    if (!visit || !who) throw new Error("nobody has the visit");
+    await office.moveClock(limaInstant(calendarDay(visit.on), "12:00"));
+    const inspector = await openTab(browser, "phone");
+    const { page } = inspector;
+    await openDesk(inspector, stack.origin, who);
+    await arrivedAt(inspector, "Mis inspecciones");
+    await page.locator("#day").fill(visit.on);
+    await page.getByRole("button", { name: "Ver ese día" }).click();
+    const stop = page.locator(".visits li", { hasText: code });
+    await stop.waitFor();
+    await expectScreen(inspector, "desk-agenda");
+    await stop.getByRole("link", { name: /Empezar inspección/ }).click();
+    await arrivedAt(inspector, "Acta de inspección");
+    await page.getByLabel("Se inspeccionó por dentro y por fuera").check();
+    await page.locator("#startedAt").fill(`${visit.on}T12:00`);
+    await page.locator("#name").fill("CLIENTE DE PRUEBA");
+    await page.locator("#relation").fill("titular");
+    await page.locator("#meterNumber").fill("FX21000123");
+    await page.locator("#reading").fill("1301");
+    await page.getByRole("group", { name: "¿El medidor funciona?" }).getByLabel("Sí").check();
+    await page.getByRole("group", { name: "¿Hay fuga en la caja?" }).getByLabel("No").check();
+    await page.locator("#premises").fill("Casa de dos pisos, puerta azul.");
+    await page.locator("#occupants").fill("3");
+    await page.locator("#useUnits").fill("1");
+    await page.locator("#toilet-count").fill("2");
+    await page.locator("#toilet-leaking").fill("0");
+    await page.locator("#before").fill("1301.2");
+    await page.locator("#after").fill("1301.2");
+    await page.locator("#minutes").fill("15");
+    await page.getByLabel("No hay", { exact: true }).check();
+    await page.locator("#observations").fill("Sin fugas a la vista.");
+    await page.setInputFiles("#photos", paper("medidor-visita.png", "image/png", photo));
+    await page.getByText("Guardada en este teléfono").waitFor();
+    await expectScreen(inspector, "desk-report", page.getByRole("heading", { name: "Prueba de fuga" }));
+    await page.getByRole("button", { name: "Enviar el acta" }).click();
+    await page.getByRole("heading", { name: "El acta llegó" }).waitFor();
+    await expectWellMade(inspector);
+    await page.context().close();
+  });
+
+  it("the conciliator offers, and María does not accept", { timeout: patience }, async () => {
+    const conciliator = await openCase("conciliator", "En investigación");
+    await openFirst(conciliator);
+    const desk = conciliator.page;
+    await desk.getByRole("link", { name: "Proponer un acuerdo" }).click();
+    await arrivedAt(conciliator, "Proponer un acuerdo");
+    await desk.locator("#m3").fill("18");
+    await desk.locator("#terms").fill("Cobrarte lo que usas en un mes normal.");
+    await expectWellMade(conciliator);
+    await record(conciliator, "Enviar la propuesta", "La propuesta quedó registrada");
+    await desk.context().close();
+
+    const { page } = maria;
+    await page.reload();
+    await page.getByRole("link", { name: "Ver la propuesta y responder" }).click();
+    await arrivedAt(maria, "Te proponemos un acuerdo");
+    await page.getByText("Con el acuerdo te cobrarían").waitFor();
+    await expectScreen(maria, "claim-offer");
+    await page.getByRole("button", { name: "No aceptar" }).click();
+    await arrivedAt(maria, "No vas a aceptar el acuerdo");
+    await expectWellMade(maria);
+    await page.getByRole("button", { name: "Confirmo: no acepto" }).click();
+    await arrivedAt(maria, `Reclamo ${code}`);
+    await page.getByText("No aceptaste esta propuesta.").waitFor();
+    await expectWellMade(maria);
+  });
+
+  it("the conciliator records the acta of the hearing", { timeout: patience }, async () => {
+    const { hearing } = await theCase();
+    if (!hearing) throw new Error("no hearing was planned");
+    await office.moveClock(limaInstant(calendarDay(hearing.on), "09:30"));
+    const conciliator = await openCase("conciliator", "Por conciliar");
+    const { page } = conciliator;
+    await openFirst(conciliator);
+    await page.getByRole("link", { name: "Registrar la audiencia" }).click();
+    await arrivedAt(conciliator, "Registrar la audiencia");
+    await page.getByLabel("Sin acuerdo").check();
+    await page.getByLabel("Titular").check();
+    await page.locator("#attendedBy").fill("CLIENTE DE PRUEBA");
+    await page.locator("#companyProposal").fill("Cobrar el mes como un mes normal.");
+    await page.locator("#disagreed").fill("En el volumen que se cobra.");
+    await expectWellMade(conciliator);
+    await record(conciliator, "Registrar el acta", "El acta de la audiencia quedó registrada.");
+    await page.context().close();
+  });
+
+  it("the resolver drafts and sends it to signature", { timeout: patience }, async () => {
+    const resolver = await openCase("resolver", "Por resolver");
+    const { page } = resolver;
+    await openFirst(resolver);
+    await page.getByRole("link", { name: "Redactar la resolución" }).click();
+    await arrivedAt(resolver, "Redactar la resolución");
+    await page.getByText("Todavía no se guardó nada.").waitFor();
+    await page.getByLabel("Fundado en parte").check();
+    await page.locator("#decision").fill("Se corrige lo facturado del mes.");
+    await page.locator("#reasons").fill("La lectura y la inspección no muestran fuga ni consumo que lo explique.");
+    await page.locator("#correctedM3").fill("18");
+    await page.getByText(/^Guardado: /).waitFor();
+    for (const missing of await page.locator("input[name^=override-]").all())
+      await missing.fill("No existe en los registros; se decide con lo demás.");
+    await expectScreen(resolver, "desk-resolution", page.getByRole("heading", { level: 1 }));
+    await record(resolver, "Enviar a firma", "La resolución quedó enviada a firma.");
+    await page.context().close();
+  });
+
+  it("the signer, who signed in an hour ago, signs in again and signs", { timeout: patience }, async () => {
+    const signer = await openCase("signer", "Por firmar");
+    const { page } = signer;
+    await openFirst(signer);
+    await page.getByRole("link", { name: "Revisar y firmar" }).click();
+    await arrivedAt(signer, "Revisar y firmar");
+    await expectScreen(signer, "desk-signature");
+    await page.getByLabel("Revisé el documento completo").check();
+    // As if this tab had been open for an hour: the token is one the office gave for such a sign-in.
+    const anHourAgo = new Date(Date.parse(await office.now()) - 3_600_000).toISOString();
+    const stale = await stack.token("signer", { signedInAt: anHourAgo });
+    await page.route("**/resolution/signature", (route) =>
+      route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${stale}` } }),
+    );
+    await page.getByRole("button", { name: "Firmar la resolución" }).click();
+    await page.getByRole("heading", { name: "Confirma que eres tú" }).waitFor();
+    await expectWellMade(signer);
+    await page.unroute("**/resolution/signature");
+    await page.getByRole("button", { name: "Ingresar otra vez y volver" }).click();
+    await signInAs(signer, "signer");
+    await arrivedAt(signer, "Revisar y firmar");
+    expect(await page.getByLabel("Revisé el documento completo").isChecked()).toBe(true);
+    await record(signer, "Firmar la resolución", "La resolución quedó firmada.");
+    await page.context().close();
+  });
+
+  it("the clerk dispatches it by e-mail", { timeout: patience }, async () => {
+    const clerk = await openCase("clerk", "Por notificar");
+    const { page } = clerk;
+    await openFirst(clerk);
+    await page.getByRole("link", { name: "Notificar la resolución" }).click();
+    await arrivedAt(clerk, "Notificar la resolución");
+    expect(await page.getByLabel("Por correo").isChecked()).toBe(true);
+    await expectWellMade(clerk);
+    await record(clerk, "Despachar la notificación", "La notificación quedó despachada.");
+    await page.context().close();
+  });
+});
+
+describe("María, with the decision in her mail", () => {
+  let filingNumber = "";
+
+  it("opens the link signed out, confirms, and reads it", { timeout: patience }, async () => {
+    let link = "";
+    await expect
+      .poll(
+        async () => {
+          const mails = await office.messages(email);
+          link =
+            mails.map(({ text }) => /https?:\/\/\S+\/notificacion\/[\w-]{22}\//.exec(text)?.[0]).find(Boolean) ?? "";
+          return link;
+        },
+        { timeout: 30_000 },
+      )
+      .not.toBe("");
+    await maria.page.context().close();
+    maria = await openTab(browser, "phone");
+    const { page } = maria;
+    await page.goto(link);
+    await page.getByText("Abrir esta página no es recibirla").waitFor();
+    expect(await page.locator("main").innerText()).not.toContain("Se corrige lo facturado");
+    expect((await theCase()).state).toBe("resolved");
+    await expectScreen(maria, "notice");
+    await page.getByRole("button", { name: "Confirmo que lo recibí" }).click();
+    await page.getByRole("heading", { name: "Te dimos la razón en parte" }).waitFor();
+    await page.getByText("Se corrige lo facturado del mes.").waitFor();
+    expect((await theCase()).state).toBe("notified");
+    await expectScreen(maria, "decision");
+    const bytes = await downloaded(maria, page.getByRole("button", { name: "Descargar la resolución (PDF)" }));
+    expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe("%PDF-");
+  });
+
+  it("appeals from there with a document, and gets its cargo", { timeout: patience }, async () => {
+    const { page } = maria;
+    await page.getByRole("link", { name: "Pedir que revisen la decisión" }).click();
+    await arrivedAt(maria, "Mis reclamos");
+    await page.getByRole("button", { name: "Ingresar con un código" }).click();
+    await signInAs(maria, "maria");
+    await page.getByRole("link", { name: `Reclamo ${code}` }).click();
+    await arrivedAt(maria, `Reclamo ${code}`);
+    await expectWellMade(maria);
+    await page.getByRole("link", { name: "Pedir que revisen la decisión" }).click();
+    await arrivedAt(maria, "Pedir que revisen la decisión");
+    await page.getByLabel("El tribunal de SUNASS (apelación)").check();
+    await page.getByLabel("Por qué no estás de acuerdo").fill("La prueba muestra que usé menos de 18 m³.");
+    await page.setInputFiles("#uploadIds", paper("recurso.pdf", "application/pdf", pdf("Recurso")));
+    await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
+    await expectWellMade(maria);
+    await page.getByRole("button", { name: "Enviar mi pedido" }).click();
+    await arrivedAt(maria, "Recibimos tu pedido de revisión");
+    filingNumber = (await page.locator("main .code").innerText()).trim();
+    await expectWellMade(maria);
+    await page.getByRole("link", { name: "Ver el cargo de lo que presentaste" }).click();
+    await arrivedAt(maria, `Cargo de recepción ${filingNumber}`);
+    const cargo = page.getByRole("button", { name: "Descargar cargo (PDF)" });
+    await cargo.waitFor({ timeout: 60_000 });
+    await expectWellMade(maria);
+    const bytes = await downloaded(maria, cargo);
+    expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe("%PDF-");
+  });
+
+  it("the clerk receives the filing and takes the file to the tribunal and back", { timeout: patience }, async () => {
+    const clerk = await openTab(browser, "desk");
+    const { page } = clerk;
+    await openDesk(clerk, stack.origin, "clerk");
+    await page.getByRole("link", { name: "Documentos", exact: true }).click();
+    await arrivedAt(clerk, "Documentos por registrar");
+    await page.getByRole("link", { name: filingNumber }).waitFor();
+    await expectScreen(clerk, "desk-filings");
+    await page.getByRole("link", { name: filingNumber }).click();
+    await arrivedAt(clerk, filingNumber);
+    await page.getByLabel("Recibirlo").check();
+    await expectWellMade(clerk);
+    await page.getByRole("button", { name: "Registrar", exact: true }).click();
+    await page.getByText("El documento quedó registrado.").waitFor();
+    await expectWellMade(clerk);
+    await page.getByRole("link", { name: code }).click();
+    await arrivedAt(clerk, code);
+
+    const clock = async () => limaClock(Date.parse(await office.now()));
+    await page.getByRole("link", { name: "Registrar la elevación" }).click();
+    await arrivedAt(clerk, "Registrar la elevación");
+    await page.locator("#receivedAt").fill(await clock());
+    await page.locator("#reference").fill("TRASS-2026-1");
+    await expectWellMade(clerk);
+    await record(clerk, "Registrar la elevación", "La elevación quedó registrada.");
+    await page.getByRole("link", { name: "Registrar la decisión del tribunal" }).click();
+    await arrivedAt(clerk, "Registrar la decisión del tribunal");
+    await page.getByLabel("Decidió el fondo").check();
+    await page.locator("#number").fill("0001-2026-TRASS");
+    await page.locator("#receivedAt").fill(await clock());
+    await page.locator("#summary").fill("Fundado: se refactura el mes.");
+    await expectWellMade(clerk);
+    await record(clerk, "Registrar la decisión", "La decisión del tribunal quedó registrada.");
+    await page.context().close();
+  });
+
+  it("billing does what was decided, and María sees the end", { timeout: patience }, async () => {
+    const billing = await openCase("billing", "Por cumplir");
+    const desk = billing.page;
+    await openFirst(billing);
+    await desk.getByRole("link", { name: "Registrar el cumplimiento" }).click();
+    await arrivedAt(billing, "Registrar el cumplimiento");
+    await desk.locator("#summary").fill("Se emitió la nota de crédito.");
+    await desk.locator("#reference").fill("NC-0001");
+    await expectWellMade(billing);
+    await record(billing, "Registrar el cumplimiento", "El cumplimiento quedó registrado.");
+    await desk.context().close();
+    const { page } = maria;
+    await page.getByRole("link", { name: code }).click();
+    await arrivedAt(maria, `Reclamo ${code}`);
+    await page.getByText("El reclamo terminó y se cumplió lo decidido.").waitFor();
+    await expectWellMade(maria);
+    await page.context().close();
+  });
+});
+
+describe("somebody on the telephone", () => {
+  it("claims, and the operator reads aloud what was filed", { timeout: patience }, async () => {
+    const operator = await openTab(browser, "desk");
+    const { page } = operator;
+    await openDesk(operator, stack.origin, "operator");
+    await arrivedAt(operator, "Atención");
+    await page.locator("#supplyCode").fill(another.supplyCode);
+    await page.locator("#documentNumber").fill(another.holderDocument);
+    await page.getByRole("button", { name: "Buscar" }).click();
+    await page.getByText("El documento coincide con el del titular.").waitFor();
+    await expectScreen(operator, "desk-intake");
+    await page.getByLabel("Por teléfono (solo el titular)").check();
+    await page.getByRole("radio", { name: another.receiptNumber }).check();
+    await page.locator("#grounds").fill("Somos tres en casa y no usamos tanta agua.");
+    await page.getByLabel("Que le cobren según su consumo normal").check();
+    await page.getByLabel("Titular", { exact: true }).check();
+    await page.locator("#number").fill(another.holderDocument);
+    await page.locator("#givenNames").fill("CLIENTE");
+    await page.locator("#paternalSurname").fill("DE PRUEBA");
+    await page.locator("#address").fill("CALLE FICTICIA 102");
+    await page.locator("#telephone").fill("900000002");
+    await page.getByRole("group", { name: "¿Acepta que le notifiquemos" }).getByLabel("No").check();
+    await expectWellMade(operator);
+    await page.getByRole("button", { name: "Registrar el reclamo" }).click();
+    await arrivedAt(operator, "Reclamo registrado");
+    await page.getByRole("heading", { name: "Lee esto en voz alta" }).waitFor();
+    expect(await page.locator("main .code").innerText()).toMatch(/RE-\d{4}-\d{6}-\d/);
+    await expectScreen(operator, "desk-intake-filed");
+    await page.getByRole("link", { name: "Registrar copia enviada" }).click();
+    await arrivedAt(operator, "Registrar copia enviada");
+    await page.getByLabel("Por carta").check();
+    await expectWellMade(operator);
+    await record(operator, "Registrar la copia", "La copia quedó registrada.");
+    await page.context().close();
+  });
+});

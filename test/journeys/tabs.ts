@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { SeededPerson } from "../../local/people.ts";
+import { faultsOf, overflowOf } from "../web/browser.ts";
+
+/** Somebody at a browser of their own, and what went wrong in it that no page says. */
+export interface Tab {
+  readonly page: Page;
+  /** What the policy kept out, errors of a page, and answers of an office that broke. */
+  readonly wrong: readonly string[];
+}
+
+/** Pixels: a phone of a customer or an inspector, a monitor of the staff. */
+export const widths = { phone: 360, desk: 1280 } as const;
+
+/** Opens a tab that shares nothing with any other. */
+export async function openTab(browser: Browser, device: keyof typeof widths): Promise<Tab> {
+  const context = await browser.newContext({
+    viewport: { width: widths[device], height: device === "phone" ? 740 : 800 },
+    locale: "es-PE",
+    timezoneId: "America/Lima",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const wrong: string[] = [];
+  page.on("console", (message) => {
+    if (/Content Security Policy|Trusted/i.test(message.text())) wrong.push(message.text());
+  });
+  page.on("pageerror", (error) => wrong.push(error.message));
+  page.on("response", (response) => {
+    if (response.status() >= 500) wrong.push(`${response.status()} ${response.url()}`);
+  });
+  return { page, wrong };
+}
+
+/** Picks a seeded person on the sign-in page; staff also type what their authenticator shows. */
+export async function signInAs({ page }: Tab, person: SeededPerson): Promise<void> {
+  await page.getByRole("button", { name: person, exact: true }).click();
+  if (person === "maria" || person === "jorge") return;
+  await page.getByLabel("Código de la aplicación").fill(await page.locator("#authenticator").innerText());
+  await page.keyboard.press("Enter");
+}
+
+/** Opens the desk and signs in. */
+export async function openDesk(tab: Tab, origin: string, person: SeededPerson): Promise<void> {
+  await tab.page.goto(`${origin}/desk/`);
+  await tab.page.getByRole("button", { name: "Ingresar a la mesa" }).click();
+  await signInAs(tab, person);
+  await tab.page.getByRole("button", { name: "Salir" }).waitFor();
+}
+
+/** The page under this heading, with nothing on its way. */
+export async function arrivedAt({ page }: Tab, heading: string | RegExp): Promise<void> {
+  await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  await page.locator("main .loading").waitFor({ state: "detached" });
+}
+
+/** What a page must be wherever it is shown: no fault of WCAG 2.2 AA, nothing sideways, nothing wrong behind it. */
+export async function expectWellMade({ page, wrong }: Tab): Promise<void> {
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await overflowOf(page)).toBe(0);
+  expect(wrong).toEqual([]);
+}
+
+/** Where the screens of the README are written, if somebody asks: `SCREENS=docs/screens`. */
+const screens = process.env["SCREENS"];
+
+/** `expectWellMade`, and the screen under a name where screens are asked for: from its top or from a part of it on. */
+export async function expectScreen(tab: Tab, name: string, from?: Locator): Promise<void> {
+  await expectWellMade(tab);
+  if (screens === undefined) return;
+  const { page } = tab;
+  const { width = 0 } = page.viewportSize() ?? {};
+  if (from) await from.evaluate((element) => element.scrollIntoView());
+  else await page.evaluate("scrollTo(0, 0)");
+  await page.screenshot({ path: join(screens, `${name}-${width}.png`), animations: "disabled" });
+}
+
+/** Clicks what downloads and answers the bytes of what arrived. */
+export async function downloaded({ page }: Tab, what: Locator): Promise<Uint8Array> {
+  const [download] = await Promise.all([page.waitForEvent("download"), what.click()]);
+  return readFileSync(await download.path());
+}
