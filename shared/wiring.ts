@@ -27,7 +27,6 @@ const readAndWrite = [
   "dynamodb:BatchGetItem",
   "dynamodb:PutItem",
   "dynamodb:UpdateItem",
-  "dynamodb:DeleteItem",
   "dynamodb:ConditionCheckItem",
 ] as const;
 
@@ -52,10 +51,13 @@ export const stores = {
   reportDownloads: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject"] },
   importWork: { queue: "import-ranges", actions: ["sqs:SendMessage"] },
   caseFiles: { table: "claims", indexes: ["byQueue", "bySupply", "byAgenda"], actions: readAndWrite },
+  caseReader: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem"] },
+  /** Dropped with what they became. */
+  resolutionDrafts: { table: "claims", actions: ["dynamodb:DeleteItem"] },
   places: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   holdExchange: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
-  supplyHolds: { table: "billing", actions: ["dynamodb:UpdateItem"] },
+  supplyHolds: { table: "billing", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   claimDrafts: {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
@@ -107,9 +109,9 @@ export const wiring = {
     "paperDownloads",
     "documentDownloads",
   ],
-  filings: ["caseFiles", "uploads", "filings", "paperTickets", "paperDownloads", "documentDownloads"],
+  filings: ["caseReader", "uploads", "filings", "paperTickets", "paperDownloads", "documentDownloads"],
   casework: [...recording, "receiptReader", "places", "uploads", "paperDownloads", "documentDownloads"],
-  signing: [...recording, "receiptReader", "resolutionNumbers", "evidenceDocuments", "seals"],
+  signing: [...recording, "resolutionDrafts", "receiptReader", "resolutionNumbers", "evidenceDocuments", "seals"],
   desk: [...recording, "importRegister", "importTickets", "reportDownloads"],
   "import-receipts": ["receiptLedger", "importRegister", "loadNotes", "importFiles", "importReports", "importWork"],
   relay: ["outbox", "inspectionWork", "noticeWork", "documentWork"],

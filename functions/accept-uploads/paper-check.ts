@@ -49,9 +49,23 @@ function pdfRefusal(bytes: Uint8Array): string | undefined {
   return unwanted.find(([names]) => new RegExp(`/(?:${names})(?![0-9A-Za-z])`).test(plain))?.[1];
 }
 
-/** A PDF without the bytes of its streams, where a name would be there by chance, its names without escapes. */
+/**
+ * A PDF without the bytes of its streams, where a name would be there by chance, its names without escapes. A stream
+ * follows the dictionary that says how long it is: the word alone, in a comment, hides nothing. One pass, whatever it holds.
+ */
 function plainOf(text: string): string {
-  return text
-    .replaceAll(/\bstream\r?\n[\s\S]*?\bendstream\b/g, "")
+  const parts: string[] = [];
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf("stream", from);
+    const end = start < 0 ? -1 : text.indexOf("endstream", start + "stream".length);
+    if (end < 0) break;
+    const follows = /(?:>>|^)\s*$/.test(text.slice(Math.max(0, start - 16), start));
+    parts.push(text.slice(from, follows ? start : end));
+    from = end + "endstream".length;
+  }
+  parts.push(text.slice(from));
+  return parts
+    .join(" ")
     .replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

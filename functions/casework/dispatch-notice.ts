@@ -15,11 +15,11 @@ export const dispatchNotice = (desk: CaseworkDesk) =>
       const noticeId = randomUUID();
       const fact = { type: "resolution-dispatched", effectiveAt: now, by: request.caller } as const;
       if (request.body.channel === "personal")
-        return ok({ entries: [{ ...fact, details: { noticeId, channel: "personal", to: address } }] });
+        return ok({ entries: [{ ...fact, channel: "personal", details: { noticeId, to: address } }] });
       if (!notifyByEmail || !email) return refused("no-consent");
       const noticeKey = newSecret();
       return ok({
-        entries: [{ ...fact, details: { noticeId, channel: "email", to: email, noticeKey } }],
+        entries: [{ ...fact, channel: "email", details: { noticeId, to: email, noticeKey } }],
         also: [desk.caseFiles.noticeWrite(noticeKey, request.params.claimId, noticeId)],
       });
     }),

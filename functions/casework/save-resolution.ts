@@ -7,16 +7,26 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Saves the draft of the resolution: no act, so that neither history nor version change. */
+/**
+ * Saves the draft of the resolution: no act, so that neither history nor version change. It is written over the draft
+ * its author read, or, sent again, over itself.
+ */
 export const saveResolution = (desk: CaseworkDesk) =>
   serve(route, (request) => {
     const { params, body, caller } = request;
-    let first: { readonly draft: ResolutionDraft | undefined } | undefined;
+    const { basedOn, ...written } = body;
     return editCase(desk, request, ({ claim, file, now }) => {
       if (!allowedEvents(claim.state).includes("resolution-issued")) return refused("not-now");
-      first ??= { draft: file.draft };
-      if (file.draft?.savedAt !== first.draft?.savedAt) return refused("version-stale");
-      const draft = { ...body, savedAt: now, by: caller.sub };
-      return ok({ entries: [], also: [desk.caseFiles.saveDraft(params.claimId, draft, file.draft)] });
+      const { draft: before } = file;
+      const draft = { ...written, savedAt: now, by: caller.sub };
+      if (before && before.savedAt !== basedOn)
+        return isSame(before, draft) ? ok({ entries: [] }) : refused("version-stale");
+      return ok({ entries: [], also: [desk.caseFiles.saveDraft(params.claimId, draft, before)] });
     });
   });
+
+function isSame(one: ResolutionDraft, other: ResolutionDraft): boolean {
+  const textOf = ({ savedAt: _, ...draft }: ResolutionDraft): string =>
+    JSON.stringify([draft.by, draft.outcome, draft.decision, draft.reasons, draft.correctedM3]);
+  return textOf(one) === textOf(other);
+}

@@ -32,7 +32,7 @@ export const fileClaim = (desk: ClaimDesk) =>
     const receipts = await desk.receiptReader.lastMonths(at.file.head.supplyCode, monthsClaimed + monthsSince);
     const receipt = disputed && receiptAmong(receipts, disputed.number, disputed.period);
     if (!receipt) throw new Error(`the receipt of claim ${at.file.head.claimId} is gone`);
-    return ok(await cargoOf(desk, at, receipt));
+    return ok(await cargoOf(desk, at, receipt, request.caller.sub));
   });
 
 async function decided(desk: ClaimDesk, { body, caller, now, write }: Request): Promise<Decided> {

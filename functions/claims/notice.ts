@@ -5,7 +5,7 @@ import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
-import { workingOf } from "../../shared/domain/claim-clocks.ts";
+import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
@@ -57,7 +57,7 @@ export function noticeView(notice: Notice, tenant: Tenant): AnswerOf<typeof show
     number: issued.number,
     issuedOn: limaDay(issued.effectiveAt),
     sentAt,
-    acknowledgeBy: lastDayToAcknowledge(sentAt, law),
+    acknowledgeBy: lastDayToAcknowledge(sentAt, law, termFor("resolution-notified", claim, law)?.dueDate),
     ...(acknowledged && {
       acknowledgedAt: acknowledged.effectiveAt,
       outcome: issued.outcome,

@@ -2,7 +2,7 @@ import { caseNow } from "../../shared/casework/case-at.ts";
 import { showHold as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { releaseIn } from "../../shared/domain/hold.ts";
+import { releaseOf } from "../../shared/domain/hold.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDesk } from "./claim-desk.ts";
@@ -15,7 +15,7 @@ export const showHold = ({ caseFiles, tenant }: ClaimDesk) =>
     if (!file) return refused("hold-not-found");
     const { filing, claim } = caseNow(file, tenant, now);
     const [receipt] = filing.details.form.receipts;
-    const until = releaseIn(claim.state);
+    const until = releaseOf(claim);
     return ok({
       held: until === undefined,
       supplyCode: file.head.supplyCode,

@@ -18,7 +18,7 @@ const names = wired("filings", process.env);
 
 const served = filings({
   tenant,
-  caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+  caseFiles: openCaseFiles({ client, name: names.caseReader }),
   uploads: openUploads({ client, name: names.uploads }),
   filings: openFilings({ client, name: names.filings }),
   paperTickets: openPaperTickets({ client: s3, name: names.paperTickets }),

@@ -69,10 +69,21 @@ function admitted(route: Route, event: ApiEvent): CallerOf[Audience] | Refusal {
 function jsonOf(event: ApiEvent): Answer<unknown, "malformed-json"> {
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
   try {
-    return ok(JSON.parse(text.replace(/^\uFEFF/, "")));
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    return isPlain(value, deepest) ? ok(value) : refused("malformed-json");
   } catch {
     return refused("malformed-json");
   }
+}
+
+/** Deeper than any of our bodies: beyond it a schema that follows would run out of stack. */
+const deepest = 50;
+
+/** Whether all text is whole, without halves of a character or zero bytes, which no store or hash takes. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  if (typeof value !== "object" || value === null) return true;
+  return depth > 0 && Object.entries(value).every(([name, each]) => isPlain(name, 0) && isPlain(each, depth - 1));
 }
 
 /** What a write must state besides its content: its key, the version it was made on. */

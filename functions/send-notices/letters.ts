@@ -5,7 +5,8 @@ import { dateOf, longDate, monthOf } from "../../shared/documents/spanish-dates.
 import { hearingModeNames, leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";
 import { type CalendarDay, limaDay, partsOf } from "../../shared/domain/calendar-day.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
-import { workingOf } from "../../shared/domain/claim-clocks.ts";
+import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
+import type { Agreement } from "../../shared/domain/claim-events.ts";
 import type { ClockId } from "../../shared/domain/claim-states.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 
@@ -76,6 +77,8 @@ function draftOf(entry: CaseEvent, at: CaseAt, site: string): Draft | undefined 
       return assigned(entry, at, link);
     case "hearing-moved":
       return hearingMoved(entry, code, link);
+    case "conciliation-held":
+      return heard(entry, code, link);
     case "offer-made":
       return offered(entry, code, offerLink(site, claimId, entry.details.offerId));
     case "resolution-dispatched":
@@ -119,7 +122,9 @@ function filed({ details, channel, filedOn }: CaseEventOf<"claim-filed">, site: 
       hearing &&
         `La audiencia de conciliación es el ${longDate(hearing.on)} a las ${hearing.at}, ${hearingModeNames[hearing.mode]}.`,
       `El último día para notificarte la decisión es el ${longDate(notifyBy)}.`,
-      `Con esta clave abres tu reclamo en la web. No la compartas: quien la tenga puede verlo.\nClave: ${claimKey}`,
+      // A claim about the volume measured: the right is told at filing, in writing (digest 7.5).
+      "Tienes derecho a que un laboratorio revise tu medidor (contrastación). Si marca de más, paga la empresa. Si marca bien o de menos, pagas tú.",
+      `Con esta clave abres tu reclamo en la web. No la compartas: quien la tenga puede verlo y actuar por ti.\nClave: ${claimKey}`,
       channel === "telephone" && copyOf(form),
     ],
     link: openingLink(site, code, claimKey),
@@ -203,6 +208,29 @@ function hearingMoved({ details, reason }: CaseEventOf<"hearing-moved">, code: s
   };
 }
 
+/** What a hearing came to: its acta is in the case, and who did not agree to it must learn of it. */
+function heard({ agreement }: CaseEventOf<"conciliation-held">, code: string, link: string): Draft {
+  const result = agreementWords[agreement];
+  return {
+    subject: `Audiencia de tu reclamo ${code}`,
+    says: [
+      `La audiencia de conciliación de tu reclamo ${code} terminó ${result}.`,
+      agreement === "total"
+        ? "El acuerdo cierra el reclamo y la empresa debe cumplirlo. Si tú no acordaste eso, llámanos hoy."
+        : "Tu reclamo sigue: la empresa debe decidirlo y notificarte dentro de su plazo.",
+    ],
+    link,
+    short: `la audiencia de tu reclamo ${code} terminó ${result}.`,
+  };
+}
+
+const agreementWords: Readonly<Record<Agreement, string>> = {
+  total: "con acuerdo total",
+  partial: "con acuerdo en parte",
+  none: "sin acuerdo",
+  absence: "sin que asistieran las dos partes",
+};
+
 function offered({ details }: CaseEventOf<"offer-made">, code: string, link: string): Draft {
   const { receiptNumber, m3, before, after, until } = details;
   return {
@@ -219,13 +247,13 @@ function offered({ details }: CaseEventOf<"offer-made">, code: string, link: str
 
 /** Only the way to the decision: it takes effect where its claimant says there that it came. */
 function dispatched(
-  { details, recordedAt }: CaseEventOf<"resolution-dispatched">,
-  { file, law }: CaseAt,
+  { channel, details, recordedAt }: CaseEventOf<"resolution-dispatched">,
+  { file, claim, law }: CaseAt,
   site: string,
 ): Draft | undefined {
-  if (details.channel !== "email" || details.noticeKey === undefined) return undefined;
+  if (channel !== "email" || details.noticeKey === undefined) return undefined;
   const { code } = file.head;
-  const until = lastDayToAcknowledge(recordedAt, law);
+  const until = lastDayToAcknowledge(recordedAt, law, termFor("resolution-notified", claim, law)?.dueDate);
   return {
     subject: `Tienes una notificación de tu reclamo ${code}`,
     says: [

@@ -4,6 +4,7 @@ import { type CaseDesk, type Decision, record } from "../../shared/casework/reco
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, caseNoteNames } from "../../shared/domain/case-events.ts";
 import { claimEventNames } from "../../shared/domain/claim-events.ts";
+import { isMobile } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Mail, Sent } from "../../shared/storage/mail.ts";
 import type { Texts } from "../../shared/storage/texts.ts";
@@ -70,7 +71,7 @@ function wayTo({ filing }: CaseAt, entry: CaseEvent): Way | undefined {
   if (entry.type === "resolution-dispatched") return { channel: "email", to: entry.details.to };
   const { email, telephone } = filing.details.form.claimant;
   if (email !== undefined) return { channel: "email", to: email };
-  return telephone !== undefined && /^9\d{8}$/.test(telephone) ? { channel: "sms", to: telephone } : undefined;
+  return isMobile(telephone) ? { channel: "sms", to: telephone } : undefined;
 }
 
 function send({ mail, texts }: NoticeDesk, { channel, to }: Way, letter: Letter): Promise<Sent> {

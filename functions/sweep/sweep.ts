@@ -14,10 +14,12 @@ export interface SweepDesk extends CaseDesk {
 }
 
 const page = 50;
+/** Files of so many days before today are written again: a sweep that was down over a long weekend loses none. */
+const daysRewritten = 10;
 
 /**
  * Brings what is stored of each claim to what time has made of it: the list it stands on, the hold as the commercial
- * system is told, its owner's count; then writes the exchange files of today and yesterday. Nothing legal depends on it:
+ * system is told, its owner's count; then writes the exchange files of the last days. Nothing legal depends on it:
  * a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
  * meanwhile is left to that write, or to the next hour.
  */
@@ -26,7 +28,8 @@ export const sweep = (desk: SweepDesk) => async (): Promise<void> => {
   const swept: Swept = { refreshed: 0, failed: 0 };
   for (const queue of queues) await sweepQueue(desk, queue, now, swept);
   const today = limaDay(now);
-  for (const day of [addDays(today, -1), today]) {
+  for (let back = daysRewritten; back >= 0; back -= 1) {
+    const day = addDays(today, -back);
     const { fileName, csv } = holdsFile(day, await desk.holds.ofDay(day));
     await desk.exchangeFiles.write(fileName, csv);
   }
@@ -72,5 +75,5 @@ async function refreshOne(desk: SweepDesk, claimId: string, now: string): Promis
   if (!file || !hasMoved(file.head, now)) return false;
   const at = caseAt(file, desk.tenant, now);
   const head = headAfter(file.head, file.events, at.law, now);
-  return desk.caseFiles.refresh(file, head, alongWith(desk, at, head));
+  return desk.caseFiles.refresh(file, head, await alongWith(desk, at, head));
 }

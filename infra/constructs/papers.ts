@@ -32,10 +32,10 @@ export class Papers extends Construct {
       prefix,
       logs,
       arrivals: { folder: "papers/", queue: this.uploads },
-      // A day for the worker's tries and one for whoever repairs it; what is gone by then is sent again.
+      // Longer than a message lives, dead letters included: a paper already filed must be there when its check is mended.
       lifecycleRules: [
         {
-          expiration: Duration.days(2),
+          expiration: Duration.days(20),
           noncurrentVersionExpiration: Duration.days(1),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },

@@ -136,7 +136,7 @@ export class Site extends Construct {
         "timestamp(ms)",
         "c-ip",
         "cs-method",
-        "cs-uri-stem",
+        // No address: those of notices and holds bear the key that opens them.
         "sc-status",
         "x-edge-result-type",
         "time-taken",

@@ -5,7 +5,7 @@ import { claimAt } from "../domain/claim.ts";
 import type { ClaimLaw } from "../domain/claim-clocks.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { isOver } from "../domain/claim-states.ts";
-import { releaseIn } from "../domain/hold.ts";
+import { releaseOf } from "../domain/hold.ts";
 import { forecast } from "../domain/work-list.ts";
 import type { CaseFile, CaseHead } from "../storage/case-files.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
@@ -45,9 +45,10 @@ export function caseUpTo(file: CaseFile, seq: number, tenant: Tenant): CaseAt {
 
 /** The head of a case with its entries so far, at an instant: how it stands, how it will, whether the receipt is held. */
 export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: ClaimLaw, now: string): CaseHead {
-  const steps = forecast(events.filter(isFact), law, now);
-  const state = steps[0]?.state;
-  const held = state !== undefined && releaseIn(state) === undefined;
+  const facts = events.filter(isFact);
+  const steps = forecast(facts, law, now);
+  const claim = claimAt(facts, law, now);
+  const held = claim !== undefined && releaseOf(claim) === undefined;
   const { version } = before.hold;
   return { ...before, steps, hold: { held, version: held === before.hold.held ? version : version + 1 } };
 }

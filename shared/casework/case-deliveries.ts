@@ -17,6 +17,7 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   "inspection-reported": ["inspections"],
   "inspection-assigned": ["notices"],
   "hearing-moved": ["notices"],
+  "conciliation-held": ["notices"],
   "offer-made": ["notices"],
   "resolution-dispatched": ["notices"],
   "reconsideration-filed": ["documents", "notices"],

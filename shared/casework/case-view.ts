@@ -3,13 +3,13 @@ import type { showCase } from "../contract/casework-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { addDays, type CalendarDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../domain/case-events.ts";
+import { termFor } from "../domain/claim-clocks.ts";
 import type { Actor, SpecialAct, Standing } from "../domain/claim-events.ts";
 import type { Claimant } from "../domain/claim-form.ts";
 import type { Staff } from "../domain/people.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
-import type { CaseLaw } from "./claim-law.ts";
 import { claimView, entryView, visitsOf } from "./claim-view.ts";
 import { entryWords } from "./entry-words.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -96,13 +96,14 @@ function reportView({ outcome, details }: CaseEventOf<"inspection-reported">): R
 }
 
 /** The first day a notice by e-mail that nobody acknowledged must be taken to the address (digest 5.6). */
-export function fallBackDay(sentAt: string, law: CaseLaw): CalendarDay {
-  return addDays(lastDayToAcknowledge(sentAt, law), 1);
+function fallBackDay(sentAt: string, { claim, law }: CaseAt): CalendarDay {
+  return addDays(lastDayToAcknowledge(sentAt, law, termFor("resolution-notified", claim, law)?.dueDate), 1);
 }
 
-function noticesOf({ file: { events }, law }: CaseAt): View["notices"] {
+function noticesOf(at: CaseAt): View["notices"] {
+  const { events } = at.file;
   return entriesOf(events, "resolution-dispatched")
-    .map(({ recordedAt: sentAt, details: { noticeId, channel, to } }) => {
+    .map(({ recordedAt: sentAt, channel, details: { noticeId, to } }) => {
       const effective = entriesOf(events, "resolution-notified").some(({ details }) => details.noticeId === noticeId);
       const attempts = entriesOf(events, "delivery-attempted").filter(({ details }) => details.noticeId === noticeId);
       return {
@@ -110,7 +111,7 @@ function noticesOf({ file: { events }, law }: CaseAt): View["notices"] {
         channel,
         to,
         sentAt,
-        ...(channel === "email" && !effective && { fallBackOn: fallBackDay(sentAt, law) }),
+        ...(channel === "email" && !effective && { fallBackOn: fallBackDay(sentAt, at) }),
         attempts: attempts.length,
         effective,
       };

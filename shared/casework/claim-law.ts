@@ -14,6 +14,7 @@ function valuesOf<Group extends Record<keyof Group, TenantValue<unknown>>>(group
 export type CaseLaw = ClaimLaw & {
   readonly version: string;
   readonly inspection: { readonly retryCount: number };
+  readonly conciliation: { readonly toleranceMinutes: number };
   readonly notification: { readonly emailAckDays: number };
   readonly evidence: { readonly historyMonths: number };
 };

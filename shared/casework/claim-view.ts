@@ -4,14 +4,14 @@ import type { AnswerOf } from "../contract/route.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry, type OfficeDocument } from "../domain/case-events.ts";
 import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
-import { type Clock, clocksOf } from "../domain/claim-clocks.ts";
+import { type Clock, clocksOf, workingOf } from "../domain/claim-clocks.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { Paper } from "../domain/claim-form.ts";
 import { stateTable } from "../domain/claim-states.ts";
 import { workingDaysLeft } from "../domain/due-dates.ts";
-import { releaseIn } from "../domain/hold.ts";
+import { releaseOf } from "../domain/hold.ts";
 import { formatCents } from "../domain/money.ts";
-import { legalDay } from "../domain/work-list.ts";
+import { legalDay, termCalendar } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-files.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
 import { isTestData } from "./claim-law.ts";
@@ -45,7 +45,7 @@ export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Su
     state,
     since,
     next: stateTable[state].next,
-    ...(dueOn && { dueOn, daysLeft: daysLeft(limaDay(now), dueOn, law, "COMPANY") }),
+    ...(dueOn && { dueOn, daysLeft: daysLeft(limaDay(now), dueOn, law, termCalendar(state)) }),
   };
 }
 
@@ -65,7 +65,7 @@ export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
     state: claim.state,
     since: claim.since,
     next: stateTable[claim.state].next,
-    ...(dueOn && { dueOn, daysLeft: daysLeft(limaDay(now), dueOn, law, "COMPANY") }),
+    ...(dueOn && { dueOn, daysLeft: daysLeft(limaDay(now), dueOn, law, termCalendar(claim.state)) }),
   };
 }
 
@@ -107,6 +107,7 @@ export function entryView(event: CaseEvent): Entry {
     ...("agreement" in event && { agreement: event.agreement }),
     ...("outcome" in event && { outcome: event.outcome }),
     ...("number" in event && { number: event.number }),
+    ...(event.type === "resolution-notified" && { how: event.details.how, receiver: event.details.receiver?.name }),
   };
 }
 
@@ -250,7 +251,8 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     })),
     grounds: form.grounds,
     claimantName: nameOf(form.claimant),
-    notifyBy,
+    // A pause moves it: what was told at filing stands in the history.
+    notifyBy: workingOf("T10", claim, law)?.dueDate ?? notifyBy,
     ...(owner && { owner: { name: owner.name, extension: owner.extension } }),
     clocks: clocksOf(claim, law, now).map((clock) => clockView(clock, law, now)),
     actions: actionsFor(claim, caller, law, now).filter(
@@ -263,7 +265,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     papers: [...papersOf(events)],
     documents: documentsOf(events, forStaff ? "staff" : "claimant"),
     resolutions: resolutionsOf(events).filter(({ notifiedOn }) => forStaff || notifiedOn),
-    hold: releaseIn(claim.state) === undefined ? "held" : "released",
+    hold: releaseOf(claim) === undefined ? "held" : "released",
     ...(!forStaff && { holdKey: filing.details.holdKey }),
     defects: defectsOf(events),
     chainHead: head.chainHead,

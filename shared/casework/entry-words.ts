@@ -78,7 +78,7 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "resolution-signed":
       return event.details.number;
     case "resolution-dispatched":
-      return told(channelNames[event.details.channel], event.details.to);
+      return told(channelNames[event.channel], event.details.to);
     case "resolution-notified":
       return told(deliveryNames[event.details.how], event.details.receiver?.name);
     case "withdrawal-requested":

@@ -14,7 +14,7 @@ import type { OfficeChannel } from "../domain/office-hours.ts";
 import { type Receipt, receiptKey } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
 import type { CaseHead } from "../storage/case-files.ts";
-import type { Write } from "../storage/dynamodb.ts";
+import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { Places } from "../storage/places.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
@@ -83,12 +83,15 @@ export async function fileClaim<Kind extends RefusalKind = never>(
     if (repeated) return repeated;
     const decided = await decide();
     if (!decided.ok) return decided;
-    const filing = await prepared(desk, decided.value);
+    const filing = await prepared(desk, decided.value, attempt);
     if (!filing.ok) return filing;
     const { head, events, also, holdKey } = filing.value;
     const { sub } = decided.value;
     const result = await caseFiles.file({ events, head, write, told: toldTypes, also, sub, holdKey });
-    if (result !== "appended") continue;
+    if (result !== "appended") {
+      await pauseBefore(attempt);
+      continue;
+    }
     const file = await caseFiles.read(head.claimId);
     if (!file) throw new Error(`claim ${head.claimId} was filed and is not there`);
     return ok(caseAt(file, tenant, now));
@@ -108,7 +111,7 @@ async function madeBefore(
 }
 
 /** Everything a filing writes, with places and code as free as they were a moment ago. */
-async function prepared(desk: FilingDesk, claim: NewClaim) {
+async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   const { tenant, places, staffRegister, holds } = desk;
   const { form, claimType, now, receipt, channel } = claim;
   const filedOn = filedOnAt(tenant, now);
@@ -124,9 +127,10 @@ async function prepared(desk: FilingDesk, claim: NewClaim) {
         targetDays: claimType === "F01" ? targetDayConsumption : targetDay,
         preference: form.visitPreference ?? "any",
         inspectionId: `${claimId}-1`,
+        attempt,
       })
     : undefined;
-  const { hearing, write: takeHearing } = await placeForHearing(places, tenant, filedOn);
+  const { hearing, write: takeHearing } = await placeForHearing(places, tenant, filedOn, attempt);
   const owner = ownerAmong(await staffRegister.list(office));
   const notifyBy = countWorkingDays({
     from: filedOn,
@@ -182,10 +186,10 @@ async function prepared(desk: FilingDesk, claim: NewClaim) {
       : []),
     takeHearing,
     ...(owner ? [staffRegister.count(office, owner.sub, 1)] : []),
-    ...holds.change(
-      { supplyCode, receiptNumber: number, period, claimId, code, version: 1, action: "set", at: now },
+    ...(await holds.change(
+      { supplyCode, receiptNumber: number, period, claimId, code, action: "set", at: now },
       limaDay(now),
-    ),
+    )),
     ...claim.also(claimId),
   ];
   return ok({ head, events, also, holdKey: fact.details.holdKey });
@@ -223,18 +227,21 @@ export function claimWindowRules(tenant: Tenant, today: CalendarDay): ClaimWindo
 
 /**
  * The cargo of a claim just filed, in words, with what was open about the same receipt when it was filed: asked again it
- * is the same.
+ * is the same. A customer is told of claims they may open, and of no other's.
+ * @param sub the customer's account; absent for staff
  */
 export async function cargoOf(
   { caseFiles, tenant }: CaseDesk,
   { file, filing }: CaseAt,
   receipt: PaidReceipt,
+  sub?: string,
 ): Promise<AnswerOf<typeof fileClaimRoute>> {
   const { details, filedOn, recordedAt } = filing;
   const { claimId, code, supplyCode } = file.head;
   const [disputed] = details.form.receipts;
   const earlier = (await caseFiles.ofSupply(supplyCode, 20)).filter((id) => id < claimId);
-  const others = await Promise.all(earlier.map((id) => caseFiles.read(id)));
+  const mayTell = await Promise.all(earlier.map((id) => sub === undefined || caseFiles.mayOpen(sub, id)));
+  const others = await Promise.all(earlier.filter((_, at) => mayTell[at]).map((id) => caseFiles.read(id)));
   const alsoOpen = others.flatMap((other) => {
     const at = other && caseAt(other, tenant, recordedAt);
     const same = at?.filing.details.form.receipts.some(({ number }) => number === disputed?.number);

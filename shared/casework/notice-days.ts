@@ -2,8 +2,16 @@ import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
 import type { CaseLaw } from "./claim-law.ts";
 
-/** The last day a notice sent by e-mail is expected to be acknowledged (digest 5.6, `notification.email_ack_days`). */
-export function lastDayToAcknowledge(sentAt: string, { notification, calendars }: CaseLaw): CalendarDay {
+/**
+ * The last day a notice sent by e-mail is expected to be acknowledged (digest 5.6, `notification.email_ack_days`): never
+ * after the last day it can be notified on.
+ */
+export function lastDayToAcknowledge(
+  sentAt: string,
+  { notification, calendars }: CaseLaw,
+  notifyBy: CalendarDay | undefined,
+): CalendarDay {
   const { emailAckDays: days } = notification;
-  return countWorkingDays({ from: limaDay(sentAt), days, calendar: calendars.COMPANY }).dueDate;
+  const expected = countWorkingDays({ from: limaDay(sentAt), days, calendar: calendars.COMPANY }).dueDate;
+  return notifyBy !== undefined && notifyBy < expected ? notifyBy : expected;
 }

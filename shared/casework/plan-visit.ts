@@ -1,9 +1,10 @@
+import { randomInt } from "node:crypto";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { PlannedHearing, PlannedVisit } from "../domain/case-events.ts";
 import type { VisitPreference } from "../domain/claim-form.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
-import type { LegalCalendar } from "../domain/legal-calendar.ts";
+import { dayStatus, type LegalCalendar } from "../domain/legal-calendar.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { Places } from "../storage/places.ts";
 
@@ -38,6 +39,19 @@ function suits(preference: VisitPreference, { from, to }: Slot): boolean {
 const workingDay = (from: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay =>
   countWorkingDays({ from, days, calendar }).dueDate;
 
+/** After so many refusals a place is taken whoever else has it: a claim is never refused for lack of places. */
+const patient = 5;
+
+/** The first of some slots; once somebody took it first, any of them, so that not all want the same again. */
+function oneOf(slots: readonly Slot[], attempt: number): Slot | undefined {
+  return slots[attempt === 1 || slots.length === 0 ? 0 : randomInt(slots.length)];
+}
+
+/** Nobody is visited or called on a day that may not be a working one for them, though the company's terms count it. */
+function isOpenOn(tenant: Tenant, day: CalendarDay): boolean {
+  return dayStatus(tenant.calendars.USER.value, day).working;
+}
+
 /** How many days past the target a place is looked for: a month of full bands is a matter for the manager. */
 const daysPastTarget = 20;
 
@@ -51,26 +65,43 @@ const daysPastTarget = 20;
 export async function placeForVisit(
   places: Places,
   tenant: Tenant,
-  asked: { zone: Zone; from: CalendarDay; targetDays: number; preference: VisitPreference; inspectionId: string },
+  asked: {
+    zone: Zone;
+    from: CalendarDay;
+    targetDays: number;
+    preference: VisitPreference;
+    inspectionId: string;
+    attempt?: number;
+  },
 ): Promise<{ readonly visit: PlannedVisit; readonly write: Write }> {
-  const { zone, from, targetDays, preference, inspectionId } = asked;
+  const { zone, from, targetDays, preference, inspectionId, attempt = 1 } = asked;
   const { inspection } = lawInForce(tenant, from);
   const calendar = tenant.calendars.COMPANY.value;
   const capacity = tenant.office.visitsPerBand.value;
   const minutes = inspection.windowHours.value * 60;
   const target = workingDay(from, targetDays, calendar);
+  const capacityNow = attempt > patient ? undefined : capacity;
   let anyFree: { visit: PlannedVisit; write: Write } | undefined;
   for (let day = Math.min(2, targetDays); day <= targetDays + daysPastTarget; day += 1) {
     const on = workingDay(from, day, calendar);
-    if (on > target && anyFree) return anyFree;
-    const of = { kind: "visit", zone, day: on } as const;
-    const taken = await places.taken(of);
-    const free = slotsOf(on, inspection.hours.value, minutes).filter((slot) => (taken.get(slot.from) ?? 0) < capacity);
     const late = on > target;
-    const chosen = free.find((slot) => suits(preference, slot)) ?? (late ? free[0] : undefined);
-    if (chosen) return { visit: { inspectionId, ...chosen, late }, write: places.take(of, chosen.from, capacity) };
+    if (late && anyFree) return anyFree;
+    const of = { kind: "visit", zone, day: on } as const;
+    const taken = isOpenOn(tenant, on) ? await places.taken(of) : undefined;
+    const free = taken
+      ? slotsOf(on, inspection.hours.value, minutes).filter((slot) => (taken.get(slot.from) ?? 0) < capacity)
+      : [];
+    const placed = (slot: Slot) => ({
+      visit: { inspectionId, ...slot, late },
+      write: places.take(of, slot.from, capacityNow),
+    });
+    const chosen = oneOf(
+      free.filter((slot) => late || suits(preference, slot)),
+      attempt,
+    );
+    if (chosen) return placed(chosen);
     const [first] = free;
-    if (first) anyFree ??= { visit: { inspectionId, ...first, late }, write: places.take(of, first.from, capacity) };
+    if (first) anyFree ??= placed(first);
   }
   // Taken all the same: a claim is never refused for lack of places.
   const on = workingDay(from, targetDays + daysPastTarget, calendar);
@@ -87,6 +118,7 @@ export async function placeForHearing(
   places: Places,
   tenant: Tenant,
   filedOn: CalendarDay,
+  attempt: number,
 ): Promise<{ readonly hearing: PlannedHearing; readonly write: Write }> {
   const { conciliation } = lawInForce(tenant, filedOn);
   const calendar = tenant.calendars.COMPANY.value;
@@ -95,10 +127,18 @@ export async function placeForHearing(
   const target = conciliation.targetDay.value;
   for (let day = target; day > Math.max(target - 5, 0); day -= 1) {
     const on = workingDay(filedOn, day, calendar);
+    if (!isOpenOn(tenant, on)) continue;
     const of = { kind: "hearing", zone, day: on } as const;
     const taken = await places.taken(of);
-    const free = slotsOf(on, hours, minutes).find((slot) => (taken.get(slot.from) ?? 0) === 0);
-    if (free) return { hearing: { on, at: free.from, mode }, write: places.take(of, free.from, 1) };
+    const free = oneOf(
+      slotsOf(on, hours, minutes).filter((slot) => (taken.get(slot.from) ?? 0) === 0),
+      attempt,
+    );
+    if (free)
+      return {
+        hearing: { on, at: free.from, mode },
+        write: places.take(of, free.from, attempt > patient ? undefined : 1),
+      };
   }
   const on = workingDay(filedOn, target, calendar);
   return {

@@ -6,7 +6,7 @@ import { type CaseEvent, type CaseFact, type CaseNote, isFact } from "../domain/
 import { apply } from "../domain/claim.ts";
 import { ok } from "../domain/result.ts";
 import type { CaseFile, CaseFiles, CaseHead } from "../storage/case-files.ts";
-import type { Write } from "../storage/dynamodb.ts";
+import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { Holds } from "../storage/holds.ts";
 import type { StaffRegister } from "../storage/staff-register.ts";
 import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isHeadOver } from "./case-at.ts";
@@ -60,10 +60,11 @@ export async function record<Kind extends RefusalKind = never>(
     const events = eventsOf(at, decided.value.entries);
     if (!events.ok) return events;
     const head = headAfter(file.head, [...file.events, ...events.value], at.law, at.now);
-    const also = [...(decided.value.also ?? []), ...alongWith(desk, at, head)];
+    const also = [...(decided.value.also ?? []), ...(await alongWith(desk, at, head))];
     const { write } = request;
     const result = await desk.caseFiles.append(file, { events: events.value, head, write, told: toldTypes, also });
     if (result === "appended") return ok(caseAt(await reread(desk, request.claimId), desk.tenant, at.now));
+    await pauseBefore(attempt);
   }
   return refused(request.version === undefined ? "busy" : "version-stale");
 }
@@ -101,25 +102,24 @@ function eventsOf(at: CaseAt, entries: Decision["entries"]): Answer<readonly Cas
 }
 
 /** What follows from a case's next head: its hold told, its owner relieved, or charged with it again. */
-export function alongWith(
+export async function alongWith(
   { holds, staffRegister }: CaseDesk,
   { file, filing, now }: CaseAt,
   next: CaseHead,
-): readonly Write[] {
+): Promise<readonly Write[]> {
   const { head } = file;
   const [receipt] = filing.details.form.receipts;
   const told = next.hold.version !== head.hold.version && receipt;
   const ended = Number(isHeadOver(next)) - Number(isHeadOver(head));
   return [
     ...(told
-      ? holds.change(
+      ? await holds.change(
           {
             supplyCode: head.supplyCode,
             receiptNumber: receipt.number,
             period: receipt.period,
             claimId: head.claimId,
             code: head.code,
-            version: next.hold.version,
             action: next.hold.held ? "set" : "released",
             at: now,
           },

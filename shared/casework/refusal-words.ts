@@ -22,6 +22,8 @@ export const refusalWords: Readonly<Record<ClaimRefusal, string>> = {
   "nothing-to-sign": "No hay nada enviado a firma.",
   "draft-already-frozen": "Ya hay un proyecto enviado a firma. Devuélvelo antes de enviar otro.",
   "delivery-not-proved": "Para registrar tarde una entrega hacen falta foto, hora del equipo y una segunda persona.",
+  "withdrawal-already-requested": "Ya pediste desistir. Falta que la empresa lo acepte.",
+  "too-many-extensions": "Ya agregaste diez veces. Reúne lo que falta y preséntalo en la mesa de partes.",
   "no-withdrawal-requested": "Nadie pidió desistir.",
   "no-recourse-left": "Contra lo último que se decidió no queda recurso ante la empresa.",
   "already-reconsidered": "Ya se reconsideró una vez. Lo que queda es la apelación ante el tribunal de SUNASS.",

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import {
   agreements,
-  deliveryEvidence,
   dismissalGrounds,
   resolutionOutcomes,
   tribunalOutcomes,
@@ -299,6 +298,13 @@ export const recordHearing = defineRoute({
       path: ["standing"],
       error: "Di en qué calidad asistió quien acuerda.",
     })
+    .refine(
+      ({ agreement, attendedBy }) => agreement === "none" || agreement === "absence" || (attendedBy ?? "") !== "",
+      {
+        path: ["attendedBy"],
+        error: "Escribe quién asistió y acuerda.",
+      },
+    )
     .refine(({ agreement, agreed }) => agreement === "none" || agreement === "absence" || agreed !== "", {
       path: ["agreed"],
       error: "Escribe en qué quedaron.",
@@ -317,6 +323,8 @@ export const saveResolution = defineRoute({
     decision: words("Escribe qué se decide.", 2000),
     reasons: words("Escribe por qué.", 8000),
     correctedM3: z.number().int().min(0).max(100_000).optional(),
+    /** When the draft it was written over was saved; absent for a first one. */
+    basedOn: z.string().max(40).optional(),
   }),
   refusals: ["claim-not-found", "not-now"],
 });
@@ -360,7 +368,6 @@ export const recordDelivery = defineRoute({
       nextOn: day.optional(),
       deviceTime: instant("Escribe la hora del equipo.").optional(),
       secondPerson: z.string().trim().max(120).optional(),
-      evidence: z.array(z.enum(deliveryEvidence)).default([]),
       uploadIds,
     })
     .refine(({ outcome, receiver }) => outcome !== "delivered" || receiver, {

@@ -45,6 +45,9 @@ const entry = z.object({
   agreement: z.enum(agreements).optional(),
   outcome: z.string().optional(),
   number: z.string().optional(),
+  /** How a decision was notified, and who received it. */
+  how: z.enum(["acknowledged", "delivered", "refused", "left-under-door"]).optional(),
+  receiver: z.string().optional(),
 });
 
 const offer = z.object({

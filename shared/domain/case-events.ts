@@ -178,7 +178,6 @@ interface FactDetails extends Record<ClaimEventType, object> {
   };
   "resolution-dispatched": {
     readonly noticeId: string;
-    readonly channel: "email" | "personal";
     readonly to: string;
     /** Only by e-mail: opens the notice, 128 bits, told to the claimant alone. */
     readonly noticeKey?: string | undefined;

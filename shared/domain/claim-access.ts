@@ -41,7 +41,7 @@ export function actionsFor(claim: Claim, caller: ClaimCaller, law: ClaimLaw, now
       return false;
     }
     const asked = caller.kind === "staff" ? guards.filter((name) => name !== "within-term") : guards;
-    return guardRefusal({ guards: asked }, { claim, law, type, on }) === undefined;
+    return guardRefusal({ guards: asked }, { claim, law, type, on, today: on }) === undefined;
   });
   return [...new Set([...rows.map(({ event }) => event), ...claimantOnly(claim, caller)])];
 }

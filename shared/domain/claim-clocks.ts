@@ -201,6 +201,12 @@ export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | u
   return limit && limit.dueDate < working.dueDate ? limit : working;
 }
 
+/** Whether the decision is on its way to an address: an e-mail takes effect when it is acknowledged, which is recorded at once. */
+export function isCarried(claim: Claim, law: ClaimLaw): boolean {
+  const { events } = instanceOf(claim, law);
+  return events.some((event) => event.type === "resolution-dispatched" && event.channel === "personal");
+}
+
 /** The term in which the decision of an instance must be notified. */
 function silenceClock(claim: Claim, law: ClaimLaw): "T10" | "T14" {
   return instanceOf(claim, law).opener.type === "reconsideration-filed" ? "T14" : "T10";

@@ -109,7 +109,8 @@ interface Contents extends Record<ClaimEventType, object> {
   };
   "resolution-returned": object;
   "resolution-signed": object;
-  "resolution-dispatched": object;
+  /** Only what is carried to an address can be delivered and not yet recorded (digest 5.6). */
+  "resolution-dispatched": { readonly channel: "email" | "personal" };
   /** Effective when the delivery took effect, not when it was sent. */
   "resolution-notified": { readonly evidence: readonly DeliveryEvidence[] };
   /** Of the procedure, which may be claimed again, or of the claim itself; of the recourse while there is one. */

@@ -88,3 +88,8 @@ export interface Paper {
   readonly sha256: string;
   readonly state: PaperState;
 }
+
+/** Whether a text message reaches a telephone: mobiles of Peru have nine digits and begin with 9. */
+export function isMobile(telephone: string | undefined): telephone is string {
+  return telephone !== undefined && /^9\d{8}$/.test(telephone);
+}

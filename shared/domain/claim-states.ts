@@ -110,7 +110,10 @@ export const guardRefusals = {
   "draft-frozen": "nothing-to-sign",
   "no-draft-frozen": "draft-already-frozen",
   "delivery-proved": "delivery-not-proved",
+  "recorded-at-once-or-proved": "delivery-not-proved",
   "withdrawal-pending": "no-withdrawal-requested",
+  "no-withdrawal-pending": "withdrawal-already-requested",
+  "few-extensions": "too-many-extensions",
   "after-notification": "no-recourse-left",
   "first-reconsideration": "already-reconsidered",
   "new-evidence": "no-new-evidence",
@@ -165,7 +168,7 @@ const settled = [
 export const transitions: readonly (EventTransition | LapseTransition)[] = [
   { event: "claim-filed", from: [], to: "filed", by: forClaimant, guards: ["holder-if-by-telephone"] },
   { event: "filing-copy-sent", from: firstInstance, by: ["operator", "clerk"] },
-  { event: "defect-observed", from: beforeHearing, to: "observed", by: ["clerk", "analyst"], guards: ["first-notice"] },
+  { event: "defect-observed", from: ["filed"], to: "observed", by: ["clerk", "analyst"], guards: ["first-notice"] },
   {
     event: "remedied",
     from: ["observed", "not-filed"],
@@ -175,7 +178,12 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   },
   { lapse: "T04", from: ["observed"], to: "not-filed" },
   { event: "claim-accepted", from: ["filed"], to: "under-investigation", by: ["clerk", "analyst"] },
-  { event: "claim-extended", from: [...undecided, "observed"], by: forClaimant, guards: ["within-term"] },
+  {
+    event: "claim-extended",
+    from: [...undecided, "observed"],
+    by: forClaimant,
+    guards: ["within-term", "few-extensions"],
+  },
   { event: "dismissal-proposed", from: ["filed"], to: "in-resolution", by: ["analyst"] },
   { event: "inspection-reported", from: undecided, by: ["inspector"] },
   {
@@ -220,7 +228,13 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   { event: "resolution-returned", from: ["in-resolution"], by: ["resolver", "signer"], guards: ["draft-frozen"] },
   { event: "resolution-signed", from: ["in-resolution"], to: "resolved", by: ["signer"], guards: ["draft-frozen"] },
   { event: "resolution-dispatched", from: ["resolved"], by: ["clerk"] },
-  { event: "resolution-notified", from: ["resolved"], to: "notified", by: ["clerk", "system"] },
+  {
+    event: "resolution-notified",
+    from: ["resolved"],
+    to: "notified",
+    by: ["clerk", "system"],
+    guards: ["recorded-at-once-or-proved"],
+  },
   { lapse: "T10", dispatched: true, from: ["resolved"], to: "silence-to-confirm" },
   { lapse: "T10", from: [...undecided, "resolved"], to: "positive-silence" },
   {
@@ -254,6 +268,7 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     from: ["reconsideration-resolved"],
     to: "reconsideration-notified",
     by: ["clerk", "system"],
+    guards: ["recorded-at-once-or-proved"],
   },
   {
     lapse: "T14",
@@ -291,7 +306,7 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
       "negative-silence",
     ],
     by: forClaimant,
-    guards: ["power-to-withdraw"],
+    guards: ["power-to-withdraw", "no-withdrawal-pending"],
   },
   {
     event: "withdrawal-accepted",

@@ -4,6 +4,7 @@ import {
   daysFromFiling,
   hearingDay,
   instanceOf,
+  isCarried,
   lastDayBefore,
   termFor,
   workingOf,
@@ -30,6 +31,7 @@ import {
   type Recorder,
   transitionFor,
 } from "./claim-states.ts";
+import { countWorkingDays } from "./due-dates.ts";
 import { ok, type Result } from "./result.ts";
 
 /** Why a fact is not recorded. */
@@ -69,6 +71,8 @@ interface Attempt {
   readonly law: ClaimLaw;
   readonly type: ClaimEventType;
   readonly on: CalendarDay;
+  /** The day it is recorded. */
+  readonly today: CalendarDay;
   readonly fact?: ClaimFact;
 }
 
@@ -93,6 +97,9 @@ function hearingInTime({ claim, law, fact }: Attempt): boolean {
   return fact.hearingOn <= daysFromFiling(claim, days, law).dueDate;
 }
 
+/** More than anybody needs in five days, and few enough to read. */
+const mostExtensions = 10;
+
 /** A request to withdraw, or what it would withdraw. */
 function asksOrFiles({ type }: ClaimEvent): boolean {
   return type === "withdrawal-requested" || type === "reconsideration-filed" || type === "appeal-filed";
@@ -101,6 +108,15 @@ function asksOrFiles({ type }: ClaimEvent): boolean {
 /** The last event that led to another state. */
 function lastMove({ history }: Claim): ClaimEvent | undefined {
   return history.findLast(({ type }) => eventTransitions().some(({ event, to }) => event === type && to !== undefined));
+}
+
+function isProved({ fact }: Attempt): boolean {
+  return fact?.type !== "resolution-notified" || deliveryEvidence.every((kind) => fact.evidence.includes(kind));
+}
+
+/** By the working day after it took effect: what is entered later eats the recipient's term, so it must be proved. */
+function isRecordedAtOnce({ on, today, law }: Attempt): boolean {
+  return today <= countWorkingDays({ from: on, days: 1, calendar: law.calendars.COMPANY }).dueDate;
 }
 
 const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
@@ -122,9 +138,12 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
     fact?.type !== "conciliation-held" || !("standing" in fact) || holdsPower(fact.standing, "conciliate"),
   "draft-frozen": draftFrozen,
   "no-draft-frozen": (attempt) => !draftFrozen(attempt),
-  "delivery-proved": ({ fact }) =>
-    fact?.type !== "resolution-notified" || deliveryEvidence.every((kind) => fact.evidence.includes(kind)),
+  "delivery-proved": isProved,
+  "recorded-at-once-or-proved": (attempt) => isRecordedAtOnce(attempt) || isProved(attempt),
   "withdrawal-pending": ({ claim }) => claim.history.findLast(asksOrFiles)?.type === "withdrawal-requested",
+  "no-withdrawal-pending": ({ claim }) => claim.history.findLast(asksOrFiles)?.type !== "withdrawal-requested",
+  "few-extensions": ({ claim }) =>
+    claim.history.filter(({ type }) => type === "claim-extended").length < mostExtensions,
   "after-notification": ({ claim }) => lastMove(claim)?.type === "resolution-notified",
   "first-reconsideration": ({ claim, law }) => instanceOf(claim, law).opener.type !== "reconsideration-filed",
   "new-evidence": ({ fact }) => fact?.type !== "reconsideration-filed" || fact.newEvidence,
@@ -143,7 +162,7 @@ export function guardRefusal(
 function lapsed(claim: Claim, law: ClaimLaw, today: CalendarDay): Claim {
   for (const { lapse, from, to, dispatched } of lapseTransitions()) {
     if (!from.includes(claim.state)) continue;
-    if (dispatched && !lastEvent(instanceOf(claim, law).events, "resolution-dispatched")) continue;
+    if (dispatched && !isCarried(claim, law)) continue;
     const last = lastDayBefore(lapse, claim, law);
     if (last !== undefined && today > last) return lapsed({ ...claim, state: to, since: addDays(last, 1) }, law, today);
   }
@@ -222,7 +241,7 @@ export function apply(
   const refusal =
     (isRecorder(event.by, transition.by) ? undefined : "not-your-role") ??
     instantRefusal(event, claim, transition) ??
-    guardRefusal(transition, { claim, law, type: event.type, on, fact: event });
+    guardRefusal(transition, { claim, law, type: event.type, on, today: limaDay(now), fact: event });
   if (refusal) return refused(refusal);
   return ok(lapsed(before ? happened(before, event, transition.to) : claim, law, limaDay(now)));
 }

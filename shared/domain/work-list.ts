@@ -1,8 +1,17 @@
 import { addDays, type CalendarDay, limaDay, limaInstant } from "./calendar-day.ts";
 import { claimAt } from "./claim.ts";
-import { type ClaimLaw, type Clock, clocksOf, hearingDay, instanceOf, lastDayBefore } from "./claim-clocks.ts";
-import { type ClaimEvent, lastEvent } from "./claim-events.ts";
-import { type Claim, type ClaimState, type Lapse, lapseTransitions } from "./claim-states.ts";
+import {
+  type ClaimLaw,
+  type Clock,
+  clocksOf,
+  hearingDay,
+  instanceOf,
+  isCarried,
+  lastDayBefore,
+} from "./claim-clocks.ts";
+import type { ClaimEvent } from "./claim-events.ts";
+import { type Claim, type ClaimState, type Lapse, lapseTransitions, stateTable } from "./claim-states.ts";
+import type { CalendarId } from "./legal-calendar.ts";
 
 /** The desk's work lists: what a claim waits for. `user` and `tribunal` are waiting, `over` is not listed. */
 export const queues = [
@@ -68,15 +77,20 @@ function isRunning({ status }: Clock): boolean {
   return status === "running" || status === "paused";
 }
 
+/** The calendar of who must act next: what is left to a person is counted in their own days. */
+export function termCalendar(state: ClaimState): CalendarId {
+  return stateTable[state].next === "user" ? "USER" : "COMPANY";
+}
+
 /**
- * The day that orders a claim on its list: the hearing's while it is due, else the first end of a term of the company
- * that still runs, else of the user; or what passes by itself before that. Never after the day the claim's state lapses.
+ * The day that orders a claim on its list: the hearing's while it is due, else the first end of a term that still runs of
+ * who acts next, else of the other; or what passes by itself before that. Never after the day the claim's state lapses.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): CalendarDay | undefined {
   if (claim.state === "hearing-due") return hearingDay(instanceOf(claim, law));
   const clocks = clocksOf(claim, law, now);
   const running = clocks.filter(isRunning);
-  const ours = running.filter(({ calendar }) => calendar === "COMPANY");
+  const ours = running.filter(({ calendar }) => calendar === termCalendar(claim.state));
   const ends = (ours.length > 0 ? ours : running.length > 0 ? running : clocks).map(({ dueDate }) => dueDate);
   const next = nextLapse(claim, law);
   if (next) ends.push(next.lapse === "hearing" ? next.from : next.last);
@@ -96,7 +110,7 @@ export interface Forecast {
 function nextLapse(claim: Claim, law: ClaimLaw): { lapse: Lapse; last: CalendarDay; from: CalendarDay } | undefined {
   for (const { lapse, from, dispatched } of lapseTransitions()) {
     if (!from.includes(claim.state)) continue;
-    if (dispatched && !lastEvent(instanceOf(claim, law).events, "resolution-dispatched")) continue;
+    if (dispatched && !isCarried(claim, law)) continue;
     const last = lastDayBefore(lapse, claim, law);
     if (last !== undefined) return { lapse, last, from: addDays(last, 1) };
   }

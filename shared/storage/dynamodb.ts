@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
@@ -33,6 +34,11 @@ export type Transacted = { readonly done: true } | { readonly done: false; reado
 
 const triesAtOnce = 6;
 
+/** Waits before doing again what another was doing at the same moment: longer each time, and never both the same. */
+export function pauseBefore(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, randomInt(5, 12 * 2 ** attempt)));
+}
+
 /**
  * Makes writes all or none. A transaction that meets another on an item tries again; one whose conditions do not hold
  * says which. Throws on any other failure: whether it was made is not known then, and its conditions must tell.
@@ -46,8 +52,10 @@ export async function transact(client: DynamoDBDocumentClient, writes: readonly 
       const reasons = cancellationReasons(failure);
       const refused = reasons.flatMap((reason, at) => (reason === "ConditionalCheckFailed" ? [at] : []));
       if (refused.length > 0) return { done: false, refused };
-      if (!reasons.includes("TransactionConflict") || attempt === triesAtOnce) throw failure;
-      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt));
+      if (!reasons.includes("TransactionConflict")) throw failure;
+      // Nothing was made: who asked may decide again, or say that it is busy.
+      if (attempt === triesAtOnce) return { done: false, refused: [] };
+      await pauseBefore(attempt);
     }
   }
 }

@@ -9,7 +9,7 @@ export interface HoldChange {
   readonly period: string;
   readonly claimId: string;
   readonly code: string;
-  /** 1 when it is set, and one more with each change. */
+  /** 1 when the receipt is first held, and one more with each change, whichever claim makes it. */
   readonly version: number;
   readonly action: "set" | "released";
   readonly at: string;
@@ -23,8 +23,11 @@ export interface ExchangedHold extends HoldChange {
 
 /** Holds of receipts: kept with the supply, told by the day. */
 export interface Holds {
-  /** The writes that change a hold: the supply's own item, and the entry of the day's exchange. */
-  change(change: HoldChange, day: string): readonly Write[];
+  /**
+   * The writes that change the hold of a claim: the supply's own item, and the entry of the day's exchange. A receipt that
+   * another claim still holds is not told as released.
+   */
+  change(change: Omit<HoldChange, "version">, day: string): Promise<readonly Write[]>;
   /** What was set and released on a day, in order. */
   ofDay(day: string): Promise<readonly ExchangedHold[]>;
   /** Records an acknowledgement; the reference that stands, the first that came. Throws if there is no such change. */
@@ -44,6 +47,8 @@ const stored = z.object({
   reference: z.string().optional(),
 });
 
+const storedHold = z.object({ sk: z.string(), held: z.boolean().default(false), version: z.number() });
+
 /**
  * @param claims the table of the exchange
  * @param billing the table where the holds of a supply stand beside its receipts
@@ -55,27 +60,53 @@ export function openHolds(claims: Table, billing: Table): Holds {
     sk: `${at}#${code}#${version}`,
   });
   return {
-    change: (change, day) => [
-      {
-        Update: {
+    change: async (change, day) => {
+      const { supplyCode, period, receiptNumber, claimId, action, at, code } = change;
+      const pk = `S#${supplyCode}`;
+      const receipt = `H#${period}#${receiptNumber}#`;
+      const own = `${receipt}${claimId}`;
+      const { Items = [] } = await client.send(
+        new QueryCommand({
           TableName: billing.name,
-          Key: {
-            pk: `S#${change.supplyCode}`,
-            sk: `H#${change.period}#${change.receiptNumber}#${change.claimId}`,
-          },
-          UpdateExpression: "SET #version = :version, held = :held, changedAt = :at, code = :code",
-          ConditionExpression: "attribute_not_exists(#version) OR #version < :version",
-          ExpressionAttributeNames: { "#version": "version" },
-          ExpressionAttributeValues: {
-            ":version": change.version,
-            ":held": change.action === "set",
-            ":at": change.at,
-            ":code": change.code,
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :receipt)",
+          ExpressionAttributeValues: { ":pk": pk, ":receipt": receipt },
+          ConsistentRead: true,
+        }),
+      );
+      const items = Items.map((item) => storedHold.parse(item));
+      const before = items.find(({ sk }) => sk === receipt)?.version ?? 0;
+      const version = before + 1;
+      const heldByAnother = items.some(({ sk, held }) => held && sk !== own);
+      return [
+        // Who changes the same receipt at the same moment decides again: one order, and the last to release tells it.
+        {
+          Update: {
+            TableName: billing.name,
+            Key: { pk, sk: receipt },
+            UpdateExpression: "SET #version = :version",
+            ConditionExpression: before === 0 ? "attribute_not_exists(#version)" : "#version = :before",
+            ExpressionAttributeNames: { "#version": "version" },
+            ExpressionAttributeValues: { ":version": version, ...(before > 0 && { ":before": before }) },
           },
         },
-      },
-      { Put: { TableName: claims.name, Item: { ...entryKeyOf(day, change), ...change } } },
-    ],
+        {
+          Put: {
+            TableName: billing.name,
+            Item: { pk, sk: own, held: action === "set", version, changedAt: at, code },
+          },
+        },
+        ...(action === "released" && heldByAnother
+          ? []
+          : [
+              {
+                Put: {
+                  TableName: claims.name,
+                  Item: { ...entryKeyOf(day, { at, code, version }), ...change, version },
+                },
+              },
+            ]),
+      ];
+    },
     ofDay: async (day) => {
       const found: ExchangedHold[] = [];
       let from: Record<string, unknown> | undefined;

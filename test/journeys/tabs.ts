@@ -57,8 +57,15 @@ export async function arrivedAt({ page }: Tab, heading: string | RegExp): Promis
   await page.locator("main .loading").waitFor({ state: "detached" });
 }
 
+let n = 0;
 /** What a page must be wherever it is shown: no fault of WCAG 2.2 AA, nothing sideways, nothing wrong behind it. */
 export async function expectWellMade({ page, wrong }: Tab): Promise<void> {
+  if (process.env["LOOK"])
+    await page.screenshot({
+      path: `${process.env["LOOK"]}/${String(++n).padStart(2, "0")}.png`,
+      fullPage: true,
+      animations: "disabled",
+    });
   expect(await faultsOf(page)).toEqual([]);
   expect(await overflowOf(page)).toBe(0);
   expect(wrong).toEqual([]);
@@ -70,11 +77,11 @@ const screens = process.env["SCREENS"];
 /** `expectWellMade`, and the screen under a name where screens are asked for: from its top or from a part of it on. */
 export async function expectScreen(tab: Tab, name: string, from?: Locator): Promise<void> {
   await expectWellMade(tab);
-  if (screens === undefined) return;
   const { page } = tab;
-  const { width = 0 } = page.viewportSize() ?? {};
   if (from) await from.evaluate((element) => element.scrollIntoView());
   else await page.evaluate("scrollTo(0, 0)");
+  if (screens === undefined) return;
+  const { width = 0 } = page.viewportSize() ?? {};
   await page.screenshot({ path: join(screens, `${name}-${width}.png`), animations: "disabled" });
 }
 

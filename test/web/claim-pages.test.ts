@@ -733,8 +733,8 @@ describe("the guided claim", () => {
     await page.locator("h1:focus", { hasText: "Reclamar por tu recibo de agua" }).waitFor();
     await page.locator("main form").waitFor();
     await send(page);
-    await page.locator("main input[type=radio]:checked").waitFor();
-    expect(await page.locator("main input[type=radio]:checked").inputValue()).toBe("2026-10 S001-00045013");
+    await page.locator("h1:focus", { hasText: stepTitles.recibo }).waitFor();
+    expect(await page.locator("input[name=receiptNumber]:checked").inputValue()).toBe("2026-10 S001-00045013");
     expect(bodyOf("saveDraft").answers.writeKey).toMatch(/^[0-9a-f-]{36}$/);
     await page.context().close();
   });

@@ -648,7 +648,6 @@ describe("the case", () => {
       deliveredAt: "2026-11-23T14:42:00.000Z",
       premises: "Casa azul.",
       nextOn: "2026-11-25",
-      evidence: [],
       uploadIds: ["u1"],
     });
     await page.context().close();

@@ -1,14 +1,13 @@
 import { useState } from "preact/hooks";
-import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
 import { Papers } from "../look/papers.tsx";
-import { deliveryNames, evidenceNames, fieldWords, noticeChannels } from "../words/desk-act-fields.ts";
+import { deliveryNames, fieldWords, noticeChannels } from "../words/desk-act-fields.ts";
 import { type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { noticeToDeliver } from "./case-file.ts";
-import { chosenOf, fieldProblem, markedOf, textOf } from "./typed.ts";
+import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 /** Sends the decision: by e-mail only to who agreed to it. */
 export const dispatch: ActForm = {
@@ -62,13 +61,12 @@ export const delivery: ActForm = {
         <DayField name="nextOn" label={fieldWords.nextOn} hint={fieldWords.nextOnHint} problem={problem} />
         <InstantField name="deviceTime" label={fieldWords.deviceTime} problem={problem} />
         <TextField name="secondPerson" label={fieldWords.secondPerson} initial="" problem={problem} />
-        <Checks name="evidence" legend={fieldWords.evidence} options={evidenceNames} chosen={[]} />
         <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
       </>
     );
   },
   send: async (sending) => {
-    const { file, write, typed, form, uploadIds } = sending;
+    const { file, write, typed, uploadIds } = sending;
     const outcome = chosenOf(deliveryNames, typed("outcome"));
     if (!outcome) return fieldProblem("outcome", fieldWords.choose);
     const { claimId } = write.params;
@@ -83,7 +81,6 @@ export const delivery: ActForm = {
         nextOn: textOf(typed("nextOn")),
         deviceTime: instantOrNone(typed("deviceTime")),
         secondPerson: textOf(typed("secondPerson")),
-        evidence: markedOf(evidenceNames, form, "evidence"),
         uploadIds,
       },
     });

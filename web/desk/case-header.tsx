@@ -1,7 +1,7 @@
 import { Light } from "../look/light.tsx";
-import { Notice } from "../look/notice.tsx";
 import { caseWords } from "../words/desk-case.ts";
 import { claimStateNames } from "../words/desk-claims.ts";
+import { frameWords } from "../words/frame.ts";
 import type { CaseFile } from "./case-file.ts";
 
 /** How a case stands, in one line: term, state, who answers for it. */
@@ -15,9 +15,9 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
       </p>
       <p class="hint">{hold === "held" ? caseWords.held : caseWords.released}</p>
       {testData && (
-        <Notice>
-          <p>{caseWords.test}</p>
-        </Notice>
+        <p class="hint">
+          <span class="tag">{frameWords.testDataShort}</span> {caseWords.test}
+        </p>
       )}
     </>
   );

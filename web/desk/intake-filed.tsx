@@ -20,7 +20,9 @@ export function IntakeFiled({ filed, another }: IntakeFiledProps) {
       <Heading>{filedWords.title}</Heading>
       <section class="card" aria-labelledby="read-aloud">
         <h2 id="read-aloud">{filedWords.read}</h2>
-        <p class="code">{filedWords.code(code)}</p>
+        <p class="code">
+          {filedWords.code} <b>{code}</b>.
+        </p>
         <p>
           {filedWords.filed(filedAt)} {visit && filedWords.visit(visit.on, hour(visit.from), hour(visit.to))}{" "}
           {hearing && filedWords.hearing(hearing.on, hour(hearing.at))} {filedWords.notifyBy(notifyBy)}{" "}

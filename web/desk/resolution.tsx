@@ -48,15 +48,19 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const onVersion = useRef(version);
   onVersion.current = Math.max(onVersion.current, version);
+  const basedOn = useRef(draft?.savedAt);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const save = async (form: HTMLFormElement): Promise<Outcome<CaseFile>> => {
     clearTimeout(timer.current);
     setSaved({ kind: "saving" });
     const data = new FormData(form);
-    const outcome = await saveDraft(claimId, onVersion.current, (name) => String(data.get(name) ?? ""));
+    const outcome = await saveDraft(claimId, onVersion.current, basedOn.current, (name) =>
+      String(data.get(name) ?? ""),
+    );
     if (outcome.ok) {
       onVersion.current = outcome.value.version;
+      basedOn.current = outcome.value.draft?.savedAt;
       setSaved({ kind: "saved", at: outcome.value.draft?.savedAt ?? new Date().toISOString() });
     } else {
       setSaved({ kind: "not-saved", problem: outcome.problem });
@@ -185,6 +189,7 @@ function overridesOf(file: CaseFile, typed: (name: string) => string) {
 async function saveDraft(
   claimId: string,
   version: number,
+  basedOn: string | undefined,
   typed: (name: string) => string,
 ): Promise<Outcome<CaseFile>> {
   const outcome = chosenOf(outcomeNames, typed("outcome"));
@@ -197,6 +202,7 @@ async function saveDraft(
       decision: typed("decision"),
       reasons: typed("reasons"),
       correctedM3: numberOf(typed("correctedM3")),
+      ...(basedOn !== undefined && { basedOn }),
     },
   });
 }

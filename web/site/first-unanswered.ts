@@ -1,6 +1,5 @@
 import type { StepSlug } from "../words/claim-steps.ts";
 import { stepOf } from "./claim-fields.ts";
-import type { Answers } from "./draft.ts";
 
 /** An answer that each step cannot do without, in their order. */
 const needed = [
@@ -16,7 +15,7 @@ const needed = [
 ] as const;
 
 /** Where a draft is taken up again: the first step that is not answered, or the review. */
-export function firstUnanswered(answers: Answers): StepSlug {
+export function firstUnanswered(answers: Readonly<Record<string, unknown>>): StepSlug {
   const name = needed.find((each) => (answers[each] ?? "") === "");
   return name === undefined ? "revisar" : stepOf(name);
 }

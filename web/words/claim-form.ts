@@ -71,7 +71,7 @@ export const testNames = {
 export const testWords = {
   missing: "Elige una opción",
   text: "La prueba se llama contrastación: un laboratorio compara tu medidor con otro exacto.",
-  pays: "Si el medidor marca de más, la prueba no te cuesta. Si marca bien, el costo es tuyo. Antes de hacerla te decimos cuánto es.",
+  pays: "Si el medidor marca de más, la prueba no te cuesta. Si marca bien o de menos, el costo es tuyo. Antes de hacerla te decimos cuánto es.",
 } as const;
 
 export const visitNames = {

@@ -1,9 +1,9 @@
-import { date, dateWithWeekday } from "./format.ts";
+import { dateWithWeekday, monthName } from "./format.ts";
 
 export const receiptStepWords = {
   missing: "Elige el recibo que quieres reclamar",
   empty: "Todavía no tenemos recibos de este suministro. Llámanos o ven a la oficina con tu recibo.",
-  due: (day: string) => `vence el ${date(day)}`,
+  due: (day: string) => `vence el ${Number(day.slice(8))} de ${monthName(day)}`,
   openTitle: "Ya tienes un reclamo por este recibo",
   openText: (code: string) => `Es el reclamo ${code} y sigue en curso. Puedes presentar otro si es por otra razón.`,
   openSee: "Ver ese reclamo",

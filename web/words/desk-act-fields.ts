@@ -41,12 +41,6 @@ export const deliveryNames = {
   "left-under-door": "Se dejó bajo la puerta (segunda visita)",
 } as const;
 
-export const evidenceNames = {
-  photo: "Foto",
-  "device-time": "Hora del equipo",
-  "second-person": "Segunda persona presente",
-} as const;
-
 export const tribunalNames = {
   decided: "Decidió el fondo",
   "back-to-investigation": "Devuelve a investigar",
@@ -100,7 +94,6 @@ export const fieldWords = {
   nextOnHint: "Solo si no había nadie.",
   deviceTime: "Hora del equipo que tomó la foto",
   secondPerson: "Segunda persona presente",
-  evidence: "Pruebas de la entrega",
   receivedByTribunal: "Cuándo lo recibió el tribunal",
   reference: "Número con que lo recibió el tribunal",
   tribunalOutcome: "Qué decidió",

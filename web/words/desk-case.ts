@@ -72,7 +72,7 @@ export const caseWords = {
   noOwner: "Sin responsable",
   held: "El monto reclamado está bloqueado: no se cobra ni se corta.",
   released: "El bloqueo de corte terminó.",
-  test: "Datos de prueba: algunos valores de la ley o del calendario no están confirmados.",
+  test: "Algunos valores de la ley o del calendario no están confirmados.",
   todo: "Qué puedes hacer",
   nothing: "Ahora no te toca nada en este expediente.",
   claimant: "Quién reclama",

@@ -77,10 +77,10 @@ export const intakeWords = {
 export const filedWords = {
   title: "Reclamo registrado",
   read: "Lee esto en voz alta",
-  code: (code: string) => `Su reclamo quedó registrado con el código ${code}.`,
+  code: "Su reclamo quedó registrado con el código",
   filed: (at: string) => `Lo recibimos el ${instant(at)}`,
-  visit: (day: string, from: string, to: string) => `Lo visitaremos el ${dateWithWeekday(day)}, de ${from} a ${to}.`,
-  hearing: (day: string, at: string) => `La reunión para llegar a un acuerdo es el ${dateWithWeekday(day)}, a ${at}.`,
+  visit: (day: string, from: string, to: string) => `Lo visitaremos el ${dateWithWeekday(day)}, de ${from} a ${to}`,
+  hearing: (day: string, at: string) => `La reunión para llegar a un acuerdo es el ${dateWithWeekday(day)}, a ${at}`,
   notifyBy: (day: string) => `Le avisaremos la decisión a más tardar el ${dateWithWeekday(day)}.`,
   owner: (name: string, extension: string) => `Lo atiende ${name}, anexo ${extension}.`,
   noPayment: "No tiene que pagar el monto reclamado mientras se decide.",

@@ -7,7 +7,7 @@ export const draftWords = {
   choose: "Elige una opción.",
   seenByUser: "Lo verá el usuario.",
   inside: "Solo interno.",
-  saved: (at: string) => `Guardado: ${at}.`,
+  saved: (at: string) => `Guardado: ${at}`,
   saving: "Guardando…",
   notSaved: "No se pudo guardar. Lo que escribiste sigue en esta página.",
   notYet: "Todavía no se guardó nada. Se guarda solo mientras escribes.",

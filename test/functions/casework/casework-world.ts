@@ -184,8 +184,10 @@ export const steps = {
     const { claimId, now } = await steps.signed(world);
     const noticeId = "notice-1";
     const by = person("clerk-1", "clerk");
-    const details = { noticeId, channel: "personal", to: "CALLE FICTICIA 101" } as const;
-    await world.elsewhere(claimId, now, [{ type: "resolution-dispatched", effectiveAt: now, by, details }]);
+    const details = { noticeId, to: "CALLE FICTICIA 101" };
+    await world.elsewhere(claimId, now, [
+      { type: "resolution-dispatched", effectiveAt: now, by, channel: "personal", details },
+    ]);
     return { claimId, now: "2026-12-30T16:00:00.000Z", params: { noticeId } };
   },
   notified: async (world: CaseworkWorld): Promise<Step> => {

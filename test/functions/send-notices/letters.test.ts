@@ -94,7 +94,8 @@ const told: readonly (CaseFact | CaseNote)[] = [
   {
     ...entry,
     type: "resolution-dispatched",
-    details: { noticeId: "n1", channel: "email", to: "cliente@example.pe", noticeKey },
+    channel: "email",
+    details: { noticeId: "n1", to: "cliente@example.pe", noticeKey },
   },
   { ...recourse, type: "reconsideration-filed", newEvidence: true },
   { ...recourse, type: "appeal-filed" },
@@ -299,7 +300,8 @@ describe("no letter", () => {
   const personal: CaseFact = {
     ...entry,
     type: "resolution-dispatched",
-    details: { noticeId: "n1", channel: "personal", to: "CALLE FICTICIA 101" },
+    channel: "personal",
+    details: { noticeId: "n1", to: "CALLE FICTICIA 101" },
   };
   const accepted: CaseFact = { ...entry, type: "claim-accepted", details: {} };
   it.each<[string, readonly CaseFact[]]>([

@@ -334,7 +334,8 @@ describe("a decision", () => {
         type: "resolution-dispatched",
         effectiveAt: morning,
         by: clerk,
-        details: { noticeId: "n1", channel: "email", to: "otro@example.pe", noticeKey: "clave-de-notificacion1" },
+        channel: "email",
+        details: { noticeId: "n1", to: "otro@example.pe", noticeKey: "clave-de-notificacion1" },
       },
     );
     await notify().of(claimId, seq);

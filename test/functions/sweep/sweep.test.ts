@@ -3,7 +3,6 @@ import { sweep } from "../../../functions/sweep/sweep.ts";
 import type { Decision } from "../../../shared/casework/record.ts";
 import { addDays, type CalendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { isOver } from "../../../shared/domain/claim-states.ts";
-import { releaseIn } from "../../../shared/domain/hold.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { type CaseworkWorld, caseworkWorld, steps } from "../casework/casework-world.ts";
@@ -105,7 +104,8 @@ describe("a claim whose term lapsed", () => {
   async function expectTold(claimId: string, day: CalendarDay, wasHeld: boolean): Promise<void> {
     const { steps: forecast, hold } = await headOf(claimId);
     const { state, queue } = forecast[0] ?? { state: "closed", queue: "over" };
-    const held = releaseIn(state) === undefined;
+    // What silence grants is corrected first; here a firm decision confirms the receipt.
+    const held = state !== "not-filed" && state !== "firm";
     expect(hold.held).toBe(held);
     const changes = await world.holds.ofDay(day);
     expect(changes.map(({ action, version }) => [action, version])).toEqual(wasHeld && !held ? [["released", 2]] : []);

@@ -90,7 +90,7 @@ export const accepted: Step = [{ type: "claim-accepted" }, "2026-07-21"];
 export const heard: Step = [{ type: "conciliation-held", agreement: "none" }, "2026-08-14"];
 export const frozen: Step = [issued, "2026-08-24"];
 export const signed: Step = [{ type: "resolution-signed" }, "2026-08-25"];
-export const sent: Step = [{ type: "resolution-dispatched" }, "2026-08-25 12:00"];
+export const sent: Step = [{ type: "resolution-dispatched", channel: "personal" }, "2026-08-25 12:00"];
 /** Up to a resolution signed on day 22, not yet sent. */
 export const resolved: readonly Step[] = [filed, accepted, heard, frozen, signed];
 /** Notified on 26 August: day 15 is 16 September. */

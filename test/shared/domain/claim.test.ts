@@ -93,13 +93,13 @@ describe("what passes by itself", () => {
     [
       "reconsideration-silence-to-confirm",
       "2026-09-30 00:00",
-      [...reconSigned, [{ type: "resolution-dispatched" }, "2026-09-14"]],
+      [...reconSigned, [{ type: "resolution-dispatched", channel: "personal" }, "2026-09-14"]],
       "sent: 30 September and 1 October to prove it",
     ],
     [
       "reconsideration-silence",
       "2026-10-02 00:00",
-      [...reconSigned, [{ type: "resolution-dispatched" }, "2026-09-14"]],
+      [...reconSigned, [{ type: "resolution-dispatched", channel: "personal" }, "2026-09-14"]],
       "and nobody did",
     ],
     ["firm", "2026-10-06 00:00", [...reconSigned, [delivered, "2026-09-14"]], "no appeal after it: T15"],
@@ -286,7 +286,9 @@ describe("evidence that arrives late", () => {
   });
 
   it("lets no delivery be sent once day 35 is over", () => {
-    expect(end(...resolved, [{ type: "resolution-dispatched" }, "2026-09-11", "2026-09-14"])).toBe("positive-silence");
+    expect(end(...resolved, [{ type: "resolution-dispatched", channel: "personal" }, "2026-09-11", "2026-09-14"])).toBe(
+      "positive-silence",
+    );
   });
 
   it("counts a delivery recorded late from its own day: the recourse may be over by then", () => {
@@ -296,7 +298,7 @@ describe("evidence that arrives late", () => {
   });
 
   it("takes the delivery of a reconsideration's decision in the same way", () => {
-    const onItsWay: Step[] = [...reconSigned, [{ type: "resolution-dispatched" }, "2026-09-14"]];
+    const onItsWay: Step[] = [...reconSigned, [{ type: "resolution-dispatched", channel: "personal" }, "2026-09-14"]];
     expect(end(...onItsWay, [delivered, "2026-09-29", "2026-10-01"])).toBe("reconsideration-notified");
     expect(end(...onItsWay, [delivered, "2026-09-30", "2026-10-01"])).toBe("too-late");
     expect(end(...onItsWay, [delivered, "2026-09-29", "2026-10-02"])).toBe("positive-silence");

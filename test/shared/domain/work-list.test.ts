@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { claimAt } from "../../../shared/domain/claim.ts";
-import { claimStates } from "../../../shared/domain/claim-states.ts";
-import { releaseIn } from "../../../shared/domain/hold.ts";
+import { releaseOf } from "../../../shared/domain/hold.ts";
 import { forecast, queueFor } from "../../../shared/domain/work-list.ts";
 import {
   accepted,
@@ -10,12 +9,14 @@ import {
   filed,
   frozen,
   heard,
+  issued,
   law,
   lived,
   notified,
   resolved,
   type Step,
   sent,
+  type Told,
   withdrawal,
 } from "./claim-examples.ts";
 
@@ -93,27 +94,33 @@ describe("what a claim becomes if nothing is recorded", () => {
 });
 
 describe("the hold on the claimed receipt", () => {
-  it("lasts through every state in which something can still be decided, and ends with a reason in the others", () => {
-    const held = claimStates.filter((state) => releaseIn(state) === undefined);
-    expect(held).toEqual([
-      "filed",
-      "observed",
-      "under-investigation",
-      "hearing-due",
-      "partly-conciliated",
-      "no-agreement",
-      "absence",
-      "in-resolution",
-      "resolved",
-      "notified",
-      "silence-to-confirm",
-      "in-reconsideration",
-      "reconsideration-resolved",
-      "reconsideration-notified",
-      "reconsideration-silence-to-confirm",
-      "in-appeal",
-      "elevated",
-      "negative-silence",
-    ]);
+  const executed: Step = [{ type: "executed" }, "2026-10-01"];
+  const upheld: readonly Step[] = [
+    filed,
+    accepted,
+    heard,
+    [{ ...issued, outcome: "upheld" } as Told, "2026-08-24"],
+    [{ type: "resolution-signed" }, "2026-08-25"],
+    sent,
+    notified,
+  ];
+  it.each([
+    ["just filed", "2026-07-20", [filed], undefined],
+    ["notified", "2026-08-27", [...resolved, sent, notified], undefined],
+    ["firm and confirmed", "2026-09-18", [...resolved, sent, notified], "decision-firm"],
+    ["firm and upheld: it is corrected first", "2026-09-18", upheld, undefined],
+    ["firm, upheld and corrected", "2026-10-02", [...upheld, executed], "decision-firm"],
+    ["granted by silence: it is corrected first", "2026-09-12", [filed, accepted], undefined],
+    ["granted by silence and corrected", "2026-10-02", [filed, accepted, executed], "silence"],
+    ["appealed", "2026-09-02", [...resolved, sent, notified, appealed("2026-09-01")], undefined],
+    [
+      "withdrawn",
+      "2026-07-23",
+      [filed, [withdrawal, "2026-07-21"], [{ type: "withdrawal-accepted" }, "2026-07-22"]],
+      "withdrawal",
+    ],
+    ["not remedied", "2026-07-27", [filed, [{ type: "defect-observed" }, "2026-07-21"]], "not-filed"],
+  ] as const)("%s", (_, now, steps, until) => {
+    expect(releaseOf(claimAt(lived(...(steps as readonly Step[])), law, at(now))!)).toBe(until);
   });
 });

@@ -26,28 +26,45 @@ const set: HoldChange = {
   action: "set",
   at: "2026-11-23T15:00:00.000Z",
 };
+const { version: _, ...setting } = set;
 const released: HoldChange = { ...set, version: 2, action: "released", at: "2026-11-23T16:00:00.000Z" };
-const change = (what: HoldChange, on = day) => transact(claims.client, holds.change(what, on));
+const { version: __, ...releasing } = released;
+const change = async (what: typeof setting, on = day) => transact(claims.client, await holds.change(what, on));
 
 describe("the holds of a day", () => {
   it("are told in the order they changed, each day its own", async () => {
-    await change(set);
-    await change(released);
-    await change({ ...set, version: 3, at: "2026-11-24T15:00:00.000Z" }, "2026-11-24");
+    await change(setting);
+    await change(releasing);
+    await change({ ...setting, at: "2026-11-24T15:00:00.000Z" }, "2026-11-24");
     expect(await holds.ofDay(day)).toEqual([set, released]);
+    expect(await holds.ofDay("2026-11-24")).toMatchObject([{ version: 3, action: "set" }]);
     expect(await holds.ofDay("2026-11-25")).toEqual([]);
   });
 
-  it("take no version twice, nor an older one: all or nothing", async () => {
-    await change(set);
-    await change(released);
-    for (const old of [set, { ...released, at: "2026-11-23T17:00:00.000Z" }])
-      expect(await change(old)).toEqual({ done: false, refused: [0] });
+  it("take no version twice: of two prepared at once one is made", async () => {
+    await change(setting);
+    const both = [await holds.change(releasing, day), await holds.change(releasing, day)];
+    const done = [];
+    for (const writes of both) done.push(await transact(claims.client, writes));
+    expect(done).toEqual([{ done: true }, { done: false, refused: [0] }]);
     expect(await holds.ofDay(day)).toEqual([set, released]);
   });
 
+  it("of a receipt that another claim holds as well are not told as released, until the last is", async () => {
+    const second = { claimId: "c2", code: "RE-2026-000002-2" };
+    await change(setting);
+    await change({ ...setting, ...second, at: "2026-11-23T15:30:00.000Z" });
+    await change(releasing);
+    expect((await holds.ofDay(day)).map(({ action, version }) => [action, version])).toEqual([
+      ["set", 1],
+      ["set", 2],
+    ]);
+    await change({ ...releasing, ...second, at: "2026-11-23T17:00:00.000Z" });
+    expect((await holds.ofDay(day)).at(-1)).toMatchObject({ action: "released", version: 4, claimId: "c2" });
+  });
+
   it("are acknowledged once: the first reference stands", async () => {
-    await change(set);
+    await change(setting);
     const [first, second] = ["2026-11-24T13:00:00.000Z", "2026-11-24T14:00:00.000Z"];
     expect(await holds.acknowledge(day, set, first, "SIC-1")).toBe("SIC-1");
     expect(await holds.acknowledge(day, set, second, "SIC-2")).toBe("SIC-1");
