@@ -5,6 +5,7 @@ import { recordHearing as route } from "../../shared/contract/casework-routes.ts
 import { refused } from "../../shared/contract/refusals.ts";
 import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import type { Agreement, Standing } from "../../shared/domain/claim-events.ts";
+import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
@@ -17,6 +18,7 @@ export const recordHearing = (desk: CaseworkDesk) =>
       const { agreement, standing, ...acta } = request.body;
       const { acceptedOfferId, startedAt } = acta;
       const { events, head } = at.file;
+      if (!allowedEvents(at.claim.state).includes("conciliation-held")) return refused("not-now");
       const offer = offersOf(events).find(({ offerId }) => offerId === acceptedOfferId);
       if (acceptedOfferId && !offer) return refused("offer-not-found");
       if (offer && offer.accepted !== true)

@@ -82,7 +82,8 @@ export async function fileClaim<Kind extends RefusalKind = never>(
     const repeated = await madeBefore(desk, write);
     if (repeated) return repeated;
     const decided = await decide();
-    if (!decided.ok) return decided;
+    // What it refused may be what the same write did a moment ago.
+    if (!decided.ok) return (await madeBefore(desk, write)) ?? decided;
     const filing = await prepared(desk, decided.value, attempt);
     if (!filing.ok) return filing;
     const { head, events, also, holdKey } = filing.value;

@@ -49,6 +49,7 @@ export async function record<Kind extends RefusalKind = never>(
   request: CaseWrite,
   decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
 ): Promise<Answer<CaseAt, Kind | RecordRefusal>> {
+  const { write } = request;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const file = await desk.caseFiles.read(request.claimId);
     if (!file) return refused("claim-not-found");
@@ -56,17 +57,25 @@ export async function record<Kind extends RefusalKind = never>(
     if (settled) return settled;
     const at = caseNow(file, desk.tenant, request.now);
     const decided = await decide(at);
-    if (!decided.ok) return decided;
+    if (!decided.ok) return (await madeMeanwhile(desk, request)) ?? decided;
     const events = eventsOf(at, decided.value.entries);
     if (!events.ok) return events;
     const head = headAfter(file.head, [...file.events, ...events.value], at.law, at.now);
     const also = [...(decided.value.also ?? []), ...(await alongWith(desk, at, head))];
-    const { write } = request;
     const result = await desk.caseFiles.append(file, { events: events.value, head, write, told: toldTypes, also });
     if (result === "appended") return ok(caseAt(await reread(desk, request.claimId), desk.tenant, at.now));
     await pauseBefore(attempt);
   }
   return refused(request.version === undefined ? "busy" : "version-stale");
+}
+
+/** What a decision refused may be what the same write did a moment ago, between the read of the case and of its papers. */
+async function madeMeanwhile(
+  { caseFiles, tenant }: CaseDesk,
+  { claimId, now, write }: CaseWrite,
+): Promise<Answer<CaseAt, WriteRefusal> | undefined> {
+  const file = write && (await caseFiles.read(claimId));
+  return file && settledBy(file, { claimId, now, write }, tenant);
 }
 
 /** What answers a write before anything is decided: it was made already, or on another version. */

@@ -13,7 +13,6 @@ export const refusalWords: Readonly<Record<ClaimRefusal, string>> = {
   "clock-behind": "El reloj del servidor está atrasado. Vuelve a intentarlo en un momento.",
   "telephone-holder-only":
     "Por teléfono solo reclama el titular. Quien no lo es puede reclamar por la web o en la oficina.",
-  "already-observed": "Ya se observó una vez, y solo se puede una.",
   "too-late": "El plazo para eso ya pasó.",
   "hearing-pending": "Todavía no pasa la fecha de la audiencia.",
   "hearing-already-moved": "La audiencia ya se movió una vez, y solo se puede una.",

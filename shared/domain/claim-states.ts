@@ -100,7 +100,6 @@ export const stateTable: Readonly<Record<ClaimState, StateRow>> = {
 /** What a transition may ask besides its state and who records it, each with the refusal when it is not so. */
 export const guardRefusals = {
   "holder-if-by-telephone": "telephone-holder-only",
-  "first-notice": "already-observed",
   "within-term": "too-late",
   "hearing-over": "hearing-pending",
   "hearing-not-moved": "hearing-already-moved",
@@ -168,7 +167,7 @@ const settled = [
 export const transitions: readonly (EventTransition | LapseTransition)[] = [
   { event: "claim-filed", from: [], to: "filed", by: forClaimant, guards: ["holder-if-by-telephone"] },
   { event: "filing-copy-sent", from: firstInstance, by: ["operator", "clerk"] },
-  { event: "defect-observed", from: ["filed"], to: "observed", by: ["clerk", "analyst"], guards: ["first-notice"] },
+  { event: "defect-observed", from: ["filed"], to: "observed", by: ["clerk", "analyst"] },
   {
     event: "remedied",
     from: ["observed", "not-filed"],

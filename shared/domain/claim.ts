@@ -125,7 +125,6 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
     fact.channel !== "telephone" ||
     !law.phone.titularOnly ||
     fact.standing.as === "holder",
-  "first-notice": ({ claim }) => lastEvent(claim.history, "defect-observed") === undefined,
   "within-term": ({ type, claim, law, on }) => {
     const term = termFor(type, claim, law);
     return term !== undefined && on <= term.dueDate;

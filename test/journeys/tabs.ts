@@ -51,15 +51,15 @@ export async function openDesk(tab: Tab, origin: string, person: SeededPerson): 
   await tab.page.getByRole("button", { name: "Salir" }).waitFor();
 }
 
-/** The page under this heading, with nothing on its way. */
+/** The page under this heading. */
 export async function arrivedAt({ page }: Tab, heading: string | RegExp): Promise<void> {
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
-  await page.locator("main .loading").waitFor({ state: "detached" });
 }
 
 let n = 0;
-/** What a page must be wherever it is shown: no fault of WCAG 2.2 AA, nothing sideways, nothing wrong behind it. */
+/** What a page must be wherever it is shown, once nothing of it is on its way: no fault of WCAG 2.2 AA, nothing sideways, nothing wrong behind it. */
 export async function expectWellMade({ page, wrong }: Tab): Promise<void> {
+  await expect.poll(() => page.locator("main .loading").count(), { timeout: 20_000 }).toBe(0);
   if (process.env["LOOK"])
     await page.screenshot({
       path: `${process.env["LOOK"]}/${String(++n).padStart(2, "0")}.png`,

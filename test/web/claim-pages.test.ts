@@ -922,7 +922,10 @@ describe("one claim", () => {
   });
 
   it("is opened from a link with its key, which goes through the sign-in and out of the address", async () => {
-    const { page } = await open({ path: "/retomar/#claimkeyclaimkeyclaim1", reads: "Ingresa para seguir" });
+    const { page } = await open({
+      path: "/retomar/#codigo=RE-2026-004192-0&clave=claimkeyclaimkeyclaim1",
+      reads: "Ingresa para seguir",
+    });
     await page.click("main .button");
     await page.locator("#claimKey").waitFor();
     expect(await page.inputValue("#claimKey")).toBe("claimkeyclaimkeyclaim1");

@@ -23,10 +23,10 @@ export function ResumePage() {
   );
 }
 
-/** `#KEY` or `#CODE/KEY`. */
+/** What a letter's link or a cargo's QR says behind the `#`, which no server sees: `#codigo=…&clave=…`. */
 function inFragment(): { readonly code: string; readonly claimKey: string } {
-  const parts = decodeURIComponent(location.hash.slice(1)).split("/");
-  return { claimKey: parts.at(-1) ?? "", code: parts.length > 1 ? (parts[0] ?? "") : "" };
+  const said = new URLSearchParams(location.hash.slice(1));
+  return { code: said.get("codigo") ?? "", claimKey: said.get("clave") ?? "" };
 }
 
 function Resume() {

@@ -21,10 +21,10 @@ export const clockNames: Readonly<Record<ClockId, string>> = {
 };
 
 export const clockStatusNames = {
-  running: "corre",
-  met: "cumplido",
-  lapsed: "terminó",
-  paused: "detenido hasta que corrijas",
+  running: "Corre",
+  met: "Cumplido",
+  lapsed: "Terminó",
+  paused: "Detenido hasta que corrijas",
 } as const satisfies Record<ClaimView["clocks"][number]["status"], string>;
 
 export const howCounted = "Ver cómo se contó";

@@ -39,6 +39,12 @@ describe("a paper that is refused, with what to do about it", () => {
     ["a PDF with a script", pdf, samplePdf("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), /programa/],
     ["a PDF with a script, its name alone", pdf, samplePdf("/Names<</JS(1)>>"), /programa/],
     ["a PDF with a script, its name disguised", pdf, samplePdf("/OpenAction << /S /J#61vaScript >>"), /programa/],
+    [
+      "a PDF with a script between two comments that look like a stream",
+      pdf,
+      samplePdf("", "%stream\n5 0 obj << /S /JavaScript /JS (app.alert(1)) >> endobj\n%endstream\n"),
+      /programa/,
+    ],
     ["a PDF that starts a program", pdf, samplePdf("/OpenAction << /S /Launch /F (cmd.exe) >>"), /programa/],
     ["a PDF with a file in it", pdf, samplePdf("/Names << /EmbeddedFiles 5 0 R >>"), /otros archivos/],
     ["a PDF with a file in it, by its type", pdf, samplePdf("", "4 0 obj << /Type/EmbeddedFile >>"), /otros archivos/],
@@ -58,4 +64,8 @@ describe("a paper that is refused, with what to do about it", () => {
     expect(await paperRefusal(paper, other)).toMatch(/no es el que se anunció/);
     expect(await paperRefusal({ ...paper, sizeBytes: 1 }, samplePng)).toMatch(/no es el que se anunció/);
   });
+});
+
+it("reads a file made of the words that open a stream in one pass: a quadratic reading would not end in time", async () => {
+  expect(await refusalOf(pdf, samplePdf("", "stream\n".repeat(1_000_000)))).toBeUndefined();
 });

@@ -80,7 +80,7 @@ describe("assigning a visit", () => {
     for (let at = 0; at < 4; at += 1) await assign().of(await newClaim());
     // Three places a band: the first three visits are at 08:00, the fourth at 10:00.
     const [one, two] = await Promise.all(
-      ["inspector-1", "inspector-2"].map((sub) => world.caseFiles.agenda(sub, "2026-11-25")),
+      ["inspector-1", "inspector-2"].map((sub) => world.caseFiles.agenda(sub, "2026-11-26")),
     );
     expect(one?.map(({ from }) => from)).toEqual(["08:00", "08:00"]);
     expect(two?.map(({ from }) => from)).toEqual(["08:00", "10:00"]);
@@ -125,7 +125,7 @@ describe("no inspector on duty", () => {
     for (let attempt = 1; attempt <= 3; attempt += 1)
       await expect(assign().of(claimId)).rejects.toThrow("no inspector on duty");
     expect((await fileOf(claimId)).alerts).toMatchObject([
-      { details: { reason: "No hay inspector de turno para la visita del 25 de noviembre de 2026." } },
+      { details: { reason: "No hay inspector de turno para la visita del 26 de noviembre de 2026." } },
     ]);
     await duty("inspector-2", true);
     await assign().of(claimId);
@@ -138,7 +138,7 @@ describe("no inspector on duty", () => {
 describe("a message that came late", () => {
   it("gives nobody a visit whose day is over: the manager is told once", async () => {
     const claimId = await newClaim();
-    for (let attempt = 1; attempt <= 2; attempt += 1) await assign({ at: "2026-11-26T05:00:00.000Z" }).of(claimId);
+    for (let attempt = 1; attempt <= 2; attempt += 1) await assign({ at: "2026-11-27T05:00:00.000Z" }).of(claimId);
     const { assigned, alerts } = await fileOf(claimId);
     expect(assigned).toEqual([]);
     expect(alerts).toMatchObject([{ details: { reason: expect.stringContaining("pasó sin inspector") } }]);
@@ -146,7 +146,7 @@ describe("a message that came late", () => {
 
   it("still gives a visit its inspector on its last moment", async () => {
     const claimId = await newClaim();
-    await assign({ at: "2026-11-26T04:59:59.999Z" }).of(claimId);
+    await assign({ at: "2026-11-27T04:59:59.999Z" }).of(claimId);
     expect((await fileOf(claimId)).assigned).toHaveLength(1);
   });
 

@@ -13,7 +13,7 @@ import {
 } from "../../../shared/contract/casework-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
-import { form } from "../../shared/casework/case-world.ts";
+import { form, maria } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { call, handlerOf, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
@@ -169,7 +169,7 @@ describe("dismissing a claim", () => {
 });
 
 describe("reporting a visit", () => {
-  const startedAt = "2026-11-25T13:10:00Z";
+  const startedAt = "2026-11-26T13:10:00Z";
   const external = { meterNumber: "FX21000123", reading: 1290, leakAtBox: false, premises: "Casa de un piso." };
   const internal = { occupants: 4, points: [{ kind: "caño", count: 3, leaking: 0 }], leak: "none" };
   const whole = { outcome: "whole", startedAt, external, internal };
@@ -178,7 +178,7 @@ describe("reporting a visit", () => {
   const visited = async (): Promise<{ claimId: string; inspectionId: string }> => {
     const { claimId } = await steps.filed(world);
     const inspectionId = await world.assign(claimId, 1, "inspector-1");
-    on("2026-11-25T18:00:00.000Z");
+    on("2026-11-26T18:00:00.000Z");
     return { claimId, inspectionId };
   };
   const report = (params: { claimId: string; inspectionId: string }, body: object, who = inspector, key?: string) =>
@@ -197,7 +197,7 @@ describe("reporting a visit", () => {
     expect(inspections).toMatchObject([
       {
         inspector: "PERSONA DE PRUEBA INSPECTOR-1",
-        report: { outcome: "whole", startedAt: "2026-11-25T13:10:00.000Z", reading: 1290, leak: "none" },
+        report: { outcome: "whole", startedAt: "2026-11-26T13:10:00.000Z", reading: 1290, leak: "none" },
       },
     ]);
     expect(inspections[0].report.photos).toEqual([{ documentId: "meter-photo", fileName: "meter-photo.jpg" }]);
@@ -209,18 +209,18 @@ describe("reporting a visit", () => {
     const { claimId, inspectionId } = await visited();
     await report({ claimId, inspectionId }, { ...absent, outcome });
     const { visits, inspections, evidence } = await shown(claimId);
-    expect(visits).toMatchObject([{ outcome }, { inspectionId: `${claimId}-2`, on: "2026-11-27" }]);
+    expect(visits).toMatchObject([{ outcome }, { inspectionId: `${claimId}-2`, on: "2026-11-30" }]);
     expect(inspections).toHaveLength(2);
     expect(evidence).toContainEqual(expect.objectContaining({ item: "external-inspection", status: "present" }));
     expect(evidence).toContainEqual(expect.objectContaining({ item: "internal-inspection", status: "missing" }));
-    const again = await world.assign(claimId, 2, "inspector-1", "2026-11-25T19:00:00.000Z");
-    on("2026-11-27T18:00:00.000Z");
-    await report({ claimId, inspectionId: again }, { ...absent, outcome, startedAt: "2026-11-27T13:10:00Z" });
+    const again = await world.assign(claimId, 2, "inspector-1", "2026-11-26T19:00:00.000Z");
+    on("2026-11-30T18:00:00.000Z");
+    await report({ claimId, inspectionId: again }, { ...absent, outcome, startedAt: "2026-11-30T13:10:00Z" });
     expect((await shown(claimId)).visits).toHaveLength(2);
   });
 
   it.each([
-    ["not yet", "2026-11-25T18:00:01Z", "todavía no llega"],
+    ["not yet", "2026-11-26T18:00:01Z", "todavía no llega"],
     ["before the claim", "2026-11-20T18:00:01Z", "anterior al acto"],
   ])("is refused when it happened %s", async (_, when, words) => {
     const params = await visited();
@@ -271,19 +271,26 @@ describe("settling", () => {
   it("writes in the acta what evidence was missing, and which offer was taken", async () => {
     const { claimId } = await at(steps.accepted(world));
     const made = await world.as(conciliator, makeOffer, { params: { claimId }, body: offer });
-    on("2026-12-23T14:00:00.000Z");
+    on("2026-12-23T18:00:00.000Z");
     const acta = {
       agreement: "total",
       startedAt: hearingAt,
       standing: { as: "holder" },
+      attendedBy: "CLIENTE DE PRUEBA",
       agreed: "20 m³.",
       acceptedOfferId: made.body.offers[0].offerId,
     };
     const hold = (body: object) => world.as(conciliator, recordHearing, { params: { claimId }, body });
     expect((await hold({ ...acta, acceptedOfferId: "another" })).body.type).toBe("urn:caudal:offer-not-found");
+    const unanswered = await hold(acta);
+    expect(unanswered).toMatchObject({ status: 409, body: { detail: expect.stringContaining("no aceptó") } });
+    const details = { offerId: acta.acceptedOfferId, accepted: true, standing: { as: "holder" } } as const;
+    await world.elsewhere(claimId, "2026-12-23T18:00:00.000Z", [
+      { type: "offer-answered", effectiveAt: hearingAt, by: maria, details },
+    ]);
     const powerless = await hold({ ...acta, standing: { as: "representative", acts: ["collect"] } });
     expect(powerless).toMatchObject({ status: 409, body: { detail: expect.stringContaining("poder especial") } });
-    const early = await hold({ ...acta, startedAt: "2026-12-23T14:00:00.001Z" });
+    const early = await hold({ ...acta, startedAt: "2026-12-23T18:00:00.001Z" });
     expect(early).toMatchObject({ status: 409, body: { detail: expect.stringContaining("todavía no llega") } });
     expect(await hold(acta)).toMatchObject({ status: 200, body: { state: "conciliated" } });
     const file = await world.caseFiles.read(claimId);
@@ -304,7 +311,10 @@ describe("the draft of a resolution", () => {
     const { body } = await save(claimId, draft);
     expect(body.draft).toEqual({ ...draft, savedAt: "2026-12-24T15:00:00.000Z", by: "resolver-1" });
     on("2026-12-24T16:00:00.000Z");
-    await save(claimId, { ...draft, decision: "Facturar 18 m³." }, ["resolver-2", "resolver"]);
+    const other = { ...draft, decision: "Facturar 18 m³." };
+    const unread = await save(claimId, other, ["resolver-2", "resolver"]);
+    expect(unread).toMatchObject({ status: 412, body: { type: "urn:caudal:version-stale" } });
+    await save(claimId, { ...other, basedOn: body.draft.savedAt }, ["resolver-2", "resolver"]);
     expect((await shown(claimId)).draft).toMatchObject({ decision: "Facturar 18 m³.", by: "resolver-2" });
     const after = await world.caseFiles.read(claimId);
     expect(after?.head.chainHead).toBe(before?.head.chainHead);
@@ -366,10 +376,11 @@ describe("notifying", () => {
     const step = await at(steps.dispatched(world));
     expect(await deliver(step, underDoor)).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining("segunda visita") },
+      body: { detail: expect.stringContaining("Primero se deja un aviso") },
     });
     const first = await deliver(step, absent);
     expect(first.body).toMatchObject({ state: "resolved", notices: [{ attempts: 1, effective: false }] });
+    expect(await deliver(step, { ...underDoor, deliveredAt: "2026-12-29T16:00:00Z" })).toMatchObject({ status: 409 });
     const second = await deliver(step, underDoor);
     expect(second.body).toMatchObject({
       state: "notified",

@@ -13,9 +13,9 @@ import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/
 import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
 
-/** Monday 23 November 2026, 10:00 in Lima: the claim's visit is on the 25th, its hearing on 23 December at 8:00. */
+/** Monday 23 November 2026, 10:00 in Lima: the claim's visit is on the 26th (the 25th may not be a working day), its hearing on 23 December from 8:00 on. */
 export const filedAt = "2026-11-23T15:00:00.000Z";
-export const hearingAt = "2026-12-23T13:05:00.000Z";
+export const hearingAt = "2026-12-23T18:00:00.000Z";
 
 /** The function of the staff's work on claims, on a world in DynamoDB Local; what other functions record is written here. */
 export interface CaseworkWorld extends CaseWorld, CaseworkDesk {
@@ -158,7 +158,7 @@ export const steps = {
     const { claimId, now } = await steps.filed(world);
     const by = person("clerk-1", "clerk");
     await world.elsewhere(claimId, now, [{ type: "claim-accepted", effectiveAt: now, by, details: {} }]);
-    return { claimId, now: "2026-11-25T15:00:00.000Z" };
+    return { claimId, now: "2026-11-26T15:00:00.000Z" };
   },
   heard: async (world: CaseworkWorld): Promise<Step> => {
     const { claimId } = await steps.accepted(world);

@@ -123,7 +123,7 @@ const rows: readonly Row[] = [
     id: "recordHearing",
     route: routes.recordHearing,
     who: conciliator,
-    ready: async (of) => ({ ...(await steps.accepted(of)), now: "2026-12-23T14:00:00.000Z" }),
+    ready: async (of) => ({ ...(await steps.accepted(of)), now: "2026-12-23T18:00:00.000Z" }),
     body: { agreement: "none", startedAt: hearingAt, disagreed: "El volumen." },
     state: "no-agreement",
     entries: 1,

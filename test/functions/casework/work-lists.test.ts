@@ -83,7 +83,7 @@ describe("counting the work", () => {
 
 describe("an inspector's day", () => {
   const agenda = (who: Worker, query: Record<string, string>) => world.as(who, listInspections, { query });
-  const date = "2026-11-25";
+  const date = "2026-11-26";
   const one: Worker = ["inspector-1", "inspector"];
 
   it("lists the caller's visits with whom to find where", async () => {
@@ -110,7 +110,7 @@ describe("an inspector's day", () => {
         reported: false,
       },
     ]);
-    expect((await agenda(one, { date: "2026-11-26" })).body.inspections).toEqual([]);
+    expect((await agenda(one, { date: "2026-11-27" })).body.inspections).toEqual([]);
   });
 
   it("is seen by who leads the work, not by another inspector", async () => {

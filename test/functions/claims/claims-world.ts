@@ -169,3 +169,14 @@ export async function offer(world: CaseWorld, claimId: string, offerId: string, 
   }));
   if (!made.ok) throw new Error(`no offer: ${made.error}`);
 }
+
+/** Billing says that what was granted or decided was done. */
+export async function executeAt(world: CaseWorld, claimId: string, now: string): Promise<void> {
+  const by = person("billing-1", "billing");
+  const details = { summary: "Nota de crédito.", reference: "NC-1" };
+  const done = await record(world, { claimId, now }, () => ({
+    ok: true,
+    value: { entries: [{ type: "executed", effectiveAt: now, by, details }] },
+  }));
+  if (!done.ok) throw new Error(`not executed: ${done.error}`);
+}

@@ -22,7 +22,7 @@ import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { type ApiRequest, call, customer } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
-import { type ClaimsWorld, claimBody, claimsWorld, sendFile } from "./claims-world.ts";
+import { type ClaimsWorld, claimBody, claimsWorld, executeAt, sendFile } from "./claims-world.ts";
 
 const now = "2026-11-23T15:00:00.000Z";
 let local: DynamoDbLocal;
@@ -313,7 +313,11 @@ describe("the hold of a claim", () => {
     const held = { held: true, supplyCode: "00012345", receiptNumber: "S001-00045001", code, since: "2026-11-23" };
     expect((await ask(holdKey)).body).toEqual(held);
     vi.setSystemTime(new Date("2027-01-16T05:00:00.000Z"));
-    expect((await ask(holdKey)).body).toEqual({ ...held, held: false, until: "silence", releasedOn: "2027-01-16" });
+    // Granted by silence: held until the receipt is corrected.
+    expect((await ask(holdKey)).body).toEqual(held);
+    await executeAt(world.world, claimId, "2027-01-18T15:00:00.000Z");
+    vi.setSystemTime(new Date("2027-01-18T15:00:00.000Z"));
+    expect((await ask(holdKey)).body).toEqual({ ...held, held: false, until: "silence", releasedOn: "2027-01-18" });
     expect(await ask("AAAAAAAAAAAAAAAAAAAAAA")).toMatchObject({
       status: 404,
       body: { type: "urn:caudal:hold-not-found" },

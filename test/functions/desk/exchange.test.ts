@@ -40,7 +40,8 @@ const notesOf = async (claimId: string) =>
   entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "hold-acknowledged").map(({ details }) => details);
 const filed = async () => {
   const { head } = (await world.fileOne(filedAt)).file;
-  return { claimId: head.claimId, told: { receiptNumber: "S001-00045001", code: head.code, version: 1 } };
+  const version = (await world.holds.ofDay(date)).find(({ code }) => code === head.code)?.version ?? 0;
+  return { claimId: head.claimId, told: { receiptNumber: "S001-00045001", code: head.code, version } };
 };
 
 describe("the holds of a day", () => {
@@ -149,6 +150,6 @@ describe("what the commercial system answers", () => {
     const { body } = await acknowledge(...all.map(({ told }, at) => ({ ...told, reference: `SIC-${at}` })));
     expect(body.acknowledged).toBe(12);
     for (const [at, { claimId }] of all.entries())
-      expect(await notesOf(claimId)).toEqual([{ version: 1, reference: `SIC-${at}` }]);
+      expect(await notesOf(claimId)).toEqual([{ version: all[at]?.told.version, reference: `SIC-${at}` }]);
   });
 });

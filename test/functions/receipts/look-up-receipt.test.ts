@@ -325,11 +325,6 @@ describe("a question that is not one", () => {
       [["body", "Hay datos que no se esperaban: holder."]],
       "a field of our own",
     ],
-    [
-      { supplyCode: "\uD800", receiptNumber },
-      [["body.supplyCode", "Escribe el código de suministro solo con números, por ejemplo 00012345."]],
-      "half a letter",
-    ],
   ])("%j: %j (%s), and no guess is used up", async (body, errors) => {
     for (let times = 1; times <= 7; times += 1) {
       const answer = await lookUp(body);

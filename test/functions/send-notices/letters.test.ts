@@ -63,6 +63,9 @@ const recourse = {
   details: { filingId: "f1", filingNumber: "MP-2026-000009-1", grounds: "No estoy de acuerdo.", papers: [] },
 };
 
+/** On the day of the hearing the filing named. */
+const hearingAt = "2026-12-23T18:00:00.000Z";
+
 /** One entry of each type that is told, after the filing. */
 const told: readonly (CaseFact | CaseNote)[] = [
   { ...entry, type: "defect-observed", details: { defects: ["La foto de tu recibo.", "Tu firma."] } },
@@ -89,6 +92,21 @@ const told: readonly (CaseFact | CaseNote)[] = [
       after: cents(4_870),
       terms: "Sin más.",
       until: calendarDay("2026-12-23"),
+    },
+  },
+  {
+    ...entry,
+    effectiveAt: hearingAt,
+    type: "conciliation-held",
+    agreement: "none",
+    details: {
+      startedAt: hearingAt,
+      companyProposal: "",
+      claimantProposal: "",
+      agreed: "",
+      disagreed: "",
+      observations: "",
+      missing: [],
     },
   },
   {
@@ -156,6 +174,7 @@ const toldOf = (type: CaseEventType): readonly (CaseFact | CaseNote)[] => told.f
 
 /** What must have happened before an entry. */
 const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> = {
+  "conciliation-held": [{ ...entry, type: "claim-accepted", details: {} }],
   "resolution-dispatched": signed,
   "reconsideration-filed": notified,
   "appeal-filed": notified,
@@ -167,7 +186,11 @@ const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> =
 
 function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[]): Letter | undefined {
   const events = [first, ...rest].map(
-    (one, at): CaseEvent => ({ ...one, seq: at + 1, recordedAt: at === 0 ? one.effectiveAt : effectiveAt }),
+    (one, at): CaseEvent => ({
+      ...one,
+      seq: at + 1,
+      recordedAt: at === 0 || one.type === "conciliation-held" ? one.effectiveAt : effectiveAt,
+    }),
   );
   const file: CaseFile = {
     head: {

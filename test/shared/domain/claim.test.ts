@@ -119,7 +119,6 @@ describe("what passes by itself", () => {
 describe("the acts of a claim", () => {
   const rows: [ClaimState, Step[], string][] = [
     ["under-investigation", [filed, observed, remedied], "a defect remedied in time"],
-    ["observed", [filed, accepted, [{ type: "defect-observed" }, "2026-07-30"]], "a defect noticed later"],
     [
       "in-resolution",
       [filed, [{ type: "dismissal-proposed", ground: "late" }, "2026-07-21"]],
@@ -345,7 +344,8 @@ describe("refusals", () => {
       [[filing("2026-07-20", { channel: "telephone", standing: { as: "effective-user" } }), "2026-07-20"]],
       "by telephone, not the holder",
     ],
-    ["already-observed", [filed, observed, remedied, [{ type: "defect-observed" }, "2026-07-30"]], "observed twice"],
+    ["not-in-this-state", [filed, observed, remedied, [{ type: "defect-observed" }, "2026-07-30"]], "observed twice"],
+    ["not-in-this-state", [filed, accepted, [{ type: "defect-observed" }, "2026-07-30"]], "a defect noticed later"],
     ["too-late", [filed, [{ type: "claim-extended" }, "2026-07-31"]], "widened on day 6"],
     ["hearing-pending", [filed, accepted, [issued, "2026-08-13"]], "the hearing has not been"],
     ["hearing-pending", [filed, accepted, [issued, "2026-08-21"]], "nor is T07 over"],

@@ -46,7 +46,6 @@ describe("the legal day a claim is listed by", () => {
     ["filed", "2026-07-21", [filed]],
     ["accepted and visited", "2026-07-24", [early, accepted, visited]],
     ["observed", "2026-07-22", [filed, observed]],
-    ["observed after the visit", "2026-07-24", [early, accepted, visited, [{ type: "defect-observed" }, "2026-07-24"]]],
     ["heard", "2026-08-17", [filed, accepted, heard]],
     ["frozen", "2026-08-24", [filed, accepted, heard, frozen]],
     ["signed", "2026-08-25", resolved],
