@@ -312,7 +312,8 @@ export const answered = (accepted: boolean): Step =>
 export const toHearing = goTo(
   "llega el día de la audiencia",
   async (life) => calendarDay((await life.file()).hearing?.on ?? ""),
-  "09:30",
+  // Once the hour of any hearing of the day, and the time to wait for who does not come, are over.
+  "13:30",
 );
 
 export const heard = (agreement: Agreement): Step =>

@@ -54,8 +54,8 @@ export const branches: readonly Branch[] = [
       recourse("appeal"),
       recourseCargo("appeal"),
       ...elevated,
-      released("tribunal"),
       executed,
+      released("tribunal"),
     ],
   },
   {
@@ -78,8 +78,8 @@ export const branches: readonly Branch[] = [
       ...notifiedByEmail(1),
       ...deliveredAtHome,
       afterWorkingDays(20, "firm"),
-      released("decision-firm"),
       executed,
+      released("decision-firm"),
     ],
   },
   {
@@ -121,9 +121,9 @@ export const branches: readonly Branch[] = [
       ...held,
       admitted,
       afterLastDay("positive-silence"),
-      released("silence"),
       tooLateToDecide,
       executed,
+      released("silence"),
     ],
   },
 ];

@@ -130,13 +130,13 @@ export const siteRules: readonly Rule[] = [
     },
   },
   {
-    name: "the edge's log says no query and no cookie",
+    name: "the edge's log says no address, which may bear a key, no query and no cookie",
     problems: (templates) => {
       const [[, delivery] = []] = all(templates, "AWS::Logs::Delivery");
       const fields: string[] = delivery?.Properties.RecordFields ?? [];
       const source = resource(templates, target(templates, delivery?.Properties.DeliverySourceName ?? {}));
-      return fields.includes("cs-uri-stem") &&
-        !fields.some((field) => /query|cookie|referer/i.test(field)) &&
+      return fields.includes("sc-status") &&
+        !fields.some((field) => /uri|query|cookie|referer/i.test(field)) &&
         source?.Properties.LogType === "ACCESS_LOGS"
         ? []
         : ["the edge is not logged, or logs secrets"];
@@ -144,6 +144,8 @@ export const siteRules: readonly Rule[] = [
     breaches: {
       "a log of queries": (templates) =>
         all(templates, "AWS::Logs::Delivery")[0]![1].Properties.RecordFields.push("cs-uri-query"),
+      "a log of addresses": (templates) =>
+        all(templates, "AWS::Logs::Delivery")[0]![1].Properties.RecordFields.push("cs-uri-stem"),
       "no log": ({ service }) => {
         for (const [id, { Type }] of Object.entries(service.Resources))
           if (Type === "AWS::Logs::Delivery") delete service.Resources[id];

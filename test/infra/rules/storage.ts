@@ -26,7 +26,7 @@ const tablePlan = Object.entries<TablePlan>(tables).map(([name, { timeToLive, st
 /** The buckets browsers send to: where, which queue learns of it, and how long it stays. */
 const intakes: Readonly<Record<string, { readonly folder: string; readonly queue: string; readonly days: number }>> = {
   [bucketIds.imports]: { folder: "files/", queue: "ImportsFiles", days: 90 },
-  [bucketIds.quarantine]: { folder: "papers/", queue: "PapersUploads", days: 2 },
+  [bucketIds.quarantine]: { folder: "papers/", queue: "PapersUploads", days: 20 },
 };
 
 const spoil =
