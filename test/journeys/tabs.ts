@@ -56,16 +56,12 @@ export async function arrivedAt({ page }: Tab, heading: string | RegExp): Promis
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
 }
 
-let n = 0;
-/** What a page must be wherever it is shown, once nothing of it is on its way: no fault of WCAG 2.2 AA, nothing sideways, nothing wrong behind it. */
+/**
+ * What a page must be wherever it is shown, once nothing of it is on its way: no fault of WCAG 2.2 AA, nothing sideways,
+ * nothing wrong behind it.
+ */
 export async function expectWellMade({ page, wrong }: Tab): Promise<void> {
   await expect.poll(() => page.locator("main .loading").count(), { timeout: 20_000 }).toBe(0);
-  if (process.env["LOOK"])
-    await page.screenshot({
-      path: `${process.env["LOOK"]}/${String(++n).padStart(2, "0")}.png`,
-      fullPage: true,
-      animations: "disabled",
-    });
   expect(await faultsOf(page)).toEqual([]);
   expect(await overflowOf(page)).toBe(0);
   expect(wrong).toEqual([]);
