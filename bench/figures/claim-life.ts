@@ -62,7 +62,7 @@ export const figures: readonly Figure[] = [
   of(
     "claim-life-store-requests",
     "requests",
-    400,
+    60,
     `${whole}; the journey's own reads of the pages included`,
     "requests",
   ),

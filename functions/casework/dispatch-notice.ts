@@ -15,7 +15,9 @@ export const dispatchNotice = (desk: CaseworkDesk) =>
       const noticeId = randomUUID();
       const fact = { type: "resolution-dispatched", effectiveAt: now, by: request.caller } as const;
       if (request.body.channel === "personal")
-        return ok({ entries: [{ ...fact, channel: "personal", details: { noticeId, to: address } }] });
+        return ok({
+          entries: [{ ...fact, channel: "personal", details: { noticeId, to: address || "domicilio del suministro" } }],
+        });
       if (!notifyByEmail || !email) return refused("no-consent");
       const noticeKey = newSecret();
       return ok({

@@ -74,6 +74,7 @@ function allowedBy(
 ): Answer<undefined, "telephone-holder-only" | "holder-does-not-match"> {
   if (channel !== "telephone" || !claimLaw(tenant, limaDay(now)).phone.titularOnly) return ok(undefined);
   if (claimant.standing.as !== "holder") return refused("telephone-holder-only");
-  const match = holderMatch(receipts, claimant.document.number);
+  // Without a document the office asks for it; with another's it is not the holder who calls.
+  const match = claimant.document && holderMatch(receipts, claimant.document.number);
   return match === "does-not-match" ? refused("holder-does-not-match") : ok(undefined);
 }

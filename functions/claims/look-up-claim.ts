@@ -8,6 +8,8 @@ import type { ClaimDesk } from "./claim-desk.ts";
 import { guessedClaim } from "./claim-guess.ts";
 
 const textOf = ({ kind, number }: PersonDocument): string => `${kind} ${normalizeDocument(number)}`;
+/** What nobody can say: a claim without a document is not found by one. */
+const unknown = "";
 
 /** The state of a claim and nothing more, for who knows its code and its claimant's document. */
 export const lookUpClaim = (desk: ClaimDesk) =>
@@ -17,7 +19,10 @@ export const lookUpClaim = (desk: ClaimDesk) =>
       code: body.code,
       now,
       said: textOf(body.document),
-      known: ({ filing }) => textOf(filing.details.form.claimant.document),
+      known: ({ filing: { details } }) => {
+        const { document } = details.form.claimant;
+        return document ? textOf(document) : unknown;
+      },
     });
     if (!guessed.ok) return guessed;
     const { code, state, since, dueOn } = summaryAt(guessed.value);

@@ -10,7 +10,7 @@ import type { Staff } from "../domain/people.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
-import { claimView, entryView, visitsOf } from "./claim-view.ts";
+import { claimView, clocksView, entryView, visitsOf } from "./claim-view.ts";
 import { entryWords } from "./entry-words.ts";
 import { evidenceOf } from "./evidence.ts";
 import { nameOf } from "./file-claim.ts";
@@ -50,7 +50,7 @@ function claimantView(claimant: Claimant): View["claimant"] {
   const { document, standing, address, telephone, email, notifyByEmail } = claimant;
   return {
     name: nameOf(claimant),
-    document: `${document.kind} ${document.number}`,
+    document: document ? `${document.kind} ${document.number}` : "no lo dio",
     standing: standingWords(standing),
     address,
     telephone,
@@ -129,6 +129,7 @@ export function caseView(at: CaseAt, caller: Staff, { tenant, receipts, staff }:
   const { claimant, request, leakCheck, meterReading, meterTest } = at.filing.details.form;
   return {
     ...claimView(at, caller, tenant),
+    clocks: clocksView(at).clocks,
     claimant: claimantView(claimant),
     request,
     leakCheck,

@@ -77,12 +77,12 @@ const claimant = z
     paternalSurname: words("Escribe el apellido paterno.", 60),
     maternalSurname: z.string().trim().max(60).optional(),
     companyName: z.string().trim().max(120).optional(),
-    document: personDocument,
-    standing,
-    address: words("Escribe la dirección donde te entregamos los papeles.", 200),
+    document: personDocument.optional(),
+    standing: standing.default({ as: "effective-user" }),
+    address: z.string().trim().max(200, "Escribe como máximo 200 caracteres.").default(""),
     telephone: mobile.optional(),
     email: email.optional(),
-    notifyByEmail: z.boolean({ error: "Responde si aceptas que te notifiquemos por correo." }),
+    notifyByEmail: z.boolean({ error: "Responde si aceptas que te notifiquemos por correo." }).default(false),
   })
   .superRefine((person, context) => {
     if (person.telephone === undefined && person.email === undefined)
@@ -95,13 +95,17 @@ const claimant = z
       });
   });
 
-/** What a person sends to claim: Formato 2. Which receipt it is about is told by its number alone; its figures are ours. */
+/**
+ * What a person sends to claim: Formato 2. Only who they are, how to reach them and what they ask can be missed (digest
+ * 1.5); what else is left out is filed all the same, for the office to observe. Which receipt it is about is told by its
+ * number alone; its figures are ours.
+ */
 export const claimForm = z.strictObject({
   claimant,
   receiptNumber: words("Elige el recibo que quieres reclamar.", 30),
   period,
   grounds: words("Cuéntanos con tus palabras qué pasó.", 1500),
-  request: z.enum(requests, { error: "Elige qué quieres lograr." }),
+  request: z.enum(requests, { error: "Elige qué quieres lograr." }).default("other"),
   leakCheck: z.enum(leakChecks, { error: "Dinos si revisaste. Puedes elegir «Todavía no»." }).optional(),
   meterReading: z
     .number({ error: "Escribe solo los números negros, por ejemplo 01234." })

@@ -158,6 +158,8 @@ export const filedClaim = z.object({
 
 /** The case file as staff see it: what the claimant sees, and who they are, who did what, and what is inside. */
 export const caseView = claimView.extend({
+  /** Staff see at once how each term was counted. */
+  clocks: z.array(workedClock),
   claimant: z.object({
     name: z.string(),
     document: z.string(),

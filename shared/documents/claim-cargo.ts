@@ -73,9 +73,9 @@ function who(claimant: ClaimForm["claimant"]): readonly Line[] {
   const { document, standing, address, telephone, email, notifyByEmail } = claimant;
   return [
     ["Nombre", claimantName(claimant)],
-    ["Documento", `${document.kind} ${document.number}`],
+    ["Documento", document ? `${document.kind} ${document.number}` : "no lo dio"],
     ["En calidad de", standingNames[standing.as]],
-    ["Domicilio procesal", address],
+    ["Domicilio procesal", address || "no lo dio"],
     ["Teléfono", telephone ?? "no dejó"],
     ["Correo", email ?? "no dejó"],
     ["Acepta notificaciones por correo", notifyByEmail ? "sí" : "no"],

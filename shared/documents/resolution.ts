@@ -95,8 +95,13 @@ function about({ details: { code, form } }: CaseEventOf<"claim-filed">): readonl
   return [
     ["Reclamo", code],
     ["Suministro", supplyCode],
-    ["Reclamante", `${claimantName(claimant)}, ${claimant.document.kind} ${claimant.document.number}`],
-    ["Domicilio procesal", claimant.address],
+    [
+      "Reclamante",
+      [claimantName(claimant), claimant.document && `${claimant.document.kind} ${claimant.document.number}`]
+        .filter(Boolean)
+        .join(", "),
+    ],
+    ["Domicilio procesal", claimant.address || "no consta"],
     ["Correo", claimant.email ?? "no consta"],
   ];
 }

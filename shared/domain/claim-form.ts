@@ -33,9 +33,10 @@ export interface Claimant {
   readonly paternalSurname: string;
   readonly maternalSurname?: string | undefined;
   readonly companyName?: string | undefined;
-  readonly document: PersonDocument;
+  /** Absent where the person did not give it: filed all the same, and observed (digest 1.5). */
+  readonly document?: PersonDocument | undefined;
   readonly standing: Standing;
-  /** Where papers are taken (domicilio procesal). */
+  /** Where papers are taken (domicilio procesal); empty where the person did not say. */
   readonly address: string;
   readonly telephone?: string | undefined;
   readonly email?: string | undefined;

@@ -14,6 +14,11 @@ export function tokenOf(...roles: readonly StaffRole[]): string {
   return `${part({ alg: "RS256" })}.${part({ sub: "staff-1", "cognito:groups": roles })}.c2lnbmF0dXJl`;
 }
 
+const days = [
+  { date: "2026-11-03", counted: false, reason: "start" },
+  { date: "2026-11-04", counted: true },
+  { date: "2026-11-07", counted: false, reason: "weekend" },
+];
 const summary = {
   claimId: "c1",
   code: "RE-2026-004192-7",
@@ -84,9 +89,33 @@ export const theCase: Case = {
   notifyBy: "2026-12-23",
   owner: { name: "ANALISTA DE PRUEBA", extension: "101" },
   clocks: [
-    { id: "T06", calendar: "COMPANY", startsOn: "2026-11-03", dueDate: "2026-11-19", daysLeft: -2, status: "running" },
-    { id: "T08", calendar: "COMPANY", startsOn: "2026-11-03", dueDate: "2026-12-16", daysLeft: 15, status: "running" },
-    { id: "T05", calendar: "USER", startsOn: "2026-11-03", dueDate: "2026-11-10", daysLeft: -9, status: "lapsed" },
+    {
+      id: "T06",
+      calendar: "COMPANY",
+      startsOn: "2026-11-03",
+      dueDate: "2026-11-19",
+      daysLeft: -2,
+      status: "running",
+      days,
+    },
+    {
+      id: "T08",
+      calendar: "COMPANY",
+      startsOn: "2026-11-03",
+      dueDate: "2026-12-16",
+      daysLeft: 15,
+      status: "running",
+      days,
+    },
+    {
+      id: "T05",
+      calendar: "USER",
+      startsOn: "2026-11-03",
+      dueDate: "2026-11-10",
+      daysLeft: -9,
+      status: "lapsed",
+      days,
+    },
   ],
   actions: [],
   timeline: [],

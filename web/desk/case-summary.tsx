@@ -1,6 +1,8 @@
+import { CountedDays } from "../look/counted-days.tsx";
 import { Facts } from "../look/facts.tsx";
 import { Light } from "../look/light.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
+import { howCounted } from "../words/claim-clocks.ts";
 import { outcomeNames } from "../words/desk-acts.ts";
 import { caseWords, channelNames, clockNames, leakNames, requestNames, wordIn } from "../words/desk-case.ts";
 import { clock, counted, cubicMetres, date, dateWithWeekday, instant, monthAndYear, soles } from "../words/format.ts";
@@ -29,9 +31,18 @@ function Clocks({ file: { clocks } }: PartProps) {
     <section>
       <h2>{caseWords.clocks}</h2>
       <ScrollTable caption={caseWords.clocks} columns={caseWords.clockColumns}>
-        {clocks.map(({ id, dueDate, daysLeft, status }) => (
+        {clocks.map(({ id, dueDate, daysLeft, status, days }) => (
           <tr key={id}>
-            <th scope="row">{clockNames[id]}</th>
+            <th scope="row">
+              {clockNames[id]}
+              <details>
+                <summary>
+                  {howCounted}
+                  <span class="unseen">: {clockNames[id]}</span>
+                </summary>
+                <CountedDays days={days} />
+              </details>
+            </th>
             <td>{dateWithWeekday(dueDate)}</td>
             <td>{status === "running" ? <Light daysLeft={daysLeft} /> : caseWords.clockStatuses[status]}</td>
           </tr>

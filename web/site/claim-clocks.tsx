@@ -1,8 +1,7 @@
 import { useAnswer } from "../look/asking.ts";
+import { CountedDays } from "../look/counted-days.tsx";
 import { clockNames, clockStatusNames, howCounted } from "../words/claim-clocks.ts";
 import { deadline } from "../words/deadline.ts";
-import { dayOfList } from "../words/format.ts";
-import { reasonOfDay, termsWords } from "../words/terms.ts";
 import { api } from "./api.ts";
 import { Waiting } from "./signed-in.tsx";
 
@@ -25,43 +24,10 @@ export function ClaimClocks({ claimId }: ClaimClocksProps) {
               {howCounted}
               <span class="unseen">: {clockNames[id]}</span>
             </summary>
-            <Days days={days} />
+            <CountedDays days={days} />
           </details>
         </li>
       ))}
     </ul>
-  );
-}
-
-interface DaysProps {
-  readonly days: readonly {
-    readonly date: string;
-    readonly counted: boolean;
-    readonly reason?: string | undefined;
-  }[];
-}
-
-function Days({ days }: DaysProps) {
-  let ordinal = 0;
-  return (
-    <table>
-      <caption class="unseen">{termsWords.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{termsWords.dayColumn}</th>
-          <th scope="col">{termsWords.reasonColumn}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {days.map(({ date, counted, reason = "" }) => (
-          <tr key={date} class={counted ? undefined : "pale"}>
-            <th scope="row" class="day">
-              {dayOfList(date)}
-            </th>
-            <td>{reasonOfDay({ reason, ordinal: counted ? ++ordinal : undefined })}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -91,7 +91,7 @@ export const requestNames = {
   "change-tariff": "Que cambien la tarifa",
   "remove-charge": "Que quiten un cobro",
   other: "Otra cosa",
-} as const satisfies Record<Form["request"], string>;
+} as const satisfies Record<NonNullable<Form["request"]>, string>;
 
 export const requestMissing = "Elige qué quieres lograr";
 
@@ -100,7 +100,7 @@ export const standingNames = {
   "effective-user": "Vivo aquí y uso el servicio",
   owner: "Soy el propietario",
   representative: "Represento al titular",
-} as const satisfies Record<Form["claimant"]["standing"]["as"], string>;
+} as const satisfies Record<NonNullable<Form["claimant"]["standing"]>["as"], string>;
 
 export const actNames = {
   conciliate: "Llegar a acuerdos",

@@ -76,6 +76,29 @@ describe("filing a claim", () => {
     expect(await world.world.uploads.find("photo-1")).toMatchObject({ claimId: body.claimId });
   });
 
+  const least = { givenNames: "CLIENTE", paternalSurname: "DE PRUEBA", telephone: "900000001" };
+  const barely = async (said: object) =>
+    call(world.handler, fileClaim, {
+      claims: ana,
+      body: { linkId: await linkOf(), receiptNumber: "S001-00045001", period: "2026-10", ...said },
+    });
+
+  it("takes who they are, how to reach them and what they ask, and nothing else", async () => {
+    const { status, body } = await barely({ claimant: least, grounds: "Subió mucho." });
+    expect(status).toBe(201);
+    expect((await show(body.claimId)).body).toMatchObject({ state: "filed", claimantName: "CLIENTE DE PRUEBA" });
+  });
+
+  it.each([
+    ["who", { claimant: { telephone: "900000001" }, grounds: "Subió." }, "body.claimant.givenNames"],
+    ["how", { claimant: { ...least, telephone: undefined }, grounds: "Subió." }, "body.claimant.telephone"],
+    ["what", { claimant: least }, "body.grounds"],
+  ])("is stopped by the lack of %s", async (_, said, field) => {
+    const { status, body } = await barely(said);
+    expect(status).toBe(400);
+    expect(body.errors.map((error: { field: string }) => error.field)).toContain(field);
+  });
+
   it("takes its draft along, or a draft that is not there", async () => {
     const draft = { claims: ana, params: { draftId: "d1" } };
     await call(world.handler, saveDraft, { ...draft, body: { answers: {} } });

@@ -1,0 +1,36 @@
+import { dayOfList } from "../words/format.ts";
+import { reasonOfDay, termsWords } from "../words/terms.ts";
+
+interface CountedDaysProps {
+  readonly days: readonly {
+    readonly date: string;
+    readonly counted: boolean;
+    readonly reason?: string | undefined;
+  }[];
+}
+
+/** The days of a term, each counted or skipped, and why. */
+export function CountedDays({ days }: CountedDaysProps) {
+  let ordinal = 0;
+  return (
+    <table>
+      <caption class="unseen">{termsWords.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{termsWords.dayColumn}</th>
+          <th scope="col">{termsWords.reasonColumn}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ date, counted, reason = "" }) => (
+          <tr key={date} class={counted ? undefined : "pale"}>
+            <th scope="row" class="day">
+              {dayOfList(date)}
+            </th>
+            <td>{reasonOfDay({ reason, ordinal: counted ? ++ordinal : undefined })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
