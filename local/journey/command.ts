@@ -5,7 +5,7 @@ import { seededWorld } from "../seed.ts";
 import { startLocalStack } from "../stack.ts";
 import { tokenOf } from "../token-request.ts";
 import { branches } from "./branches.ts";
-import { openOffice } from "./office.ts";
+import { type Office, openOffice } from "./office.ts";
 import { type BilledSupply, billedSupplies, journeyWorld } from "./supplies.ts";
 import { walk } from "./walk.ts";
 
@@ -20,6 +20,18 @@ async function ownWorld(origin: string): Promise<readonly BilledSupply[]> {
   const bytes = new TextEncoder().encode(receipts);
   await importFile({ origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
   return supplies;
+}
+
+/** The newest receipts that a running stack holds of its seeded supplies, whenever it was seeded. */
+async function runningWorld(office: Office): Promise<readonly BilledSupply[]> {
+  const seeded = billedSupplies(seededWorld(await office.now()).receipts).slice(0, chosen.length);
+  return Promise.all(
+    seeded.map(async (supply) => {
+      const body = { supplyCode: supply.supplyCode };
+      const [newest] = (await office.call("operator", "searchSupplies", { body })).receipts;
+      return newest ? { ...supply, receiptNumber: newest.number, period: newest.period, m3: newest.m3 } : supply;
+    }),
+  );
 }
 
 async function walkAll(origin: string, supplies: readonly BilledSupply[]): Promise<void> {
@@ -44,8 +56,7 @@ try {
     }
   } else {
     say(`Contra ${values.against}: su reloj avanzará varios meses.`);
-    const { now } = await (await fetch(`${values.against}/_local/clock`)).json();
-    await walkAll(values.against, billedSupplies(seededWorld(now).receipts));
+    await walkAll(values.against, await runningWorld(openOffice(values.against)));
   }
 } catch (failure) {
   process.stderr.write(`\nSorpresa: ${failure instanceof Error ? failure.message : String(failure)}\n`);
