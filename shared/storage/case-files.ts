@@ -1,4 +1,4 @@
-import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { CaseEvent, CaseEventType, Owner, PlannedVisit } from "../domain/case-events.ts";
 import { type ClaimType, type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
@@ -18,7 +18,7 @@ import {
   requestKeyOf,
   visitKeyOf,
 } from "./claim-keys.ts";
-import { type Table, transact, type Write } from "./dynamodb.ts";
+import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
 
 /** What lists show of a claim, without its history. */
 export interface CaseHead {
@@ -404,15 +404,8 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
       return Items.map((item) => z.object({ claimId: z.string() }).parse(item).claimId);
     },
     heads: async (claimIds) => {
-      if (claimIds.length === 0) return [];
-      const { Responses } = await client.send(
-        new BatchGetCommand({
-          RequestItems: {
-            [name]: { Keys: claimIds.map((claimId) => ({ ...headKeyOf(claimId) })), ConsistentRead: true },
-          },
-        }),
-      );
-      const found = new Map((Responses?.[name] ?? []).map((item) => [headOf(item).claimId, headOf(item)]));
+      const heads = (await itemsOf({ client, name }, claimIds.map(headKeyOf))).map(headOf);
+      const found = new Map(heads.map((head) => [head.claimId, head]));
       return claimIds.flatMap((claimId) => found.get(claimId) ?? []);
     },
     inQueue: async (office, queue, limit, after) => {

@@ -1,6 +1,11 @@
 import { randomInt } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 
 export type Table = { readonly client: DynamoDBDocumentClient; readonly name: string };
@@ -8,6 +13,24 @@ export type Table = { readonly client: DynamoDBDocumentClient; readonly name: st
 /** The one client of a function: made at its start, where the processor is not throttled. */
 export function openDynamoDb(): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** Items by their keys, in no order, those that are there: asked again while the table leaves some unread. */
+export async function itemsOf(
+  { client, name }: Table,
+  keys: readonly Readonly<Record<string, string>>[],
+): Promise<readonly Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  let asked: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
+  for (let attempt = 1; asked.length > 0; attempt += 1) {
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }),
+    );
+    found.push(...(Responses?.[name] ?? []));
+    asked = UnprocessedKeys?.[name]?.Keys ?? [];
+    if (asked.length > 0) await pauseBefore(Math.min(attempt, triesAtOnce));
+  }
+  return found;
 }
 
 /** Tells whether a write was refused by its own condition: an expected answer, not a failure. */
@@ -34,9 +57,12 @@ export type Transacted = { readonly done: true } | { readonly done: false; reado
 
 const triesAtOnce = 6;
 
+/** All tries together end well within the time of a function of the API. */
+const longestPauseMs = 250;
+
 /** Waits before doing again what another was doing at the same moment: longer each time, and never both the same. */
 export function pauseBefore(attempt: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, randomInt(5, 12 * 2 ** attempt)));
+  return new Promise((resolve) => setTimeout(resolve, randomInt(5, Math.min(12 * 2 ** attempt, longestPauseMs))));
 }
 
 /**

@@ -1,11 +1,11 @@
-import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { documentKinds, type OfficeDocument } from "../domain/case-events.ts";
 import { type Paper, paperStates } from "../domain/claim-form.ts";
 import { type FilingKind, type FilingState, filingKinds, filingStates } from "../domain/filing.ts";
 import type { WriteMark } from "./case-files.ts";
 import { codeKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
-import { isConditionRefused, type Table, type Write } from "./dynamodb.ts";
+import { isConditionRefused, itemsOf, type Table, type Write } from "./dynamodb.ts";
 
 /** A document of the document desk. */
 export interface FilingRecord {
@@ -149,11 +149,7 @@ export function openFilings({ client, name }: Table): Filings {
       const ids = Items.map((item) => z.object({ filingId: z.string() }).parse(item).filingId)
         .filter((filingId) => filingId !== before)
         .slice(0, limit);
-      if (ids.length === 0) return [];
-      const { Responses } = await client.send(
-        new BatchGetCommand({ RequestItems: { [name]: { Keys: ids.map(keyOf), ConsistentRead: true } } }),
-      );
-      const found = (Responses?.[name] ?? []).map((item) => stored.parse(item));
+      const found = (await itemsOf({ client, name }, ids.map(keyOf))).map((item) => stored.parse(item));
       return ids.flatMap((id) => found.find(({ filingId }) => filingId === id) ?? []);
     },
     toCheck: async (office, limit, after) => {

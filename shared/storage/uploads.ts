@@ -1,9 +1,9 @@
-import { BatchGetCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type Paper, paperStates } from "../domain/claim-form.ts";
 import { paperTypes } from "../domain/filing.ts";
-import { isConditionRefused, type Table, type Write } from "./dynamodb.ts";
+import { isConditionRefused, itemsOf, type Table, type Write } from "./dynamodb.ts";
 
 /** A file somebody announced, and what became of it. */
 export interface UploadRecord extends Paper {
@@ -92,11 +92,7 @@ export function openUploads({ client, name }: Table): Uploads {
     },
     ofPerson: async (by, uploadIds) => {
       const ids = [...new Set(uploadIds)];
-      if (ids.length === 0) return [];
-      const { Responses } = await client.send(
-        new BatchGetCommand({ RequestItems: { [name]: { Keys: ids.map(keyOf), ConsistentRead: true } } }),
-      );
-      const found = (Responses?.[name] ?? []).map((item) => stored.parse(item));
+      const found = (await itemsOf({ client, name }, ids.map(keyOf))).map((item) => stored.parse(item));
       const own = ids.map((id) =>
         found.find(
           (upload) =>

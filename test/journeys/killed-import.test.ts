@@ -1,55 +1,24 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ImportProgress, importFile } from "../../local/import-file.ts";
 import { santaMonicaFile } from "../../local/seed/santa-monica.ts";
 import { tokenOf } from "../../local/token-request.ts";
 import { tenant } from "../../settings.ts";
+import { type MortalStack, mortalStack } from "./mortal-stack.ts";
 
-const state = mkdtempSync(join(tmpdir(), "caudal-killed-"));
-let running: { readonly child: ChildProcess; readonly origin: string } | undefined;
-
-/** The whole stack as a process of its own, so that it can be killed without a word. */
-async function startStack(): Promise<NonNullable<typeof running>> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "stack-process.ts"), state], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const origin = await new Promise<string>((resolve, reject) => {
-    child.stdout.once("data", (text) => resolve(String(text).trim()));
-    child.once("exit", (code) => reject(new Error(`the stack ended with ${code}`)));
-  });
-  running = { child, origin };
-  return running;
-}
-
-async function killStack(): Promise<void> {
-  const child = running?.child;
-  if (!child) return;
-  await new Promise((resolve) => {
-    child.once("exit", resolve);
-    child.kill("SIGKILL");
-  });
-}
-
-afterAll(async () => {
-  await killStack();
-  // A new stack on the same state ends the store that the killed one left behind.
-  const { child } = await startStack();
-  await new Promise((resolve) => {
-    child.once("exit", resolve);
-    child.kill("SIGTERM");
-  });
-  rmSync(state, { recursive: true, force: true });
+let stack: MortalStack;
+beforeAll(async () => {
+  stack = await mortalStack();
+  await stack.start();
 }, 60_000);
+afterAll(() => stack.remove(), 60_000);
 
 const file = new TextEncoder().encode(santaMonicaFile(tenant.billing.tariffLists.value));
 
 describe("the bills of Santa Monica, on real parts", () => {
   it("are imported whole although the stack is killed twice", { timeout: 400_000 }, async () => {
     const killedAt: ImportProgress[] = [];
-    const { origin } = await startStack();
+    const { origin } = stack;
+    let killing = Promise.resolve();
     const importing = importFile({
       origin,
       token: await tokenOf(origin, "billing"),
@@ -59,16 +28,17 @@ describe("the bills of Santa Monica, on real parts", () => {
       onProgress: (progress) => {
         if (progress.state === "storing" && progress.progress.done > 3_000 && killedAt.length === 0) {
           killedAt.push(progress);
-          running?.child.kill("SIGKILL");
+          killing = stack.kill();
         }
       },
     });
     await expect(importing).rejects.toThrow();
 
-    let { origin: again } = await startStack();
-    let token = await tokenOf(again, "billing");
+    await killing;
+    await stack.start();
+    let token = await tokenOf(origin, "billing");
     const last = async (): Promise<ImportProgress> => {
-      const response = await fetch(`${again}/api/desk/imports?limit=1`, {
+      const response = await fetch(`${origin}/api/desk/imports?limit=1`, {
         headers: { authorization: `Bearer ${token}` },
       });
       const { imports } = await response.json();
@@ -82,9 +52,9 @@ describe("the bills of Santa Monica, on real parts", () => {
       }
     };
     killedAt.push(await until(({ state: at, progress }) => at === "checking" && progress.done > 2_000));
-    await killStack();
-    ({ origin: again } = await startStack());
-    token = await tokenOf(again, "billing");
+    await stack.kill();
+    await stack.start();
+    token = await tokenOf(origin, "billing");
 
     expect(killedAt.map((each) => each.state)).toEqual(["storing", "checking"]);
     expect(await until(({ state: at }) => at === "done")).toMatchObject({
