@@ -185,7 +185,7 @@ describe("a paper that came", () => {
     expect(await notesOf(claimId)).toHaveLength(3);
   });
 
-  it("checked while it is filed ends as found, whoever was first", async () => {
+  it("checked while it is filed ends as found, whoever was first", { timeout: 60_000 }, async () => {
     for (let round = 1; round <= 5; round += 1) {
       const upload = await good();
       const [claimId] = await Promise.all([
