@@ -7,7 +7,7 @@ import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
 import { type Clock, clocksOf, workingOf } from "../domain/claim-clocks.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { Paper } from "../domain/claim-form.ts";
-import { stateTable } from "../domain/claim-states.ts";
+import { type ClaimState, stateTable } from "../domain/claim-states.ts";
 import { workingDaysLeft } from "../domain/due-dates.ts";
 import { releaseOf } from "../domain/hold.ts";
 import { formatCents } from "../domain/money.ts";
@@ -27,12 +27,15 @@ function daysLeft(today: CalendarDay, dueDate: CalendarDay, law: CaseAt["law"], 
   return today <= dueDate ? workingDaysLeft(today, dueDate, days) : -workingDaysLeft(dueDate, today, days);
 }
 
-/** A claim as lists show it, from its head alone. */
-export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
-  const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn, steps } = caseHeadAt(head, now);
-  const [step] = steps;
-  if (!step) throw new RangeError(`claim ${claimId} has no step`);
-  const { state, from: since, dueOn } = step;
+/** How a claim stands, read from its history or foreseen in its head. */
+interface Standing {
+  readonly state: ClaimState;
+  readonly since: CalendarDay;
+  readonly dueOn?: CalendarDay | undefined;
+}
+
+function summary(head: StoredHead, { state, since, dueOn }: Standing, law: CaseAt["law"], now: string): Summary {
+  const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn } = head;
   return {
     claimId,
     code,
@@ -49,24 +52,18 @@ export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Su
   };
 }
 
+/** A claim as lists show it, from its head alone. */
+export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
+  const [step] = caseHeadAt(head, now).steps;
+  if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
+  const { state, from: since, dueOn } = step;
+  return summary(head, { state, since, dueOn }, law, now);
+}
+
 /** A claim as read now, in one line. */
 export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
-  const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn } = file.head;
-  const dueOn = legalDay(claim, law, now);
-  return {
-    claimId,
-    code,
-    version,
-    supplyCode,
-    claimType,
-    channel,
-    filedAt,
-    filedOn,
-    state: claim.state,
-    since: claim.since,
-    next: stateTable[claim.state].next,
-    ...(dueOn && { dueOn, daysLeft: daysLeft(limaDay(now), dueOn, law, termCalendar(claim.state)) }),
-  };
+  const { state, since } = claim;
+  return summary(file.head, { state, since, dueOn: legalDay(claim, law, now) }, law, now);
 }
 
 function clockView(

@@ -114,7 +114,7 @@ const entries: readonly (CaseFact | CaseNote)[] = [
       companyProposal: "PROPUESTA DE LA EMPRESA",
       claimantProposal: "PROPUESTA DE QUIEN RECLAMA",
       agreed: "",
-      disagreed: "TODO",
+      disagreed: "DESACUERDO DE PRUEBA",
       observations: "",
       missing: [],
     },
