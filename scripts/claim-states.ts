@@ -41,10 +41,17 @@ const variantNames: Readonly<Record<Variant, string>> = {
   conciliated: "conciliado",
   inadmissible: "inadmisible o extemporánea",
   "silence-declared": "declara el silencio",
+  reconsideration: "como reconsideración",
+  appeal: "como apelación",
+  "queja-upheld": "fundada",
+  "queja-rejected": "infundada",
+  "queja-silence": "declara el silencio",
 };
 
 function lapseName(lapse: Lapse): string {
   if (lapse === "hearing") return "llega el día de la audiencia";
+  if (lapse === "late-observation") return "vence T04, observado tarde";
+  if (lapse === "kept-appeal") return "queda una apelación guardada";
   return lapse === "evidence" ? "vence la prueba tardía" : `vence ${lapse}`;
 }
 

@@ -1,6 +1,10 @@
+import type { AssignmentRow } from "../shared/domain/assignment.ts";
 import type { CalendarDay } from "../shared/domain/calendar-day.ts";
+import type { EarlierCalendars } from "../shared/domain/claim-clocks.ts";
 import type { CodeFormat } from "../shared/domain/claim-code.ts";
 import type { HearingMode } from "../shared/domain/claim-form.ts";
+import type { ClaimCatalogue } from "../shared/domain/claim-types.ts";
+import type { AverageRules } from "../shared/domain/consumption.ts";
 import type { ClaimWindowRule, FilingPolicy } from "../shared/domain/due-dates.ts";
 import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.ts";
 import type { ChannelHours, OfficeChannel } from "../shared/domain/office-hours.ts";
@@ -31,6 +35,8 @@ export interface Tenant {
     readonly tariffLists: TenantValue<readonly TariffList[]>;
     /** m³ a month per unit of use. While not confirmed, no customer is told "atypical". */
     readonly assignments: TenantValue<Readonly<Record<Category, number>>>;
+    /** What the assignment table says besides, by locality and hours of supply: it prevails over the class's figure. */
+    readonly assignmentRows: TenantValue<readonly AssignmentRow[]>;
     /** Up to this many percent off the average, either way, is "about the same". */
     readonly sameWithinPercent: TenantValue<number>;
   };
@@ -38,6 +44,7 @@ export interface Tenant {
     /** Names the office's lists and is part of its resolutions' numbers. */
     readonly code: TenantValue<string>;
     readonly claimCode: TenantValue<CodeFormat>;
+    readonly problemCode: TenantValue<CodeFormat>;
     readonly filingCode: TenantValue<CodeFormat>;
     /** `{number}`, `{year}` and `{office}` are filled in. */
     readonly resolutionNumber: TenantValue<string>;
@@ -50,6 +57,8 @@ export interface Tenant {
       readonly minutes: number;
       readonly mode: HearingMode;
     }>;
+    /** When the commercial system's office works, and in how many of those hours it answers what it is told. */
+    readonly exchange: TenantValue<{ readonly opens: string; readonly closes: string; readonly answerHours: number }>;
     /** How old the signer's last sign-in may be when they sign. */
     readonly signInMinutes: TenantValue<number>;
     /** Where its resolutions are issued. */
@@ -61,6 +70,10 @@ export interface Tenant {
   readonly laws: readonly Law[];
   /** The seed only: calendars in use are read from the table. */
   readonly calendars: Readonly<Record<CalendarId, TenantValue<LegalCalendar>>>;
+  /** Calendars that were in force before: only where they were read from the table. */
+  readonly earlierCalendars?: readonly EarlierCalendars[];
+  /** From which instant others are in their place (ISO 8601 in UTC), once that is known. */
+  readonly calendarsUntil?: string | undefined;
 }
 
 /**
@@ -71,6 +84,7 @@ interface LawValues {
   claim: {
     windowRule: ClaimWindowRule;
     windowPaidMonths: number;
+    observeDays: number;
     remedyDays: number;
     extensionDays: number;
     maxSupplies: number;
@@ -85,15 +99,27 @@ interface LawValues {
   };
   conciliation: { targetDay: number; toleranceMinutes: number };
   resolution: { days: number; internalSignDay: number };
-  notification: { days: number; emailAckDays: number; mailboxAckDays: number };
+  notification: {
+    days: number;
+    emailAckDays: number;
+    mailboxAckDays: number;
+    /** In which something is handed over at an address with effect at once: `HH:MM` in Lima. */
+    hours: { opens: string; closes: string };
+    /** Whether decisions may go to a mailbox (casilla electrónica). */
+    mailbox: boolean;
+  };
   silence: { first: number; recon: number; evidenceDays: number; restartMoves: boolean };
   phone: { receptionDays: number; titularOnly: boolean };
-  queja: { addressee: "TRASS" | "SUPERIOR"; forwardDays: number };
+  queja: { addressee: "TRASS" | "SUPERIOR"; forwardDays: number; days: number };
+  /** To answer an entry in the observation book. */
+  observation: { days: number };
   recourse: { days: number; latePolicy: "FLAG_AND_FORWARD" };
   recon: { days: number; notificationDays: number };
   appeal: { elevationDays: number };
   trass: { days: number; notificationDays: number };
+  court: { months: number };
   execution: { days: number };
+  distance: { days: number };
   leak: {
     repairCalendarDays: number;
     averageOncePerMonths: number;
@@ -102,11 +128,19 @@ interface LawValues {
   };
   meterTest: { extraDays: number };
   atypical: { pctOverAverage: number; minAssignments: number; noticeHours: number };
-  average: { n: number; windowMonths: number; minN: number };
+  average: AverageRules;
   evidence: { historyMonths: number; unitsHistoryPeriods: number };
   filing: { afterHoursPolicy: FilingPolicy };
+  /** What may be claimed: the annexes of the regulation (digest 2). */
+  claimTypes: ClaimCatalogue;
   /** The norm and the forms as papers name them. */
-  papers: { regulation: string; claimForm: string; reconsiderationForm: string; appealForm: string };
+  papers: {
+    regulation: string;
+    problemForm: string;
+    claimForm: string;
+    reconsiderationForm: string;
+    appealForm: string;
+  };
 }
 
 /** One edition of the law: every value with its status and source, from a day on. */

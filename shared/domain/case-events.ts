@@ -1,20 +1,47 @@
 import type { CalendarDay } from "./calendar-day.ts";
-import type { Actor, ClaimEventType, ClaimFact, ResolutionOutcome, Standing } from "./claim-events.ts";
+import type {
+  Actor,
+  ClaimEventType,
+  ClaimFact,
+  NoticeChannel,
+  ResolutionOutcome,
+  Standing,
+  VisitOutcome,
+} from "./claim-events.ts";
 import { claimEventTypes } from "./claim-events.ts";
-import type { Band, ClaimForm, HearingMode, Paper } from "./claim-form.ts";
+import type { Band, ClaimForm, DisputedReceipt, HearingMode, Paper } from "./claim-form.ts";
+import type { ClaimState, ClockId } from "./claim-states.ts";
+import type { ClaimType, ProblemType, ReportKind } from "./claim-types.ts";
+import type { ClockChange, CountedTerm } from "./clock-changes.ts";
+import type { RecordedControl } from "./control-file.ts";
 import type { Cents } from "./money.ts";
+import type { MovedDate } from "./moved-dates.ts";
+import type { Confirmation, ConfirmedAct, TakenAct } from "./taken-act.ts";
 
 /** What is told in a case file besides the facts that change a right. */
 export const caseNoteTypes = [
   "inspection-assigned",
   "offer-made",
   "offer-answered",
+  "confirmation-asked",
   "notice-sent",
+  "notice-dispatched",
+  "notice-acknowledged",
+  "notice-consent",
   "delivery-attempted",
+  "delivery-claimed",
+  "filing-received",
+  "late-inspection",
+  "taken-as-problem",
+  "evidence-added",
+  "control-recorded",
   "document-added",
   "paper-checked",
   "hold-acknowledged",
+  "adjustment-acknowledged",
   "manager-alerted",
+  "lapse-told",
+  "dates-moved",
 ] as const;
 export type CaseNoteType = (typeof caseNoteTypes)[number];
 
@@ -23,16 +50,37 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "inspection-assigned": "inspector asignado",
   "offer-made": "propuesta de acuerdo",
   "offer-answered": "respuesta a la propuesta",
+  "confirmation-asked": "código pedido para confirmar",
   "notice-sent": "aviso enviado",
+  "notice-dispatched": "notificación enviada",
+  "notice-acknowledged": "acuse de una notificación",
+  "notice-consent": "consentimiento para notificar",
   "delivery-attempted": "intento de entrega",
+  "delivery-claimed": "entrega por confirmar",
+  "filing-received": "documento presentado",
+  "late-inspection": "inspección informada fuera de su momento",
+  "taken-as-problem": "encauzado a una solicitud de atención",
+  "evidence-added": "prueba agregada por la empresa",
+  "control-recorded": "control antes de facturar registrado",
   "document-added": "documento agregado al expediente",
   "paper-checked": "archivo revisado",
   "hold-acknowledged": "bloqueo de corte confirmado por el sistema comercial",
+  "adjustment-acknowledged": "corrección del recibo confirmada por el sistema comercial",
   "manager-alerted": "aviso a la gerencia",
+  "lapse-told": "aviso de un plazo que venció",
+  "dates-moved": "cambio de fechas por el calendario",
 };
 
 /** Documents the office makes. */
-export const documentKinds = ["claim-cargo", "filing-cargo", "resolution", "reconsideration-resolution"] as const;
+export const documentKinds = [
+  "claim-cargo",
+  "do-not-cut",
+  "silence-certificate",
+  "filing-cargo",
+  "resolution",
+  "reconsideration-resolution",
+  "rectification",
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** A document of the office's own, as it stands in the evidence bucket. */
@@ -118,11 +166,19 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly code: string;
     readonly form: ClaimForm;
     readonly papers: readonly Paper[];
+    /** Until when each receipt could be claimed, and how that was counted. */
+    readonly windows?: readonly { readonly number: string; readonly term: CountedTerm }[] | undefined;
+    /** Where the supply is, as its receipt said. */
+    readonly supplyAddress?: string | undefined;
+    /** Who of the staff typed it, by name. */
+    readonly typedBy?: string | undefined;
     readonly visit?: PlannedVisit | undefined;
     readonly hearing?: PlannedHearing | undefined;
-    /** The last day to notify the decision. */
+    /** The last day on which the decision can be notified in time. */
     readonly notifyBy: CalendarDay;
     readonly owner?: Owner | undefined;
+    /** The request for attention that was not solved in its time, which this claim follows (digest 2.2, 2.3). */
+    readonly problem?: ClaimedProblem | undefined;
     /** Opens the claim without having filed it: 128 bits, told to the claimant alone. */
     readonly claimKey: string;
     /** In the QR of the «No cortar»: 128 bits. */
@@ -130,9 +186,29 @@ interface FactDetails extends Record<ClaimEventType, object> {
   };
   "filing-copy-sent": { readonly channel: "email" | "sms" | "letter" };
   "defect-observed": { readonly defects: readonly string[] };
-  remedied: { readonly answer: string; readonly papers: readonly Paper[] };
+  /** How the person came to know, and by which notice. */
+  "defect-notified": {
+    readonly noticeId?: string | undefined;
+    readonly how: NoticeProof;
+    /** Of what was taken to an address. */
+    readonly receiver?: Receiver | undefined;
+    readonly premises?: string | undefined;
+    readonly photos?: readonly Paper[] | undefined;
+  };
+  remedied: { readonly answer: string; readonly papers: readonly Paper[] } & TakenAct;
   "claim-accepted": object;
-  "claim-extended": { readonly grounds: string; readonly papers: readonly Paper[] };
+  "claim-extended": {
+    readonly grounds: string;
+    /** Months of the same supply that are claimed besides. */
+    readonly receipts?: readonly DisputedReceipt[] | undefined;
+    readonly papers: readonly Paper[];
+  } & TakenAct;
+  reclassified: {
+    readonly from: ClaimType;
+    readonly reason: string;
+    /** Where the new type asks for a visit and none was planned. */
+    readonly visit?: PlannedVisit | undefined;
+  };
   "dismissal-proposed": { readonly reason: string };
   "inspection-reported": {
     readonly inspectionId: string;
@@ -145,6 +221,21 @@ interface FactDetails extends Record<ClaimEventType, object> {
     /** Where nobody opened and a visit is left. */
     readonly retry?: PlannedVisit | undefined;
   };
+  "leak-repair-required": { readonly text: string; readonly noticeId?: string | undefined };
+  "leak-verified": {
+    readonly inspectionId?: string | undefined;
+    readonly observations: string;
+    readonly photos: readonly Paper[];
+  };
+  "meter-test-asked": { readonly costAccepted: boolean };
+  "meter-test-ordered": { readonly tester: string; readonly at: string; readonly place: string };
+  "meter-test-notified": { readonly noticeId?: string | undefined; readonly how: NoticeProof };
+  "meter-test-reported": {
+    readonly certificate: string;
+    readonly errorPercent?: number | undefined;
+    readonly payer: "company" | "claimant";
+    readonly papers: readonly Paper[];
+  };
   "hearing-moved": { readonly hearing: PlannedHearing };
   "conciliation-held": {
     readonly startedAt: string;
@@ -155,14 +246,16 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly disagreed: string;
     readonly observations: string;
     readonly acceptedOfferId?: string | undefined;
+    /** How the claimant confirmed what was agreed, where it is no offer they accepted. */
+    readonly confirmed?: Confirmation | undefined;
     /** Evidence that was not there when it was held, and is named in the acta. */
     readonly missing: readonly string[];
   };
+  "checklist-overridden": { readonly items: readonly string[]; readonly reason: string };
   "resolution-issued": {
     readonly reasons: string;
     readonly decision: string;
-    /** m³ and amount the month is left at; absent where nothing changes. */
-    readonly corrected?: { readonly m3: number; readonly amount: Cents } | undefined;
+    readonly months: readonly MonthDecision[];
     readonly evidence: readonly EvidenceItem[];
     readonly document: OfficeDocument;
     /** Who wrote it: they may not sign it, nor may who sent it to signature. */
@@ -179,31 +272,107 @@ interface FactDetails extends Record<ClaimEventType, object> {
   "resolution-dispatched": {
     readonly noticeId: string;
     readonly to: string;
-    /** Only by e-mail: opens the notice, 128 bits, told to the claimant alone. */
+    /** Not where it is carried: opens the notice, 128 bits, told to the claimant alone. */
     readonly noticeKey?: string | undefined;
   };
-  "resolution-notified": {
-    readonly noticeId: string;
-    readonly how: "acknowledged" | "delivered" | "refused" | "left-under-door";
-    readonly receiver?:
-      | { readonly name: string; readonly document?: string | undefined; readonly relation: string }
-      | undefined;
-    readonly deviceTime?: string | undefined;
-    readonly secondPerson?: string | undefined;
-    readonly premises?: string | undefined;
-    readonly photos: readonly Paper[];
+  "resolution-notified": DeliveryDetails & {
+    /** Another of the staff, who confirmed a delivery that was written down late. */
+    readonly secondPerson?: { readonly sub: string; readonly name: string } | undefined;
   };
-  "withdrawal-requested": { readonly reason: string };
+  rectified: {
+    readonly of: string;
+    readonly says: string;
+    readonly should: string;
+    readonly document?: OfficeDocument | undefined;
+  };
+  "silence-certified": {
+    readonly document?: OfficeDocument | undefined;
+    /** Each receipt at what was asked: it is what silence grants. */
+    readonly corrected: readonly CorrectedReceipt[];
+  };
+  "withdrawal-requested": { readonly reason: string } & TakenAct;
   "withdrawal-accepted": { readonly reason: string };
   "reconsideration-filed": RecourseDetails;
   "appeal-filed": RecourseDetails;
+  "recourse-reclassified": { readonly reason: string };
   "file-elevated": { readonly reference: string };
-  "tribunal-decided": { readonly number: string; readonly summary: string; readonly papers: readonly Paper[] };
+  "tribunal-decided": {
+    readonly number: string;
+    readonly summary: string;
+    /** What it decided of each receipt, where it is put in figures. */
+    readonly months?: readonly MonthDecision[] | undefined;
+    readonly papers: readonly Paper[];
+  };
   executed: { readonly summary: string; readonly reference: string };
+  "queja-filed": {
+    readonly duty: string;
+    readonly facts: string;
+    readonly papers: readonly Paper[];
+    readonly filingId: string;
+    readonly filingNumber: string;
+  } & TakenAct;
+  "queja-forwarded": { readonly to: "TRASS" | "SUPERIOR"; readonly reference: string };
+  "queja-answered": { readonly summary: string; readonly papers: readonly Paper[] };
+}
+
+/** The request a claim follows, with what had been done about it by then. */
+export interface ClaimedProblem {
+  readonly problemId: string;
+  readonly code: string;
+  readonly attentions?: readonly { readonly at: string; readonly text: string }[] | undefined;
+}
+
+/** How a decision came to its recipient. */
+interface DeliveryDetails {
+  readonly noticeId: string;
+  readonly how: "acknowledged" | "delivered" | "refused" | "left-under-door" | "knowledge-shown";
+  readonly receiver?: Receiver | undefined;
+  /** When it was handed over, where that was no working hour: it took effect later. */
+  readonly deliveredAt?: string | undefined;
+  readonly deviceTime?: string | undefined;
+  readonly premises?: string | undefined;
+  readonly photos: readonly Paper[];
+}
+
+/** Who received what was taken to an address, or somebody there for them. */
+export interface Receiver {
+  readonly name: string;
+  readonly document?: string | undefined;
+  readonly relation: string;
+}
+
+/** Acts told beside the resolution: each takes effect at its notice, but for the summons, which is only told again. */
+export const toldActs = ["observation", "leak-repair", "meter-test", "hearing"] as const;
+export type ToldAct = (typeof toldActs)[number];
+
+/** How the effect of a notice is known (digest 5.6). */
+export type NoticeProof = "told-in-person" | "told-by-telephone" | "acknowledged" | "delivered" | "knowledge-shown";
+
+/** What nobody is notified by without having agreed to it. */
+export type ConsentedChannel = Exclude<NoticeChannel, "personal">;
+
+/** What a receipt is left at, in m³ and in money. */
+export interface CorrectedReceipt {
+  readonly receiptNumber: string;
+  readonly period: string;
+  readonly m3: number;
+  readonly amount: Cents;
+}
+
+/** What a resolution decides of one receipt, and what it leaves it at; absent where nothing changes. */
+export interface MonthDecision {
+  readonly receiptNumber: string;
+  readonly period: string;
+  readonly outcome: ResolutionOutcome;
+  readonly corrected?: { readonly m3: number; readonly amount: Cents } | undefined;
+  /** Why the officer departs from what the law gives for an atypical month without a leak (row 27). */
+  readonly departure?: string | undefined;
+  /** It is left at its average by the rule of leaks, which may be used once in twelve months (digest 7.4). */
+  readonly byLeakRule?: true | undefined;
 }
 
 /** A recourse as filed at the document desk (Formatos 8 and 9). */
-interface RecourseDetails {
+interface RecourseDetails extends TakenAct {
   readonly filingId: string;
   readonly filingNumber: string;
   readonly grounds: string;
@@ -223,8 +392,33 @@ export interface Seal {
 interface NoteDetails extends Record<CaseNoteType, object> {
   "inspection-assigned": { readonly inspectionId: string; readonly inspector: string; readonly name: string };
   "offer-made": Offer;
-  "offer-answered": { readonly offerId: string; readonly accepted: boolean; readonly standing: Standing };
+  "offer-answered": { readonly offerId: string; readonly accepted: boolean; readonly standing: Standing } & TakenAct;
+  "confirmation-asked": {
+    readonly confirmationId: string;
+    readonly act: ConfirmedAct;
+    /** Of a withdrawal. */
+    readonly withdrawn?: "claim" | "procedure" | "recourse" | undefined;
+    /** What was written down, which the person confirms. */
+    readonly says: string;
+    /** Of all that was written down, its files too. */
+    readonly contentHash: string;
+    readonly channel: "email" | "sms";
+    /** An instant. */
+    readonly until: string;
+  };
   "notice-sent": { readonly seq: number; readonly channel: "email" | "sms"; readonly subject: string };
+  "notice-dispatched": {
+    readonly noticeId: string;
+    readonly of: ToldAct;
+    /** What is told, read once it is acknowledged. */
+    readonly says: readonly string[];
+    readonly to: string;
+    /** Opens the notice, 128 bits, told to the claimant alone. */
+    readonly noticeKey: string;
+  };
+  "notice-acknowledged": { readonly noticeId: string };
+  /** What the claimant agrees to since: the form says what they agreed to at filing. */
+  "notice-consent": { readonly channel: ConsentedChannel; readonly granted: boolean };
   "delivery-attempted": {
     readonly noticeId: string;
     readonly outcome: "absent";
@@ -232,10 +426,56 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     readonly premises: string;
     readonly photos: readonly Paper[];
   };
+  /** A delivery that is written down late: it notifies once another person of the staff confirms it. */
+  "delivery-claimed": DeliveryDetails;
+  /** A document of the document desk that is of this claim: effective when it was presented. */
+  "filing-received": {
+    readonly filingId: string;
+    readonly filingNumber: string;
+    readonly subject: string;
+    readonly papers: readonly Paper[];
+  };
+  /** A visit reported in a state that takes none any more: kept, and proof of nothing decided before. */
+  "late-inspection": { readonly outcome: VisitOutcome } & FactDetails["inspection-reported"];
+  /** The claim is of a problem: the request for attention that was filed for it, as of the claim's own day. */
+  "taken-as-problem": Omit<ClaimedProblem, "attentions"> & {
+    readonly problemType: ProblemType;
+    readonly reason: string;
+  };
+  /** What an area of the company reports or holds. */
+  "evidence-added": {
+    readonly kind: ReportKind;
+    readonly summary: string;
+    /** Who looked for records and found that there are none; absent where the papers are the record. */
+    readonly noneFoundBy?: string | undefined;
+    readonly papers: readonly Paper[];
+  };
+  /** The control of a month that file E did not bring (digest 7.4), as who investigates found it on record. */
+  "control-recorded": RecordedControl;
   "document-added": { readonly document: OfficeDocument };
   "paper-checked": { readonly documentId: string; readonly state: "received" | "refused"; readonly reason?: string };
   "hold-acknowledged": { readonly version: number; readonly reference: string };
-  "manager-alerted": { readonly reason: string };
+  "adjustment-acknowledged": {
+    readonly receiptNumber: string;
+    readonly version: number;
+    /** What it answers, by key: nothing where it settles nothing yet. */
+    readonly settled: readonly string[];
+    readonly reference: string;
+  };
+  "manager-alerted": {
+    readonly reason: string;
+    /** Of a decision not notified yet: on which day of which term, and by which calendar. */
+    readonly late?: { readonly clock: ClockId; readonly day: number; readonly calendarVersion: string } | undefined;
+  };
+  /** A state that time alone brought. */
+  "lapse-told": { readonly state: ClaimState; readonly since: CalendarDay };
+  "dates-moved": {
+    /** Of the calendars, and what it is called. */
+    readonly version: number;
+    readonly calendarVersion: string;
+    readonly why: string;
+    readonly moved: readonly MovedDate[];
+  };
 }
 
 /** A fact of a claim's life with all it says. */
@@ -257,7 +497,12 @@ export type CaseNote = { [Type in CaseNoteType]: NoteOf<Type> }[CaseNoteType];
 export type CaseEventType = ClaimEventType | CaseNoteType;
 
 /** An entry as it stands in the case file, from 1 on, never edited. */
-export type CaseEvent = (CaseFact | CaseNote) & { readonly seq: number; readonly recordedAt: string };
+export type CaseEvent = (CaseFact | CaseNote) & {
+  readonly seq: number;
+  readonly recordedAt: string;
+  /** What a fact did to the clocks, as they were counted then. */
+  readonly clocks?: readonly ClockChange[];
+};
 
 /** Entries of one type: `CaseEventOf<"offer-made">`. */
 export type CaseEventOf<Type extends CaseEventType> = Extract<CaseEvent, { readonly type: Type }>;

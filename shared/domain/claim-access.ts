@@ -1,26 +1,34 @@
 import { limaDay } from "./calendar-day.ts";
 import { guardRefusal, holdsPower, isRecorder } from "./claim.ts";
-import type { ClaimLaw } from "./claim-clocks.ts";
+import { type ClaimLaw, lawAt } from "./claim-clocks.ts";
 import type { ClaimEventType, Standing } from "./claim-events.ts";
-import { type Claim, eventTransitions, isOver } from "./claim-states.ts";
+import { type Claim, eventTransitions, forClaimant, type Guard } from "./claim-states.ts";
 import type { Customer, Staff } from "./people.ts";
 
 /** Who looks at a claim that is theirs to see: a customer in some capacity, or staff. */
 export type ClaimCaller = (Customer & { readonly standing: Standing }) | Staff;
 
-/** What a customer may do that records no fact of the claim's own: it is answered in a hearing, or by the tribunal. */
-export const claimantActions = ["answer-offer", "complain"] as const;
+/** What a customer may do that records no fact of the claim's own: it is answered in a hearing. */
+export const claimantActions = ["answer-offer"] as const;
 
 /** What may be done next, named by the fact it would record. */
 export type ClaimAction = ClaimEventType | (typeof claimantActions)[number];
+
+const staffRecordsLate: ReadonlySet<Guard> = new Set(["within-term", "not-after-term"]);
 
 function mayAnswerOffer({ state }: Claim, standing: Standing): boolean {
   return (state === "under-investigation" || state === "hearing-due") && holdsPower(standing, "conciliate");
 }
 
+/** In what capacity an act of the claimant would be done: their own, or as they filed where staff write it down for them. */
+function standingIn({ history: [filing] }: Claim, caller: ClaimCaller): Standing | undefined {
+  if (caller.kind === "customer") return caller.standing;
+  return filing?.type === "claim-filed" ? filing.standing : undefined;
+}
+
 function claimantOnly(claim: Claim, caller: ClaimCaller): readonly ClaimAction[] {
-  if (caller.kind === "staff" || isOver(claim.state)) return [];
-  return mayAnswerOffer(claim, caller.standing) ? claimantActions : ["complain"];
+  const standing = isRecorder(caller, forClaimant) ? standingIn(claim, caller) : undefined;
+  return standing && mayAnswerOffer(claim, standing) ? claimantActions : [];
 }
 
 /**
@@ -31,17 +39,13 @@ function claimantOnly(claim: Claim, caller: ClaimCaller): readonly ClaimAction[]
  */
 export function actionsFor(claim: Claim, caller: ClaimCaller, law: ClaimLaw, now: string): readonly ClaimAction[] {
   const on = limaDay(now);
+  const then = lawAt(law, now);
   const rows = eventTransitions().filter(({ event: type, from, by, guards = [] }) => {
     if (!from.includes(claim.state) || !isRecorder(caller, by)) return false;
-    if (
-      caller.kind === "customer" &&
-      guards.includes("power-to-withdraw") &&
-      !holdsPower(caller.standing, "withdraw")
-    ) {
-      return false;
-    }
-    const asked = caller.kind === "staff" ? guards.filter((name) => name !== "within-term") : guards;
-    return guardRefusal({ guards: asked }, { claim, law, type, on, today: on }) === undefined;
+    const standing = guards.includes("power-to-withdraw") ? standingIn(claim, caller) : undefined;
+    if (standing && !holdsPower(standing, "withdraw")) return false;
+    const asked = caller.kind === "staff" ? guards.filter((name) => !staffRecordsLate.has(name)) : guards;
+    return guardRefusal({ guards: asked }, { claim, law: then, type, on, today: on }) === undefined;
   });
   return [...new Set([...rows.map(({ event }) => event), ...claimantOnly(claim, caller)])];
 }

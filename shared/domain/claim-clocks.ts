@@ -1,27 +1,70 @@
 import { addDays, type CalendarDay, limaDay } from "./calendar-day.ts";
 import { type ClaimEvent, type ClaimEventType, lastEvent } from "./claim-events.ts";
-import { type Claim, type ClockId, type Lapse, stateTable } from "./claim-states.ts";
-import { countWorkingDays, type DueDate, type Pause, withPause } from "./due-dates.ts";
-import type { CalendarId, LegalCalendar } from "./legal-calendar.ts";
+import { besideClocks, type Claim, type ClockId, type Lapse, stateTable } from "./claim-states.ts";
+import { visitTarget } from "./claim-types.ts";
+import {
+  addMonthsRolled,
+  countCalendarDays,
+  countWorkingDays,
+  type DueDate,
+  type Pause,
+  type TermUnit,
+  withPause,
+} from "./due-dates.ts";
+import { type CalendarId, type LegalCalendar, nextWorkingDay } from "./legal-calendar.ts";
+import { leavesAsBilled } from "./standing-decisions.ts";
+
+/** The pair of calendars in force at an instant. */
+export type Calendars = Readonly<Record<CalendarId, LegalCalendar>>;
+
+/** Calendars that were replaced at an instant, ISO 8601 in UTC. */
+export interface EarlierCalendars {
+  readonly until: string;
+  readonly calendars: Calendars;
+}
 
 /**
  * The values of the law a claim lives under, by the keys of the digest 9.2, and the calendars of its filing. Days are
  * working days; a target or sign day is a working day from filing.
  */
 export interface ClaimLaw {
-  readonly claim: { readonly remedyDays: number; readonly extensionDays: number };
+  readonly claim: { readonly observeDays: number; readonly remedyDays: number; readonly extensionDays: number };
   readonly inspection: { readonly targetDay: number; readonly targetDayConsumption: number };
   readonly conciliation: { readonly targetDay: number };
   readonly resolution: { readonly days: number; readonly internalSignDay: number };
-  readonly notification: { readonly days: number };
+  readonly notification: { readonly days: number; readonly emailAckDays: number; readonly mailboxAckDays: number };
   readonly silence: { readonly first: number; readonly recon: number; readonly evidenceDays: number };
   readonly phone: { readonly receptionDays: number; readonly titularOnly: boolean };
   readonly recourse: { readonly days: number };
+  readonly queja: { readonly forwardDays: number; readonly days: number };
   readonly recon: { readonly days: number; readonly notificationDays: number };
   readonly appeal: { readonly elevationDays: number };
   readonly trass: { readonly days: number; readonly notificationDays: number };
+  readonly court: { readonly months: number };
   readonly execution: { readonly days: number };
-  readonly calendars: Readonly<Record<CalendarId, LegalCalendar>>;
+  readonly leak: { readonly repairCalendarDays: number };
+  readonly meterTest: { readonly extraDays: number };
+  /** Days added to the terms of a user who lives away from where they file (término de la distancia). */
+  readonly distance: { readonly days: number };
+  readonly calendars: Calendars;
+  /** Those before, oldest first: what was recorded or lapsed under them stays so. */
+  readonly earlier?: readonly EarlierCalendars[] | undefined;
+}
+
+/** The law with the calendars that were in force at an instant, and those before them. */
+export function lawAt(law: ClaimLaw, now: string): ClaimLaw {
+  const { earlier = [] } = law;
+  const replaced = earlier.findIndex(({ until }) => until > now);
+  const then = earlier[replaced];
+  return then ? { ...law, calendars: then.calendars, earlier: earlier.slice(0, replaced) } : law;
+}
+
+/** The law as it was the moment before its calendars were changed. */
+export function lawBefore(law: ClaimLaw, change: string): ClaimLaw {
+  const { earlier = [] } = law;
+  const at = earlier.findIndex(({ until }) => until === change);
+  const then = earlier[at];
+  return then ? { ...law, calendars: then.calendars, earlier: earlier.slice(0, at) } : law;
 }
 
 /** A paused clock's due date supposes that the defect is remedied on its last day. */
@@ -31,6 +74,8 @@ export type ClockStatus = (typeof clockStatuses)[number];
 /** A term of a claim, when it ends, how that was counted, and how it stands. */
 export interface Clock {
   readonly id: ClockId;
+  /** Where its value stands in the law, as `group.key`. */
+  readonly rule: string;
   readonly startsOn: CalendarDay;
   readonly dueDate: CalendarDay;
   readonly calendar: CalendarId;
@@ -46,19 +91,34 @@ interface Instance {
   readonly from: CalendarDay;
   readonly decideIn: number;
   readonly silenceAfter: number;
+  readonly isReconsideration: boolean;
+}
+
+type Opened = Pick<Instance, "from" | "decideIn" | "silenceAfter" | "isReconsideration">;
+
+/** The day a recourse bears: of the last one filed. */
+function recourseDay(history: readonly ClaimEvent[]): CalendarDay | undefined {
+  const recourse = history.findLast(({ type }) => type === "reconsideration-filed" || type === "appeal-filed");
+  return recourse && "filedOn" in recourse ? recourse.filedOn : undefined;
+}
+
+function reconsidered(from: CalendarDay, { recon, silence }: ClaimLaw): Opened {
+  return { from, decideIn: recon.days, silenceAfter: silence.recon, isReconsideration: true };
 }
 
 /** What an event opens, if it opens something to decide: the day its terms start from and their days. */
-function openedBy(event: ClaimEvent, law: ClaimLaw): Pick<Instance, "from" | "decideIn" | "silenceAfter"> | undefined {
+function openedBy(event: ClaimEvent, before: readonly ClaimEvent[], law: ClaimLaw): Opened | undefined {
   if (event.type === "claim-filed") {
-    return { from: event.filedOn, decideIn: law.resolution.days, silenceAfter: law.silence.first };
+    const { days } = law.resolution;
+    return { from: event.filedOn, decideIn: days, silenceAfter: law.silence.first, isReconsideration: false };
   }
-  if (event.type === "reconsideration-filed") {
-    return { from: event.filedOn, decideIn: law.recon.days, silenceAfter: law.silence.recon };
+  if (event.type === "reconsideration-filed") return reconsidered(event.filedOn, law);
+  if (event.type === "recourse-reclassified" && event.as === "reconsideration") {
+    return reconsidered(recourseDay(before) ?? limaDay(event.effectiveAt), law);
   }
   if (event.type === "tribunal-decided" && "termDays" in event) {
     const silenceAfter = event.termDays + law.notification.days;
-    return { from: limaDay(event.effectiveAt), decideIn: event.termDays, silenceAfter };
+    return { from: limaDay(event.effectiveAt), decideIn: event.termDays, silenceAfter, isReconsideration: false };
   }
   return undefined;
 }
@@ -66,7 +126,7 @@ function openedBy(event: ClaimEvent, law: ClaimLaw): Pick<Instance, "from" | "de
 /** What is being decided, or was decided last. Throws `RangeError` if the history does not begin with a filing. */
 export function instanceOf({ history }: Claim, law: ClaimLaw): Instance {
   for (const [index, opener] of [...history.entries()].reverse()) {
-    const opened = openedBy(opener, law);
+    const opened = openedBy(opener, history.slice(0, index), law);
     if (opened) return { ...opened, opener, events: history.slice(index) };
   }
   throw new RangeError("a history without a filing");
@@ -86,9 +146,9 @@ function dayOf(event: ClaimEvent | undefined): CalendarDay | undefined {
 /** Days that do not run for the company: from the notice of a defect to its remedy, or to the last day to remedy it. */
 function pausesOf(claim: Claim, law: ClaimLaw): readonly Pause[] {
   const { events } = instanceOf(claim, law);
-  const after = dayOf(lastEvent(events, "defect-observed"));
+  const after = dayOf(lastEvent(events, "defect-notified"));
   const through = dayOf(lastEvent(events, "remedied")) ?? workingOf("T04", claim, law)?.dueDate;
-  return after && through ? [{ after, through }] : [];
+  return after && through && after < through ? [{ after, through }] : [];
 }
 
 /** A term counted from the filing of the present instance, as the company's days run: without those of a pause. */
@@ -97,27 +157,30 @@ export function daysFromFiling(claim: Claim, days: number, law: ClaimLaw): DueDa
   return withPause({ from, days, calendar: law.calendars.COMPANY }, pausesOf(claim, law));
 }
 
+/** When a term starts, and how long it is. */
+type Term = readonly [from: CalendarDay | undefined, amount: number];
+
 interface ClockRule {
+  /** Where its value stands in the law. */
+  readonly rule: string;
   readonly calendar: CalendarId;
+  /** Working days where absent. */
+  readonly unit?: Exclude<TermUnit, "working-days">;
   /** From filing, less the days of a pause. */
   readonly paused?: true;
   /** What meets it and leaves the state as it is, or a state with the same clock. */
   readonly metBy?: ClaimEventType;
   /** It ends with that other term, if that is sooner. */
   readonly within?: ClockId;
-  /** Starting day, and days; nothing if it has not started or the claim has no such term. */
-  readonly starts: (
-    instance: Instance,
-    law: ClaimLaw,
-    claim: Claim,
-  ) => readonly [from: CalendarDay | undefined, days: number] | undefined;
+  /** Nothing if the claim has no such term; no day if it has not started. */
+  readonly starts: (instance: Instance, law: ClaimLaw, claim: Claim) => Term | undefined;
 }
 
 /** A term of the first filing alone: not of a reconsideration, nor of what was sent back. */
 function fromClaim(days: (filing: ClaimEvent & { type: "claim-filed" }, law: ClaimLaw) => number | undefined) {
-  return ({ opener, from }: Instance, law: ClaimLaw) => {
+  return ({ opener, from }: Instance, law: ClaimLaw): Term | undefined => {
     const term = opener.type === "claim-filed" ? days(opener, law) : undefined;
-    return term === undefined ? undefined : ([from, term] as const);
+    return term === undefined ? undefined : [from, term];
   };
 }
 
@@ -126,77 +189,228 @@ function issueDay({ events }: Instance): CalendarDay | undefined {
   return lastEvent(events, "resolution-signed") && dayOf(lastEvent(events, "resolution-issued"));
 }
 
-const afterNotification: ClockRule["starts"] = ({ events }, law) => [
-  dayOf(lastEvent(events, "resolution-notified")),
+/** The day of the last dispatch, if it went by a channel and nothing went after it. */
+function dispatchDay({ events }: Instance, channel: "email" | "mailbox"): CalendarDay | undefined {
+  const last = lastEvent(events, "resolution-dispatched");
+  return last?.channel === channel ? dayOf(last) : undefined;
+}
+
+/** What is left in a mailbox and not opened counts as read the first working day after its term (digest 5.6, T22). */
+function mailboxDay(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
+  const term = workingOf("T22", claim, law);
+  return term && nextWorkingDay(law.calendars.USER, term.dueDate);
+}
+
+const afterNotification: ClockRule["starts"] = ({ events }, law, claim) => [
+  dayOf(lastEvent(events, "resolution-notified")) ?? mailboxDay(claim, law),
   law.recourse.days,
 ];
+
+/** Whether a meter test was asked for, with the claim or later. */
+export function isTestAsked(history: readonly ClaimEvent[]): boolean {
+  return history.some((event) => event.type === "meter-test-asked" || ("testAsked" in event && event.testAsked));
+}
+
+/** A meter test that was asked for may give the company more days, where the law has them. */
+function withTest(days: number, { events }: Instance, { meterTest }: ClaimLaw): number {
+  return isTestAsked(events) ? days + meterTest.extraDays : days;
+}
+
+/** The quejas nobody has answered yet, each with when it was sent on: in the order filed, as none may pass another. */
+function waitingQuejas({ history }: Pick<Claim, "history">) {
+  const waiting: { readonly filed: ClaimEvent; sent?: ClaimEvent }[] = [];
+  for (const event of history) {
+    const unsent = waiting.find(({ sent }) => !sent);
+    if (event.type === "queja-filed") waiting.push({ filed: event });
+    if (event.type === "queja-forwarded" && unsent) unsent.sent = event;
+    if (event.type === "queja-answered") waiting.shift();
+  }
+  return waiting;
+}
+
+/** The first queja nobody has answered yet. */
+export function pendingQueja(claim: Pick<Claim, "history">): ClaimEvent | undefined {
+  return waitingQuejas(claim)[0]?.filed;
+}
+
+/** Whether a queja was not sent on yet. */
+export function hasUnsentQueja(claim: Pick<Claim, "history">): boolean {
+  return waitingQuejas(claim).some(({ sent }) => !sent);
+}
+
+/** A queja is sent on, and then decided by who must. */
+const quejaTerm: ClockRule["starts"] = (_, { queja }, claim) => {
+  const [waiting] = waitingQuejas(claim);
+  if (waiting?.filed.type !== "queja-filed") return undefined;
+  return waiting.sent ? [dayOf(waiting.sent), queja.days] : [waiting.filed.filedOn, queja.forwardDays];
+};
+
+/**
+ * Whether an appeal waits to be sent up: also under a reconsideration, which is decided first, and after that was
+ * withdrawn (digest 3.3). A withdrawal takes back the reconsideration while there is one, then the appeal.
+ */
+function keepsAppeal(history: readonly ClaimEvent[]): boolean {
+  let appeal = false;
+  let reconsidering = false;
+  for (const event of history) {
+    if (event.type === "appeal-filed") appeal = true;
+    if (event.type === "reconsideration-filed") reconsidering = true;
+    if (event.type === "recourse-reclassified") {
+      appeal = true;
+      reconsidering = event.as === "reconsideration";
+    }
+    if (event.type === "file-elevated" || event.type === "tribunal-decided") appeal = false;
+    if (event.type === "withdrawal-accepted") {
+      appeal = reconsidering && appeal;
+      reconsidering = false;
+    }
+    if (event.type === "resolution-notified") reconsidering = false;
+  }
+  return appeal;
+}
+
+/** The day an appeal's term starts: its own, whatever its label was, or the notice it was kept for. */
+function appealDay({ history, since }: Claim): CalendarDay | undefined {
+  const filed = recourseDay(history);
+  const last = history.findLast(({ type }) => type === "appeal-filed" || type === "recourse-reclassified");
+  const renamed = last?.type === "recourse-reclassified" && last.as === "appeal";
+  return !renamed && filed && filed < since ? since : filed;
+}
 
 /** The terms of the digest 3.2, each on the calendar of who must meet it (5.7). */
 const clockRules: Readonly<Record<ClockId, ClockRule>> = {
   T04: {
+    rule: "claim.remedyDays",
     calendar: "USER",
-    starts: ({ events }, law) => [dayOf(lastEvent(events, "defect-observed")), law.claim.remedyDays],
+    starts: ({ events }, law) => [dayOf(lastEvent(events, "defect-notified")), law.claim.remedyDays],
   },
-  T05: { calendar: "USER", starts: fromClaim((_, law) => law.claim.extensionDays) },
+  T05: { rule: "claim.extensionDays", calendar: "USER", starts: fromClaim((_, law) => law.claim.extensionDays) },
   T06: {
+    rule: "inspection.targetDay",
     calendar: "COMPANY",
     paused: true,
     metBy: "inspection-reported",
     starts: fromClaim(({ inspectionOn, claimType }, { inspection }) => {
-      if (inspectionOn === undefined) return undefined;
-      return claimType === "F01" ? inspection.targetDayConsumption : inspection.targetDay;
+      return inspectionOn === undefined ? undefined : visitTarget(claimType, inspection);
     }),
   },
   T07: {
+    rule: "conciliation.targetDay",
     calendar: "COMPANY",
     paused: true,
     metBy: "conciliation-held",
     starts: fromClaim(({ hearingOn }, { conciliation }) => (hearingOn ? conciliation.targetDay : undefined)),
   },
   T08: {
+    rule: "resolution.days",
     calendar: "COMPANY",
     paused: true,
     metBy: "resolution-signed",
-    starts: ({ from, decideIn }) => [from, decideIn],
+    starts: (instance, law) => [instance.from, withTest(instance.decideIn, instance, law)],
   },
   T09: {
+    rule: "notification.days",
     calendar: "COMPANY",
     within: "T10",
     starts: (instance, { notification }) => [issueDay(instance), notification.days],
   },
-  T10: { calendar: "COMPANY", paused: true, starts: ({ from, silenceAfter }) => [from, silenceAfter] },
-  T11: { calendar: "USER", starts: afterNotification },
-  T12: { calendar: "COMPANY", metBy: "resolution-signed", starts: ({ from, decideIn }) => [from, decideIn] },
+  T10: {
+    rule: "silence.first",
+    calendar: "COMPANY",
+    paused: true,
+    starts: (instance, law) => [instance.from, withTest(instance.silenceAfter, instance, law)],
+  },
+  T11: { rule: "recourse.days", calendar: "USER", starts: afterNotification },
+  T12: {
+    rule: "recon.days",
+    calendar: "COMPANY",
+    metBy: "resolution-signed",
+    starts: ({ from, decideIn }) => [from, decideIn],
+  },
   T13: {
+    rule: "recon.notificationDays",
     calendar: "COMPANY",
     within: "T14",
     starts: (instance, { recon }) => [issueDay(instance), recon.notificationDays],
   },
-  T14: { calendar: "COMPANY", starts: ({ from, silenceAfter }) => [from, silenceAfter] },
-  T15: { calendar: "USER", starts: afterNotification },
+  T14: { rule: "silence.recon", calendar: "COMPANY", starts: ({ from, silenceAfter }) => [from, silenceAfter] },
+  T15: { rule: "recourse.days", calendar: "USER", starts: afterNotification },
   T16: {
+    rule: "appeal.elevationDays",
     calendar: "COMPANY",
-    starts: ({ events }, { appeal }) => [lastEvent(events, "appeal-filed")?.filedOn, appeal.elevationDays],
+    starts: (_, { appeal }, claim) => [appealDay(claim), appeal.elevationDays],
   },
   T17: {
+    rule: "trass.days",
     calendar: "COMPANY",
     starts: ({ events }, { trass }) => [dayOf(lastEvent(events, "file-elevated")), trass.days + trass.notificationDays],
   },
-  T19: { calendar: "COMPANY", starts: (_, { execution }, { since }) => [since, execution.days] },
+  T18: {
+    rule: "court.months",
+    calendar: "USER",
+    unit: "months",
+    starts: (_, { court }, { history }) => [dayOf(lastEvent(history, "tribunal-decided")), court.months],
+  },
+  T19: {
+    rule: "execution.days",
+    calendar: "COMPANY",
+    starts: (_, { execution }, { state, since, history }) =>
+      state === "firm" && leavesAsBilled(history) ? undefined : [since, execution.days],
+  },
+  T20: { rule: "queja.days", calendar: "COMPANY", starts: quejaTerm },
+  T21: {
+    rule: "notification.emailAckDays",
+    calendar: "COMPANY",
+    starts: (instance, { notification }) => [dispatchDay(instance, "email"), notification.emailAckDays],
+  },
+  T22: {
+    rule: "notification.mailboxAckDays",
+    calendar: "USER",
+    starts: (instance, { notification }) => [dispatchDay(instance, "mailbox"), notification.mailboxAckDays],
+  },
+  T23: {
+    rule: "leak.repairCalendarDays",
+    calendar: "USER",
+    unit: "calendar-days",
+    metBy: "leak-verified",
+    starts: ({ events }, { leak }) => [dayOf(lastEvent(events, "leak-repair-required")), leak.repairCalendarDays],
+  },
   T25: {
+    rule: "phone.receptionDays",
     calendar: "COMPANY",
     metBy: "filing-copy-sent",
     starts: fromClaim(({ channel }, { phone }) => (channel === "telephone" ? phone.receptionDays : undefined)),
   },
 };
 
+/** A user's terms are longer the further they live; not those that only say what the calendar makes of a silence. */
+const withDistance: ReadonlySet<ClockId> = new Set(["T04", "T05", "T11", "T15"]);
+
+function counted(id: ClockId, [from, amount]: readonly [CalendarDay, number], claim: Claim, law: ClaimLaw): DueDate {
+  const { calendar: whose, unit, paused } = clockRules[id];
+  const calendar = law.calendars[whose];
+  if (unit === "months") return addMonthsRolled({ from, months: amount, calendar });
+  if (unit === "calendar-days") return countCalendarDays({ from, days: amount, calendar });
+  return withPause({ from, days: amount, calendar }, paused ? pausesOf(claim, law) : []);
+}
+
+/** The later of a user's term as it is counted now and as any calendar before told it, once it had started (a change never shortens what was announced). */
+function neverShorter(id: ClockId, term: readonly [CalendarDay, number], claim: Claim, law: ClaimLaw): DueDate {
+  const now = counted(id, term, claim, law);
+  if (clockRules[id].calendar === "COMPANY") return now;
+  return (law.earlier ?? [])
+    .filter(({ until }) => limaDay(until) >= term[0])
+    .map(({ calendars }) => counted(id, term, claim, { ...law, calendars }))
+    .reduce((latest, told) => (told.dueDate > latest.dueDate ? told : latest), now);
+}
+
 /** How a term of a claim is counted; nothing if it has not started, or is not for this claim. */
 export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | undefined {
   const rule = clockRules[id];
-  const [from, days] = rule.starts(instanceOf(claim, law), law, claim) ?? [];
-  if (from === undefined || days === undefined) return undefined;
-  const term = { from, days, calendar: law.calendars[rule.calendar] };
-  const working = withPause(term, rule.paused ? pausesOf(claim, law) : []);
+  const [from, amount] = rule.starts(instanceOf(claim, law), law, claim) ?? [];
+  if (from === undefined || amount === undefined) return undefined;
+  const days = amount + (withDistance.has(id) ? law.distance.days : 0);
+  const working = neverShorter(id, [from, days], claim, law);
   const limit = rule.within && workingOf(rule.within, claim, law);
   return limit && limit.dueDate < working.dueDate ? limit : working;
 }
@@ -209,7 +423,7 @@ export function isCarried(claim: Claim, law: ClaimLaw): boolean {
 
 /** The term in which the decision of an instance must be notified. */
 function silenceClock(claim: Claim, law: ClaimLaw): "T10" | "T14" {
-  return instanceOf(claim, law).opener.type === "reconsideration-filed" ? "T14" : "T10";
+  return instanceOf(claim, law).isReconsideration ? "T14" : "T10";
 }
 
 /** The term a fact must be effective in, where its transition asks for that; nothing if there is none running. */
@@ -220,12 +434,38 @@ export function termFor(type: ClaimEventType, claim: Claim, law: ClaimLaw): DueD
   return undefined;
 }
 
+function dayBefore(day: CalendarDay | undefined): CalendarDay | undefined {
+  return day && addDays(day, -1);
+}
+
+/** The end of a reconsideration that left something to appeal, or its withdrawal, where an appeal was kept for it. */
+function keptAppealDay(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
+  const instance = instanceOf(claim, law);
+  if (!instance.isReconsideration || !keepsAppeal(claim.history)) return undefined;
+  const withdrawnOn = dayOf(lastEvent(instance.events, "withdrawal-accepted"));
+  const told = afterNotification(instance, law, claim)?.[0];
+  // What counts as read is no reconsideration to withdraw any more: it was the appeal.
+  if (claim.state === "firm") return withdrawnOn && told && told <= withdrawnOn ? undefined : withdrawnOn;
+  if (lastEvent(instance.events, "resolution-issued")?.outcome === "upheld") return undefined;
+  return told;
+}
+
+/** Whether a defect was observed once it was too late to reject for it (digest 1.5: at reception, in a single act). */
+function isObservedLate(claim: Claim, law: ClaimLaw): boolean {
+  const { from, events } = instanceOf(claim, law);
+  const observed = dayOf(lastEvent(events, "defect-observed"));
+  const term = { from, days: law.claim.observeDays, calendar: law.calendars.COMPANY };
+  return observed !== undefined && observed > countWorkingDays(term).dueDate;
+}
+
 /** The last day before something passes by itself; nothing if it is not to pass. */
 export function lastDayBefore(lapse: Lapse, claim: Claim, law: ClaimLaw): CalendarDay | undefined {
-  if (lapse === "hearing") {
-    const day = hearingDay(instanceOf(claim, law));
-    return day && addDays(day, -1);
-  }
+  if (lapse === "hearing") return dayBefore(hearingDay(instanceOf(claim, law)));
+  if (lapse === "kept-appeal") return dayBefore(keptAppealDay(claim, law));
+  if (lapse === "T04" && isObservedLate(claim, law)) return undefined;
+  if (lapse === "late-observation")
+    return isObservedLate(claim, law) ? workingOf("T04", claim, law)?.dueDate : undefined;
+  if (lapse === "T22") return dayBefore(mailboxDay(claim, law));
   if (lapse !== "evidence") return workingOf(lapse, claim, law)?.dueDate;
   const from = workingOf(silenceClock(claim, law), claim, law)?.dueDate;
   const days = law.silence.evidenceDays;
@@ -238,7 +478,7 @@ function statusOf(id: ClockId, { dueDate }: DueDate, claim: Claim, law: ClaimLaw
   const met = metBy && events.some(({ type, effectiveAt }) => type === metBy && limaDay(effectiveAt) <= dueDate);
   if (met) return "met";
   if (today > dueDate) return "lapsed";
-  return paused && claim.state === "observed" ? "paused" : "running";
+  return paused && claim.state === "observed" && pausesOf(claim, law).length > 0 ? "paused" : "running";
 }
 
 /**
@@ -247,10 +487,14 @@ function statusOf(id: ClockId, { dueDate }: DueDate, claim: Claim, law: ClaimLaw
  * @param now an instant, ISO 8601 in UTC
  */
 export function clocksOf(claim: Claim, law: ClaimLaw, now: string): readonly Clock[] {
-  return stateTable[claim.state].clocks.flatMap((id) => {
-    const working = workingOf(id, claim, law);
+  const then = lawAt(law, now);
+  return [...stateTable[claim.state].clocks, ...besideClocks].flatMap((id) => {
+    const working = workingOf(id, claim, then);
     if (!working) return [];
+    const { rule } = clockRules[id];
     const { from: startsOn, dueDate, calendar } = working;
-    return [{ id, startsOn, dueDate, calendar, working, status: statusOf(id, working, claim, law, limaDay(now)) }];
+    return [
+      { id, rule, startsOn, dueDate, calendar, working, status: statusOf(id, working, claim, then, limaDay(now)) },
+    ];
   });
 }

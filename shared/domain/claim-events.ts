@@ -1,10 +1,7 @@
 import type { CalendarDay } from "./calendar-day.ts";
+import type { ClaimType } from "./claim-types.ts";
 import type { OfficeChannel } from "./office-hours.ts";
 import type { Customer, Staff, System } from "./people.ts";
-
-/** Billing claims by the code of the digest 2.1, which is ours. Consumo medido is F01. */
-export const claimTypes = ["F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "F11", "F12"] as const;
-export type ClaimType = (typeof claimTypes)[number];
 
 /** Acts a representative needs a special power for; the power must name them (digest 1.1). */
 export const specialActs = ["withdraw", "conciliate", "collect"] as const;
@@ -35,6 +32,9 @@ export type DismissalGround = (typeof dismissalGrounds)[number];
 export const deliveryEvidence = ["photo", "device-time", "second-person"] as const;
 export type DeliveryEvidence = (typeof deliveryEvidence)[number];
 
+/** What backs a notice: what backs its delivery, or an act of its recipient that shows they know what was notified. */
+type NoticeEvidence = DeliveryEvidence | "knowledge-shown";
+
 /** What comes back from the tribunal (digest 3.3). */
 export const tribunalOutcomes = [
   "decided",
@@ -46,30 +46,72 @@ export const tribunalOutcomes = [
 ] as const;
 export type TribunalOutcome = (typeof tribunalOutcomes)[number];
 
+/** How an act travels to who must know it (digest 5.6). A mailbox (casilla) tells by itself when it was not opened. */
+export const noticeChannels = ["email", "mailbox", "personal"] as const;
+export type NoticeChannel = (typeof noticeChannels)[number];
+
+/** The two recourses, as a recourse is judged by its nature and not by its label (digest 1.5, 3.7). */
+export const recourseKinds = ["reconsideration", "appeal"] as const;
+export type RecourseKind = (typeof recourseKinds)[number];
+
+/** The duty a queja says was infringed (digest 3.8). */
+export const quejaGrounds = [
+  "delay",
+  "missed-deadline",
+  "omitted-step",
+  "refused-reception",
+  "not-elevated",
+  "other",
+] as const;
+export type QuejaGround = (typeof quejaGrounds)[number];
+
+/** What comes back on a queja; for a delay the silence may be declared. */
+export const quejaOutcomes = ["queja-upheld", "queja-rejected", "queja-silence"] as const;
+export type QuejaOutcome = (typeof quejaOutcomes)[number];
+
+/** What a meter test finds (digest 7.5). */
+export const meterTestResults = ["over-registers", "under-registers", "within-tolerance"] as const;
+export type MeterTestResult = (typeof meterTestResults)[number];
+
 /** Facts of a claim's life that change a right, in the order they usually happen. */
 export const claimEventTypes = [
   "claim-filed",
   "filing-copy-sent",
   "defect-observed",
+  "defect-notified",
   "remedied",
   "claim-accepted",
   "claim-extended",
+  "reclassified",
   "dismissal-proposed",
   "inspection-reported",
+  "leak-repair-required",
+  "leak-verified",
+  "meter-test-asked",
+  "meter-test-ordered",
+  "meter-test-notified",
+  "meter-test-reported",
   "hearing-moved",
   "conciliation-held",
+  "checklist-overridden",
   "resolution-issued",
   "resolution-returned",
   "resolution-signed",
   "resolution-dispatched",
   "resolution-notified",
+  "rectified",
+  "silence-certified",
   "withdrawal-requested",
   "withdrawal-accepted",
   "reconsideration-filed",
   "appeal-filed",
+  "recourse-reclassified",
   "file-elevated",
   "tribunal-decided",
   "executed",
+  "queja-filed",
+  "queja-forwarded",
+  "queja-answered",
 ] as const;
 export type ClaimEventType = (typeof claimEventTypes)[number];
 
@@ -86,20 +128,35 @@ interface Contents extends Record<ClaimEventType, object> {
     /** Given at filing; absent where the type asks for no visit, or no hearing. */
     readonly inspectionOn?: CalendarDay;
     readonly hearingOn?: CalendarDay;
+    /** Whether the claimant asked for a meter test with it. */
+    readonly testAsked?: true;
   };
   "filing-copy-sent": object;
-  /** Effective at its notice. */
+  /** Said once, in a single act. It starts nothing: its notice does. */
   "defect-observed": object;
+  "defect-notified": object;
   remedied: object;
   "claim-accepted": object;
   "claim-extended": object;
+  /** A wrong label is no obstacle (encauzamiento). */
+  reclassified: { readonly claimType: ClaimType };
   "dismissal-proposed": { readonly ground: DismissalGround };
   "inspection-reported": { readonly outcome: VisitOutcome };
-  "hearing-moved": { readonly hearingOn: CalendarDay; readonly reason: "leak-repair" | "meter-test" };
+  /** Effective at its notice. */
+  "leak-repair-required": object;
+  "leak-verified": { readonly repaired: boolean };
+  "meter-test-asked": object;
+  "meter-test-ordered": { readonly testOn: CalendarDay };
+  /** Effective when the claimant was told when and where. */
+  "meter-test-notified": object;
+  "meter-test-reported": { readonly result: MeterTestResult };
+  "hearing-moved": { readonly hearingOn: CalendarDay; readonly reason: "leak-repair" | "meter-test" | "tribunal" };
   /** `standing` is of who attended for the claimant. */
   "conciliation-held":
     | { readonly agreement: "total" | "partial"; readonly standing: Standing }
     | { readonly agreement: "none" | "absence" };
+  /** By another than who then sends the resolution to signature. */
+  "checklist-overridden": object;
   /** Sent to signature: the draft is frozen and bears its number and the day of `effectiveAt`. */
   "resolution-issued": {
     readonly number: string;
@@ -110,14 +167,20 @@ interface Contents extends Record<ClaimEventType, object> {
   "resolution-returned": object;
   "resolution-signed": object;
   /** Only what is carried to an address can be delivered and not yet recorded (digest 5.6). */
-  "resolution-dispatched": { readonly channel: "email" | "personal" };
+  "resolution-dispatched": { readonly channel: NoticeChannel };
   /** Effective when the delivery took effect, not when it was sent. */
-  "resolution-notified": { readonly evidence: readonly DeliveryEvidence[] };
+  "resolution-notified": { readonly evidence: readonly NoticeEvidence[] };
+  /** A material error of a signed act, put right and notified. */
+  rectified: object;
+  /** Positive silence as an act: what was deemed granted is told to both sides. */
+  "silence-certified": object;
   /** Of the procedure, which may be claimed again, or of the claim itself; of the recourse while there is one. */
   "withdrawal-requested": { readonly of: "procedure" | "claim"; readonly standing: Standing };
   "withdrawal-accepted": object;
   "reconsideration-filed": { readonly filedOn: CalendarDay; readonly newEvidence: boolean };
-  "appeal-filed": { readonly filedOn: CalendarDay };
+  /** Together with a reconsideration it is kept for when that is decided (digest 3.3). */
+  "appeal-filed": { readonly filedOn: CalendarDay; readonly newEvidence?: boolean };
+  "recourse-reclassified": { readonly as: RecourseKind };
   /** Effective when the tribunal received the file. */
   "file-elevated": object;
   /** Effective when received. What is sent back is decided again in the order's working days. */
@@ -125,32 +188,50 @@ interface Contents extends Record<ClaimEventType, object> {
     | { readonly outcome: Exclude<TribunalOutcome, `back-${string}`> }
     | { readonly outcome: Extract<TribunalOutcome, `back-${string}`>; readonly termDays: number };
   executed: object;
+  "queja-filed": { readonly filedOn: CalendarDay; readonly ground: QuejaGround };
+  "queja-forwarded": object;
+  "queja-answered": { readonly outcome: QuejaOutcome };
 }
 
 /** What each fact is called on screens. */
 export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   "claim-filed": "reclamo presentado",
   "filing-copy-sent": "copia del reclamo enviada",
-  "defect-observed": "observación notificada",
+  "defect-observed": "observación",
+  "defect-notified": "observación notificada",
   remedied: "subsanación",
   "claim-accepted": "reclamo admitido",
   "claim-extended": "ampliación del reclamo",
+  reclassified: "tipo de reclamo corregido",
   "dismissal-proposed": "improcedencia propuesta",
   "inspection-reported": "inspección informada",
+  "leak-repair-required": "requerimiento de reparar una fuga",
+  "leak-verified": "verificación de la reparación",
+  "meter-test-asked": "contrastación pedida",
+  "meter-test-ordered": "contrastación ordenada",
+  "meter-test-notified": "aviso de la contrastación",
+  "meter-test-reported": "resultado de la contrastación",
   "hearing-moved": "audiencia reprogramada",
   "conciliation-held": "audiencia de conciliación",
+  "checklist-overridden": "medio probatorio dispensado",
   "resolution-issued": "resolución enviada a firma",
   "resolution-returned": "resolución devuelta sin firma",
   "resolution-signed": "resolución firmada",
   "resolution-dispatched": "resolución despachada",
   "resolution-notified": "resolución notificada",
+  rectified: "error material rectificado",
+  "silence-certified": "silencio positivo certificado",
   "withdrawal-requested": "desistimiento solicitado",
   "withdrawal-accepted": "desistimiento aceptado",
   "reconsideration-filed": "reconsideración presentada",
   "appeal-filed": "apelación presentada",
+  "recourse-reclassified": "recurso encauzado",
   "file-elevated": "expediente elevado",
   "tribunal-decided": "decisión del TRASS recibida",
   executed: "cumplimiento",
+  "queja-filed": "queja presentada",
+  "queja-forwarded": "queja enviada a quien la decide",
+  "queja-answered": "respuesta a la queja",
 };
 
 /**

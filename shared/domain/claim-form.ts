@@ -24,7 +24,14 @@ export const leakChecks = ["none-found", "found-and-repaired", "not-yet", "not-k
 export type LeakCheck = (typeof leakChecks)[number];
 
 /** What the person wants done. */
-export const requests = ["bill-normal-use", "correct-reading", "change-tariff", "remove-charge", "other"] as const;
+export const requests = [
+  "bill-normal-use",
+  "correct-reading",
+  "change-tariff",
+  "remove-charge",
+  "solve-problem",
+  "other",
+] as const;
 export type Request = (typeof requests)[number];
 
 /** The claimant of Formato 2 (digest 1.3). A company states its name besides its representative's. */
@@ -52,6 +59,18 @@ export interface DisputedReceipt {
   readonly amount: Cents;
 }
 
+/** How a person declares that what they claim is true: what stands for their signature (digest 1.3). */
+export const declarationWays = ["checkbox-signed-in", "voice", "signature"] as const;
+export type DeclarationWay = (typeof declarationWays)[number];
+
+interface Declaration {
+  readonly how: DeclarationWay;
+  /** An instant. */
+  readonly at: string;
+  /** The words they declared. */
+  readonly text: string;
+}
+
 /** What a person says when they claim: Formato 2 (digest 1.3) and the questions that explain it. */
 export interface ClaimForm {
   readonly supplyCode: string;
@@ -64,6 +83,11 @@ export interface ClaimForm {
   readonly meterReading?: number | undefined;
   /** Whether they want the meter tested; only for consumo medido. */
   readonly meterTest?: boolean | undefined;
+  /** Whether they bear its cost if the meter does not over-register; only where they want the test. */
+  readonly meterTestCostAccepted?: boolean | undefined;
+  /** Whether the information leaflet was given, or read to them. */
+  readonly leaflet?: boolean | undefined;
+  readonly declaration?: Declaration | undefined;
   readonly visitPreference?: VisitPreference | undefined;
 }
 

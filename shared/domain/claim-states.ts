@@ -1,5 +1,13 @@
 import type { CalendarDay } from "./calendar-day.ts";
-import type { Agreement, ClaimEvent, ClaimEventType, ClaimFact, TribunalOutcome } from "./claim-events.ts";
+import type {
+  Agreement,
+  ClaimEvent,
+  ClaimEventType,
+  ClaimFact,
+  QuejaOutcome,
+  RecourseKind,
+  TribunalOutcome,
+} from "./claim-events.ts";
 import type { StaffRole } from "./people.ts";
 
 /** Terms a claim runs under, by their number in the digest 3.2. */
@@ -18,7 +26,12 @@ export const clockIds = [
   "T15",
   "T16",
   "T17",
+  "T18",
   "T19",
+  "T20",
+  "T21",
+  "T22",
+  "T23",
   "T25",
 ] as const;
 export type ClockId = (typeof clockIds)[number];
@@ -65,7 +78,11 @@ interface StateRow {
   readonly clocks: readonly ClockId[];
 }
 
-const untilDecided = ["T05", "T06", "T07", "T08", "T10", "T25"] as const;
+const untilDecided = ["T05", "T06", "T07", "T08", "T10", "T23", "T25"] as const;
+const onItsWay = ["T21", "T22"] as const;
+
+/** Clocks of a queja, which runs beside the claim in whatever state that is (digest 3.8). */
+export const besideClocks: readonly ClockId[] = ["T20"];
 
 export const stateTable: Readonly<Record<ClaimState, StateRow>> = {
   filed: { name: "PRESENTADO", next: "company", clocks: untilDecided },
@@ -78,19 +95,19 @@ export const stateTable: Readonly<Record<ClaimState, StateRow>> = {
   "no-agreement": { name: "SIN_ACUERDO", next: "company", clocks: untilDecided },
   absence: { name: "INASISTENCIA", next: "company", clocks: untilDecided },
   "in-resolution": { name: "EN_RESOLUCION", next: "company", clocks: untilDecided },
-  resolved: { name: "RESUELTO_1I", next: "company", clocks: ["T08", "T09", "T10", "T25"] },
+  resolved: { name: "RESUELTO_1I", next: "company", clocks: ["T08", "T09", ...onItsWay, "T10", "T25"] },
   notified: { name: "NOTIFICADO_1I", next: "user", clocks: ["T11"] },
   "silence-to-confirm": { name: "SILENCIO_POR_CONFIRMAR", next: "company", clocks: ["T10"] },
   "positive-silence": { name: "SAP_1I", next: "company", clocks: ["T19"] },
   "in-reconsideration": { name: "RECONSIDERACION", next: "company", clocks: ["T12", "T14"] },
-  "reconsideration-resolved": { name: "RESUELTO_RECON", next: "company", clocks: ["T12", "T13", "T14"] },
+  "reconsideration-resolved": { name: "RESUELTO_RECON", next: "company", clocks: ["T12", "T13", ...onItsWay, "T14"] },
   "reconsideration-notified": { name: "NOTIFICADO_RECON", next: "user", clocks: ["T15"] },
   "reconsideration-silence-to-confirm": { name: "SILENCIO_RECON_POR_CONFIRMAR", next: "company", clocks: ["T14"] },
   "reconsideration-silence": { name: "SAP_RECON", next: "company", clocks: ["T19"] },
   "in-appeal": { name: "APELACION", next: "company", clocks: ["T16"] },
   elevated: { name: "ELEVADO", next: "tribunal", clocks: ["T17"] },
   "negative-silence": { name: "SAN_2I", next: "user", clocks: ["T17"] },
-  "tribunal-decided": { name: "RESUELTO_2I", next: "company", clocks: ["T19"] },
+  "tribunal-decided": { name: "RESUELTO_2I", next: "company", clocks: ["T18", "T19"] },
   withdrawn: { name: "DESISTIDO", next: "nobody", clocks: [] },
   firm: { name: "FIRME", next: "company", clocks: ["T19"] },
   "in-execution": { name: "EN_EJECUCION", next: "company", clocks: ["T19"] },
@@ -99,8 +116,8 @@ export const stateTable: Readonly<Record<ClaimState, StateRow>> = {
 
 /** What a transition may ask besides its state and who records it, each with the refusal when it is not so. */
 export const guardRefusals = {
-  "holder-if-by-telephone": "telephone-holder-only",
   "within-term": "too-late",
+  "not-after-term": "too-late",
   "hearing-over": "hearing-pending",
   "hearing-not-moved": "hearing-already-moved",
   "hearing-before-signing": "hearing-too-late",
@@ -113,17 +130,33 @@ export const guardRefusals = {
   "withdrawal-pending": "no-withdrawal-requested",
   "no-withdrawal-pending": "withdrawal-already-requested",
   "few-extensions": "too-many-extensions",
+  "not-notified": "already-notified",
+  "another-type": "same-type",
+  "leak-required": "no-leak-requirement",
+  "metered-claim": "no-meter-claimed",
+  "test-not-asked": "already-asked",
+  "test-ordered": "no-meter-test",
+  "override-by-another": "override-not-approved",
+  "signed-act": "nothing-signed",
+  "not-certified": "already-certified",
+  certified: "not-certified-yet",
+  "appeal-with-papers": "no-new-evidence",
+  "queja-pending": "no-queja-pending",
+  "queja-unsent": "no-queja-pending",
   "after-notification": "no-recourse-left",
   "first-reconsideration": "already-reconsidered",
   "new-evidence": "no-new-evidence",
 } as const;
 export type Guard = keyof typeof guardRefusals;
 
-/** What passes by itself: a clock of the digest, the day of the hearing, the days to bring late evidence. */
-export type Lapse = ClockId | "hearing" | "evidence";
+/**
+ * What passes by itself: a clock of the digest, the day of the hearing, the days to bring late evidence, the end of a
+ * reconsideration while an appeal is kept for it, the days to mend what was observed too late to reject for it.
+ */
+export type Lapse = ClockId | "hearing" | "evidence" | "kept-appeal" | "late-observation";
 
 /** What of an event's content decides where it leads. */
-export type Variant = Agreement | TribunalOutcome;
+export type Variant = Agreement | TribunalOutcome | RecourseKind | QuejaOutcome;
 
 /** Who records a fact: the claimant by themself, a role of the staff, or a function of ours. */
 export type Recorder = "claimant" | "system" | StaffRole;
@@ -149,33 +182,48 @@ export interface LapseTransition {
 const beforeHearing = ["filed", "under-investigation", "hearing-due"] as const;
 const heard = ["partly-conciliated", "no-agreement", "absence", "in-resolution"] as const;
 const undecided = [...beforeHearing, ...heard] as const;
-const firstInstance = [...undecided, "observed", "resolved"] as const;
-const forClaimant = ["claimant", "operator", "clerk"] as const;
-const settled = [
-  "conciliated",
-  "positive-silence",
-  "reconsideration-silence",
-  "tribunal-decided",
+const investigated = [...undecided, "observed"] as const;
+const firstInstance = [...investigated, "resolved"] as const;
+const inRecourse = ["in-reconsideration", "reconsideration-resolved"] as const;
+const signedStates = [
+  "resolved",
+  "notified",
+  "reconsideration-resolved",
+  "reconsideration-notified",
+  "in-appeal",
+  "elevated",
   "firm",
   "in-execution",
+  "closed",
 ] as const;
+/** Who records an act of the claimant: they themself, or who attends them. */
+export const forClaimant = ["claimant", "operator", "clerk"] as const;
+const settled = ["conciliated", "tribunal-decided", "firm", "in-execution"] as const;
+const silent = ["positive-silence", "reconsideration-silence"] as const;
 
 /**
  * The procedure (digest 3.3). A claim is looked up by event, variant and state: at most one row answers. What lapses is
  * taken in order: the first row that answers.
  */
 export const transitions: readonly (EventTransition | LapseTransition)[] = [
-  { event: "claim-filed", from: [], to: "filed", by: forClaimant, guards: ["holder-if-by-telephone"] },
-  { event: "filing-copy-sent", from: firstInstance, by: ["operator", "clerk"] },
-  { event: "defect-observed", from: ["filed"], to: "observed", by: ["clerk", "analyst"] },
+  { event: "claim-filed", from: [], to: "filed", by: forClaimant },
+  { event: "filing-copy-sent", from: firstInstance, by: ["operator", "clerk", "system"] },
+  { event: "defect-observed", from: ["filed"], to: "observed", by: ["operator", "clerk", "analyst", "system"] },
+  {
+    event: "defect-notified",
+    from: ["observed"],
+    by: ["operator", "clerk", "analyst", "system"],
+    guards: ["not-notified"],
+  },
   {
     event: "remedied",
     from: ["observed", "not-filed"],
     to: "under-investigation",
-    by: forClaimant,
-    guards: ["within-term"],
+    by: [...forClaimant, "inspector"],
+    guards: ["not-after-term"],
   },
   { lapse: "T04", from: ["observed"], to: "not-filed" },
+  { lapse: "late-observation", from: ["observed"], to: "under-investigation" },
   { event: "claim-accepted", from: ["filed"], to: "under-investigation", by: ["clerk", "analyst"] },
   {
     event: "claim-extended",
@@ -183,8 +231,15 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     by: forClaimant,
     guards: ["within-term", "few-extensions"],
   },
+  { event: "reclassified", from: investigated, by: ["analyst"], guards: ["another-type", "no-draft-frozen"] },
   { event: "dismissal-proposed", from: ["filed"], to: "in-resolution", by: ["analyst"] },
-  { event: "inspection-reported", from: undecided, by: ["inspector"] },
+  { event: "inspection-reported", from: investigated, by: ["inspector"] },
+  { event: "leak-repair-required", from: undecided, by: ["analyst", "clerk", "system"] },
+  { event: "leak-verified", from: undecided, by: ["inspector"], guards: ["leak-required"] },
+  { event: "meter-test-asked", from: investigated, by: forClaimant, guards: ["metered-claim", "test-not-asked"] },
+  { event: "meter-test-ordered", from: undecided, by: ["analyst"] },
+  { event: "meter-test-notified", from: undecided, by: ["analyst", "clerk", "system"], guards: ["test-ordered"] },
+  { event: "meter-test-reported", from: undecided, by: ["analyst", "inspector"], guards: ["test-ordered"] },
   {
     event: "hearing-moved",
     from: ["filed", "under-investigation"],
@@ -217,13 +272,25 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   },
   { event: "conciliation-held", variants: ["absence"], from: ["hearing-due"], to: "absence", by: ["conciliator"] },
   {
+    event: "checklist-overridden",
+    from: [...undecided, "in-reconsideration"],
+    by: ["resolver", "signer", "manager"],
+    guards: ["no-draft-frozen"],
+  },
+  {
     event: "resolution-issued",
     from: ["under-investigation", "hearing-due"],
     to: "in-resolution",
     by: ["resolver"],
-    guards: ["hearing-over"],
+    guards: ["hearing-over", "override-by-another"],
   },
-  { event: "resolution-issued", from: heard, to: "in-resolution", by: ["resolver"], guards: ["no-draft-frozen"] },
+  {
+    event: "resolution-issued",
+    from: heard,
+    to: "in-resolution",
+    by: ["resolver"],
+    guards: ["no-draft-frozen", "override-by-another"],
+  },
   { event: "resolution-returned", from: ["in-resolution"], by: ["resolver", "signer"], guards: ["draft-frozen"] },
   { event: "resolution-signed", from: ["in-resolution"], to: "resolved", by: ["signer"], guards: ["draft-frozen"] },
   { event: "resolution-dispatched", from: ["resolved"], by: ["clerk"] },
@@ -235,7 +302,8 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     guards: ["recorded-at-once-or-proved"],
   },
   { lapse: "T10", dispatched: true, from: ["resolved"], to: "silence-to-confirm" },
-  { lapse: "T10", from: [...undecided, "resolved"], to: "positive-silence" },
+  { lapse: "T10", from: firstInstance, to: "positive-silence" },
+  { lapse: "T22", from: ["resolved"], to: "notified" },
   {
     event: "resolution-notified",
     from: ["silence-to-confirm"],
@@ -247,12 +315,24 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   { lapse: "T11", from: ["notified"], to: "firm" },
   {
     event: "reconsideration-filed",
-    from: ["notified", "firm"],
+    from: ["notified", "firm", "closed"],
     to: "in-reconsideration",
     by: forClaimant,
-    guards: ["after-notification", "first-reconsideration", "new-evidence"],
+    guards: ["after-notification", "first-reconsideration"],
   },
-  { event: "resolution-issued", from: ["in-reconsideration"], by: ["resolver"], guards: ["no-draft-frozen"] },
+  {
+    event: "reconsideration-filed",
+    from: ["in-appeal"],
+    to: "in-reconsideration",
+    by: forClaimant,
+    guards: ["first-reconsideration", "new-evidence"],
+  },
+  {
+    event: "resolution-issued",
+    from: ["in-reconsideration"],
+    by: ["resolver"],
+    guards: ["no-draft-frozen", "override-by-another"],
+  },
   { event: "resolution-returned", from: ["in-reconsideration"], by: ["resolver", "signer"], guards: ["draft-frozen"] },
   {
     event: "resolution-signed",
@@ -275,7 +355,8 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     from: ["reconsideration-resolved"],
     to: "reconsideration-silence-to-confirm",
   },
-  { lapse: "T14", from: ["in-reconsideration", "reconsideration-resolved"], to: "reconsideration-silence" },
+  { lapse: "T14", from: inRecourse, to: "reconsideration-silence" },
+  { lapse: "T22", from: ["reconsideration-resolved"], to: "reconsideration-notified" },
   {
     event: "resolution-notified",
     from: ["reconsideration-silence-to-confirm"],
@@ -284,26 +365,44 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     guards: ["within-term", "delivery-proved"],
   },
   { lapse: "evidence", from: ["reconsideration-silence-to-confirm"], to: "reconsideration-silence" },
+  { lapse: "kept-appeal", from: ["reconsideration-notified", "firm"], to: "in-appeal" },
   { lapse: "T15", from: ["reconsideration-notified"], to: "firm" },
   {
     event: "appeal-filed",
-    from: ["notified", "reconsideration-notified", "firm"],
+    from: ["notified", "reconsideration-notified", "firm", "closed"],
     to: "in-appeal",
     by: forClaimant,
     guards: ["after-notification"],
+  },
+  { event: "appeal-filed", from: inRecourse, by: forClaimant },
+  {
+    event: "recourse-reclassified",
+    variants: ["appeal"],
+    from: ["in-reconsideration"],
+    to: "in-appeal",
+    by: ["analyst"],
+    guards: ["no-draft-frozen"],
+  },
+  {
+    event: "recourse-reclassified",
+    variants: ["reconsideration"],
+    from: ["in-appeal"],
+    to: "in-reconsideration",
+    by: ["analyst"],
+    guards: ["first-reconsideration", "appeal-with-papers"],
+  },
+  { event: "rectified", from: signedStates, by: ["signer"], guards: ["signed-act"] },
+  {
+    event: "silence-certified",
+    from: silent,
+    by: ["signer", "system"],
+    guards: ["not-certified"],
   },
   { event: "file-elevated", from: ["in-appeal"], to: "elevated", by: ["clerk", "analyst"] },
   { lapse: "T17", from: ["elevated"], to: "negative-silence" },
   {
     event: "withdrawal-requested",
-    from: [
-      ...firstInstance,
-      "in-reconsideration",
-      "reconsideration-resolved",
-      "in-appeal",
-      "elevated",
-      "negative-silence",
-    ],
+    from: [...firstInstance, ...inRecourse, "in-appeal", "elevated", "negative-silence"],
     by: forClaimant,
     guards: ["power-to-withdraw", "no-withdrawal-pending"],
   },
@@ -316,7 +415,7 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   },
   {
     event: "withdrawal-accepted",
-    from: ["in-reconsideration", "reconsideration-resolved", "in-appeal"],
+    from: [...inRecourse, "in-appeal"],
     to: "firm",
     by: ["signer"],
     guards: ["withdrawal-pending"],
@@ -340,6 +439,32 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     }),
   ),
   { event: "executed", from: settled, to: "closed", by: ["billing"] },
+  { event: "executed", from: silent, to: "closed", by: ["billing"], guards: ["certified"] },
+  { event: "queja-filed", from: claimStates, by: forClaimant },
+  { event: "queja-forwarded", from: claimStates, by: ["clerk", "analyst"], guards: ["queja-unsent"] },
+  {
+    event: "queja-answered",
+    variants: ["queja-silence"],
+    from: [...firstInstance, "notified", "silence-to-confirm", "firm", "in-appeal"],
+    to: "positive-silence",
+    by: ["clerk", "analyst"],
+    guards: ["queja-pending"],
+  },
+  {
+    event: "queja-answered",
+    variants: ["queja-silence"],
+    from: [...inRecourse, "reconsideration-notified", "reconsideration-silence-to-confirm"],
+    to: "reconsideration-silence",
+    by: ["clerk", "analyst"],
+    guards: ["queja-pending"],
+  },
+  {
+    event: "queja-answered",
+    variants: ["queja-upheld", "queja-rejected"],
+    from: claimStates,
+    by: ["clerk", "analyst"],
+    guards: ["queja-pending"],
+  },
 ];
 
 /** A claim read at an instant. `since` is the day its state was entered: of the act, or the one after a term's last. */
@@ -347,11 +472,26 @@ export interface Claim {
   readonly state: ClaimState;
   readonly since: CalendarDay;
   readonly history: readonly ClaimEvent[];
+  /** Of them, those that led to another state or sent a resolution to signature: what is filed beside is none. */
+  readonly moves: readonly ClaimEvent[];
+  /** The last decision was notified, or counts as such, and nothing but its execution came after. */
+  readonly isTold: boolean;
 }
 
 /** Whether nothing is left to happen in a state, but what was done in time and is recorded late. */
 export function isOver(state: ClaimState): boolean {
   return stateTable[state].next === "nobody";
+}
+
+/** The recourse that is pending in a state: a withdrawal is then of it (digest 3.9). */
+export function recourseIn(state: ClaimState): RecourseKind | undefined {
+  if (inRecourse.some((one) => one === state)) return "reconsideration";
+  return state === "in-appeal" || isBeforeTribunal(state) ? "appeal" : undefined;
+}
+
+/** Whether the file is with the tribunal. */
+export function isBeforeTribunal(state: ClaimState): boolean {
+  return state === "elevated" || state === "negative-silence";
 }
 
 /** The rows of the table that start with an event. */
@@ -372,7 +512,8 @@ export function allowedEvents(state: ClaimState): readonly ClaimEventType[] {
 
 function variantOf(fact: ClaimFact): Variant | undefined {
   if (fact.type === "conciliation-held") return fact.agreement;
-  return fact.type === "tribunal-decided" ? fact.outcome : undefined;
+  if (fact.type === "recourse-reclassified") return fact.as;
+  return fact.type === "tribunal-decided" || fact.type === "queja-answered" ? fact.outcome : undefined;
 }
 
 /** The row of the table for a fact in a state, or before any, if it may happen there. */

@@ -2,10 +2,15 @@ import { addDays, type CalendarDay, limaDay } from "./calendar-day.ts";
 import {
   type ClaimLaw,
   daysFromFiling,
+  hasUnsentQueja,
   hearingDay,
   instanceOf,
   isCarried,
+  isTestAsked,
   lastDayBefore,
+  lawAt,
+  lawBefore,
+  pendingQueja,
   termFor,
   workingOf,
 } from "./claim-clocks.ts";
@@ -23,14 +28,15 @@ import {
   type Claim,
   type ClaimState,
   type EventTransition,
-  eventTransitions,
   type Guard,
   guardRefusals,
   isOver,
+  type LapseTransition,
   lapseTransitions,
   type Recorder,
   transitionFor,
 } from "./claim-states.ts";
+import type { ClaimType } from "./claim-types.ts";
 import { countWorkingDays } from "./due-dates.ts";
 import { ok, type Result } from "./result.ts";
 
@@ -100,18 +106,42 @@ function hearingInTime({ claim, law, fact }: Attempt): boolean {
 /** More than anybody needs in five days, and few enough to read. */
 const mostExtensions = 10;
 
-/** A request to withdraw, or what it would withdraw. */
-function asksOrFiles({ type }: ClaimEvent): boolean {
-  return type === "withdrawal-requested" || type === "reconsideration-filed" || type === "appeal-filed";
+/** A request to withdraw, what it would withdraw, or the tribunal's answer to it. */
+const aboutWithdrawal = [
+  "withdrawal-requested",
+  "withdrawal-accepted",
+  "reconsideration-filed",
+  "appeal-filed",
+  "tribunal-decided",
+];
+
+/** Whether somebody asked to withdraw and nothing was filed or answered since. */
+export function isWithdrawalPending(history: readonly ClaimEvent[]): boolean {
+  return history.findLast(({ type }) => aboutWithdrawal.includes(type))?.type === "withdrawal-requested";
 }
 
-/** The last event that led to another state. */
-function lastMove({ history }: Claim): ClaimEvent | undefined {
-  return history.findLast(({ type }) => eventTransitions().some(({ event, to }) => event === type && to !== undefined));
+/** The type a claim is of: as filed, or as the office corrected it. */
+export function claimTypeOf(history: readonly ClaimEvent[]): ClaimType | undefined {
+  return lastEvent(history, "reclassified")?.claimType ?? lastEvent(history, "claim-filed")?.claimType;
+}
+
+/** Whether somebody else than who sends the resolution to signature let it go without what is missing. */
+function seconded({ claim, law, fact }: Attempt): boolean {
+  if (fact?.type !== "resolution-issued" || fact.checklist === "complete") return true;
+  const { by } = fact;
+  return instanceOf(claim, law).events.some(
+    (event) => event.type === "checklist-overridden" && !("sub" in by && "sub" in event.by && event.by.sub === by.sub),
+  );
+}
+
+/** Whether the silence a claim is in was told as an act: a queja may come in between. */
+function isCertified({ history }: Claim): boolean {
+  return history.findLast(({ type }) => !type.startsWith("queja-"))?.type === "silence-certified";
 }
 
 function isProved({ fact }: Attempt): boolean {
-  return fact?.type !== "resolution-notified" || deliveryEvidence.every((kind) => fact.evidence.includes(kind));
+  if (fact?.type !== "resolution-notified" || fact.evidence.includes("knowledge-shown")) return true;
+  return deliveryEvidence.every((kind) => fact.evidence.includes(kind));
 }
 
 /** By the working day after it took effect: what is entered later eats the recipient's term, so it must be proved. */
@@ -120,15 +150,11 @@ function isRecordedAtOnce({ on, today, law }: Attempt): boolean {
 }
 
 const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
-  "holder-if-by-telephone": ({ fact, law }) =>
-    fact?.type !== "claim-filed" ||
-    fact.channel !== "telephone" ||
-    !law.phone.titularOnly ||
-    fact.standing.as === "holder",
   "within-term": ({ type, claim, law, on }) => {
     const term = termFor(type, claim, law);
     return term !== undefined && on <= term.dueDate;
   },
+  "not-after-term": ({ type, claim, law, on }) => on <= (termFor(type, claim, law)?.dueDate ?? on),
   "hearing-over": hearingOver,
   "hearing-not-moved": ({ claim, law }) => lastEvent(instanceOf(claim, law).events, "hearing-moved") === undefined,
   "hearing-before-signing": hearingInTime,
@@ -139,13 +165,26 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   "no-draft-frozen": (attempt) => !draftFrozen(attempt),
   "delivery-proved": isProved,
   "recorded-at-once-or-proved": (attempt) => isRecordedAtOnce(attempt) || isProved(attempt),
-  "withdrawal-pending": ({ claim }) => claim.history.findLast(asksOrFiles)?.type === "withdrawal-requested",
-  "no-withdrawal-pending": ({ claim }) => claim.history.findLast(asksOrFiles)?.type !== "withdrawal-requested",
+  "withdrawal-pending": ({ claim }) => isWithdrawalPending(claim.history),
+  "no-withdrawal-pending": ({ claim }) => !isWithdrawalPending(claim.history),
   "few-extensions": ({ claim }) =>
     claim.history.filter(({ type }) => type === "claim-extended").length < mostExtensions,
-  "after-notification": ({ claim }) => lastMove(claim)?.type === "resolution-notified",
-  "first-reconsideration": ({ claim, law }) => instanceOf(claim, law).opener.type !== "reconsideration-filed",
+  "after-notification": ({ claim }) => claim.isTold,
+  "first-reconsideration": ({ claim, law }) => !instanceOf(claim, law).isReconsideration,
   "new-evidence": ({ fact }) => fact?.type !== "reconsideration-filed" || fact.newEvidence,
+  "not-notified": ({ claim, law }) => !lastEvent(instanceOf(claim, law).events, "defect-notified"),
+  "another-type": ({ claim, fact }) => fact?.type !== "reclassified" || fact.claimType !== claimTypeOf(claim.history),
+  "leak-required": ({ claim, law }) => lastEvent(instanceOf(claim, law).events, "leak-repair-required") !== undefined,
+  "metered-claim": ({ claim }) => claimTypeOf(claim.history) === "F01",
+  "test-not-asked": ({ claim }) => !isTestAsked(claim.history),
+  "test-ordered": ({ claim, law }) => lastEvent(instanceOf(claim, law).events, "meter-test-ordered") !== undefined,
+  "override-by-another": seconded,
+  "signed-act": ({ claim }) => lastEvent(claim.history, "resolution-signed") !== undefined,
+  "not-certified": ({ claim }) => !isCertified(claim),
+  certified: ({ claim }) => isCertified(claim),
+  "appeal-with-papers": ({ claim }) => lastEvent(claim.history, "appeal-filed")?.newEvidence === true,
+  "queja-pending": ({ claim }) => pendingQueja(claim) !== undefined,
+  "queja-unsent": ({ claim }) => hasUnsentQueja(claim),
 };
 
 /** The first guard of a transition that does not hold, as its refusal. */
@@ -157,29 +196,63 @@ export function guardRefusal(
   return broken && guardRefusals[broken];
 }
 
-/** A claim once everything that passes by itself before `today` has passed. */
-function lapsed(claim: Claim, law: ClaimLaw, today: CalendarDay): Claim {
-  for (const { lapse, from, to, dispatched } of lapseTransitions()) {
-    if (!from.includes(claim.state)) continue;
-    if (dispatched && !isCarried(claim, law)) continue;
-    const last = lastDayBefore(lapse, claim, law);
-    if (last !== undefined && today > last) return lapsed({ ...claim, state: to, since: addDays(last, 1) }, law, today);
-  }
-  return claim;
+/**
+ * What passes first if nothing is recorded, and the last day before it; of what passes on the same day the first row of
+ * the table. Nothing if nothing is to pass.
+ */
+export function nextLapse(claim: Claim, law: ClaimLaw): (LapseTransition & { readonly last: CalendarDay }) | undefined {
+  return lapseTransitions()
+    .filter(({ from, dispatched }) => from.includes(claim.state) && !(dispatched && !isCarried(claim, law)))
+    .flatMap((row) => {
+      const last = lastDayBefore(row.lapse, claim, law);
+      return last === undefined ? [] : { ...row, last };
+    })
+    .reduce<ReturnType<typeof nextLapse>>((first, row) => (first && first.last <= row.last ? first : row), undefined);
+}
+
+/** A claim once everything that passes by itself before `today` has passed, none of it before `notBefore`. */
+function lapsed(claim: Claim, law: ClaimLaw, today: CalendarDay, notBefore?: CalendarDay): Claim {
+  const next = nextLapse(claim, law);
+  if (!next || today <= next.last) return claim;
+  const day = addDays(next.last, 1);
+  const since = notBefore && notBefore > day ? notBefore : day;
+  return lapsed(entered(claim, next.to, since), law, today, notBefore);
+}
+
+/** A claim once it is in another state. */
+function entered(claim: Claim, state: ClaimState, since: CalendarDay): Claim {
+  const isNotice = state === "notified" || state === "reconsideration-notified";
+  return { ...claim, state, since, isTold: isNotice || (claim.isTold && (state === "firm" || state === "closed")) };
+}
+
+/** A claim once everything has passed until an instant, each day by the calendars it had: a change takes nothing back. */
+function lived(claim: Claim, law: ClaimLaw, from: string, until: string): Claim {
+  const changes = (law.earlier ?? []).map((one) => one.until).filter((change) => change > from && change <= until);
+  const before = changes.reduce(
+    (at, change, index) => lapsed(at, lawBefore(law, change), limaDay(change), dayOrNone(changes[index - 1])),
+    claim,
+  );
+  return lapsed(before, lawAt(law, until), limaDay(until), dayOrNone(changes.at(-1)));
+}
+
+function dayOrNone(instant: string | undefined): CalendarDay | undefined {
+  return instant === undefined ? undefined : limaDay(instant);
 }
 
 function happened(claim: Claim, event: ClaimEvent, to: ClaimState | undefined): Claim {
   const history = [...claim.history, event];
-  return to ? { state: to, since: limaDay(event.effectiveAt), history } : { ...claim, history };
+  const moves = to || event.type === "resolution-issued" ? [...claim.moves, event] : claim.moves;
+  const after = { ...claim, history, moves };
+  return to ? entered(after, to, limaDay(event.effectiveAt)) : after;
 }
 
 function opened(event: ClaimEvent): Claim {
   if (event.type !== "claim-filed") throw new RangeError("a history without a filing");
-  return { state: "filed", since: event.filedOn, history: [event] };
+  return { state: "filed", since: event.filedOn, history: [event], moves: [event], isTold: false };
 }
 
-function followed(claim: Claim, event: ClaimEvent, law: ClaimLaw): Claim {
-  const before = lapsed(claim, law, limaDay(event.recordedAt));
+function followed(claim: Claim, event: ClaimEvent, law: ClaimLaw, from: string): Claim {
+  const before = lived(claim, law, from, event.recordedAt);
   const transition = transitionFor(event, before.state);
   if (!transition) throw new RangeError(`${event.type} in a history where the claim was ${before.state}`);
   return happened(before, event, transition.to);
@@ -195,8 +268,11 @@ function followed(claim: Claim, event: ClaimEvent, law: ClaimLaw): Claim {
 export function claimAt(history: readonly ClaimEvent[], law: ClaimLaw, now: string): Claim | undefined {
   const [filing, ...rest] = history.filter(({ recordedAt }) => recordedAt <= now);
   if (!filing) return undefined;
-  const claim = rest.reduce((before, event) => followed(before, event, law), opened(filing));
-  return lapsed(claim, law, limaDay(now));
+  const claim = rest.reduce(
+    (before, event) => followed(before, event, law, before.history.at(-1)?.recordedAt ?? event.recordedAt),
+    opened(filing),
+  );
+  return lived(claim, law, claim.history.at(-1)?.recordedAt ?? now, now);
 }
 
 function notInState(state: ClaimState): ClaimRefusal {
@@ -208,7 +284,7 @@ function notInState(state: ClaimState): ClaimRefusal {
 /** What is wrong with when a fact took effect. One that moves the claim follows the last that did. */
 function instantRefusal(event: ClaimEvent, claim: Claim, { to }: EventTransition): ClaimRefusal | undefined {
   if (event.effectiveAt > event.recordedAt) return "not-happened-yet";
-  const cause = to ? lastMove(claim) : claim.history[0];
+  const cause = to ? claim.moves.at(-1) : claim.history[0];
   return cause && event.effectiveAt < cause.effectiveAt ? "before-its-cause" : undefined;
 }
 
@@ -240,9 +316,9 @@ export function apply(
   const refusal =
     (isRecorder(event.by, transition.by) ? undefined : "not-your-role") ??
     instantRefusal(event, claim, transition) ??
-    guardRefusal(transition, { claim, law, type: event.type, on, today: limaDay(now), fact: event });
+    guardRefusal(transition, { claim, law: lawAt(law, now), type: event.type, on, today: limaDay(now), fact: event });
   if (refusal) return refused(refusal);
-  return ok(lapsed(before ? happened(before, event, transition.to) : claim, law, limaDay(now)));
+  return ok(lapsed(before ? happened(before, event, transition.to) : claim, lawAt(law, now), limaDay(now)));
 }
 
 /** Whether the last recourse was filed after its term: flagged, for the body that decides it to judge (`recourse.late_policy`). */

@@ -1,8 +1,21 @@
+import { averageWords } from "./consumption-words.ts";
 import { divideHalfUp } from "./money.ts";
-import type { ConsumptionMonth } from "./receipt.ts";
+import type { ConsumptionMonth, Exclusion } from "./receipt.ts";
 
-/** The mean of the last `n` valid reading differences of the `windowMonths` before, at least `minN` (regulation, section 7.2). */
-export type AverageRules = { readonly n: number; readonly windowMonths: number; readonly minN: number };
+/** How a mean becomes whole m³ (`average.rounding`): the digest leaves it to data. */
+export type AverageRounding = "HALF_UP" | "DOWN";
+
+/**
+ * The mean of the last `n` valid reading differences of the `windowMonths` before, at least `minN` (regulation, section
+ * 7.2). `invalid`: for which reasons a month billed by reading is not valid (`average.validity_rules`).
+ */
+export type AverageRules = {
+  readonly n: number;
+  readonly windowMonths: number;
+  readonly minN: number;
+  readonly rounding: AverageRounding;
+  readonly invalid: readonly Exclusion[];
+};
 
 /**
  * Atypical is *more than* `pctOverAverage` percent over the average **and** *at least* `minAssignments` assignments
@@ -21,31 +34,88 @@ export function readingDifference(previous: number, current: number, rolledOver?
   return rolledOver === undefined ? undefined : current + 10 ** rolledOver - previous;
 }
 
+/** Why a month is not one of those the average is the mean of. */
+export type LeftOut = Exclusion | "this-month" | "later" | "billed-average" | "assigned" | "out-of-window" | "enough";
+
+/** A month that was looked at: taken, or left out and why. */
+export type AverageMonth = ConsumptionMonth & { readonly leftOut?: LeftOut | undefined };
+
+/** A historical average in whole m³ (`undefined`: too few valid months) and its working, the newest month first. */
+export type Average = {
+  readonly m3: number | undefined;
+  readonly months: readonly AverageMonth[];
+  readonly explanation: readonly string[];
+};
+
 /**
- * The historical average a month (`period`, `YYYY-MM`) is judged by, in whole m³, half up; that month itself and later ones
- * are left out. `undefined` with fewer valid months than the rules ask for: then the assignment is used.
+ * The historical average a month (`period`, `YYYY-MM`) is judged by, with the months that were taken and why the others
+ * were not (digest 7.2). With fewer valid months than the rules ask for there is none: then the assignment is used.
  */
+export function averageOf(history: readonly ConsumptionMonth[], period: string, rules: AverageRules): Average {
+  let taken = 0;
+  const months = history
+    .toSorted((a, b) => monthsBetween(a.period, b.period))
+    .map((month): AverageMonth => {
+      const leftOut = invalidity(month, period, rules) ?? (taken < rules.n ? undefined : "enough");
+      if (leftOut !== undefined) return { ...month, leftOut };
+      taken += 1;
+      return month;
+    });
+  const valid = months.filter(({ leftOut }) => leftOut === undefined);
+  const sum = valid.reduce((total, { m3 }) => total + m3, 0);
+  const mean = rules.rounding === "DOWN" ? Math.floor(sum / taken) : undefined;
+  const m3 = taken < Math.max(rules.minN, 1) ? undefined : (mean ?? divideHalfUp(sum, taken));
+  return { m3, months, explanation: averageWords({ m3, months, period, rules, sum }) };
+}
+
+function invalidity(month: ConsumptionMonth, period: string, rules: AverageRules): LeftOut | undefined {
+  if (month.period === period) return "this-month";
+  if (month.period > period) return "later";
+  if (monthsBetween(month.period, period) > rules.windowMonths) return "out-of-window";
+  if (month.type !== "L") return month.type === "P" ? "billed-average" : "assigned";
+  return rules.invalid.find((reason) => reason === month.exclusion);
+}
+
+/** The historical average alone: `averageOf`. */
 export function historicalAverage(
   history: readonly ConsumptionMonth[],
   period: string,
   rules: AverageRules,
 ): number | undefined {
-  const valid = history
-    .filter((month) => month.type === "L" && month.exclusion === undefined)
-    .filter((month) => month.period < period && monthsBetween(month.period, period) <= rules.windowMonths)
-    .toSorted((a, b) => monthsBetween(a.period, b.period))
-    .slice(0, rules.n);
-  if (valid.length < rules.minN) return undefined;
-  return divideHalfUp(
-    valid.reduce((sum, month) => sum + month.m3, 0),
-    valid.length,
-  );
+  return averageOf(history, period, rules).m3;
 }
 
-function monthsBetween(earlier: string, later: string): number {
+/** Whole months from one month (`YYYY-MM`) to another; negative when it is earlier. */
+export function monthsBetween(earlier: string, later: string): number {
   const [fromYear = 0, fromMonth = 0] = earlier.split("-").map(Number);
   const [toYear = 0, toMonth = 0] = later.split("-").map(Number);
   return 12 * (toYear - fromYear) + toMonth - fromMonth;
+}
+
+/** A month of a supply before it is judged. `assignment`: of the category times its units, where the list is known. */
+export type ReadMonth = ConsumptionMonth & {
+  readonly assignment?: number | undefined;
+  /** The reading difference, where the month was billed otherwise. */
+  readonly measured?: number | undefined;
+  /** What the receipt prints as its average: used where the history gives none. */
+  readonly printedAverage?: number | undefined;
+};
+
+/**
+ * A supply's months with those marked that are atypical by the average of the months before them, so that none of them
+ * becomes part of an average. In any order; the answer is oldest first.
+ */
+export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRules): readonly ConsumptionMonth[] {
+  const judged: ConsumptionMonth[] = [];
+  for (const { assignment, measured, printedAverage, ...month } of months.toSorted((a, b) =>
+    monthsBetween(b.period, a.period),
+  )) {
+    const average = historicalAverage(judged, month.period, rules.average) ?? printedAverage;
+    const read = measured ?? (month.type === "L" ? month.m3 : undefined);
+    const atypical = read !== undefined && isAtypical(read, average, assignment, rules.atypical);
+    judged.push({ ...month, ...(atypical && { exclusion: "atypical" }) });
+  }
+  return judged;
 }
 
 /** Which halves of the rule hold for a reading difference, and the figures (m³) they were taken from. */

@@ -60,7 +60,7 @@ export type FilingPolicy =
   | { readonly afterHours: "NEXT_WORKING_DAY"; readonly closesAt: string };
 
 export const maxTermDays = 400;
-const maxTermMonths = 12;
+export const maxTermMonths = 12;
 
 function checkAmount(amount: number, max: number): void {
   if (!Number.isInteger(amount) || amount < 1 || amount > max) {

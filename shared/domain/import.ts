@@ -1,5 +1,8 @@
-/** What a file of the commercial system may bring: A receipts, D payments. */
-export const importKinds = ["receipts", "payments"] as const;
+/**
+ * What a file of the commercial system may bring: A receipts, B lines of receipts, C the register of supplies, D payments,
+ * E the control of atypical readings before they are billed.
+ */
+export const importKinds = ["receipts", "lines", "register", "payments", "controls"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /**

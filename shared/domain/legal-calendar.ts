@@ -44,10 +44,9 @@ export interface DayStatus {
 }
 
 /** A date of a calendar's entries, weekends included. */
-export interface NonWorkingDay {
+export interface NonWorkingDay extends Entry {
   readonly date: CalendarDay;
-  readonly reason: DayReason;
-  readonly name: string;
+  readonly reason: (YearlyHoliday | DecreedDay)["reason"];
 }
 
 /** Easter Sunday of a Gregorian year (anonymous computus). */
@@ -95,8 +94,8 @@ export function nextWorkingDay(calendar: LegalCalendar, day: CalendarDay): Calen
 export function nonWorkingDaysOf(calendar: LegalCalendar, year: number): readonly NonWorkingDay[] {
   const days: NonWorkingDay[] = [];
   for (let date = dayFrom(year, 1, 1); partsOf(date).year === year; date = addDays(date, 1)) {
-    for (const { reason, name } of entriesFor(calendar, date)) {
-      days.push({ date, reason, name });
+    for (const { reason, name, source, recordedAt } of entriesFor(calendar, date)) {
+      days.push({ date, reason, name, source, recordedAt });
     }
   }
   return days;

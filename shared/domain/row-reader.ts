@@ -1,5 +1,5 @@
 import { parseDay } from "./calendar-day.ts";
-import { type Cents, cents, formatCents, parseCents } from "./money.ts";
+import { type Cents, cents, formatCents, formatPrice, type Price, parseCents, parsePrice } from "./money.ts";
 
 /** What can be wrong with a cell of an imported row; each has its Spanish sentence in the contract's words. */
 export const cellProblems = [
@@ -12,13 +12,20 @@ export const cellProblems = [
   "not-money",
   "not-a-date",
   "not-a-month",
+  "not-an-hour",
+  "not-a-band",
+  "not-a-price",
   "formula",
   "not-expected",
+  "out-of-place",
+  "not-negative",
+  "off-the-product",
   "not-the-difference",
   "not-after",
   "only-domestic",
   "off-the-list",
   "off-the-sum",
+  "to-come",
 ] as const;
 export type CellProblem = (typeof cellProblems)[number];
 
@@ -44,7 +51,8 @@ export const cellSeparator = "\t";
 export interface RowReader<Column extends string> {
   text(column: Column, max: number): string;
   optionalText(column: Column, max: number): string | undefined;
-  code(column: Column, pattern: RegExp): string;
+  /** A text of this form; `problem` is what is told of another. */
+  code(column: Column, pattern: RegExp, problem?: CellProblem): string;
   oneOf<const Word extends string>(column: Column, words: readonly Word[]): Word;
   flag(column: Column): boolean;
   whole(column: Column, least: number): number;
@@ -52,7 +60,10 @@ export interface RowReader<Column extends string> {
   money(column: Column): Cents;
   date(column: Column): string;
   optionalDate(column: Column): string | undefined;
+  optionalPrice(column: Column): Price | undefined;
   month(column: Column): string;
+  /** What `read` makes of a cell that may be empty. */
+  optional<Value>(column: Column, read: () => Value): Value | undefined;
   done<Record>(value: Record): RowRead<Record>;
 }
 
@@ -96,8 +107,8 @@ export function rowReader<Column extends string>(
         return text.length <= max ? keep(column, text, text) : undefined;
       }),
     optionalText: (column, max) => optional(column, () => reader.text(column, max)),
-    code: (column, pattern) =>
-      required(column, "not-a-code", "", (text) => (pattern.test(text) ? keep(column, text, text) : undefined)),
+    code: (column, pattern, kind = "not-a-code") =>
+      required(column, kind, "", (text) => (pattern.test(text) ? keep(column, text, text) : undefined)),
     oneOf: (column, words) => {
       const [first] = words;
       if (first === undefined) throw new RangeError("no words to choose from");
@@ -124,6 +135,14 @@ export function rowReader<Column extends string>(
         return date === undefined ? undefined : keep(column, date, date);
       }),
     optionalDate: (column) => optional(column, () => reader.date(column)),
+    optionalPrice: (column) =>
+      optional(column, () =>
+        required<Price | undefined>(column, "not-a-price", undefined, (text) => {
+          const price = parsePrice(text);
+          return price === undefined ? undefined : keep(column, formatPrice(price), price);
+        }),
+      ),
+    optional,
     month: (column) =>
       required(column, "not-a-month", "", (text) =>
         /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? keep(column, text, text) : undefined,

@@ -1,17 +1,11 @@
 import { addDays, type CalendarDay, limaDay, limaInstant } from "./calendar-day.ts";
-import { claimAt } from "./claim.ts";
-import {
-  type ClaimLaw,
-  type Clock,
-  clocksOf,
-  hearingDay,
-  instanceOf,
-  isCarried,
-  lastDayBefore,
-} from "./claim-clocks.ts";
+import { claimAt, isWithdrawalPending, nextLapse } from "./claim.ts";
+import { type ClaimLaw, type Clock, clocksOf, hearingDay, instanceOf } from "./claim-clocks.ts";
 import type { ClaimEvent } from "./claim-events.ts";
-import { type Claim, type ClaimState, type Lapse, lapseTransitions, stateTable } from "./claim-states.ts";
+import { type Claim, type ClaimState, stateTable } from "./claim-states.ts";
 import type { CalendarId } from "./legal-calendar.ts";
+import { awaitsCertificate } from "./silence.ts";
+import { leavesAsBilled } from "./standing-decisions.ts";
 
 /** The desk's work lists: what a claim waits for. `user` and `tribunal` are waiting, `over` is not listed. */
 export const queues = [
@@ -61,14 +55,22 @@ const queueOf: Readonly<Record<ClaimState, Queue>> = {
 
 function waitsForSigner(history: readonly ClaimEvent[]): boolean {
   const last = history.findLast(
-    ({ type }) => type.startsWith("resolution-") || type.startsWith("withdrawal-") || type.endsWith("-filed"),
+    ({ type }) =>
+      type.startsWith("resolution-") ||
+      type.startsWith("withdrawal-") ||
+      type === "reconsideration-filed" ||
+      type === "tribunal-decided",
   );
-  return last?.type === "resolution-issued" || last?.type === "withdrawal-requested";
+  if (last?.type === "withdrawal-requested") return isWithdrawalPending(history);
+  return last?.type === "resolution-issued";
 }
 
 /** The list a claim stands on. What is frozen for a signature, or asks to be withdrawn, waits for who signs. */
 export function queueFor({ state, history }: Claim): Queue {
-  const queue = queueOf[state];
+  // Whoever does not know yet what is missing is told by staff, if their mail stays unanswered.
+  const isUntold = state === "observed" && !history.some(({ type }) => type === "defect-notified");
+  const isDone = state === "firm" && leavesAsBilled(history);
+  const queue = isUntold ? "notification" : isDone ? "over" : queueOf[state];
   const signable = queue !== "over" && queue !== "execution" && queue !== "tribunal" && queue !== "notification";
   return signable && waitsForSigner(history) ? "signature" : queue;
 }
@@ -83,17 +85,19 @@ export function termCalendar(state: ClaimState): CalendarId {
 }
 
 /**
- * The day that orders a claim on its list: the hearing's while it is due, else the first end of a term that still runs of
+ * The day that orders a claim on its list: the hearing's while it is due, the first of a silence nobody certified, else the first end of a term that still runs of
  * who acts next, else of the other; or what passes by itself before that. Never after the day the claim's state lapses.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): CalendarDay | undefined {
+  // Not told yet: both sides must know at once, and the sweep must find it.
+  if (awaitsCertificate(claim)) return claim.since;
   if (claim.state === "hearing-due") return hearingDay(instanceOf(claim, law));
   const clocks = clocksOf(claim, law, now);
   const running = clocks.filter(isRunning);
   const ours = running.filter(({ calendar }) => calendar === termCalendar(claim.state));
   const ends = (ours.length > 0 ? ours : running.length > 0 ? running : clocks).map(({ dueDate }) => dueDate);
   const next = nextLapse(claim, law);
-  if (next) ends.push(next.lapse === "hearing" ? next.from : next.last);
+  if (next) ends.push(next.lapse === "hearing" ? addDays(next.last, 1) : next.last);
   const [first] = ends.sort();
   return first;
 }
@@ -104,17 +108,6 @@ export interface Forecast {
   readonly state: ClaimState;
   readonly queue: Queue;
   readonly dueOn?: CalendarDay | undefined;
-}
-
-/** What passes next if nothing is recorded: the last day before it, and the first day after. */
-function nextLapse(claim: Claim, law: ClaimLaw): { lapse: Lapse; last: CalendarDay; from: CalendarDay } | undefined {
-  for (const { lapse, from, dispatched } of lapseTransitions()) {
-    if (!from.includes(claim.state)) continue;
-    if (dispatched && !isCarried(claim, law)) continue;
-    const last = lastDayBefore(lapse, claim, law);
-    if (last !== undefined) return { lapse, last, from: addDays(last, 1) };
-  }
-  return undefined;
 }
 
 /**
@@ -132,6 +125,6 @@ export function forecast(history: readonly ClaimEvent[], law: ClaimLaw, now: str
     steps.push({ from: limaDay(at), state: claim.state, queue: queueFor(claim), ...(dueOn && { dueOn }) });
     const next = nextLapse(claim, law);
     if (next === undefined) return steps;
-    at = limaInstant(next.from, "00:00");
+    at = limaInstant(addDays(next.last, 1), "00:00");
   }
 }

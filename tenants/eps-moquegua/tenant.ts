@@ -1,8 +1,10 @@
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import type { ChannelHours } from "../../shared/domain/office-hours.ts";
+import { exclusions } from "../../shared/domain/receipt.ts";
 import type { Law, Tenant } from "../tenant.ts";
 import { assumed, standIn } from "../tenant-value.ts";
 import { calendars } from "./calendars.ts";
+import { claimTypes } from "./claim-types.ts";
 import { assignments, tariffLists } from "./tariffs.ts";
 
 /** Nothing here is confirmed: the legal office has not answered yet. Marks in brackets are the regulation digest's. */
@@ -17,6 +19,7 @@ const law: Law = {
   claim: {
     windowRule: assumed({ laterOf: { months: 2, days: 60 } }, "T01, row 1 [seen S2 S3 S5 S6 S7 S9 S10 S11]"),
     windowPaidMonths: assumed(12, "T02, row 2 [seen S5 S6 S7]"),
+    observeDays: assumed(5, "1.5: defects are told at reception; how late is too late is ours [design]"),
     remedyDays: assumed(2, "T04, LPAG 136 [known]"),
     extensionDays: assumed(5, "T05 [seen S9]"),
     maxSupplies: assumed(1, "row 26 [design]"),
@@ -40,6 +43,11 @@ const law: Law = {
     days: assumed(5, "T09, row 3 [seen S2 S5 S6]; LPAG 24.1 [known]"),
     emailAckDays: assumed(2, "T21, row 10, LPAG 20.4 [known]"),
     mailboxAckDays: assumed(5, "T22, row 9 [seen S34]"),
+    hours: assumed(
+      { opens: "08:00", closes: "17:00" },
+      "5.6, LPAG 18 [seen S35]; eight hours and a break, as LPAG 149 asks of an office [known]",
+    ),
+    mailbox: assumed(false, "row 31, Casilla Única Perú: not used [unknown]"),
   },
   silence: {
     first: assumed(35, "T10, row 4 [seen S4]; LPAG 199.1 [known]"),
@@ -54,7 +62,9 @@ const law: Law = {
   queja: {
     addressee: assumed("TRASS", "3.8, row 30 [known]"),
     forwardDays: assumed(1, "3.8 [design]"),
+    days: assumed(3, "T20, LPAG 169 [known]"),
   },
+  observation: { days: assumed(10, "T24 [seen-2 S21]") },
   recourse: {
     days: assumed(15, "T11, T15 [seen S2 S3 S4]"),
     latePolicy: assumed("FLAG_AND_FORWARD", "row 25 [known]"),
@@ -68,7 +78,9 @@ const law: Law = {
     days: assumed(30, "T17 [seen S2 S4]"),
     notificationDays: assumed(5, "T17 [seen S2 S4]"),
   },
+  court: { months: assumed(3, "T18, Ley 27584 [known]") },
   execution: { days: assumed(10, "T19, row 20 [design]") },
+  distance: { days: assumed(0, "3.2, LPAG 146 [known]: nobody files from away by default") },
   leak: {
     repairCalendarDays: assumed(15, "T23 [seen-2 S18] [seen S13]"),
     averageOncePerMonths: assumed(12, "7.4, row 16 [seen-2 S18]"),
@@ -85,17 +97,21 @@ const law: Law = {
     n: assumed(6, "7.2, row 15 [seen-2 S21] [known]"),
     windowMonths: assumed(12, "7.2, row 15 [known]"),
     minN: assumed(2, "7.2, row 15 [known]"),
+    rounding: assumed("HALF_UP", "7.2 [design]"),
+    invalid: assumed([...exclusions], "7.2 [known]"),
   },
   evidence: {
     historyMonths: assumed(24, "2.1, two years [seen-2 S17]"),
     unitsHistoryPeriods: assumed(6, "2.1, F09 [seen-2 S17]"),
   },
   filing: { afterHoursPolicy: assumed({ afterHours: "SAME_DAY" }, "5.5, row 7, Ley 31465 [seen S30 S31 S32]") },
+  claimTypes,
   papers: {
     regulation: assumed(
       "Texto Único Ordenado del Reglamento General de Reclamos de Usuarios de Servicios de Saneamiento, aprobado por la Resolución de Consejo Directivo 015-2023-SUNASS-CD",
       "0.3 [seen-2 S15 S17]",
     ),
+    problemForm: assumed("Formato 1", "section 4 [seen S20]"),
     claimForm: assumed("Formato 2", "section 4 [seen S2 S5 S6 S8]"),
     reconsiderationForm: assumed("Formato 8", "3.7 [seen S2]"),
     appealForm: assumed("Formato 9", "3.7 [seen S2]"),
@@ -124,17 +140,23 @@ export const tenant: Tenant = {
   billing: {
     tariffLists,
     assignments,
+    assignmentRows: assumed([], "7.3 [unknown]: the tariff resolution's table, by locality and hours, is to be loaded"),
     sameWithinPercent: assumed(10, "our reading of «about the same» [design]"),
   },
   office: {
     code: assumed("MOQ", "our short name of its only office"),
     claimCode: assumed({ prefix: "RE", digits: 6 }, "1.4 leaves the format to us [design]"),
+    problemCode: assumed({ prefix: "SO", digits: 6 }, "1.4 leaves the format to us [design]"),
     filingCode: assumed({ prefix: "MP", digits: 6 }, "1.4 leaves the format to us [design]"),
     resolutionNumber: assumed("{number}-{year}-{office}", "1.4: by office and year; the form is ours [design]"),
     visitsPerBand: assumed(3, "three inspectors of one zone in two hours [design]"),
     hearings: assumed(
       { opens: "08:00", closes: "13:00", minutes: 30, mode: "telephone" },
       "3.5, by telephone in the hours of attention [seen S1] [design]",
+    ),
+    exchange: assumed(
+      { opens: "08:00", closes: "17:00", answerHours: 4 },
+      "what is not acknowledged in four working hours is the manager's [design]",
     ),
     signInMinutes: assumed(5, "a signature follows the second factor at once [design]"),
     city: assumed("Moquegua", "the seat of the company [seen S1]"),

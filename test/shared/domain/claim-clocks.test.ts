@@ -13,6 +13,7 @@ import {
   filing,
   frozen,
   heard,
+  issued,
   law,
   lived,
   notified,
@@ -21,6 +22,12 @@ import {
   type Step,
   sent,
 } from "./claim-examples.ts";
+
+const granted: readonly Step[] = [
+  ...resolved.slice(0, 3),
+  [{ ...issued, outcome: "upheld" } as Step[0], "2026-08-24"],
+  ...resolved.slice(4),
+];
 
 function clocksAt(now: string, ...steps: readonly Step[]) {
   return clocksOf(claimAt(lived(...steps), law, at(now))!, law, at(now));
@@ -40,7 +47,11 @@ const nextWorkingDay = filingDay(
   law.calendars.COMPANY,
 );
 const july6 = filedAt("2026-07-06");
-const defect: Step[] = [july6, [{ type: "defect-observed" }, "2026-07-08"]];
+const defect: Step[] = [
+  july6,
+  [{ type: "defect-observed" }, "2026-07-08"],
+  [{ type: "defect-notified" }, "2026-07-08"],
+];
 const remedied: Step[] = [...defect, [{ type: "remedied" }, "2026-07-10"]];
 /** A claim whose resolution is notified in time on a day. */
 function notifiedOn(filedOn: string, day: string): Step[] {
@@ -70,7 +81,13 @@ describe("due dates of a claim's life (digest 5.8)", () => {
     ["T10", "2027-01-14", [filedAt("2026-11-21")], "2026-11-21", "a Saturday, day 35"],
     ["T08", "2026-08-25", remedied, "2026-07-10", "9 and 10 July do not count"],
     ["T10", "2026-09-01", remedied, "2026-07-10", "nor for the silence"],
-    ["T04", "2026-04-07", [filedAt("2026-03-31"), [{ type: "defect-observed" }, "2026-04-01"]], "2026-04-01", "Easter"],
+    [
+      "T04",
+      "2026-04-07",
+      [filedAt("2026-03-31"), [{ type: "defect-observed" }, "2026-04-01"], [{ type: "defect-notified" }, "2026-04-01"]],
+      "2026-04-01",
+      "Easter",
+    ],
     ["T11", "2026-01-07", notifiedOn("2025-12-10", "2025-12-11"), "2025-12-11", "the user's calendar"],
     ["T12", "2026-08-25", [...notifiedOn("2026-07-30", "2026-08-03"), reconsidered("2026-08-03")], "2026-08-03", "15"],
     ["T14", "2026-09-01", [...notifiedOn("2026-07-30", "2026-08-03"), reconsidered("2026-08-03")], "2026-08-03", "20"],
@@ -133,9 +150,15 @@ describe("the clocks of a state", () => {
     ],
     ["T10 2026-09-11 COMPANY lapsed", "2026-09-14", [...resolved, sent], "a silence to confirm"],
     ["T11 2026-09-16 USER running", "2026-08-26", [...resolved, notified], "notified"],
-    ["T19 2026-10-01 COMPANY running", "2026-09-17", [...resolved, notified], "firm from 17 September"],
+    ["", "2026-09-17", [...resolved, notified], "firm, and nothing to carry out"],
+    ["T19 2026-10-01 COMPANY running", "2026-09-17", [...granted, notified], "firm from 17 September"],
     ["T19 2026-09-25 COMPANY lapsed", "2026-10-01", [filed], "a silence of 12 September not executed"],
-    ["", "2026-07-30", [filed, [{ type: "defect-observed" }, "2026-07-21"]], "nothing runs for what was not filed"],
+    [
+      "",
+      "2026-07-30",
+      [filed, [{ type: "defect-observed" }, "2026-07-21"], [{ type: "defect-notified" }, "2026-07-21"]],
+      "nothing runs for what was not filed",
+    ],
   ];
 
   it.each(rows.map(([shown, now, steps, why]) => [shown, now, why, steps] as const))(

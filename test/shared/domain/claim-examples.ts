@@ -7,18 +7,23 @@ import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
 
 /** The numbers of the digest 9.2. */
 export const law: ClaimLaw = {
-  claim: { remedyDays: 2, extensionDays: 5 },
+  claim: { observeDays: 5, remedyDays: 2, extensionDays: 5 },
   inspection: { targetDay: 10, targetDayConsumption: 5 },
   conciliation: { targetDay: 20 },
   resolution: { days: 30, internalSignDay: 25 },
-  notification: { days: 5 },
+  notification: { days: 5, emailAckDays: 2, mailboxAckDays: 5 },
   silence: { first: 35, recon: 20, evidenceDays: 2 },
   phone: { receptionDays: 3, titularOnly: true },
   recourse: { days: 15 },
+  queja: { forwardDays: 1, days: 3 },
   recon: { days: 15, notificationDays: 5 },
   appeal: { elevationDays: 5 },
   trass: { days: 30, notificationDays: 5 },
+  court: { months: 3 },
   execution: { days: 10 },
+  leak: { repairCalendarDays: 15 },
+  meterTest: { extraDays: 0 },
+  distance: { days: 0 },
   calendars,
 };
 
@@ -77,8 +82,8 @@ export function reconsidered(when: string, more: { newEvidence?: false } = {}): 
   return [{ type: "reconsideration-filed", filedOn: calendarDay(when.slice(0, 10)), newEvidence: true, ...more }, when];
 }
 
-export function appealed(when: string): Step {
-  return [{ type: "appeal-filed", filedOn: calendarDay(when.slice(0, 10)) }, when];
+export function appealed(when: string, more: { newEvidence?: true } = {}): Step {
+  return [{ type: "appeal-filed", filedOn: calendarDay(when.slice(0, 10)), ...more }, when];
 }
 
 /** Filed on Monday 20 July 2026: day 20 is 21 August, day 24 27 August, day 30 4 September, day 35 11 September. */

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { claimStatesPage } from "../../../scripts/claim-states.ts";
-import { agreements, claimEventTypes, tribunalOutcomes } from "../../../shared/domain/claim-events.ts";
+import {
+  agreements,
+  claimEventTypes,
+  quejaOutcomes,
+  recourseKinds,
+  tribunalOutcomes,
+} from "../../../shared/domain/claim-events.ts";
 import {
   allowedEvents,
   type ClaimState,
@@ -31,18 +37,25 @@ describe("the procedure as a table", () => {
     expect(reachable([state]).some(isOver)).toBe(true);
   });
 
-  it("leaves an end only for what was done in time and is recorded late", () => {
+  it("leaves an end only for what is recorded late, or is for another to judge", () => {
     const left = claimStates.filter(isOver).flatMap((state) => allowedEvents(state).map((event) => [state, event]));
-    expect(left).toEqual([["not-filed", "remedied"]]);
+    const beside = left.filter(([, event]) => !event?.startsWith("queja-"));
+    expect(beside).toEqual([
+      ["not-filed", "remedied"],
+      ["closed", "reconsideration-filed"],
+      ["closed", "appeal-filed"],
+      ["closed", "rectified"],
+    ]);
   });
 
   it("has a transition for every event, and no other", () => {
     expect(new Set(eventTransitions().map(({ event }) => event))).toEqual(new Set(claimEventTypes));
   });
 
-  it("has a transition for every way a hearing or a tribunal may end", () => {
+  it("has a transition for every way a hearing, a tribunal, a queja or a label may end", () => {
     const variants = eventTransitions().flatMap(({ variants = [] }) => variants);
-    expect(variants).toEqual([...agreements, ...tribunalOutcomes]);
+    const every = [...agreements, ...tribunalOutcomes, ...recourseKinds, ...quejaOutcomes];
+    expect(new Set(variants)).toEqual(new Set(every));
   });
 
   it("answers an event, its variant and a state with one row", () => {
@@ -65,12 +78,11 @@ describe("the procedure as a table", () => {
     expect(unseen).toEqual([]);
   });
 
-  it("takes nothing but execution after a silence, and only a delivery while it is to be confirmed", () => {
-    expect([allowedEvents("positive-silence"), allowedEvents("reconsideration-silence")]).toEqual([
-      ["executed"],
-      ["executed"],
-    ]);
-    expect(allowedEvents("silence-to-confirm")).toEqual(["resolution-notified"]);
+  it("takes nothing but its certificate and execution after a silence, and only a delivery while it is to be confirmed", () => {
+    const quejas = ["queja-filed", "queja-forwarded", "queja-answered"];
+    const told = ["silence-certified", "executed", ...quejas];
+    expect([allowedEvents("positive-silence"), allowedEvents("reconsideration-silence")]).toEqual([told, told]);
+    expect(allowedEvents("silence-to-confirm")).toEqual(["resolution-notified", ...quejas]);
   });
 
   it("is drawn in docs/claim-states.md as it is", () => {

@@ -45,7 +45,10 @@ function end(...steps: readonly Step[]): ClaimState | ClaimRefusal {
   return done.ok ? done.value.state : done.error;
 }
 
-const observed: Step = [{ type: "defect-observed" }, "2026-07-21"];
+const observed: readonly Step[] = [
+  [{ type: "defect-observed" }, "2026-07-21"],
+  [{ type: "defect-notified" }, "2026-07-21"],
+];
 const remedied: Step = [{ type: "remedied" }, "2026-07-24"];
 const decided: readonly Step[] = [...resolved, notified];
 const atTribunal: readonly Step[] = [...decided, appealed("2026-09-01"), [{ type: "file-elevated" }, "2026-09-03"]];
@@ -74,9 +77,9 @@ describe("what passes by itself", () => {
     ["filed", "2026-07-20", [filed], "from the instant it was filed"],
     ["filed", "2026-09-11 23:59", [filed], "day 35, untouched"],
     ["positive-silence", "2026-09-12 00:00", [filed], "day 35 is over and nobody did anything"],
-    ["observed", "2026-07-24 23:59", [filed, observed], "day 2 to remedy: 22 and 24 July"],
-    ["not-filed", "2026-07-25 00:00", [filed, observed], "not remedied: T04"],
-    ["not-filed", "2027-01-01", [filed, observed], "a claim deemed not filed meets no silence"],
+    ["observed", "2026-07-24 23:59", [filed, ...observed], "day 2 to remedy: 22 and 24 July"],
+    ["not-filed", "2026-07-25 00:00", [filed, ...observed], "not remedied: T04"],
+    ["not-filed", "2027-01-01", [filed, ...observed], "a claim deemed not filed meets no silence"],
     ["under-investigation", "2026-08-13 23:59", [filed, accepted], "the eve of the hearing"],
     ["hearing-due", "2026-08-14 00:00", [filed, accepted], "the hearing's date comes"],
     ["positive-silence", "2026-09-12 00:00", [filed, accepted], "the hearing passes first, then the silence"],
@@ -118,7 +121,7 @@ describe("what passes by itself", () => {
 
 describe("the acts of a claim", () => {
   const rows: [ClaimState, Step[], string][] = [
-    ["under-investigation", [filed, observed, remedied], "a defect remedied in time"],
+    ["under-investigation", [filed, ...observed, remedied], "a defect remedied in time"],
     [
       "in-resolution",
       [filed, [{ type: "dismissal-proposed", ground: "late" }, "2026-07-21"]],
@@ -166,7 +169,11 @@ describe("the acts of a claim", () => {
     ["firm", [...atTribunal, [tribunal("inadmissible"), "2026-10-01"]], "the appeal was late"],
     ["positive-silence", [...atTribunal, [tribunal("silence-declared"), "2026-10-01"]], "silence declared"],
     ["closed", [...decided, [{ type: "executed" }, "2026-09-18"]], "a firm resolution complied with"],
-    ["closed", [filed, [{ type: "executed" }, "2026-09-14"]], "a silence complied with"],
+    [
+      "closed",
+      [filed, [{ type: "silence-certified" }, "2026-09-14"], [{ type: "executed" }, "2026-09-15"]],
+      "a silence complied with",
+    ],
   ];
 
   it.each(rows.map(([state, steps, why]) => [state, why, steps] as const))("%s (%s)", (state, _, steps) => {
@@ -308,7 +315,7 @@ describe("evidence that arrives late", () => {
     ["2026-07-25", "2026-07-30", "too-late", "remedied a day late"],
     ["2026-07-24", "2026-09-30", "positive-silence", "typed in when the resumed term was over too"],
   ])("a remedy of %s recorded on %s: %s (%s)", (made, recorded, outcome) => {
-    expect(end(filed, observed, [{ type: "remedied" }, made, recorded])).toBe(outcome);
+    expect(end(filed, ...observed, [{ type: "remedied" }, made, recorded])).toBe(outcome);
   });
 });
 
@@ -327,8 +334,8 @@ describe("refusals", () => {
     ],
     ["positive-silence", [...inRecon, [issued, "2026-09-30"]], "the reconsideration was granted by silence"],
     ["silence-to-confirm", [...resolved, sent, [withdrawal, "2026-09-14"]], "only a delivery is taken"],
-    ["claim-over", [filed, observed, [{ type: "claim-accepted" }, "2026-07-30"]], "deemed not filed"],
-    ["claim-over", [...decided, [{ type: "executed" }, "2026-09-18"], appealed("2026-09-18")], "closed"],
+    ["claim-over", [filed, ...observed, [{ type: "claim-accepted" }, "2026-07-30"]], "deemed not filed"],
+    ["claim-over", [...decided, [{ type: "executed" }, "2026-09-18"], [withdrawal, "2026-09-18"]], "closed"],
     ["not-your-role", [filed, [{ type: "claim-accepted", by: customer }, "2026-07-21"]], "a customer accepts"],
     [
       "not-your-role",
@@ -340,11 +347,10 @@ describe("refusals", () => {
     ["before-its-cause", [...resolved, [delivered, "2026-08-24", "2026-08-26"]], "notified before it was signed"],
     ["before-its-cause", [filed, [withdrawal, "2026-07-17", "2026-07-21"]], "withdrawn before it was filed"],
     [
-      "telephone-holder-only",
-      [[filing("2026-07-20", { channel: "telephone", standing: { as: "effective-user" } }), "2026-07-20"]],
-      "by telephone, not the holder",
+      "not-in-this-state",
+      [filed, ...observed, remedied, [{ type: "defect-observed" }, "2026-07-30"]],
+      "observed twice",
     ],
-    ["not-in-this-state", [filed, observed, remedied, [{ type: "defect-observed" }, "2026-07-30"]], "observed twice"],
     ["not-in-this-state", [filed, accepted, [{ type: "defect-observed" }, "2026-07-30"]], "a defect noticed later"],
     ["too-late", [filed, [{ type: "claim-extended" }, "2026-07-31"]], "widened on day 6"],
     ["hearing-pending", [filed, accepted, [issued, "2026-08-13"]], "the hearing has not been"],
@@ -380,7 +386,12 @@ describe("refusals", () => {
       ],
       "asked of the claim, not of the appeal",
     ],
-    ["no-new-evidence", [...decided, reconsidered("2026-08-27", { newEvidence: false })], "nothing new"],
+    [
+      "no-new-evidence",
+      [...decided, appealed("2026-08-27"), reconsidered("2026-08-28", { newEvidence: false })],
+      "an appeal waits, and nothing new",
+    ],
+    ["not-certified-yet", [filed, [{ type: "executed" }, "2026-09-14"]], "silence is told before it is executed"],
     [
       "already-reconsidered",
       [...reconSigned, [delivered, "2026-09-14"], reconsidered("2026-10-06")],
@@ -411,8 +422,14 @@ describe("refusals", () => {
 describe("properties", () => {
   const life: readonly Step[] = [
     filed,
-    observed,
+    ...observed,
     remedied,
+    [{ type: "meter-test-asked", by: customer }, "2026-07-24 11:00"],
+    [{ type: "meter-test-ordered", testOn: calendarDay("2026-08-05") }, "2026-07-27"],
+    [{ type: "meter-test-notified" }, "2026-07-30"],
+    [{ type: "leak-repair-required" }, "2026-07-30 11:00"],
+    [{ type: "meter-test-reported", result: "within-tolerance" }, "2026-08-07"],
+    [{ type: "leak-verified", repaired: true }, "2026-08-13"],
     heard,
     frozen,
     signed,
@@ -423,7 +440,10 @@ describe("properties", () => {
     [{ type: "resolution-signed" }, "2026-09-18"],
     [delivered, "2026-09-21"],
     appealed("2026-09-22"),
-    [{ type: "file-elevated" }, "2026-09-24"],
+    [{ type: "queja-filed", filedOn: calendarDay("2026-09-23"), ground: "not-elevated" }, "2026-09-23"],
+    [{ type: "queja-forwarded" }, "2026-09-24"],
+    [{ type: "file-elevated" }, "2026-09-24 11:00"],
+    [{ type: "queja-answered", outcome: "queja-rejected" }, "2026-09-29"],
     [tribunal("decided"), "2026-12-01"],
     [{ type: "executed" }, "2026-12-03"],
   ];

@@ -3,19 +3,20 @@ import { describe, expect, it } from "vitest";
 import {
   type Explanation,
   type ExplanationInput,
+  type ExplanationRules,
   explainReceipt,
   type Factor,
   type FactorKind,
   factorKinds,
 } from "../../../shared/domain/explanation.ts";
 import { type Cents, cents, formatCents } from "../../../shared/domain/money.ts";
-import type { ConsumptionMonth, Receipt } from "../../../shared/domain/receipt.ts";
+import { type ConsumptionMonth, exclusions, type Receipt } from "../../../shared/domain/receipt.ts";
 import { billingTypes, categories, serviceTypes } from "../../../shared/domain/tariff.ts";
 import { tariffLists } from "../../../tenants/eps-moquegua/tariffs.ts";
 import { examples, list, receipt, sedapal, sedapar, soles } from "./receipt-examples.ts";
 
-const rules = {
-  average: { n: 6, windowMonths: 12, minN: 2 },
+const rules: ExplanationRules = {
+  average: { n: 6, windowMonths: 12, minN: 2, rounding: "HALF_UP", invalid: exclusions },
   atypical: { pctOverAverage: 100, minAssignments: 2 },
   sameWithinPercent: 10,
 };

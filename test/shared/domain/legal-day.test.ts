@@ -16,7 +16,10 @@ import {
   sent,
 } from "./claim-examples.ts";
 
-const observed: Step = [{ type: "defect-observed" }, "2026-07-22"];
+const observed: readonly Step[] = [
+  [{ type: "defect-observed" }, "2026-07-22"],
+  [{ type: "defect-notified" }, "2026-07-22"],
+];
 const visited: Step = [{ type: "inspection-reported", outcome: "whole" }, "2026-07-23"];
 const notified: Step = [delivered, "2026-08-26"];
 const elevated: readonly Step[] = [
@@ -36,7 +39,7 @@ describe("the legal day a claim is listed by", () => {
   it.each<[string, string, readonly Step[], string]>([
     ["the visit's term, first of the company's", "2026-07-21", [filed, accepted], "2026-07-30"],
     ["once the visit is made, the hearing's day", "2026-07-24", [early, accepted, visited], "2026-08-10"],
-    ["observed, the last day to remedy", "2026-07-22", [filed, observed], "2026-07-27"],
+    ["observed, the last day to remedy", "2026-07-22", [filed, ...observed], "2026-07-27"],
     ["notified, the last day for a recourse", "2026-08-27", [...resolved, sent, notified], "2026-09-16"],
   ])("%s", (_, now, steps, dueOn) => {
     expect(forecast(lived(...steps), law, at(now))[0]?.dueOn).toBe(dueOn);
@@ -45,7 +48,7 @@ describe("the legal day a claim is listed by", () => {
   it.each<[string, string, readonly Step[]]>([
     ["filed", "2026-07-21", [filed]],
     ["accepted and visited", "2026-07-24", [early, accepted, visited]],
-    ["observed", "2026-07-22", [filed, observed]],
+    ["observed", "2026-07-22", [filed, ...observed]],
     ["heard", "2026-08-17", [filed, accepted, heard]],
     ["frozen", "2026-08-24", [filed, accepted, heard, frozen]],
     ["signed", "2026-08-25", resolved],

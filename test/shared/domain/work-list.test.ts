@@ -22,6 +22,16 @@ import {
 
 const queueAt = (now: string, ...steps: readonly Step[]) => queueFor(claimAt(lived(...steps), law, at(now))!);
 
+const upheld: readonly Step[] = [
+  filed,
+  accepted,
+  heard,
+  [{ ...issued, outcome: "upheld" } as Told, "2026-08-24"],
+  [{ type: "resolution-signed" }, "2026-08-25"],
+  sent,
+  notified,
+];
+
 describe("the list a claim stands on", () => {
   it.each([
     ["just filed", "2026-07-20", [filed], "admission"],
@@ -37,7 +47,8 @@ describe("the list a claim stands on", () => {
     ],
     ["signed", "2026-08-26", resolved, "notification"],
     ["notified", "2026-08-27", [...resolved, sent, notified], "user"],
-    ["firm", "2026-09-18", [...resolved, sent, notified], "execution"],
+    ["firm, with nothing to carry out", "2026-09-18", [...resolved, sent, notified], "over"],
+    ["firm, to be carried out", "2026-09-18", upheld, "execution"],
     ["appealed", "2026-09-02", [...resolved, sent, notified, appealed("2026-09-01")], "elevation"],
     ["asked to be withdrawn", "2026-07-22", [filed, [withdrawal, "2026-07-21"]], "signature"],
     ["silent", "2026-09-12", [filed, accepted], "execution"],
@@ -95,23 +106,25 @@ describe("what a claim becomes if nothing is recorded", () => {
 
 describe("the hold on the claimed receipt", () => {
   const executed: Step = [{ type: "executed" }, "2026-10-01"];
-  const upheld: readonly Step[] = [
-    filed,
-    accepted,
-    heard,
-    [{ ...issued, outcome: "upheld" } as Told, "2026-08-24"],
-    [{ type: "resolution-signed" }, "2026-08-25"],
-    sent,
-    notified,
-  ];
   it.each([
     ["just filed", "2026-07-20", [filed], undefined],
     ["notified", "2026-08-27", [...resolved, sent, notified], undefined],
     ["firm and confirmed", "2026-09-18", [...resolved, sent, notified], "decision-firm"],
     ["firm and upheld: it is corrected first", "2026-09-18", upheld, undefined],
     ["firm, upheld and corrected", "2026-10-02", [...upheld, executed], "decision-firm"],
+    [
+      "left unread in a mailbox, firm and corrected: its decision, and no silence",
+      "2026-10-02",
+      [...upheld.slice(0, 5), [{ type: "resolution-dispatched", channel: "mailbox" }, "2026-08-25 12:00"], executed],
+      "decision-firm",
+    ],
     ["granted by silence: it is corrected first", "2026-09-12", [filed, accepted], undefined],
-    ["granted by silence and corrected", "2026-10-02", [filed, accepted, executed], "silence"],
+    [
+      "granted by silence and corrected",
+      "2026-10-02",
+      [filed, accepted, [{ type: "silence-certified" }, "2026-09-14"], executed],
+      "silence",
+    ],
     ["appealed", "2026-09-02", [...resolved, sent, notified, appealed("2026-09-01")], undefined],
     [
       "withdrawn",
@@ -119,8 +132,13 @@ describe("the hold on the claimed receipt", () => {
       [filed, [withdrawal, "2026-07-21"], [{ type: "withdrawal-accepted" }, "2026-07-22"]],
       "withdrawal",
     ],
-    ["not remedied", "2026-07-27", [filed, [{ type: "defect-observed" }, "2026-07-21"]], "not-filed"],
+    [
+      "not remedied",
+      "2026-07-27",
+      [filed, [{ type: "defect-observed" }, "2026-07-21"], [{ type: "defect-notified" }, "2026-07-21"]],
+      "not-filed",
+    ],
   ] as const)("%s", (_, now, steps, until) => {
-    expect(releaseOf(claimAt(lived(...(steps as readonly Step[])), law, at(now))!)).toBe(until);
+    expect(releaseOf(claimAt(lived(...(steps as readonly Step[])), law, at(now))!, law)).toBe(until);
   });
 });

@@ -1,0 +1,258 @@
+import type { CalendarDay } from "./calendar-day.ts";
+import type { RecourseKind, Standing } from "./claim-events.ts";
+import type { Claimant } from "./claim-form.ts";
+import { type ClaimType, isBilling } from "./claim-types.ts";
+import type { DueDate } from "./due-dates.ts";
+import type { OfficeChannel } from "./office-hours.ts";
+import { longDate, monthOf } from "./spanish-dates.ts";
+import type { BillingType } from "./tariff.ts";
+
+/** What a filing is looked at for before it is sent (digest 1.5, 3.7). A finding warns or explains, and stops nothing. */
+export const admissibilityRules = [
+  "term",
+  "standing",
+  "form-required",
+  "form-remediable",
+  "duplicate",
+  "type-matter",
+  "recourse-fit",
+] as const;
+export type AdmissibilityRule = (typeof admissibilityRules)[number];
+
+export const severities = ["warns", "explains"] as const;
+export type Severity = (typeof severities)[number];
+
+/** Something to know of a filing, in Spanish, with the term it is about and its working. */
+export interface Finding {
+  readonly rule: AdmissibilityRule;
+  readonly severity: Severity;
+  readonly text: string;
+  readonly term?: DueDate | undefined;
+}
+
+/** A claim as it is said so far; nothing in it need be there. */
+export interface ClaimToCheck {
+  /** The day the filing bears, or would today. */
+  readonly filedOn: CalendarDay;
+  readonly channel: OfficeChannel;
+  readonly claimType: ClaimType;
+  readonly claimant: { readonly [Field in keyof Claimant]?: Claimant[Field] | undefined };
+  readonly grounds?: string | undefined;
+  readonly meterTest?: boolean | undefined;
+  /** Whether they declared that it is true. */
+  readonly declared: boolean;
+  /** The receipts it is about, each with its term to claim and whether it is paid. */
+  readonly receipts: readonly {
+    readonly number: string;
+    readonly period: string;
+    readonly billingType: BillingType;
+    readonly paid: boolean;
+    readonly term: DueDate;
+  }[];
+  /** Other claims about the same, pending, or decided or given up for good. */
+  readonly duplicates: readonly { readonly code: string; readonly decided: boolean }[];
+  readonly law: { readonly remedyDays: number; readonly titularOnlyByTelephone: boolean };
+}
+
+const warns = (rule: AdmissibilityRule, text: string, term?: DueDate): Finding => ({
+  rule,
+  severity: "warns",
+  text,
+  ...(term && { term }),
+});
+
+const explains = (rule: AdmissibilityRule, text: string, term?: DueDate): Finding => ({
+  rule,
+  severity: "explains",
+  text,
+  ...(term && { term }),
+});
+
+/**
+ * What to know of a claim before it is filed, or of one as it was filed: its term, who files it, what its form lacks, what
+ * else is about the same, whether its type fits. Nothing here stops a filing (digest 1.5).
+ */
+export function claimFindings(claim: ClaimToCheck): readonly Finding[] {
+  return [
+    ...claim.receipts.map((receipt) => termFinding(claim.filedOn, receipt)),
+    ...standingFindings(claim),
+    ...requiredLacks(claim),
+    ...remediableLacks(claim),
+    ...claim.duplicates.map(duplicateFinding),
+    ...matterFindings(claim),
+  ];
+}
+
+const whyThatLong: Readonly<Record<DueDate["unit"], (amount: number) => string>> = {
+  months: (amount) => `${amount} meses`,
+  "calendar-days": (amount) => `${amount} días calendario`,
+  "working-days": (amount) => `${amount} días hábiles`,
+};
+
+function countedFrom({ unit, amount, from }: DueDate): string {
+  return `${whyThatLong[unit](amount)} desde el ${longDate(from)}`;
+}
+
+function termFinding(filedOn: CalendarDay, { period, paid, term }: ClaimToCheck["receipts"][number]): Finding {
+  const start = paid ? "como está pagado, se cuentan" : "se cuentan";
+  const until = `${longDate(term.dueDate)}: ${start} ${countedFrom(term)}`;
+  return filedOn > term.dueDate
+    ? warns(
+        "term",
+        `El plazo para reclamar el recibo de ${monthOf(period)} venció el ${until}. Se recibe igual, pero pueden declararlo improcedente por presentarse tarde.`,
+        term,
+      )
+    : explains("term", `Puedes reclamar el recibo de ${monthOf(period)} hasta el ${until}.`, term);
+}
+
+function standingFindings({ channel, claimant: { standing }, law }: ClaimToCheck): readonly Finding[] {
+  if (standing === undefined) return [];
+  if (channel === "telephone" && law.titularOnlyByTelephone && standing.as !== "holder")
+    return [
+      warns(
+        "standing",
+        "Por teléfono reclama el titular con su DNI. Se recibe igual, y se observa para que lo confirme.",
+      ),
+    ];
+  return standingNote(standing);
+}
+
+function standingNote(standing: Standing): readonly Finding[] {
+  if (standing.as === "effective-user")
+    return [
+      explains(
+        "standing",
+        "Quien usa el servicio puede reclamar sin ser el titular: basta el recibo u otra prueba de uso.",
+      ),
+    ];
+  if (standing.as !== "representative") return [];
+  const simple = "Un representante presenta y sigue el reclamo con una carta poder simple: agrégala si la tienes.";
+  return [
+    standing.acts.length > 0
+      ? explains("standing", simple)
+      : warns("standing", `${simple} Para conciliar, desistir o cobrar, el poder debe decirlo.`),
+  ];
+}
+
+/** The three lacks that stop a filing: who files, how to reach them, what they ask. */
+function requiredLacks({ claimant, grounds }: ClaimToCheck): readonly Finding[] {
+  const { givenNames, paternalSurname, telephone, email } = claimant;
+  const lacks = [
+    !(givenNames && paternalSurname) && "quién reclama",
+    !(telephone || email) && "un celular o un correo para avisarte",
+    !grounds && "qué pides y por qué",
+  ].filter((lack) => lack !== false);
+  return lacks.map((lack) => warns("form-required", `Falta decir ${lack}. Sin eso el reclamo no se puede presentar.`));
+}
+
+/** What is received without, observed once, and mended in a few days. */
+function remediableLacks({ claimant, claimType, meterTest, declared, law }: ClaimToCheck): readonly Finding[] {
+  const lacks = [
+    !claimant.document && "tu documento de identidad",
+    !claimant.address && "la dirección donde te llevamos los papeles",
+    !declared && "tu declaración de que es verdad",
+    claimType === "F01" && meterTest === undefined && "si quieres la prueba del medidor",
+  ].filter((lack) => lack !== false);
+  return lacks.map((lack) =>
+    warns(
+      "form-remediable",
+      `Falta ${lack}. El reclamo se recibe igual; si te lo observan, tendrás ${law.remedyDays} días hábiles para completarlo.`,
+    ),
+  );
+}
+
+function duplicateFinding({ code, decided }: ClaimToCheck["duplicates"][number]): Finding {
+  return warns(
+    "duplicate",
+    decided
+      ? `El reclamo ${code}, por lo mismo, ya terminó. Se recibe igual, pero pueden declarar improcedente este.`
+      : `El reclamo ${code}, por lo mismo, sigue en trámite. Puedes ampliarlo; si presentas otro, pueden declararlo improcedente.`,
+  );
+}
+
+/** How a month was billed, where that is not by reading. */
+const unreadBilling: Readonly<Partial<Record<BillingType, string>>> = {
+  P: "por promedio",
+  A: "por asignación de consumo",
+};
+
+function matterFindings({ claimType, receipts }: ClaimToCheck): readonly Finding[] {
+  if (!isBilling(claimType))
+    return [
+      explains(
+        "type-matter",
+        "No es sobre un recibo: primero se pide que atiendan el problema, y si no lo resuelven a tiempo, se reclama.",
+      ),
+    ];
+  if (claimType === "F08") {
+    return receipts.some(({ paid }) => !paid)
+      ? [explains("type-matter", "El recibo figura sin pagar: agrega la constancia de tu pago.")]
+      : [];
+  }
+  return receipts.flatMap(({ period, billingType }) => {
+    const how = claimType === "F01" ? unreadBilling[billingType] : undefined;
+    if (how === undefined) return [];
+    const billed = `El recibo de ${monthOf(period)} se facturó ${how}, no por la lectura del medidor.`;
+    return [explains("type-matter", `${billed} Si el tipo de reclamo es otro, la empresa lo corrige.`)];
+  });
+}
+
+/** A recourse as it is said so far, against a claim's last decision. */
+export interface RecourseToCheck {
+  readonly filedOn: CalendarDay;
+  /** Absent while it is not chosen. */
+  readonly kind?: RecourseKind | undefined;
+  readonly grounds?: string | undefined;
+  /** Whether something is attached that was not in the file. */
+  readonly newEvidence: boolean;
+  /** T11 or T15, as it was counted; absent while no decision is notified. */
+  readonly term?: DueDate | undefined;
+  /** What the claim's state offers. */
+  readonly open: readonly RecourseKind[];
+  readonly standing: Standing;
+  readonly law: { readonly reconDays: number; readonly tribunalDays: number };
+}
+
+/** What to know of a recourse before it is filed. A late one is sent all the same to who must judge it (digest 3.3). */
+export function recourseFindings(recourse: RecourseToCheck): readonly Finding[] {
+  return [recourseTerm(recourse), ...fitFindings(recourse), ...recourseForm(recourse)];
+}
+
+function recourseTerm({ filedOn, term }: RecourseToCheck): Finding {
+  if (!term) return warns("term", "Todavía no hay una decisión notificada que se pueda pedir revisar.");
+  const until = `${longDate(term.dueDate)}: se cuentan ${countedFrom(term)}, el día en que te notificaron la decisión`;
+  return filedOn > term.dueDate
+    ? warns("term", `El plazo venció el ${until}. Se envía igual a quien debe decidir si lo acepta.`, term)
+    : explains("term", `Puedes presentarlo hasta el ${until}.`, term);
+}
+
+function fitFindings({ kind, newEvidence, open, law }: RecourseToCheck): readonly Finding[] {
+  const { reconDays, tribunalDays } = law;
+  const reconsideration = `La reconsideración la decide la misma empresa en ${reconDays} días hábiles y necesita una prueba que no estaba en tu expediente.`;
+  const appeal = `La apelación la decide el tribunal de SUNASS en ${tribunalDays} días hábiles y no necesita pruebas nuevas.`;
+  if (!open.includes("reconsideration"))
+    return open.includes("appeal") ? [explains("recourse-fit", `Ahora corresponde apelar. ${appeal}`)] : [];
+  if (kind === undefined) return [explains("recourse-fit", `${reconsideration} ${appeal}`)];
+  if (kind === "appeal") {
+    return newEvidence
+      ? [
+          explains(
+            "recourse-fit",
+            `${appeal} Como traes una prueba nueva, también puedes pedir reconsideración y apelar después.`,
+          ),
+        ]
+      : [explains("recourse-fit", appeal)];
+  }
+  return newEvidence
+    ? [explains("recourse-fit", reconsideration)]
+    : [warns("recourse-fit", `${reconsideration} Si no la tienes, lo que corresponde es la apelación.`)];
+}
+
+function recourseForm({ grounds, standing }: RecourseToCheck): readonly Finding[] {
+  return [
+    ...(grounds ? [] : [warns("form-required", "Falta decir por qué no estás de acuerdo.")]),
+    ...(standing.as === "representative"
+      ? [explains("standing", "El representante que presentó el reclamo puede pedir la revisión con el mismo poder.")]
+      : []),
+  ];
+}

@@ -1,0 +1,107 @@
+import { type CalendarDay, calendarDay, daysBetween } from "./calendar-day.ts";
+import type { VisitOutcome } from "./claim-events.ts";
+import type { RecordedControl } from "./control-file.ts";
+import { dateOf } from "./spanish-dates.ts";
+
+/** What an inspection finds of leaks: through an outlet of the premises, or with every outlet closed (digest 7.4). */
+export type LeakFinding = "none" | "visible" | "non-visible";
+
+/** What an inspection found. `leak`: absent where nobody got in, or it was not noted. */
+export type InspectionFinding = {
+  readonly on: CalendarDay;
+  readonly outcome: VisitOutcome;
+  readonly leak?: LeakFinding | undefined;
+};
+
+/** What a control of an atypical reading may lack. */
+export type ControlFlaw = "no-record" | "no-inspection" | "after-issue" | "no-notice" | "short-notice";
+
+/** Whether the control counts as done, with what it found: what is not on record was skipped (digest 7.4). */
+export type ControlCheck = {
+  readonly done: boolean;
+  readonly flaws: readonly ControlFlaw[];
+  readonly inspection?: InspectionFinding | undefined;
+  readonly explanation: readonly string[];
+};
+
+/** Whether a visit saw the inside. */
+export function gotIn(outcome: VisitOutcome): boolean {
+  return outcome === "whole" || outcome === "partial";
+}
+
+const outcomes = { REALIZADA: "whole", PARCIAL: "partial", AUSENTE: "absent", IMPEDIDA: "opposed" } as const;
+const leaks = { NINGUNA: "none", VISIBLE: "visible", NO_VISIBLE: "non-visible" } as const;
+
+/**
+ * Checks the control of a month before its bill (file E). Without a record, without an inspection, or with one after the
+ * bill was issued, it was skipped. A notice that is missing, or gave fewer than `noticeHours`, leaves the finding of who
+ * got in as it is; nobody's absence or refusal is held against them then, so that it counts as skipped.
+ * @param issuedOn day the bill was issued
+ */
+export function controlCheck(
+  control: RecordedControl | undefined,
+  { noticeHours, issuedOn }: { readonly noticeHours: number; readonly issuedOn: CalendarDay },
+): ControlCheck {
+  const flaws = flawsOf(control, noticeHours, issuedOn);
+  const visit = control?.inspection;
+  const inspection = visit && {
+    on: calendarDay(visit.on),
+    outcome: outcomes[visit.outcome],
+    ...(visit.leak && { leak: leaks[visit.leak] }),
+  };
+  const told = inspection !== undefined && gotIn(inspection.outcome) ? warnings : [];
+  const done = flaws.every((flaw) => told.includes(flaw));
+  const found =
+    done && visit && inspection
+      ? `El control previo al recibo se hizo: en la inspección del ${dateOf(inspection.on)}, de ${visit.band.replace("-", " a ")}, ${findingWords(inspection)}.`
+      : "Por eso el control previo al recibo se tiene por no hecho.";
+  return { done, flaws, inspection, explanation: [...flaws.map((flaw) => flawWords(flaw, noticeHours)), found] };
+}
+
+/** What does not undo the finding of who got in. */
+const warnings: readonly ControlFlaw[] = ["no-notice", "short-notice"];
+
+function flawsOf(
+  control: RecordedControl | undefined,
+  noticeHours: number,
+  issuedOn: CalendarDay,
+): readonly ControlFlaw[] {
+  if (!control) return ["no-record"];
+  const { notice, inspection } = control;
+  if (!inspection) return ["no-inspection"];
+  const late: readonly ControlFlaw[] = inspection.on > issuedOn ? ["after-issue"] : [];
+  if (!notice) return [...late, "no-notice"];
+  const days = daysBetween(calendarDay(notice.on), calendarDay(inspection.on));
+  const minutes = 1440 * days + minutesOf(inspection.band) - minutesOf(notice.at);
+  return minutes < 60 * noticeHours ? [...late, "short-notice"] : late;
+}
+
+/** Minutes into the day of the `HH:MM` a text begins with. */
+function minutesOf(time: string): number {
+  return 60 * Number(time.slice(0, 2)) + Number(time.slice(3, 5));
+}
+
+function flawWords(flaw: ControlFlaw, noticeHours: number): string {
+  const words: Readonly<Record<ControlFlaw, string>> = {
+    "no-record": "No consta el control de calidad que la empresa debía hacer antes de emitir el recibo.",
+    "no-inspection": "No consta la inspección que la empresa debía hacer antes de emitir el recibo.",
+    "after-issue": "La inspección se hizo después de emitir el recibo.",
+    "no-notice": "No consta el aviso previo de la inspección.",
+    "short-notice": `El aviso previo de la inspección se dio con menos de ${noticeHours} horas.`,
+  };
+  return words[flaw];
+}
+
+const leakNames: Readonly<Record<LeakFinding, string>> = {
+  none: "no se encontró fuga",
+  visible: "se encontró una fuga visible",
+  "non-visible": "se encontró una fuga no visible",
+};
+
+/** What an inspection found, in words. */
+export function findingWords({ outcome, leak }: InspectionFinding): string {
+  if (outcome === "absent") return "no había nadie que dejara entrar";
+  if (outcome === "opposed") return "no se permitió entrar";
+  if (leak === "none" && outcome === "partial") return "no se encontró fuga en lo que se pudo revisar";
+  return leak ? leakNames[leak] : "no se anotó si había fuga";
+}

@@ -1,0 +1,78 @@
+import type { CalendarDay } from "./calendar-day.ts";
+import { type ClaimLaw, type Clock, clocksOf } from "./claim-clocks.ts";
+import type { Claim, ClockId } from "./claim-states.ts";
+import type { DueDate, TermUnit } from "./due-dates.ts";
+import type { CalendarId } from "./legal-calendar.ts";
+
+/** A term as it was counted when something started or moved it: every value that made its date (digest 9.2, end). */
+export interface CountedTerm {
+  /** Where its value stands in the law, as `group.key`. */
+  readonly rule: string;
+  readonly lawVersion: string;
+  readonly from: CalendarDay;
+  readonly amount: number;
+  readonly unit: TermUnit;
+  readonly calendar: CalendarId;
+  readonly calendarVersion: string;
+  readonly dueDate: CalendarDay;
+  /** The days between that did not count, and why; all others did. */
+  readonly skipped: readonly { readonly date: CalendarDay; readonly reason: string; readonly name?: string }[];
+}
+
+/** What an entry did to a clock. What stops it, and only that, brings no new date. */
+export type ClockChange = { readonly clock: ClockId } & (
+  | { readonly change: "started" | "paused" | "resumed" | "moved"; readonly term: CountedTerm }
+  | { readonly change: "stopped" }
+);
+
+/** What is kept of a term: weekends are not listed among the days that do not count. */
+export function countedTerm(rule: string, working: DueDate, lawVersion: string): CountedTerm {
+  const { from, amount, unit, calendar, calendarVersion, dueDate, days } = working;
+  const skipped = days.flatMap(({ date, counted: counts, reason, name }) =>
+    counts || reason === "start" || reason === "weekend" ? [] : [{ date, reason, ...(name && { name }) }],
+  );
+  return { rule, lawVersion, from, amount, unit, calendar, calendarVersion, dueDate, skipped };
+}
+
+function isAlive({ status }: Clock): boolean {
+  return status === "running" || status === "paused";
+}
+
+function changeOf(
+  old: Clock | undefined,
+  now: Clock,
+): "started" | "paused" | "resumed" | "moved" | "stopped" | undefined {
+  if (!old || old.startsOn !== now.startsOn) return "started";
+  if (isAlive(old) && now.status === "met") return "stopped";
+  if (old.status !== now.status && now.status === "paused") return "paused";
+  if (old.status === "paused" && now.status === "running") return "resumed";
+  return old.dueDate === now.dueDate ? undefined : "moved";
+}
+
+/**
+ * What an entry started, paused, resumed, moved and stopped: kept with it, so that no later law or calendar rewrites it.
+ * @param before the claim at `now` without the entry; absent for a filing
+ * @param now the instant the entry is recorded, ISO 8601 in UTC
+ */
+export function clockChanges(
+  before: Claim | undefined,
+  after: Claim,
+  law: ClaimLaw & { readonly version: string },
+  now: string,
+): readonly ClockChange[] {
+  const old = before ? clocksOf(before, law, now) : [];
+  const left = clocksOf(after, law, now);
+  const changed = left.flatMap((clock): readonly ClockChange[] => {
+    const change = changeOf(
+      old.find(({ id }) => id === clock.id),
+      clock,
+    );
+    if (!change) return [];
+    if (change === "stopped") return [{ clock: clock.id, change }];
+    return [{ clock: clock.id, change, term: countedTerm(clock.rule, clock.working, law.version) }];
+  });
+  const stopped = old
+    .filter((clock) => isAlive(clock) && !left.some(({ id }) => id === clock.id))
+    .map(({ id }): ClockChange => ({ clock: id, change: "stopped" }));
+  return [...changed, ...stopped];
+}

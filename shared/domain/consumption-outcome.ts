@@ -1,0 +1,288 @@
+import { type ControlCheck, findingWords, gotIn, type InspectionFinding } from "./billing-control.ts";
+import type { MeterTestResult } from "./claim-events.ts";
+import type { RepairCheck } from "./leak-repair.ts";
+import { type LeakRuleLimits, type LeakRuleUse, leakRuleUse } from "./leak-rule.ts";
+import { meterTestConclusion } from "./meter-test.ts";
+import { ok, type Result } from "./result.ts";
+
+/** What a month is billed by (digest 7.1). */
+export const regimes = ["READING_DIFFERENCE", "AVERAGE", "ASSIGNMENT"] as const;
+export type Regime = (typeof regimes)[number];
+
+/** What decided the regime of a month, in the order it is looked at. */
+export type OutcomeReason =
+  | "meter-over-registers"
+  | "not-atypical"
+  | "control-skipped"
+  | "absent"
+  | "opposed"
+  | "visible-leak"
+  | "leak-open"
+  | "leak-repaired"
+  | "repair-not-required"
+  | "repair-not-verified"
+  | "no-leak"
+  | "average-used-up";
+
+/** All that the outcome of a month billed by reading depends on: facts of the file, and figures in m³. */
+export type OutcomeFacts = {
+  /** `YYYY-MM`. */
+  readonly period: string;
+  readonly billedM3: number;
+  /** The reading difference as it stands once read again; another than `billedM3` where the reading was wrong. */
+  readonly measuredM3: number;
+  readonly atypical: boolean;
+  readonly averageM3: number | undefined;
+  readonly assignmentM3: number | undefined;
+  readonly control: ControlCheck;
+  /** The claim's own inspection, looked at where the control's did not get in. */
+  readonly inspection?: InspectionFinding | undefined;
+  readonly repair: RepairCheck;
+  readonly meterTest?: MeterTestResult | undefined;
+  /** Whether the claimant asked for the test and took its cost on. */
+  readonly testCostAccepted?: boolean | undefined;
+  /** Of the supply: every atypical month, and those already averaged under the leak rule. */
+  readonly atypicalMonths: readonly string[];
+  readonly averagedMonths: readonly string[];
+};
+
+/** `noLeakOutcome`: what an atypical month without a leak is billed by (row 27 of section 9). */
+export type OutcomeLaw = LeakRuleLimits & { readonly noLeakOutcome: Exclude<Regime, "ASSIGNMENT"> };
+
+/** What the law gives for a month: regime, m³ it is left at, whether the claim is upheld, and why, in sentences. */
+export type ConsumptionOutcome = {
+  readonly regime: Regime;
+  readonly reason: OutcomeReason;
+  /** Never more than was billed. Absent where the figure is not known. */
+  readonly m3: number | undefined;
+  readonly verdict: "upheld" | "rejected";
+  readonly replaceMeter: boolean;
+  readonly explanation: readonly string[];
+};
+
+/** What of the facts the figures of an outcome depend on. */
+type Figures = Pick<OutcomeFacts, "billedM3" | "measuredM3" | "averageM3" | "assignmentM3" | "meterTest">;
+
+type Step = { readonly regime: Regime; readonly reason: OutcomeReason; readonly explanation: readonly string[] };
+
+/** Decides a month by the outcome table (digest 7.4) and the meter test (7.5). */
+export function outcomeOf(facts: OutcomeFacts, law: OutcomeLaw): ConsumptionOutcome {
+  const step = meterStep(facts) ?? (facts.atypical ? atypicalStep(facts, law) : notAtypical(facts));
+  const withFigure: Step =
+    step.regime === "AVERAGE" && facts.averageM3 === undefined
+      ? {
+          ...step,
+          regime: "ASSIGNMENT",
+          explanation: [...step.explanation, "Como no hay promedio histórico válido, se usa la asignación de consumo."],
+        }
+      : step;
+  return concluded(withFigure, facts);
+}
+
+function concluded({ regime, reason, explanation }: Step, facts: Figures): ConsumptionOutcome {
+  const { billedM3 } = facts;
+  const figures: Readonly<Record<Regime, number | undefined>> = {
+    READING_DIFFERENCE: facts.measuredM3,
+    AVERAGE: facts.averageM3,
+    ASSIGNMENT: facts.assignmentM3,
+  };
+  const figure = figures[regime];
+  const m3 = figure === undefined ? undefined : Math.min(figure, billedM3);
+  const verdict = m3 === undefined || m3 >= billedM3 ? "rejected" : "upheld";
+  return {
+    regime,
+    reason,
+    m3,
+    verdict,
+    replaceMeter: facts.meterTest === "over-registers",
+    explanation: [...explanation, conclusionWords(regime, figure, billedM3)],
+  };
+}
+
+/** A meter that over-registers measured nothing that can be billed; any other result leaves the rest to decide. */
+function meterStep({ meterTest, testCostAccepted = false }: OutcomeFacts): Step | undefined {
+  if (meterTest !== "over-registers") return undefined;
+  return {
+    regime: "AVERAGE",
+    reason: "meter-over-registers",
+    explanation: meterTestConclusion(meterTest, testCostAccepted).explanation,
+  };
+}
+
+function notAtypical({ measuredM3, billedM3, meterTest, testCostAccepted = false }: OutcomeFacts): Step {
+  const tested = meterTest ? meterTestConclusion(meterTest, testCostAccepted).explanation : [];
+  const reading =
+    measuredM3 === billedM3
+      ? "El consumo no es atípico, y la lectura se sostiene: se factura por diferencia de lecturas."
+      : `La lectura se corrigió: la diferencia de lecturas es ${measuredM3} m³ y se facturaron ${billedM3} m³.`;
+  return { regime: "READING_DIFFERENCE", reason: "not-atypical", explanation: [...tested, reading] };
+}
+
+const byReading = "READING_DIFFERENCE";
+
+function atypicalStep(facts: OutcomeFacts, law: OutcomeLaw): Step {
+  const { control, repair } = facts;
+  const inspection = tellingInspection(facts);
+  if (!control.done || !inspection)
+    return {
+      regime: "AVERAGE",
+      reason: "control-skipped",
+      explanation: [
+        ...control.explanation,
+        "Sin ese control, un consumo atípico se factura por el promedio histórico.",
+      ],
+    };
+  const { outcome, leak } = inspection;
+  const found = [...control.explanation, ...laterFinding(facts, inspection)];
+  if (outcome === "absent" || outcome === "opposed")
+    return {
+      regime: byReading,
+      reason: outcome,
+      explanation: [...found, "Sin poder revisar por dentro, se factura por diferencia de lecturas."],
+    };
+  if (leak === "visible")
+    return {
+      regime: byReading,
+      reason: "visible-leak",
+      explanation: [...found, "Una fuga visible se factura por diferencia de lecturas."],
+    };
+  const owed = leak === "non-visible" ? companysRepair(repair, found) : undefined;
+  if (owed) return owed;
+  if (leak === "non-visible" && repair.status !== "repaired-in-time")
+    return {
+      regime: byReading,
+      reason: "leak-open",
+      explanation: [
+        ...found,
+        ...repair.explanation,
+        "Una fuga no visible que no se reparó y verificó en su plazo se factura por diferencia de lecturas.",
+      ],
+    };
+  return averagedStep(facts, law, inspection, [...found, ...(leak === "non-visible" ? repair.explanation : [])]);
+}
+
+/** A leak whose repair the company never required, or never verified: what it left out is not held against the user. */
+function companysRepair({ status, explanation }: RepairCheck, found: readonly string[]): Step | undefined {
+  if (status === "not-required")
+    return {
+      regime: "AVERAGE",
+      reason: "repair-not-required",
+      explanation: [
+        ...found,
+        ...explanation,
+        "Como la empresa no exigió la reparación de la fuga no visible, se factura por el promedio histórico.",
+      ],
+    };
+  if (status !== "awaiting-verification") return undefined;
+  return {
+    regime: "AVERAGE",
+    reason: "repair-not-verified",
+    explanation: [
+      ...found,
+      ...explanation,
+      "Como la empresa no verificó la reparación de la fuga no visible, se factura por el promedio histórico.",
+    ],
+  };
+}
+
+/** The first inspection that got in says what there was; while none did, the control's own says why not. */
+function tellingInspection({ control, inspection }: OutcomeFacts): InspectionFinding | undefined {
+  const { inspection: before } = control;
+  if (before && gotIn(before.outcome) && before.leak !== undefined) return before;
+  return inspection && gotIn(inspection.outcome) ? inspection : before;
+}
+
+function laterFinding({ control }: OutcomeFacts, telling: InspectionFinding): readonly string[] {
+  return telling === control.inspection ? [] : [`En la inspección del reclamo ${findingWords(telling)}.`];
+}
+
+/** A repaired leak, or none: by average while the rule may be used; without a leak, as the law says (row 27). */
+function averagedStep(
+  { period, atypicalMonths, averagedMonths }: OutcomeFacts,
+  law: OutcomeLaw,
+  { outcome, leak }: InspectionFinding,
+  found: readonly string[],
+): Step {
+  const repaired = leak === "non-visible";
+  if (!repaired && law.noLeakOutcome === byReading)
+    return {
+      regime: byReading,
+      reason: "no-leak",
+      explanation: [...found, "Un consumo atípico sin fuga se factura por diferencia de lecturas."],
+    };
+  const use: LeakRuleUse = leakRuleUse(period, { atypical: atypicalMonths, averaged: averagedMonths }, law);
+  if (!use.allowed)
+    return {
+      regime: byReading,
+      reason: "average-used-up",
+      explanation: [...found, ...use.explanation, "Ya no cabe el promedio: se factura por diferencia de lecturas."],
+    };
+  const rule = repaired
+    ? "Una fuga no visible reparada a tiempo se factura por el promedio histórico, aunque la empresa no se equivocó."
+    : `Un consumo atípico en el que ${leak === "none" && outcome === "whole" ? "no se encontró fuga" : "no consta que hubiera una fuga"} se factura por el promedio histórico.`;
+  return {
+    regime: "AVERAGE",
+    reason: repaired ? "leak-repaired" : "no-leak",
+    explanation: [...found, ...use.explanation, rule],
+  };
+}
+
+const regimeNames: Readonly<Record<Regime, string>> = {
+  READING_DIFFERENCE: "la diferencia de lecturas",
+  AVERAGE: "el promedio histórico",
+  ASSIGNMENT: "la asignación de consumo",
+};
+
+function conclusionWords(regime: Regime, figure: number | undefined, billedM3: number): string {
+  const name = regimeNames[regime];
+  if (figure === undefined) return `Corresponde ${name}, pero no tenemos esa cifra: la fija quien resuelve.`;
+  if (figure < billedM3) return `Corresponde ${name}: ${figure} m³ en lugar de los ${billedM3} m³ facturados.`;
+  if (figure === billedM3) return `Corresponde ${name}: ${figure} m³, lo que se facturó.`;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} daría ${figure} m³, más que los ${billedM3} m³ facturados: no se eleva, y queda lo facturado.`;
+}
+
+/**
+ * An officer's departure from what the law gives for an atypical month without a leak (row 27): the other of its two
+ * regimes, only with a written reason, which the explanation ends with. Any other outcome is the law's alone.
+ */
+export function departFrom(
+  outcome: ConsumptionOutcome,
+  reason: string,
+  facts: Figures,
+): Result<ConsumptionOutcome, { readonly ok: false; readonly error: "no-reason" | "not-open-to-departure" }> {
+  if (outcome.reason !== "no-leak") return { ok: false, error: "not-open-to-departure" };
+  if (reason.trim() === "") return { ok: false, error: "no-reason" };
+  const regime = outcome.regime === byReading ? "AVERAGE" : byReading;
+  const explanation = [
+    ...outcome.explanation,
+    `Quien resuelve se aparta de esa regla por este motivo: ${reason.trim()}`,
+  ];
+  return ok(concluded({ regime, reason: "no-leak", explanation }, facts));
+}
+
+/** Whether a month that is left at its average for this reason uses up the rule of leaks (digest 7.4). */
+export function isByLeakRule(reason: OutcomeReason): boolean {
+  return reason === "leak-repaired" || reason === "no-leak";
+}
+
+/** A month of a claim with several, before it is known which of the others the claim leaves at their average. */
+export type MonthFacts = Omit<OutcomeFacts, "averagedMonths">;
+
+/**
+ * Decides the months of one claim, the oldest first: a month that is left at its average by the leak rule counts for the
+ * next. In the answer the months stand as they were given.
+ */
+export function outcomesOf(
+  months: readonly MonthFacts[],
+  averagedBefore: readonly string[],
+  law: OutcomeLaw,
+): readonly ConsumptionOutcome[] {
+  const averaged = [...averagedBefore];
+  const decided = new Map<MonthFacts, ConsumptionOutcome>();
+  for (const month of months.toSorted((a, b) => (a.period < b.period ? -1 : 1))) {
+    const outcome = outcomeOf({ ...month, averagedMonths: averaged }, law);
+    if (isByLeakRule(outcome.reason) && outcome.regime !== byReading) averaged.push(month.period);
+    decided.set(month, outcome);
+  }
+  return months.flatMap((month) => decided.get(month) ?? []);
+}

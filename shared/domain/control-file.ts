@@ -1,0 +1,148 @@
+import { cellSeparator, type RowProblem, type RowRead, rowReader } from "./row-reader.ts";
+import { type BillingType, billingTypes } from "./tariff.ts";
+
+/**
+ * File E, `control_AAAAMM.csv`: what was done about an atypical reading before it was billed, one row per supply and month
+ * (receipts and tariffs, section 9; digest 7.4). A notice or an inspection that was not made leaves its cells empty.
+ */
+export const controlColumns = [
+  "codsuc",
+  "nroinscripcion",
+  "periodo",
+  "fecha_aviso",
+  "hora_aviso",
+  "medio_aviso",
+  "receptor_aviso",
+  "fecha_inspeccion",
+  "franja_inspeccion",
+  "resultado_inspeccion",
+  "fuga",
+  "lectura_inspeccion",
+  "regimen_facturado",
+] as const;
+type ControlColumn = (typeof controlColumns)[number];
+
+/** How the user was told. */
+export const noticeMeans = ["PERSONAL", "BAJO_PUERTA", "TELEFONO", "CORREO", "MENSAJE"] as const;
+type NoticeMeans = (typeof noticeMeans)[number];
+
+/** What came of the visit: done, done in part, nobody there, not let in. */
+export const controlOutcomes = ["REALIZADA", "PARCIAL", "AUSENTE", "IMPEDIDA"] as const;
+type ControlOutcome = (typeof controlOutcomes)[number];
+
+/** What the visit found in the installations. */
+export const controlLeaks = ["NINGUNA", "VISIBLE", "NO_VISIBLE"] as const;
+type ControlLeak = (typeof controlLeaks)[number];
+
+/** The control of a month of a supply, as far as it was made. Days are `YYYY-MM-DD`, hours `HH:MM` in Lima, readings m³. */
+export type BillingControl = {
+  readonly branchCode: string;
+  readonly supplyCode: string;
+  readonly period: string;
+  readonly notice?:
+    | { readonly on: string; readonly at: string; readonly means: NoticeMeans; readonly receiver?: string | undefined }
+    | undefined;
+  readonly inspection?:
+    | {
+        readonly on: string;
+        /** `HH:MM-HH:MM`. */
+        readonly band: string;
+        readonly outcome: ControlOutcome;
+        readonly leak?: ControlLeak | undefined;
+        readonly reading?: number | undefined;
+      }
+    | undefined;
+  /** What the month was billed by in the end. */
+  readonly billedBy: BillingType;
+};
+
+/** What the case file keeps of a control: it names its supply already. */
+export type RecordedControl = Omit<BillingControl, "branchCode" | "supplyCode">;
+
+const hour = "([01]\\d|2[0-3]):[0-5]\\d";
+/** `HH:MM` in Lima. */
+export const hourPattern = new RegExp(`^${hour}$`);
+/** `HH:MM-HH:MM`. */
+export const bandPattern = new RegExp(`^${hour}-${hour}$`);
+
+/** Reads a row of file E; its cells stand in the order of `controlColumns`. */
+export function readControl(cells: readonly string[]): RowRead<BillingControl> {
+  const row = rowReader(controlColumns, cells);
+  const noticeCells = {
+    on: row.optionalDate("fecha_aviso"),
+    at: row.optional("hora_aviso", () => row.code("hora_aviso", hourPattern, "not-an-hour")),
+    means: row.optional("medio_aviso", () => row.oneOf("medio_aviso", noticeMeans)),
+    receiver: row.optionalText("receptor_aviso", 120),
+  };
+  const visitCells = {
+    on: row.optionalDate("fecha_inspeccion"),
+    band: row.optional("franja_inspeccion", () => row.code("franja_inspeccion", bandPattern, "not-a-band")),
+    outcome: row.optional("resultado_inspeccion", () => row.oneOf("resultado_inspeccion", controlOutcomes)),
+    leak: row.optional("fuga", () => row.oneOf("fuga", controlLeaks)),
+    reading: row.optionalWhole("lectura_inspeccion"),
+  };
+  const control: BillingControl = {
+    branchCode: row.code("codsuc", /^\d{1,2}$/),
+    supplyCode: row.code("nroinscripcion", /^[0-9A-Za-z]{1,12}$/),
+    period: row.month("periodo"),
+    notice: noticeOf(noticeCells),
+    inspection: inspectionOf(visitCells),
+    billedBy: row.oneOf("regimen_facturado", billingTypes),
+  };
+  const read = row.done(control);
+  const problems = read.ok ? [...gaps(noticeCells, visitCells)] : [];
+  return problems.length > 0 ? { ok: false, problems } : read;
+}
+
+type Cells<Whole> = { readonly [Key in keyof Whole]: Whole[Key] | undefined };
+type Notice = NonNullable<BillingControl["notice"]>;
+type Inspection = NonNullable<BillingControl["inspection"]>;
+
+function noticeOf({ on, at, means, receiver }: Cells<Notice>): BillingControl["notice"] {
+  return on === undefined || at === undefined || means === undefined ? undefined : { on, at, means, receiver };
+}
+
+function inspectionOf({ on, band, outcome, leak, reading }: Cells<Inspection>): BillingControl["inspection"] {
+  return on === undefined || band === undefined || outcome === undefined
+    ? undefined
+    : { on, band, outcome, leak, reading };
+}
+
+/** A notice and an inspection are told whole or not at all; nobody finds a leak without going in. */
+function* gaps(notice: Cells<Notice>, visit: Cells<Inspection>): Generator<RowProblem> {
+  yield* missingOf(Object.values(notice), [
+    ["fecha_aviso", notice.on],
+    ["hora_aviso", notice.at],
+    ["medio_aviso", notice.means],
+  ]);
+  yield* missingOf(Object.values(visit), [
+    ["fecha_inspeccion", visit.on],
+    ["franja_inspeccion", visit.band],
+    ["resultado_inspeccion", visit.outcome],
+  ]);
+  const entered = visit.outcome === undefined || visit.outcome === "REALIZADA" || visit.outcome === "PARCIAL";
+  if (visit.leak !== undefined && !entered) yield { column: "fuga", problem: "out-of-place" };
+}
+
+function missingOf(
+  given: readonly unknown[],
+  asked: readonly (readonly [ControlColumn, unknown])[],
+): readonly RowProblem[] {
+  if (given.every((value) => value === undefined)) return [];
+  return asked.flatMap(([column, value]) => (value === undefined ? [{ column, problem: "missing" as const }] : []));
+}
+
+/** A warning where the visit was not after its notice: the control is kept, as what it is. */
+export function checkControl({ notice, inspection }: BillingControl): readonly RowProblem[] {
+  return notice && inspection && inspection.on <= notice.on
+    ? [{ column: "fecha_inspeccion", problem: "not-after" }]
+    : [];
+}
+
+/** A control kept in its canonical row. */
+export function controlOfRow(canonical: string): BillingControl {
+  const read = readControl(canonical.split(cellSeparator));
+  if (!read.ok)
+    throw new Error(`a stored control cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
+  return read.value;
+}

@@ -1,0 +1,105 @@
+import { type CalendarDay, daysBetween, limaDay } from "./calendar-day.ts";
+import type { EarlierCalendars } from "./claim-clocks.ts";
+import { countCalendarDays, countWorkingDays, type DueDate } from "./due-dates.ts";
+import type { LegalCalendar } from "./legal-calendar.ts";
+import { dateOf } from "./spanish-dates.ts";
+
+/** What a visit to verify a repair found. `repairedOn`: the day the user proves they repaired it, where they do. */
+export type RepairVerification = {
+  readonly on: CalendarDay;
+  readonly repaired: boolean;
+  readonly repairedOn?: CalendarDay | undefined;
+};
+
+/** The company's requirement to repair a non-visible leak: its term runs from its notice (T23). */
+export type RepairRequirement = {
+  readonly notifiedOn: CalendarDay;
+  readonly verifications: readonly RepairVerification[];
+};
+
+export type RepairStatus =
+  | "not-required"
+  | "awaiting-repair"
+  | "awaiting-verification"
+  | "repaired-in-time"
+  | "repaired-late"
+  | "persists";
+
+/** How a repair stands: its term with its working, and the day by which the company must verify it. */
+export type RepairCheck = {
+  readonly status: RepairStatus;
+  readonly due?: DueDate | undefined;
+  /** The working day after the term: the visit may be made sooner, when the user says it is repaired. */
+  readonly verifyBy?: CalendarDay | undefined;
+  readonly explanation: readonly string[];
+};
+
+/** What the visit that verifies a repair must record: the test for leaks of the digest 3.4, and who saw it. */
+export const verificationRecords = [
+  "fecha y hora de la visita e inspector",
+  "que se cerraron todos los puntos de agua",
+  "lectura del medidor antes y después de la prueba, y cuántos minutos duró",
+  "si el medidor siguió registrando",
+  "qué se reparó y qué prueba mostró el usuario",
+  "fotos y firma de quien atendió, o por qué no firmó",
+] as const;
+
+/**
+ * Whether a non-visible leak was repaired in time and verified (digest 7.4, T23). What is found repaired counts as
+ * repaired in time, even verified after the term, unless an earlier visit after it found it was not, or it was repaired
+ * later by what the user proves: the company's own delay harms nobody else.
+ * @param law the repair's calendar is the user's, the verification's the company's; a change of calendars never shortens
+ *   the user's term once it runs
+ */
+export function repairCheck(
+  requirement: RepairRequirement | undefined,
+  today: CalendarDay,
+  law: {
+    readonly repairCalendarDays: number;
+    readonly calendars: { readonly USER: LegalCalendar; readonly COMPANY: LegalCalendar };
+    readonly earlier?: readonly EarlierCalendars[] | undefined;
+  },
+): RepairCheck {
+  if (!requirement)
+    return { status: "not-required", explanation: ["La empresa todavía no exigió reparar la fuga no visible."] };
+  const { calendars, earlier = [], repairCalendarDays: days } = law;
+  const { notifiedOn: from } = requirement;
+  const due = earlier
+    .filter(({ until }) => limaDay(until) >= from)
+    .map((before) => countCalendarDays({ from, days, calendar: before.calendars.USER }))
+    .reduce(
+      (latest, told) => (told.dueDate > latest.dueDate ? told : latest),
+      countCalendarDays({ from, days, calendar: calendars.USER }),
+    );
+  const verifyBy = countWorkingDays({ from: due.dueDate, days: 1, calendar: calendars.COMPANY }).dueDate;
+  const status = statusOf(requirement.verifications, due.dueDate, today);
+  const required = `La empresa exigió reparar la fuga no visible con aviso del ${dateOf(requirement.notifiedOn)}; el plazo de ${days} días calendario venció o vence el ${dateOf(due.dueDate)}.`;
+  return { status, due, verifyBy, explanation: [required, statusWords(status, requirement.verifications, verifyBy)] };
+}
+
+function statusOf(verifications: readonly RepairVerification[], due: CalendarDay, today: CalendarDay): RepairStatus {
+  const inOrder = verifications.toSorted((a, b) => daysBetween(b.on, a.on));
+  // A visit within the term that finds it open decides nothing: there is still time.
+  const telling = inOrder.find(({ on, repaired }) => repaired || on > due);
+  if (!telling) return today > due ? "awaiting-verification" : "awaiting-repair";
+  if (!telling.repaired) return inOrder.some(({ repaired }) => repaired) ? "repaired-late" : "persists";
+  return telling.repairedOn !== undefined && telling.repairedOn > due ? "repaired-late" : "repaired-in-time";
+}
+
+function statusWords(
+  status: RepairStatus,
+  verifications: readonly RepairVerification[],
+  verifyBy: CalendarDay,
+): string {
+  const last = verifications.reduce<CalendarDay | undefined>((day, { on }) => (day && day > on ? day : on), undefined);
+  const seen = last ? ` (última verificación: ${dateOf(last)})` : "";
+  const words: Readonly<Record<RepairStatus, string>> = {
+    "not-required": "",
+    "awaiting-repair": `El plazo para reparar sigue abierto${seen}; la empresa debe verificar a más tardar el ${dateOf(verifyBy)}.`,
+    "awaiting-verification": `El plazo terminó y la empresa debe verificar la reparación${seen}: su día era o es el ${dateOf(verifyBy)}.`,
+    "repaired-in-time": `La empresa verificó que la fuga se reparó dentro del plazo${seen}.`,
+    "repaired-late": `La fuga se reparó después del plazo${seen}.`,
+    persists: `La empresa verificó que la fuga seguía después del plazo${seen}.`,
+  };
+  return words[status];
+}

@@ -1,0 +1,63 @@
+import { type Cents, formatCents, timesHalfUp } from "./money.ts";
+import { conceptCodes, type ReceiptLine, receiptKey } from "./receipt.ts";
+import { cellSeparator, type RowProblem, type RowRead, rowReader } from "./row-reader.ts";
+
+/** File B, `conceptos_AAAAMM.csv`: one row per line of a receipt (receipts and tariffs, section 9). */
+export const lineColumns = [
+  "codsuc",
+  "serie",
+  "correlativo",
+  "orden",
+  "cod_concepto",
+  "descripcion",
+  "base_m3",
+  "tarifa",
+  "importe",
+  "afecto_igv",
+] as const;
+
+/** A line with its receipt's number: the file names neither supply nor month. */
+type LineRow = ReceiptLine & { readonly branchCode: string; readonly receiptNumber: string };
+
+const subtracted: readonly string[] = ["SALDO_FAVOR", "NOTA_CREDITO"];
+
+/** Reads a row of file B; its cells stand in the order of `lineColumns`. What is subtracted is negative. */
+export function readLine(cells: readonly string[]): RowRead<LineRow> {
+  const row = rowReader(lineColumns, cells);
+  const branchCode = row.code("codsuc", /^\d{1,2}$/);
+  const { number } = receiptKey({
+    supplyCode: "",
+    period: "",
+    series: row.code("serie", /^[A-Z0-9]{3,4}$/),
+    number: row.code("correlativo", /^\d{1,8}$/),
+  });
+  const read = row.done<LineRow>({
+    branchCode,
+    receiptNumber: number,
+    order: row.whole("orden", 1),
+    conceptCode: row.oneOf("cod_concepto", conceptCodes),
+    label: row.text("descripcion", 80),
+    baseM3: row.optionalWhole("base_m3"),
+    unitPrice: row.optionalPrice("tarifa"),
+    amount: row.money("importe"),
+    taxed: row.flag("afecto_igv"),
+  });
+  const wrong = read.ok && subtracted.includes(read.value.conceptCode) && read.value.amount > 0;
+  return wrong ? { ok: false, problems: [{ column: "importe", problem: "not-negative" }] } : read;
+}
+
+/** A warning where a line's amount is more than a céntimo off its volume times its price. */
+export function checkLine({ baseM3, unitPrice, amount }: ReceiptLine): readonly RowProblem[] {
+  const computed: Cents = baseM3 === undefined || unitPrice === undefined ? amount : timesHalfUp(unitPrice, baseM3);
+  return Math.abs(computed - amount) > 1
+    ? [{ column: "importe", problem: "off-the-product", expected: formatCents(computed) }]
+    : [];
+}
+
+/** A line kept in its canonical row. */
+export function lineOfRow(canonical: string): ReceiptLine {
+  const read = readLine(canonical.split(cellSeparator));
+  if (!read.ok) throw new Error(`a stored line cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
+  const { branchCode: _, receiptNumber: __, ...line } = read.value;
+  return line;
+}

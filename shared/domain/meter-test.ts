@@ -1,0 +1,89 @@
+import { addDays, type CalendarDay } from "./calendar-day.ts";
+import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
+import type { MeterTestResult } from "./claim-events.ts";
+import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
+import { dateOf } from "./spanish-dates.ts";
+
+/** What a result means: who pays the test, how the months stand, whether the meter goes. */
+export type MeterTestConclusion = {
+  readonly payer: "company" | "claimant";
+  readonly billing: "average" | "confirmed";
+  readonly replaceMeter: boolean;
+  readonly explanation: readonly string[];
+};
+
+const resultNames: Readonly<Record<MeterTestResult, string>> = {
+  "over-registers": "que el medidor registra de más",
+  "under-registers": "que el medidor registra de menos",
+  "within-tolerance": "que el medidor registra dentro de la tolerancia",
+};
+
+/** Whether the claimant asked for a meter test, at filing or since, knowing and accepting its cost. */
+export function acceptsTestCost(events: readonly CaseEvent[]): boolean {
+  const { meterTest, meterTestCostAccepted } = lastEntry(events, "claim-filed")?.details.form ?? {};
+  return (
+    (meterTest === true && meterTestCostAccepted === true) ||
+    entriesOf(events, "meter-test-asked").some(({ details }) => details.costAccepted)
+  );
+}
+
+/**
+ * What the result of a meter test brings (digest 7.5). A meter that over-registers is replaced, its months are billed by
+ * average and the company pays; any other result confirms the billing on this point, and the user pays who asked for the
+ * test and accepted its cost: nobody else's test is charged to them.
+ */
+export function meterTestConclusion(result: MeterTestResult, costAccepted: boolean): MeterTestConclusion {
+  const found = `La contrastación encontró ${resultNames[result]}.`;
+  if (result === "over-registers")
+    return {
+      payer: "company",
+      billing: "average",
+      replaceMeter: true,
+      explanation: [
+        found,
+        "El mes se factura por el promedio histórico, el medidor se cambia y la empresa paga la contrastación.",
+      ],
+    };
+  const spared =
+    result === "under-registers" ? ["Lo que el medidor registró de menos no se cobra por los meses pasados."] : [];
+  return {
+    payer: costAccepted ? "claimant" : "company",
+    billing: "confirmed",
+    replaceMeter: false,
+    explanation: [
+      found,
+      `En este punto la facturación queda confirmada y la contrastación la paga ${costAccepted ? "quien la pidió y aceptó su costo" : "la empresa, porque quien reclama no la pidió o no aceptó su costo"}.`,
+      ...spared,
+    ],
+  };
+}
+
+/** The last days of a meter test inside the term to decide, in the COMPANY calendar. */
+export type MeterTestLimits = {
+  /** The last working day the test can be made and reported on: before the decision's last day. */
+  readonly holdBy: CalendarDay;
+  /** The last working day it can be ordered and notified on, to give the notice its hours. */
+  readonly orderBy: CalendarDay;
+  readonly explanation: readonly string[];
+};
+
+/**
+ * By when a meter test must be ordered and made so that the claim is decided in time (digest 3.2; row 14 of section 9).
+ * @param decideBy the last day to decide (T08), the law's extra days for a test included (`meter_test.extra_days`)
+ */
+export function meterTestLimits(decideBy: CalendarDay, noticeHours: number, calendar: LegalCalendar): MeterTestLimits {
+  const holdBy = workingDayUpTo(calendar, addDays(decideBy, -1));
+  const orderBy = workingDayUpTo(calendar, addDays(holdBy, -Math.ceil(noticeHours / 24)));
+  return {
+    holdBy,
+    orderBy,
+    explanation: [
+      `El reclamo se decide a más tardar el ${dateOf(decideBy)}: la contrastación debe hacerse a más tardar el ${dateOf(holdBy)} y avisarse a más tardar el ${dateOf(orderBy)}.`,
+    ],
+  };
+}
+
+/** The day itself, or the last working day before it. */
+function workingDayUpTo(calendar: LegalCalendar, day: CalendarDay): CalendarDay {
+  return dayStatus(calendar, day).working ? day : workingDayUpTo(calendar, addDays(day, -1));
+}

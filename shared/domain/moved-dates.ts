@@ -1,0 +1,48 @@
+import type { CalendarDay } from "./calendar-day.ts";
+import { claimAt } from "./claim.ts";
+import { type ClaimLaw, type Clock, clocksOf } from "./claim-clocks.ts";
+import type { ClaimEvent } from "./claim-events.ts";
+import type { ClockId } from "./claim-states.ts";
+import type { CalendarId } from "./legal-calendar.ts";
+
+/** A term that a change of the calendars moves, or would shorten were it not already told to a user (`kept`). */
+export interface MovedDate {
+  readonly clock: ClockId;
+  readonly calendar: CalendarId;
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+  readonly kept: boolean;
+}
+
+/** A law, and the instant it is asked at, ISO 8601 in UTC. */
+export interface LawThen {
+  readonly law: ClaimLaw;
+  readonly at: string;
+}
+
+function clocksAt(history: readonly ClaimEvent[], { law, at }: LawThen): readonly Clock[] {
+  const claim = claimAt(history, law, at);
+  return claim ? clocksOf(claim, law, at) : [];
+}
+
+const isOpen = ({ status }: Clock): boolean => status === "running" || status === "paused";
+
+/**
+ * The terms of a claim that ran before its calendars changed and end another day after it, or are kept as they were. What
+ * had lapsed or was met by then is not touched; what no longer runs after it is not told.
+ * @param before the law as it stood until the change, at its instant
+ * @param after the law with the new calendars, and those before among its earlier ones
+ */
+export function movedDates(history: readonly ClaimEvent[], before: LawThen, after: LawThen): readonly MovedDate[] {
+  const then = clocksAt(history, after);
+  const { earlier: _, ...alone } = after.law;
+  const unkept = clocksAt(history, { law: alone, at: after.at });
+  return clocksAt(history, before)
+    .filter(isOpen)
+    .flatMap(({ id, calendar, startsOn, dueDate: from }) => {
+      const same = (clock: Clock): boolean => clock.id === id && clock.startsOn === startsOn;
+      const to = then.find(same)?.dueDate ?? from;
+      const kept = to === from && (unkept.find(same)?.dueDate ?? from) < from;
+      return to !== from || kept ? [{ clock: id, calendar, from, to, kept }] : [];
+    });
+}

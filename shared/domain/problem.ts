@@ -1,0 +1,101 @@
+import { addDays, calendarDay, lapsesAt, limaDay } from "./calendar-day.ts";
+import type { Actor } from "./claim-events.ts";
+import type { Claimant } from "./claim-form.ts";
+import type { MaxTime, ProblemType } from "./claim-types.ts";
+import { countWorkingDays } from "./due-dates.ts";
+import type { LegalCalendar } from "./legal-calendar.ts";
+import type { OfficeChannel } from "./office-hours.ts";
+
+/** How a request to solve a problem stands (solicitud de atención, Formato 1; digest 2.2, 2.3). */
+export const problemStates = ["received", "solved", "not-solved", "claimed"] as const;
+export type ProblemState = (typeof problemStates)[number];
+
+/** What is written in a request for attention, in order and never edited. */
+export type ProblemEntry = { readonly at: string; readonly by: Actor } & (
+  | { readonly type: "received" }
+  | { readonly type: "attended"; readonly solved: boolean; readonly text: string }
+  /** Whoever asked says that it is not solved. */
+  | { readonly type: "disputed"; readonly text: string }
+  | { readonly type: "claimed"; readonly claimId: string }
+);
+
+/** A request for attention as it was filed, and what was written since. */
+export interface Problem {
+  readonly problemId: string;
+  readonly code: string;
+  readonly office: string;
+  readonly supplyCode: string;
+  readonly problemType: ProblemType;
+  readonly channel: OfficeChannel;
+  /** Where the supply is, for an inspector's round. */
+  readonly zone?: string | undefined;
+  readonly applicant: Claimant;
+  readonly description: string;
+  readonly filedAt: string;
+  readonly filedOn: string;
+  /** The account it belongs to; absent when staff typed it for somebody. */
+  readonly sub?: string | undefined;
+  readonly entries: readonly ProblemEntry[];
+}
+
+/**
+ * The instant the longest time to solve a problem is over: hours run by the clock from the instant it was filed, days from
+ * the day after it, to the end of the last.
+ * @param filedAt an instant, ISO 8601 in UTC
+ */
+export function solveBy(filedAt: string, time: MaxTime, company: LegalCalendar): string {
+  const from = limaDay(filedAt);
+  if (time.unit === "days") {
+    const last =
+      time.kind === "calendar"
+        ? addDays(from, time.amount)
+        : countWorkingDays({ from, days: time.amount, calendar: company }).dueDate;
+    return lapsesAt(last);
+  }
+  return hoursAfter(filedAt, time.amount);
+}
+
+/** The same minute and second some hours later. */
+function hoursAfter(instant: string, hours: number): string {
+  const total = Number(instant.slice(11, 13)) + hours;
+  const day = addDays(calendarDay(instant.slice(0, 10)), Math.floor(total / 24));
+  return `${day}T${String(total % 24).padStart(2, "0")}${instant.slice(13)}`;
+}
+
+/**
+ * How a request stands at an instant: solved once attended, unless whoever asked says it is not; not solved when they say
+ * so, or once its time is over.
+ * @param until when its longest time is over; absent where the law gives none
+ */
+export function problemStateAt(entries: readonly ProblemEntry[], until: string | undefined, now: string): ProblemState {
+  const last = entries.findLast((entry) => entry.type !== "attended" || entry.solved);
+  if (last?.type === "claimed") return "claimed";
+  if (last?.type === "attended") return "solved";
+  return last?.type === "disputed" || (until !== undefined && now >= until) ? "not-solved" : "received";
+}
+
+/** What may be done with a request for attention. */
+export const problemActions = ["dispute", "claim", "attend", "promote"] as const;
+export type ProblemAction = (typeof problemActions)[number];
+
+/**
+ * What whoever asks may do: the applicant says it is not solved, and claims once it is not; staff attend it, and an
+ * operator makes it a claim even where the law gives no time (digest 2.3).
+ */
+export function problemActionsFor(
+  state: ProblemState,
+  until: string | undefined,
+  caller: Actor,
+): readonly ProblemAction[] {
+  if (state === "claimed") return [];
+  if (caller.kind !== "staff") {
+    if (state === "solved") return ["dispute"];
+    return state === "not-solved" && until !== undefined ? ["claim"] : [];
+  }
+  return [
+    ...(state === "solved" ? [] : (["attend"] as const)),
+    ...(caller.roles.includes("operator") && (state === "not-solved" || (state === "received" && until === undefined))
+      ? (["promote"] as const)
+      : []),
+  ];
+}

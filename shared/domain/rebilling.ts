@@ -1,0 +1,165 @@
+import { bill, billInput, totalDueWith } from "./billing.ts";
+import { addCents, type Cents, cents, formatCents, subtractCents, taxHalfUp } from "./money.ts";
+import { type Receipt, receiptKey } from "./receipt.ts";
+import { monthOf } from "./spanish-dates.ts";
+import type { TariffList } from "./tariff.ts";
+
+/** What a month is made of, in the order a receipt shows it; IGV last. */
+export const rebilledConcepts = ["AGUA", "ALCANTARILLADO", "CARGO_FIJO", "OTROS", "IGV"] as const;
+export type RebilledConcept = (typeof rebilledConcepts)[number];
+
+/** A concept as it was billed and as it is left; `difference` is what is taken off, never negative. */
+export type ConceptChange = {
+  readonly concept: RebilledConcept;
+  readonly before: Cents;
+  readonly after: Cents;
+  readonly difference: Cents;
+};
+
+/** What an electronic credit note says of a re-billing: the difference with its IGV apart. */
+export type CreditNote = {
+  /** The receipt it corrects, "S001-00045001". */
+  readonly receiptNumber: string;
+  readonly base: Cents;
+  readonly tax: Cents;
+  readonly total: Cents;
+};
+
+/** What is left to do with the money: `refund` or credit what was paid beyond it (interest apart), or pay the rest. */
+export type Settlement = {
+  readonly totalDue: Cents;
+  readonly paid: Cents;
+  readonly overpaid: Cents;
+  readonly owed: Cents;
+};
+
+/** A month billed again: old and new side by side, and what follows. */
+export type Rebilling = {
+  readonly before: { readonly m3: number; readonly monthTotal: Cents };
+  readonly after: { readonly m3: number; readonly monthTotal: Cents };
+  readonly concepts: readonly ConceptChange[];
+  /** Absent where nothing changes. */
+  readonly creditNote?: CreditNote | undefined;
+  readonly settlement: Settlement;
+  readonly explanation: readonly string[];
+};
+
+/**
+ * Bills a month again at `m3` (for all units together), by the receipt's own price list (digest 7.6): water by its
+ * ranges, sewerage on it, IGV on the new subtotal. Fixed charge and other items stay as they were billed, and no concept
+ * is left at more than it was: a month is never raised. What is no part of the month (interest, debt) stays out.
+ * @param paid what was paid on the receipt
+ */
+export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cents): Rebilling {
+  return rebilled(receipt, list, { m3, fixedCharge: receipt.fixedCharge }, paid);
+}
+
+/**
+ * Bills a month again for the days there was no service (digest 7.6). Who pays by reading already paid only what passed
+ * the meter; who is billed by average or assignment pays the share of the days with service, rounded down; a whole month
+ * without service bears no fixed charge either.
+ * @param days of the month, and those of them without service; throws `RangeError` where they are no such days
+ */
+export function rebillWithoutService(
+  receipt: Receipt,
+  list: TariffList,
+  days: { readonly of: number; readonly without: number },
+  paid: Cents,
+): Rebilling {
+  const { of, without } = days;
+  if (!(Number.isInteger(of) && Number.isInteger(without) && without >= 0 && of >= Math.max(1, without)))
+    throw new RangeError(`${without} of ${of} days without service`);
+  const { billedM3, billingType, fixedCharge } = receipt;
+  const m3 = billingType === "L" ? billedM3 : Math.floor((billedM3 * (of - without)) / of);
+  return rebilled(receipt, list, { m3, fixedCharge: without === of ? cents(0) : fixedCharge }, paid);
+}
+
+/** Bills a month again without its other items (conceptos), which the claimant contested; water and sewerage stay. */
+export function rebillWithoutCharge(receipt: Receipt, list: TariffList, paid: Cents): Rebilling {
+  return rebilled(
+    receipt,
+    list,
+    { m3: receipt.billedM3, fixedCharge: receipt.fixedCharge, otherTaxed: cents(0) },
+    paid,
+  );
+}
+
+function rebilled(
+  receipt: Receipt,
+  list: TariffList,
+  {
+    m3: asked,
+    fixedCharge,
+    otherTaxed = receipt.otherTaxed,
+  }: { readonly m3: number; readonly fixedCharge: Cents; readonly otherTaxed?: Cents },
+  paid: Cents,
+): Rebilling {
+  const { billedM3, waterAmount, sewerAmount, taxAmount, monthTotal } = receipt;
+  const m3 = Math.min(asked, billedM3);
+  const computed = bill({ ...billInput(receipt, list), billedM3: m3 });
+  const unchanged = m3 === billedM3;
+  const water = unchanged ? waterAmount : least(waterAmount, computed.water);
+  const sewer = unchanged ? sewerAmount : least(sewerAmount, computed.sewer);
+  const subtotal = addCents(water, sewer, fixedCharge, otherTaxed);
+  const sameItems = fixedCharge === receipt.fixedCharge && otherTaxed === receipt.otherTaxed;
+  const tax = unchanged && sameItems ? taxAmount : least(taxAmount, taxHalfUp(subtotal, list.taxRate));
+  const concepts = [
+    change("AGUA", waterAmount, water),
+    change("ALCANTARILLADO", sewerAmount, sewer),
+    change("CARGO_FIJO", receipt.fixedCharge, fixedCharge),
+    change("OTROS", receipt.otherTaxed, otherTaxed),
+    change("IGV", taxAmount, tax),
+  ];
+  const taken = addCents(...concepts.map(({ difference }) => difference));
+  const taxTaken = subtractCents(taxAmount, tax);
+  const after = { m3, monthTotal: subtractCents(monthTotal, taken) };
+  const note = { receiptNumber: receiptKey(receipt).number, base: subtractCents(taken, taxTaken), tax: taxTaken };
+  const result = {
+    before: { m3: billedM3, monthTotal },
+    after,
+    concepts,
+    ...(taken > 0 && { creditNote: { ...note, total: taken } }),
+    settlement: settled(totalDueWith(after.monthTotal, receipt), paid),
+  };
+  return { ...result, explanation: rebillingWords(receipt, result) };
+}
+
+function least(one: Cents, other: Cents): Cents {
+  return one < other ? one : other;
+}
+
+function change(concept: RebilledConcept, before: Cents, after: Cents): ConceptChange {
+  return { concept, before, after, difference: subtractCents(before, after) };
+}
+
+function settled(totalDue: Cents, paid: Cents): Settlement {
+  const rest = subtractCents(totalDue, paid);
+  return { totalDue, paid, overpaid: cents(Math.max(0, -rest)), owed: cents(Math.max(0, rest)) };
+}
+
+const conceptNames: Readonly<Record<RebilledConcept, string>> = {
+  AGUA: "agua potable",
+  ALCANTARILLADO: "alcantarillado",
+  CARGO_FIJO: "cargo fijo",
+  OTROS: "otros conceptos",
+  IGV: "IGV",
+};
+
+const soles = (amount: Cents): string => `S/ ${formatCents(amount)}`;
+
+function rebillingWords(receipt: Receipt, result: Omit<Rebilling, "explanation">): readonly string[] {
+  const { before, after, concepts, creditNote, settlement } = result;
+  const month = `El recibo de ${monthOf(receipt.period)}`;
+  if (!creditNote) return [`${month} queda como se facturó: ${before.m3} m³ y ${soles(before.monthTotal)}.`];
+  const changed = concepts
+    .filter(({ difference }) => difference > 0)
+    .map(({ concept, before: old, after: now }) => `${conceptNames[concept]} de ${soles(old)} a ${soles(now)}`);
+  const { overpaid, owed } = settlement;
+  return [
+    `${month} pasa de ${before.m3} m³ a ${after.m3} m³ y de ${soles(before.monthTotal)} a ${soles(after.monthTotal)}: ${changed.join("; ")}. Los demás conceptos no cambian.`,
+    `Se emite una nota de crédito por ${soles(creditNote.total)}: ${soles(creditNote.base)} más IGV de ${soles(creditNote.tax)}.`,
+    overpaid > 0
+      ? `Como ya se pagaron ${soles(settlement.paid)}, se devuelven o se abonan en los próximos recibos ${soles(overpaid)}, más los intereses que correspondan.`
+      : `Queda por pagar ${soles(owed)}.`,
+  ];
+}

@@ -1,0 +1,201 @@
+import { type CalendarDay, limaDay } from "./calendar-day.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry, type MonthDecision } from "./case-events.ts";
+import type { ClaimLaw } from "./claim-clocks.ts";
+import type { ClaimForm, DisputedReceipt } from "./claim-form.ts";
+import type { Claim, ClaimState } from "./claim-states.ts";
+import { claimedReceipts } from "./claimed-receipts.ts";
+import { closedBy, releaseOf } from "./hold.ts";
+import type { Cents } from "./money.ts";
+import { standingResolutions } from "./standing-decisions.ts";
+
+/** What settles a receipt: an act, or the day a decision became firm. */
+export const settlementCauses = ["agreement", "decision", "silence", "tribunal", "withdrawal", "not-filed"] as const;
+export type SettlementCause = (typeof settlementCauses)[number];
+
+/** What a claim leaves a receipt at, from a day on; without `corrected` it is due as it was billed. */
+export interface Settlement {
+  readonly receiptNumber: string;
+  readonly cause: SettlementCause;
+  /** The entry that settled it. */
+  readonly seq: number;
+  readonly from: CalendarDay;
+  readonly corrected?: { readonly m3: number; readonly amount: Cents } | undefined;
+}
+
+/** Tells a settlement from every other of the claim. */
+export function settlementKey({ receiptNumber, cause, seq }: Settlement): string {
+  return `${receiptNumber}:${cause}:${seq}`;
+}
+
+/** A claim with the entries of its file and its law. */
+interface SettledClaim {
+  readonly events: readonly CaseEvent[];
+  readonly claim: Claim;
+  readonly law: ClaimLaw;
+}
+
+/**
+ * What is settled of a claim's receipts (digest 3.6, 7.6), the last of each: what was agreed, granted by silence or
+ * ordered by the tribunal; what the company's resolutions grant once firm; else, when it is over, as it was billed. What
+ * was agreed in part waits for the end of the claim. What nobody put in figures is executed by hand and is not here.
+ */
+export function settlementsOf({ events, claim, law }: SettledClaim): readonly Settlement[] {
+  const corrected = [
+    ...decidedIn(events, claim, law),
+    ...agreedIn(events, claim),
+    ...grantedIn(events),
+    ...orderedIn(events),
+  ];
+  // A later one stands for those before it; as it was billed a receipt is left only where nothing was granted.
+  const last = new Map(corrected.toSorted((a, b) => a.seq - b.seq).map((one) => [one.receiptNumber, one]));
+  const rest = asBilled(events, claim, law).filter(({ receiptNumber }) => !last.has(receiptNumber));
+  return [...last.values(), ...new Map(rest.map((one) => [one.receiptNumber, one])).values()];
+}
+
+/** The claimed receipts that are held: of a firm claim only those whose month was granted and is not executed yet. */
+export function heldReceipts({ events, claim, law }: SettledClaim): readonly DisputedReceipt[] {
+  if (releaseOf(claim, law) !== undefined) return [];
+  const claimed = claimedReceipts(events);
+  if (claim.state !== "firm") return claimed;
+  const granted = new Set(grantedMonths(events).map(({ receiptNumber }) => receiptNumber));
+  const agreed = agreedIn(events, claim).map(({ receiptNumber }) => receiptNumber);
+  const byHand = granted.size === 0 && agreed.length === 0;
+  return byHand ? claimed : claimed.filter(({ number }) => granted.has(number) || agreed.includes(number));
+}
+
+const agreementDue: ReadonlySet<ClaimState> = new Set([
+  "conciliated",
+  "tribunal-decided",
+  "in-execution",
+  "firm",
+  "closed",
+  "withdrawn",
+]);
+
+/** What was agreed, once nothing is left to be decided: a silence, once it is certified. */
+function agreedIn(events: readonly CaseEvent[], { state, since }: Claim): readonly Settlement[] {
+  if (!agreementDue.has(state) && !lastEntry(events, "silence-certified")) return [];
+  return entriesOf(events, "conciliation-held").flatMap(({ agreement, seq, effectiveAt, details }) => {
+    if (agreement !== "total" && agreement !== "partial") return [];
+    const from = agreement === "total" ? limaDay(effectiveAt) : since;
+    return entriesOf(events, "offer-made")
+      .filter(({ details: { offerId } }) => offerId === details.acceptedOfferId)
+      .map(
+        ({ details: { receiptNumber, m3, after } }): Settlement => ({
+          receiptNumber,
+          cause: "agreement",
+          seq,
+          from,
+          corrected: { m3, amount: after },
+        }),
+      );
+  });
+}
+
+function grantedIn(events: readonly CaseEvent[]): readonly Settlement[] {
+  return entriesOf(events, "silence-certified").flatMap(({ seq, effectiveAt, details }) =>
+    details.corrected.map(
+      ({ receiptNumber, m3, amount }): Settlement => ({
+        receiptNumber,
+        cause: "silence",
+        seq,
+        from: limaDay(effectiveAt),
+        corrected: { m3, amount },
+      }),
+    ),
+  );
+}
+
+function orderedIn(events: readonly CaseEvent[]): readonly Settlement[] {
+  return entriesOf(events, "tribunal-decided").flatMap(({ seq, effectiveAt, details }) =>
+    correctedMonths(details.months ?? [], { cause: "tribunal", seq, from: limaDay(effectiveAt) }),
+  );
+}
+
+type Origin = Pick<Settlement, "cause" | "seq" | "from">;
+
+function correctedMonths(months: readonly MonthDecision[], origin: Origin): readonly Settlement[] {
+  return months.flatMap(({ receiptNumber, corrected }) => (corrected ? { receiptNumber, ...origin, corrected } : []));
+}
+
+function isGranted({ outcome, corrected }: MonthDecision): boolean {
+  return corrected !== undefined || outcome === "upheld" || outcome === "partly-upheld";
+}
+
+/** Each month that a standing resolution grants, as the newest of them does, with where that is. */
+function grantedMonths(events: readonly CaseEvent[]): readonly (MonthDecision & { readonly seq: number })[] {
+  const oldestFirst = standingResolutions(events.filter(isFact)).toReversed();
+  const months = oldestFirst.flatMap(({ seq, details }) =>
+    details.months.filter(isGranted).map((month) => ({ ...month, seq })),
+  );
+  return [...new Map(months.map((month) => [month.receiptNumber, month])).values()];
+}
+
+/** Whether the company's own resolutions are what is executed: firm ones, and what the tribunal left of them. */
+function isDecided({ state, ...claim }: Claim, law: ClaimLaw): "decision" | "tribunal" | undefined {
+  if (state === "firm") return "decision";
+  if (state === "tribunal-decided" || state === "in-execution") return "tribunal";
+  const by = state === "closed" ? closedBy(claim, law) : undefined;
+  return by === "decision-firm" ? "decision" : by === "tribunal" ? "tribunal" : undefined;
+}
+
+/** What the company granted in figures. A tribunal that said nothing in figures is executed by hand whole. */
+function decidedIn(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): readonly Settlement[] {
+  const by = isDecided(claim, law);
+  if (!by || (by === "tribunal" && !lastEntry(events, "tribunal-decided")?.details.months)) return [];
+  return grantedMonths(events).flatMap((month) =>
+    correctedMonths([month], { cause: "decision", seq: month.seq, from: claim.since }),
+  );
+}
+
+/** Receipts that are due as they were billed, where no settlement says otherwise. */
+function asBilled(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): readonly Settlement[] {
+  const { state, since, moves } = claim;
+  const whole = (cause: SettlementCause) => {
+    const seq = events.findLast((event) => moves.some((move) => move === event))?.seq ?? 1;
+    return claimedReceipts(events).map(({ number }) => ({ receiptNumber: number, cause, seq, from: since }));
+  };
+  if (state === "withdrawn") return whole("withdrawal");
+  if (state === "not-filed") return whole("not-filed");
+  const by = isDecided(claim, law);
+  const granted = new Set(grantedMonths(events).map(({ receiptNumber }) => receiptNumber));
+  if (by === "tribunal") return confirmedBy(lastEntry(events, "tribunal-decided"), granted);
+  if (by !== "decision") return [];
+  const [newest] = standingResolutions(events.filter(isFact));
+  return newest
+    ? confirmedMonths(newest.details.months, granted, { cause: "decision", seq: newest.seq, from: since })
+    : [];
+}
+
+function confirmedBy(
+  decided: CaseEventOf<"tribunal-decided"> | undefined,
+  granted: ReadonlySet<string>,
+): readonly Settlement[] {
+  if (!decided) return [];
+  const { seq, effectiveAt, details } = decided;
+  return confirmedMonths(details.months ?? [], granted, { cause: "tribunal", seq, from: limaDay(effectiveAt) });
+}
+
+/** The months that a decision confirms and none before it granted: a month upheld without figures is corrected by hand. */
+function confirmedMonths(
+  months: readonly MonthDecision[],
+  granted: ReadonlySet<string>,
+  origin: Origin,
+): readonly Settlement[] {
+  return months
+    .filter((month) => !isGranted(month) && !granted.has(month.receiptNumber))
+    .map(({ receiptNumber }) => ({ receiptNumber, ...origin }));
+}
+
+/** Concepts of a month that a request does not touch: what of it is due all the same (digest 3.10). */
+export function undisputedConcepts(request: ClaimForm["request"]): readonly ("CARGO_FIJO" | "OTROS")[] {
+  switch (request) {
+    case "bill-normal-use":
+    case "correct-reading":
+      return ["CARGO_FIJO", "OTROS"];
+    case "remove-charge":
+      return ["CARGO_FIJO"];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,39 @@
+import { type CalendarDay, limaTime, partsOf, weekday } from "./calendar-day.ts";
+
+const months = [
+  "enero",
+  "febrero",
+  "marzo",
+  "abril",
+  "mayo",
+  "junio",
+  "julio",
+  "agosto",
+  "setiembre",
+  "octubre",
+  "noviembre",
+  "diciembre",
+] as const;
+const weekdays = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"] as const;
+
+/** `23 de noviembre de 2026`. */
+export function dateOf(day: CalendarDay): string {
+  const { year, month, dayOfMonth } = partsOf(day);
+  return `${dayOfMonth} de ${months[month - 1]} de ${year}`;
+}
+
+/** `lunes 23 de noviembre de 2026`. */
+export function longDate(day: CalendarDay): string {
+  return `${weekdays[weekday(day) - 1]} ${dateOf(day)}`;
+}
+
+/** An instant on Lima's clock: `lunes 23 de noviembre de 2026 a las 10:00 (hora de Lima)`. */
+export function longInstant(instant: string): string {
+  const { day, time } = limaTime(instant);
+  return `${longDate(day)} a las ${time} (hora de Lima)`;
+}
+
+/** A billed month, `2026-10`: `octubre de 2026`. */
+export function monthOf(period: string): string {
+  return `${months[Number(period.slice(5, 7)) - 1]} de ${period.slice(0, 4)}`;
+}

@@ -1,0 +1,29 @@
+import { addDays, limaTime } from "./calendar-day.ts";
+import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
+
+/** Hours of a working day in Lima, `HH:MM`. */
+export interface DayHours {
+  readonly opens: string;
+  readonly closes: string;
+}
+
+/**
+ * Working time from an instant to another, in whole minutes: what of it falls in the hours of working days. Only warnings
+ * count by it: no term does.
+ */
+export function workingMinutes(from: string, to: string, { opens, closes }: DayHours, calendar: LegalCalendar): number {
+  const [first, last] = [limaTime(from), limaTime(to)];
+  let minutes = 0;
+  for (let day = first.day; day <= last.day; day = addDays(day, 1)) {
+    if (!dayStatus(calendar, day).working) continue;
+    const starts = day === first.day && first.time > opens ? first.time : opens;
+    const ends = day === last.day && last.time < closes ? last.time : closes;
+    minutes += Math.max(0, minuteOf(ends) - minuteOf(starts));
+  }
+  return minutes;
+}
+
+function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 60 + minutes;
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { receiptRow } from "../../../local/seed/receipt-row.ts";
+import { tenant } from "../../../settings.ts";
+import {
+  type Adjustment,
+  adjustmentsOf,
+  type BilledReceipt,
+  undisputedOf,
+} from "../../../shared/domain/adjustments.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { cents } from "../../../shared/domain/money.ts";
+import { receiptOfRow } from "../../../shared/domain/receipt-file.ts";
+import { listFor } from "../../../shared/domain/tariff.ts";
+import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
+
+const from = calendarDay("2027-01-18");
+const receipt = receiptOfRow(ledgerRow("receipts", receiptRow(billedMonth({ m3: 45 }))).row, tenant.code);
+const list = listFor(tenant.billing.tariffLists.value, receipt.tariffCode);
+if (!list) throw new Error("the tenant's list is gone");
+const billed = (paid: number): BilledReceipt => ({ receipt, list, paid: cents(paid) });
+const claimed = { m3: 45, amount: receipt.monthTotal };
+const corrected = { m3: 20, amount: cents(5_808) };
+
+describe("what a settlement makes the commercial system do", () => {
+  it("bills the month again by concept, with a credit note whose IGV stands apart, and the rest due from then on", () => {
+    const [rebill, note, due, ...rest] = adjustmentsOf({ from, corrected }, { claimed }, billed(0));
+    expect(rebill).toMatchObject({ kind: "rebill", before: claimed, after: corrected });
+    const concepts = rebill?.kind === "rebill" ? rebill.concepts : [];
+    expect(concepts.map(({ concept }) => concept)).toEqual(["AGUA", "ALCANTARILLADO", "CARGO_FIJO", "OTROS", "IGV"]);
+    expect(concepts.reduce((sum, { difference }) => sum + difference, 0)).toBe(15_661 - 5_808);
+    expect(note?.kind === "credit-note" && note.base + note.tax).toBe(15_661 - 5_808);
+    expect(due).toEqual({ kind: "payable-from", from, amount: 5_808 });
+    expect(rest).toEqual([]);
+  });
+
+  it.each([
+    ["paid whole: what was overpaid goes back, nothing is due", 15_661, ["rebill", "credit-note", "refund"], 9_853],
+    ["paid in part, less than it is left at", 1_000, ["rebill", "credit-note", "payable-from"], 4_808],
+    ["paid to the cent of what it is left at", 5_808, ["rebill", "credit-note"], 9_853],
+  ])("%s", (_, paid, kinds, amount) => {
+    const notes = adjustmentsOf({ from, corrected }, { claimed }, billed(paid));
+    expect(notes.map(({ kind }) => kind)).toEqual(kinds);
+    expect(notes.at(-1)).toMatchObject({ amount });
+  });
+
+  it.each([
+    ["as billed and not paid: due whole", undefined, 0, [{ kind: "payable-from", from, amount: 15_661 }]],
+    ["as billed and paid: nothing", undefined, 15_661, []],
+    ["at no less than it was billed: as billed", { m3: 45, amount: cents(15_661) }, 0, [{ kind: "payable-from" }]],
+  ])("%s", (_, left, paid, notes) => {
+    expect(adjustmentsOf({ from, corrected: left }, { claimed }, billed(paid))).toMatchObject(notes);
+  });
+
+  it("says the totals alone of a figure that is not the list's, and what is due of it", () => {
+    const odd = { m3: 20, amount: cents(5_000) };
+    expect(adjustmentsOf({ from, corrected: odd }, { claimed }, billed(1_000))).toEqual([
+      { kind: "rebill", before: claimed, after: odd, concepts: [] },
+      { kind: "payable-from", from, amount: 4_000 },
+    ]);
+  });
+
+  it("knows what was paid though the price list is not ours", () => {
+    const { list: _, ...unlisted } = billed(15_661);
+    expect(adjustmentsOf({ from, corrected }, { claimed }, unlisted)).toEqual([
+      { kind: "rebill", before: claimed, after: corrected, concepts: [] },
+      { kind: "refund", amount: 15_661 - 5_808 },
+    ]);
+    expect(adjustmentsOf({ from }, { claimed }, unlisted)).toEqual([]);
+  });
+
+  it("says nothing of a debt where it is not known what was paid", () => {
+    expect(adjustmentsOf({ from, corrected }, { claimed }, undefined)).toEqual([
+      { kind: "rebill", before: claimed, after: corrected, concepts: [] },
+    ]);
+    expect(adjustmentsOf({ from }, { claimed }, undefined)).toEqual([]);
+  });
+
+  it("is never due before the bill itself", () => {
+    const soon = { ...billed(0), receipt: { ...receipt, dueDate: "2027-01-25" } };
+    expect(adjustmentsOf({ from }, { claimed }, soon)).toMatchObject([{ kind: "payable-from", from: "2027-01-25" }]);
+    expect(adjustmentsOf({ from, corrected }, { claimed }, soon).at(-1)).toMatchObject({ from: "2027-01-25" });
+    expect(undisputedOf(soon, "bill-normal-use", from)).toMatchObject([{ from: "2027-01-25" }]);
+  });
+
+  it("goes on from what the receipt was left at: two credit notes make up the one, and so do two refunds", () => {
+    const lower = { m3: 15, amount: cents(3_985) };
+    const sumOf = (kind: "credit-note" | "refund", notes: readonly Adjustment[]) =>
+      notes.reduce((sum, note) => sum + (note.kind === kind ? note.amount : 0), 0);
+    const first = adjustmentsOf({ from, corrected }, { claimed }, billed(15_661));
+    const second = adjustmentsOf({ from, corrected: lower }, { claimed, left: corrected }, billed(15_661));
+    const whole = adjustmentsOf({ from, corrected: lower }, { claimed }, billed(15_661));
+    expect(second[0]).toMatchObject({ kind: "rebill", before: corrected, after: lower });
+    for (const kind of ["credit-note", "refund"] as const)
+      expect(sumOf(kind, first) + sumOf(kind, second)).toBe(sumOf(kind, whole));
+    const [rebill] = second;
+    const taken = rebill?.kind === "rebill" ? rebill.concepts.reduce((sum, { difference }) => sum + difference, 0) : 0;
+    expect(taken).toBe(5_808 - 3_985);
+  });
+
+  it("is due at what it was left at, where another settlement leaves it as it was billed", () => {
+    expect(adjustmentsOf({ from }, { claimed, left: corrected }, billed(0))).toEqual([
+      { kind: "payable-from", from, amount: 5_808 },
+    ]);
+  });
+});
+
+describe("what is due of a month in claim", () => {
+  const withCharge = { ...billed(0), receipt: { ...receipt, otherTaxed: cents(1_000) } };
+  it.each([
+    // 4.10 fixed and 10.00 of others, IGV 18 %.
+    ["bill-normal-use", withCharge, [{ kind: "payable-from", from, amount: 1_664 }]],
+    ["correct-reading", withCharge, [{ kind: "payable-from", from, amount: 1_664 }]],
+    ["remove-charge", withCharge, [{ kind: "payable-from", from, amount: 484 }]],
+    ["change-tariff", withCharge, []],
+    ["other", withCharge, []],
+    ["bill-normal-use", { ...withCharge, paid: cents(2_000) }, []],
+  ] as const)("asked %s: what the request does not touch", (request, of, notes) => {
+    expect(undisputedOf(of, request, from)).toEqual(notes);
+  });
+});

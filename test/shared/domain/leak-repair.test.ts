@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { calendarDay as day } from "../../../shared/domain/calendar-day.ts";
+import { type RepairStatus, type RepairVerification, repairCheck } from "../../../shared/domain/leak-repair.ts";
+import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
+
+const law = { repairCalendarDays: 15, calendars: { USER: calendars.USER, COMPANY: calendars.COMPANY } };
+
+describe("a repair required on Monday 30 November: fifteen calendar days are Tuesday 15 December", () => {
+  const seen = (on: string, repaired: boolean, repairedOn?: string): RepairVerification => ({
+    on: day(on),
+    repaired,
+    ...(repairedOn !== undefined && { repairedOn: day(repairedOn) }),
+  });
+
+  it.each<[string, RepairVerification[], string, RepairStatus]>([
+    ["the term runs", [], "2026-12-15", "awaiting-repair"],
+    ["over, the company owes the visit", [], "2026-12-16", "awaiting-verification"],
+    ["found repaired inside the term", [seen("2026-12-10", true)], "2026-12-20", "repaired-in-time"],
+    ["on its last day", [seen("2026-12-15", true)], "2026-12-20", "repaired-in-time"],
+    [
+      "found repaired after it: the company's delay harms nobody",
+      [seen("2026-12-18", true)],
+      "2026-12-20",
+      "repaired-in-time",
+    ],
+    [
+      "repaired after it by the user's own proof",
+      [seen("2026-12-18", true, "2026-12-16")],
+      "2026-12-20",
+      "repaired-late",
+    ],
+    [
+      "repaired on the last day by that proof",
+      [seen("2026-12-18", true, "2026-12-15")],
+      "2026-12-20",
+      "repaired-in-time",
+    ],
+    ["found open inside the term decides nothing", [seen("2026-12-10", false)], "2026-12-12", "awaiting-repair"],
+    ["nor on its last day", [seen("2026-12-15", false)], "2026-12-15", "awaiting-repair"],
+    ["and leaves a visit owed", [seen("2026-12-10", false)], "2026-12-16", "awaiting-verification"],
+    ["found open after the term", [seen("2026-12-16", false)], "2026-12-16", "persists"],
+    [
+      "open inside, repaired after",
+      [seen("2026-12-10", false), seen("2026-12-17", true)],
+      "2026-12-20",
+      "repaired-in-time",
+    ],
+    [
+      "open after the term, then repaired",
+      [seen("2026-12-16", false), seen("2026-12-20", true)],
+      "2026-12-21",
+      "repaired-late",
+    ],
+    ["in any order", [seen("2026-12-20", true), seen("2026-12-16", false)], "2026-12-21", "repaired-late"],
+  ])("%s", (_, verifications, today, status) => {
+    const check = repairCheck({ notifiedOn: day("2026-11-30"), verifications }, day(today), law);
+    expect(check).toMatchObject({ status, due: { dueDate: "2026-12-15" }, verifyBy: "2026-12-16" });
+  });
+});
+
+it.each([
+  ["2026-11-23", "2026-12-10", "2026-12-11", "the 8th and 9th of December are holidays"],
+  ["2026-11-27", "2026-12-14", "2026-12-15", "the 12th is a Saturday"],
+  ["2026-12-10", "2026-12-28", "2026-12-29", "Christmas is a Friday: the next working day is Monday 28"],
+])("required on %s it ends on %s and is verified by %s: %s", (notifiedOn, due, verifyBy) => {
+  const check = repairCheck({ notifiedOn: day(notifiedOn), verifications: [] }, day(notifiedOn), law);
+  expect([check.due?.dueDate, check.verifyBy]).toEqual([due, verifyBy]);
+});
+
+describe("calendars that are changed while the term runs", () => {
+  // Without the holiday of the 9th of December the term of fifteen days from the 24th of November is that day itself.
+  const shorter = {
+    ...calendars.USER,
+    nonWorking: calendars.USER.nonWorking.filter(
+      (entry) => !("on" in entry && "monthDay" in entry.on && entry.on.monthDay === "12-09"),
+    ),
+  };
+  const changed = (until: string, told: typeof calendars.USER) =>
+    repairCheck({ notifiedOn: day("2026-11-24"), verifications: [] }, day("2026-12-01"), {
+      repairCalendarDays: 15,
+      calendars: { USER: shorter, COMPANY: calendars.COMPANY },
+      earlier: [{ until, calendars: { USER: told, COMPANY: calendars.COMPANY } }],
+    }).due?.dueDate;
+
+  it.each([
+    ["a change never shortens what was told", "2026-12-01T15:00:00.000Z", calendars.USER, "2026-12-10"],
+    [
+      "what was replaced before it was required never told it",
+      "2026-11-23T15:00:00.000Z",
+      calendars.USER,
+      "2026-12-09",
+    ],
+    ["a shorter one before changes nothing", "2026-12-01T15:00:00.000Z", shorter, "2026-12-09"],
+  ])("%s", (_, until, told, due) => {
+    expect(changed(until, told)).toBe(due);
+  });
+});
+
+it("has no term before it is required", () => {
+  expect(repairCheck(undefined, day("2026-12-01"), law)).toEqual({
+    status: "not-required",
+    explanation: ["La empresa todavía no exigió reparar la fuga no visible."],
+  });
+});
+
+it("says its term and what was found", () => {
+  const verifications = [{ on: day("2026-12-10"), repaired: true }];
+  expect(repairCheck({ notifiedOn: day("2026-11-30"), verifications }, day("2026-12-20"), law).explanation).toEqual([
+    "La empresa exigió reparar la fuga no visible con aviso del 30 de noviembre de 2026; el plazo de 15 días calendario venció o vence el 15 de diciembre de 2026.",
+    "La empresa verificó que la fuga se reparó dentro del plazo (última verificación: 10 de diciembre de 2026).",
+  ]);
+});

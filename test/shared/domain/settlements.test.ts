@@ -1,0 +1,295 @@
+import { describe, expect, it } from "vitest";
+import { type CaseEvent, isFact, type MonthDecision } from "../../../shared/domain/case-events.ts";
+import { apply, claimAt } from "../../../shared/domain/claim.ts";
+import { cents } from "../../../shared/domain/money.ts";
+import { heldReceipts, settlementKey, settlementsOf } from "../../../shared/domain/settlements.ts";
+import { appealed, at, filed, law, reconsidered, type Step, type Told, told, withdrawal } from "./claim-examples.ts";
+
+const [september, october] = ["S001-00044001", "S001-00045001"] as const;
+
+/** What happened, with what a case file says of it. */
+const said = (what: Told, details: object): Told => ({ ...what, details }) as unknown as Told;
+
+/** A case file that steps make: an offer is a note, all else is judged by the law. */
+function fileOf(steps: readonly (Step | readonly ["offer", object, string])[]): readonly CaseEvent[] {
+  const events: CaseEvent[] = [];
+  for (const [what, second, third] of steps) {
+    const seq = events.length + 1;
+    if (what === "offer") {
+      const on = at(third ?? "");
+      const note = { seq, recordedAt: on, effectiveAt: on, type: "offer-made", by: { kind: "system", name: "a" } };
+      events.push({ ...note, details: second } as CaseEvent);
+      continue;
+    }
+    const fact = told(what, second as string);
+    const now = at(third ?? fact.effectiveAt);
+    const done = apply(events.filter(isFact), fact, law, now);
+    if (!done.ok) throw new Error(`${what.type}: ${done.error}`);
+    events.push({ details: {}, ...fact, seq, recordedAt: now } as unknown as CaseEvent);
+  }
+  return events;
+}
+
+function readAt(now: string, steps: Parameters<typeof fileOf>[0]) {
+  const events = fileOf(steps);
+  const claim = claimAt(events.filter(isFact), law, at(now));
+  if (!claim) throw new Error("no claim");
+  return { events, claim, law };
+}
+
+const receipts = [september, october].map((number) => ({ number, period: "2026-06", m3: 45, amount: cents(15_661) }));
+const filing: Step = [said(filed[0], { form: { receipts } }), filed[1]];
+const begun = [filing, [{ type: "claim-accepted" }, "2026-07-21"]] as const satisfies readonly Step[];
+const offer = [
+  "offer",
+  { offerId: "o1", receiptNumber: september, m3: 20, after: cents(5_808) },
+  "2026-08-13",
+] as const;
+const hearing = (agreement: "total" | "partial" | "none", acceptedOfferId?: string): Step => [
+  said({ type: "conciliation-held", agreement, standing: { as: "holder" } } as Told, { acceptedOfferId }),
+  "2026-08-14",
+];
+
+const month = (receiptNumber: string, outcome: MonthDecision["outcome"], m3?: number): MonthDecision => ({
+  receiptNumber,
+  period: "2026-06",
+  outcome,
+  ...(m3 !== undefined && { corrected: { m3, amount: cents(100 * m3) } }),
+});
+const drafted = (
+  on: string,
+  number: string,
+  outcome: "upheld" | "partly-upheld" | "rejected",
+  ...months: MonthDecision[]
+): Step => [said({ type: "resolution-issued", number, outcome, checklist: "complete" }, { months }), on];
+const signedOn = (on: string, number: string): Step => [said({ type: "resolution-signed" }, { number }), on];
+const noticed = (on: string): Step => [{ type: "resolution-notified", evidence: [] }, on];
+/** Decided on 24 August and notified on 26 August: firm from 17 September on. */
+const decided = (outcome: "upheld" | "partly-upheld" | "rejected", ...months: MonthDecision[]): readonly Step[] => [
+  drafted("2026-08-24", "R1", outcome, ...months),
+  signedOn("2026-08-25", "R1"),
+  noticed("2026-08-26"),
+];
+const halfGranted = decided("partly-upheld", month(september, "upheld", 20), month(october, "rejected"));
+const heardOnly = [...begun, hearing("none")] as const;
+const tribunal = (outcome: string, more: object, details: object): Step => [
+  said({ type: "tribunal-decided", outcome, ...more } as Told, details),
+  "2026-10-01",
+];
+const atTribunal: readonly Step[] = [
+  appealed("2026-09-01"),
+  [said({ type: "file-elevated" }, { reference: "E" }), "2026-09-03"],
+];
+
+const settled = (now: string, steps: Parameters<typeof fileOf>[0]) =>
+  settlementsOf(readAt(now, steps)).map(({ receiptNumber, cause, corrected }) =>
+    [receiptNumber.slice(-4), cause, corrected?.m3].filter((part) => part !== undefined).join(" "),
+  );
+const held = (now: string, steps: Parameters<typeof fileOf>[0]) =>
+  heldReceipts(readAt(now, steps)).map(({ number }) => number);
+
+describe("what settles a receipt", () => {
+  it.each<[string, string, Parameters<typeof fileOf>[0], string[]]>([
+    ["an offer agreed, whole: at once", "2026-08-15", [...begun, offer, hearing("total", "o1")], ["4001 agreement 20"]],
+    [
+      "an offer agreed in part: not while the rest goes on",
+      "2026-08-20",
+      [...begun, offer, hearing("partial", "o1")],
+      [],
+    ],
+    [
+      "an offer agreed in part, once the rest is rejected",
+      "2026-09-20",
+      [
+        ...begun,
+        offer,
+        hearing("partial", "o1"),
+        ...decided("rejected", month(september, "rejected"), month(october, "rejected")),
+      ],
+      ["4001 agreement 20", "5001 decision"],
+    ],
+    [
+      "the last alone, where a month that was agreed is then decided lower",
+      "2026-09-20",
+      [
+        ...begun,
+        offer,
+        hearing("partial", "o1"),
+        ...decided("upheld", month(september, "upheld", 15), month(october, "rejected")),
+      ],
+      ["4001 decision 15", "5001 decision"],
+    ],
+    [
+      "agreed in part before a withdrawal: the agreement stands",
+      "2026-08-20",
+      [
+        ...begun,
+        offer,
+        hearing("partial", "o1"),
+        [withdrawal, "2026-08-17"],
+        [{ type: "withdrawal-accepted" }, "2026-08-18"],
+      ],
+      ["4001 agreement 20", "5001 withdrawal"],
+    ],
+    [
+      "a withdrawal: as billed",
+      "2026-07-24",
+      [...begun, [withdrawal, "2026-07-22"], [{ type: "withdrawal-accepted" }, "2026-07-23"]],
+      ["4001 withdrawal", "5001 withdrawal"],
+    ],
+    ["a firm decision, by month", "2026-09-20", [...heardOnly, ...halfGranted], ["4001 decision 20", "5001 decision"]],
+    [
+      "what was granted, though a reconsideration is rejected whole",
+      "2026-11-10",
+      [
+        ...heardOnly,
+        ...halfGranted,
+        reconsidered("2026-09-01"),
+        drafted("2026-09-10", "R2", "rejected", month(september, "rejected"), month(october, "rejected")),
+        signedOn("2026-09-11", "R2"),
+        noticed("2026-09-14"),
+      ],
+      ["4001 decision 20", "5001 decision"],
+    ],
+    [
+      "what a reconsideration grants more",
+      "2026-11-10",
+      [
+        ...heardOnly,
+        ...halfGranted,
+        reconsidered("2026-09-01"),
+        drafted("2026-09-10", "R2", "upheld", month(september, "upheld", 20), month(october, "upheld", 12)),
+        signedOn("2026-09-11", "R2"),
+        noticed("2026-09-14"),
+      ],
+      ["4001 decision 20", "5001 decision 12"],
+    ],
+    [
+      "what was told, not what was signed and withdrawn from",
+      "2026-11-10",
+      [
+        ...heardOnly,
+        ...halfGranted,
+        reconsidered("2026-09-01"),
+        drafted("2026-09-10", "R2", "upheld", month(september, "upheld", 1), month(october, "upheld", 1)),
+        signedOn("2026-09-11", "R2"),
+        [withdrawal, "2026-09-11 11:00"],
+        [{ type: "withdrawal-accepted" }, "2026-09-14"],
+      ],
+      ["4001 decision 20", "5001 decision"],
+    ],
+    [
+      "what was signed, not what was drafted",
+      "2026-11-10",
+      [
+        ...heardOnly,
+        ...halfGranted,
+        reconsidered("2026-09-01"),
+        drafted("2026-09-10", "R2", "upheld", month(september, "upheld", 1), month(october, "upheld", 1)),
+        [withdrawal, "2026-09-11"],
+        [{ type: "withdrawal-accepted" }, "2026-09-14"],
+      ],
+      ["4001 decision 20", "5001 decision"],
+    ],
+    [
+      "what the company granted, where the tribunal rejects that month and grants another",
+      "2026-10-02",
+      [
+        ...heardOnly,
+        ...halfGranted,
+        ...atTribunal,
+        tribunal("decided", {}, { months: [month(september, "rejected"), month(october, "upheld", 30)] }),
+      ],
+      ["4001 decision 20", "5001 tribunal 30"],
+    ],
+    [
+      "nothing in figures, where the tribunal says all in words",
+      "2026-10-02",
+      [...heardOnly, ...halfGranted, ...atTribunal, tribunal("decided", {}, {})],
+      [],
+    ],
+    [
+      "nothing of a decision the tribunal sent back",
+      "2026-10-02",
+      [...heardOnly, ...halfGranted, ...atTribunal, tribunal("back-to-resolution", { termDays: 20 }, {})],
+      [],
+    ],
+    [
+      "the company's decision, where the appeal was inadmissible",
+      "2026-10-02",
+      [...heardOnly, ...halfGranted, ...atTribunal, tribunal("inadmissible", {}, {})],
+      ["4001 decision 20", "5001 decision"],
+    ],
+    ["an agreement in words, without an offer: nothing", "2026-08-15", [...begun, offer, hearing("total")], []],
+    ["silence that nobody certified: nothing", "2026-09-20", [...begun], []],
+    [
+      "upheld and not put in figures: by hand",
+      "2026-09-20",
+      [...heardOnly, ...decided("upheld", month(september, "upheld"), month(october, "rejected"))],
+      ["5001 decision"],
+    ],
+  ])("%s", (_, now, steps, settlements) => {
+    expect(settled(now, steps)).toEqual(settlements);
+  });
+
+  it("has one key for good, whatever is filed or told after the end", () => {
+    const withdrawn: readonly Step[] = [
+      ...begun,
+      [withdrawal, "2026-07-22"],
+      [{ type: "withdrawal-accepted" }, "2026-07-23"],
+    ];
+    const queja: Step = [
+      { type: "queja-filed", filedOn: at("2026-07-24").slice(0, 10), ground: "delay" } as Told,
+      "2026-07-24",
+    ];
+    const keys = (steps: readonly Step[]) => settlementsOf(readAt("2026-07-25", steps)).map(settlementKey);
+    expect(keys(withdrawn)).toEqual([`${september}:withdrawal:4`, `${october}:withdrawal:4`]);
+    expect(keys([...withdrawn, queja])).toEqual(keys(withdrawn));
+  });
+});
+
+describe("what a claim holds", () => {
+  it.each<[string, string, Parameters<typeof fileOf>[0], string[]]>([
+    ["both while it goes on", "2026-08-27", [...heardOnly, ...halfGranted], [september, october]],
+    ["once firm, what was granted and is not executed", "2026-09-20", [...heardOnly, ...halfGranted], [september]],
+    ["nothing, once that is", "2026-10-02", [...heardOnly, ...halfGranted, [{ type: "executed" }, "2026-10-01"]], []],
+    [
+      "nothing of a firm rejection",
+      "2026-09-20",
+      [...heardOnly, ...decided("rejected", month(september, "rejected"), month(october, "rejected"))],
+      [],
+    ],
+    [
+      "what was granted, though the reconsideration was rejected",
+      "2026-11-10",
+      [
+        ...heardOnly,
+        ...halfGranted,
+        reconsidered("2026-09-01"),
+        drafted("2026-09-10", "R2", "rejected", month(september, "rejected"), month(october, "rejected")),
+        signedOn("2026-09-11", "R2"),
+        noticed("2026-09-14"),
+      ],
+      [september],
+    ],
+    [
+      "what was agreed in part, though the rest was rejected",
+      "2026-09-20",
+      [
+        ...begun,
+        offer,
+        hearing("partial", "o1"),
+        ...decided("rejected", month(september, "rejected"), month(october, "rejected")),
+      ],
+      [september],
+    ],
+    [
+      "both, where nothing says which month was granted",
+      "2026-09-20",
+      [...heardOnly, ...decided("upheld")],
+      [september, october],
+    ],
+  ])("%s", (_, now, steps, numbers) => {
+    expect(held(now, steps)).toEqual(numbers);
+  });
+});
