@@ -34,7 +34,7 @@ const lookUps = once(async ({ quick }): Promise<LookUps> => {
     const guesses = await load(table);
     const served = lookUpReceipt(deskOn(table));
     const answer = async (event: ApiEvent) => {
-      const answered = await served.answer(event);
+      const answered = await served.answer(event, at);
       return answered.ok ? replyWith(200, answered.value) : replyTo(answered);
     };
 
@@ -107,7 +107,7 @@ function deskOn({ client, name }: MeteredTable) {
       { receiptReader, guessCounter: openGuessCounter({ client, name }) },
       tenant.supplyCodeLength.value,
     ),
-    rulesAt: () => receiptRules(tenant, at),
+    rulesAt: async () => receiptRules(tenant, at),
     loadedAt: async () => at,
   };
 }

@@ -218,6 +218,16 @@ export const importTable = [
   },
   { from: "bench/cold-start.ts", may: ["../functions/claims/index.ts", "@aws-sdk/client-s3", "zod"], mayNot: [] },
   {
+    from: "test/law/oracle/oracle.ts",
+    may: ["./day-table.ts"],
+    mayNot: [
+      "../../../shared/domain/due-dates.ts",
+      "../../../tenants/eps-moquegua/calendars.ts",
+      "../compare.ts",
+      "date-holidays",
+    ],
+  },
+  {
     from: "test/functions/claims.test.ts",
     may: ["../../functions/claims/index.ts", "@aws-sdk/client-s3", "@middy/core"],
     mayNot: [],

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { stateTable } from "../../shared/domain/claim-states.ts";
+import { compareHistories } from "./model/against.ts";
+import { phases } from "./model/procedure.ts";
+
+describe("the model of the procedure", () => {
+  it("takes names alone from the engine, and counts with the oracle", () => {
+    const folder = join(import.meta.dirname, "model");
+    const imported = ["procedure.ts", "terms.ts"].flatMap((file) => {
+      const source = readFileSync(join(folder, file), "utf8").replaceAll(/import type [^;]+;/g, "");
+      return [...source.matchAll(/from "([^"]+)"/g)].map(([, from]) => from);
+    });
+    expect(imported.filter((from) => !from?.startsWith("../oracle/") && !from?.startsWith("./"))).toEqual([]);
+    expect(readdirSync(folder)).toContain("procedure.ts");
+  });
+
+  it("has the digest's states, as the engine has", () => {
+    expect([...phases].sort()).toEqual(
+      Object.values(stateTable)
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+});
+
+/** A seed of this run, so that no two runs try the same: it is printed if they come apart. */
+const fresh = Date.now() % 1_000_000;
+
+describe("the engine against the model", () => {
+  it.each([
+    [20_261_124, "the same histories in every run"],
+    [fresh, "others in each"],
+  ])("agrees on every attempt of random histories, seed %i (%s)", { timeout: 120_000 }, (seed) => {
+    expect(compareHistories({ runs: 150, seed })).toEqual({ runs: 150, divergence: undefined });
+  });
+});

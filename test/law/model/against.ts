@@ -1,0 +1,244 @@
+import fc from "fast-check";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import * as domain from "../../../shared/domain/claim.ts";
+import type { ClaimLaw } from "../../../shared/domain/claim-clocks.ts";
+import * as clocks from "../../../shared/domain/claim-clocks.ts";
+import { type ClaimEvent, type ClaimFact, claimEventTypes } from "../../../shared/domain/claim-events.ts";
+import { type Claim, stateTable } from "../../../shared/domain/claim-states.ts";
+import type { LegalCalendar } from "../../../shared/domain/legal-calendar.ts";
+import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
+import { actOf, attemptIn, type Draws, drawsOf, instantOf, passed, worldFrom } from "./histories.ts";
+import { type File, fileAt, type Law, open, phases, record, termsOf } from "./procedure.ts";
+import type { Version } from "./terms.ts";
+
+/** The engine as it is asked here: the real one, or one with a mistake put into it. */
+export interface Engine {
+  readonly apply: typeof domain.apply;
+  readonly claimAt: typeof domain.claimAt;
+  readonly clocksOf: typeof clocks.clocksOf;
+}
+
+export const engine: Engine = { apply: domain.apply, claimAt: domain.claimAt, clocksOf: clocks.clocksOf };
+
+const numbers: Omit<ClaimLaw, "calendars" | "earlier"> = {
+  claim: { observeDays: 5, remedyDays: 2, extensionDays: 5 },
+  inspection: { targetDay: 10, targetDayConsumption: 5 },
+  conciliation: { targetDay: 20 },
+  resolution: { days: 30, internalSignDay: 25 },
+  notification: { days: 5, emailAckDays: 2, mailboxAckDays: 5 },
+  silence: { first: 35, recon: 20, evidenceDays: 2 },
+  phone: { receptionDays: 3, titularOnly: true },
+  recourse: { days: 15 },
+  queja: { forwardDays: 1, days: 3 },
+  recon: { days: 15, notificationDays: 5 },
+  appeal: { elevationDays: 5 },
+  trass: { days: 30, notificationDays: 5 },
+  court: { months: 3 },
+  execution: { days: 10 },
+  leak: { repairCalendarDays: 15 },
+  meterTest: { extraDays: 0 },
+  distance: { days: 0 },
+};
+
+function calendarOf(id: "COMPANY" | "USER", { extra }: Version, version: string): LegalCalendar {
+  const added = extra[id].map((date) => ({
+    reason: "decreed" as const,
+    date: calendarDay(date),
+    name: "Día de prueba",
+    source: "Ley 00000",
+    recordedAt: calendarDay("2025-01-01"),
+  }));
+  return { ...calendars[id], version, nonWorking: [...calendars[id].nonWorking, ...added] };
+}
+
+/** The engine's law with the model's calendars, each until the next. */
+function lawOf({ extraDays, distance, versions }: Law): ClaimLaw {
+  const pairs = versions.map((version, at) => ({
+    COMPANY: calendarOf("COMPANY", version, `v${at + 1}`),
+    USER: calendarOf("USER", version, `v${at + 1}`),
+  }));
+  const earlier = versions.slice(1).flatMap(({ inForceFrom: until }, at) => {
+    const before = pairs[at];
+    return before ? [{ until, calendars: before }] : [];
+  });
+  return {
+    ...numbers,
+    meterTest: { extraDays },
+    distance: { days: distance },
+    calendars: pairs.at(-1) ?? calendars,
+    earlier,
+  };
+}
+
+/** How often an act was attempted in a phase, and how often taken. */
+export type Visits = Map<string, { attempted: number; taken: number }>;
+
+export interface Divergence {
+  readonly what: string;
+  readonly model: string;
+  readonly engine: string;
+  readonly now: string;
+  /** The last of them is the one they differ on. */
+  readonly attempts: readonly string[];
+}
+
+interface Run {
+  readonly engine: Engine;
+  readonly law: Law;
+  readonly whole: ClaimLaw;
+  readonly attempts: string[];
+  /** What was read, and of how many entries. */
+  readonly seen: { readonly now: string; readonly told: string; readonly of: number }[];
+  file: File;
+  history: readonly ClaimEvent[];
+}
+
+function said(state: Claim["state"], since: string): string {
+  return `${stateTable[state].name} since ${since}`;
+}
+
+function ofModel({ phase, since }: File): string {
+  return `${phase} since ${since}`;
+}
+
+function diverged(run: Run, what: string, now: string, model: string, ofEngine: string): Divergence | undefined {
+  if (model === ofEngine) return undefined;
+  return { what, model, engine: ofEngine, now, attempts: [...run.attempts] };
+}
+
+/** The terms both count, as one text. */
+function termsApart(run: Run, file: File, claim: Claim, now: string): Divergence | undefined {
+  const model = termsOf({ file, law: run.law, now });
+  const ofEngine = run.engine.clocksOf(claim, run.whole, now).filter(({ id }) => id !== "T18" && id !== "T23");
+  return diverged(
+    run,
+    "terms",
+    now,
+    ofEngine.map(({ id }) => `${id} ${model[id]}`).join(),
+    ofEngine.map(({ id, dueDate }) => `${id} ${dueDate}`).join(),
+  );
+}
+
+function describe(fact: ClaimFact, now: string): string {
+  const { type, effectiveAt, by, ...content } = fact;
+  const who = by.kind === "staff" ? by.roles.join() : by.kind;
+  const late = effectiveAt === now ? "" : ` effective ${effectiveAt}`;
+  return `${now} ${type} ${JSON.stringify(content)} by ${who}${late}`;
+}
+
+/** Attempts an act in both: the model's file and the engine's history go on alike, or they have come apart. */
+function attempt(run: Run, fact: ClaimFact, now: string, visits: Visits | undefined): Divergence | undefined {
+  run.attempts.push(describe(fact, now));
+  const file = fileAt(run.file, run.law, now);
+  const { phase } = file;
+  const isTaken = record(file, fact, run.law, now);
+  run.attempts[run.attempts.length - 1] += ` in ${phase}${isTaken ? "" : ", refused"}`;
+  const key = `${phase} ${fact.type}`;
+  const visit = visits?.get(key) ?? { attempted: 0, taken: 0 };
+  visits?.set(key, { attempted: visit.attempted + 1, taken: visit.taken + Number(isTaken) });
+  const applied = run.engine.apply(run.history, fact, run.whole, now);
+  const answer = applied.ok ? "taken" : "refused";
+  const apart = diverged(run, "taking", now, isTaken ? "taken" : "refused", answer);
+  if (apart) return { ...apart, engine: applied.ok ? answer : applied.error };
+  if (!applied.ok) return isReadable(run, now) ? readApart(run, now) : undefined;
+  run.file = file;
+  run.history = applied.value.history;
+  const { state, since } = applied.value;
+  return diverged(run, "state", now, ofModel(file), said(state, since)) ?? termsApart(run, file, applied.value, now);
+}
+
+function isReadable({ file }: Run, now: string): boolean {
+  return now >= file.recordedAt;
+}
+
+/** Whether a read says the same of both. */
+function readApart(run: Run, now: string): Divergence | undefined {
+  const claim = run.engine.claimAt(run.history, run.whole, now);
+  const read = claim ? said(claim.state, claim.since) : "nothing";
+  const expected = ofModel(fileAt(run.file, run.law, now));
+  run.seen.push({ now, told: read, of: run.history.length });
+  return diverged(run, "reading", now, expected, read);
+}
+
+/** Whether what was read once is still read so, once more has been recorded: the past stays as it was. */
+function pastApart(run: Run): Divergence | undefined {
+  for (const { now, told, of } of run.seen.slice(0, 3)) {
+    // A clock that went back has let something be recorded before what was read.
+    if (run.history.filter(({ recordedAt }) => recordedAt <= now).length !== of) continue;
+    const claim = run.engine.claimAt(run.history, run.whole, now);
+    const again = claim ? said(claim.state, claim.since) : "nothing";
+    const apart = diverged(run, "the past", now, told, again);
+    if (apart) return apart;
+  }
+  return undefined;
+}
+
+function begin(world: Draws["world"], against: Engine) {
+  const { law, filing, filedAt, way } = worldFrom(world);
+  const file = open(filing, law, filedAt);
+  const whole = lawOf(law);
+  const opened = against.apply([], filing, whole, filedAt);
+  if (!file || !opened.ok) throw new Error("a claim that is not filed");
+  const run: Run = { engine: against, law, whole, attempts: [], seen: [], file, history: opened.value.history };
+  return { run, way, filedAt };
+}
+
+/** A history lived to its end, the instant it ends, and where model and engine first differ, if they do. */
+export function lifeOf({ world, steps }: Draws, against: Engine = engine, visits?: Visits) {
+  const { run, way, filedAt } = begin(world, against);
+  const { law } = run;
+  let now = filedAt;
+  let apart: Divergence | undefined;
+  for (const [index, act] of way.entries()) {
+    if (act === "wait") {
+      now = passed(fileAt(run.file, law, now), law, now);
+      continue;
+    }
+    const made = actOf(act, (at) => fileAt(run.file, law, at), law, now, [...world.slice(index), ...world]);
+    now = made.now;
+    apart = attempt(run, made.fact, now, visits);
+    if (apart) return { run, now, apart };
+  }
+  for (const step of steps) {
+    now = instantOf(step, fileAt(run.file, law, now), law, now);
+    if (now < filedAt) now = filedAt;
+    apart = attempt(run, attemptIn(step, fileAt(run.file, law, now), law, now), now, visits);
+    if (apart) return { run, now, apart };
+  }
+  return { run, now, apart: pastApart(run) };
+}
+
+/** Lives a history in the model and in an engine: where they first differ, if they do. */
+function live(draws: Draws, against: Engine = engine, visits?: Visits): Divergence | undefined {
+  return lifeOf(draws, against, visits).apart;
+}
+
+/** How often each phase and each act but the filing have met, the rarest first. */
+export function meetings(visits: Visits): readonly (readonly [pair: string, attempts: number])[] {
+  return phases
+    .flatMap((phase) => claimEventTypes.map((type) => `${phase} ${type}`))
+    .map((pair) => [pair, visits.get(pair)?.attempted ?? 0] as const)
+    .toSorted(([, a], [, b]) => a - b);
+}
+
+/** Random histories against the model; the first divergence is shrunk. */
+export function compareHistories(asked: {
+  readonly runs: number;
+  readonly seed: number;
+  readonly against?: Engine;
+  readonly visits?: Visits;
+  /** It is enough to know that they differ. */
+  readonly isEnough?: true;
+}): { readonly runs: number; readonly divergence?: Divergence | undefined } {
+  let last: Divergence | undefined;
+  const details = fc.check(
+    fc.property(drawsOf(12), (draws) => {
+      const apart = live(draws, asked.against, asked.visits);
+      last = apart ?? last;
+      return apart === undefined;
+    }),
+    { numRuns: asked.runs, seed: asked.seed, endOnFailure: asked.isEnough ?? false },
+  );
+  const shrunk = details.counterexample ? live(details.counterexample[0], asked.against) : undefined;
+  return { runs: details.numRuns, divergence: shrunk ?? (details.failed ? last : undefined) };
+}

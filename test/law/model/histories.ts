@@ -1,0 +1,342 @@
+import fc from "fast-check";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import {
+  type Actor,
+  agreements,
+  type ClaimEventType,
+  type ClaimFact,
+  claimEventTypes,
+  noticeChannels,
+  quejaOutcomes,
+  resolutionOutcomes,
+  tribunalOutcomes,
+} from "../../../shared/domain/claim-events.ts";
+import type { Recorder } from "../../../shared/domain/claim-states.ts";
+import { staffRoles } from "../../../shared/domain/people.ts";
+import { type File, isTaken, type Law, type Phase, recorders, turningDays } from "./procedure.ts";
+import { dayIn, plusDays, type Version } from "./terms.ts";
+
+/** Numbers a history is made of; the smaller, the plainer. */
+export interface Draws {
+  readonly world: readonly number[];
+  readonly steps: readonly (readonly number[])[];
+}
+
+const draw = fc.nat(9999);
+
+/** Random histories of up to so many attempts. */
+export function drawsOf(attempts: number): fc.Arbitrary<Draws> {
+  return fc.record({
+    world: fc.array(draw, { minLength: 20, maxLength: 20 }),
+    steps: fc.array(fc.array(draw, { minLength: 9, maxLength: 9 }), {
+      minLength: 1,
+      maxLength: attempts,
+      size: "max",
+    }),
+  });
+}
+
+/** The draws of a step or a world, taken one after another. */
+function taker(draws: readonly number[]): {
+  readonly below: (limit: number) => number;
+  readonly of: <Value>(values: readonly Value[]) => Value;
+} {
+  let at = 0;
+  const below = (limit: number) => {
+    const drawn = draws[at % draws.length] ?? 0;
+    at += 1;
+    return drawn % limit;
+  };
+  return { below, of: (values) => values[below(values.length)]! };
+}
+
+const noDays: Version["extra"] = { COMPANY: [], USER: [] };
+
+/** Days added to the calendars or taken off again by a change, all after its own. */
+function versionsFrom(world: ReturnType<typeof taker>, filedOn: string): readonly Version[] {
+  const versions: Version[] = [{ inForceFrom: "", extra: noDays }];
+  const early = plusDays(filedOn, 8 + world.below(40));
+  if (world.below(2) === 0) versions[0] = { inForceFrom: "", extra: { COMPANY: [early], USER: [early] } };
+  const changes = world.below(3);
+  let changedOn = filedOn;
+  for (let change = 0; change < changes; change += 1) {
+    changedOn = plusDays(changedOn, 1 + world.below(30));
+    const day = plusDays(changedOn, 1 + world.below(20));
+    const { extra } = versions.at(-1) ?? { extra: noDays };
+    const both = world.below(2) === 0;
+    // What comes off is still to come: nobody worked on a day that is past.
+    const isOff = extra.USER.includes(early) && early > changedOn && world.below(2) === 0;
+    const next = isOff
+      ? { COMPANY: extra.COMPANY.filter((each) => each !== early), USER: extra.USER.filter((each) => each !== early) }
+      : { COMPANY: both ? [...extra.COMPANY, day] : extra.COMPANY, USER: [...extra.USER, day] };
+    versions.push({ inForceFrom: `${changedOn}T${14 + change}:30:00.000Z`, extra: next });
+  }
+  return versions;
+}
+
+const decided = [
+  "claim-accepted",
+  "conciliation-held",
+  "resolution-issued",
+  "resolution-signed",
+  "resolution-dispatched",
+  "resolution-notified",
+] as const;
+const reconsidered = ["reconsideration-filed", ...decided.slice(2)] as const;
+const appealed = ["appeal-filed", "file-elevated", "wait", "tribunal-decided"] as const;
+const observed = ["defect-observed", "defect-notified", "wait", "remedied"] as const;
+/** Ways through the procedure, each lived up to somewhere before anything happens. `wait`: until something passes. */
+const ways: readonly (readonly (ClaimEventType | "wait")[])[] = [
+  [...decided, ...reconsidered, ...appealed],
+  [...decided, ...appealed, "claim-accepted", ...decided.slice(2)],
+  [...decided, "wait", "executed", "appeal-filed"],
+  [...decided.slice(0, 5), "wait", "wait", "silence-certified"],
+  [...decided, ...reconsidered.slice(0, 4), "wait", "wait"],
+  [...decided.slice(0, 5), "wait"],
+  [...decided, ...reconsidered.slice(0, 4), "wait"],
+  [...decided, ...reconsidered.slice(0, 3), "appeal-filed", "resolution-dispatched", "resolution-notified"],
+  [...observed.slice(0, 2), "remedied", ...decided.slice(1), ...reconsidered],
+  [...observed, "wait", "wait"],
+  [...decided, "appeal-filed", "file-elevated", "tribunal-decided"],
+  ["withdrawal-requested", "withdrawal-accepted"],
+];
+
+export interface World {
+  /** What happens first, one act a day. */
+  readonly way: readonly (ClaimEventType | "wait")[];
+  readonly law: Law;
+  readonly filing: ClaimFact;
+  readonly filedAt: string;
+}
+
+export function worldFrom(draws: readonly number[]): World {
+  const world = taker(draws);
+  const filedAt = new Date(
+    Date.UTC(2025, 0, 6, 15) + world.below(900) * 86_400_000 + world.below(24) * 3_600_000,
+  ).toISOString();
+  const filedOn = dayIn(filedAt);
+  const kind = world.below(6);
+  const law = {
+    extraDays: world.below(5) === 4 ? 5 : 0,
+    distance: world.below(5) === 4 ? 2 : 0,
+    versions: versionsFrom(world, filedOn),
+  };
+  const filing: ClaimFact = {
+    type: "claim-filed",
+    effectiveAt: filedAt,
+    by: { kind: "customer", sub: "c1" },
+    claimType: kind === 5 ? "F02" : "F01",
+    channel: kind === 4 ? "telephone" : "web",
+    standing: { as: "holder" },
+    filedOn: calendarDay(filedOn),
+    ...(kind !== 3 && { inspectionOn: calendarDay(plusDays(filedOn, 6)) }),
+    ...(kind !== 2 && { hearingOn: calendarDay(plusDays(filedOn, 10 + world.below(22))) }),
+  };
+  const way = world.of([[], ...ways]);
+  // Mostly up to its end, or nearly: what lies there is hard to come by.
+  const cut =
+    world.below(2) === 0 ? world.below(way.length + 1) : way.length - world.below(Math.min(4, way.length + 1));
+  return { law, filing, filedAt, way: way.slice(0, cut) };
+}
+
+const movers = new Set<ClaimEventType>([
+  "defect-observed",
+  "defect-notified",
+  "claim-accepted",
+  "conciliation-held",
+  "resolution-issued",
+  "resolution-signed",
+  "resolution-dispatched",
+  "resolution-notified",
+  "reconsideration-filed",
+  "appeal-filed",
+  "file-elevated",
+  "tribunal-decided",
+]);
+
+/** Where few histories come, and where more is tried once they are there. */
+const rarePhases = new Set<Phase>([
+  "CONCILIADO_PARCIAL",
+  "SIN_ACUERDO",
+  "SILENCIO_POR_CONFIRMAR",
+  "SILENCIO_RECON_POR_CONFIRMAR",
+  "EN_EJECUCION",
+  "NOTIFICADO_RECON",
+  "SAN_2I",
+  "RESUELTO_2I",
+]);
+
+/** How often an act is tried beside the others. */
+function weightOf(type: ClaimEventType): number {
+  if (type === "executed" || type === "withdrawal-accepted") return 1;
+  return movers.has(type) ? 8 : 2;
+}
+
+function actor(role: Recorder): Actor {
+  if (role === "claimant") return { kind: "customer", sub: "c1" };
+  if (role === "system") return { kind: "system", name: "notices" };
+  return { kind: "staff", sub: `${role}1`, roles: [role] };
+}
+
+type Step = ReturnType<typeof taker>;
+
+/** A fact of a type by somebody who records it, or by anybody. */
+function factOf(type: ClaimEventType, effectiveAt: string, draws: readonly number[]): ClaimFact {
+  const step = taker(draws);
+  const anybody = step.below(20) === 19;
+  const who = anybody ? step.of([...staffRoles, "claimant", "system"] as const) : step.of(recorders[type]);
+  const on = dayIn(effectiveAt);
+  const plain = { type, effectiveAt, by: actor(who) };
+  return { ...plain, ...contentsOf(type, on, step) } as ClaimFact;
+}
+
+function standing(step: Step, act: string): object {
+  const kind = step.below(6);
+  if (kind < 4) return { as: "holder" };
+  return { as: "representative", acts: kind === 4 ? [act] : [] };
+}
+
+/** What a fact says besides who and when. */
+function contentsOf(type: ClaimEventType, on: string, step: Step): object {
+  const filedOn = step.below(9) === 8 ? plusDays(on, 1) : on;
+  switch (type) {
+    case "claim-filed":
+      return { claimType: "F01", channel: "web", standing: { as: "holder" }, filedOn };
+    case "reclassified":
+      return { claimType: step.of(["F02", "F01"]) };
+    case "dismissal-proposed":
+      return { ground: "late" };
+    case "inspection-reported":
+      return { outcome: "whole" };
+    case "leak-verified":
+      return { repaired: true };
+    case "meter-test-ordered":
+      return { testOn: on };
+    case "meter-test-reported":
+      return { result: "within-tolerance" };
+    case "hearing-moved":
+      return { hearingOn: plusDays(on, 1 + step.below(24)), reason: "leak-repair" };
+    case "conciliation-held": {
+      const agreement = step.of(agreements.toReversed());
+      return {
+        agreement,
+        ...((agreement === "total" || agreement === "partial") && { standing: standing(step, "conciliate") }),
+      };
+    }
+    case "resolution-issued":
+      return {
+        number: "0001-2026",
+        outcome: step.of(resolutionOutcomes.toReversed()),
+        checklist: step.of(["complete", "complete", "overridden"]),
+      };
+    case "resolution-dispatched":
+      return { channel: step.of(noticeChannels.toReversed()) };
+    case "resolution-notified":
+      return { evidence: step.of([["photo", "device-time", "second-person"], [], ["photo"]]) };
+    case "withdrawal-requested":
+      return { of: "procedure", standing: standing(step, "withdraw") };
+    case "reconsideration-filed":
+      return { filedOn, newEvidence: step.below(6) < 5 };
+    case "appeal-filed":
+      return { filedOn, ...(step.below(3) === 2 && { newEvidence: true }) };
+    case "recourse-reclassified":
+      return { as: step.of(["appeal", "reconsideration"]) };
+    case "tribunal-decided": {
+      const outcome = step.of(tribunalOutcomes);
+      return { outcome, ...(outcome.startsWith("back") && { termDays: 3 + step.below(25) }) };
+    }
+    case "queja-filed":
+      return { filedOn, ground: "delay" };
+    case "queja-answered":
+      return { outcome: step.of(quejaOutcomes.toReversed()) };
+    default:
+      return {};
+  }
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+function later(instant: string, by: number): string {
+  return new Date(Date.parse(instant) + by).toISOString();
+}
+
+/** 00:00 in Lima. */
+function startOf(dayInLima: string): string {
+  return `${dayInLima}T05:00:00.000Z`;
+}
+
+/** When the next attempt is made: soon, some days on, at the turn of a day on which something passes, or before the last. */
+function nextInstant(step: Step, last: string, turns: readonly string[]): string {
+  const kind = step.below(20);
+  const amount = step.below(1000);
+  if (kind < 13) return later(last, (1 + (amount % 300)) * minute);
+  if (kind < 16) return later(last, (1 + (amount % 5)) * day);
+  if (kind === 19) return amount < 600 ? later(last, (6 + (amount % 30)) * day) : later(last, -(amount % 50) * hour);
+  const turn = turns[amount % Math.max(turns.length, 1)];
+  if (!turn || startOf(turn) <= last) return later(last, (1 + (amount % 90)) * minute);
+  return later(startOf(turn), [-1, 0, 12 * hour][kind - 16] ?? 0);
+}
+
+/** When it took effect: at once, hours or days before, on the last day of a term, or not yet. */
+function effective(step: Step, now: string, turns: readonly string[]): string {
+  const kind = step.below(16);
+  const amount = step.below(1000);
+  if (kind < 11) return now;
+  if (kind === 11) return later(now, -(amount % 30) * hour);
+  if (kind === 12) return later(now, -(amount % 12) * day);
+  if (kind === 15) return amount < 100 ? later(now, amount * minute + 1) : now;
+  const turn = turns[amount % Math.max(turns.length, 1)];
+  const at = turn ? later(startOf(turn), kind === 13 ? -1 : -15 * hour) : now;
+  return at < now ? at : now;
+}
+
+/** The next act of a way, the day after, or the day something passes if it is not taken by then. */
+export function actOf(
+  type: ClaimEventType,
+  file: (now: string) => File,
+  law: Law,
+  last: string,
+  draws: readonly number[],
+): { readonly fact: ClaimFact; readonly now: string } {
+  const tomorrow = later(last, day);
+  // Three times in four by who does it and on its day, whatever it says.
+  const told = (draws[0] ?? 0) % 4 === 0 ? draws : [0, 0, 0, varietyOf(type, draws[1] ?? 0), 0, 0];
+  const fact = factOf(type, tomorrow, told);
+  const now = isTaken(file(tomorrow), fact, law, tomorrow) ? tomorrow : passed(file(last), law, last);
+  return { fact: factOf(type, now, told), now };
+}
+
+/** What of an act on a way: carried to its address, seldom agreed in full, else anything. */
+function varietyOf(type: ClaimEventType, drawn: number): number {
+  if (type === "resolution-dispatched") return 0;
+  return type === "conciliation-held" ? (drawn % 11) % 4 : drawn;
+}
+
+/** The morning of the first day on which something passes, or the next. */
+export function passed(file: File, law: Law, last: string): string {
+  const [turn] = turningDays(file, law, last).filter((each) => startOf(each) > last);
+  return turn ? later(startOf(turn), 9 * hour) : later(last, day);
+}
+
+/** The instant of a step, from the last one's. */
+export function instantOf(draws: readonly number[], file: File, law: Law, last: string): string {
+  return nextInstant(taker(draws), last, turningDays(file, law, last));
+}
+
+/** The next attempt in a file as it is `now`: any act one time in three, else one that its phase takes. */
+export function attemptIn(draws: readonly number[], file: File, law: Law, now: string): ClaimFact {
+  const step = taker(draws.slice(2));
+  const effectiveAt = effective(step, now, turningDays(file, law, now));
+  const mode = step.below(3);
+  const pick = step.below(9999);
+  const rest = draws.slice(5);
+  const any = claimEventTypes[pick % claimEventTypes.length] ?? "queja-filed";
+  if (mode === 2 || (rarePhases.has(file.phase) && pick % 8 !== 0)) return factOf(any, effectiveAt, rest);
+  const open = claimEventTypes
+    .map((type) => factOf(type, effectiveAt, rest))
+    .filter((fact) => isTaken(file, fact, law, now))
+    .flatMap((fact) => Array.from({ length: weightOf(fact.type) }, () => fact));
+  return open[pick % Math.max(open.length, 1)] ?? factOf(any, effectiveAt, rest);
+}

@@ -1,0 +1,68 @@
+import { type Calendar, type Stop, workingDays } from "../oracle/oracle.ts";
+
+/** A version of the calendars: the oracle's days, and days more that are not worked, from an instant on. */
+export interface Version {
+  readonly inForceFrom: string;
+  readonly extra: Readonly<Record<Calendar, readonly string[]>>;
+}
+
+const dayMs = 86_400_000;
+
+export function plusDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** The day an instant is of in Lima. */
+export function dayIn(instant: string): string {
+  return new Date(Date.parse(instant) - 5 * 3_600_000).toISOString().slice(0, 10);
+}
+
+const counted = new Map<string, string>();
+const offDays = new WeakMap<readonly string[], { readonly stops: readonly Stop[]; readonly key: string }>();
+
+/** Days of a version as stops of one day. */
+function offOf(days: readonly string[]): { readonly stops: readonly Stop[]; readonly key: string } {
+  const known = offDays.get(days) ?? {
+    stops: days.map((day) => ({ notice: plusDays(day, -1), remedy: day })),
+    key: days.join(),
+  };
+  offDays.set(days, known);
+  return known;
+}
+
+/** So many working days by one version, without the stopped days. */
+export function count(
+  from: string,
+  amount: number,
+  calendar: Calendar,
+  { extra }: Version,
+  stops: readonly Stop[] = [],
+): string {
+  const off = offOf(extra[calendar]);
+  const key = `${from} ${amount} ${calendar} ${off.key} ${stops.map(({ notice, remedy }) => `${notice}${remedy}`).join()}`;
+  const known = counted.get(key) ?? workingDays(from, amount, { calendar }, { stops: [...stops, ...off.stops] });
+  if (counted.size > 200_000) counted.clear();
+  counted.set(key, known);
+  return known;
+}
+
+/** The versions in force until an instant, oldest first. The first is in force from the beginning. */
+export function versionsBy(versions: readonly Version[], now: string): readonly [Version, ...Version[]] {
+  const [first, ...later] = versions;
+  if (!first) throw new RangeError("no calendar");
+  return [first, ...later.filter(({ inForceFrom }) => inForceFrom <= now)];
+}
+
+/** A customer's term: what any version in force since it began told them, whichever is the latest. */
+export function countForUser(from: string, amount: number, versions: readonly Version[]): string {
+  const since = versions.filter((_, at) => {
+    const next = versions[at + 1];
+    return !next || dayIn(next.inForceFrom) >= from;
+  });
+  return (
+    since
+      .map((version) => count(from, amount, "USER", version))
+      .toSorted()
+      .at(-1) ?? from
+  );
+}

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import type { ClaimLaw } from "../../../shared/domain/claim-clocks.ts";
+import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
+import { stateTable } from "../../../shared/domain/claim-states.ts";
+import * as workList from "../../../shared/domain/work-list.ts";
+import { type Engine, engine, lifeOf } from "./against.ts";
+import { type Draws, drawsOf } from "./histories.ts";
+import { fileAt } from "./procedure.ts";
+import { plusDays } from "./terms.ts";
+
+/** What a list shows of a claim, told once for the days to come. */
+export interface Teller extends Engine {
+  readonly forecast: typeof workList.forecast;
+}
+
+const teller: Teller = { ...engine, forecast: workList.forecast };
+
+/** What the steps told at one instant say of a later day; the day that orders a list is no right, and may be one that passed. */
+function toldOf(steps: readonly workList.Forecast[], day: string): string {
+  const step = steps.findLast(({ from }) => from <= day) ?? steps[0];
+  return step ? `${step.state} ${step.queue}` : "nothing";
+}
+
+/** A day's reading three ways: by what was told when the last entry was written, told anew that day, and the claim itself. */
+function readings(history: readonly ClaimEvent[], law: ClaimLaw, now: string, day: string, by: Teller) {
+  const at = `${day}T17:00:00.000Z`;
+  const stale = toldOf(by.forecast(history, law, now), day);
+  const swept = toldOf(by.forecast(history, law, at), day);
+  return { stale, swept, state: by.claimAt(history, law, at)?.state };
+}
+
+/** Days on which a claim nobody swept for 1 to 30 days reads otherwise than a swept one, or than the model says. */
+function unsweptDifferences(draws: Draws, days: readonly number[], by: Teller = teller): readonly string[] {
+  const { run, apart } = lifeOf(draws, by);
+  if (apart) return [JSON.stringify(apart)];
+  const { history, whole, file, law } = run;
+  const written = file.recordedAt;
+  // A list is told anew when the calendars change; the claim itself is read through every change.
+  const { earlier: _, ...known } = whole;
+  const quiet = { ...known, calendars: whole.calendars };
+  return days.flatMap((ahead) => {
+    const day = plusDays(written.slice(0, 10), ahead);
+    const { stale, swept, state } = readings(history, quiet, written, day, by);
+    const read = by.claimAt(history, whole, `${day}T17:00:00.000Z`)?.state;
+    const expected = fileAt(file, law, `${day}T17:00:00.000Z`).phase;
+    const same = stale === swept && swept.startsWith(`${state} `) && read && stateTable[read].name === expected;
+    return same ? [] : [`${day}: told ${stale}, swept ${swept}, ${state}; read ${read}, model ${expected}`];
+  });
+}
+
+/** Random histories, each read on some of the thirty days after its last entry. */
+export function compareUnswept({
+  runs,
+  seed,
+  by,
+}: {
+  readonly runs: number;
+  readonly seed: number;
+  readonly by?: Teller;
+}): {
+  readonly runs: number;
+  readonly differences: readonly string[];
+} {
+  const details = fc.check(
+    fc.property(
+      drawsOf(8),
+      fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 4, maxLength: 4 }),
+      (draws, days) => {
+        return unsweptDifferences(draws, days, by).length === 0;
+      },
+    ),
+    { numRuns: runs, seed },
+  );
+  const { counterexample } = details;
+  return {
+    runs: details.numRuns,
+    differences: counterexample ? unsweptDifferences(counterexample[0], counterexample[1], by) : [],
+  };
+}
