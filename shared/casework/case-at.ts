@@ -1,13 +1,16 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
-import { type CaseEvent, type CaseEventOf, isFact, lastEntry } from "../domain/case-events.ts";
-import { claimAt } from "../domain/claim.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
+import { claimAt, claimTypeOf } from "../domain/claim.ts";
 import type { ClaimLaw } from "../domain/claim-clocks.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { isOver } from "../domain/claim-states.ts";
-import { releaseOf } from "../domain/hold.ts";
+import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { alertKey, copyRisk, lateRisk } from "../domain/late-risk.ts";
+import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlements.ts";
 import { forecast } from "../domain/work-list.ts";
 import type { CaseFile, CaseHead } from "../storage/case-files.ts";
+import { unreadSince } from "./case-papers.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
@@ -28,10 +31,15 @@ export function caseAt(file: CaseFile, tenant: Tenant, now: string): CaseAt {
   return { file, filing, claim, law, now };
 }
 
-/** A case file as it stands. Clocks of servers differ by moments: never as before what the case already holds. */
+/** The instant a case is read at. Clocks of servers differ by moments: never before what the case already holds. */
+export function momentOf({ events }: CaseFile, now: string): string {
+  const last = events.at(-1)?.recordedAt ?? now;
+  return last > now ? last : now;
+}
+
+/** A case file as it stands. */
 export function caseNow(file: CaseFile, tenant: Tenant, now: string): CaseAt {
-  const last = file.events.at(-1)?.recordedAt ?? now;
-  return caseAt(file, tenant, last > now ? last : now);
+  return caseAt(file, tenant, momentOf(file, now));
 }
 
 /** A case as it stood when its entry `seq` was the last: what a repeated write is answered from. */
@@ -48,9 +56,31 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
   const facts = events.filter(isFact);
   const steps = forecast(facts, law, now);
   const claim = claimAt(facts, law, now);
-  const held = claim !== undefined && releaseOf(claim) === undefined;
+  const receipts = claimedReceipts(events).map(({ number, period }) => ({ number, period }));
+  const holds = claim ? heldReceipts({ events, claim, law }).map(({ number }) => number) : [];
+  const held = holds.length > 0;
+  const freed = held ? receipts.flatMap(({ number }) => (holds.includes(number) ? [] : number)) : [];
   const { version } = before.hold;
-  return { ...before, steps, hold: { held, version: held === before.hold.held ? version : version + 1 } };
+  const told = before.adjusted ?? [];
+  const settled = claim ? settlementsOf({ events, claim, law }).map(settlementKey) : [];
+  const adjusted = [...new Set([...told, ...settled])];
+  const changed =
+    held !== before.hold.held || adjusted.length > told.length || freed.join() !== (before.freed ?? []).join();
+  const hold = { held, version: changed ? version + 1 : version };
+  return {
+    ...before,
+    claimType: claimTypeOf(facts) ?? before.claimType,
+    steps,
+    receipts,
+    hold,
+    freed,
+    adjusted,
+    risk: claim && lateRisk(events, claim, law),
+    copyRisk: claim && copyRisk(claim, law),
+    alerts: entriesOf(events, "manager-alerted").flatMap(({ details: { late } }) => (late ? alertKey(late) : [])),
+    paperSince: unreadSince(events),
+    lapseTold: lastEntry(events, "lapse-told")?.details.state,
+  };
 }
 
 /** A head as it stands at an instant: its steps from today's on. */

@@ -1,20 +1,30 @@
 import type { Tenant } from "../../tenants/tenant.ts";
-import type { showCase } from "../contract/casework-routes.ts";
+import { addEvidence, confirmDelivery, recordControl, type showCase } from "../contract/casework-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { addDays, type CalendarDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../domain/case-events.ts";
+import { isLateRecourse } from "../domain/claim.ts";
 import { termFor } from "../domain/claim-clocks.ts";
 import type { Actor, SpecialAct, Standing } from "../domain/claim-events.ts";
 import type { Claimant } from "../domain/claim-form.ts";
-import type { Staff } from "../domain/people.ts";
+import { allowedEvents } from "../domain/claim-states.ts";
+import { reportKinds } from "../domain/claim-types.ts";
+import type { Staff, StaffRole } from "../domain/people.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
-import { claimView, clocksView, entryView, visitsOf } from "./claim-view.ts";
+import { claimView, clocksView, entryView, reportsOf, visitsOf } from "./claim-view.ts";
+import { claimedDelivery } from "./claimed-delivery.ts";
+import type { ConsumptionRuling } from "./consumption-months.ts";
+import { consumptionView } from "./consumption-view.ts";
+import type { Duplicate } from "./duplicates.ts";
 import { entryWords } from "./entry-words.ts";
-import { evidenceOf } from "./evidence.ts";
+import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence.ts";
 import { nameOf } from "./file-claim.ts";
+import { findingsAsFiled } from "./findings.ts";
+import { consentsTo } from "./notice-consent.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
+import { unreadMailboxDay } from "./unread-mailbox.ts";
 
 type View = AnswerOf<typeof showCase>;
 
@@ -23,7 +33,11 @@ export interface CaseContext {
   readonly tenant: Tenant;
   /** Of the supply, the months of the law's histories, newest first. */
   readonly receipts: readonly PaidReceipt[];
+  /** The claimed months under the consumption rules. */
+  readonly consumption: readonly ConsumptionRuling[];
+  readonly evidence: readonly EvidenceView[];
   readonly staff: readonly StaffRecord[];
+  readonly duplicates: readonly Duplicate[];
 }
 
 const standingNames: Readonly<Record<Standing["as"], string>> = {
@@ -46,8 +60,8 @@ function standingWords(standing: Standing): string {
   return acts.length > 0 ? `${name} con poder para ${acts.join(", ")}` : `${name} sin poder especial`;
 }
 
-function claimantView(claimant: Claimant): View["claimant"] {
-  const { document, standing, address, telephone, email, notifyByEmail } = claimant;
+function claimantView(claimant: Claimant, notifyByEmail: boolean): View["claimant"] {
+  const { document, standing, address, telephone, email } = claimant;
   return {
     name: nameOf(claimant),
     document: document ? `${document.kind} ${document.number}` : "no lo dio",
@@ -69,16 +83,14 @@ function nameIn(staff: readonly StaffRecord[], sub: string): string {
 
 function inspectionsOf(events: readonly CaseEvent[]): View["inspections"] {
   return visitsOf(events).map(({ outcome: _, reportedAt: __, ...visit }) => {
-    const report = entriesOf(events, "inspection-reported").find(
-      ({ details }) => details.inspectionId === visit.inspectionId,
-    );
+    const report = reportsOf(events).find(({ details }) => details.inspectionId === visit.inspectionId);
     return { ...visit, report: report && reportView(report) };
   });
 }
 
 type Report = NonNullable<View["inspections"][number]["report"]>;
 
-function reportView({ outcome, details }: CaseEventOf<"inspection-reported">): Report {
+function reportView({ outcome, details }: Pick<CaseEventOf<"inspection-reported">, "outcome" | "details">): Report {
   const { startedAt, attendedBy, external, internal, observations, photos } = details;
   return {
     outcome,
@@ -95,54 +107,126 @@ function reportView({ outcome, details }: CaseEventOf<"inspection-reported">): R
   };
 }
 
-/** The first day a notice by e-mail that nobody acknowledged must be taken to the address (digest 5.6). */
+type NoticeView = View["notices"][number];
+
+function noticesOf(at: CaseAt): readonly NoticeView[] {
+  return at.file.events.flatMap((sent) => noticeOf(sent, at) ?? []).reverse();
+}
+
+function noticeOf(sent: CaseEvent, at: CaseAt): NoticeView | undefined {
+  const { events } = at.file;
+  if (sent.type === "notice-dispatched") {
+    const { noticeId, of, to } = sent.details;
+    const effective = wasTold(events, sent.details);
+    const { recordedAt: sentAt } = sent;
+    const fallBackOn = effective ? undefined : addDays(lastDayToAcknowledge(sentAt, at.law, undefined), 1);
+    return { noticeId, of, channel: "email", to, sentAt, fallBackOn, attempts: 0, effective };
+  }
+  if (sent.type !== "resolution-dispatched") return undefined;
+  const { channel, recordedAt: sentAt, details } = sent;
+  const { noticeId, to } = details;
+  const told = entriesOf(events, "resolution-notified").some((one) => one.details.noticeId === noticeId);
+  const effective = told || unreadMailboxDay(at, sent) !== undefined;
+  const fallBackOn = channel === "email" && !effective ? fallBackDay(sentAt, at) : undefined;
+  const attempts = entriesOf(events, "delivery-attempted").filter((one) => one.details.noticeId === noticeId).length;
+  return { noticeId, of: "resolution", channel, to, sentAt, fallBackOn, attempts, effective };
+}
+
+/** The first day a decision by e-mail that nobody acknowledged must be taken to the address (digest 5.6). */
 function fallBackDay(sentAt: string, { claim, law }: CaseAt): CalendarDay {
   return addDays(lastDayToAcknowledge(sentAt, law, termFor("resolution-notified", claim, law)?.dueDate), 1);
 }
 
-function noticesOf(at: CaseAt): View["notices"] {
-  const { events } = at.file;
-  return entriesOf(events, "resolution-dispatched")
-    .map(({ recordedAt: sentAt, channel, details: { noticeId, to } }) => {
-      const effective = entriesOf(events, "resolution-notified").some(({ details }) => details.noticeId === noticeId);
-      const attempts = entriesOf(events, "delivery-attempted").filter(({ details }) => details.noticeId === noticeId);
-      return {
-        noticeId,
-        channel,
-        to,
-        sentAt,
-        ...(channel === "email" && !effective && { fallBackOn: fallBackDay(sentAt, at) }),
-        attempts: attempts.length,
-        effective,
-      };
-    })
-    .reverse();
+/** Whether what an act starts was recorded since, by its notice or otherwise. */
+function wasTold(events: readonly CaseEvent[], { of, noticeId }: CaseEventOf<"notice-dispatched">["details"]): boolean {
+  if (of === "observation") return events.some(({ type }) => type === "defect-notified" || type === "remedied");
+  return events.some(
+    ({ type, details }) => type !== "notice-dispatched" && "noticeId" in details && details.noticeId === noticeId,
+  );
 }
 
 function draftView({ file }: CaseAt, staff: readonly StaffRecord[]): View["draft"] {
-  return file.draft && { ...file.draft, by: nameIn(staff, file.draft.by) };
+  return file.draft && { ...file.draft, months: [...file.draft.months], by: nameIn(staff, file.draft.by) };
+}
+
+const isReport = (item: string): boolean => reportKinds.some((kind) => kind === item);
+
+/** The evidence with who lets the draft go without what is missing. */
+function evidenceView(
+  at: CaseAt,
+  evidence: readonly EvidenceView[],
+  staff: readonly StaffRecord[],
+  caller: Staff,
+): View["evidence"] {
+  const has = (roles: readonly StaffRole[]) => weighsEvidence(at) && roles.some((role) => caller.roles.includes(role));
+  const mayAdd = has(addEvidence.roles);
+  const mayControl = has(recordControl.roles);
+  const overrides = overridesIn(at, [at.file.draft?.by]);
+  return evidence.map((one) => {
+    const found = one.status === "missing" ? overrides.get(one.item) : undefined;
+    return {
+      ...one,
+      papers: one.papers?.map(({ documentId, fileName, state }) => ({ documentId, fileName, state })),
+      addable: one.item === "billing-control" ? mayControl : mayAdd && isReport(one.item),
+      override: found && { reason: found.reason, person: nameIn(staff, found.by), at: found.at },
+    };
+  });
+}
+
+/** Actions that would not be refused for more than the law's reasons: of a draft that is one's own. */
+function offered(actions: View["actions"], at: CaseAt, caller: Staff, evidence: View["evidence"]): View["actions"] {
+  const bare = evidence.some(({ status, override }) => status === "missing" && !override);
+  const mayOverride = bare && at.file.draft?.by !== caller.sub;
+  return mayOverride ? actions : actions.filter((action) => action !== "checklist-overridden");
 }
 
 /** The case file as staff see it: what its claimant sees, who they are, who did what and what was found; no key of anything. */
-export function caseView(at: CaseAt, caller: Staff, { tenant, receipts, staff }: CaseContext): View {
+export function caseView(
+  at: CaseAt,
+  caller: Staff,
+  { tenant, receipts, consumption, evidence: found, staff, duplicates }: CaseContext,
+): View {
   const { events } = at.file;
-  const { claimant, request, leakCheck, meterReading, meterTest } = at.filing.details.form;
+  const { claimant, request, leakCheck, meterReading } = at.filing.details.form;
+  const view = claimView(at, caller, tenant);
+  const evidence = evidenceView(at, found, staff, caller);
+  const toConfirm = deliveryToConfirm(at, caller, staff);
   return {
-    ...claimView(at, caller, tenant),
+    ...view,
+    actions: offered(view.actions, at, caller, evidence),
+    duplicates: [...duplicates],
+    lateRecourse: isLateRecourse(at.claim, at.law),
+    findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
     clocks: clocksView(at).clocks,
-    claimant: claimantView(claimant),
+    claimant: claimantView(claimant, consentsTo("email", at)),
     request,
     leakCheck,
     meterReading,
-    meterTest,
     entries: events.map((event) => ({
       ...entryView(event),
       person: personOf(event.by, staff),
       text: entryWords(event),
     })),
     inspections: inspectionsOf(events),
-    evidence: [...evidenceOf(at, receipts)],
+    evidence,
+    consumption: consumptionView(at, consumption),
     draft: draftView(at, staff),
-    notices: noticesOf(at),
+    ...(toConfirm && { deliveryToConfirm: toConfirm }),
+    notices: [...noticesOf(at)],
   };
+}
+
+/** A delivery that was written down late and waits for whoever looks: another than who wrote it down. */
+function deliveryToConfirm(
+  { file: { events }, claim }: CaseAt,
+  caller: Staff,
+  staff: readonly StaffRecord[],
+): View["deliveryToConfirm"] {
+  const claimed = claimedDelivery(events);
+  if (!claimed || !allowedEvents(claim.state).includes("resolution-notified")) return undefined;
+  const { by, effectiveAt, details } = claimed;
+  const isOther = by.kind !== "staff" || by.sub !== caller.sub;
+  if (!isOther || !confirmDelivery.roles.some((role) => caller.roles.includes(role))) return undefined;
+  const { noticeId, deliveredAt = effectiveAt, receiver } = details;
+  return { noticeId, at: deliveredAt, person: personOf(by, staff), receiver: receiver?.name };
 }

@@ -1,7 +1,10 @@
 import { type Law, lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { TenantValue } from "../../tenants/tenant-value.ts";
-import type { CalendarDay } from "../domain/calendar-day.ts";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { ClaimLaw } from "../domain/claim-clocks.ts";
+import type { ClaimCatalogue } from "../domain/claim-types.ts";
+import type { AtypicalRules, AverageRules } from "../domain/consumption.ts";
+import type { OutcomeLaw } from "../domain/consumption-outcome.ts";
 
 type Values<Group> = { readonly [Key in keyof Group]: Group[Key] extends TenantValue<infer Value> ? Value : never };
 
@@ -15,8 +18,16 @@ export type CaseLaw = ClaimLaw & {
   readonly version: string;
   readonly inspection: { readonly retryCount: number };
   readonly conciliation: { readonly toleranceMinutes: number };
-  readonly notification: { readonly emailAckDays: number };
-  readonly evidence: { readonly historyMonths: number };
+  readonly notification: {
+    readonly hours: { readonly opens: string; readonly closes: string };
+    readonly mailbox: boolean;
+  };
+  readonly evidence: { readonly historyMonths: number; readonly unitsHistoryPeriods: number };
+  readonly queja: { readonly addressee: "TRASS" | "SUPERIOR" };
+  readonly claimTypes: ClaimCatalogue;
+  readonly leak: OutcomeLaw;
+  readonly atypical: AtypicalRules & { readonly noticeHours: number };
+  readonly average: AverageRules;
 };
 
 /** The law a claim filed on a day lives under, as plain values, and its version. */
@@ -32,12 +43,22 @@ export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
     silence: valuesOf(law.silence),
     phone: valuesOf(law.phone),
     recourse: valuesOf(law.recourse),
+    queja: valuesOf(law.queja),
     recon: valuesOf(law.recon),
     appeal: valuesOf(law.appeal),
     trass: valuesOf(law.trass),
+    court: valuesOf(law.court),
     execution: valuesOf(law.execution),
+    leak: valuesOf(law.leak),
+    meterTest: valuesOf(law.meterTest),
+    distance: valuesOf(law.distance),
+    atypical: valuesOf(law.atypical),
+    average: valuesOf(law.average),
     evidence: valuesOf(law.evidence),
+    claimTypes: valuesOf(law.claimTypes),
     calendars: { COMPANY: tenant.calendars.COMPANY.value, USER: tenant.calendars.USER.value },
+    // What was replaced before the claim was filed never judged it.
+    earlier: tenant.earlierCalendars?.filter(({ until }) => limaDay(until) >= filedOn),
   };
 }
 

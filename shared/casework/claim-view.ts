@@ -6,18 +6,24 @@ import { type CaseEvent, entriesOf, lastEntry, type OfficeDocument } from "../do
 import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
 import { type Clock, clocksOf, workingOf } from "../domain/claim-clocks.ts";
 import type { Actor } from "../domain/claim-events.ts";
-import type { Paper } from "../domain/claim-form.ts";
 import { type ClaimState, stateTable } from "../domain/claim-states.ts";
+import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { workingDaysLeft } from "../domain/due-dates.ts";
-import { releaseOf } from "../domain/hold.ts";
+import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
+import { heldReceipts } from "../domain/settlements.ts";
 import { legalDay, termCalendar } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-files.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
+import { claimantsPapersOf, papersOf } from "./case-papers.ts";
 import { isTestData } from "./claim-law.ts";
 import { nameOf } from "./file-claim.ts";
+import { recoursesOfUntold } from "./known-decision.ts";
+import { consentsTo } from "./notice-consent.ts";
+import { quejasOf } from "./quejas.ts";
+import { unreadMailboxDay } from "./unread-mailbox.ts";
 
-type View = AnswerOf<typeof showClaim>;
+type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
 type Summary = AnswerOf<typeof listClaims>["claims"][number];
 type Entry = View["timeline"][number];
 
@@ -104,7 +110,13 @@ export function entryView(event: CaseEvent): Entry {
     ...("agreement" in event && { agreement: event.agreement }),
     ...("outcome" in event && { outcome: event.outcome }),
     ...("number" in event && { number: event.number }),
-    ...(event.type === "resolution-notified" && { how: event.details.how, receiver: event.details.receiver?.name }),
+    ...(event.type === "resolution-notified" && {
+      how: event.details.how,
+      receiver: event.details.receiver?.name,
+      deviceTime: event.details.deviceTime,
+      secondPerson: event.details.secondPerson?.name,
+    }),
+    ...(event.type === "delivery-claimed" && { how: event.details.how, deviceTime: event.details.deviceTime }),
   };
 }
 
@@ -113,43 +125,43 @@ const inside: ReadonlySet<CaseEvent["type"]> = new Set([
   "resolution-returned",
   "resolution-issued",
   "manager-alerted",
+  "lapse-told",
   "hold-acknowledged",
+  "adjustment-acknowledged",
   "paper-checked",
   "notice-sent",
 ]);
 
-/** Every paper that came in with an entry, with what its check found since. */
-export function papersOf(events: readonly CaseEvent[]): readonly Paper[] {
-  const checked = new Map(
-    entriesOf(events, "paper-checked").map(({ details: { documentId, state } }) => [documentId, state]),
-  );
-  return events
-    .flatMap(({ details }) => ("papers" in details ? details.papers : "photos" in details ? details.photos : []))
-    .map((paper) => ({ ...paper, state: checked.get(paper.documentId) ?? paper.state }));
-}
-
 type IssuedView = View["resolutions"][number];
 
 /** Resolutions sent to signature and not returned, in order, with what became of each. */
-function resolutionsOf(events: readonly CaseEvent[]): readonly IssuedView[] {
+function resolutionsOf(at: CaseAt): readonly IssuedView[] {
+  const { events } = at.file;
   return entriesOf(events, "resolution-issued").flatMap((issued): IssuedView[] => {
     const { number, outcome, details } = issued;
     const after = events.slice(issued.seq, nextIssue(events, issued));
     if (lastEntry(after, "resolution-returned")) return [];
     const signed = lastEntry(after, "resolution-signed");
     const notified = lastEntry(after, "resolution-notified");
-    const { corrected } = details;
+    const sent = lastEntry(after, "resolution-dispatched");
+    const notifiedOn = notified ? limaDay(notified.effectiveAt) : sent && unreadMailboxDay(at, sent);
     return [
       {
         number,
         outcome,
         issuedOn: limaDay(issued.effectiveAt),
         ...(signed && { signedAt: signed.recordedAt }),
-        ...(notified && { notifiedOn: limaDay(notified.effectiveAt) }),
+        ...(notifiedOn && { notifiedOn }),
         decision: details.decision,
         reasons: details.reasons,
-        ...(corrected && { corrected: { m3: corrected.m3, amount: formatCents(corrected.amount) } }),
+        months: details.months.map(({ corrected, ...month }) => ({
+          ...month,
+          ...(corrected && { corrected: { m3: corrected.m3, amount: formatCents(corrected.amount) } }),
+        })),
         documentId: details.document.documentId,
+        rectified: entriesOf(events, "rectified")
+          .filter((one) => one.details.of === number)
+          .map(({ recordedAt: at, details: { says, should } }) => ({ at, says, should })),
       },
     ];
   });
@@ -174,11 +186,20 @@ export function offersOf(events: readonly CaseEvent[]): View["offers"] {
   });
 }
 
+/** What visits were reported: kept as a note, where the claim took none any more. */
+export function reportsOf(events: readonly CaseEvent[]) {
+  return [
+    ...entriesOf(events, "inspection-reported"),
+    ...entriesOf(events, "late-inspection").map((note) => ({ ...note, outcome: note.details.outcome })),
+  ];
+}
+
 /** Visits planned, whose each is, and what came of it. */
 export function visitsOf(events: readonly CaseEvent[]): View["visits"] {
-  const reports = entriesOf(events, "inspection-reported");
+  const reports = reportsOf(events);
   const planned = [
     lastEntry(events, "claim-filed")?.details.visit,
+    ...entriesOf(events, "reclassified").map(({ details }) => details.visit),
     ...reports.map(({ details }) => details.retry),
   ].flatMap((visit) => visit ?? []);
   return planned.map((visit) => {
@@ -198,19 +219,29 @@ export function visitsOf(events: readonly CaseEvent[]): View["visits"] {
  * The office's own documents of a case, as one side may see them: the claimant a resolution only once it is told, staff
  * never the cargo, which bears the claimant's key.
  */
-export function documentsOf(events: readonly CaseEvent[], side: "claimant" | "staff"): View["documents"] {
+export function documentsOf(at: CaseAt, side: "claimant" | "staff"): View["documents"] {
+  const { events } = at.file;
   const made = events.flatMap((event): { document: OfficeDocument; at: string }[] => {
     if (event.type === "document-added") return [{ document: event.details.document, at: event.recordedAt }];
+    if (event.type === "silence-certified" && event.details.document)
+      return [{ document: event.details.document, at: event.recordedAt }];
+    if (event.type === "rectified" && event.details.document && isTold(event.details.of, at, side))
+      return [{ document: event.details.document, at: event.recordedAt }];
     return event.type === "resolution-issued" ? [{ document: event.details.document, at: event.recordedAt }] : [];
   });
   const shown = new Set(
-    resolutionsOf(events).flatMap(({ documentId, notifiedOn }) => (notifiedOn || side === "staff" ? documentId : [])),
+    resolutionsOf(at).flatMap(({ documentId, notifiedOn }) => (notifiedOn || side === "staff" ? documentId : [])),
   );
   return made
     .filter(({ document: { kind, documentId } }) =>
       kind.endsWith("resolution") ? shown.has(documentId) : kind !== "claim-cargo" || side === "claimant",
     )
-    .map(({ document, at }) => ({ ...document, at }));
+    .map(({ document, at: madeAt }) => ({ ...document, at: madeAt }));
+}
+
+/** Whether one side may know of a resolution: the claimant once it is told. */
+function isTold(of: string, at: CaseAt, side: "claimant" | "staff"): boolean {
+  return resolutionsOf(at).some(({ number, notifiedOn }) => number === of && (side === "staff" || notifiedOn));
 }
 
 /** The hearing as it stands: at filing, or moved. */
@@ -234,37 +265,50 @@ function defectsOf(events: readonly CaseEvent[]): string[] {
 export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View {
   const { file, filing, claim, law, now } = at;
   const { events, head } = file;
-  const { form, owner, notifyBy } = filing.details;
+  const { form, owner, notifyBy, problem, supplyAddress, typedBy } = filing.details;
+  const inTime = workingOf("T10", claim, law)?.dueDate;
   const forStaff = caller.kind === "staff";
   const offers = offersOf(events);
   const hearing = hearingOf(events);
+  const isHeld = heldReceipts({ events, claim, law }).length > 0;
+  const ofUntold = recoursesOfUntold(at, caller);
+  const actions = new Set([...actionsFor(claim, caller, law, now), ...(ofUntold ?? [])]);
   return {
     ...summaryAt(at),
-    receipts: form.receipts.map(({ number, period, m3, amount }) => ({
+    receipts: claimedReceipts(events).map(({ number, period, m3, amount }) => ({
       number,
       period,
       m3,
       amount: formatCents(amount),
     })),
     grounds: form.grounds,
+    supplyAddress,
+    meterTest: form.meterTest,
+    meterTestCostAccepted: form.meterTestCostAccepted,
+    leaflet: form.leaflet,
+    declaration: form.declaration,
+    typedBy,
     claimantName: nameOf(form.claimant),
     // A pause moves it: what was told at filing stands in the history.
-    notifyBy: workingOf("T10", claim, law)?.dueDate ?? notifyBy,
+    notifyBy: inTime ? lastDeliverableDay(inTime, law.calendars) : notifyBy,
     ...(owner && { owner: { name: owner.name, extension: owner.extension } }),
     clocks: clocksOf(claim, law, now).map((clock) => clockView(clock, law, now)),
-    actions: actionsFor(claim, caller, law, now).filter(
-      (action) => action !== "answer-offer" || isOfferOpen(offers, now),
-    ),
+    actions: [...actions].filter((action) => action !== "answer-offer" || isOfferOpen(offers, now)),
+    ...(ofUntold && ofUntold.length > 0 && { untoldDecision: true as const }),
     timeline: events.filter(({ type }) => forStaff || !inside.has(type)).map(entryView),
     visits: visitsOf(events),
     ...(hearing && { hearing }),
     offers,
-    papers: [...papersOf(events)],
-    documents: documentsOf(events, forStaff ? "staff" : "claimant"),
-    resolutions: resolutionsOf(events).filter(({ notifiedOn }) => forStaff || notifiedOn),
-    hold: releaseOf(claim) === undefined ? "held" : "released",
-    ...(!forStaff && { holdKey: filing.details.holdKey }),
+    papers: [...(forStaff ? papersOf(events) : claimantsPapersOf(events))],
+    documents: documentsOf(at, forStaff ? "staff" : "claimant"),
+    resolutions: resolutionsOf(at).filter(({ notifiedOn }) => forStaff || notifiedOn),
+    hold: isHeld ? "held" : "released",
+    ...(!forStaff && head.receipts.length > 0 && { holdKey: filing.details.holdKey }),
+    ...(problem && { problem: { problemId: problem.problemId, code: problem.code } }),
+    quejas: quejasOf(events),
     defects: defectsOf(events),
+    remedyUntil: workingOf("T04", claim, law)?.dueDate,
+    notifyByEmail: consentsTo("email", at),
     chainHead: head.chainHead,
     testData: isTestData(tenant, filing.filedOn),
   };

@@ -1,10 +1,23 @@
-import type { CaseEvent } from "../domain/case-events.ts";
+import { calendarDay, limaDay } from "../domain/calendar-day.ts";
+import type { CaseEvent, CaseEventOf, NoticeProof, ToldAct } from "../domain/case-events.ts";
 import { outcomeNames } from "../domain/case-events.ts";
-import type { Agreement, DismissalGround, VisitOutcome } from "../domain/claim-events.ts";
+import type {
+  Agreement,
+  DismissalGround,
+  MeterTestResult,
+  QuejaGround,
+  QuejaOutcome,
+  RecourseKind,
+  VisitOutcome,
+} from "../domain/claim-events.ts";
+import type { ClaimState } from "../domain/claim-states.ts";
+import { evidenceNames } from "../domain/claim-types.ts";
 import { formatCents } from "../domain/money.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
+import { dateOf, monthOf } from "../domain/spanish-dates.ts";
+import type { Confirmation, TakenAct } from "../domain/taken-act.ts";
 
-const channelNames: Readonly<Record<OfficeChannel | "email" | "sms" | "letter" | "personal", string>> = {
+const channelNames: Readonly<Record<OfficeChannel | "email" | "sms" | "letter" | "mailbox" | "personal", string>> = {
   counter: "en la oficina",
   telephone: "por teléfono",
   web: "por la web",
@@ -12,6 +25,7 @@ const channelNames: Readonly<Record<OfficeChannel | "email" | "sms" | "letter" |
   email: "por correo",
   sms: "por mensaje de texto",
   letter: "por carta",
+  mailbox: "a la casilla electrónica",
   personal: "en el domicilio",
 };
 
@@ -41,36 +55,164 @@ const deliveryNames = {
   delivered: "Entregada",
   refused: "No quisieron recibirla",
   "left-under-door": "Dejada bajo la puerta",
+  "knowledge-shown": "Mostró que la conocía",
 } as const;
+
+const toldActNames: Readonly<Record<ToldAct, string>> = {
+  observation: "Observación",
+  "leak-repair": "Requerimiento de reparar una fuga",
+  "meter-test": "Aviso de la contrastación",
+  hearing: "Nueva fecha de la audiencia",
+};
+
+const lapseNames: Partial<Readonly<Record<ClaimState, string>>> = {
+  "not-filed": "No subsanó en su plazo: se tiene por no presentado",
+  "positive-silence": "Venció el plazo para notificar: se tiene por aprobado",
+  "reconsideration-silence": "Venció el plazo para notificar: la reconsideración se tiene por aprobada",
+  "negative-silence": "El tribunal no decidió en su plazo",
+  firm: "Venció el plazo para recurrir: quedó firme",
+};
+
+const repairNames = { true: "Reparada", false: "No reparada" } as const;
+
+const answerNames = { true: "Aceptada", false: "No aceptada" } as const;
+
+const checkNames = { received: "Recibido", refused: "Rechazado" } as const;
+
+const addresseeNames = { TRASS: "Al TRASS", SUPERIOR: "Al superior" } as const;
+
+const withdrawnNames = { procedure: "del procedimiento", claim: "del reclamo" } as const;
+
+const consentNames = { true: "acepta", false: "ya no acepta" } as const;
+
+const proofNames: Readonly<Record<NoticeProof, string>> = {
+  "told-in-person": "Se le dijo en la oficina",
+  "told-by-telephone": "Se le dijo por teléfono",
+  acknowledged: "Dio acuse",
+  delivered: "Entregada en el domicilio",
+  "knowledge-shown": "Mostró que la conocía",
+};
+
+const quejaNames: Readonly<Record<QuejaGround, string>> = {
+  delay: "Demora",
+  "missed-deadline": "Plazo vencido",
+  "omitted-step": "Trámite omitido",
+  "refused-reception": "No quisieron recibir",
+  "not-elevated": "No se elevó la apelación",
+  other: "Otro defecto de trámite",
+};
+
+const quejaOutcomeNames: Readonly<Record<QuejaOutcome, string>> = {
+  "queja-upheld": "Fundada",
+  "queja-rejected": "Infundada",
+  "queja-silence": "Declara el silencio positivo",
+};
+
+const testNames: Readonly<Record<MeterTestResult, string>> = {
+  "over-registers": "El medidor registra de más",
+  "under-registers": "El medidor registra de menos",
+  "within-tolerance": "El medidor está dentro de lo permitido",
+};
+
+const recourseNames: Readonly<Record<RecourseKind, string>> = {
+  reconsideration: "Como reconsideración",
+  appeal: "Como apelación",
+};
+
+const itemNames: Readonly<Record<string, string>> = {
+  ...evidenceNames,
+  "billing-control": "Control antes de facturar",
+  "repair-verification": "Verificación de la reparación",
+};
+const itemName = (item: string): string => itemNames[item] ?? item;
 
 const told = (first: string, ...more: readonly (string | undefined)[]): string =>
   [first, ...more].filter(Boolean).join(": ");
+
+/** How the person came and confirmed what staff wrote down for them. */
+function cameWords({ taken }: TakenAct): string | undefined {
+  if (!taken) return undefined;
+  const { came, confirmed } = taken;
+  return [channelNames[came], confirmed && confirmedWords(confirmed)].filter(Boolean).join(", ");
+}
+
+function confirmedWords(confirmed: Confirmation): string {
+  switch (confirmed.by) {
+    case "code":
+      return "confirmado con código";
+    case "signature":
+      return "con papel firmado";
+    case "paper":
+      return `con papel que presentó el ${dateOf(limaDay(confirmed.receivedAt))}`;
+    case "filing":
+      return confirmed.filingNumber;
+  }
+}
+
+function addedWords({ kind, summary, noneFoundBy }: CaseEventOf<"evidence-added">["details"]): string {
+  return told(itemName(kind), noneFoundBy && `no hay registros, según ${noneFoundBy}`, summary);
+}
+
+function controlWords({ period, notice, inspection }: CaseEventOf<"control-recorded">["details"]): string {
+  return told(
+    monthOf(period),
+    notice ? `aviso del ${dateOf(calendarDay(notice.on))}` : "sin aviso",
+    inspection ? `inspección del ${dateOf(calendarDay(inspection.on))}` : "sin inspección",
+  );
+}
 
 /** What an entry says, in one line of Spanish for staff, without the keys that open anything; nothing where its name says all. */
 export function entryWords(event: CaseEvent): string | undefined {
   switch (event.type) {
     case "claim-filed": {
-      const [receipt] = event.details.form.receipts;
-      return told(channelNames[event.channel], receipt && `recibo ${receipt.number}`);
+      const numbers = event.details.form.receipts.map(({ number }) => number).join(", ");
+      return told(channelNames[event.channel], numbers && `recibo ${numbers}`, event.details.problem?.code);
     }
     case "filing-copy-sent":
       return channelNames[event.details.channel];
     case "defect-observed":
       return event.details.defects.join("; ");
+    case "defect-notified":
+    case "meter-test-notified":
+      return proofNames[event.details.how];
     case "remedied":
-      return event.details.answer;
+      return told(event.details.answer, cameWords(event.details));
     case "claim-accepted":
       return undefined;
     case "claim-extended":
-      return event.details.grounds;
+      return told(
+        event.details.grounds,
+        event.details.receipts?.map(({ number }) => `recibo ${number}`).join(", "),
+        cameWords(event.details),
+      );
+    case "reclassified":
+      return told(`De ${event.details.from} a ${event.claimType}`, event.details.reason);
+    case "leak-repair-required":
+      return event.details.text;
+    case "leak-verified":
+      return told(repairNames[`${event.repaired}`], event.details.observations);
+    case "meter-test-asked":
+      return event.details.costAccepted ? "Acepta el costo si el medidor no registra de más" : undefined;
+    case "meter-test-ordered":
+      return told(`Para el ${event.testOn}`, event.details.tester, event.details.place);
+    case "meter-test-reported":
+      return told(testNames[event.result], event.details.certificate);
     case "dismissal-proposed":
       return told(groundNames[event.ground], event.details.reason);
     case "inspection-reported":
       return told(visitNames[event.outcome], event.details.observations);
+    case "late-inspection":
+      return told(visitNames[event.details.outcome], event.details.observations);
     case "hearing-moved":
       return `${event.details.hearing.on}, ${event.details.hearing.at}`;
     case "conciliation-held":
-      return told(agreementNames[event.agreement], event.details.agreed);
+      return told(
+        agreementNames[event.agreement],
+        event.details.agreed,
+        event.details.confirmed && confirmedWords(event.details.confirmed),
+      );
+    case "checklist-overridden":
+      return told(event.details.items.map(itemName).join("; "), event.details.reason);
     case "resolution-issued":
       return told(event.number, outcomeNames[event.outcome]);
     case "resolution-returned":
@@ -80,36 +222,76 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "resolution-dispatched":
       return told(channelNames[event.channel], event.details.to);
     case "resolution-notified":
+      return told(
+        deliveryNames[event.details.how],
+        event.details.receiver?.name,
+        event.details.secondPerson && `la confirma ${event.details.secondPerson.name}`,
+      );
+    case "delivery-claimed":
       return told(deliveryNames[event.details.how], event.details.receiver?.name);
+    case "filing-received":
+      return told(event.details.filingNumber, event.details.subject);
+    case "rectified":
+      return told(event.details.of, `dice «${event.details.says}», debe decir «${event.details.should}»`);
+    case "silence-certified":
+      return event.details.corrected.map(({ receiptNumber, m3 }) => `recibo ${receiptNumber}: ${m3} m³`).join("; ");
     case "withdrawal-requested":
-      return told(event.of === "procedure" ? "del procedimiento" : "del reclamo", event.details.reason);
+      return told(withdrawnNames[event.of], event.details.reason, cameWords(event.details));
     case "withdrawal-accepted":
       return event.details.reason;
     case "reconsideration-filed":
     case "appeal-filed":
-      return told(event.details.filingNumber, event.details.grounds);
+      return told(event.details.filingNumber, event.details.grounds, cameWords(event.details));
+    case "recourse-reclassified":
+      return told(recourseNames[event.as], event.details.reason);
     case "file-elevated":
       return event.details.reference;
     case "tribunal-decided":
       return told(event.details.number, event.details.summary);
     case "executed":
       return told(event.details.reference, event.details.summary);
+    case "queja-filed":
+      return told(event.details.filingNumber, quejaNames[event.ground], event.details.facts, cameWords(event.details));
+    case "queja-forwarded":
+      return told(addresseeNames[event.details.to], event.details.reference);
+    case "queja-answered":
+      return told(quejaOutcomeNames[event.outcome], event.details.summary);
     case "inspection-assigned":
       return event.details.name;
     case "offer-made":
-      return `${event.details.m3} m³: de S/ ${formatCents(event.details.before)} a S/ ${formatCents(event.details.after)}`;
+      return `Recibo ${event.details.receiptNumber}, ${event.details.m3} m³: de S/ ${formatCents(event.details.before)} a S/ ${formatCents(event.details.after)}`;
     case "offer-answered":
-      return event.details.accepted ? "Aceptada" : "No aceptada";
+      return told(answerNames[`${event.details.accepted}`], cameWords(event.details));
+    case "confirmation-asked":
+      return told(channelNames[event.details.channel], event.details.says);
     case "notice-sent":
       return told(channelNames[event.details.channel], event.details.subject);
+    case "notice-dispatched":
+      return told(toldActNames[event.details.of], event.details.to);
+    case "notice-acknowledged":
+      return undefined;
+    case "notice-consent":
+      return told(channelNames[event.details.channel], consentNames[`${event.details.granted}`]);
+    case "dates-moved":
+      return told(event.details.calendarVersion, event.details.why);
+    case "lapse-told":
+      return lapseNames[event.details.state];
     case "delivery-attempted":
       return `No había nadie: se dejó aviso para el ${event.details.nextOn}`;
+    case "taken-as-problem":
+      return told(event.details.code, event.details.reason);
+    case "evidence-added":
+      return addedWords(event.details);
+    case "control-recorded":
+      return controlWords(event.details);
     case "document-added":
       return event.details.document.fileName;
     case "paper-checked":
-      return told(event.details.state === "received" ? "Recibido" : "Rechazado", event.details.reason);
+      return told(checkNames[event.details.state], event.details.reason);
     case "hold-acknowledged":
       return event.details.reference;
+    case "adjustment-acknowledged":
+      return `Recibo ${event.details.receiptNumber}: ${event.details.reference}`;
     case "manager-alerted":
       return event.details.reason;
   }

@@ -1,71 +1,298 @@
-import { type EvidenceItem, entriesOf } from "../domain/case-events.ts";
-import { receiptKey } from "../domain/receipt.ts";
-import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import { gotIn } from "../domain/billing-control.ts";
+import { calendarDay, limaDay } from "../domain/calendar-day.ts";
+import { type CaseEvent, type EvidenceItem, entriesOf, lastEntry } from "../domain/case-events.ts";
+import { claimTypeOf } from "../domain/claim.ts";
+import { instanceOf } from "../domain/claim-clocks.ts";
+import type { Paper } from "../domain/claim-form.ts";
+import { allowedEvents } from "../domain/claim-states.ts";
+import { type ClaimType, type EvidenceKind, evidenceNames, isBilling } from "../domain/claim-types.ts";
+import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { receiptKey, statusOf } from "../domain/receipt.ts";
+import { dateOf, monthOf } from "../domain/spanish-dates.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
+import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { CaseAt } from "./case-at.ts";
+import { papersOf } from "./case-papers.ts";
+import { repairIn } from "./consumption-months.ts";
+import type { ControlledMonth } from "./controlled-months.ts";
 
-/** An item of the evidence list as staff read it: its name in Spanish, and whether it is in the file. */
+/** An item of the evidence list as staff read it: its name in Spanish, whether it is in the file, what it shows or why it lacks. */
 export interface EvidenceView extends Pick<EvidenceItem, "status"> {
-  readonly item: EvidenceKind;
+  readonly item: EvidenceKind | "billing-control" | "claims-history" | "repair-verification";
   readonly name: string;
+  readonly detail?: string;
+  readonly papers?: readonly Paper[];
 }
 
-/** The evidence of consumo medido (digest 2.1, F01; 2.4: that the user was told of the meter test). */
-const evidenceKinds = [
-  "bills",
-  "readings-history",
-  "billing-history",
-  "payments-history",
-  "cuts-history",
-  "external-inspection",
-  "internal-inspection",
-  "meter-test-right",
-  "meter-test",
-] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
+/** What the evidence of a claim is read from besides its file. */
+interface EvidenceDesk {
+  readonly caseFiles: CaseFiles;
+  readonly receiptReader: ReceiptReader;
+}
 
-const evidenceNames: Readonly<Record<EvidenceKind, string>> = {
-  bills: "Recibos reclamados",
-  "readings-history": "Historial de lecturas",
-  "billing-history": "Historial de facturación",
-  "payments-history": "Historial de pagos",
-  "cuts-history": "Historial de cortes y reaperturas",
-  "external-inspection": "Inspección externa",
-  "internal-inspection": "Inspección interna",
-  "meter-test-right": "Constancia de que se informó el derecho a la contrastación",
-  "meter-test": "Contrastación del medidor",
-};
-
-const inFile = (there: boolean): EvidenceView["status"] => (there ? "present" : "missing");
+/** An item in the file or not, and what there is to say of it. */
+interface Found {
+  readonly there: boolean;
+  readonly detail?: string;
+}
 
 /**
- * The evidence the claim's type asks for and whether it is there. Histories are there when the ledger holds their months
- * (`evidence.historyMonths`); cuts and reopenings have no source yet. A visit that was not let in still saw the outside.
- * Throws `RangeError` for a type without a list: none is filed but consumo medido (F01).
+ * The evidence the claim's type asks for, as it is now: what the office's systems hold counts by itself, a visit or a test
+ * once it is recorded, the rest once somebody adds it. Who proposes to dismiss a claim owes the bills alone, unless the
+ * draft decides its matter after all.
  * @param receipts of the supply, the last `historyMonths` months, newest first
+ * @param controlled the claimed months to be controlled before they were billed: what is not on record was omitted
  */
-export function evidenceOf({ file, filing, law }: CaseAt, receipts: readonly PaidReceipt[]): readonly EvidenceView[] {
-  const { claimType, details } = filing;
-  if (claimType !== "F01") throw new RangeError(`no evidence list for ${claimType}`);
-  const { receipts: claimed, meterTest } = details.form;
+export async function evidenceOf(
+  desk: EvidenceDesk,
+  at: CaseAt,
+  receipts: readonly PaidReceipt[],
+  controlled: readonly ControlledMonth[] = [],
+): Promise<readonly EvidenceView[]> {
+  const type = claimTypeOf(at.claim.history) ?? at.filing.claimType;
+  const asked = isDismissal(at) ? onlyBills(type) : at.law.claimTypes[type].evidence;
+  const found: Partial<Record<EvidenceKind, Found>> = {
+    ...billedEvidence(at, receipts),
+    ...recordedEvidence(at),
+    ...(await registeredEvidence(desk, at, asked)),
+  };
+  return [
+    ...asked.map((item) => itemView(at, item, found[item])),
+    ...(controlled.length > 0 && !isDismissal(at) ? [controlItem(at, controlled)] : []),
+    ...(type === "F01" && !isDismissal(at) ? repairItem(at, controlled) : []),
+    await claimsItem(desk, at),
+  ];
+}
+
+/** Whether a decision is still to weigh what is added: as long as it may let something go. */
+export function weighsEvidence({ claim }: CaseAt): boolean {
+  return allowedEvents(claim.state).includes("checklist-overridden");
+}
+
+/** Whether what is decided is not the matter of the claim. */
+function isDismissal({ file }: CaseAt): boolean {
+  const outcome = file.draft?.outcome ?? "dismissed";
+  const proposed = lastEntry(file.events, "dismissal-proposed") !== undefined;
+  return proposed && (outcome === "dismissed" || outcome === "concluded");
+}
+
+function onlyBills(type: ClaimType): readonly EvidenceKind[] {
+  return isBilling(type) ? ["bills"] : [];
+}
+
+function itemView(at: CaseAt, item: EvidenceKind, found: Found | undefined): EvidenceView {
+  const added = addedOf(at, item);
+  const there = found?.there === true || added.some(({ isRead }) => isRead);
+  const detail = [found?.detail, ...added.map(({ words }) => words)].filter(Boolean).join(" ");
+  const papers = added.flatMap((one) => one.papers);
+  return {
+    item,
+    name: evidenceNames[item],
+    status: item === "meter-test" && !there && !asksMeterTest(at) ? "not-asked" : statusOfItem(there),
+    ...(detail && { detail }),
+    ...(papers.length > 0 && { papers }),
+  };
+}
+
+const statusOfItem = (there: boolean): EvidenceView["status"] => (there ? "present" : "missing");
+
+/** What the office added for an item; a file that is still checked, or was refused, proves nothing. */
+function addedOf({ file: { events } }: CaseAt, item: EvidenceKind) {
+  const known = papersOf(events);
+  return entriesOf(events, "evidence-added")
+    .filter(({ details }) => details.kind === item)
+    .map(({ details: { summary, noneFoundBy, papers: brought } }) => {
+      const ids = new Set(brought.map(({ documentId }) => documentId));
+      const papers = known.filter(({ documentId }) => ids.has(documentId));
+      const isRead = noneFoundBy !== undefined || papers.some(({ state }) => state === "received");
+      const none = noneFoundBy === undefined ? "" : `No hay registros, según ${noneFoundBy}: `;
+      return {
+        papers,
+        isRead,
+        words: `${none}${summary}${isRead ? "" : " (el archivo se está revisando, o no se pudo abrir)"}`,
+      };
+    });
+}
+
+/** Whether the claimant asked for a meter test, at filing or since, or the office ordered one. */
+export function asksMeterTest({ file, filing }: CaseAt): boolean {
+  const { events } = file;
+  return (
+    filing.details.form.meterTest === true ||
+    events.some(({ type }) => type === "meter-test-asked" || type === "meter-test-ordered")
+  );
+}
+
+/** The control before the bill, of every month that had to have one (digest 7.4). */
+function controlItem({ file }: CaseAt, controlled: readonly ControlledMonth[]): EvidenceView {
+  const done = controlled.every(({ check }) => check.done);
+  const desk = new Set(entriesOf(file.events, "control-recorded").map(({ details }) => details.period));
+  return {
+    item: "billing-control",
+    name: `Control antes de facturar${done ? "" : " (omitido)"}`,
+    status: statusOfItem(done),
+    detail: controlled
+      .map(({ period, check }) => {
+        const source = desk.has(period) ? " Lo registró la oficina en el expediente." : "";
+        return `${monthOf(period)}: ${check.explanation.join(" ")}${source}`;
+      })
+      .join(" "),
+  };
+}
+
+/** The visit that shows how the repair of a non-visible leak ended, where one was found: the company owes it (digest 7.4). */
+function repairItem(at: CaseAt, controlled: readonly ControlledMonth[]): readonly EvidenceView[] {
+  const found =
+    controlled.some(({ check }) => check.inspection?.leak === "non-visible") ||
+    entriesOf(at.file.events, "inspection-reported").some(({ details }) => details.internal?.leak === "non-visible");
+  if (!found) return [];
+  const verified = lastEntry(at.file.events, "leak-verified") !== undefined;
+  const { status, explanation } = repairIn(at);
+  return [
+    {
+      item: "repair-verification",
+      name: "Verificación de la reparación",
+      status: statusOfItem(verified && status !== "awaiting-repair" && status !== "awaiting-verification"),
+      detail: explanation.join(" "),
+    },
+  ];
+}
+
+/** The other claims of the supply: common to every type (digest 2.1). */
+async function claimsItem({ caseFiles }: EvidenceDesk, { file: { head } }: CaseAt): Promise<EvidenceView> {
+  const ids = await caseFiles.ofSupply(head.supplyCode, claimsRead);
+  const codes = (await caseFiles.heads(ids.filter((id) => id !== head.claimId))).map(({ code }) => code);
+  const detail = codes.length > 0 ? codes.join(", ") : "El suministro no tiene otros reclamos.";
+  return { item: "claims-history", name: "Historial de reclamos del suministro", status: "present", detail };
+}
+
+/** Claims of a supply that its history names. */
+const claimsRead = 20;
+
+/** What the ledger of receipts and payments shows, with the months it covers. */
+function billedEvidence({ file, law }: CaseAt, receipts: readonly PaidReceipt[]): Partial<Record<EvidenceKind, Found>> {
   const numbers = new Set(receipts.map(({ receipt }) => receiptKey(receipt).number));
-  const months = new Set(receipts.map(({ receipt }) => receipt.period));
-  const history = inFile(months.size >= law.evidence.historyMonths);
-  const reports = entriesOf(file.events, "inspection-reported");
-  const statuses: Readonly<Record<EvidenceKind, EvidenceView["status"]>> = {
-    bills: inFile(claimed.every(({ number }) => numbers.has(number))),
+  const claimed = claimedReceipts(file.events);
+  const months = new Set(receipts.map(({ receipt }) => receipt.period)).size;
+  const { historyMonths, unitsHistoryPeriods } = law.evidence;
+  const history: Found = {
+    there: months >= historyMonths,
+    detail: `El sistema tiene ${months} de los ${historyMonths} meses.`,
+  };
+  const owed = receipts.filter(({ receipt, payments }) => statusOf(receipt, payments).status !== "PAID");
+  return {
+    bills: {
+      there: claimed.every(({ number }) => numbers.has(number)),
+      detail: claimed.map(({ number, period }) => `${number}, de ${monthOf(period)}`).join("; "),
+    },
     "readings-history": history,
     "billing-history": history,
     "payments-history": history,
-    "cuts-history": "missing",
-    "external-inspection": inFile(reports.length > 0),
-    "internal-inspection": inFile(reports.some(({ outcome }) => outcome === "whole" || outcome === "partial")),
-    "meter-test-right": inFile(meterTest !== undefined),
-    "meter-test": meterTest ? "missing" : "not-asked",
+    "units-history": {
+      there: months > unitsHistoryPeriods,
+      detail: `El sistema tiene ${months} meses, y se piden los ${unitsHistoryPeriods} anteriores.`,
+    },
+    "months-owed": {
+      there: months >= historyMonths,
+      detail: `De los ${months} meses que tiene el sistema se deben ${owed.length}.`,
+    },
   };
-  return evidenceKinds.map((item) => ({ item, name: evidenceNames[item], status: statuses[item] }));
+}
+
+/** What was recorded in the case: visits, the meter test, the problem before the claim. */
+function recordedEvidence({ file: { events }, filing, law }: CaseAt): Partial<Record<EvidenceKind, Found>> {
+  const { form, problem } = filing.details;
+  const attended = problem?.attentions ?? [];
+  return {
+    "external-inspection": {
+      there: lastEntry(events, "inspection-reported") !== undefined,
+      detail: visitWords(events),
+    },
+    "internal-inspection": insideOf(events, law),
+    "meter-test-right": {
+      there: form.meterTest !== undefined || lastEntry(events, "meter-test-asked") !== undefined,
+    },
+    "meter-test": { there: lastEntry(events, "meter-test-reported") !== undefined },
+    "problem-report": { there: problem !== undefined, ...(problem && { detail: problem.code }) },
+    "attention-report": {
+      there: attended.length > 0,
+      detail: attended.map(({ at, text }) => `${dateOf(limaDay(at))}: ${text}`).join(" "),
+    },
+  };
+}
+
+const neverVisited = "La empresa no hizo la visita: pesa contra ella.";
+
+function visitWords(events: readonly CaseEvent[]): string {
+  const visits = entriesOf(events, "inspection-reported").map(({ effectiveAt }) => dateOf(limaDay(effectiveAt)));
+  return visits.length > 0 ? `Visita del ${visits.join(" y del ")}.` : neverVisited;
+}
+
+/**
+ * The visit inside: made, or not made because of who lives there, which does not weigh against the company (digest 3.4):
+ * they did not let in, or nobody was there as often as the law has it tried.
+ */
+function insideOf(events: readonly CaseEvent[], { inspection }: CaseAt["law"]): Found {
+  const outcomes = entriesOf(events, "inspection-reported").map(({ outcome }) => outcome);
+  const absences = outcomes.filter((outcome) => outcome === "absent").length;
+  if (outcomes.some(gotIn)) return { there: true };
+  if (outcomes.includes("opposed"))
+    return { there: true, detail: "No dejaron entrar: que falte es atribuible al usuario." };
+  if (absences > inspection.retryCount)
+    return { there: true, detail: `No había nadie en ${absences} visitas: que falte es atribuible al usuario.` };
+  return { there: false, detail: absences > 0 ? "No había nadie: falta repetir la visita." : neverVisited };
+}
+
+/** What the register of supplies and the lines of the claimed receipts show, read only where they are asked. */
+async function registeredEvidence(
+  { receiptReader }: EvidenceDesk,
+  { file }: CaseAt,
+  asked: readonly EvidenceKind[],
+): Promise<Partial<Record<EvidenceKind, Found>>> {
+  const claimed = asked.includes("concept-support") ? claimedReceipts(file.events) : [];
+  const lines = await Promise.all(claimed.map(({ number }) => receiptReader.linesOf(number)));
+  const supply = asked.includes("units-report") ? await receiptReader.registeredOf(file.head.supplyCode) : undefined;
+  const labels = [...new Set(lines.flat().map(({ label }) => label))];
+  return {
+    "concept-support": {
+      there: lines.length > 0 && lines.every(({ length }) => length > 0),
+      ...(labels.length > 0 && { detail: `Conceptos de los recibos: ${labels.join(", ")}.` }),
+    },
+    "units-report": {
+      there: supply !== undefined,
+      ...(supply && {
+        detail: `Padrón al ${dateOf(calendarDay(supply.updatedOn))}: unidades de uso, ${supply.useUnits}; categoría, ${supply.category.toLowerCase()}.`,
+      }),
+    },
+  };
 }
 
 /** What of the evidence is missing, by its names: what an acta lists. */
 export function missingNames(evidence: readonly EvidenceView[]): readonly string[] {
   return evidence.filter(({ status }) => status === "missing").map(({ name }) => name);
+}
+
+/** A compulsory item that somebody let a decision go without. */
+interface Override {
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/**
+ * What was overridden in the present instance, by item: the last of each that none of `but` wrote, for two people decide
+ * without a proof (digest 3.6).
+ */
+export function overridesIn(
+  { file, claim, law }: CaseAt,
+  but: readonly (string | undefined)[],
+): ReadonlyMap<string, Override> {
+  const { opener } = instanceOf(claim, law);
+  return new Map(
+    entriesOf(file.events, "checklist-overridden").flatMap(({ recordedAt: at, by, details }) =>
+      by.kind === "staff" && at >= opener.recordedAt && !but.includes(by.sub)
+        ? details.items.map((item) => [item, { reason: details.reason, by: by.sub, at }] as const)
+        : [],
+    ),
+  );
 }

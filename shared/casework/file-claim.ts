@@ -1,17 +1,17 @@
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { fileClaim as fileClaimRoute } from "../contract/claim-routes.ts";
 import { type Answer, type RefusalKind, refused } from "../contract/refusals.ts";
 import type { AnswerOf, WriteKey } from "../contract/route.ts";
-import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { CaseEvent, FactOf, NoteOf, Owner } from "../domain/case-events.ts";
-import { apply } from "../domain/claim.ts";
-import type { Actor, ClaimType } from "../domain/claim-events.ts";
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import type { CaseFact, CaseNote, ClaimedProblem, FactOf, NoteOf, Owner } from "../domain/case-events.ts";
+import type { Actor } from "../domain/claim-events.ts";
 import type { ClaimForm, Paper } from "../domain/claim-form.ts";
-import { isOver } from "../domain/claim-states.ts";
-import { type ClaimWindowRules, lastDayToClaim } from "../domain/claim-window.ts";
+import { asksVisit, type ClaimType, visitTarget } from "../domain/claim-types.ts";
+import { termToClaim } from "../domain/claim-window.ts";
+import { countedTerm } from "../domain/clock-changes.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
+import { lastDeliverableDay } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
-import { type Receipt, receiptKey } from "../domain/receipt.ts";
+import { receiptKey } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
 import type { CaseHead } from "../storage/case-files.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
@@ -21,18 +21,27 @@ import type { StaffRecord } from "../storage/staff-register.ts";
 import { type CaseAt, caseAt, caseUpTo, headAfter } from "./case-at.ts";
 import { toldTypes } from "./case-deliveries.ts";
 import { claimLaw } from "./claim-law.ts";
+import { claimWindowRules } from "./claim-window-rules.ts";
+import { disputed } from "./disputed-receipts.ts";
+import { duplicatesOf } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { placeForHearing, placeForVisit } from "./plan-visit.ts";
-import type { CaseDesk } from "./record.ts";
-import { refusalWords } from "./refusal-words.ts";
+import { receiptWrites } from "./receipt-changes.ts";
+import { type CaseDesk, placed } from "./record.ts";
 
 /** What filing works with besides recording. */
 export interface FilingDesk extends CaseDesk {
   readonly places: Places;
 }
 
-/** A claim as somebody files it: what they say, who types it, which receipt it is about. */
+/** What is observed of a claim as it is filed: its visit is by the last day to mend it, where there is a place. */
+interface ObservedAtFiling {
+  readonly visitBy: CalendarDay;
+  readonly entries: (visitInTime: boolean) => readonly (CaseFact | CaseNote)[];
+}
+
+/** A claim as somebody files it: what they say, who types it, which receipts or which problem it is about. */
 export interface NewClaim {
   readonly form: Omit<ClaimForm, "receipts">;
   readonly claimType: ClaimType;
@@ -40,19 +49,19 @@ export interface NewClaim {
   readonly by: Actor;
   /** The account it will belong to; absent when staff types it for somebody. */
   readonly sub?: string | undefined;
-  readonly receipt: PaidReceipt;
+  /** Of one supply, each with its hold; none for a problem. */
+  readonly receipts: readonly PaidReceipt[];
+  readonly problem?: ClaimedProblem | undefined;
+  /** Where the supply is when no receipt tells: its ubigeo. */
+  readonly zone?: string | undefined;
   readonly papers: readonly Paper[];
+  /** What is recorded with the filing, at once or not at all. */
+  readonly followedBy?: ObservedAtFiling | undefined;
   /** Writes that go along: papers marked as filed, a draft thrown away. */
   readonly also: (claimId: string) => readonly Write[];
   readonly write: WriteKey;
   readonly now: string;
 }
-
-/** The one type of claim that is taken for now: consumo medido. */
-export const claimTypeTaken: ClaimType = "F01";
-
-/** Types whose first evidence is a visit, and a hearing for all billing claims (digest 2.1, 3.5). */
-const visited: ReadonlySet<ClaimType> = new Set(["F01", "F03", "F07", "F09", "F11"]);
 
 const tries = 8;
 
@@ -67,8 +76,8 @@ function ownerAmong(staff: readonly StaffRecord[]): Owner | undefined {
 export type FilingRefusal = "write-key-used" | "busy" | "not-now";
 
 /**
- * Files the claim that `decide` makes in one transaction: code, first entry, hold on the receipt, a place for the visit
- * and one for the hearing, the last day to notify, the owner. A key seen before answers what it made, and is not judged
+ * Files the claim that `decide` makes in one transaction: code, first entry, hold on each receipt, a place for the visit
+ * and one for the hearing where its type asks for them (a hearing that is optional is given too), the last day to notify, the owner. A key seen before answers what it made, and is not judged
  * anew; `decide` is asked again when somebody took first what the claim was to take. Only what the law itself refuses is
  * refused; a late claim, a second one on the same receipt and full agendas are taken and told.
  */
@@ -108,64 +117,80 @@ async function madeBefore(
   if (!made) return undefined;
   if (made.contentHash !== contentHash) return refused("write-key-used");
   const file = await caseFiles.read(made.claimId);
-  return file && ok(caseUpTo(file, 1, tenant));
+  const filedTo = file?.marks.find((mark) => mark.key === key)?.seq ?? 1;
+  return file && ok(caseUpTo(file, filedTo, tenant));
 }
 
 /** Everything a filing writes, with places and code as free as they were a moment ago. */
 async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
-  const { tenant, places, staffRegister, holds } = desk;
-  const { form, claimType, now, receipt, channel } = claim;
+  const { tenant, places, staffRegister } = desk;
+  const { by, form, claimType, now, receipts, channel } = claim;
   const filedOn = filedOnAt(tenant, now);
   const law = claimLaw(tenant, filedOn);
   const claimId = newTimeId(now);
   const office = tenant.office.code.value;
   const code = newCode(tenant.office.claimCode.value, filedOn);
-  const { targetDay, targetDayConsumption } = law.inspection;
-  const visit = visited.has(claimType)
-    ? await placeForVisit(places, tenant, {
-        zone: zoneOf(receipt.receipt),
-        from: filedOn,
-        targetDays: claimType === "F01" ? targetDayConsumption : targetDay,
-        preference: form.visitPreference ?? "any",
-        inspectionId: `${claimId}-1`,
-        attempt,
-      })
-    : undefined;
+  const zone = receipts[0]?.receipt.ubigeo ?? claim.zone ?? office;
+  const visitBy = claim.followedBy?.visitBy;
+  const placeBy = (targetDays: number) =>
+    placeForVisit(places, tenant, {
+      zone,
+      from: filedOn,
+      targetDays,
+      preference: form.visitPreference ?? "any",
+      inspectionId: `${claimId}-1`,
+      attempt,
+    });
+  const isInTime = (on: CalendarDay): boolean => visitBy !== undefined && on <= visitBy;
+  const asked = asksVisit(law.claimTypes[claimType]);
+  const soon = asked && visitBy !== undefined ? await placeBy(law.claim.remedyDays) : undefined;
+  const whenever = asked ? () => placeBy(visitTarget(claimType, law.inspection)) : () => undefined;
+  const visit = soon?.visit.late === false ? soon : await whenever();
   const { hearing, write: takeHearing } = await placeForHearing(places, tenant, filedOn, attempt);
-  const owner = ownerAmong(await staffRegister.list(office));
-  const notifyBy = countWorkingDays({
-    from: filedOn,
-    days: law.silence.first,
-    calendar: law.calendars.COMPANY,
-  }).dueDate;
-  const { number } = receiptKey(receipt.receipt);
-  const { period, billedM3: m3, monthTotal: amount, supplyCode } = receipt.receipt;
+  const staff = await staffRegister.list(office);
+  const owner = ownerAmong(staff);
+  const { dueDate } = countWorkingDays({ from: filedOn, days: law.silence.first, calendar: law.calendars.COMPANY });
   const fact: FactOf<"claim-filed"> = {
     type: "claim-filed",
     effectiveAt: now,
-    by: claim.by,
+    by,
     claimType,
     channel,
     standing: form.claimant.standing,
     filedOn,
     ...(visit && { inspectionOn: visit.visit.on }),
+    ...(form.meterTest && { testAsked: true }),
     hearingOn: hearing.on,
     details: {
       code,
-      form: { ...form, receipts: [{ number, period, m3, amount }] },
+      form: { ...form, receipts: receipts.map(disputed) },
       papers: claim.papers,
+      windows: receipts.map(({ receipt, payments }) => {
+        const term = termToClaim(receipt, payments, claimWindowRules(tenant, filedOn, now));
+        return { number: receiptKey(receipt).number, term: countedTerm(term.rule, term, law.version) };
+      }),
+      supplyAddress: receipts[0]?.receipt.address,
+      typedBy: by.kind === "staff" ? staff.find(({ sub }) => sub === by.sub)?.name : undefined,
       visit: visit?.visit,
       hearing,
-      notifyBy,
+      notifyBy: lastDeliverableDay(dueDate, law.calendars),
       owner,
+      problem: claim.problem,
       claimKey: newSecret(),
       holdKey: newSecret(),
     },
   };
-  const applied = apply([], fact, law, now);
-  if (!applied.ok) return refused("not-now", { detail: refusalWords[applied.error] });
-  const events: CaseEvent[] = [{ ...fact, seq: 1, recordedAt: now }];
-  if (visit?.visit.late) events.push({ ...noPlaceInTime(now), seq: 2, recordedAt: now });
+  const events = placed(
+    [],
+    [
+      fact,
+      ...(visit?.visit.late ? [noPlaceInTime(now)] : []),
+      ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.visit.on)) ?? []),
+    ],
+    law,
+    now,
+  );
+  if (!events.ok) return events;
   const before: CaseHead = {
     claimId,
     code,
@@ -178,22 +203,18 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     claimantName: nameOf(form.claimant),
     owner,
     steps: [],
+    receipts: [],
     hold: { held: false, version: 0 },
   };
-  const head = headAfter(before, events, law, now);
+  const head = headAfter(before, events.value, law, now);
   const also = [
-    ...(visit
-      ? [visit.write, desk.caseFiles.planVisit({ ...visit.visit, claimId, zone: zoneOf(receipt.receipt) })]
-      : []),
+    ...(visit ? [visit.write, desk.caseFiles.planVisit({ ...visit.visit, claimId, zone })] : []),
     takeHearing,
     ...(owner ? [staffRegister.count(office, owner.sub, 1)] : []),
-    ...(await holds.change(
-      { supplyCode, receiptNumber: number, period, claimId, code, action: "set", at: now },
-      limaDay(now),
-    )),
+    ...(await receiptWrites(desk, before, head, { events: events.value, law, now })),
     ...claim.also(claimId),
   ];
-  return ok({ head, events, also, holdKey: fact.details.holdKey });
+  return ok({ head, events: events.value, also, holdKey: fact.details.holdKey });
 }
 
 function noPlaceInTime(now: string): NoteOf<"manager-alerted"> {
@@ -205,62 +226,44 @@ function noPlaceInTime(now: string): NoteOf<"manager-alerted"> {
   };
 }
 
-/** Inspectors' rounds follow the districts: the place of the supply by its ubigeo. */
-function zoneOf({ ubigeo }: Receipt): string {
-  return ubigeo;
-}
-
 /** A person's name in the order of the forms. */
 export function nameOf({ givenNames, paternalSurname, maternalSurname, companyName }: ClaimForm["claimant"]): string {
   const person = [givenNames, paternalSurname, maternalSurname].filter(Boolean).join(" ");
   return companyName ? `${companyName} (${person})` : person;
 }
 
-/** The rules of the term to claim, on a day. */
-export function claimWindowRules(tenant: Tenant, today: CalendarDay): ClaimWindowRules {
-  const { claim } = lawInForce(tenant, today);
-  return {
-    claimWindow: claim.windowRule.value,
-    claimWindowPaidMonths: claim.windowPaidMonths.value,
-    calendar: tenant.calendars.USER.value,
-  };
-}
-
 /**
- * The cargo of a claim just filed, in words, with what was open about the same receipt when it was filed: asked again it
- * is the same. A customer is told of claims they may open, and of no other's.
+ * The cargo of a claim just filed, in words, with the claims about the same as they were when it was filed: asked again
+ * it is the same. A customer is told of claims they may open, and of no other's.
  * @param sub the customer's account; absent for staff
  */
 export async function cargoOf(
-  { caseFiles, tenant }: CaseDesk,
+  desk: CaseDesk,
   { file, filing }: CaseAt,
-  receipt: PaidReceipt,
   sub?: string,
 ): Promise<AnswerOf<typeof fileClaimRoute>> {
-  const { details, filedOn, recordedAt } = filing;
+  const { details, filedOn, recordedAt, claimType } = filing;
   const { claimId, code, supplyCode } = file.head;
-  const [disputed] = details.form.receipts;
-  const earlier = (await caseFiles.ofSupply(supplyCode, 20)).filter((id) => id < claimId);
-  const mayTell = await Promise.all(earlier.map((id) => sub === undefined || caseFiles.mayOpen(sub, id)));
-  const others = await Promise.all(earlier.filter((_, at) => mayTell[at]).map((id) => caseFiles.read(id)));
-  const alsoOpen = others.flatMap((other) => {
-    const at = other && caseAt(other, tenant, recordedAt);
-    const same = at?.filing.details.form.receipts.some(({ number }) => number === disputed?.number);
-    return at && same && !isOver(at.claim.state) ? { claimId: other.head.claimId, code: other.head.code } : [];
-  });
+  const claimed = details.form.receipts;
+  const late = new Set(details.windows?.flatMap(({ number, term }) => (filedOn > term.dueDate ? number : [])));
   return {
     claimId,
     code,
     filedAt: recordedAt,
     filedOn,
     supplyCode,
-    receiptNumber: disputed?.number ?? "",
+    receipts: claimed.map(({ number, period }) => ({ number, period, late: late.has(number) })),
     visit: details.visit,
     hearing: details.hearing,
     notifyBy: details.notifyBy,
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,
-    alsoOpen,
-    late: filedOn > lastDayToClaim(receipt.receipt, receipt.payments, claimWindowRules(tenant, filedOn)),
+    duplicates: [
+      ...(await duplicatesOf(
+        desk,
+        { supplyCode, claimType, receipts: claimed },
+        { now: recordedAt, filedBefore: claimId, sub },
+      )),
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { ExchangedHold } from "../storage/holds.ts";
+import { exchangeCsv, numberColumns } from "./exchange-csv.ts";
 
 const columns = [
   "nroinscripcion",
@@ -14,15 +15,8 @@ const columns = [
 
 const actions = { set: "BLOQUEAR", released: "LIBERAR" } as const;
 
-/** A cell that a spreadsheet shows and never runs. */
-function cell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[;"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
 function rowOf({ supplyCode, period, receiptNumber, version, action, at, code }: ExchangedHold): readonly string[] {
-  const [series = "", serial = ""] = receiptNumber.split("-");
-  return [supplyCode, period, series, serial, String(version), actions[action], at, code];
+  return [supplyCode, period, ...numberColumns(receiptNumber), String(version), actions[action], at, code];
 }
 
 /**
@@ -40,6 +34,6 @@ export function holdsFile(day: CalendarDay, holds: readonly ExchangedHold[]): { 
   ];
   return {
     fileName: `bloqueos_${day.replaceAll("-", "")}.csv`,
-    csv: rows.map((row) => `${row.map(cell).join(";")}\r\n`).join(""),
+    csv: exchangeCsv(rows),
   };
 }

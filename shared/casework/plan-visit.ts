@@ -146,3 +146,17 @@ export async function placeForHearing(
     write: places.take({ kind: "hearing", zone, day: on }, hours.opens),
   };
 }
+
+/** The first free time of the hearings' hours on a day; nothing where it is no working day for everybody, or is full. */
+export async function placeOnDay(
+  places: Places,
+  tenant: Tenant,
+  on: CalendarDay,
+): Promise<{ readonly hearing: PlannedHearing; readonly write: Write } | undefined> {
+  if (!isOpenOn(tenant, on)) return undefined;
+  const { mode, minutes, ...hours } = tenant.office.hearings.value;
+  const of = { kind: "hearing", zone: tenant.office.code.value, day: on } as const;
+  const taken = await places.taken(of);
+  const free = slotsOf(on, hours, minutes).find((slot) => (taken.get(slot.from) ?? 0) === 0);
+  return free && { hearing: { on, at: free.from, mode }, write: places.take(of, free.from, 1) };
+}

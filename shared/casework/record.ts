@@ -1,16 +1,18 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import { type Answer, type RefusalKind, refused } from "../contract/refusals.ts";
 import type { WriteKey, WriteRefusal } from "../contract/route.ts";
-import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseFact, type CaseNote, isFact } from "../domain/case-events.ts";
-import { apply } from "../domain/claim.ts";
+import { apply, claimAt } from "../domain/claim.ts";
+import { clockChanges } from "../domain/clock-changes.ts";
 import { ok } from "../domain/result.ts";
 import type { CaseFile, CaseFiles, CaseHead } from "../storage/case-files.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { Holds } from "../storage/holds.ts";
 import type { StaffRegister } from "../storage/staff-register.ts";
-import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isHeadOver } from "./case-at.ts";
+import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isHeadOver, momentOf } from "./case-at.ts";
 import { toldTypes } from "./case-deliveries.ts";
+import type { CaseLaw } from "./claim-law.ts";
+import { receiptWrites } from "./receipt-changes.ts";
 import { refusalWords } from "./refusal-words.ts";
 
 /** What recording in a case works with. */
@@ -58,10 +60,11 @@ export async function record<Kind extends RefusalKind = never>(
     const at = caseNow(file, desk.tenant, request.now);
     const decided = await decide(at);
     if (!decided.ok) return (await madeMeanwhile(desk, request)) ?? decided;
-    const events = eventsOf(at, decided.value.entries);
+    const events = placed(file.events, decided.value.entries, at.law, at.now);
     if (!events.ok) return events;
-    const head = headAfter(file.head, [...file.events, ...events.value], at.law, at.now);
-    const also = [...(decided.value.also ?? []), ...(await alongWith(desk, at, head))];
+    const after = [...file.events, ...events.value];
+    const head = headAfter(file.head, after, at.law, at.now);
+    const also = [...(decided.value.also ?? []), ...(await alongWith(desk, at, head, after))];
     const result = await desk.caseFiles.append(file, { events: events.value, head, write, told: toldTypes, also });
     if (result === "appended") return ok(caseAt(await reread(desk, request.claimId), desk.tenant, at.now));
     await pauseBefore(attempt);
@@ -78,16 +81,19 @@ async function madeMeanwhile(
   return file && settledBy(file, { claimId, now, write }, tenant);
 }
 
-/** What answers a write before anything is decided: it was made already, or on another version. */
+/** What answers a write before anything is decided: it was made already, on another version, or by calendars no longer in force. */
 function settledBy(
   file: CaseFile,
-  { write, version }: CaseWrite,
+  { now, write, version }: CaseWrite,
   tenant: Tenant,
 ): Answer<CaseAt, WriteRefusal> | undefined {
   const made = write && file.marks.find(({ key }) => key === write.key);
   if (made)
     return made.contentHash === write.contentHash ? ok(caseUpTo(file, made.seq, tenant)) : refused("write-key-used");
-  return version === undefined || version === file.head.version ? undefined : refused("version-stale");
+  if (version !== undefined && version !== file.head.version) return refused("version-stale");
+  // Somebody wrote under calendars that came since: asked again, it is judged by them.
+  const { calendarsUntil } = tenant;
+  return calendarsUntil !== undefined && momentOf(file, now) >= calendarsUntil ? refused("busy") : undefined;
 }
 
 async function reread({ caseFiles }: CaseDesk, claimId: string) {
@@ -96,45 +102,40 @@ async function reread({ caseFiles }: CaseDesk, claimId: string) {
   return file;
 }
 
-/** Entries with their places, each fact judged by the law after those before it. */
-function eventsOf(at: CaseAt, entries: Decision["entries"]): Answer<readonly CaseEvent[], "not-now"> {
+/** Entries with their places, each fact judged by the law after those before it and with what it did to the clocks. */
+export function placed(
+  before: readonly CaseEvent[],
+  entries: Decision["entries"],
+  law: CaseLaw,
+  now: string,
+): Answer<readonly CaseEvent[], "not-now"> {
   const events: CaseEvent[] = [];
   for (const entry of entries) {
-    const history = [...at.file.events, ...events];
-    if (isFact(entry)) {
-      const applied = apply(history.filter(isFact), entry, at.law, at.now);
-      if (!applied.ok) return refused("not-now", { detail: refusalWords[applied.error] });
+    const history = [...before, ...events];
+    const place = { seq: history.length + 1, recordedAt: now };
+    if (!isFact(entry)) {
+      events.push({ ...entry, ...place });
+      continue;
     }
-    events.push({ ...entry, seq: history.length + 1, recordedAt: at.now });
+    const facts = history.filter(isFact);
+    const applied = apply(facts, entry, law, now);
+    if (!applied.ok) return refused("not-now", { detail: refusalWords[applied.error] });
+    events.push({ ...entry, ...place, clocks: clockChanges(claimAt(facts, law, now), applied.value, law, now) });
   }
   return ok(events);
 }
 
-/** What follows from a case's next head: its hold told, its owner relieved, or charged with it again. */
+/** What follows from a case's next head and its entries by then: its receipts held, released or adjusted, its owner relieved, or charged with it again. */
 export async function alongWith(
-  { holds, staffRegister }: CaseDesk,
-  { file, filing, now }: CaseAt,
+  desk: CaseDesk,
+  { file, law, now }: CaseAt,
   next: CaseHead,
+  events: readonly CaseEvent[] = file.events,
 ): Promise<readonly Write[]> {
   const { head } = file;
-  const [receipt] = filing.details.form.receipts;
-  const told = next.hold.version !== head.hold.version && receipt;
   const ended = Number(isHeadOver(next)) - Number(isHeadOver(head));
   return [
-    ...(told
-      ? await holds.change(
-          {
-            supplyCode: head.supplyCode,
-            receiptNumber: receipt.number,
-            period: receipt.period,
-            claimId: head.claimId,
-            code: head.code,
-            action: next.hold.held ? "set" : "released",
-            at: now,
-          },
-          limaDay(now),
-        )
-      : []),
-    ...(head.owner && ended !== 0 ? [staffRegister.count(head.office, head.owner.sub, ended > 0 ? -1 : 1)] : []),
+    ...(await receiptWrites(desk, head, next, { events, law, now })),
+    ...(head.owner && ended !== 0 ? [desk.staffRegister.count(head.office, head.owner.sub, ended > 0 ? -1 : 1)] : []),
   ];
 }

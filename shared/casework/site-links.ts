@@ -13,6 +13,11 @@ export function noticeLink(site: string, noticeKey: string): string {
   return `${site}/notificacion/${noticeKey}/`;
 }
 
+/** Where anybody sees whether a receipt is held from cutting: the QR of «No cortar». */
+export function holdLink(site: string, holdKey: string): string {
+  return `${site}/bloqueo/${holdKey}/`;
+}
+
 /** Where a claim is opened by its key, which stands behind the `#`: that part never reaches a server or its log. */
 export function openingLink(site: string, code: string, claimKey: string): string {
   return `${site}/retomar/#codigo=${code}&clave=${claimKey}`;

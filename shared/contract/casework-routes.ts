@@ -2,10 +2,19 @@ import * as z from "zod";
 import {
   agreements,
   dismissalGrounds,
+  meterTestResults,
+  noticeChannels,
+  quejaOutcomes,
+  recourseKinds,
   resolutionOutcomes,
   tribunalOutcomes,
   visitOutcomes,
 } from "../domain/claim-events.ts";
+import { claimTypes, recordKinds, reportKinds } from "../domain/claim-types.ts";
+import { bandPattern, controlLeaks, controlOutcomes, hourPattern, noticeMeans } from "../domain/control-file.ts";
+import { riskReasons } from "../domain/late-risk.ts";
+import { connectionStates } from "../domain/register-file.ts";
+import { billingTypes, categories } from "../domain/tariff.ts";
 import { queues } from "../domain/work-list.ts";
 import {
   claimForm,
@@ -18,8 +27,22 @@ import {
   uploadIds,
   words,
 } from "./claim-fields.ts";
-import { caseView, claimSummary, filedClaim } from "./claim-views.ts";
-import { day, instant } from "./fields.ts";
+import { caseView, claimSummary, filedClaim, filedQueja } from "./claim-views.ts";
+import {
+  agreementConfirmation,
+  came,
+  cameOrFiled,
+  confirmation,
+  extensionFields,
+  offerAnswerFields,
+  presented,
+  quejaFields,
+  recourseFields,
+  remedyFields,
+  unconfirmedAct,
+  withdrawalFields,
+} from "./claimant-acts.ts";
+import { day, instant, period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 /** Who may look at any claim. */
@@ -51,6 +74,14 @@ export const searchSupplies = defineRoute({
     supplyCode: z.string(),
     /** Absent when no document was given, or the utility holds none. */
     holder: z.enum(["matches", "does-not-match", "not-on-record"]).optional(),
+    /** What the supply is by its newest receipt or a newer register; services as the register has them, if it does. */
+    today: z.object({
+      category: z.enum(categories),
+      useUnits: z.number(),
+      asOf: z.string(),
+      water: z.enum(connectionStates).optional(),
+      sewer: z.enum(connectionStates).optional(),
+    }),
     receipts: z.array(
       z.object({
         number: z.string(),
@@ -77,17 +108,15 @@ export const takeClaim = defineRoute({
   body: claimForm.extend({
     supplyCode: words("Escribe el código de suministro.", 20),
     channel: z.enum(["telephone", "counter"], { error: "Elige cómo llegó el reclamo." }),
+    /** How the person declared, if they did: aloud, or with their signature. */
+    declaredBy: z.enum(["voice", "signature"], { error: "Elige cómo lo declaró." }).optional(),
   }),
   status: 201,
-  answer: filedClaim,
-  refusals: [
-    "supply-not-found",
-    "receipt-not-found",
-    "upload-not-found",
-    "telephone-holder-only",
-    "holder-does-not-match",
-    "not-now",
-  ],
+  answer: filedClaim.extend({
+    /** What was observed at filing, to be told on the call, and the last day to mend it. */
+    observed: z.object({ defects: z.array(z.string()), until: z.string().optional() }).optional(),
+  }),
+  refusals: ["supply-not-found", "receipt-not-found", "upload-not-found", "not-now"],
 });
 
 export const listWork = defineRoute({
@@ -103,6 +132,8 @@ export const listWork = defineRoute({
       claimSummary.extend({
         claimantName: z.string(),
         owner: z.string().optional(),
+        /** A file of it was sent more than a day ago and has not passed its check: the office looks at why. */
+        paperWaits: z.boolean(),
         /** Where it stands today, which may have passed on since the list was written. */
         queue: z.enum(queues),
       }),
@@ -110,6 +141,29 @@ export const listWork = defineRoute({
     cursor: z.string().optional(),
   }),
   refusals: ["malformed-cursor"],
+});
+
+export const listLateRisks = defineRoute({
+  method: "GET",
+  path: "/desk/late-risks",
+  audience: "staff",
+  roles: ["manager"],
+  summary: "Decisions that may be notified late, the first to end on top, and what each lacks.",
+  status: 200,
+  answer: z.object({
+    claims: z.array(
+      claimSummary.extend({
+        claimantName: z.string(),
+        owner: z.string().optional(),
+        reason: z.enum(riskReasons),
+        /** The last day to notify, and the working days left until it. */
+        notifyBy: z.string(),
+        workingDays: z.number(),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  refusals: [],
 });
 
 export const showCase = defineRoute({
@@ -165,21 +219,63 @@ export const admitClaim = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
+export const reclassifyClaim = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/type",
+  roles: ["analyst"],
+  summary:
+    "Corrects the type of a claim (encauzamiento): its evidence and inspections follow it, its claimant is told.",
+  body: z.strictObject({
+    claimType: z.enum(claimTypes, { error: "Elige el tipo de reclamo." }),
+    reason: words("Escribe por qué es de ese tipo.", 500),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
 export const observeClaim = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/observation",
   roles: ["clerk", "analyst"],
-  summary: "Tells what is missing, once: the claimant has the days of the law to mend it and the clocks stop.",
+  summary:
+    "Says what is missing, once: from its notice on the claimant has the days of the law to mend it and the clocks stop.",
   body: z.strictObject({ defects: z.array(words("Escribe qué falta.", 300)).min(1, "Escribe qué falta.").max(5) }),
   refusals: ["claim-not-found", "not-now"],
+});
+
+const receiver = z.strictObject({
+  name: words("Escribe quién recibió.", 120),
+  document: z.string().trim().max(20).optional(),
+  relation: words("Escribe qué es del destinatario.", 60),
+});
+
+export const tellObservation = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/observation-notice",
+  roles: ["operator", "clerk", "analyst"],
+  summary:
+    "Records that the claimant was told what is missing, by telephone, at the counter or at the address: their term starts.",
+  body: z
+    .strictObject({
+      how: z.enum(["told-by-telephone", "told-in-person", "delivered"], { error: "Elige cómo se le avisó." }),
+      /** Of a delivery; absent: now. */
+      deliveredAt: instant("Escribe cuándo fue.").optional(),
+      receiver: receiver.optional(),
+      premises: z.string().trim().max(500).optional(),
+      uploadIds,
+    })
+    .refine(({ how, receiver: by }) => how !== "delivered" || by, {
+      path: ["receiver"],
+      error: "Escribe quién recibió.",
+    }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
 });
 
 export const sendCopy = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/copy",
   roles: ["operator", "clerk"],
-  summary: "Records that the copy of a telephone claim was sent.",
-  body: z.strictObject({ channel: z.enum(["email", "sms", "letter"], { error: "Elige cómo se envió." }) }),
+  summary: "Records that the copy of a telephone claim was sent by letter; by mail and text it is recorded by itself.",
+  body: z.strictObject({ channel: z.enum(["letter"], { error: "Elige cómo se envió." }) }),
   refusals: ["claim-not-found", "not-now"],
 });
 
@@ -216,7 +312,8 @@ export const reportInspection = defineRoute({
   audience: "staff",
   roles: ["inspector"],
   once: true,
-  summary: "The acta of a visit, inside and outside; nobody there or not let in plans one more visit.",
+  summary:
+    "The acta of a visit, inside and outside, and what was handed over for an observed claim; nobody there or not let in plans one more visit.",
   params: claimParams.extend({ inspectionId: idField("Esa visita no existe.") }),
   body: z.strictObject({
     outcome: z.enum(visitOutcomes, { error: "Elige cómo fue la visita." }),
@@ -255,6 +352,8 @@ export const reportInspection = defineRoute({
       })
       .optional(),
     observations: z.string().trim().max(1000).default(""),
+    /** What the person handed over to mend an observation: its papers are among the files. */
+    remedy: words("Escribe qué te entregaron.", 500).optional(),
     uploadIds,
   }),
   status: 200,
@@ -268,6 +367,8 @@ export const makeOffer = defineRoute({
   roles: ["conciliator"],
   summary: "Offers to bill another volume, priced on the receipt by its own price list.",
   body: z.strictObject({
+    /** Which of the claimed receipts; absent where there is one. */
+    receiptNumber: z.string().trim().max(30).optional(),
     m3: z.number({ error: "Escribe los m³ que propones." }).int().min(0).max(100_000),
     terms: words("Escribe en qué consiste la propuesta.", 1000),
     until: day,
@@ -293,6 +394,8 @@ export const recordHearing = defineRoute({
       disagreed: z.string().trim().max(1000).default(""),
       observations: z.string().trim().max(1000).default(""),
       acceptedOfferId: idField("Esa propuesta no existe.").optional(),
+      /** Of what was agreed, where it is no offer that was accepted. */
+      confirmation: agreementConfirmation.optional(),
     })
     .refine(({ agreement, standing: attended }) => agreement === "none" || agreement === "absence" || attended, {
       path: ["standing"],
@@ -309,8 +412,14 @@ export const recordHearing = defineRoute({
       path: ["agreed"],
       error: "Escribe en qué quedaron.",
     }),
-  refusals: ["claim-not-found", "not-now", "offer-not-found"],
+  refusals: ["claim-not-found", "not-now", "offer-not-found", "upload-not-found", "not-confirmed"],
 });
+
+/** Whether each receipt is decided once. */
+function isEachOnce(months: readonly { readonly receiptNumber: string }[]): boolean {
+  return new Set(months.map(({ receiptNumber }) => receiptNumber)).size === months.length;
+}
+const decidedOnce = "Decide cada recibo una sola vez.";
 
 export const saveResolution = defineRoute({
   ...edit,
@@ -322,9 +431,34 @@ export const saveResolution = defineRoute({
     outcome: z.enum(resolutionOutcomes, { error: "Elige el sentido de la decisión." }),
     decision: words("Escribe qué se decide.", 2000),
     reasons: words("Escribe por qué.", 8000),
-    correctedM3: z.number().int().min(0).max(100_000).optional(),
+    /** Each month apart: its own decision where it is not the whole's, and the m³ it is left at. */
+    months: z
+      .array(
+        z.strictObject({
+          receiptNumber: words("Elige el recibo.", 30),
+          outcome: z.enum(resolutionOutcomes).optional(),
+          correctedM3: z.number().int().min(0).max(100_000).optional(),
+          /** Why it departs from the rule of an atypical month without a leak. */
+          departure: z.string().trim().max(1000).optional(),
+        }),
+      )
+      .max(24)
+      .refine(isEachOnce, decidedOnce)
+      .default([]),
     /** When the draft it was written over was saved; absent for a first one. */
     basedOn: z.string().max(40).optional(),
+  }),
+  refusals: ["claim-not-found", "receipt-not-found", "not-now"],
+});
+
+export const overrideChecklist = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/overrides",
+  roles: ["resolver", "signer", "manager"],
+  summary: "Lets a decision go without evidence that is missing, in writing: by another than who drafts or sends it.",
+  body: z.strictObject({
+    items: z.array(idField("Esa prueba no existe.")).min(1, "Elige qué prueba se dispensa.").max(20),
+    reason: words("Escribe por qué se decide sin esa prueba.", 500),
   }),
   refusals: ["claim-not-found", "not-now"],
 });
@@ -342,8 +476,8 @@ export const dispatchNotice = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/notices",
   roles: ["clerk"],
-  summary: "Sends the decision: by e-mail to who agreed to it, or to be taken to the address.",
-  body: z.strictObject({ channel: z.enum(["email", "personal"], { error: "Elige cómo se notifica." }) }),
+  summary: "Sends the decision: by e-mail or to the mailbox of who agreed to it, or to be taken to the address.",
+  body: z.strictObject({ channel: z.enum(noticeChannels, { error: "Elige cómo se notifica." }) }),
   refusals: ["claim-not-found", "not-now", "no-consent"],
 });
 
@@ -351,23 +485,17 @@ export const recordDelivery = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/notices/{noticeId}/delivery",
   roles: ["clerk"],
-  summary: "The record of a personal delivery: to whom, when, how; nobody there leaves a notice with a new date.",
+  summary:
+    "The record of a personal delivery: to whom, when, how; nobody there leaves a notice with a new date, and what is written down late waits for another person.",
   params: claimParams.extend({ noticeId: idField("Esa notificación no existe.") }),
   body: z
     .strictObject({
       outcome: z.enum(["delivered", "refused", "absent", "left-under-door"], { error: "Elige cómo fue la entrega." }),
       deliveredAt: instant("Escribe cuándo fue."),
-      receiver: z
-        .strictObject({
-          name: words("Escribe quién recibió.", 120),
-          document: z.string().trim().max(20).optional(),
-          relation: words("Escribe qué es del destinatario.", 60),
-        })
-        .optional(),
+      receiver: receiver.optional(),
       premises: z.string().trim().max(500).optional(),
       nextOn: day.optional(),
       deviceTime: instant("Escribe la hora del equipo.").optional(),
-      secondPerson: z.string().trim().max(120).optional(),
       uploadIds,
     })
     .refine(({ outcome, receiver }) => outcome !== "delivered" || receiver, {
@@ -383,6 +511,30 @@ export const recordDelivery = defineRoute({
       error: "Escribe la nueva fecha que dejaste en el aviso.",
     }),
   refusals: ["claim-not-found", "notice-not-found", "upload-not-found", "not-now"],
+});
+
+export const confirmDelivery = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/notices/{noticeId}/delivery-confirmation",
+  roles: ["operator", "clerk", "analyst"],
+  summary: "Confirms a delivery that was written down late: by another than who wrote it, who was there.",
+  params: claimParams.extend({ noticeId: idField("Esa notificación no existe.") }),
+  body: z.strictObject({
+    wasThere: z.literal(true, { error: "Confirma solo una entrega en la que estuviste." }),
+  }),
+  refusals: ["claim-not-found", "notice-not-found", "not-now"],
+});
+
+export const reclassifyRecourse = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/recourse-kind",
+  roles: ["analyst"],
+  summary: "Takes a recourse for what it is and not for its label (encauzamiento): its claimant is told why.",
+  body: z.strictObject({
+    as: z.enum(recourseKinds, { error: "Elige qué recurso es." }),
+    reason: words("Escribe por qué es ese recurso.", 500),
+  }),
+  refusals: ["claim-not-found", "not-now"],
 });
 
 export const elevateFile = defineRoute({
@@ -409,13 +561,25 @@ export const recordTribunal = defineRoute({
       receivedAt: instant("Escribe cuándo se recibió."),
       summary: words("Escribe qué decidió.", 2000),
       termDays: z.number().int().min(1).max(60).optional(),
+      /** What it decided of receipts, where it is put in figures: these are then billed again, or due. */
+      months: z
+        .array(
+          z.strictObject({
+            receiptNumber: z.string().max(40),
+            outcome: z.enum(resolutionOutcomes, { error: "Elige qué se decidió de ese recibo." }),
+            correctedM3: z.number().int().min(0).max(99_999).optional(),
+          }),
+        )
+        .max(24)
+        .refine(isEachOnce, decidedOnce)
+        .optional(),
       uploadIds,
     })
     .refine(({ outcome, termDays }) => !outcome.startsWith("back-") || termDays !== undefined, {
       path: ["termDays"],
       error: "Escribe el plazo que dio el tribunal.",
     }),
-  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+  refusals: ["claim-not-found", "upload-not-found", "receipt-not-found", "cannot-price", "not-now"],
 });
 
 export const executeDecision = defineRoute({
@@ -444,4 +608,340 @@ export const countWork = defineRoute({
     ),
   }),
   refusals: [],
+});
+
+/** What a claimant does who telephones or comes: staff write it down on whatever the case is by then, as they would. */
+const taken = {
+  method: "POST",
+  audience: "staff",
+  roles: ["operator", "clerk"],
+  once: true,
+  params: claimParams,
+  status: 200,
+  answer: caseView,
+} as const;
+
+const confirmableBy: Readonly<Record<z.infer<typeof cameOrFiled>, readonly string[]>> = {
+  telephone: ["code"],
+  counter: ["code", "signature"],
+  "document-desk": ["paper", "filing"],
+};
+
+/** A signed paper is brought to the counter; what was handed in confirms itself. */
+function isConfirmable({
+  came: how,
+  confirmation: { by },
+}: {
+  came: keyof typeof confirmableBy;
+  confirmation: { by: string };
+}): boolean {
+  return confirmableBy[how].includes(by);
+}
+const unconfirmable = {
+  path: ["confirmation"],
+  error:
+    "Quien llama por teléfono confirma con el código, quien viene puede firmar, y un documento presentado se toma como está.",
+};
+
+/** An act brought as a document names it, and no other does. */
+function isBrought({ came: how, presented: brought }: { came: string; presented?: object | undefined }): boolean {
+  return (how === "document-desk") === (brought !== undefined);
+}
+const unbrought = { path: ["presented"], error: "Di qué documento presentó, y cuándo." };
+
+/** A paper is what confirms an act or what proves it, not both. */
+function isApart({
+  uploadIds: proofs,
+  ...said
+}: {
+  uploadIds: readonly string[];
+  confirmation?: object | undefined;
+  presented?: object | undefined;
+}): boolean {
+  const paper = said.confirmation ?? said.presented;
+  const ids = paper && "uploadIds" in paper && Array.isArray(paper.uploadIds) ? paper.uploadIds : [];
+  return !ids.some((id) => proofs.includes(id));
+}
+const twice = { path: ["uploadIds"], error: "El papel firmado no es también una prueba: agrega ahí otro archivo." };
+
+export const takeRemedy = defineRoute({
+  ...taken,
+  path: "/desk/claims/{claimId}/remedy",
+  summary: "Writes down how a claimant who telephones or comes answers an observation.",
+  body: remedyFields
+    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .refine(isBrought, unbrought)
+    .refine(isApart, twice),
+  refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-now"],
+});
+
+export const takeExtension = defineRoute({
+  ...taken,
+  path: "/desk/claims/{claimId}/extension",
+  summary: "Writes down what a claimant who telephones or comes adds within the first days.",
+  body: extensionFields
+    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .refine(isBrought, unbrought)
+    .refine(isApart, twice),
+  refusals: ["claim-not-found", "receipt-not-found", "upload-not-found", "filing-not-found", "not-now"],
+});
+
+export const takeOfferAnswer = defineRoute({
+  ...taken,
+  path: "/desk/claims/{claimId}/offers/{offerId}/answer",
+  summary: "Writes down the answer to an offer of a claimant who telephones or comes.",
+  params: claimParams.extend({ offerId: idField("Esa propuesta no existe.") }),
+  body: offerAnswerFields.extend({ came }),
+  refusals: ["claim-not-found", "offer-not-found", "not-now"],
+});
+
+export const askConfirmation = defineRoute({
+  ...taken,
+  roles: ["operator", "clerk", "conciliator"],
+  path: "/desk/claims/{claimId}/confirmations",
+  summary: "Sends the claimant, at the claim's own telephone or mail, a code that confirms what was written down.",
+  body: z.strictObject({
+    channel: z.enum(["email", "sms"], { error: "Elige por dónde se envía el código." }),
+    what: unconfirmedAct,
+  }),
+  answer: z.object({ channel: z.enum(["email", "sms"]), until: z.string() }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const takeWithdrawal = defineRoute({
+  ...taken,
+  path: "/desk/claims/{claimId}/withdrawal-request",
+  summary: "Files the withdrawal that a claimant who telephones or comes asks for, once they confirm it.",
+  body: withdrawalFields.extend({ came: cameOrFiled, confirmation }).refine(isConfirmable, unconfirmable),
+  refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-confirmed", "not-now"],
+});
+
+export const takeRecourse = defineRoute({
+  ...taken,
+  path: "/desk/claims/{claimId}/recourses",
+  summary: "Files the recourse of a claimant who telephones or comes, once they confirm it, at the document desk.",
+  body: recourseFields
+    .extend({ came: cameOrFiled, confirmation })
+    .refine(isConfirmable, unconfirmable)
+    .refine(isApart, twice),
+  status: 201,
+  answer: z.object({
+    filingId: z.string(),
+    filingNumber: z.string(),
+    filedAt: z.string(),
+    filedOn: z.string(),
+    late: z.boolean(),
+    claim: caseView,
+  }),
+  refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-confirmed", "not-now"],
+});
+
+export const takeQueja = defineRoute({
+  ...taken,
+  path: "/desk/claims/{claimId}/complaints",
+  summary: "Files the queja of a claimant who telephones or comes, at the document desk.",
+  body: quejaFields.extend({ came }),
+  status: 201,
+  answer: z.object({ ...filedQueja, claim: caseView }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const listQuejas = defineRoute({
+  method: "GET",
+  path: "/desk/complaints",
+  audience: "staff",
+  roles: ["clerk", "analyst", "manager"],
+  summary: "Claims with a queja that waits to be sent on or answered, the oldest first.",
+  status: 200,
+  answer: z.object({
+    claims: z.array(
+      claimSummary.extend({
+        claimantName: z.string(),
+        filingNumber: z.string(),
+        forwarded: z.boolean(),
+        until: z.string(),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  refusals: [],
+});
+
+export const forwardQueja = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/complaints/forwarding",
+  roles: ["clerk", "analyst"],
+  summary: "Records that a queja was sent, with a copy of the file, to who decides it by law.",
+  body: z.strictObject({ reference: words("Escribe el número con que se envió.", 60) }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const answerQueja = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/complaints/answer",
+  roles: ["clerk", "analyst"],
+  summary: "Records what came back on a queja.",
+  body: z.strictObject({
+    outcome: z.enum(quejaOutcomes, { error: "Elige qué se decidió." }),
+    receivedAt: instant("Escribe cuándo se recibió."),
+    summary: words("Escribe qué decidió.", 2000),
+    uploadIds,
+  }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+/** How the claimant is told: by staff, now or when it was handed over; or by an e-mail that counts once acknowledged. */
+const toldBy = {
+  how: z.enum(["told-by-telephone", "told-in-person", "delivered", "email"], { error: "Elige cómo se le avisó." }),
+  /** Of a delivery; absent: now. */
+  deliveredAt: instant("Escribe cuándo fue.").optional(),
+};
+
+export const addEvidence = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/evidence",
+  roles: ["analyst", "clerk", "billing"],
+  summary: "Adds what an area of the company holds or reports to the evidence, or who looked and found no records.",
+  body: z
+    .strictObject({
+      kind: z.enum(reportKinds, { error: "Elige qué prueba es." }),
+      summary: words("Escribe qué dice.", 1000),
+      /** Who looked for the records and found none. */
+      noneFoundBy: z.string().trim().min(1, "Escribe quién lo revisó.").max(120).optional(),
+      uploadIds,
+    })
+    .refine(({ noneFoundBy, uploadIds: ids }) => noneFoundBy !== undefined || ids.length > 0, {
+      path: ["uploadIds"],
+      error: "Agrega el documento, o escribe quién revisó que no hay registros.",
+    })
+    .refine(({ kind, noneFoundBy }) => noneFoundBy === undefined || recordKinds.includes(kind), {
+      path: ["noneFoundBy"],
+      error: "Esa prueba se agrega con su documento: siempre debe existir.",
+    }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const recordControl = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/billing-controls",
+  roles: ["analyst"],
+  summary: "Records the control of a claimed month before its bill, where the commercial system did not deliver it.",
+  body: z
+    .strictObject({
+      period,
+      notice: z
+        .strictObject({
+          on: day,
+          at: z.string().regex(hourPattern, "Escribe la hora, como 09:30."),
+          means: z.enum(noticeMeans, { error: "Elige cómo se avisó." }),
+          receiver: z.string().trim().max(120).optional(),
+        })
+        .optional(),
+      inspection: z
+        .strictObject({
+          on: day,
+          band: z.string().regex(bandPattern, "Escribe la franja, como 08:00-10:00."),
+          outcome: z.enum(controlOutcomes, { error: "Elige cómo fue la inspección." }),
+          leak: z.enum(controlLeaks).optional(),
+          reading: z.number().int().min(0).max(9_999_999).optional(),
+        })
+        .refine(({ outcome, leak }) => leak === undefined || outcome === "REALIZADA" || outcome === "PARCIAL", {
+          path: ["leak"],
+          error: "Nadie encuentra una fuga sin entrar.",
+        })
+        .optional(),
+      billedBy: z.enum(billingTypes, { error: "Elige cómo se facturó." }),
+    })
+    .refine(({ notice, inspection }) => notice || inspection, {
+      path: ["notice"],
+      error: "Escribe el aviso o la inspección que consta.",
+    }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const requireRepair = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/leak-requirement",
+  roles: ["analyst", "clerk"],
+  summary: "Requires the repair of a non-visible leak: the term runs from when the claimant was told.",
+  body: z.strictObject({ ...toldBy, text: words("Escribe qué fuga es y qué hay que reparar.", 1000) }),
+  refusals: ["claim-not-found", "no-consent", "not-now"],
+});
+
+export const verifyRepair = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/leak-verification",
+  roles: ["inspector"],
+  summary: "What the visit that verifies a repair found.",
+  body: z.strictObject({
+    verifiedAt: instant("Escribe cuándo fue la visita."),
+    repaired: z.boolean({ error: "Di si la fuga se reparó." }),
+    before: reading,
+    after: reading,
+    minutes: z.number({ error: "Escribe cuántos minutos duró la prueba." }).int().min(1).max(240),
+    observations: words("Escribe qué se reparó y quién atendió.", 1000),
+    uploadIds,
+  }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const askMeterTest = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/meter-test-request",
+  roles: ["operator", "clerk"],
+  summary: "Writes down that the claimant asks for the meter to be tested, and that they were told who pays.",
+  body: z.strictObject({
+    costAccepted: z.literal(true, { error: "Explica quién paga la contrastación antes de pedirla." }),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const orderMeterTest = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/meter-test",
+  roles: ["analyst"],
+  summary: "Orders a meter test for a day that leaves time to tell it and to decide.",
+  body: z.strictObject({
+    testOn: day,
+    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Escribe la hora, como 09:30."),
+    tester: words("Escribe qué empresa autorizada la hace.", 120),
+    place: words("Escribe dónde se hace.", 200),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const tellMeterTest = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/meter-test-notice",
+  roles: ["analyst", "clerk"],
+  summary: "Records that the claimant was told when and where the meter is tested.",
+  body: z.strictObject(toldBy),
+  refusals: ["claim-not-found", "no-consent", "not-now"],
+});
+
+export const reportMeterTest = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/meter-test-report",
+  roles: ["analyst", "inspector"],
+  summary: "The result of a meter test; who pays follows from it.",
+  body: z.strictObject({
+    result: z.enum(meterTestResults, { error: "Elige el resultado." }),
+    certificate: words("Escribe el número del informe.", 60),
+    errorPercent: z.number().min(-100).max(1000).optional(),
+    uploadIds,
+  }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const moveHearing = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/hearing",
+  roles: ["analyst", "conciliator"],
+  summary:
+    "Moves the hearing, once, to wait for a repair or a meter test; its new place is the first free from a day on.",
+  body: z.strictObject({
+    reason: z.enum(["leak-repair", "meter-test", "tribunal"], { error: "Elige por qué se mueve." }),
+    on: day,
+  }),
+  refusals: ["claim-not-found", "not-now"],
 });

@@ -8,6 +8,7 @@ import {
   requests,
   visitPreferences,
 } from "../domain/claim-form.ts";
+import { billingTypes } from "../domain/claim-types.ts";
 import { period } from "./fields.ts";
 
 /** A line a person writes: trimmed, from 1 to `max` characters. */
@@ -71,39 +72,49 @@ const mobile = z
 
 const email = z.string().trim().toLowerCase().max(120).pipe(z.email("Escribe un correo como nombre@ejemplo.pe."));
 
-const claimant = z
-  .strictObject({
-    givenNames: words("Escribe los nombres.", 80),
-    paternalSurname: words("Escribe el apellido paterno.", 60),
-    maternalSurname: z.string().trim().max(60).optional(),
-    companyName: z.string().trim().max(120).optional(),
-    document: personDocument.optional(),
-    standing: standing.default({ as: "effective-user" }),
-    address: z.string().trim().max(200, "Escribe como máximo 200 caracteres.").default(""),
-    telephone: mobile.optional(),
-    email: email.optional(),
-    notifyByEmail: z.boolean({ error: "Responde si aceptas que te notifiquemos por correo." }).default(false),
+const claimantFields = z.strictObject({
+  givenNames: words("Escribe los nombres.", 80),
+  paternalSurname: words("Escribe el apellido paterno.", 60),
+  maternalSurname: z.string().trim().max(60).optional(),
+  companyName: z.string().trim().max(120).optional(),
+  document: personDocument.optional(),
+  standing: standing.default({ as: "effective-user" }),
+  address: z.string().trim().max(200, "Escribe como máximo 200 caracteres.").default(""),
+  telephone: mobile.optional(),
+  email: email.optional(),
+  notifyByEmail: z.boolean({ error: "Responde si aceptas que te notifiquemos por correo." }).default(false),
+});
+
+export const claimant = claimantFields.superRefine((person, context) => {
+  if (person.telephone === undefined && person.email === undefined)
+    context.addIssue({ code: "custom", path: ["telephone"], message: "Deja un celular o un correo para avisarte." });
+  if (person.notifyByEmail && person.email === undefined)
+    context.addIssue({
+      code: "custom",
+      path: ["email"],
+      message: "Escribe el correo donde aceptas que te notifiquemos.",
+    });
+});
+
+/** Receipts of one supply, by number and month: their figures are ours. */
+export const namedReceipts = z
+  .array(z.strictObject({ number: words("Elige el recibo que quieres reclamar.", 30), period }), {
+    error: "Elige el recibo que quieres reclamar.",
   })
-  .superRefine((person, context) => {
-    if (person.telephone === undefined && person.email === undefined)
-      context.addIssue({ code: "custom", path: ["telephone"], message: "Deja un celular o un correo para avisarte." });
-    if (person.notifyByEmail && person.email === undefined)
-      context.addIssue({
-        code: "custom",
-        path: ["email"],
-        message: "Escribe el correo donde aceptas que te notifiquemos.",
-      });
-  });
+  .max(24, "Puedes reclamar hasta 24 meses a la vez.");
+
+/** What a person declares when they claim, in the words they tick, hear or sign. */
+export const declarationText = "Declaro que lo que digo en este reclamo es verdad y que quiero presentarlo.";
 
 /**
  * What a person sends to claim: Formato 2. Only who they are, how to reach them and what they ask can be missed (digest
- * 1.5); what else is left out is filed all the same, for the office to observe. Which receipt it is about is told by its
- * number alone; its figures are ours.
+ * 1.5); what else is left out is filed all the same, for the office to observe.
  */
 export const claimForm = z.strictObject({
   claimant,
-  receiptNumber: words("Elige el recibo que quieres reclamar.", 30),
-  period,
+  /** A wrong one stops nothing: the utility reclassifies (digest 1.5). */
+  claimType: z.enum(billingTypes, { error: "Elige el tipo de reclamo." }).default("F01"),
+  receipts: namedReceipts.min(1, "Elige el recibo que quieres reclamar."),
   grounds: words("Cuéntanos con tus palabras qué pasó.", 1500),
   request: z.enum(requests, { error: "Elige qué quieres lograr." }).default("other"),
   leakCheck: z.enum(leakChecks, { error: "Dinos si revisaste. Puedes elegir «Todavía no»." }).optional(),
@@ -114,10 +125,16 @@ export const claimForm = z.strictObject({
     .max(9_999_999)
     .optional(),
   meterTest: z.boolean({ error: "Elige una opción." }).optional(),
+  /** Counts only with `meterTest`. */
+  meterTestCostAccepted: z.boolean({ error: "Elige una opción." }).optional(),
+  leaflet: z.boolean({ error: "Elige una opción." }).optional(),
   visitPreference: z.enum(visitPreferences, { error: "Elige al menos un horario." }).optional(),
   /** Files already sent with a ticket, in order. */
   uploadIds: z.array(idField("Ese archivo no existe.")).max(5, "Puedes agregar hasta 5 archivos.").default([]),
 });
+
+/** The same as it is said so far, for what can be known of it before it is sent: nothing in it need be there. */
+export const claimSoFar = claimForm.partial().extend({ claimant: claimantFields.partial().optional() });
 
 export const paper = z.object({
   documentId: z.string(),

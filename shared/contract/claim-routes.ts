@@ -1,17 +1,35 @@
 import * as z from "zod";
+import { toldActs } from "../domain/case-events.ts";
 import { claimStates } from "../domain/claim-states.ts";
 import {
   claimForm,
   claimParams,
+  claimSoFar,
   download,
   idField,
   page,
   personDocument,
   secretKey,
-  uploadIds,
   words,
 } from "./claim-fields.ts";
-import { claimSummary, claimView, filedClaim, workedClock } from "./claim-views.ts";
+import {
+  claimSummary,
+  claimView,
+  decidedMonths,
+  filedClaim,
+  filedQueja,
+  findings,
+  shownClaim,
+  workedClock,
+} from "./claim-views.ts";
+import {
+  extensionFields,
+  offerAnswerFields,
+  quejaFields,
+  recourseFields,
+  remedyFields,
+  withdrawalFields,
+} from "./claimant-acts.ts";
 import { period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
@@ -90,10 +108,26 @@ export const fileClaim = defineRoute({
   body: claimForm.extend({
     linkId: idField("Elige el suministro."),
     draftId: idField("Ese borrador no existe.").optional(),
+    /** Whether they ticked the declaration, signed in as they are. */
+    declares: z.boolean().optional(),
   }),
   status: 201,
   answer: filedClaim,
   refusals: ["supply-not-linked", "receipt-not-found", "upload-not-found"],
+});
+
+export const checkClaim = defineRoute({
+  method: "POST",
+  path: "/claims/pre-check",
+  audience: "customer",
+  summary: "What to know of a claim before it is sent: its term, who files it, what it lacks. It stops nothing.",
+  body: claimSoFar.extend({
+    linkId: idField("Elige el suministro."),
+    declares: z.boolean().optional(),
+  }),
+  status: 200,
+  answer: findings,
+  refusals: ["supply-not-linked", "receipt-not-found"],
 });
 
 export const listClaims = defineRoute({
@@ -114,7 +148,7 @@ export const showClaim = defineRoute({
   summary: "A claim: where it is, what is next, by when, what was done, and what may be done now.",
   params: claimParams,
   status: 200,
-  answer: claimView,
+  answer: shownClaim,
   refusals: ["claim-not-found"],
 });
 
@@ -158,9 +192,21 @@ export const withdrawClaim = defineRoute({
   once: true,
   summary: "Asks to withdraw the procedure, the claim, or the recourse that is under way.",
   params: claimParams,
+  body: withdrawalFields,
+  status: 200,
+  answer: claimView,
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const requestMeterTest = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/meter-test",
+  audience: "customer",
+  once: true,
+  summary: "Asks for the meter to be tested, once it was told who pays.",
+  params: claimParams,
   body: z.strictObject({
-    of: z.enum(["procedure", "claim"], { error: "Elige de qué desistes." }),
-    reason: z.string().trim().max(500).default(""),
+    costAccepted: z.literal(true, { error: "Marca que sabes quién paga la prueba." }),
   }),
   status: 200,
   answer: claimView,
@@ -174,10 +220,39 @@ export const remedyClaim = defineRoute({
   once: true,
   summary: "Answers an observation (subsanación).",
   params: claimParams,
-  body: z.strictObject({ answer: words("Escribe lo que te pidieron.", 1500), uploadIds }),
+  body: remedyFields,
   status: 200,
   answer: claimView,
   refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const knowObservation = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/observation-notice",
+  audience: "customer",
+  once: true,
+  summary: "Says that they know what is missing: their days to mend it start, as with a notice.",
+  params: claimParams,
+  body: z.strictObject({}),
+  status: 200,
+  answer: claimView,
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const consentToNotices = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/notice-consent",
+  audience: "customer",
+  once: true,
+  summary: "Agrees to be notified by e-mail or in the mailbox, or no longer does: from now on.",
+  params: claimParams,
+  body: z.strictObject({
+    channel: z.enum(["email", "mailbox"], { error: "Elige el medio." }),
+    granted: z.boolean({ error: "Di si aceptas." }),
+  }),
+  status: 200,
+  answer: claimView,
+  refusals: ["claim-not-found", "not-now"],
 });
 
 export const extendClaim = defineRoute({
@@ -185,12 +260,12 @@ export const extendClaim = defineRoute({
   path: "/claims/{claimId}/extension",
   audience: "customer",
   once: true,
-  summary: "Adds grounds or evidence within the first days (ampliación).",
+  summary: "Adds grounds, evidence or months of the same supply within the first days (ampliación).",
   params: claimParams,
-  body: z.strictObject({ grounds: words("Escribe qué agregas.", 1500), uploadIds }),
+  body: extensionFields,
   status: 200,
   answer: claimView,
-  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+  refusals: ["claim-not-found", "receipt-not-found", "upload-not-found", "not-now"],
 });
 
 export const answerOffer = defineRoute({
@@ -200,7 +275,7 @@ export const answerOffer = defineRoute({
   once: true,
   summary: "Accepts an offer to settle, or does not: the acta of the hearing records it.",
   params: claimParams.extend({ offerId: idField("Esa propuesta no existe.") }),
-  body: z.strictObject({ accepted: z.boolean({ error: "Elige si aceptas la propuesta." }) }),
+  body: offerAnswerFields,
   status: 200,
   answer: claimView,
   refusals: ["claim-not-found", "offer-not-found", "not-now"],
@@ -213,12 +288,7 @@ export const fileRecourse = defineRoute({
   once: true,
   summary: "Files a reconsideration or an appeal at the document desk, with its documents and a cargo.",
   params: claimParams,
-  body: z.strictObject({
-    kind: z.enum(["reconsideration", "appeal"], { error: "Elige quién quieres que revise la decisión." }),
-    grounds: words("Escribe por qué no estás de acuerdo.", 3000),
-    /** Documents that were not in the file: a reconsideration needs one. */
-    uploadIds,
-  }),
+  body: recourseFields,
   status: 201,
   answer: z.object({
     filingId: z.string(),
@@ -230,6 +300,31 @@ export const fileRecourse = defineRoute({
     claim: claimView,
   }),
   refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const fileQueja = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/complaints",
+  audience: "customer",
+  once: true,
+  summary: "Files a queja at the document desk, in any state of the claim: it stops and delays nothing.",
+  params: claimParams,
+  body: quejaFields,
+  status: 201,
+  answer: z.object({ ...filedQueja, claim: claimView }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const checkRecourse = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/recourses/pre-check",
+  audience: "customer",
+  summary: "What to know of a recourse before it is sent: its term, which one fits, what it lacks. It stops nothing.",
+  params: claimParams,
+  body: recourseFields.partial(),
+  status: 200,
+  answer: findings,
+  refusals: ["claim-not-found"],
 });
 
 export const downloadDocument = defineRoute({
@@ -246,18 +341,27 @@ export const downloadDocument = defineRoute({
 const noticeParams = z.strictObject({ noticeKey: secretKey });
 
 const noticeView = z.object({
+  claimId: z.string(),
   code: z.string(),
-  number: z.string(),
+  of: z.enum(["resolution", ...toldActs]),
+  /** Of a resolution. */
+  number: z.string().optional(),
   issuedOn: z.string(),
   sentAt: z.string(),
   /** Until when an acknowledgement makes it count; after it, it is taken to the address. */
   acknowledgeBy: z.string(),
   acknowledgedAt: z.string().optional(),
-  /** What it decides: only once acknowledged. */
+  /** The day it took effect: of its acknowledgement, or the one after the days to open a mailbox. */
+  notifiedOn: z.string().optional(),
+  /** What it decides: only once it took effect. */
   outcome: z.string().optional(),
   decision: z.string().optional(),
   reasons: z.string().optional(),
+  months: decidedMonths.optional(),
   recourseUntil: z.string().optional(),
+  /** What another act tells, and until when an observation may be mended: only once acknowledged. */
+  says: z.array(z.string()).optional(),
+  remedyUntil: z.string().optional(),
 });
 
 export const showNotice = defineRoute({
@@ -275,7 +379,7 @@ export const acknowledgeNotice = defineRoute({
   method: "POST",
   path: "/notices/{noticeKey}/acknowledgement",
   audience: "anyone",
-  summary: "Acknowledges a notice: the decision takes effect today.",
+  summary: "Acknowledges a notice: what it tells takes effect today.",
   params: noticeParams,
   body: z.strictObject({}),
   status: 200,
@@ -304,9 +408,11 @@ export const showHold = defineRoute({
   answer: z.object({
     held: z.boolean(),
     supplyCode: z.string(),
-    receiptNumber: z.string(),
+    receipts: z.array(z.string()),
     code: z.string(),
     since: z.string(),
+    /** What the «No cortar» prints besides, for who reads it without internet. */
+    checkCode: z.string(),
     /** What will release it, or did. */
     until: z.enum(["decision-firm", "agreement", "withdrawal", "silence", "tribunal", "not-filed"]).optional(),
     releasedOn: z.string().optional(),

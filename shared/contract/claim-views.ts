@@ -1,14 +1,27 @@
 import * as z from "zod";
-import { caseNoteTypes, documentKinds } from "../domain/case-events.ts";
+import { admissibilityRules, severities } from "../domain/admissibility.ts";
+import { caseNoteTypes, documentKinds, toldActs } from "../domain/case-events.ts";
 import { clockStatuses } from "../domain/claim-clocks.ts";
-import { agreements, claimEventTypes, claimTypes, resolutionOutcomes, visitOutcomes } from "../domain/claim-events.ts";
+import {
+  agreements,
+  claimEventTypes,
+  noticeChannels,
+  quejaGrounds,
+  quejaOutcomes,
+  resolutionOutcomes,
+  visitOutcomes,
+} from "../domain/claim-events.ts";
+import { declarationWays } from "../domain/claim-form.ts";
 import { claimStates, clockIds } from "../domain/claim-states.ts";
-import { termReasons } from "../domain/due-dates.ts";
+import { claimTypes } from "../domain/claim-types.ts";
+import { termReasons, termUnits } from "../domain/due-dates.ts";
+import { calendarIds } from "../domain/legal-calendar.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { paper, plannedHearing, plannedVisit } from "./claim-fields.ts";
+import { consumptionRules } from "./consumption-view.ts";
 
 const nextActors = ["company", "user", "both", "tribunal", "nobody"] as const;
-const claimActions = [...claimEventTypes, "answer-offer", "complain"] as const;
+const claimActions = [...claimEventTypes, "answer-offer"] as const;
 
 /** A term: when it ends, how many working days are left (negative once it is over), how it stands. */
 const clock = z.object({
@@ -20,16 +33,35 @@ const clock = z.object({
   status: z.enum(clockStatuses),
 });
 
-/** A term with every day counted or skipped, and why. */
-export const workedClock = clock.extend({
-  days: z.array(
-    z.object({
-      date: z.string(),
-      counted: z.boolean(),
-      reason: z.union([z.enum(termReasons), z.string()]).optional(),
-    }),
-  ),
+const countedDay = z.object({
+  date: z.string(),
+  counted: z.boolean(),
+  reason: z.union([z.enum(termReasons), z.string()]).optional(),
 });
+
+/** A term with every day counted or skipped, and why. */
+export const workedClock = clock.extend({ days: z.array(countedDay) });
+
+/** Something to know of a filing before it is sent, or judged: the term it is about, with every day of it. */
+const finding = z.object({
+  rule: z.enum(admissibilityRules),
+  severity: z.enum(severities),
+  text: z.string(),
+  term: z
+    .object({
+      from: z.string(),
+      unit: z.enum(termUnits),
+      amount: z.number(),
+      calendar: z.enum(calendarIds),
+      calendarVersion: z.string(),
+      dueDate: z.string(),
+      days: z.array(countedDay),
+    })
+    .optional(),
+});
+
+/** What is known of a filing: it warns or explains, and stops nothing. */
+export const findings = z.object({ findings: z.array(finding) });
 
 const receiptInClaim = z.object({ number: z.string(), period: z.string(), m3: z.number(), amount: z.string() });
 
@@ -46,8 +78,11 @@ const entry = z.object({
   outcome: z.string().optional(),
   number: z.string().optional(),
   /** How a decision was notified, and who received it. */
-  how: z.enum(["acknowledged", "delivered", "refused", "left-under-door"]).optional(),
+  how: z.enum(["acknowledged", "delivered", "refused", "left-under-door", "knowledge-shown"]).optional(),
   receiver: z.string().optional(),
+  /** Of a delivery that was written down late: what its device told, and who confirmed it. */
+  deviceTime: z.string().optional(),
+  secondPerson: z.string().optional(),
 });
 
 const offer = z.object({
@@ -78,6 +113,16 @@ const officeDocument = z.object({
   at: z.string(),
 });
 
+/** What is decided of each month, and what it is left at. */
+export const decidedMonths = z.array(
+  z.object({
+    receiptNumber: z.string(),
+    period: z.string(),
+    outcome: z.enum(resolutionOutcomes),
+    corrected: z.object({ m3: z.number(), amount: z.string() }).optional(),
+  }),
+);
+
 const resolution = z.object({
   number: z.string(),
   outcome: z.enum(resolutionOutcomes),
@@ -87,8 +132,24 @@ const resolution = z.object({
   /** In plain words: what was decided and why. Only once it is notified, for a customer. */
   decision: z.string(),
   reasons: z.string(),
-  corrected: z.object({ m3: z.number(), amount: z.string() }).optional(),
+  months: decidedMonths,
   documentId: z.string(),
+  /** Material errors put right since: neither its sense nor its amounts. */
+  rectified: z.array(z.object({ at: z.string(), says: z.string(), should: z.string() })),
+});
+
+/** What filing a queja answers besides the claim. */
+export const filedQueja = { filingId: z.string(), filingNumber: z.string(), filedAt: z.string(), filedOn: z.string() };
+
+/** A queja of the claim, who decides it and what came back; while it waits, its term is among the clocks (T20). */
+const queja = z.object({
+  filingNumber: z.string(),
+  filedAt: z.string(),
+  ground: z.enum(quejaGrounds),
+  duty: z.string(),
+  facts: z.string(),
+  forwarded: z.object({ at: z.string(), to: z.enum(["TRASS", "SUPERIOR"]), reference: z.string() }).optional(),
+  answer: z.object({ at: z.string(), outcome: z.enum(quejaOutcomes), summary: z.string() }).optional(),
 });
 
 /** What anybody who may see a claim sees of it. */
@@ -110,31 +171,61 @@ export const claimSummary = z.object({
   daysLeft: z.number().optional(),
 });
 
-export const claimView = claimSummary.extend({
-  receipts: z.array(receiptInClaim),
-  grounds: z.string(),
-  claimantName: z.string(),
-  notifyBy: z.string(),
-  owner: z.object({ name: z.string(), extension: z.string() }).optional(),
-  clocks: z.array(clock),
-  actions: z.array(z.enum(claimActions)),
-  timeline: z.array(entry),
-  visits: z.array(visit),
-  hearing: plannedHearing.optional(),
-  offers: z.array(offer),
-  papers: z.array(paper),
-  documents: z.array(officeDocument),
-  resolutions: z.array(resolution),
-  /** Whether the claimed amount is held from collection and cutting. */
-  hold: z.enum(["held", "released"]),
-  /** In the QR of the «No cortar»: told to who claims alone. */
-  holdKey: z.string().optional(),
-  /** What was observed and is still to be mended. */
-  defects: z.array(z.string()),
-  /** The head of the hash chain over the history, to compare a copy with. */
-  chainHead: z.string(),
-  testData: z.boolean(),
+/** Another claim of the same type about some of the same months, pending or decided: told, and no reason to refuse. */
+const duplicate = z.object({
+  claimId: z.string(),
+  code: z.string(),
+  receipts: z.array(z.string()),
+  decided: z.boolean(),
 });
+
+export const claimView = claimSummary
+  .extend({
+    receipts: z.array(receiptInClaim),
+    grounds: z.string(),
+    supplyAddress: z.string().optional(),
+    meterTest: z.boolean().optional(),
+    meterTestCostAccepted: z.boolean().optional(),
+    leaflet: z.boolean().optional(),
+    declaration: z.object({ how: z.enum(declarationWays), at: z.string(), text: z.string() }).optional(),
+    /** Who of the staff typed it, where they did. */
+    typedBy: z.string().optional(),
+    claimantName: z.string(),
+    notifyBy: z.string(),
+    owner: z.object({ name: z.string(), extension: z.string() }).optional(),
+    clocks: z.array(clock),
+    actions: z.array(z.enum(claimActions)),
+    /** A decision was sent and its delivery is not recorded: who has it may file a recourse all the same. */
+    untoldDecision: z.literal(true).optional(),
+    timeline: z.array(entry),
+    visits: z.array(visit),
+    hearing: plannedHearing.optional(),
+    offers: z.array(offer),
+    papers: z.array(paper),
+    documents: z.array(officeDocument),
+    resolutions: z.array(resolution),
+    /** Whether the claimed amount is held from collection and cutting. */
+    hold: z.enum(["held", "released"]),
+    /** In the QR of the «No cortar»: told to who claims alone. */
+    holdKey: z.string().optional(),
+    /** The request for attention this claim follows, where it is about a problem. */
+    problem: z.object({ problemId: z.string(), code: z.string() }).optional(),
+    /** The last first. */
+    quejas: z.array(queja),
+    /** What was observed and is still to be mended. */
+    defects: z.array(z.string()),
+    /** The last day to mend it, once its notice took effect. */
+    remedyUntil: z.string().optional(),
+    /** Whether decisions go by e-mail: the claimant agreed, and may stop agreeing. */
+    notifyByEmail: z.boolean(),
+    /** The head of the hash chain over the history, to compare a copy with. */
+    chainHead: z.string(),
+    testData: z.boolean(),
+  })
+  .meta({ id: "Claim" });
+
+/** A claim with the other claims about the same that whoever looks may open. */
+export const shownClaim = claimView.extend({ duplicates: z.array(duplicate) });
 
 /** What a filing answers: the cargo in words. */
 export const filedClaim = z.object({
@@ -143,88 +234,124 @@ export const filedClaim = z.object({
   filedAt: z.string(),
   filedOn: z.string(),
   supplyCode: z.string(),
-  receiptNumber: z.string(),
+  /** Each month, and whether its normal term to claim is over: filed all the same, a person decides. */
+  receipts: z.array(z.object({ number: z.string(), period: z.string(), late: z.boolean() })),
   visit: plannedVisit.optional(),
   hearing: plannedHearing.optional(),
   notifyBy: z.string(),
   owner: z.object({ name: z.string(), extension: z.string() }).optional(),
   /** Opens the claim without having filed it: told to who claims, never to staff. */
   claimKey: z.string().optional(),
-  /** Other claims about the same receipt that are still open, told and not refused. */
-  alsoOpen: z.array(z.object({ claimId: z.string(), code: z.string() })),
-  /** Whether the normal term to claim this receipt is over: filed all the same, a person decides. */
-  late: z.boolean(),
+  duplicates: z.array(duplicate),
 });
 
 /** The case file as staff see it: what the claimant sees, and who they are, who did what, and what is inside. */
-export const caseView = claimView.extend({
-  /** Staff see at once how each term was counted. */
-  clocks: z.array(workedClock),
-  claimant: z.object({
-    name: z.string(),
-    document: z.string(),
-    standing: z.string(),
-    address: z.string(),
-    telephone: z.string().optional(),
-    email: z.string().optional(),
-    notifyByEmail: z.boolean(),
-  }),
-  request: z.string(),
-  leakCheck: z.string().optional(),
-  meterReading: z.number().optional(),
-  meterTest: z.boolean().optional(),
-  entries: z.array(
-    entry.extend({
-      person: z.string().optional(),
-      /** What the entry says, in one line of Spanish. */
-      text: z.string().optional(),
+export const caseView = shownClaim
+  .extend({
+    /** Whether its last recourse was filed after the term: who decides it judges that, nobody else. */
+    lateRecourse: z.boolean(),
+    /** What there is to know of it as it was filed. */
+    findings: z.array(finding),
+    /** Staff see at once how each term was counted. */
+    clocks: z.array(workedClock),
+    claimant: z.object({
+      name: z.string(),
+      document: z.string(),
+      standing: z.string(),
+      address: z.string(),
+      telephone: z.string().optional(),
+      email: z.string().optional(),
+      notifyByEmail: z.boolean(),
     }),
-  ),
-  inspections: z.array(
-    plannedVisit.extend({
-      inspector: z.string().optional(),
-      report: z
-        .object({
-          outcome: z.enum(visitOutcomes),
-          startedAt: z.string(),
-          attendedBy: z.string().optional(),
-          meterNumber: z.string().optional(),
-          reading: z.number().optional(),
-          leak: z.string().optional(),
-          leakTest: z.object({ before: z.number(), after: z.number(), minutes: z.number() }).optional(),
-          leakAtBox: z.boolean(),
-          premises: z.string(),
-          observations: z.string(),
-          photos: z.array(z.object({ documentId: z.string(), fileName: z.string() })),
-        })
-        .optional(),
-    }),
-  ),
-  /** The evidence the type asks for, and whether it is there. */
-  evidence: z.array(
-    z.object({ item: z.string(), name: z.string(), status: z.enum(["present", "missing", "not-asked"]) }),
-  ),
-  draft: z
-    .object({
-      outcome: z.enum(resolutionOutcomes),
-      decision: z.string(),
-      reasons: z.string(),
-      correctedM3: z.number().optional(),
-      savedAt: z.string(),
-      by: z.string(),
-    })
-    .optional(),
-  /** How a notice of the decision stands, the last first. */
-  notices: z.array(
-    z.object({
-      noticeId: z.string(),
-      channel: z.enum(["email", "personal"]),
-      to: z.string(),
-      sentAt: z.string(),
-      /** E-mail not acknowledged by its last day: it must be taken to the address. */
-      fallBackOn: z.string().optional(),
-      attempts: z.number(),
-      effective: z.boolean(),
-    }),
-  ),
-});
+    request: z.string(),
+    leakCheck: z.string().optional(),
+    meterReading: z.number().optional(),
+    entries: z.array(
+      entry.extend({
+        person: z.string().optional(),
+        /** What the entry says, in one line of Spanish. */
+        text: z.string().optional(),
+      }),
+    ),
+    inspections: z.array(
+      plannedVisit.extend({
+        inspector: z.string().optional(),
+        report: z
+          .object({
+            outcome: z.enum(visitOutcomes),
+            startedAt: z.string(),
+            attendedBy: z.string().optional(),
+            meterNumber: z.string().optional(),
+            reading: z.number().optional(),
+            leak: z.string().optional(),
+            leakTest: z.object({ before: z.number(), after: z.number(), minutes: z.number() }).optional(),
+            leakAtBox: z.boolean(),
+            premises: z.string(),
+            observations: z.string(),
+            photos: z.array(z.object({ documentId: z.string(), fileName: z.string() })),
+          })
+          .optional(),
+      }),
+    ),
+    /** The evidence the type asks for, and whether it is there. */
+    evidence: z.array(
+      z.object({
+        item: z.string(),
+        name: z.string(),
+        status: z.enum(["present", "missing", "not-asked"]),
+        /** What it shows, or why it does not count, in Spanish. */
+        detail: z.string().optional(),
+        /** What the office added to prove it. */
+        papers: z
+          .array(
+            z.object({
+              documentId: z.string(),
+              fileName: z.string(),
+              state: z.enum(["pending", "received", "refused"]),
+            }),
+          )
+          .optional(),
+        /** Whether who asks may add to it now. */
+        addable: z.boolean(),
+        /** Who let a decision go without it, and why; it does not count for a resolution they write or send themselves. */
+        override: z.object({ reason: z.string(), person: z.string(), at: z.string() }).optional(),
+      }),
+    ),
+    consumption: consumptionRules.optional(),
+    draft: z
+      .object({
+        outcome: z.enum(resolutionOutcomes),
+        decision: z.string(),
+        reasons: z.string(),
+        months: z.array(
+          z.object({
+            receiptNumber: z.string(),
+            outcome: z.enum(resolutionOutcomes).optional(),
+            correctedM3: z.number().optional(),
+            departure: z.string().optional(),
+          }),
+        ),
+        savedAt: z.string(),
+        by: z.string(),
+      })
+      .optional(),
+    /** A delivery that was written down late, for who asks to confirm. */
+    deliveryToConfirm: z
+      .object({ noticeId: z.string(), at: z.string(), person: z.string().optional(), receiver: z.string().optional() })
+      .optional(),
+    /** How each notice stands, the last first. */
+    notices: z.array(
+      z.object({
+        noticeId: z.string(),
+        of: z.enum(["resolution", ...toldActs]),
+        channel: z.enum(noticeChannels),
+        to: z.string(),
+        sentAt: z.string(),
+        /** E-mail not acknowledged by its last day: from then on it is told in person. */
+        fallBackOn: z.string().optional(),
+        attempts: z.number(),
+        effective: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: "Case" });

@@ -44,7 +44,10 @@ export const startImport = defineRoute({
   roles: billingRoles,
   summary: "Asks for a ticket to upload a file of the commercial system; its arrival starts the import.",
   body: z.strictObject({
-    kind: z.enum(importKinds, { error: "Elige qué trae el archivo: receipts (recibos) o payments (pagos)." }),
+    kind: z.enum(importKinds, {
+      error:
+        "Elige qué trae el archivo: receipts (recibos), lines (conceptos), register (padrón), payments (pagos) o controls (control antes de facturar).",
+    }),
     fileName: z
       .string({ error: "Falta el nombre del archivo." })
       .trim()

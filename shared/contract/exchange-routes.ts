@@ -1,21 +1,42 @@
 import * as z from "zod";
+import { rebilledConcepts } from "../domain/rebilling.ts";
 import { day } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 const exchangeRoles = ["billing", "manager", "administrator"] as const;
 
-const holdEntry = z.object({
+/** What the commercial system answered, once it did. */
+const acknowledged = z.object({ at: z.string(), reference: z.string() }).optional();
+
+const changed = {
   supplyCode: z.string(),
   receiptNumber: z.string(),
   period: z.string(),
-  /** Grows by one with each change of the same hold. */
+  /** Of the receipt: grows by one with each thing told of it. */
   version: z.number(),
-  action: z.enum(["set", "released"]),
   at: z.string(),
   code: z.string(),
-  /** What the commercial system answered, once it did. */
-  acknowledged: z.object({ at: z.string(), reference: z.string() }).optional(),
-});
+  acknowledged,
+};
+
+const holdEntry = z.object({ ...changed, action: z.enum(["set", "released"]) });
+
+const figures = z.object({ m3: z.number(), amount: z.string() });
+
+/** Money as decimal strings. */
+const note = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("rebill"),
+    before: figures,
+    after: figures,
+    concepts: z.array(z.object({ concept: z.enum(rebilledConcepts), before: z.string(), after: z.string() })),
+  }),
+  z.object({ kind: z.literal("credit-note"), base: z.string(), tax: z.string(), amount: z.string() }),
+  z.object({ kind: z.literal("refund"), amount: z.string() }),
+  z.object({ kind: z.literal("payable-from"), from: z.string(), amount: z.string() }),
+]);
+
+const adjustedEntry = z.object({ ...changed, notes: z.array(note) });
 
 export const listHolds = defineRoute({
   method: "GET",
@@ -29,14 +50,46 @@ export const listHolds = defineRoute({
   refusals: [],
 });
 
-export const acknowledgeHolds = defineRoute({
+export const listNotes = defineRoute({
+  method: "GET",
+  path: "/desk/exchange/notes",
+  audience: "staff",
+  roles: exchangeRoles,
+  summary:
+    "Re-billings, credit notes, refunds and days from which a receipt is due, of a day: what its `notas_` file says.",
+  query: z.object({ date: day }),
+  status: 200,
+  answer: z.object({ fileName: z.string(), csv: z.string(), receipts: z.array(adjustedEntry) }),
+  refusals: [],
+});
+
+export const listUnanswered = defineRoute({
+  method: "GET",
+  path: "/desk/exchange/unanswered",
+  audience: "staff",
+  roles: exchangeRoles,
+  summary: "What the commercial system left unacknowledged longer than it may; the oldest first.",
+  status: 200,
+  answer: z.object({
+    /** Working hours it has to answer. */
+    answerHours: z.number(),
+    unanswered: z.array(
+      z.object({ what: z.enum(["hold", "note"]), ...changed, day: z.string(), workingHours: z.number() }),
+    ),
+  }),
+  refusals: [],
+});
+
+export const acknowledgeExchange = defineRoute({
   method: "POST",
   path: "/desk/exchange/acknowledgements",
   audience: "staff",
   roles: exchangeRoles,
-  summary: "What the commercial system answered to a day's holds; what it answered before changes nothing.",
+  summary:
+    "What the commercial system answered to a day's holds or notes; what it answered before changes nothing. When all that a decision asks for is answered, billing's answer is its execution.",
   body: z.strictObject({
     date: day,
+    of: z.enum(["holds", "notes"]).default("holds"),
     acknowledgements: z
       .array(
         z.strictObject({

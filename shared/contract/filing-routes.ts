@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { paperStates } from "../domain/claim-form.ts";
-import { filingKinds, filingStates, paperTypes } from "../domain/filing.ts";
+import { documentFilingKinds, filingKinds, filingStates, paperTypes } from "../domain/filing.ts";
 import { download, idField, page, uploadIds, words } from "./claim-fields.ts";
 import { defineRoute } from "./route.ts";
 
@@ -95,6 +95,8 @@ const filingView = z.object({
   presentedAt: z.string(),
   /** The day it counts as filed. */
   filedOn: z.string(),
+  /** The last day to answer it, where it must be. */
+  answerBy: z.string().optional(),
   state: z.enum(filingStates),
   /** What is to be mended, by when, or why it was returned. */
   remark: z.string().optional(),
@@ -123,6 +125,7 @@ export const fileDocument = defineRoute({
   once: true,
   summary: "Files a document at the document desk, with or without a claim.",
   body: z.strictObject({
+    kind: z.enum(documentFilingKinds, { error: "Elige qué presentas." }).default("document"),
     subject: words("Escribe de qué trata el documento.", 120),
     text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),
     presenter: words("Escribe quién presenta el documento.", 120),
@@ -211,7 +214,7 @@ export const receiveFiling = defineRoute({
     }),
   status: 200,
   answer: filingView,
-  refusals: ["filing-not-found", "claim-not-found", "already-checked"],
+  refusals: ["filing-not-found", "claim-not-found", "already-checked", "busy"],
 });
 
 export const downloadFiledPaper = defineRoute({

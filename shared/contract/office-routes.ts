@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { maxTermDays } from "../domain/due-dates.ts";
+import { maxTermDays, maxTermMonths, termUnits } from "../domain/due-dates.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { day } from "./fields.ts";
 import { defineRoute } from "./route.ts";
@@ -14,24 +14,41 @@ export const health = defineRoute({
   refusals: [],
 });
 
+function amount(unit: string, most: number) {
+  return z.coerce
+    .number({ error: `Escribe cuántos ${unit}, de 1 a ${most}.` })
+    .int(`Escribe un número entero de ${unit}.`)
+    .min(1, `Escribe al menos 1: son ${unit}.`)
+    .max(most, `Escribe como mucho ${most} ${unit}.`);
+}
+
 export const dueDates = defineRoute({
   method: "GET",
   path: "/due-dates",
   audience: "anyone",
   summary: "The legal clock, day by day: which days count, which do not, and why.",
-  query: z.object({
-    from: day,
-    days: z.coerce
-      .number({ error: "Escribe cuántos días hábiles, de 1 a 400." })
-      .int("Escribe un número entero de días.")
-      .min(1, "Escribe al menos 1 día.")
-      .max(maxTermDays, `Escribe como mucho ${maxTermDays} días.`),
-    calendar: z.enum(["company", "user"], { error: "Elige el calendario: company o user." }).default("company"),
-  }),
+  query: z
+    .object({
+      from: day,
+      /** One of the three: working days, calendar days or months. */
+      days: amount("días hábiles", maxTermDays).optional(),
+      calendarDays: amount("días", maxTermDays).optional(),
+      months: amount("meses", maxTermMonths).optional(),
+      calendar: z.enum(["company", "user"], { error: "Elige el calendario: company o user." }).default("company"),
+    })
+    .refine(
+      ({ days, calendarDays, months }) =>
+        [days, calendarDays, months].filter((each) => each !== undefined).length === 1,
+      { path: ["days"], error: "Escribe un plazo y uno solo: días hábiles, días calendario o meses." },
+    ),
   status: 200,
   answer: z.object({
     from: z.string(),
+    unit: z.enum(termUnits),
+    amount: z.number(),
     dueDate: z.string(),
+    /** The instant from which an act is late. */
+    lapsesAt: z.string(),
     calendar: z.enum(calendarIds),
     calendarVersion: z.string(),
     days: z.array(

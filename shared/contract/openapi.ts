@@ -60,9 +60,25 @@ const parameterSchema = z.object({
   required: z.array(z.string()).default([]),
 });
 
+const anything = z.record(z.string(), z.unknown());
+
+/** A schema as JSON Schema, what it shares with others apart, by name. */
+function partsOf(schema: z.ZodType, io: "input" | "output"): { schema: Document; shared: Document } {
+  const { $schema: _, ...whole } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  const placed = JSON.stringify(whole).replaceAll("#/$defs/", "#/components/schemas/");
+  const { $defs = {}, ...rest } = anything.parse(JSON.parse(placed));
+  return { schema: rest, shared: anything.parse($defs) };
+}
+
 function schemaOf(schema: z.ZodType, io: "input" | "output"): Document {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return rest;
+  return partsOf(schema, io).schema;
+}
+
+/** The schemas that several routes answer with, which have a name. */
+function sharedAnswers(routes: readonly Route[]): Document {
+  const schemas = new Set(routes.flatMap((route) => (route.status === 204 ? [] : [route.answer])));
+  const shared = [...schemas].flatMap((schema) => Object.entries(partsOf(schema, "output").shared));
+  return Object.fromEntries(shared.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function responsesOf(route: Route): Document {
@@ -114,6 +130,7 @@ export function describeApi(routes: Readonly<Record<string, Route>>): Document {
     components: {
       securitySchemes: { customer: bearer, staff: bearer },
       schemas: {
+        ...sharedAnswers(Object.values(routes)),
         Problem: {
           type: "object",
           required: ["type", "title", "status", "detail"] satisfies (keyof Problem)[],

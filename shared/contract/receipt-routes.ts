@@ -9,6 +9,9 @@ const money = z.string();
 
 const line = z.object({
   concept: z.string(),
+  /** The amount of the receipt it is part of. */
+  part: z.enum(["waterAmount", "sewerAmount", "fixedCharge", "otherTaxed", "credit"]),
+  /** A range of the price list ("0-8", ">16"), or the line's own words where the utility delivered it. */
   label: z.string(),
   m3: z.number().optional(),
   unitPrice: z.string().optional(),
@@ -36,7 +39,7 @@ const receipt = z.object({
   billedM3: z.number(),
   averageM3: z.number().optional(),
   tariffCode: z.string(),
-  /** Computed from the price list named on the receipt; empty when that list is not loaded. */
+  /** As delivered where they add up, else from the price list named on the receipt; an amount without lines is one. */
   lines: z.array(line),
   waterAmount: money,
   sewerAmount: money,

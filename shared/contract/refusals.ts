@@ -46,6 +46,11 @@ export const refusals = {
     title: "No encontramos un recibo con esos datos",
     detail: "Revisa el código de suministro y el número de recibo o de documento, tal como están en tu recibo.",
   },
+  "problem-not-found": {
+    status: 404,
+    title: "No encontramos esa solicitud",
+    detail: "Revisa la dirección, o búscala en tu lista de solicitudes.",
+  },
   "too-many-guesses": {
     status: 429,
     title: "Demasiados intentos con este suministro",
@@ -171,15 +176,10 @@ export const refusals = {
     title: "No encontramos ese suministro",
     detail: "Revisa el código: no tenemos recibos de ese suministro.",
   },
-  "telephone-holder-only": {
+  "not-confirmed": {
     status: 409,
-    title: "Por teléfono solo reclama el titular",
-    detail: "Quien no es titular puede reclamar por la web o en la oficina.",
-  },
-  "holder-does-not-match": {
-    status: 409,
-    title: "El documento no es el del titular",
-    detail: "Pide otra vez el número. Quien no es titular puede reclamar por la web o en la oficina.",
+    title: "La persona todavía no lo confirma",
+    detail: "El código no es el que le enviamos. Pídele que lo lea otra vez, o envíale uno nuevo.",
   },
   "not-now": {
     status: 409,
@@ -189,7 +189,8 @@ export const refusals = {
   "cannot-price": {
     status: 409,
     title: "No podemos calcular ese recibo",
-    detail: "No tenemos la lista de tarifas de ese recibo. Avisa a facturación.",
+    detail:
+      "Escribe menos m³ de los que se facturaron: un recibo no se sube. Si es menos, no tenemos su lista de tarifas: avisa a facturación.",
   },
   "no-consent": {
     status: 409,
@@ -204,7 +205,7 @@ export const refusals = {
   "evidence-missing": {
     status: 409,
     title: "Faltan pruebas obligatorias",
-    detail: "Complétalas, o escribe por qué se decide sin cada una.",
+    detail: "Complétalas, o pide que otra persona las dispense por escrito.",
   },
   "fresh-sign-in-needed": {
     status: 403,
@@ -215,6 +216,11 @@ export const refusals = {
     status: 409,
     title: "El documento no es el que revisaste",
     detail: "Ábrelo otra vez, revísalo y firma.",
+  },
+  "day-not-changed": {
+    status: 409,
+    title: "Ese cambio del calendario no se puede hacer",
+    detail: "Revisa los días marcados.",
   },
   unexpected: {
     status: 500,

@@ -1,9 +1,12 @@
+import * as calendarRoutes from "./calendar-routes.ts";
 import * as caseworkRoutes from "./casework-routes.ts";
 import * as claimRoutes from "./claim-routes.ts";
+import * as deskProblemRoutes from "./desk-problem-routes.ts";
 import * as deskRoutes from "./desk-routes.ts";
 import * as exchangeRoutes from "./exchange-routes.ts";
 import * as filingRoutes from "./filing-routes.ts";
 import * as officeRoutes from "./office-routes.ts";
+import * as problemRoutes from "./problem-routes.ts";
 import * as receiptRoutes from "./receipt-routes.ts";
 import type { Route } from "./route.ts";
 import * as signingRoutes from "./signing-routes.ts";
@@ -12,11 +15,11 @@ import * as signingRoutes from "./signing-routes.ts";
 export const routesByFunction = {
   office: officeRoutes,
   receipts: receiptRoutes,
-  claims: claimRoutes,
+  claims: { ...claimRoutes, ...problemRoutes },
   filings: filingRoutes,
-  casework: caseworkRoutes,
+  casework: { ...caseworkRoutes, ...deskProblemRoutes },
   signing: signingRoutes,
-  desk: { ...deskRoutes, ...exchangeRoutes },
+  desk: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
 } as const satisfies Record<string, Record<string, Route>>;
 
 /** Every route of the API by id. */
@@ -24,11 +27,14 @@ export const routes = {
   ...officeRoutes,
   ...receiptRoutes,
   ...claimRoutes,
+  ...problemRoutes,
   ...filingRoutes,
   ...caseworkRoutes,
+  ...deskProblemRoutes,
   ...signingRoutes,
   ...deskRoutes,
   ...exchangeRoutes,
+  ...calendarRoutes,
 } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

@@ -17,15 +17,7 @@ export const issueResolution = defineRoute({
   path: "/desk/claims/{claimId}/resolution/issue",
   roles: ["resolver"],
   summary: "Sends the draft to signature: its bytes, number and date are frozen, and its checklist with them.",
-  body: z.strictObject({
-    /** Evidence that is missing, and why the decision goes without it. */
-    overrides: z
-      .array(
-        z.strictObject({ item: z.string().max(60), reason: words("Escribe por qué se decide sin esa prueba.", 500) }),
-      )
-      .max(20)
-      .default([]),
-  }),
+  body: z.strictObject({}),
   answer: claimSummary.extend({ number: z.string(), documentId: z.string(), sha256: z.string() }),
   refusals: ["claim-not-found", "not-now", "no-draft", "evidence-missing", "cannot-price"],
 });
@@ -48,4 +40,18 @@ export const returnResolution = defineRoute({
   body: z.strictObject({ reason: words("Escribe por qué se devuelve.", 500) }),
   answer: claimSummary,
   refusals: ["claim-not-found", "not-now"],
+});
+
+export const rectifyResolution = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/rectification",
+  roles: ["signer"],
+  summary: "Puts right a material error of a signed resolution, with a fresh sign-in: never its sense or its amounts.",
+  body: z.strictObject({
+    of: words("Elige la resolución.", 60),
+    says: words("Copia lo que dice.", 500),
+    should: words("Escribe lo que debe decir.", 500),
+  }),
+  answer: claimSummary.extend({ documentId: z.string() }),
+  refusals: ["claim-not-found", "not-now", "fresh-sign-in-needed"],
 });

@@ -1,13 +1,13 @@
 import type { CaseEventOf } from "../domain/case-events.ts";
 import type { ClaimForm } from "../domain/claim-form.ts";
 import { formatCents } from "../domain/money.ts";
+import { longDate, longInstant, monthOf } from "../domain/spanish-dates.ts";
 import { papersBlock } from "./papers-block.ts";
 import type { Letterhead, Line, Sheet } from "./sheet.ts";
-import { longDate, longInstant, monthOf } from "./spanish-dates.ts";
 import {
   channelNames,
   claimantName,
-  claimTypeNames,
+  declarationNames,
   hearingModeNames,
   leakCheckNames,
   requestNames,
@@ -20,6 +20,8 @@ export interface ClaimCargo {
   /** The form the claim is filed by, as the law names it: `Formato 2`. */
   readonly formName: string;
   readonly filing: CaseEventOf<"claim-filed">;
+  /** The regulator's name of its type. */
+  readonly claimType: string;
   /** The page that opens the claim with its key, the key in it. */
   readonly accessAddress: string;
 }
@@ -27,7 +29,7 @@ export interface ClaimCargo {
 type Filing = ClaimCargo["filing"];
 
 /** The cargo of a claim: the content of the form it is filed by (digest 1.3), what comes next, the claim's key. */
-export function claimCargo({ letterhead, formName, filing, accessAddress }: ClaimCargo): Sheet {
+export function claimCargo({ letterhead, formName, filing, claimType, accessAddress }: ClaimCargo): Sheet {
   const { details, recordedAt } = filing;
   const { form, papers } = details;
   return {
@@ -40,16 +42,16 @@ export function claimCargo({ letterhead, formName, filing, accessAddress }: Clai
       { heading: "Quién reclama" },
       { lines: who(form.claimant) },
       { heading: "Qué se reclama" },
-      { lines: what(filing) },
+      { lines: what(filing, claimType) },
       { text: `Lo que cuentas: ${form.grounds}` },
+      { heading: "Qué se declaró" },
+      { lines: declared(form) },
       { heading: "Archivos que presentaste" },
       papersBlock(papers),
       { heading: "Qué sigue" },
       { lines: next(filing) },
       { heading: "No tienes que pagar para reclamar" },
-      {
-        text: "Reclamar es gratis. Mientras dure el reclamo no se te puede exigir el pago de lo que reclamas ni cortar el servicio por ese recibo: está retenido. Tus demás recibos siguen su curso.",
-      },
+      { text: noPaying(form.receipts.length) },
       { heading: "Tu clave del reclamo" },
       {
         text: `Clave: ${details.claimKey}. Con ella abres este reclamo en la web, lo sigues y respondes, aunque lo hayas presentado por teléfono o en la oficina. Quien la tenga puede verlo: no la compartas.`,
@@ -59,13 +61,21 @@ export function claimCargo({ letterhead, formName, filing, accessAddress }: Clai
   };
 }
 
+function noPaying(months: number): string {
+  if (months === 0) return "Reclamar es gratis.";
+  const held = months === 1 ? "por ese recibo: está retenido" : "por esos recibos: están retenidos";
+  return `Reclamar es gratis. Mientras dure el reclamo no se te puede exigir el pago de lo que reclamas ni cortar el servicio ${held}. Tus demás recibos siguen su curso.`;
+}
+
 function received({ details, recordedAt, filedOn, channel, by }: Filing): readonly Line[] {
+  const { typedBy } = details;
+  const office = typedBy ? `${typedBy}, de la oficina` : "personal de la oficina";
   return [
     ["Código del reclamo", details.code],
     ["Recibido", longInstant(recordedAt)],
     ["Cuenta como presentado el", longDate(filedOn)],
     ["Cómo se presentó", channelNames[channel]],
-    ["Quién lo registró", by.kind === "customer" ? "la misma persona que reclama" : "personal de la oficina"],
+    ["Quién lo registró", by.kind === "customer" ? "la misma persona que reclama" : office],
   ];
 }
 
@@ -82,8 +92,26 @@ function who(claimant: ClaimForm["claimant"]): readonly Line[] {
   ];
 }
 
-function what({ claimType, details: { form } }: Filing): readonly Line[] {
-  const { supplyCode, receipts, request, leakCheck, meterReading, meterTest } = form;
+/** What Formato 2 asks to be answered or declared (digest 1.3): what was left out is said, for the office to ask. */
+function declared({ leaflet, declaration }: ClaimForm): readonly Line[] {
+  return [
+    ["Recibió la cartilla", yesNo(leaflet)],
+    [
+      "Declaración",
+      declaration
+        ? `«${declaration.text}» ${declarationNames[declaration.how]}, ${longInstant(declaration.at)}`
+        : "no la hizo",
+    ],
+  ];
+}
+
+function yesNo(answer: boolean | undefined): string {
+  if (answer === undefined) return "no lo dijo";
+  return answer ? "sí" : "no";
+}
+
+function what({ details: { form, problem, supplyAddress } }: Filing, claimType: string): readonly Line[] {
+  const { supplyCode, receipts, request, leakCheck, meterReading, meterTest, meterTestCostAccepted } = form;
   const receiptLines = receipts.map(
     ({ number, period, m3, amount }): Line => [
       `Recibo ${number}`,
@@ -92,7 +120,9 @@ function what({ claimType, details: { form } }: Filing): readonly Line[] {
   );
   return [
     ["Suministro", supplyCode],
-    ["Tipo de reclamo", claimTypeNames[claimType]],
+    ...(supplyAddress ? [["Dirección del suministro", supplyAddress] as const] : []),
+    ["Tipo de reclamo", claimType],
+    ...(problem ? [["Solicitud que no se solucionó", problem.code] as const] : []),
     ...receiptLines,
     ["Qué se pide", requestNames[request]],
     ...(leakCheck ? [["Fugas", leakCheckNames[leakCheck]] as const] : []),
@@ -105,6 +135,9 @@ function what({ claimType, details: { form } }: Filing): readonly Line[] {
             `se informó el derecho a pedirla; ${meterTest ? "la pide" : "no la pide"}`,
           ] as const,
         ]),
+    ...(meterTest
+      ? [["Acepta el costo de la prueba si el medidor no marca de más", yesNo(meterTestCostAccepted)] as const]
+      : []),
   ];
 }
 

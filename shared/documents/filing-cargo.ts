@@ -1,9 +1,9 @@
 import { parseDay } from "../domain/calendar-day.ts";
 import type { Paper } from "../domain/claim-form.ts";
 import type { FilingKind } from "../domain/filing.ts";
+import { longDate, longInstant } from "../domain/spanish-dates.ts";
 import { papersBlock } from "./papers-block.ts";
 import type { Letterhead, Line, Sheet } from "./sheet.ts";
-import { longDate, longInstant } from "./spanish-dates.ts";
 
 /** What the cargo of a document filed at the document desk is made of. */
 export interface FilingCargo {
@@ -30,6 +30,8 @@ export interface RecourseForms {
 /** What a filing is, in the words of its cargo. */
 export function filingKindName(kind: FilingKind, forms: RecourseForms): string {
   if (kind === "document") return "documento";
+  if (kind === "observation") return "observación (libro de observaciones)";
+  if (kind === "queja") return "queja por defecto de trámite";
   return kind === "appeal"
     ? `recurso de apelación (${forms.appeal})`
     : `recurso de reconsideración (${forms.reconsideration})`;

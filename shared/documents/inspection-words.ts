@@ -1,5 +1,5 @@
 import type { CaseEventOf, ExternalInspection, InternalInspection } from "../domain/case-events.ts";
-import { longInstant } from "./spanish-dates.ts";
+import { longInstant } from "../domain/spanish-dates.ts";
 import { visitNames } from "./spanish-names.ts";
 
 const leakNames: Readonly<Record<InternalInspection["leak"], string>> = {

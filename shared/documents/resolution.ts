@@ -1,17 +1,24 @@
 import { limaDay } from "../domain/calendar-day.ts";
-import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry, outcomeNames } from "../domain/case-events.ts";
+import {
+  type CaseEvent,
+  type CaseEventOf,
+  entriesOf,
+  lastEntry,
+  type MonthDecision,
+  outcomeNames,
+} from "../domain/case-events.ts";
 import type { ResolutionOutcome } from "../domain/claim-events.ts";
-import { type Cents, formatCents } from "../domain/money.ts";
+import type { DisputedReceipt } from "../domain/claim-form.ts";
+import { formatCents } from "../domain/money.ts";
 import type { Receipt } from "../domain/receipt.ts";
+import { dateOf, longInstant, monthOf } from "../domain/spanish-dates.ts";
 import { inspectionWords } from "./inspection-words.ts";
 import { papersBlock } from "./papers-block.ts";
 import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
-import { dateOf, longInstant, monthOf } from "./spanish-dates.ts";
 import {
   agreementNames,
   channelNames,
   claimantName,
-  claimTypeNames,
   regimeNames,
   requestNames,
   standingNames,
@@ -40,14 +47,21 @@ export interface ResolutionFacts {
   readonly number: string;
   /** The instant it was sent to signature: its day is the act's date. */
   readonly issuedAt: string;
+  /** The regulator's name of its type, as it is now, and the receipts it is about. */
+  readonly claimType: string;
+  readonly receipts: readonly DisputedReceipt[];
+  /** Whether its type asks that the right to a meter test was told. */
+  readonly meterTestRight: boolean;
   /** The case so far. */
   readonly events: readonly CaseEvent[];
   readonly decision: {
     readonly outcome: ResolutionOutcome;
     readonly decision: string;
     readonly reasons: string;
-    readonly corrected?: { readonly m3: number; readonly amount: Cents } | undefined;
+    readonly months: readonly MonthDecision[];
   };
+  /** What the file holds of the company's evidence, besides its visits, and what each shows. */
+  readonly held: readonly { readonly name: string; readonly detail?: string }[];
   /** What is missing of the evidence, and why it was decided without it. */
   readonly without: readonly { readonly name: string; readonly reason: string }[];
   /** The last months billed, newest first. */
@@ -74,7 +88,7 @@ export function resolution(facts: ResolutionFacts): Sheet {
       { text: `${facts.city}, ${dateOf(limaDay(issuedAt))}` },
       { lines: about(filing) },
       { heading: "VISTO" },
-      { text: seen(filing) },
+      { text: seen(filing, facts) },
       ...(recourse ? [{ text: seenAgain(recourse, events) }] : []),
       { heading: "CONSIDERANDO" },
       ...considered(facts, filing, recourse),
@@ -106,12 +120,18 @@ function about({ details: { code, form } }: CaseEventOf<"claim-filed">): readonl
   ];
 }
 
-function seen({ claimType, channel, filedOn, details: { code, form } }: CaseEventOf<"claim-filed">): string {
-  const months = form.receipts.map(
+function seen(
+  { channel, filedOn, details: { code, form, problem } }: CaseEventOf<"claim-filed">,
+  { claimType, receipts }: ResolutionFacts,
+): string {
+  const months = receipts.map(
     ({ number, period, m3, amount }) => `${number} de ${monthOf(period)} (${m3} m³, S/ ${formatCents(amount)})`,
   );
   const standing = standingNames[form.claimant.standing.as];
-  return `El reclamo ${code} por ${claimTypeNames[claimType]}, presentado ${channelNames[channel]} el ${dateOf(filedOn)}, en calidad de ${standing}, sobre el recibo ${months.join("; ")}, y el expediente formado con él.`;
+  const subject = problem
+    ? `sobre el problema de la solicitud ${problem.code}`
+    : `sobre ${months.length === 1 ? "el recibo" : "los recibos"} ${months.join("; ")}`;
+  return `El reclamo ${code} por ${claimType}, presentado ${channelNames[channel]} el ${dateOf(filedOn)}, en calidad de ${standing}, ${subject}, y el expediente formado con él.`;
 }
 
 function seenAgain({ filedOn, details }: CaseEventOf<"reconsideration-filed">, events: readonly CaseEvent[]): string {
@@ -127,7 +147,7 @@ function seenAgain({ filedOn, details }: CaseEventOf<"reconsideration-filed">, e
 }
 
 function considered(
-  { events, decision, without, billing }: ResolutionFacts,
+  { events, decision, held, without, billing, meterTestRight }: ResolutionFacts,
   filing: CaseEventOf<"claim-filed">,
   recourse: CaseEventOf<"reconsideration-filed"> | undefined,
 ): readonly Block[] {
@@ -139,13 +159,24 @@ function considered(
     { text: "Que se presentaron como prueba estos archivos:" },
     papersBlock(presented(events)),
     ...inspected(events),
-    { text: meterTestWords(form.meterTest) },
+    ...(meterTestRight ? [{ text: meterTestWords(form.meterTest) }] : []),
+    ...(held.length > 0
+      ? [
+          { text: "Que constan en el expediente, de la empresa:" },
+          { items: held.map(({ name, detail }) => [name, detail].filter(Boolean).join(": ")) },
+        ]
+      : []),
     { text: "Que el informe de facturación del suministro es:" },
     billingTable(billing),
     { text: heard(events) },
     ...without.map(({ name, reason }) => ({ text: `Que no consta «${name}», y se decide sin esa prueba: ${reason}` })),
     { text: "Que, evaluados los argumentos y las pruebas:" },
     ...decision.reasons.split(/\n+/).map((text) => ({ text })),
+    ...decision.months.flatMap(({ period, departure }) =>
+      departure === undefined
+        ? []
+        : [{ text: `Que en ${monthOf(period)} quien resuelve se aparta de la regla por este motivo: ${departure}` }],
+    ),
   ];
 }
 
@@ -190,16 +221,13 @@ function heard(events: readonly CaseEvent[]): string {
   return `Que la audiencia de conciliación fue el ${longInstant(held.details.startedAt)}, con este resultado: ${agreementNames[held.agreement]}.`;
 }
 
-function resolved({ letterhead, decision, events, remedies }: ResolutionFacts, again: boolean): readonly Block[] {
-  const { outcome, corrected } = decision;
+function resolved({ letterhead, decision, remedies }: ResolutionFacts, again: boolean): readonly Block[] {
+  const { outcome, months } = decision;
   const object = again ? "el recurso de reconsideración" : "el reclamo";
-  const receipts = lastEntry(events, "claim-filed")?.details.form.receipts ?? [];
-  const left = corrected
-    ? ` El recibo ${receipts.map(({ number }) => number).join(", ")} queda en ${corrected.m3} m³ y S/ ${formatCents(corrected.amount)} por el mes.`
-    : "";
   const result = outcome === "concluded" ? outcomeNames[outcome] : outcomeNames[outcome].toUpperCase();
   return [
-    { text: `Artículo 1. Declarar ${result} ${object}. ${decision.decision}${left}` },
+    { text: `Artículo 1. Declarar ${result} ${object}. ${decision.decision}` },
+    ...(months.length > 0 ? [{ items: months.map(monthWords) }] : []),
     { text: "Artículo 2. Informar que contra esta resolución se puede presentar, sin pagar y sin abogado:" },
     { items: remedies.map((remedy) => remedyWords(remedy, letterhead)) },
     {
@@ -207,6 +235,14 @@ function resolved({ letterhead, decision, events, remedies }: ResolutionFacts, a
     },
     { text: `Artículo 3. Notificar esta resolución a quien reclama.` },
   ];
+}
+
+/** The decision of one month, as article 1 lists it. */
+function monthWords({ receiptNumber, period, outcome, corrected }: MonthDecision): string {
+  const left = corrected
+    ? `queda en ${corrected.m3} m³ y S/ ${formatCents(corrected.amount)} por el mes`
+    : "queda como se facturó";
+  return `Recibo ${receiptNumber}, de ${monthOf(period)}: ${outcomeNames[outcome]}; ${left}.`;
 }
 
 function remedyWords({ recourse, formName, days }: Remedy, { legalName }: Letterhead): string {

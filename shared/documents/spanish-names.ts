@@ -1,23 +1,7 @@
-import type { Agreement, ClaimType, Standing, VisitOutcome } from "../domain/claim-events.ts";
-import type { Claimant, HearingMode, LeakCheck, Request } from "../domain/claim-form.ts";
+import type { Agreement, Standing, VisitOutcome } from "../domain/claim-events.ts";
+import type { Claimant, DeclarationWay, HearingMode, LeakCheck, Request } from "../domain/claim-form.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { BillingType } from "../domain/tariff.ts";
-
-/** The regulator's names of the billing claims (digest 2.1). */
-export const claimTypeNames: Readonly<Record<ClaimType, string>> = {
-  F01: "consumo medido",
-  F02: "consumo promedio",
-  F03: "asignación de consumo",
-  F04: "consumo no facturado oportunamente",
-  F05: "consumo no realizado por servicio cerrado",
-  F06: "consumo atribuible a usuario anterior del suministro",
-  F07: "consumo atribuible a otro suministro",
-  F08: "pago no procesado",
-  F09: "tipo de tarifa",
-  F10: "conceptos emitidos",
-  F11: "número de unidades de uso",
-  F12: "valores máximos admisibles",
-};
 
 export const channelNames: Readonly<Record<OfficeChannel, string>> = {
   counter: "en la oficina",
@@ -38,6 +22,7 @@ export const requestNames: Readonly<Record<Request, string>> = {
   "correct-reading": "que se corrija la lectura",
   "change-tariff": "que se cambie la tarifa",
   "remove-charge": "que se retire un cobro",
+  "solve-problem": "que se solucione el problema",
   other: "otro, según lo que se cuenta",
 };
 
@@ -46,6 +31,12 @@ export const leakCheckNames: Readonly<Record<LeakCheck, string>> = {
   "found-and-repaired": "encontró una fuga y la reparó",
   "not-yet": "todavía no revisó",
   "not-known": "no sabe",
+};
+
+export const declarationNames: Readonly<Record<DeclarationWay, string>> = {
+  "checkbox-signed-in": "marcada en la web con su cuenta",
+  voice: "de viva voz",
+  signature: "con su firma",
 };
 
 export const hearingModeNames: Readonly<Record<HearingMode, string>> = {

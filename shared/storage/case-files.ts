@@ -1,7 +1,10 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { CaseEvent, CaseEventType, Owner, PlannedVisit } from "../domain/case-events.ts";
-import { type ClaimType, type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
+import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
+import type { ClaimState } from "../domain/claim-states.ts";
+import type { ClaimType } from "../domain/claim-types.ts";
+import type { LateRisk } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { Forecast, Queue } from "../domain/work-list.ts";
 import { chainStart, type Envelope, sealed } from "./case-chain.ts";
@@ -14,6 +17,7 @@ import {
   holdKeyOf,
   noticeKeyOf,
   outboxShards,
+  quejaKeyOf,
   queueKeyOf,
   requestKeyOf,
   visitKeyOf,
@@ -34,8 +38,24 @@ export interface CaseHead {
   readonly owner?: Owner | undefined;
   /** How it stands, and will stand from a day on if nothing is recorded. */
   readonly steps: readonly Forecast[];
-  /** Whether the hold on the receipt was last told as set, and how often that changed. */
+  /** What it is about, months added since included; nothing for a problem. */
+  readonly receipts: readonly { readonly number: string; readonly period: string }[];
+  /** Whether the hold on the receipts was last told as set, and how often that or an adjustment was told. */
   readonly hold: { readonly held: boolean; readonly version: number };
+  /** Receipts that are held no longer while others are. */
+  readonly freed?: readonly string[] | undefined;
+  /** Whether its decision may be notified late. */
+  readonly risk?: LateRisk | undefined;
+  /** Until when the copy of a claim by telephone is to be sent, while it is owed. */
+  readonly copyRisk?: LateRisk | undefined;
+  /** What the manager was alerted of, by `alertKey`. */
+  readonly alerts?: readonly string[] | undefined;
+  /** Since when a file of the case waits for its check, if one does. */
+  readonly paperSince?: string | undefined;
+  /** The state brought by time that was told last. */
+  readonly lapseTold?: ClaimState | undefined;
+  /** What was settled of the receipts and told to the commercial system, by key. */
+  readonly adjusted?: readonly string[] | undefined;
 }
 
 /** A head as stored: the version is the number of entries. */
@@ -58,12 +78,22 @@ export interface StoredVisit extends PlannedVisit {
   readonly reportedAt?: string | undefined;
 }
 
+/** What is being decided of one receipt. */
+interface DraftedMonth {
+  readonly receiptNumber: string;
+  readonly outcome?: ResolutionOutcome | undefined;
+  readonly correctedM3?: number | undefined;
+  /** Why it departs from the rule of an atypical month without a leak, where it does. */
+  readonly departure?: string | undefined;
+}
+
 /** The resolution being written: no act yet. */
 export interface ResolutionDraft {
   readonly outcome: ResolutionOutcome;
   readonly decision: string;
   readonly reasons: string;
-  readonly correctedM3?: number | undefined;
+  /** Each month apart, where it is not decided like the whole or is left at another volume. */
+  readonly months: readonly DraftedMonth[];
   readonly savedAt: string;
   readonly by: string;
 }
@@ -123,6 +153,10 @@ export interface CaseFiles {
   inQueue(office: string, queue: Queue, limit: number, after?: QueuePosition): Promise<readonly StoredHead[]>;
   /** How many stand on a list with a legal day up to `through`, counted up to `limit`. */
   countQueue(office: string, queue: Queue, through: string, limit: number): Promise<number>;
+  /** Claims of an office with a queja that waits, by the day it counts from, after a place on that list. */
+  withQuejas(office: string, limit: number, after?: string): Promise<readonly { claimId: string; place: string }[]>;
+  /** Puts a claim on the list of quejas by the day one counts from, or takes it off. */
+  listQueja(head: CaseHead, filedOn: string | undefined): Write;
   /** Visits of an inspector on a day, in order. */
   agenda(inspector: string, day: string): Promise<readonly StoredVisit[]>;
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
@@ -145,6 +179,14 @@ export interface QueuePosition {
 const keptDays = 90;
 const farAway = "9999-12-31";
 
+const storedRisk = z.object({
+  clock: z.string(),
+  endsOn: z.string(),
+  lastDay: z.string(),
+  from: z.string(),
+  reason: z.string(),
+});
+
 const storedHead = z.object({
   claimId: z.string(),
   code: z.string(),
@@ -157,7 +199,15 @@ const storedHead = z.object({
   claimantName: z.string(),
   owner: z.object({ sub: z.string(), name: z.string(), extension: z.string() }).optional(),
   steps: z.array(z.object({ from: z.string(), state: z.string(), queue: z.string(), dueOn: z.string().optional() })),
+  receipts: z.array(z.object({ number: z.string(), period: z.string() })),
   hold: z.object({ held: z.boolean(), version: z.number() }),
+  freed: z.array(z.string()).optional(),
+  risk: storedRisk.optional(),
+  copyRisk: storedRisk.optional(),
+  alerts: z.array(z.string()).optional(),
+  lapseTold: z.string().optional(),
+  paperSince: z.string().optional(),
+  adjusted: z.array(z.string()).optional(),
   version: z.number(),
   chainHead: z.string(),
 });
@@ -193,7 +243,14 @@ const storedDraft = z.object({
   outcome: z.enum(resolutionOutcomes),
   decision: z.string(),
   reasons: z.string(),
-  correctedM3: z.number().optional(),
+  months: z.array(
+    z.object({
+      receiptNumber: z.string(),
+      outcome: z.enum(resolutionOutcomes).optional(),
+      correctedM3: z.number().optional(),
+      departure: z.string().optional(),
+    }),
+  ),
   savedAt: z.string(),
   by: z.string(),
 });
@@ -205,10 +262,10 @@ export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
 
 const orderOf = ({ dueOn, claimId }: QueuePosition): string => `${dueOn}#${claimId}`;
 
-/** Where a claim stands in the index by queue: by how it is at the write. What is over stands in none. */
+/** Where a claim stands in the index by queue: by how it is at the write. What is over stands in none, once that was told. */
 function placeInQueue(head: CaseHead): Record<string, string> {
   const [now] = head.steps;
-  if (!now || now.queue === "over") return {};
+  if (!now || (now.queue === "over" && (now.state !== "not-filed" || head.lapseTold === now.state))) return {};
   return { queueKey: queueKeyOf(head.office, now.queue), queueOrder: orderOf(queuePositionOf(head)) };
 }
 
@@ -443,6 +500,37 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
       } while (from && counted < limit);
       return counted;
     },
+    withQuejas: async (office, limit, after) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byQueue",
+          KeyConditionExpression: after ? "queueKey = :queue AND queueOrder > :after" : "queueKey = :queue",
+          ExpressionAttributeValues: { ":queue": queueKeyOf(office, "quejas"), ...(after && { ":after": after }) },
+          Limit: limit,
+        }),
+      );
+      return Items.map((item) => {
+        const { claimId, queueOrder: place } = z.object({ claimId: z.string(), queueOrder: z.string() }).parse(item);
+        return { claimId, place };
+      });
+    },
+    listQueja: ({ claimId, office }, filedOn) => ({
+      Update: {
+        TableName: name,
+        Key: { ...quejaKeyOf(claimId) },
+        ...(filedOn === undefined
+          ? { UpdateExpression: "REMOVE queueKey, queueOrder" }
+          : {
+              UpdateExpression: "SET claimId = :claimId, queueKey = :queue, queueOrder = :order",
+              ExpressionAttributeValues: {
+                ":claimId": claimId,
+                ":queue": queueKeyOf(office, "quejas"),
+                ":order": `${filedOn}#${claimId}`,
+              },
+            }),
+      },
+    }),
     agenda: async (inspector, day) => {
       const { Items = [] } = await client.send(
         new QueryCommand({

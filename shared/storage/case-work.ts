@@ -1,7 +1,13 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
-/** What a worker of cases is told: an entry of a case, or a filing. It carries ids only: the worker reads the truth itself. */
-export type CaseTask = { readonly claimId: string; readonly seq: number } | { readonly filingId: string };
+/**
+ * What a worker of cases is told: an entry of a case, a filing, or a case deemed granted. It carries ids only: the worker
+ * reads the truth itself.
+ */
+export type CaseTask =
+  | { readonly claimId: string; readonly seq: number }
+  | { readonly filingId: string }
+  | { readonly claimId: string; readonly certify: "silence" };
 
 /** A queue that workers of cases take from. */
 export interface CaseWork {

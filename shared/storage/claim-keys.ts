@@ -11,20 +11,25 @@ import type { Queue } from "../domain/work-list.ts";
  * | | `C#00001` | the content of an entry |
  * | | `V#{inspectionId}` | a visit and its inspector |
  * | | `DRAFT` | the resolution being written |
+ * | | `QUEJA` | on the list of quejas while one waits |
  * | `CODE#{code}` | `CODE` | whose code it is: unique by being there |
  * | `ACCOUNT#{sub}` | `CLAIM#{claimId}` | a claim the account may see |
  * | | `LINK#{linkId}` | a linked supply |
  * | | `DRAFT#{draftId}` | a claim being written |
  * | | `FILING#{filingId}` | a filing of the account |
+ * | | `PROBLEM#{problemId}` | a request for attention of the account |
  * | `REQUEST#{key}` | `REQUEST` | what a filing's key made |
  * | `NOTICE#{sha256}` | `NOTICE` | whose notice a key opens |
  * | `HOLD#{sha256}` | `HOLD` | whose hold a key opens |
  * | `PLACES#{kind}#{zone}#{day}` | `{HH:MM}` | places taken of a band |
  * | `STAFF#{office}` | `{sub}` | one of the staff, and the open claims they own |
  * | `NUMBERS#{office}#{year}` | `LAST`, `N#00001` | resolution numbers, without gaps |
- * | `EXCHANGE#{day}` | `{at}#{code}#{version}` | holds set and released on a day |
+ * | `EXCHANGE#{day}` | `{at}#{code}#{receiptNumber}#{version}` | what a day changed of receipts: their holds, and what is asked of the commercial system |
+ * | `CONFIRMATION#{confirmationId}` | `CONFIRMATION` | the digest of a code that was sent, and the guesses at it |
  * | `UPLOAD#{uploadId}` | `UPLOAD` | a file announced, and what became of it |
  * | `FILING#{filingId}` | `FILING` | a document of the document desk |
+ * | `PROBLEM#{problemId}` | `PROBLEM` | a request for attention and its entries |
+ * | `CALENDARS` | `V#00001` | versions of the calendars |
  *
  * The claims' ids grow with time, so that a partition of an account is in the order of filing.
  */
@@ -48,6 +53,7 @@ export const visitKeyOf = (claimId: string, inspectionId: string): ClaimsKey => 
   pk: `CLAIM#${claimId}`,
   sk: `V#${inspectionId}`,
 });
+export const quejaKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "QUEJA" });
 export const codeKeyOf = (code: string): ClaimsKey => ({ pk: `CODE#${code}`, sk: "CODE" });
 export const accountKeyOf = (sub: string, claimId: string): ClaimsKey => ({
   pk: `ACCOUNT#${sub}`,
@@ -58,7 +64,8 @@ export const noticeKeyOf = (secret: string): ClaimsKey => ({ pk: `NOTICE#${secre
 export const holdKeyOf = (secret: string): ClaimsKey => ({ pk: `HOLD#${secretDigest(secret)}`, sk: "HOLD" });
 
 /** Where a list of an office stands in the index by queue. */
-export const queueKeyOf = (office: string, queue: Queue | "document-desk"): string => `${office}#${queue}`;
+export const queueKeyOf = (office: string, queue: Queue | "document-desk" | "problems" | "quejas"): string =>
+  `${office}#${queue}`;
 
 /** A secret is never stored where an index or a log could show it: its digest is. */
 function secretDigest(secret: string): string {

@@ -15,11 +15,12 @@ export interface FilingRecord {
   readonly subject: string;
   readonly text: string;
   readonly presenter: string;
-  /** The account that presented it. */
-  readonly sub: string;
+  /** The account it is of; absent for a claimant without one, whose words staff wrote down. */
+  readonly sub?: string | undefined;
   readonly office: string;
   readonly presentedAt: string;
   readonly filedOn: string;
+  readonly answerBy?: string | undefined;
   readonly state: FilingState;
   readonly remark?: string | undefined;
   readonly remedyBy?: string | undefined;
@@ -60,10 +61,11 @@ const stored = z.object({
   subject: z.string(),
   text: z.string(),
   presenter: z.string(),
-  sub: z.string(),
+  sub: z.string().optional(),
   office: z.string(),
   presentedAt: z.string(),
   filedOn: z.string(),
+  answerBy: z.string().optional(),
   state: z.enum(filingStates),
   remark: z.string().optional(),
   remedyBy: z.string().optional(),
@@ -113,7 +115,9 @@ export function openFilings({ client, name }: Table): Filings {
         // A recourse is told by its claim's own entry.
         ...(filing.kind === "document" && { undeliveredShard: "0", undeliveredAt: filing.presentedAt }),
       }),
-      put({ pk: `ACCOUNT#${filing.sub}`, sk: `FILING#${filing.filingId}`, filingId: filing.filingId }),
+      ...(filing.sub === undefined
+        ? []
+        : [put({ pk: `ACCOUNT#${filing.sub}`, sk: `FILING#${filing.filingId}`, filingId: filing.filingId })]),
       ...(write
         ? [
             put({

@@ -1,6 +1,9 @@
 import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import type { Adjustment, MonthFigures } from "../domain/adjustments.ts";
+import { type AdjustedReceipt, storedFigures, storedNote } from "./adjustments.ts";
 import type { Table, Write } from "./dynamodb.ts";
+import { openReceiptReader, type PaidReceipt, receiptsOfMonth } from "./receipt-reader.ts";
 
 /** A hold on a receipt because of a claim, as it was last told to the commercial system. */
 export interface HoldChange {
@@ -21,18 +24,50 @@ export interface ExchangedHold extends HoldChange {
   readonly reference?: string | undefined;
 }
 
-/** Holds of receipts: kept with the supply, told by the day. */
+/** What was told of a receipt before, whichever claim it was for. */
+export interface ToldBefore {
+  /** The figures it was last billed again at. */
+  readonly left?: MonthFigures | undefined;
+  /** Whether it is due since, and that is still to be told: another claim held it then. */
+  readonly dueUntold: boolean;
+}
+
+/** What a claim changes of a receipt at once: its hold, what the commercial system is asked to do with it, or both. */
+export type ReceiptChange = Omit<HoldChange, "version" | "action"> & {
+  readonly action?: HoldChange["action"] | undefined;
+  readonly notes?: ((before: ToldBefore) => readonly Adjustment[]) | undefined;
+  readonly settled?: readonly string[] | undefined;
+};
+
+/** A change of a receipt as a day has it. */
+export type Told =
+  | { readonly what: "hold"; readonly day: string; readonly change: ExchangedHold }
+  | { readonly what: "note"; readonly day: string; readonly change: AdjustedReceipt };
+
+/** Holds and adjustments of receipts: kept with the supply, told by the day. */
 export interface Holds {
   /**
-   * The writes that change the hold of a claim: the supply's own item, and the entry of the day's exchange. A receipt that
-   * another claim still holds is not told as released.
+   * The writes that change a receipt for a claim: the supply's own item, and the entry of the day's exchange. A receipt that
+   * another claim still holds is told neither as released nor as due: the last release tells both.
    */
-  change(change: Omit<HoldChange, "version">, day: string): Promise<readonly Write[]>;
+  change(change: ReceiptChange, day: string): Promise<readonly Write[]>;
   /** What was set and released on a day, in order. */
   ofDay(day: string): Promise<readonly ExchangedHold[]>;
+  /** What was asked for of receipts on a day, in order. */
+  notesOfDay(day: string): Promise<readonly AdjustedReceipt[]>;
   /** Records an acknowledgement; the reference that stands, the first that came. Throws if there is no such change. */
-  acknowledge(day: string, change: HoldChange, at: string, reference: string): Promise<string>;
+  acknowledge(day: string, change: ChangeKey, at: string, reference: string): Promise<string>;
+  /** The same for what was asked for of a receipt. */
+  acknowledgeNotes(day: string, change: ChangeKey, at: string, reference: string): Promise<string>;
+  /** What waits for an answer, the oldest first, however long it has; as an index knows it. */
+  unanswered(limit: number): Promise<readonly Told[]>;
+  /** The receipts of a supply with their payments, newest first: what an average is computed from. */
+  receiptsOf(tenantCode: string, supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
+  /** Those of some months (`YYYY-MM`), however old: what an adjustment is computed from. */
+  billedIn(tenantCode: string, supplyCode: string, periods: readonly string[]): Promise<readonly PaidReceipt[]>;
 }
+
+type ChangeKey = Pick<HoldChange, "at" | "code" | "receiptNumber" | "version">;
 
 const stored = z.object({
   supplyCode: z.string(),
@@ -41,13 +76,123 @@ const stored = z.object({
   claimId: z.string(),
   code: z.string(),
   version: z.number(),
-  action: z.enum(["set", "released"]),
+  action: z.enum(["set", "released"]).optional(),
+  notes: z.array(storedNote).optional(),
+  settled: z.array(z.string()).default([]),
   at: z.string(),
   acknowledgedAt: z.string().optional(),
   reference: z.string().optional(),
+  notesAcknowledgedAt: z.string().optional(),
+  notesReference: z.string().optional(),
+});
+type Stored = z.infer<typeof stored>;
+
+function changeOf({ supplyCode, receiptNumber, period, claimId, code, version, at }: Omit<HoldChange, "action">) {
+  return { supplyCode, receiptNumber, period, claimId, code, version, at };
+}
+
+function holdIn({ action, acknowledgedAt, reference, ...entry }: Stored): ExchangedHold[] {
+  if (!action) return [];
+  return [
+    {
+      ...changeOf(entry),
+      action,
+      ...(acknowledgedAt !== undefined && { acknowledgedAt }),
+      ...(reference !== undefined && { reference }),
+    },
+  ];
+}
+
+function notesIn({ notes, settled, notesAcknowledgedAt, notesReference, ...entry }: Stored): AdjustedReceipt[] {
+  if (!notes) return [];
+  return [
+    {
+      ...changeOf(entry),
+      notes,
+      settled,
+      ...(notesAcknowledgedAt !== undefined && { acknowledgedAt: notesAcknowledgedAt }),
+      ...(notesReference !== undefined && { reference: notesReference }),
+    },
+  ];
+}
+
+/** What of an entry waits for an answer. */
+function toldIn({ queueOrder, ...entry }: Stored & { readonly queueOrder: string }): readonly Told[] {
+  const [day = ""] = queueOrder.split("#");
+  return [
+    ...holdIn(entry).map((change) => ({ what: "hold", day, change }) as const),
+    ...notesIn(entry).map((change) => ({ what: "note", day, change }) as const),
+  ].filter(({ change }) => change.acknowledgedAt === undefined);
+}
+
+const storedHold = z.object({
+  sk: z.string(),
+  held: z.boolean().default(false),
+  version: z.number(),
+  left: storedFigures.optional(),
+  dueUntold: z.boolean().default(false),
 });
 
-const storedHold = z.object({ sk: z.string(), held: z.boolean().default(false), version: z.number() });
+/** Where what waits for an answer stands in the index by queue. */
+const unansweredKey = "EXCHANGE#unanswered";
+
+function isAnswered({ action, notes, acknowledgedAt, notesAcknowledgedAt }: Stored): boolean {
+  return (!action || acknowledgedAt !== undefined) && (!notes || notesAcknowledgedAt !== undefined);
+}
+
+/** The figures the last re-billing among some notes leaves a receipt at. */
+function leftBy(notes: readonly Adjustment[]): MonthFigures | undefined {
+  return notes.flatMap((note) => (note.kind === "rebill" ? note.after : [])).at(-1);
+}
+
+/** What a change tells, and what it leaves known of the receipt. */
+interface ToldNext extends ToldBefore {
+  readonly told: Pick<Stored, "action"> & {
+    readonly notes?: readonly Adjustment[];
+    readonly settled?: readonly string[];
+  };
+}
+
+/** What of a change is told: while another claim holds the receipt it is neither released nor due. */
+function toldNext(
+  { action, notes, settled }: Pick<Stored, "action"> & Required<Pick<AdjustedReceipt, "notes" | "settled">>,
+  before: ToldBefore,
+  heldByAnother: boolean,
+): ToldNext {
+  const left = leftBy(notes) ?? before.left;
+  const isDue = notes.some(({ kind }) => kind === "payable-from");
+  const tells = heldByAnother ? notes.filter(({ kind }) => kind !== "payable-from") : notes;
+  const told = {
+    ...(action && !(heldByAnother && action === "released") && { action }),
+    ...(tells.length > 0 && { notes: tells, settled }),
+  };
+  if (heldByAnother) return { told, left, dueUntold: before.dueUntold || (isDue && settled.length > 0) };
+  return { told, left, dueUntold: before.dueUntold && !isDue && action !== "released" };
+}
+
+/** The receipt's own item with its next version, on the one that was read. */
+function receiptWrite(
+  TableName: string,
+  Key: { readonly pk: string; readonly sk: string },
+  { version }: { readonly version: number },
+  { left, dueUntold }: ToldNext,
+): Write {
+  return {
+    Update: {
+      TableName,
+      Key,
+      UpdateExpression: `SET #version = :version, dueUntold = :dueUntold${left ? ", #left = :left" : ""}`,
+      ConditionExpression: version === 0 ? "attribute_not_exists(#version)" : "#version = :before",
+      ExpressionAttributeNames: { "#version": "version", ...(left && { "#left": "left" }) },
+      ExpressionAttributeValues: {
+        ":version": version + 1,
+        ":dueUntold": dueUntold,
+        ...(left && { ":left": left }),
+        ...(version > 0 && { ":before": version }),
+      },
+    },
+  };
+}
 
 /**
  * @param claims the table of the exchange
@@ -55,13 +200,57 @@ const storedHold = z.object({ sk: z.string(), held: z.boolean().default(false), 
  */
 export function openHolds(claims: Table, billing: Table): Holds {
   const { client } = claims;
-  const entryKeyOf = (day: string, { at, code, version }: Pick<HoldChange, "at" | "code" | "version">) => ({
+  const entryKeyOf = (day: string, { at, code, receiptNumber, version }: ChangeKey) => ({
     pk: `EXCHANGE#${day}`,
-    sk: `${at}#${code}#${version}`,
+    sk: `${at}#${code}#${receiptNumber}#${version}`,
   });
+  const entriesOf = async (day: string): Promise<readonly Stored[]> => {
+    const found: Stored[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: claims.name,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": `EXCHANGE#${day}` },
+          ConsistentRead: true,
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      found.push(...Items.map((item) => stored.parse(item)));
+      from = LastEvaluatedKey;
+    } while (from);
+    return found;
+  };
+  /** Writes when and by which reference, each in its attribute; the first that came stands. */
+  const acknowledge = async (
+    day: string,
+    change: ChangeKey,
+    names: { readonly at: keyof Stored; readonly reference: keyof Stored },
+    [at, reference]: readonly [string, string],
+  ): Promise<string> => {
+    const Key = entryKeyOf(day, change);
+    const { Attributes } = await client.send(
+      new UpdateCommand({
+        TableName: claims.name,
+        Key,
+        UpdateExpression: "SET #at = if_not_exists(#at, :at), #reference = if_not_exists(#reference, :reference)",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeNames: { "#at": names.at, "#reference": names.reference },
+        ExpressionAttributeValues: { ":at": at, ":reference": reference },
+        ReturnValues: "ALL_NEW",
+      }),
+    );
+    const entry = stored.parse(Attributes);
+    if (isAnswered(entry))
+      await client.send(
+        new UpdateCommand({ TableName: claims.name, Key, UpdateExpression: "REMOVE queueKey, queueOrder" }),
+      );
+    return z.string().parse(entry[names.reference]);
+  };
   return {
-    change: async (change, day) => {
-      const { supplyCode, period, receiptNumber, claimId, action, at, code } = change;
+    change: async ({ action, notes: notesOf = () => [], settled = [], ...change }, day) => {
+      const { supplyCode, period, receiptNumber, claimId, at, code } = change;
       const pk = `S#${supplyCode}`;
       const receipt = `H#${period}#${receiptNumber}#`;
       const own = `${receipt}${claimId}`;
@@ -74,71 +263,47 @@ export function openHolds(claims: Table, billing: Table): Holds {
         }),
       );
       const items = Items.map((item) => storedHold.parse(item));
-      const before = items.find(({ sk }) => sk === receipt)?.version ?? 0;
-      const version = before + 1;
+      const known = items.find(({ sk }) => sk === receipt) ?? { version: 0, dueUntold: false };
       const heldByAnother = items.some(({ sk, held }) => held && sk !== own);
-      return [
-        // Who changes the same receipt at the same moment decides again: one order, and the last to release tells it.
-        {
-          Update: {
-            TableName: billing.name,
-            Key: { pk, sk: receipt },
-            UpdateExpression: "SET #version = :version",
-            ConditionExpression: before === 0 ? "attribute_not_exists(#version)" : "#version = :before",
-            ExpressionAttributeNames: { "#version": "version" },
-            ExpressionAttributeValues: { ":version": version, ...(before > 0 && { ":before": before }) },
-          },
-        },
-        {
+      const next = toldNext({ action, settled, notes: notesOf(known) }, known, heldByAnother);
+      const version = known.version + 1;
+      const puts: Write[] = [];
+      if (action)
+        puts.push({
           Put: {
             TableName: billing.name,
             Item: { pk, sk: own, held: action === "set", version, changedAt: at, code },
           },
-        },
-        ...(action === "released" && heldByAnother
-          ? []
-          : [
-              {
-                Put: {
-                  TableName: claims.name,
-                  Item: { ...entryKeyOf(day, { at, code, version }), ...change, version },
-                },
-              },
-            ]),
-      ];
+        });
+      if (Object.keys(next.told).length > 0) {
+        const key = entryKeyOf(day, { at, code, receiptNumber, version });
+        const place = { queueKey: unansweredKey, queueOrder: `${day}#${key.sk}` };
+        puts.push({ Put: { TableName: claims.name, Item: { ...key, ...change, ...next.told, version, ...place } } });
+      }
+      // Who changes the same receipt at the same moment decides again: one order, and the last to release tells it.
+      return [receiptWrite(billing.name, { pk, sk: receipt }, known, next), ...puts];
     },
-    ofDay: async (day) => {
-      const found: ExchangedHold[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: claims.name,
-            KeyConditionExpression: "pk = :pk",
-            ExpressionAttributeValues: { ":pk": `EXCHANGE#${day}` },
-            ConsistentRead: true,
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        found.push(...Items.map((item) => stored.parse(item)));
-        from = LastEvaluatedKey;
-      } while (from);
-      return found;
-    },
-    acknowledge: async (day, change, at, reference) => {
-      const { Attributes } = await client.send(
-        new UpdateCommand({
+    ofDay: async (day) => (await entriesOf(day)).flatMap(holdIn),
+    notesOfDay: async (day) => (await entriesOf(day)).flatMap(notesIn),
+    acknowledge: (day, change, at, reference) =>
+      acknowledge(day, change, { at: "acknowledgedAt", reference: "reference" }, [at, reference]),
+    acknowledgeNotes: (day, change, at, reference) =>
+      acknowledge(day, change, { at: "notesAcknowledgedAt", reference: "notesReference" }, [at, reference]),
+    unanswered: async (limit) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
           TableName: claims.name,
-          Key: entryKeyOf(day, change),
-          UpdateExpression:
-            "SET acknowledgedAt = if_not_exists(acknowledgedAt, :at), #reference = if_not_exists(#reference, :reference)",
-          ConditionExpression: "attribute_exists(pk)",
-          ExpressionAttributeNames: { "#reference": "reference" },
-          ExpressionAttributeValues: { ":at": at, ":reference": reference },
-          ReturnValues: "ALL_NEW",
+          IndexName: "byQueue",
+          KeyConditionExpression: "queueKey = :queue",
+          ExpressionAttributeValues: { ":queue": unansweredKey },
+          Limit: limit,
         }),
       );
-      return stored.required({ reference: true }).parse(Attributes).reference;
+      return Items.flatMap((item) => toldIn(stored.extend({ queueOrder: z.string() }).parse(item)));
     },
+    receiptsOf: (tenantCode, supplyCode, months) =>
+      openReceiptReader(billing, tenantCode).lastMonths(supplyCode, months),
+    billedIn: async (tenantCode, supplyCode, periods) =>
+      (await Promise.all(periods.map((period) => receiptsOfMonth(billing, tenantCode, supplyCode, period)))).flat(),
   };
 }

@@ -12,7 +12,9 @@ export interface LastLoad {
   read(): Promise<string | undefined>;
 }
 
-const stored = z.object({ at: z.string() });
+const stored = z.object({ sk: z.string(), at: z.string() });
+/** What the pages' freshness is about: a register says nothing of it. */
+const shownKinds: ReadonlySet<string> = new Set(["receipts", "payments"] satisfies ImportKind[]);
 
 export function openLoadNotes({ client, name }: Table): LoadNotes {
   return {
@@ -44,7 +46,9 @@ export function openLastLoad({ client, name }: Table): LastLoad {
           ExpressionAttributeValues: { ":pk": "LOADED" },
         }),
       );
-      const instants = Items.map((item) => stored.parse(item).at);
+      const instants = Items.map((item) => stored.parse(item))
+        .filter(({ sk }) => shownKinds.has(sk))
+        .map(({ at }) => at);
       return instants.sort().at(-1);
     },
   };

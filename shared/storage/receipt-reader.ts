@@ -1,9 +1,12 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { type BillingControl, controlOfRow } from "../domain/control-file.ts";
+import { lineOfRow } from "../domain/line-file.ts";
 import { paymentOfRow } from "../domain/payment-file.ts";
-import { type Payment, type Receipt, receiptKey } from "../domain/receipt.ts";
+import { type Payment, type Receipt, type ReceiptLine, receiptKey } from "../domain/receipt.ts";
 import { receiptOfRow } from "../domain/receipt-file.ts";
-import { monthPrefix } from "./billing-keys.ts";
+import { type RegisteredSupply, registeredOfRow } from "../domain/register-file.ts";
+import { controlKeyOf, linePrefix, linesOf, monthPrefix, registerPrefix } from "./billing-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
 /** A receipt with the payments made on it. */
@@ -12,20 +15,89 @@ export interface PaidReceipt {
   readonly payments: readonly Payment[];
 }
 
-/** What the commercial system delivered of a supply. */
+/** What the commercial system delivered: receipts with their lines and payments, the register, the controls. */
 export interface ReceiptReader {
   /**
    * The receipts of the supply's last `months` billed months, newest first; of one month the last number first. Empty
    * when nothing was ever billed to that code: whether the supply exists cannot be told from it.
    */
   lastMonths(supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
+  /** The lines of a receipt ("S001-00045001") in their order; none where file B brought none. */
+  linesOf(number: string): Promise<readonly ReceiptLine[]>;
+  /** The supply as the register last had it. */
+  registeredOf(supplyCode: string): Promise<RegisteredSupply | undefined>;
+  /** The control of a month (`YYYY-MM`) before it was billed; absent: none was delivered. */
+  controlOf(supplyCode: string, period: string): Promise<BillingControl | undefined>;
 }
 
 const stored = z.object({ sk: z.string(), row: z.string() });
 
-/** One query, newest first; a page more only where a month holds many payments. */
-export function openReceiptReader({ client, name }: Table, tenantCode: string): ReceiptReader {
+interface Page {
+  readonly Limit?: number;
+  readonly ScanIndexForward?: boolean;
+}
+
+/** The items of a partition whose sort keys begin so. */
+async function itemsUnder(
+  { client, name }: Table,
+  pk: string,
+  prefix: string,
+  page: Page = {},
+): Promise<readonly z.infer<typeof stored>[]> {
+  const found: z.infer<typeof stored>[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
+        ...page,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
+    found.push(...Items.map((item) => stored.parse(item)));
+    from = page.Limit === undefined ? LastEvaluatedKey : undefined;
+  } while (from);
+  return found;
+}
+
+/** The receipts of one month (`YYYY-MM`) of a supply with their payments, however old. */
+export async function receiptsOfMonth(
+  billing: Table,
+  tenantCode: string,
+  supplyCode: string,
+  period: string,
+): Promise<readonly PaidReceipt[]> {
+  const items = await itemsUnder(billing, `S#${supplyCode}`, `${monthPrefix}${period}#`);
+  const payments = items.filter(({ sk }) => sk.includes("#P#")).map(({ row }) => paymentOfRow(row));
+  return items
+    .filter(({ sk }) => !sk.includes("#P#"))
+    .map(({ row }) => {
+      const receipt = receiptOfRow(row, tenantCode);
+      const { supplyCode: delivered, number } = receiptKey(receipt);
+      const own = payments.filter(({ receiptNumber }) => receiptNumber === number);
+      return { receipt, payments: own.map((each) => ({ ...each, supplyCode: delivered })) };
+    });
+}
+
+/** One query a question; of the months, newest first, a page more only where a month holds many payments. */
+export function openReceiptReader(table: Table, tenantCode: string): ReceiptReader {
+  const { client, name } = table;
+  const rowsUnder = async (pk: string, prefix: string, page?: Page): Promise<readonly string[]> =>
+    (await itemsUnder(table, pk, prefix, page)).map(({ row }) => row);
   return {
+    linesOf: async (number) => (await rowsUnder(linesOf(number), linePrefix)).map(lineOfRow),
+    registeredOf: async (supplyCode) => {
+      const newest = { Limit: 1, ScanIndexForward: false };
+      const [row] = await rowsUnder(`S#${supplyCode}`, registerPrefix, newest);
+      return row === undefined ? undefined : registeredOfRow(row);
+    },
+    controlOf: async (supplyCode, period) => {
+      const { pk, sk } = controlKeyOf(supplyCode, period);
+      const [row] = await rowsUnder(pk, sk);
+      return row === undefined ? undefined : controlOfRow(row);
+    },
     lastMonths: async (supplyCode, months) => {
       const found: PaidReceipt[] = [];
       const periods = new Set<string>();

@@ -18,16 +18,31 @@ export interface SealStatement {
   readonly chainHead?: string | undefined;
 }
 
+/** What a seal says of receipts held from cutting, printed on the page a crew is shown: it is checked without a server. */
+export interface HoldStatement {
+  readonly kind: "hold";
+  readonly claimCode: string;
+  readonly supplyCode: string;
+  readonly receipts: readonly string[];
+  /** The day the claim was filed. */
+  readonly since: string;
+}
+
+/** What is signed of a statement: its RFC 8785 JSON. */
+export function signedText(facts: SealStatement | HoldStatement): string {
+  return canonicalize(facts) ?? "";
+}
+
 /** Seals by the utility's key: integrity, which is not the officer's signature. */
 export interface Seals {
-  seal(statement: SealStatement): Promise<Seal>;
+  seal(statement: SealStatement | HoldStatement): Promise<Seal>;
 }
 
 /** The statement is signed as its RFC 8785 JSON; the signature is DER, base64. */
 export function openSeals(keyId: string, client: Pick<KMSClient, "send"> = new KMSClient({})): Seals {
   return {
     seal: async (facts) => {
-      const statement = canonicalize(facts) ?? "";
+      const statement = signedText(facts);
       const { Signature, KeyId = keyId } = await client.send(
         new SignCommand({
           KeyId: keyId,

@@ -5,10 +5,12 @@ import { type FilingDesk, fileClaim, type NewClaim } from "../../../shared/casew
 import type { Staff, StaffRole } from "../../../shared/domain/people.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { openCaseFiles } from "../../../shared/storage/case-files.ts";
+import { type Confirmations, openConfirmations } from "../../../shared/storage/confirmations.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
 import { type Filings, openFilings } from "../../../shared/storage/filings.ts";
 import { openHolds } from "../../../shared/storage/holds.ts";
 import { openPlaces } from "../../../shared/storage/places.ts";
+import { openProblems, type Problems } from "../../../shared/storage/problems.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader, type PaidReceipt, type ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
@@ -23,6 +25,8 @@ export interface CaseWorld extends FilingDesk {
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
   readonly filings: Filings;
+  readonly problems: Problems;
+  readonly confirmations: Confirmations;
   readonly receipt: PaidReceipt;
   /** A claim by web of F01 about October's receipt, filed at an instant; `with` replaces parts. */
   fileOne(now: string, replaced?: Partial<NewClaim>): Promise<CaseAt>;
@@ -97,6 +101,8 @@ export async function caseWorld(local: DynamoDbLocal): Promise<CaseWorld> {
     receiptReader,
     uploads: openUploads(claims),
     filings: openFilings(claims),
+    problems: openProblems(claims),
+    confirmations: openConfirmations(claims),
     receipt,
     fileOne: async (now, replaced = {}) => {
       keys += 1;
@@ -106,7 +112,7 @@ export async function caseWorld(local: DynamoDbLocal): Promise<CaseWorld> {
         channel: "web",
         by: maria,
         sub: "maria",
-        receipt,
+        receipts: [receipt],
         papers: [],
         also: () => [],
         write: { key: `key-${keys}`, contentHash: "content" },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimView } from "../../../shared/casework/claim-view.ts";
 import { fileClaim, type NewClaim } from "../../../shared/casework/file-claim.ts";
 import { record } from "../../../shared/casework/record.ts";
+import { workingOf } from "../../../shared/domain/claim-clocks.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { brokenAt } from "../../../shared/storage/case-chain.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
@@ -24,6 +25,23 @@ describe("filing a claim", () => {
     expect(filing.details.visit).toMatchObject({ on: "2026-11-26", from: "08:00", to: "10:00", late: false });
     expect(filing.details.hearing).toEqual({ on: "2026-12-23", at: "08:00", mode: "telephone" });
     expect(filing.details.notifyBy).toBe("2027-01-15");
+    expect(filing.details.windows).toEqual([
+      {
+        number: "S001-00045001",
+        term: {
+          rule: "claim.windowRule",
+          lawVersion: world.tenant.laws[0]?.version,
+          from: world.receipt.receipt.dueDate,
+          amount: 2,
+          unit: "months",
+          calendar: "USER",
+          calendarVersion: world.tenant.calendars.USER.value.version,
+          // 16 January 2027 is a Saturday.
+          dueDate: "2027-01-18",
+          skipped: [{ date: "2027-01-18", reason: "moved" }],
+        },
+      },
+    ]);
     expect(filing.details.owner?.sub).toBe("analyst-1");
     expect(claim.state).toBe("filed");
     expect(file.visits).toHaveLength(1);
@@ -34,6 +52,14 @@ describe("filing a claim", () => {
     expect(await world.caseFiles.mayOpen("jorge", file.head.claimId)).toBe(false);
   });
 
+  it("says a last day on which a delivery takes effect, where day 35 is one of rest for the user", async () => {
+    // Day 35 from Tuesday 6 October 2026 is Wednesday 25 November, worked by the company alone.
+    const { file, filing, claim, law } = await world.fileOne("2026-10-06T15:00:00.000Z");
+    expect(workingOf("T10", claim, law)?.dueDate).toBe("2026-11-25");
+    expect(filing.details.notifyBy).toBe("2026-11-24");
+    expect(file.head.risk).toMatchObject({ endsOn: "2026-11-25", lastDay: "2026-11-24" });
+  });
+
   it("gives the same claim to the same key, and refuses the key with other content", async () => {
     const claim = {
       form,
@@ -41,7 +67,7 @@ describe("filing a claim", () => {
       channel: "web",
       by: maria,
       sub: "maria",
-      receipt: world.receipt,
+      receipts: [world.receipt],
       papers: [],
       also: () => [],
       write: { key: "double-click", contentHash: "a" },

@@ -24,3 +24,7 @@ it("prices nothing without the receipt, or without its list", () => {
   expect(monthTotalAt(paid, "S001-00099999", 20, lists)).toBeUndefined();
   expect(monthTotalAt(paid, number, 20, [])).toBeUndefined();
 });
+
+it("prices nothing over what was billed: a month is never raised", () => {
+  expect(monthTotalAt(paid, number, 46, lists)).toBeUndefined();
+});

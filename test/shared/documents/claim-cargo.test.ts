@@ -10,6 +10,7 @@ const cargoOf = (entry: CaseEventOf<"claim-filed">) =>
     letterhead,
     formName: "Formato 2",
     filing: entry,
+    claimType: "consumo medido",
     accessAddress: `https://example.pe/retomar/#${entry.details.claimKey}`,
   });
 const wordsOf = async (entry: CaseEventOf<"claim-filed">) => readPdf(await press.print(cargoOf(entry))).text;
@@ -36,6 +37,9 @@ describe("the cargo of a claim", () => {
     ["the grounds", "Usé menos agua de la que dice."],
     ["what is asked", "que se cobre el consumo normal"],
     ["the right to a meter test and the answer", "se informó el derecho a pedirla; no la pide"],
+    ["where the supply is", "Dirección del suministroCALLE FICTICIA 101"],
+    ["whether the leaflet was given", "Recibió la cartillasí"],
+    ["what was declared, how and when", "marcada en la web con su cuenta, lunes 23 de noviembre de 2026 a las 10:00"],
     ["the papers", `medidor.jpgSHA-256 ${"a1".repeat(32)}`],
     ["the visit", "miércoles 25 de noviembre de 2026, entre las 08:00 y las 10:00"],
     ["the hearing", "miércoles 23 de diciembre de 2026 a las 08:30, por teléfono"],
@@ -55,18 +59,28 @@ describe("the cargo of a claim", () => {
     });
   });
 
-  it("says what is not there, and that somebody of the office typed it", async () => {
-    const { visit: _, hearing: __, owner: ___, ...details } = filing.details;
+  it("says what is not there, and who of the office typed it", async () => {
+    const { visit: _, hearing: __, owner: ___, supplyAddress: ____, ...details } = filing.details;
+    const { leaflet: _____, declaration: ______, ...said } = details.form;
     const claimant = { ...details.form.claimant, telephone: undefined, notifyByEmail: false };
     const text = await wordsOf({
       ...filing,
       by: person("operator-1", "operator"),
       channel: "telephone",
-      details: { ...details, papers: [], form: { ...details.form, claimant } },
+      details: {
+        ...details,
+        papers: [],
+        typedBy: "OPERADORA DE PRUEBA",
+        form: { ...said, claimant, meterTest: true },
+      },
     });
     expect(text).toContain("Teléfonono dejó");
     expect(text).toContain("Ninguno.");
-    expect(text).toContain("personal de la oficina");
+    expect(text).toContain("OPERADORA DE PRUEBA, de la oficina");
+    expect(text).toContain("Recibió la cartillano lo dijo");
+    expect(text).toContain("Declaraciónno la hizo");
+    expect(text.replaceAll("\n", " ")).toMatch(/Acepta el costo de la prueba.*no lo dijo/);
+    expect(text).not.toContain("Dirección del suministro");
     expect(text).toContain("por teléfono");
     expect(text).not.toContain("Visita al predio");
     expect(text).not.toContain("Audiencia");

@@ -43,7 +43,14 @@ export const filing: CaseEventOf<"claim-filed"> = {
       leakCheck: "none-found",
       meterReading: 1234,
       meterTest: false,
+      leaflet: true,
+      declaration: {
+        how: "checkbox-signed-in",
+        at: "2026-11-23T15:00:00.000Z",
+        text: "Declaro que lo que digo es verdad.",
+      },
     },
+    supplyAddress: "CALLE FICTICIA 101",
     papers: [
       {
         documentId: "p1",
@@ -135,13 +142,24 @@ export const resolutionFacts: ResolutionFacts = {
   regulation: "Reglamento de prueba",
   number: "00007-2026-MOQ",
   issuedAt: "2026-12-28T16:00:00.000Z",
+  claimType: "consumo medido",
+  receipts: filing.details.form.receipts,
+  meterTestRight: true,
   events: heardCase,
   decision: {
     outcome: "partly-upheld",
     decision: "Se corrige el recibo.",
     reasons: "La fuga era visible.\nLa lectura estaba mal tomada.",
-    corrected: { m3: 30, amount: cents(11_955) },
+    months: [
+      {
+        receiptNumber: "S001-00045001",
+        period: "2026-10",
+        outcome: "partly-upheld",
+        corrected: { m3: 30, amount: cents(11_955) },
+      },
+    ],
   },
+  held: [{ name: "Recibos reclamados", detail: "S001-00045001, de octubre de 2026" }, { name: "Inspección interna" }],
   without: [{ name: "Historial de cortes y reaperturas", reason: "El área operativa no lo entregó." }],
   billing: [
     {

@@ -27,6 +27,7 @@ describe("a resolution", () => {
     ["the meter and its reading", "medidor M-0001; lectura 1240 m³; el medidor funciona"],
     ["the leak test", "durante 15 minutos el medidor pasó de 1240.1 a 1240.3 m³; interior con fuga visible"],
     ["that the meter test was told", "Que se informó el derecho a pedir la contrastación del medidor"],
+    ["what the company holds", "Recibos reclamados: S001-00045001, de octubre de 2026"],
     ["the billing report", "octubre de 2026diferencia de lecturas1195124045223.61"],
     ["a month by average", "setiembre de 2026promedio histórico--1539.85"],
     [
@@ -39,7 +40,10 @@ describe("a resolution", () => {
     ],
     ["the evaluation", "La lectura estaba mal tomada."],
     ["the decision", "Artículo 1. Declarar FUNDADO EN PARTE el reclamo. Se corrige el recibo."],
-    ["what the month is left at", "S001-00045001 queda en 30 m³ y S/ 119.55 por el mes."],
+    [
+      "what the month is left at",
+      "Recibo S001-00045001, de octubre de 2026: fundado en parte; queda en 30 m³ y S/ 119.55 por el mes.",
+    ],
     [
       "the reconsideration, before whom, in what time",
       "Recurso de reconsideración (Formato 8), ante EPS Moquegua S.A.",
@@ -86,7 +90,8 @@ describe("a resolution", () => {
     const bare = await wordsOf({
       ...resolutionFacts,
       events: [{ ...filing, details: { ...filing.details, papers: [], form: { ...form, meterTest: undefined } } }],
-      decision: { outcome: "concluded", decision: "No hay materia.", reasons: "Ya se corrigió." },
+      decision: { outcome: "concluded", decision: "No hay materia.", reasons: "Ya se corrigió.", months: [] },
+      held: [],
       without: [],
       billing: [],
     });

@@ -3,6 +3,7 @@ import { type BilledMonth, receiptRow } from "../../../local/seed/receipt-row.ts
 import { tenant } from "../../../settings.ts";
 import type { ImportKind } from "../../../shared/domain/import.ts";
 import { cents } from "../../../shared/domain/money.ts";
+import type { RegisteredSupply } from "../../../shared/domain/register-file.ts";
 import { listFor } from "../../../shared/domain/tariff.ts";
 import type { LedgerRow, ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 
@@ -64,6 +65,46 @@ export function paymentCells(payment: {
   } = payment;
   return ["01", supplyCode, period, "S001", number, paidOn, amount, "VENTANILLA", reference].join(";");
 }
+
+/** A line as file B writes it. */
+export function lineCells(line: {
+  readonly number?: number;
+  readonly order?: number;
+  readonly concept?: string;
+  readonly label?: string;
+  readonly amount?: string;
+  readonly taxed?: "S" | "N";
+}): string {
+  const {
+    number = 45_001,
+    order = 1,
+    concept = "COLATERAL",
+    label = "REAPERTURA",
+    amount = "12.30",
+    taxed = "S",
+  } = line;
+  return ["01", "S001", number, order, concept, label, "", "", amount, taxed].join(";");
+}
+
+/** The supply of `billedMonth` in the register, put right after its last receipt. */
+export const registeredSupply: RegisteredSupply = {
+  branchCode: "01",
+  supplyCode: "00012345",
+  holderDocType: "1",
+  holderDocNumber: "00000077",
+  holderName: "CLIENTE DE PRUEBA NUEVO",
+  address: "CALLE FICTICIA 777",
+  locality: "CERCADO",
+  ubigeo: "180101",
+  category: "COMERCIAL",
+  subsidized: false,
+  useUnits: 3,
+  serviceType: "A/D",
+  waterState: "ACTIVO",
+  sewerState: "CORTADO",
+  billingCycle: "01",
+  updatedOn: "2026-11-03",
+};
 
 /** Stores receipts and payments, each month and payment a line of one import. */
 export async function storeBilled(

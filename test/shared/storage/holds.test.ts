@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Adjustment } from "../../../shared/domain/adjustments.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { cents } from "../../../shared/domain/money.ts";
 import { type Table, transact } from "../../../shared/storage/dynamodb.ts";
-import { type HoldChange, type Holds, openHolds } from "../../../shared/storage/holds.ts";
+import {
+  type HoldChange,
+  type Holds,
+  openHolds,
+  type ReceiptChange,
+  type ToldBefore,
+} from "../../../shared/storage/holds.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
 
 let local: DynamoDbLocal;
@@ -29,7 +38,7 @@ const set: HoldChange = {
 const { version: _, ...setting } = set;
 const released: HoldChange = { ...set, version: 2, action: "released", at: "2026-11-23T16:00:00.000Z" };
 const { version: __, ...releasing } = released;
-const change = async (what: typeof setting, on = day) => transact(claims.client, await holds.change(what, on));
+const change = async (what: ReceiptChange, on = day) => transact(claims.client, await holds.change(what, on));
 
 describe("the holds of a day", () => {
   it("are told in the order they changed, each day its own", async () => {
@@ -61,6 +70,74 @@ describe("the holds of a day", () => {
     ]);
     await change({ ...releasing, ...second, at: "2026-11-23T17:00:00.000Z" });
     expect((await holds.ofDay(day)).at(-1)).toMatchObject({ action: "released", version: 4, claimId: "c2" });
+  });
+
+  it("tell a receipt as due once nobody holds it, at what it was left at", async () => {
+    const due = (at: ToldBefore): readonly Adjustment[] => [
+      { kind: "payable-from", from: calendarDay("2026-11-23"), amount: at.left?.amount ?? cents(15_661) },
+    ];
+    const billedAgain: Adjustment = {
+      kind: "rebill",
+      before: { m3: 45, amount: cents(15_661) },
+      after: { m3: 20, amount: cents(5_808) },
+      concepts: [],
+    };
+    const told = async () =>
+      (await holds.notesOfDay(day)).map(({ code, notes, settled }) => [code, notes.map(({ kind }) => kind), settled]);
+    const second = { claimId: "c2", code: "RE-2026-000002-2" };
+    await change(setting);
+    await change({ ...setting, ...second, at: "2026-11-23T15:30:00.000Z" });
+    await change({ ...releasing, notes: (at) => [billedAgain, ...due(at)], settled: ["k1"] });
+    expect(await told()).toEqual([[set.code, ["rebill"], ["k1"]]]);
+    let before: ToldBefore | undefined;
+    await change({
+      ...releasing,
+      ...second,
+      at: "2026-11-23T17:00:00.000Z",
+      notes: (at) => {
+        before = at;
+        return due(at);
+      },
+      settled: ["k2"],
+    });
+    expect(before).toMatchObject({ left: { m3: 20, amount: 5_808 }, dueUntold: true });
+    expect((await told()).at(-1)).toEqual([second.code, ["payable-from"], ["k2"]]);
+    expect((await holds.notesOfDay(day)).at(-1)?.notes).toMatchObject([{ amount: 5_808 }]);
+    await change({
+      ...setting,
+      at: "2026-11-23T18:00:00.000Z",
+      notes: (at) => {
+        before = at;
+        return [];
+      },
+    });
+    expect(before?.dueUntold).toBe(false);
+  });
+
+  it("tell nothing as due of what another claim disputes", async () => {
+    await change(setting);
+    const note = { kind: "payable-from", from: calendarDay("2026-11-23"), amount: cents(484) } as const;
+    await change({ ...setting, claimId: "c2", at: "2026-11-23T15:30:00.000Z", notes: () => [note] });
+    expect(await holds.notesOfDay(day)).toEqual([]);
+  });
+
+  it("wait for their answer however long, until each is there", async () => {
+    const note = { kind: "payable-from", from: calendarDay("2026-11-23"), amount: cents(484) } as const;
+    const waiting = async () => (await holds.unanswered(10)).map(({ what, day: on }) => [what, on]);
+    await change({ ...setting, notes: () => [note] });
+    await change(releasing, "2026-11-24");
+    expect(await waiting()).toEqual([
+      ["hold", day],
+      ["note", day],
+      ["hold", "2026-11-24"],
+    ]);
+    await holds.acknowledge(day, set, set.at, "SIC-1");
+    expect(await waiting()).toEqual([
+      ["note", day],
+      ["hold", "2026-11-24"],
+    ]);
+    await holds.acknowledgeNotes(day, set, set.at, "SIC-2");
+    expect(await waiting()).toEqual([["hold", "2026-11-24"]]);
   });
 
   it("are acknowledged once: the first reference stands", async () => {

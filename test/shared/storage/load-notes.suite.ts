@@ -34,6 +34,16 @@ export function loadNotesSuite(open: () => Promise<LoadNotes & LastLoad>): void 
       ],
       [
         [
+          ["receipts", "2026-11-01T10:00:00.000Z"],
+          ["register", "2026-11-03T10:00:00.000Z"],
+          ["controls", "2026-11-04T10:00:00.000Z"],
+          ["lines", "2026-11-05T10:00:00.000Z"],
+        ],
+        "2026-11-01T10:00:00.000Z",
+        "no other file makes receipts fresher",
+      ],
+      [
+        [
           ["receipts", "2026-11-04T10:00:00.000Z"],
           ["payments", "2026-11-03T10:00:00.000Z"],
         ],

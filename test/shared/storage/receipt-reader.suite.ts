@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { controlRow } from "../../../local/seed/control-row.ts";
 import { monthAfter, receiptRow } from "../../../local/seed/receipt-row.ts";
+import { registerRow } from "../../../local/seed/register-row.ts";
+import type { ImportKind } from "../../../shared/domain/import.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { PaidReceipt, ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
-import { billedMonth, ledgerRow, paymentCells, storeBilled } from "./billed-rows.ts";
+import { billedMonth, ledgerRow, lineCells, paymentCells, registeredSupply, storeBilled } from "./billed-rows.ts";
 
 const supply = "00012345";
 const monthsBefore = (count: number): string => monthAfter("2026-10", -count);
@@ -15,7 +18,49 @@ export function receiptReaderSuite(open: () => Promise<{ reader: ReceiptReader; 
   const referencesOf = (found: readonly PaidReceipt[]): string[][] =>
     found.map(({ payments }) => payments.map(({ reference }) => reference).sort());
 
+  const storeAll = async (ledger: ReceiptLedger, kind: ImportKind, rows: readonly string[]): Promise<void> => {
+    for (const row of rows) await ledger.store(ledgerRow(kind, row), "i1", undefined);
+  };
+
   describe("receipt reader", () => {
+    it("reads the lines of a receipt in their order, and none of another's", async () => {
+      const { reader, ledger } = await open();
+      const lines = [10, 2, 1].map((order) => lineCells({ order, label: `LINEA ${order}` }));
+      await storeAll(ledger, "lines", [...lines, lineCells({ number: 45_002 })]);
+      const found = await reader.linesOf("S001-00045001");
+      expect(found.map(({ label }) => label)).toEqual(["LINEA 1", "LINEA 2", "LINEA 10"]);
+      expect(await reader.linesOf("S001-0004500")).toEqual([]);
+    });
+
+    it("reads the supply as the register last had it", async () => {
+      const { reader, ledger } = await open();
+      const days = ["2026-10-31", "2026-11-03", "2025-12-01"];
+      const rows = days.map((updatedOn) => registerRow({ ...registeredSupply, updatedOn }));
+      await storeAll(ledger, "register", rows);
+      await storeBilled(ledger, [billedMonth()]);
+      expect((await reader.registeredOf(supply))?.updatedOn).toBe("2026-11-03");
+      expect(await reader.registeredOf("00012346")).toBeUndefined();
+    });
+
+    it("reads the control of a month", async () => {
+      const { reader, ledger } = await open();
+      const control = { branchCode: "01", supplyCode: supply, billedBy: "P" } as const;
+      const rows = ["2026-09", "2026-10"].map((period) => controlRow({ ...control, period }));
+      await storeAll(ledger, "controls", rows);
+      expect(await reader.controlOf(supply, "2026-10")).toMatchObject({ period: "2026-10", billedBy: "P" });
+      expect(await reader.controlOf(supply, "2026-11")).toBeUndefined();
+    });
+
+    it("of the months gives receipts and payments only", async () => {
+      const { reader, ledger } = await open();
+      await storeBilled(ledger, [billedMonth()]);
+      await storeAll(ledger, "register", [registerRow(registeredSupply)]);
+      await storeAll(ledger, "controls", [
+        controlRow({ branchCode: "01", supplyCode: supply, period: "2026-10", billedBy: "L" }),
+      ]);
+      expect(await reader.lastMonths(supply, 13)).toHaveLength(1);
+    });
+
     it("finds nothing of a supply that was never billed", async () => {
       const { reader, ledger } = await open();
       await storeBilled(ledger, [billedMonth()]);

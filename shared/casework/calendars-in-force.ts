@@ -1,0 +1,29 @@
+import type { Tenant } from "../../tenants/tenant.ts";
+import type { CalendarVersion } from "../domain/calendar-changes.ts";
+import type { Calendars } from "../domain/claim-clocks.ts";
+
+/** The calendars a utility's data hold: the seed of the table. */
+export function seedOf({ calendars: { COMPANY, USER } }: Tenant): Calendars {
+  return { COMPANY: COMPANY.value, USER: USER.value };
+}
+
+/** A utility with the last of some versions of the calendars as its own, and those before it. */
+export function tenantWith(
+  tenant: Tenant,
+  versions: readonly Pick<CalendarVersion, "inForceFrom" | "calendars" | "until">[],
+): Tenant {
+  const last = versions.at(-1);
+  if (!last) return tenant;
+  const { COMPANY, USER } = tenant.calendars;
+  return {
+    ...tenant,
+    calendars: {
+      COMPANY: { ...COMPANY, value: last.calendars.COMPANY },
+      USER: { ...USER, value: last.calendars.USER },
+    },
+    calendarsUntil: last.until,
+    earlierCalendars: versions
+      .slice(1)
+      .flatMap(({ inForceFrom: until }, at) => (versions[at] ? [{ until, calendars: versions[at].calendars }] : [])),
+  };
+}

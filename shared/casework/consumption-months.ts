@@ -1,0 +1,288 @@
+import type { Tenant } from "../../tenants/tenant.ts";
+import { type Assignment, assignmentOf } from "../domain/assignment.ts";
+import { type ControlCheck, controlCheck, gotIn, type InspectionFinding } from "../domain/billing-control.ts";
+import { calendarDay, limaDay } from "../domain/calendar-day.ts";
+import { type CaseEvent, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
+import { claimTypeOf } from "../domain/claim.ts";
+import { lawAt } from "../domain/claim-clocks.ts";
+import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import {
+  type Average,
+  averageOf,
+  type ConsumptionJudgement,
+  judgeConsumption,
+  judgedMonths,
+  type ReadMonth,
+} from "../domain/consumption.ts";
+import { type ConsumptionOutcome, type MonthFacts, outcomesOf } from "../domain/consumption-outcome.ts";
+import { judgementWords } from "../domain/consumption-words.ts";
+import type { RecordedControl } from "../domain/control-file.ts";
+import { type RepairCheck, repairCheck } from "../domain/leak-repair.ts";
+import { acceptsTestCost } from "../domain/meter-test.ts";
+import { type Rebilling, rebill } from "../domain/rebilling.ts";
+import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../domain/receipt.ts";
+import { standingResolutions } from "../domain/standing-decisions.ts";
+import { listFor, type TariffList } from "../domain/tariff.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
+import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
+import { type CaseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
+
+/** What the months of a claim are judged from besides its file. */
+export interface ConsumptionDesk {
+  readonly tenant: Tenant;
+  readonly caseFiles: CaseFiles;
+  readonly receiptReader: ReceiptReader;
+}
+
+/** A claimed month under the consumption rules (digest 7): its figures, what the law gives, what it would be left at. */
+export interface ConsumptionRuling {
+  readonly receiptNumber: string;
+  readonly period: string;
+  readonly billedM3: number;
+  readonly measuredM3: number;
+  readonly average: Average;
+  readonly assignment: Assignment | undefined;
+  readonly judgement: ConsumptionJudgement;
+  /** Whether a control is on record, and what it comes to. */
+  readonly controlled: boolean;
+  readonly control: ControlCheck;
+  readonly outcome: ConsumptionOutcome;
+  /** Absent where the figure or the price list is not known. */
+  readonly rebilling: Rebilling | undefined;
+  /** All of it in sentences, fit for a resolution. */
+  readonly explanation: readonly string[];
+}
+
+/** How the repair of a non-visible leak stands in a claim. */
+export function repairIn({ file, law, now }: CaseAt): RepairCheck {
+  const required = lastEntry(file.events, "leak-repair-required");
+  const verifications = entriesOf(file.events, "leak-verified").map(({ effectiveAt, repaired }) => ({
+    on: limaDay(effectiveAt),
+    repaired,
+  }));
+  const requirement = required && { notifiedOn: limaDay(required.effectiveAt), verifications };
+  const { repairCalendarDays } = law.leak;
+  const { calendars, earlier } = lawAt(law, now);
+  return repairCheck(requirement, limaDay(now), { repairCalendarDays, calendars, earlier });
+}
+
+/** Claims of a supply that are read to know which of its months are in claim. */
+const claimsRead = 20;
+
+/**
+ * The claimed months of a claim for consumo medido (F01) under the consumption rules, in the claim's order; none for
+ * another type. A month without a reading difference is left out: it is not judged by these rules.
+ * @param receipts of the supply, the months of its histories, newest first
+ */
+export async function consumptionMonths(
+  desk: ConsumptionDesk,
+  at: CaseAt,
+  receipts: readonly PaidReceipt[],
+): Promise<readonly ConsumptionRuling[]> {
+  const { file, filing, claim } = at;
+  if ((claimTypeOf(claim.history) ?? filing.claimType) !== "F01") return [];
+  const { supplyCode } = file.head;
+  const history = await supplyHistory(desk, at, receipts);
+  const own = claimedReceipts(file.events);
+  const numbers = new Set(own.map(({ number }) => number));
+  const claimed = receipts.filter(({ receipt }) => numbers.has(receiptKey(receipt).number));
+  const controls = await Promise.all(
+    claimed.map(async (paid) => ({
+      paid,
+      control:
+        (await desk.receiptReader.controlOf(supplyCode, paid.receipt.period)) ??
+        entriesOf(file.events, "control-recorded").findLast(({ details }) => details.period === paid.receipt.period)
+          ?.details,
+    })),
+  );
+  const averaged = await averagedBefore(desk, at, history);
+  return rulings(at, desk.tenant, { history, averaged }, controls);
+}
+
+/**
+ * The atypical months that were left at their average before: as the ledger has them, which the leak rule alone makes of
+ * an atypical month, or by a resolution of this office on another claim, of which the ledger may not tell yet.
+ */
+async function averagedBefore(
+  { caseFiles }: Pick<ConsumptionDesk, "caseFiles">,
+  { file: { head } }: CaseAt,
+  history: readonly ConsumptionMonth[],
+): Promise<readonly string[]> {
+  const atypical = history.filter(({ exclusion }) => exclusion === "atypical");
+  const periods = new Set(atypical.map(({ period }) => period));
+  const heads = await caseFiles.heads(await caseFiles.ofSupply(head.supplyCode, claimsRead));
+  const others = heads.filter(
+    ({ claimId, receipts }) => claimId !== head.claimId && receipts.some(({ period }) => periods.has(period)),
+  );
+  const files = await Promise.all(others.map(({ claimId }) => caseFiles.read(claimId)));
+  const decided = files.flatMap((file) =>
+    standingResolutions((file?.events ?? []).filter(isFact)).flatMap(({ details }) => details.months),
+  );
+  return [
+    ...atypical.flatMap(({ period, type }) => (type === "P" ? period : [])),
+    ...decided.flatMap(({ period, byLeakRule }) => (byLeakRule ? period : [])),
+  ];
+}
+
+/** The months of a claim's supply as the average sees them, those in claim left out: `averageOf` takes them. */
+export async function supplyHistory(
+  { tenant, caseFiles }: Pick<ConsumptionDesk, "tenant" | "caseFiles">,
+  at: CaseAt,
+  receipts: readonly PaidReceipt[],
+): Promise<readonly ConsumptionMonth[]> {
+  const { events, head } = at.file;
+  const heads = await caseFiles.heads(await caseFiles.ofSupply(head.supplyCode, claimsRead));
+  const pending = heads.filter((one) => !isHeadOver(caseHeadAt(one, at.now))).flatMap((one) => one.receipts);
+  const inClaim = new Set([...pending, ...claimedReceipts(events)].map(({ period }) => period));
+  return supplyMonths(at, tenant, receipts, inClaim);
+}
+
+/** A supply's months as the average sees them, oldest first; of a month with several receipts the newest stands. */
+function supplyMonths(
+  { law }: CaseAt,
+  tenant: Tenant,
+  receipts: readonly PaidReceipt[],
+  inClaim: ReadonlySet<string>,
+): readonly ConsumptionMonth[] {
+  const byPeriod = Map.groupBy(receipts, ({ receipt }) => receipt.period);
+  const months = [...byPeriod.values()].flatMap(([newest]): readonly ReadMonth[] => {
+    if (!newest) return [];
+    const { period, billedM3: m3, billingType: type, measuredM3, averageM3 } = newest.receipt;
+    return [
+      {
+        period,
+        m3,
+        type,
+        measured: measuredM3,
+        printedAverage: averageM3,
+        assignment: assignmentFor(newest.receipt, tenant)?.m3,
+        ...(inClaim.has(period) && { exclusion: "claim-pending" }),
+      },
+    ];
+  });
+  return judgedMonths(months, law);
+}
+
+/** The assigned consumption of a receipt's supply (digest 7.3); nothing where its price list is not ours. */
+export function assignmentFor(receipt: Receipt, { billing }: Tenant): Assignment | undefined {
+  const list = listFor(billing.tariffLists.value, receipt.tariffCode);
+  return list && assignmentOf(receipt, list.categories[receipt.category].assignmentM3, billing.assignmentRows.value);
+}
+
+interface Controlled {
+  readonly paid: PaidReceipt;
+  /** File E's, or else what the office recorded in the case. */
+  readonly control: RecordedControl | undefined;
+}
+
+type Judged = Omit<ConsumptionRuling, "outcome" | "rebilling" | "explanation"> & { readonly paid: PaidReceipt };
+
+function rulings(
+  at: CaseAt,
+  tenant: Tenant,
+  {
+    history: months,
+    averaged,
+  }: { readonly history: readonly ConsumptionMonth[]; readonly averaged: readonly string[] },
+  controls: readonly Controlled[],
+): readonly ConsumptionRuling[] {
+  const judged = controls.flatMap((one) => judgedMonth(at, tenant, months, one) ?? []);
+  const atypicalMonths = months.flatMap(({ period, exclusion }) => (exclusion === "atypical" ? [period] : []));
+  const repair = repairIn(at);
+  const { events } = at.file;
+  const facts = judged.map(
+    (month): MonthFacts => ({
+      period: month.period,
+      billedM3: month.billedM3,
+      measuredM3: month.measuredM3,
+      atypical: month.judgement.atypical,
+      averageM3: month.average.m3,
+      assignmentM3: month.judgement.assignment,
+      control: month.control,
+      inspection: inspectionIn(events),
+      repair,
+      meterTest: lastEntry(events, "meter-test-reported")?.result,
+      testCostAccepted: acceptsTestCost(events),
+      atypicalMonths,
+    }),
+  );
+  const outcomes = outcomesOf(facts, averaged, at.law.leak);
+  return judged.flatMap((month, place) => {
+    const outcome = outcomes[place];
+    return outcome ? [ruling(at, month, outcome, tenant.billing.tariffLists.value)] : [];
+  });
+}
+
+function judgedMonth(
+  { law }: CaseAt,
+  tenant: Tenant,
+  months: readonly ConsumptionMonth[],
+  { paid, control }: Controlled,
+): Judged | undefined {
+  const { receipt } = paid;
+  const { period, billedM3, billingType, issueDate, averageM3: printed } = receipt;
+  const measuredM3 = receipt.measuredM3 ?? (billingType === "L" ? billedM3 : undefined);
+  if (measuredM3 === undefined) return undefined;
+  const average = averageOf(months, period, law.average);
+  const assignment = assignmentFor(receipt, tenant);
+  const { noticeHours } = law.atypical;
+  return {
+    paid,
+    receiptNumber: receiptKey(receipt).number,
+    period,
+    billedM3,
+    measuredM3,
+    average,
+    assignment,
+    judgement: judgeConsumption(measuredM3, average.m3 ?? printed, assignment?.m3, law.atypical),
+    controlled: control !== undefined,
+    control: controlCheck(control, { noticeHours, issuedOn: calendarDay(issueDate) }),
+  };
+}
+
+/** The claim's own inspection: the first that got in, or else the last. */
+function inspectionIn(events: readonly CaseEvent[]): InspectionFinding | undefined {
+  const reports = entriesOf(events, "inspection-reported");
+  const telling = reports.find(({ outcome }) => gotIn(outcome)) ?? reports.at(-1);
+  return (
+    telling && {
+      on: limaDay(telling.effectiveAt),
+      outcome: telling.outcome,
+      leak: telling.details.internal?.leak,
+    }
+  );
+}
+
+function ruling(
+  { law }: CaseAt,
+  { paid, ...month }: Judged,
+  outcome: ConsumptionOutcome,
+  lists: readonly TariffList[],
+): ConsumptionRuling {
+  const { receipt, payments } = paid;
+  const list = listFor(lists, receipt.tariffCode);
+  const rebilling =
+    list && outcome.m3 !== undefined ? rebill(receipt, list, outcome.m3, statusOf(receipt, payments).paid) : undefined;
+  return {
+    ...month,
+    outcome,
+    rebilling,
+    explanation: [
+      ...month.average.explanation,
+      ...printedWords(month),
+      ...(month.assignment?.explanation ?? []),
+      ...judgementWords(month.measuredM3, month.judgement, law.atypical),
+      ...outcome.explanation,
+      ...(rebilling?.explanation ?? []),
+    ],
+  };
+}
+
+/** Where there is no valid average, the one the receipt prints says whether the month is atypical, and no more. */
+function printedWords({ average, judgement }: Pick<ConsumptionRuling, "average" | "judgement">): readonly string[] {
+  return average.m3 === undefined && judgement.average !== undefined
+    ? [
+        `Para ver si el consumo fue atípico se compara con el promedio que figura en el recibo, ${judgement.average} m³; para facturar no se usa.`,
+      ]
+    : [];
+}

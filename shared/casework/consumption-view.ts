@@ -1,0 +1,98 @@
+import type { showCase } from "../contract/casework-routes.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import { daysFromFiling } from "../domain/claim-clocks.ts";
+import type { AverageMonth, LeftOut } from "../domain/consumption.ts";
+import { leftOutNames } from "../domain/consumption-words.ts";
+import { verificationRecords } from "../domain/leak-repair.ts";
+import { type MeterTestLimits, meterTestLimits } from "../domain/meter-test.ts";
+import { formatCents } from "../domain/money.ts";
+import type { CaseAt } from "./case-at.ts";
+import { type ConsumptionRuling, repairIn } from "./consumption-months.ts";
+import { asksMeterTest } from "./evidence.ts";
+
+/** What a month is decided by that has a non-visible leak. */
+const ofLeak: ReadonlySet<ConsumptionRuling["outcome"]["reason"]> = new Set([
+  "leak-open",
+  "leak-repaired",
+  "repair-not-required",
+  "repair-not-verified",
+]);
+
+type View = NonNullable<AnswerOf<typeof showCase>["consumption"]>;
+
+/** The consumption rules of a case as its staff read them; nothing where no month is judged by them. */
+export function consumptionView(at: CaseAt, months: readonly ConsumptionRuling[]): View | undefined {
+  if (months.length === 0) return undefined;
+  const leaks = months.some(({ outcome }) => ofLeak.has(outcome.reason));
+  return {
+    months: months.map(monthView),
+    ...(leaks && { repair: repairView(at) }),
+    ...(asksMeterTest(at) && { meterTest: [...limitsOf(at).explanation] }),
+  };
+}
+
+function monthView({
+  average,
+  assignment,
+  judgement,
+  outcome,
+  rebilling,
+  ...month
+}: ConsumptionRuling): View["months"][number] {
+  const { receiptNumber, period, billedM3, measuredM3, control, explanation } = month;
+  return {
+    receiptNumber,
+    period,
+    billedM3,
+    measuredM3,
+    averageM3: average.m3,
+    averageMonths: average.months.filter(isTold).map(({ period: of, m3, leftOut }) => ({
+      period: of,
+      m3,
+      ...(leftOut && { leftOut: leftOutNames[leftOut] }),
+    })),
+    assignmentM3: assignment?.m3,
+    atypical: judgement.atypical,
+    controlDone: control.done,
+    regime: outcome.regime,
+    reason: outcome.reason,
+    verdict: outcome.verdict,
+    m3: outcome.m3,
+    replaceMeter: outcome.replaceMeter,
+    concepts: (rebilling?.concepts ?? []).map(({ concept, before, after }) => ({
+      concept,
+      before: formatCents(before),
+      after: formatCents(after),
+    })),
+    before: rebilling && formatCents(rebilling.before.monthTotal),
+    after: rebilling && formatCents(rebilling.after.monthTotal),
+    credit: rebilling?.creditNote && formatCents(rebilling.creditNote.total),
+    overpaid: rebilling && formatCents(rebilling.settlement.overpaid),
+    explanation: [...explanation],
+  };
+}
+
+const untold: ReadonlySet<LeftOut> = new Set(["this-month", "later", "out-of-window", "enough"]);
+
+function isTold({ leftOut }: AverageMonth): boolean {
+  return leftOut === undefined || !untold.has(leftOut);
+}
+
+/** What the visit that verifies a repair is: by when, and what it records. */
+function repairView(at: CaseAt): View["repair"] {
+  const { status, due, verifyBy, explanation } = repairIn(at);
+  return {
+    status,
+    due: due?.dueDate,
+    verifyBy,
+    records: status === "not-required" ? [] : [...verificationRecords],
+    explanation: [...explanation],
+  };
+}
+
+/** The last days of a meter test inside the term to decide, its extra days included. */
+export function limitsOf({ claim, law }: CaseAt): MeterTestLimits {
+  const { resolution, meterTest, atypical, calendars } = law;
+  const { dueDate } = daysFromFiling(claim, resolution.days + meterTest.extraDays, law);
+  return meterTestLimits(dueDate, atypical.noticeHours, calendars.COMPANY);
+}

@@ -1,0 +1,119 @@
+import type { Tenant } from "../../tenants/tenant.ts";
+import type { checkClaim } from "../contract/claim-routes.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import { type ClaimToCheck, claimFindings, type Finding, recourseFindings } from "../domain/admissibility.ts";
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import { actionsFor } from "../domain/claim-access.ts";
+import { workingOf } from "../domain/claim-clocks.ts";
+import { type RecourseKind, recourseKinds } from "../domain/claim-events.ts";
+import { termToClaim } from "../domain/claim-window.ts";
+import { receiptKey, statusOf } from "../domain/receipt.ts";
+import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import type { CaseAt } from "./case-at.ts";
+import { claimLaw } from "./claim-law.ts";
+import { callerOf } from "./claim-view.ts";
+import { claimWindowRules } from "./claim-window-rules.ts";
+import type { Duplicate } from "./duplicates.ts";
+import { filedOnAt } from "./filed-on.ts";
+import { recoursesOfUntold } from "./known-decision.ts";
+
+type View = AnswerOf<typeof checkClaim>["findings"];
+
+/** A claim as it is said so far, with what the office knows of its matter. */
+export interface SaidClaim extends Omit<ClaimToCheck, "receipts" | "law"> {
+  /** When it was filed, or would be: ISO 8601 in UTC. */
+  readonly filedAt: string;
+  readonly receipts: readonly PaidReceipt[];
+}
+
+/** What to know of a claim, before it is filed or as it was. */
+export function findingsOfClaim(claim: SaidClaim, tenant: Tenant): View {
+  const receipts = claim.receipts.map((receipt) => receiptToCheck(receipt, claim, tenant));
+  return viewOf(claimFindings({ ...claim, receipts, law: lawOn(tenant, claim.filedOn) }));
+}
+
+function lawOn(tenant: Tenant, day: CalendarDay): ClaimToCheck["law"] {
+  const { claim, phone } = claimLaw(tenant, day);
+  return { remedyDays: claim.remedyDays, titularOnlyByTelephone: phone.titularOnly };
+}
+
+/** What was paid after a filing did not lengthen its term. */
+function receiptToCheck(
+  { receipt, payments }: PaidReceipt,
+  { filedOn, filedAt }: SaidClaim,
+  tenant: Tenant,
+): ClaimToCheck["receipts"][number] {
+  const paidBy = payments.filter(({ paidOn }) => paidOn <= filedOn);
+  return {
+    number: receiptKey(receipt).number,
+    period: receipt.period,
+    billingType: receipt.billingType,
+    paid: statusOf(receipt, paidBy).status === "PAID",
+    term: termToClaim(receipt, paidBy, claimWindowRules(tenant, filedOn, filedAt)),
+  };
+}
+
+/** What to know of a claim as it was filed, for who judges it. */
+export function findingsAsFiled(
+  { filing, file }: CaseAt,
+  {
+    tenant,
+    receipts,
+    duplicates,
+  }: {
+    readonly tenant: Tenant;
+    readonly receipts: readonly PaidReceipt[];
+    readonly duplicates: readonly Duplicate[];
+  },
+): View {
+  const { form } = filing.details;
+  const numbers = new Set(form.receipts.map(({ number }) => number));
+  const { claimType, channel, filedOn, recordedAt: filedAt } = filing;
+  const claim: SaidClaim = {
+    filedOn,
+    filedAt,
+    channel,
+    claimType,
+    claimant: form.claimant,
+    grounds: form.grounds,
+    meterTest: form.meterTest,
+    declared: form.declaration !== undefined,
+    receipts: receipts.filter(({ receipt }) => numbers.has(receiptKey(receipt).number)),
+    duplicates: duplicates.filter(({ claimId }) => claimId < file.head.claimId),
+  };
+  return findingsOfClaim(claim, tenant);
+}
+
+/** A recourse as it is said so far. */
+interface SaidRecourse {
+  readonly kind?: RecourseKind | undefined;
+  readonly grounds?: string | undefined;
+  readonly newEvidence: boolean;
+}
+
+/** What to know of a recourse before it is filed. */
+export function findingsOfRecourse(at: CaseAt, said: SaidRecourse, sub: string, tenant: Tenant): View {
+  const { claim, law, now, filing } = at;
+  const caller = callerOf(at, sub);
+  const offered = [...actionsFor(claim, caller, law, now), ...(recoursesOfUntold(at, caller) ?? [])];
+  return viewOf(
+    recourseFindings({
+      ...said,
+      filedOn: filedOnAt(tenant, now),
+      term: workingOf("T11", claim, law),
+      open: recourseKinds.filter((kind) => offered.includes(`${kind}-filed`)),
+      standing: filing.standing,
+      law: {
+        reconDays: law.recon.days + law.recon.notificationDays,
+        tribunalDays: law.trass.days + law.trass.notificationDays,
+      },
+    }),
+  );
+}
+
+function viewOf(findings: readonly Finding[]): View {
+  return findings.map(({ term, ...finding }) => ({
+    ...finding,
+    ...(term && { term: { ...term, days: [...term.days] } }),
+  }));
+}

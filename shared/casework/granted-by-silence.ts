@@ -1,0 +1,102 @@
+import type { BilledReceipt } from "../domain/adjustments.ts";
+import type { CorrectedReceipt } from "../domain/case-events.ts";
+import type { DisputedReceipt } from "../domain/claim-form.ts";
+import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { averageOf } from "../domain/consumption.ts";
+import { type Rebilling, rebill, rebillWithoutCharge } from "../domain/rebilling.ts";
+import type { ConsumptionMonth } from "../domain/receipt.ts";
+import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import type { CaseAt } from "./case-at.ts";
+import { assignmentFor, type ConsumptionDesk, supplyHistory } from "./consumption-months.ts";
+import { billedReceipt } from "./receipt-changes.ts";
+
+/** What silence grants of one receipt: the figures where what was asked gives them, and how they come about. */
+export interface GrantedReceipt {
+  readonly receipt: DisputedReceipt;
+  /** Absent where what was asked has no figure of its own: who bills executes the words that were asked for. */
+  readonly corrected?: CorrectedReceipt | undefined;
+  readonly explanation: readonly string[];
+}
+
+/**
+ * What is deemed granted, receipt by receipt: what was asked and no more. Normal use is the historical average, or else the
+ * assignment; a corrected reading what the person saw less the previous one, or else normal use; a charge that was
+ * contested goes. A month is never raised. A change of tariff, or another wish, is executed as it was worded.
+ */
+export async function grantedBySilence(
+  desk: Pick<ConsumptionDesk, "tenant" | "caseFiles">,
+  at: CaseAt,
+  receipts: readonly PaidReceipt[],
+): Promise<readonly GrantedReceipt[]> {
+  const history = await supplyHistory(desk, at, receipts);
+  return claimedReceipts(at.file.events).map((receipt) => {
+    const billed = billedReceipt(desk.tenant, receipts, receipt.number);
+    const granted = billed && rebilledAsAsked(desk, at, history, billed);
+    return granted ? inFigures(receipt, granted) : { receipt, explanation: [] };
+  });
+}
+
+/** A receipt billed again as it was asked, and why at these figures. */
+interface Granted {
+  readonly rebilling: Rebilling;
+  readonly why: readonly string[];
+}
+
+function inFigures(receipt: DisputedReceipt, { rebilling, why }: Granted): GrantedReceipt {
+  const { number: receiptNumber, period } = receipt;
+  const { m3, monthTotal: amount } = rebilling.after;
+  return {
+    receipt,
+    corrected: { receiptNumber, period, m3, amount },
+    explanation: [...why, ...rebilling.explanation],
+  };
+}
+
+function rebilledAsAsked(
+  desk: Pick<ConsumptionDesk, "tenant">,
+  at: CaseAt,
+  history: readonly ConsumptionMonth[],
+  billed: BilledReceipt,
+): Granted | undefined {
+  const { request, meterReading } = at.filing.details.form;
+  const { receipt, list, paid } = billed;
+  if (!list) return undefined;
+  if (request === "remove-charge")
+    return receipt.otherTaxed > 0
+      ? { rebilling: rebillWithoutCharge(receipt, list, paid), why: ["Se retiran los otros conceptos del recibo."] }
+      : undefined;
+  if (request !== "bill-normal-use" && request !== "correct-reading") return undefined;
+  const seen = request === "correct-reading" ? readingSeen(billed, meterReading) : undefined;
+  const use = seen ?? normalUse(desk, at, history, billed);
+  return use && { rebilling: rebill(receipt, list, use.m3, paid), why: use.why };
+}
+
+interface Use {
+  readonly m3: number;
+  readonly why: readonly string[];
+}
+
+/** What passed the meter at the most, by the number the person read after the month: only where that is less than billed. */
+function readingSeen({ receipt }: BilledReceipt, meterReading: number | undefined): Use | undefined {
+  const { readingPrev, billedM3 } = receipt;
+  if (meterReading === undefined || readingPrev === undefined) return undefined;
+  const m3 = meterReading - readingPrev;
+  if (m3 < 0 || m3 >= billedM3) return undefined;
+  return {
+    m3,
+    why: [`La lectura que vio la persona, ${meterReading}, menos la anterior, ${readingPrev}: ${m3} m³.`],
+  };
+}
+
+/** The historical average, or else the assignment (digest 7.1). */
+function normalUse(
+  { tenant }: Pick<ConsumptionDesk, "tenant">,
+  { law }: CaseAt,
+  history: readonly ConsumptionMonth[],
+  { receipt }: BilledReceipt,
+): Use | undefined {
+  const average = averageOf(history, receipt.period, law.average);
+  if (average.m3 !== undefined) return { m3: average.m3, why: average.explanation };
+  const assignment = assignmentFor(receipt, tenant);
+  return assignment && { m3: assignment.m3, why: [...average.explanation, ...assignment.explanation] };
+}

@@ -1,0 +1,87 @@
+import { type Adjustment, adjustmentKinds } from "../domain/adjustments.ts";
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import { formatCents } from "../domain/money.ts";
+import type { AdjustedReceipt } from "../storage/adjustments.ts";
+import { exchangeCsv, numberColumns } from "./exchange-csv.ts";
+
+const columns = [
+  "nroinscripcion",
+  "periodo",
+  "serie",
+  "correlativo",
+  "version",
+  "tipo",
+  "concepto",
+  "m3_anterior",
+  "m3_nuevo",
+  "importe_anterior",
+  "importe_nuevo",
+  "base",
+  "igv",
+  "importe",
+  "desde",
+  "fecha_hora",
+  "cod_reclamo",
+] as const;
+
+const kindNames: Readonly<Record<Adjustment["kind"], string>> = {
+  rebill: "REFACTURAR",
+  "credit-note": "NOTA_CREDITO",
+  refund: "DEVOLVER",
+  "payable-from": "EXIGIBLE_DESDE",
+};
+
+/** What a note says from `tipo` to `desde`: a re-billing its total first and then each concept, as it was and as it is. */
+function cellsOf(note: Adjustment): readonly (readonly string[])[] {
+  const kind = kindNames[note.kind];
+  switch (note.kind) {
+    case "rebill": {
+      const { before, after, concepts } = note;
+      const volumes = [String(before.m3), String(after.m3)];
+      return [
+        [kind, "TOTAL", ...volumes, formatCents(before.amount), formatCents(after.amount), "", "", "", ""],
+        ...concepts.map((one) => [
+          kind,
+          one.concept,
+          ...volumes,
+          formatCents(one.before),
+          formatCents(one.after),
+          "",
+          "",
+          "",
+          "",
+        ]),
+      ];
+    }
+    case "credit-note":
+      return [[kind, "", "", "", "", "", formatCents(note.base), formatCents(note.tax), formatCents(note.amount), ""]];
+    case "refund":
+      return [[kind, "", "", "", "", "", "", "", formatCents(note.amount), ""]];
+    case "payable-from":
+      return [[kind, "", "", "", "", "", "", "", formatCents(note.amount), note.from]];
+  }
+}
+
+function rowsOf({ supplyCode, period, receiptNumber, version, at, code, notes }: AdjustedReceipt) {
+  const receipt = [supplyCode, period, ...numberColumns(receiptNumber), String(version)];
+  return notes.flatMap(cellsOf).map((cells) => [...receipt, ...cells, at, code]);
+}
+
+/**
+ * The file of a day for the commercial system (digest of receipts, 9): re-billings with each concept as it was and as it
+ * is, credit notes with their IGV apart, refunds and days from which a receipt is due, by receipt and version. The last
+ * row says how many rows came before it and how many notes of each kind, which tells a cut transfer.
+ */
+export function notesFile(day: CalendarDay, receipts: readonly AdjustedReceipt[]): { fileName: string; csv: string } {
+  const rows = receipts.flatMap(rowsOf);
+  const notes = receipts.flatMap((receipt) => receipt.notes);
+  const counts = adjustmentKinds.flatMap((kind) => [
+    kindNames[kind],
+    String(notes.filter((note) => note.kind === kind).length),
+  ]);
+  const control = ["CONTROL", String(rows.length), ...counts];
+  return {
+    fileName: `notas_${day.replaceAll("-", "")}.csv`,
+    csv: exchangeCsv([columns, ...rows, [...control, ...columns.slice(control.length).map(() => "")]]),
+  };
+}

@@ -1,0 +1,273 @@
+import { type Law, lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import type { showDeskProblem } from "../contract/desk-problem-routes.ts";
+import type { showProblem } from "../contract/problem-routes.ts";
+import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
+import type { AnswerOf, WriteKey } from "../contract/route.ts";
+import { calendarDay } from "../domain/calendar-day.ts";
+import type { ClaimedProblem } from "../domain/case-events.ts";
+import type { Actor } from "../domain/claim-events.ts";
+import {
+  type Problem,
+  type ProblemAction,
+  type ProblemEntry,
+  problemActionsFor,
+  problemStateAt,
+  solveBy,
+} from "../domain/problem.ts";
+import { ok } from "../domain/result.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
+import { pauseBefore } from "../storage/dynamodb.ts";
+import type { Problems, StoredProblem } from "../storage/problems.ts";
+import type { ReceiptReader } from "../storage/receipt-reader.ts";
+import type { Uploads } from "../storage/uploads.ts";
+import { attachedPapers } from "./attached-papers.ts";
+import { cargoOf, type FilingDesk, fileClaim, nameOf } from "./file-claim.ts";
+import { filedOnAt } from "./filed-on.ts";
+import { newCode, newTimeId } from "./new-ids.ts";
+
+/** What requests for attention work with, besides what filing a claim does. */
+export interface ProblemDesk extends FilingDesk {
+  readonly problems: Problems;
+  readonly receiptReader: ReceiptReader;
+  readonly uploads: Uploads;
+}
+
+/** A request for attention as somebody files it. */
+type NewProblem = Pick<Problem, "supplyCode" | "problemType" | "channel" | "applicant" | "description" | "sub">;
+
+const tries = 6;
+
+/** Files a request for attention; a key seen before answers what it made. */
+export async function fileProblem(
+  { problems, receiptReader, tenant }: ProblemDesk,
+  said: NewProblem,
+  { by, now, write }: { readonly by: Actor; readonly now: string; readonly write: WriteKey },
+): Promise<Answer<StoredProblem, "write-key-used" | "busy">> {
+  const [newest] = await receiptReader.lastMonths(said.supplyCode, 1);
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const made = await problems.ofRequest(write.key);
+    if (made && made.contentHash !== write.contentHash) return refused("write-key-used");
+    const before = made && (await problems.find(made.problemId));
+    if (before) return ok({ ...before, entries: before.entries.slice(0, 1) });
+    const filedOn = filedOnAt(tenant, now);
+    const problem: Problem = {
+      ...said,
+      problemId: newTimeId(now),
+      code: newCode(tenant.office.problemCode.value, filedOn),
+      office: tenant.office.code.value,
+      zone: newest?.receipt.ubigeo,
+      filedAt: now,
+      filedOn,
+      entries: [{ type: "received", at: now, by }],
+    };
+    if (await problems.file(problem, write)) return ok({ ...problem, marks: [] });
+    await pauseBefore(attempt);
+  }
+  return refused("busy");
+}
+
+/** The instant the longest time of a problem is over, by the law of the day it was filed; nothing where it gives none. */
+function untilOf({ problemType, filedAt, filedOn }: Problem, tenant: Tenant): string | undefined {
+  const law: Law = lawInForce(tenant, calendarDay(filedOn));
+  const { maxTime } = law.claimTypes[problemType].value;
+  return maxTime && solveBy(filedAt, maxTime, tenant.calendars.COMPANY.value);
+}
+
+/** What a caller may do with a request for attention now. */
+function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
+  const until = untilOf(problem, tenant);
+  return problemActionsFor(problemStateAt(problem.entries, until, now), until, caller);
+}
+
+const notNow: Readonly<Record<ProblemAction, string>> = {
+  dispute: "Solo se puede decir que algo sigue mal cuando la empresa ya dijo que lo solucionó.",
+  claim:
+    "Todavía no puedes reclamar por este problema: primero tiene que pasar el plazo para solucionarlo. Si ese problema no tiene plazo, llama a la oficina y lo presentamos contigo.",
+  attend: "Esta solicitud ya se solucionó o ya es un reclamo.",
+  promote: "Esta solicitud se solucionó, ya es un reclamo, o su plazo para solucionarse todavía corre.",
+};
+
+/** A write to a request for attention. */
+interface ProblemWrite {
+  readonly caller: Actor;
+  readonly now: string;
+  readonly write: WriteKey;
+}
+
+/** More than any problem needs, and few enough to read. */
+const mostEntries = 100;
+
+/**
+ * Writes an entry in a request for attention that `find` gives, once by its key. Somebody writing first makes it be asked
+ * again.
+ */
+export async function writeEntry(
+  { problems, tenant }: ProblemDesk,
+  find: () => Promise<Answer<StoredProblem, "problem-not-found">>,
+  { caller, now, write }: ProblemWrite,
+  act: "dispute" | "attend",
+  entry: ProblemEntry,
+): Promise<Answer<StoredProblem, "problem-not-found" | "not-now" | "write-key-used" | "busy">> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const found = await find();
+    if (!found.ok) return found;
+    const problem = found.value;
+    const at = problem.marks.findIndex(({ key }) => key === write.key);
+    const made = problem.marks[at];
+    if (made)
+      return made.contentHash === write.contentHash
+        ? ok({ ...problem, entries: problem.entries.slice(0, at + 2) })
+        : refused("write-key-used");
+    if (!actionsOf(problem, tenant, caller, now).includes(act)) return refused("not-now", { detail: notNow[act] });
+    if (problem.entries.length >= mostEntries)
+      return refused("not-now", { detail: "Esta solicitud ya tiene demasiadas anotaciones. Llama a la oficina." });
+    const waits = entry.type !== "attended" || !entry.solved;
+    if (await problems.append(problems.entry(problem, entry, write, waits)))
+      return ok({ ...problem, entries: [...problem.entries, entry] });
+    await pauseBefore(attempt);
+  }
+  return refused("busy");
+}
+
+/** A claim made of a request for attention: what is said besides what the request says. */
+interface Promotion {
+  readonly channel: "web" | "telephone" | "counter";
+  readonly grounds: string;
+  readonly uploadIds: readonly string[];
+}
+
+/**
+ * Files the claim of a problem that was not solved (Formato 2), linked both ways: it is about no receipt and holds none.
+ * It belongs to the account of the request, if that has one.
+ */
+export async function claimOfProblem(
+  desk: ProblemDesk,
+  find: () => Promise<Answer<StoredProblem, "problem-not-found">>,
+  { caller, now, write }: ProblemWrite,
+  { channel, grounds, uploadIds }: Promotion,
+): Promise<
+  Answer<
+    Awaited<ReturnType<typeof cargoOf>>,
+    "problem-not-found" | "upload-not-found" | "not-now" | "write-key-used" | "busy"
+  >
+> {
+  const filed = await fileClaim(desk, { write, now }, async () => {
+    const found = await find();
+    if (!found.ok) return found;
+    const problem = found.value;
+    const { problemId, code, supplyCode, problemType, zone, sub, applicant } = problem;
+    const act = caller.kind === "staff" ? "promote" : "claim";
+    if (!actionsOf(problem, desk.tenant, caller, now).includes(act)) return refused("not-now", { detail: notNow[act] });
+    const attached = caller.kind === "system" ? undefined : await attachedPapers(desk, caller.sub, uploadIds);
+    if (!attached) throw new Error(`${caller.kind} makes no claim of problem ${problemId}`);
+    if (!attached.ok) return attached;
+    const { papers, attach } = attached.value;
+    return ok({
+      form: { supplyCode, claimant: applicant, grounds, request: "solve-problem" },
+      claimType: problemType,
+      channel,
+      by: caller,
+      sub,
+      receipts: [],
+      problem: { problemId, code, attentions: attentionsOf(problem) },
+      zone,
+      papers,
+      also: (claimId) => [
+        ...attach({ claimId }),
+        desk.problems.entry(problem, { type: "claimed", at: now, by: caller, claimId }, write, false),
+      ],
+      write,
+      now,
+    });
+  });
+  return filed.ok ? ok(await cargoOf(desk, filed.value)) : filed;
+}
+
+/** What was done about a problem, for the file of its claim. */
+function attentionsOf({ entries }: Problem): NonNullable<ClaimedProblem["attentions"]> {
+  return entries.flatMap((entry) => (entry.type === "attended" ? [{ at: entry.at, text: entry.text }] : []));
+}
+
+/** The request for attention of an account; of anybody else it is not there. */
+export async function ownProblem(
+  { problems }: ProblemDesk,
+  sub: string,
+  problemId: string,
+): Promise<Answer<StoredProblem, "problem-not-found">> {
+  const problem = await problems.find(problemId);
+  return problem?.sub === sub ? ok(problem) : notFound();
+}
+
+/** A request for attention, whoever filed it. */
+export async function anyProblem(
+  { problems }: ProblemDesk,
+  problemId: string,
+): Promise<Answer<StoredProblem, "problem-not-found">> {
+  const problem = await problems.find(problemId);
+  return problem ? ok(problem) : notFound();
+}
+
+function notFound(): Refusal<"problem-not-found"> {
+  return refused("problem-not-found");
+}
+
+type View = AnswerOf<typeof showProblem>;
+
+function entryView(entry: ProblemEntry): View["entries"][number] {
+  const { type, at, by } = entry;
+  return {
+    type,
+    at,
+    by: by.kind === "staff" && type !== "received" ? "company" : "applicant",
+    ...("solved" in entry && { solved: entry.solved }),
+    ...("text" in entry && { text: entry.text }),
+  };
+}
+
+/** A request for attention as a caller sees it. */
+export async function problemView(
+  { caseFiles, tenant }: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
+  problem: StoredProblem,
+  caller: Actor,
+  now: string,
+): Promise<View> {
+  const { problemId, code, supplyCode, problemType, channel, filedAt, filedOn, description, entries } = problem;
+  const until = untilOf(problem, tenant);
+  const claimed = entries.find((entry) => entry.type === "claimed");
+  const [head] = claimed ? await caseFiles.heads([claimed.claimId]) : [];
+  return {
+    problemId,
+    code,
+    supplyCode,
+    problemType,
+    channel,
+    filedAt,
+    filedOn,
+    description,
+    state: problemStateAt(entries, until, now),
+    ...(until !== undefined && { until }),
+    actions: [...actionsOf(problem, tenant, caller, now)],
+    entries: entries.map(entryView),
+    ...(head && { claim: { claimId: head.claimId, code: head.code } }),
+  };
+}
+
+/** The same for staff, with who asks. */
+export async function deskProblemView(
+  desk: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
+  problem: StoredProblem,
+  caller: Actor,
+  now: string,
+): Promise<AnswerOf<typeof showDeskProblem>> {
+  const { document, address, telephone, email } = problem.applicant;
+  return {
+    ...(await problemView(desk, problem, caller, now)),
+    applicant: {
+      name: nameOf(problem.applicant),
+      document: document ? `${document.kind} ${document.number}` : "no lo dio",
+      address,
+      telephone,
+      email,
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { Tenant } from "../../tenants/tenant.ts";
+import { type Adjustment, adjustmentsOf, type BilledReceipt, undisputedOf } from "../domain/adjustments.ts";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { type CaseEvent, isFact, lastEntry } from "../domain/case-events.ts";
+import { claimAt } from "../domain/claim.ts";
+import type { DisputedReceipt, Request } from "../domain/claim-form.ts";
+import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { receiptKey, statusOf } from "../domain/receipt.ts";
+import { type Settlement, settlementKey, settlementsOf } from "../domain/settlements.ts";
+import { listFor } from "../domain/tariff.ts";
+import type { CaseHead } from "../storage/case-files.ts";
+import type { Write } from "../storage/dynamodb.ts";
+import type { Holds, ToldBefore } from "../storage/holds.ts";
+import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import type { CaseLaw } from "./claim-law.ts";
+
+/** A case as it will be: its entries, its law and the instant. */
+export interface CaseAfter {
+  readonly events: readonly CaseEvent[];
+  readonly law: CaseLaw;
+  readonly now: string;
+}
+
+type Desk = { readonly tenant: Tenant; readonly holds: Holds };
+
+/** What changes of one claimed receipt. */
+interface Touched {
+  readonly receipt: DisputedReceipt;
+  readonly action: "set" | "released" | undefined;
+  /** Settled since the last head. */
+  readonly settlement: Settlement | undefined;
+  /** Whether the claim leaves it at figures, or as it was billed: what is done by hand is told by hand. */
+  readonly inFigures: boolean;
+}
+
+/**
+ * What a case's next head changes of its receipts: the holds set (with what is due all the same) or released, each receipt
+ * its own, and what was settled since the last head, each told once.
+ */
+export async function receiptWrites(
+  { tenant, holds }: Desk,
+  before: CaseHead,
+  next: CaseHead,
+  after: CaseAfter,
+): Promise<readonly Write[]> {
+  const { supplyCode, claimId, code } = next;
+  const touched = touchedReceipts(before, next, after);
+  if (touched.length === 0) return [];
+  const periods = [...new Set(touched.map(({ receipt }) => receipt.period))];
+  const receipts = await holds.billedIn(tenant.code, supplyCode, periods);
+  const request = lastEntry(after.events, "claim-filed")?.details.form.request ?? "other";
+  const today = limaDay(after.now);
+  const writes = await Promise.all(
+    touched.map((one) => {
+      const { number: receiptNumber, period } = one.receipt;
+      const billed = billedReceipt(tenant, receipts, receiptNumber);
+      const settled = one.settlement ? [settlementKey(one.settlement)] : [];
+      const notes = (told: ToldBefore) => notesOf(one, { told, billed, request, today });
+      const change = { supplyCode, receiptNumber, period, claimId, code, at: after.now, notes, settled };
+      return holds.change({ ...change, action: one.action }, today);
+    }),
+  );
+  return writes.flat();
+}
+
+interface NotesFrom {
+  readonly told: ToldBefore;
+  readonly billed: BilledReceipt | undefined;
+  readonly request: Request;
+  readonly today: CalendarDay;
+}
+
+function notesOf(
+  { receipt, action, settlement, inFigures }: Touched,
+  { told, billed, request, today }: NotesFrom,
+): readonly Adjustment[] {
+  const figures = { claimed: { m3: receipt.m3, amount: receipt.amount }, left: told.left };
+  if (settlement) return adjustmentsOf(settlement, figures, billed);
+  if (action === "released") return told.dueUntold && inFigures ? adjustmentsOf({ from: today }, figures, billed) : [];
+  return action === "set" && billed ? undisputedOf(billed, request, today) : [];
+}
+
+function touchedReceipts(before: CaseHead, next: CaseHead, { events, law, now }: CaseAfter): readonly Touched[] {
+  const claim = claimAt(events.filter(isFact), law, now);
+  const settlements = claim ? settlementsOf({ events, claim, law }) : [];
+  const known = new Set(before.adjusted);
+  return claimedReceipts(events).flatMap((receipt) => {
+    const { number } = receipt;
+    const own = settlements.find(({ receiptNumber }) => receiptNumber === number);
+    const settlement = own && !known.has(settlementKey(own)) ? own : undefined;
+    const holds = isHeld(next, number);
+    const action = holds === isHeld(before, number) ? undefined : holds ? "set" : "released";
+    return settlement || action ? { receipt, action, settlement, inFigures: own !== undefined } : [];
+  });
+}
+
+/** Whether a head holds a receipt. */
+function isHeld({ hold, receipts, freed = [] }: CaseHead, receiptNumber: string): boolean {
+  return hold.held && receipts.some(({ number }) => number === receiptNumber) && !freed.includes(receiptNumber);
+}
+
+/** A receipt as the ledger has it, with its price list where that is ours; nothing where the receipt is not there. */
+export function billedReceipt(
+  { billing }: Tenant,
+  receipts: readonly PaidReceipt[],
+  number: string,
+): BilledReceipt | undefined {
+  const found = receipts.find(({ receipt }) => receiptKey(receipt).number === number);
+  if (!found) return undefined;
+  const { receipt, payments } = found;
+  const list = listFor(billing.tariffLists.value, receipt.tariffCode);
+  return { receipt, list, paid: statusOf(receipt, payments).paid };
+}

@@ -1,0 +1,12 @@
+import type { RiskReason } from "../domain/late-risk.ts";
+
+/** What a decision lacks to be notified in time, as the manager reads it. */
+export const riskNames: Readonly<Record<RiskReason, string>> = {
+  "not-signed": "Falta firmarla",
+  "not-dispatched": "Está firmada y no se despachó",
+  "not-acknowledged": "Se envió y nadie dio acuse: hay que llevarla al domicilio",
+  "not-delivered": "Se llevó al domicilio y no había nadie",
+  "on-its-way": "Se despachó al domicilio y no se registró la entrega",
+  "copy-not-sent": "Reclamó por teléfono y no se le envió la copia en su plazo",
+  "to-confirm": "El plazo pasó con la entrega en camino: falta registrarla con su prueba",
+};

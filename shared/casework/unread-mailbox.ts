@@ -1,0 +1,21 @@
+import { addDays, type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { type CaseEventOf, isFact } from "../domain/case-events.ts";
+import { claimAt, nextLapse } from "../domain/claim.ts";
+import type { CaseAt } from "./case-at.ts";
+
+/**
+ * The day a decision left in a mailbox took effect without having been opened (T22); nothing while it may still be, nor
+ * where it was notified otherwise, or something else passed first.
+ */
+export function unreadMailboxDay(
+  { file, law, now }: CaseAt,
+  sent: CaseEventOf<"resolution-dispatched">,
+): CalendarDay | undefined {
+  if (sent.channel !== "mailbox") return undefined;
+  const claim = claimAt(file.events.slice(0, sent.seq).filter(isFact), law, sent.recordedAt);
+  const next = claim && nextLapse(claim, law);
+  if (next?.lapse !== "T22") return undefined;
+  const day = addDays(next.last, 1);
+  const meanwhile = file.events.slice(sent.seq).find((entry) => isFact(entry) && limaDay(entry.recordedAt) < day);
+  return !meanwhile && limaDay(now) >= day ? day : undefined;
+}

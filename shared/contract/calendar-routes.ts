@@ -1,0 +1,138 @@
+import * as z from "zod";
+import { addedReasons } from "../domain/calendar-changes.ts";
+import { clockIds } from "../domain/claim-states.ts";
+import { calendarIds } from "../domain/legal-calendar.ts";
+import { day } from "./fields.ts";
+import { defineRoute } from "./route.ts";
+
+const calendarRoles = ["manager", "administrator"] as const;
+
+const sentence = (missing: string, longest: number) =>
+  z.string({ error: missing }).trim().min(1, missing).max(longest, `Escribe como mucho ${longest} letras.`);
+
+const touched = {
+  date: day,
+  source: sentence("Escribe la norma que lo dispone.", 300),
+  scope: z
+    .array(z.enum(calendarIds))
+    .min(1, "Elige a quién se le cuenta.")
+    .max(2)
+    .refine((ids) => new Set(ids).size === ids.length, "Cada calendario va una vez."),
+};
+
+const change = z.discriminatedUnion("action", [
+  z.strictObject({
+    action: z.literal("add"),
+    reason: z.enum(addedReasons, { error: "Elige qué clase de día es." }),
+    name: sentence("Escribe cómo se llama ese día.", 100),
+    ...touched,
+  }),
+  z.strictObject({ action: z.literal("remove"), ...touched }),
+]);
+
+const changes = z.array(change).min(1, "Agrega o quita al menos un día.").max(30, "Como mucho 30 días cada vez.");
+
+const changeView = z.object({
+  action: z.enum(["add", "remove"]),
+  date: z.string(),
+  source: z.string(),
+  scope: z.array(z.enum(calendarIds)),
+  reason: z.enum(addedReasons).optional(),
+  name: z.string().optional(),
+});
+
+export const showCalendars = defineRoute({
+  method: "GET",
+  path: "/desk/calendars",
+  audience: "staff",
+  roles: calendarRoles,
+  summary: "The non-working days of a year with their source and day of entry, and every version of the calendars.",
+  query: z.object({
+    year: z.coerce.number({ error: "Escribe un año, de 1992 a 2100." }).int().min(1992).max(2100).optional(),
+  }),
+  status: 200,
+  answer: z.object({
+    /** The last version: the one a change is made on. */
+    version: z.number(),
+    year: z.number(),
+    days: z.array(
+      z.object({
+        date: z.string(),
+        reason: z.enum(addedReasons),
+        name: z.string(),
+        source: z.string(),
+        recordedAt: z.string(),
+        scope: z.array(z.enum(calendarIds)),
+      }),
+    ),
+    /** The last first. */
+    versions: z.array(
+      z.object({
+        number: z.number(),
+        name: z.string(),
+        inForceFrom: z.string(),
+        by: z.string(),
+        why: z.string(),
+        changes: z.array(changeView),
+        /** Claims whose dates it moved, as many as were told so far. */
+        moves: z.number(),
+        toldAt: z.string().optional(),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
+export const previewCalendars = defineRoute({
+  method: "POST",
+  path: "/desk/calendars/preview",
+  audience: "staff",
+  roles: calendarRoles,
+  summary: "Every open claim whose dates a change would move, each term before and after; it changes nothing.",
+  body: z.strictObject({
+    changes,
+    cursor: z.string().max(200, "Esa página no existe.").optional(),
+    limit: z.number().int().min(1).max(100).default(50),
+  }),
+  status: 200,
+  answer: z.object({
+    /** The version it was worked out on. */
+    version: z.number(),
+    /** What who asks should know of these changes, in Spanish. */
+    notes: z.array(z.string()),
+    /** Open claims looked at for this page. */
+    looked: z.number(),
+    claims: z.array(
+      z.object({
+        claimId: z.string(),
+        code: z.string(),
+        dates: z.array(
+          z.object({
+            clock: z.enum(clockIds),
+            calendar: z.enum(calendarIds),
+            before: z.string(),
+            after: z.string(),
+            /** A user's term that the change would shorten: it is not. */
+            kept: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+    cursor: z.string().optional(),
+  }),
+  refusals: ["malformed-cursor", "day-not-changed"],
+});
+
+export const changeCalendars = defineRoute({
+  method: "POST",
+  path: "/desk/calendars",
+  audience: "staff",
+  roles: calendarRoles,
+  summary: "Adds a version of the calendars; everyone whose date moves is told afterwards.",
+  body: z.strictObject({ changes, why: sentence("Escribe por qué cambia el calendario.", 300) }),
+  once: true,
+  versioned: true,
+  status: 201,
+  answer: z.object({ version: z.number(), name: z.string(), inForceFrom: z.string() }),
+  refusals: ["day-not-changed"],
+});

@@ -1,0 +1,76 @@
+import * as z from "zod";
+import { page, uploadIds, words } from "./claim-fields.ts";
+import { filedClaim } from "./claim-views.ts";
+import { deskProblemView, problemForm, problemParams } from "./problem-fields.ts";
+import { defineRoute } from "./route.ts";
+
+const roles = ["operator", "clerk", "analyst", "manager"] as const;
+const channel = z.enum(["telephone", "counter"], { error: "Elige si llamó o vino a la oficina." });
+
+export const takeProblem = defineRoute({
+  method: "POST",
+  path: "/desk/problems",
+  audience: "staff",
+  roles: ["operator", "clerk"],
+  once: true,
+  summary: "Files a request for attention that somebody tells by telephone or at the counter.",
+  body: problemForm.extend({ supplyCode: words("Escribe el código de suministro.", 20), channel }),
+  status: 201,
+  answer: deskProblemView,
+  refusals: ["supply-not-found"],
+});
+
+export const listDeskProblems = defineRoute({
+  method: "GET",
+  path: "/desk/problems",
+  audience: "staff",
+  roles,
+  summary: "Requests for attention that wait for the office, the oldest first.",
+  query: page,
+  status: 200,
+  answer: z.object({ problems: z.array(deskProblemView), cursor: z.string().optional() }),
+  refusals: ["malformed-cursor"],
+});
+
+export const showDeskProblem = defineRoute({
+  method: "GET",
+  path: "/desk/problems/{problemId}",
+  audience: "staff",
+  roles,
+  summary: "A request for attention, with who asks.",
+  params: problemParams,
+  status: 200,
+  answer: deskProblemView,
+  refusals: ["problem-not-found"],
+});
+
+export const attendProblem = defineRoute({
+  method: "POST",
+  path: "/desk/problems/{problemId}/attention",
+  audience: "staff",
+  roles: ["operator", "clerk", "analyst"],
+  once: true,
+  summary: "Writes down what was done about a problem, and whether that solved it.",
+  params: problemParams,
+  body: z.strictObject({
+    solved: z.boolean({ error: "Di si quedó solucionado." }),
+    text: words("Escribe qué se hizo.", 1000),
+  }),
+  status: 200,
+  answer: deskProblemView,
+  refusals: ["problem-not-found", "not-now"],
+});
+
+export const promoteProblem = defineRoute({
+  method: "POST",
+  path: "/desk/problems/{problemId}/claim",
+  audience: "staff",
+  roles: ["operator"],
+  once: true,
+  summary: "Makes a claim of a problem that was not solved, also where the law gives no time to solve it.",
+  params: problemParams,
+  body: z.strictObject({ channel, grounds: words("Escribe lo que la persona reclama.", 1500), uploadIds }),
+  status: 201,
+  answer: filedClaim,
+  refusals: ["problem-not-found", "upload-not-found", "not-now"],
+});

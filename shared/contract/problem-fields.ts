@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { problemTypes } from "../domain/claim-types.ts";
+import { officeChannels } from "../domain/office-hours.ts";
+import { problemActions, problemStates } from "../domain/problem.ts";
+import { claimant, idField, words } from "./claim-fields.ts";
+
+/** Formato 1 (digest, section 4): what is asked to be solved, and by whom. */
+export const problemForm = z.strictObject({
+  problemType: z.enum(problemTypes, { error: "Elige qué problema tienes." }),
+  applicant: claimant,
+  description: words("Cuéntanos con tus palabras qué pasa.", 1500),
+});
+
+export const problemParams = z.strictObject({ problemId: idField("Esa solicitud no existe.") });
+
+/** A request for attention as whoever filed it sees it: its cargo in words, and what came of it. */
+export const problemView = z.object({
+  problemId: z.string(),
+  /** `SO-2026-004192-7`. */
+  code: z.string(),
+  supplyCode: z.string(),
+  problemType: z.enum(problemTypes),
+  channel: z.enum(officeChannels),
+  filedAt: z.string(),
+  filedOn: z.string(),
+  description: z.string(),
+  state: z.enum(problemStates),
+  /** The instant its longest time to be solved is over; absent where the law gives none. */
+  until: z.string().optional(),
+  actions: z.array(z.enum(problemActions)),
+  entries: z.array(
+    z.object({
+      type: z.enum(["received", "attended", "disputed", "claimed"]),
+      at: z.string(),
+      by: z.enum(["applicant", "company"]),
+      solved: z.boolean().optional(),
+      text: z.string().optional(),
+    }),
+  ),
+  claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
+});
+
+/** The same as staff see it: with who asks. */
+export const deskProblemView = problemView.extend({
+  applicant: z.object({
+    name: z.string(),
+    document: z.string(),
+    address: z.string(),
+    telephone: z.string().optional(),
+    email: z.string().optional(),
+  }),
+});

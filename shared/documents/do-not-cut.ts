@@ -1,0 +1,61 @@
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import { longDate } from "../domain/spanish-dates.ts";
+import type { Letterhead, Sheet } from "./sheet.ts";
+
+/** What a «No cortar» is made of. */
+export interface DoNotCut {
+  readonly letterhead: Letterhead;
+  readonly code: string;
+  readonly supplyCode: string;
+  readonly receipts: readonly string[];
+  readonly since: CalendarDay;
+  readonly madeAt: string;
+  /** The page that says whether the hold stands, the key in it. */
+  readonly holdAddress: string;
+  readonly seal: { readonly statement: string; readonly signature: string; readonly checkCode: string };
+}
+
+/** The page a customer shows to a crew that comes to cut: which receipts are held, until which act, how to check it. */
+export function doNotCut(facts: DoNotCut): Sheet {
+  const { letterhead, code, supplyCode, receipts, since, seal } = facts;
+  const which = receipts.length === 1 ? "por este recibo" : "por estos recibos";
+  return {
+    letterhead,
+    title: "NO CORTAR",
+    code,
+    madeAt: facts.madeAt,
+    blocks: [
+      {
+        text: `Este suministro tiene un reclamo en curso. Mientras dure, el servicio no se corta ${which} ni se exige su pago. Los demás recibos del suministro siguen su curso.`,
+      },
+      {
+        lines: [
+          ["Reclamo", code],
+          ["Suministro", supplyCode],
+          [receipts.length === 1 ? "Recibo detenido" : "Recibos detenidos", receipts.join(", ")],
+          ["Detenido desde el", longDate(since)],
+          [
+            "Vale hasta",
+            "que la decisión quede firme, se acepte un desistimiento, el reclamo se tenga por no presentado, o se cumpla lo acordado, lo aceptado por silencio o lo que decida el tribunal",
+          ],
+        ],
+      },
+      { heading: "Si hay internet" },
+      { qr: facts.holdAddress, caption: "Lee este código: la página dice si el bloqueo sigue en pie hoy." },
+      { heading: "Si no hay internet" },
+      {
+        text: `Código de comprobación: ${seal.checkCode}. La central lo repite al dar el código del reclamo. El bloqueo también figura en el archivo del día del sistema comercial.`,
+      },
+      {
+        qr: `${seal.statement}\n${seal.signature}`,
+        caption: `Declaración sellada por ${letterhead.legalName}: se comprueba sin internet con la clave pública de la empresa.`,
+      },
+      {
+        lines: [
+          ["Declaración", seal.statement],
+          ["Sello", seal.signature],
+        ],
+      },
+    ],
+  };
+}

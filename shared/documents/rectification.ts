@@ -1,0 +1,47 @@
+import { limaDay } from "../domain/calendar-day.ts";
+import { dateOf } from "../domain/spanish-dates.ts";
+import type { Letterhead, Sheet } from "./sheet.ts";
+
+/** What the rectification of a signed resolution is made of. */
+export interface RectificationFacts {
+  readonly letterhead: Letterhead;
+  readonly city: string;
+  /** The office that signs. */
+  readonly signer: string;
+  readonly regulation: string;
+  readonly claimCode: string;
+  /** The resolution's number and day. */
+  readonly number: string;
+  readonly issuedAt: string;
+  readonly says: string;
+  readonly should: string;
+  readonly rectifiedAt: string;
+}
+
+/** The rectification of a material error, by the claim's code: what the resolution says and what it should. */
+export function rectification(facts: RectificationFacts): Sheet {
+  const { letterhead, city, signer, regulation, claimCode, number, issuedAt, says, should, rectifiedAt } = facts;
+  return {
+    letterhead,
+    title: `Rectificación de la resolución N.° ${number}`,
+    code: claimCode,
+    madeAt: rectifiedAt,
+    blocks: [
+      { text: `${city}, ${dateOf(limaDay(rectifiedAt))}` },
+      {
+        text: `En la resolución N.° ${number}, del ${dateOf(limaDay(issuedAt))}, sobre el reclamo ${claimCode}, hay un error material. Se rectifica así:`,
+      },
+      {
+        lines: [
+          ["Dice", says],
+          ["Debe decir", should],
+        ],
+      },
+      { text: "Lo decidido y sus montos no cambian, y los plazos para impugnar la resolución son los mismos." },
+      { heading: "Base legal" },
+      { text: `${regulation}.` },
+      { heading: "Firma" },
+      { text: signer },
+    ],
+  };
+}

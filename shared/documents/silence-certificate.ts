@@ -1,0 +1,105 @@
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import type { CaseEventOf, CorrectedReceipt } from "../domain/case-events.ts";
+import type { DisputedReceipt } from "../domain/claim-form.ts";
+import type { DueDate } from "../domain/due-dates.ts";
+import { formatCents } from "../domain/money.ts";
+import { dateOf, longDate, monthOf } from "../domain/spanish-dates.ts";
+import type { Block, Letterhead, Sheet } from "./sheet.ts";
+import { claimantName, requestNames } from "./spanish-names.ts";
+
+/** What the certificate of a positive silence is made of. */
+export interface SilenceFacts {
+  readonly letterhead: Letterhead;
+  readonly city: string;
+  /** The norm it follows from, as the utility's data name it. */
+  readonly regulation: string;
+  readonly filing: CaseEventOf<"claim-filed">;
+  readonly claimType: string;
+  /** Of the claim, or of its reconsideration. */
+  readonly of: "claim" | "reconsideration";
+  /** The first day on which it was deemed granted. */
+  readonly since: CalendarDay;
+  /** The term that lapsed; absent where the silence was declared by who decides above the utility. */
+  readonly term?: DueDate | undefined;
+  readonly granted: readonly {
+    readonly receipt: DisputedReceipt;
+    readonly corrected?: CorrectedReceipt | undefined;
+    readonly explanation: readonly string[];
+  }[];
+  readonly certifiedAt: string;
+}
+
+/**
+ * The certificate of a positive silence, by the claim's code: what was asked and is deemed granted, the day the term
+ * lapsed with its working, the norm, what each receipt is left at.
+ */
+export function silenceCertificate(facts: SilenceFacts): Sheet {
+  const { letterhead, city, regulation, filing, claimType, since, granted, certifiedAt } = facts;
+  const { code, form } = filing.details;
+  const object = facts.of === "claim" ? "El reclamo" : "El recurso de reconsideración del reclamo";
+  return {
+    letterhead,
+    title: `Constancia de silencio administrativo positivo N.° ${code}`,
+    code,
+    madeAt: certifiedAt,
+    blocks: [
+      { text: `${city}, ${dateOf(limaDay(certifiedAt))}` },
+      {
+        lines: [
+          ["Reclamo", code],
+          ["Suministro", form.supplyCode],
+          ["Reclamante", claimantName(form.claimant)],
+          ["Presentado el", longDate(filing.filedOn)],
+          ["Aceptado por ley desde el", longDate(since)],
+        ],
+      },
+      {
+        text: `${object} ${code}, por ${claimType}, se tiene por aceptado por silencio administrativo positivo. ${letterhead.legalName} ya no puede decidir otra cosa.`,
+      },
+      { heading: "Qué se pidió y se tiene por aceptado" },
+      { text: `Se pidió ${requestNames[form.request]}: «${form.grounds}»` },
+      { heading: "El plazo que venció" },
+      ...lapsed(facts),
+      ...(granted.length > 0 ? [{ heading: "Cómo queda cada recibo" }, ...granted.flatMap(receiptBlocks)] : []),
+      {
+        text: "Mientras no se cumpla, no se exige el pago de lo reclamado ni se corta el servicio por esos recibos. Lo ya pagado de más se devuelve o se abona en los próximos recibos.",
+      },
+      { heading: "Base legal" },
+      { text: `${regulation}.` },
+      { heading: "Sello" },
+      {
+        text: `El sello electrónico de ${letterhead.legalName}, guardado junto a este documento, nombra su número, el momento en que se hizo y la huella SHA-256 de este archivo: prueba que no cambió desde entonces.`,
+      },
+    ],
+  };
+}
+
+const closed: ReadonlySet<string> = new Set(["national-holiday", "regional-holiday", "decreed"]);
+
+function lapsed({ term }: SilenceFacts): readonly Block[] {
+  if (!term) return [{ text: "Lo declaró quien decide por encima de la empresa, según consta en el expediente." }];
+  const counted = term.days.filter((day) => day.counted);
+  const [first] = counted;
+  const skipped = term.days.filter(({ counted: counts, reason }) => !counts && closed.has(reason));
+  return [
+    {
+      text: `La decisión debía notificarse hasta el ${longDate(term.dueDate)}: ${counted.length} días hábiles${first ? ` contados desde el ${longDate(first.date)}` : ""}. No consta que se haya notificado en ese plazo.`,
+    },
+    ...(skipped.length > 0
+      ? [
+          {
+            text: `No se contaron los fines de semana ni estos días: ${skipped.map(({ date }) => dateOf(date)).join("; ")}.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function receiptBlocks({ receipt, corrected, explanation }: SilenceFacts["granted"][number]): readonly Block[] {
+  const billed = `Recibo ${receipt.number}, de ${monthOf(receipt.period)}: se facturó ${receipt.m3} m³ y S/ ${formatCents(receipt.amount)}`;
+  if (!corrected) return [{ text: `${billed}. Se corrige como se pidió, con las palabras de quien reclama.` }];
+  return [
+    { text: `${billed}; queda en ${corrected.m3} m³ y S/ ${formatCents(corrected.amount)} por el mes.` },
+    ...explanation.map((text) => ({ text })),
+  ];
+}

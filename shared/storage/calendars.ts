@@ -1,0 +1,177 @@
+import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { type CalendarChange, type CalendarVersion, calendarsAfter } from "../domain/calendar-changes.ts";
+import { limaDay } from "../domain/calendar-day.ts";
+import type { Calendars } from "../domain/claim-clocks.ts";
+import { type Queue, queues } from "../domain/work-list.ts";
+import type { QueuePosition, WriteMark } from "./case-files.ts";
+import { type Table, transact, type Write } from "./dynamodb.ts";
+
+/** A version as it was made: its calendars follow from the seed and the changes so far. */
+export type NewVersion = Omit<CalendarVersion, "calendars" | "until" | "moves" | "toldAt">;
+
+/** How far a walk over the open claims has told what a version moves, and what came of it so far. */
+export interface TellingReached {
+  readonly queue: Queue;
+  readonly after?: QueuePosition | undefined;
+  readonly moved: number;
+  readonly failed: number;
+}
+
+/** A version, and the write that made it. */
+export interface StoredVersion extends CalendarVersion {
+  readonly write?: WriteMark | undefined;
+  readonly reached?: TellingReached | undefined;
+}
+
+/** The calendars of the office: every version, the first one first, never edited. */
+export interface CalendarBook {
+  /** Never empty: what the utility's data hold is version 1 while the table has none. */
+  versions(): Promise<readonly StoredVersion[]>;
+  /** Adds a version after those that were read; `false` when somebody added one first. */
+  add(before: readonly StoredVersion[], version: NewVersion, write: WriteMark): Promise<boolean>;
+  /** Counts a claim that is told, with what tells it. */
+  countMoved(number: number): Write;
+  /** Notes how far the telling of a version has gone; nothing where it begins anew. */
+  markReached(number: number, reached: TellingReached | undefined): Promise<void>;
+  /** Notes that everyone whose date a version moved was told. */
+  markTold(number: number, at: string): Promise<void>;
+}
+
+const pk = "CALENDARS";
+const keyOf = (number: number) => ({ pk, sk: `V#${String(number).padStart(5, "0")}` });
+
+/** Before any claim. */
+const everInForce = "1992-01-01T05:00:00.000Z";
+
+const stored = z.object({
+  number: z.number(),
+  inForceFrom: z.string(),
+  by: z.string(),
+  why: z.string(),
+  moves: z.number().default(0),
+  reached: z
+    .object({
+      queue: z.enum(queues),
+      after: z.object({ dueOn: z.string(), claimId: z.string() }).optional(),
+      moved: z.number(),
+      failed: z.number(),
+    })
+    .optional(),
+  toldAt: z.string().optional(),
+  writeKey: z.string().optional(),
+  writeHash: z.string().optional(),
+  /** The seed, in JSON. */
+  seed: z.string().optional(),
+  /** The changes, in JSON. */
+  changes: z.string().optional(),
+});
+
+/** What a version of the calendars is called where they are named. */
+export function calendarName({ number, inForceFrom }: Pick<CalendarVersion, "number" | "inForceFrom">): string {
+  return `v${number}-${limaDay(inForceFrom)}`;
+}
+
+function seedVersion(calendars: Calendars): StoredVersion {
+  return {
+    number: 1,
+    inForceFrom: everInForce,
+    by: "",
+    why: "",
+    changes: [],
+    calendars,
+    moves: 0,
+    toldAt: everInForce,
+  };
+}
+
+/** A version after those before it: its changes were judged when they were made. */
+function followed(before: Calendars, item: z.infer<typeof stored>): StoredVersion {
+  const { writeKey, writeHash = "", seed: _, changes: text, ...version } = item;
+  const changes = JSON.parse(text ?? "[]") as readonly CalendarChange[];
+  const calendars = calendarsAfter(before, changes, calendarName(version), limaDay(version.inForceFrom));
+  const write = writeKey === undefined ? undefined : { key: writeKey, contentHash: writeHash };
+  return { ...version, changes, calendars, ...(write && { write }) };
+}
+
+/** Every version's item, however many pages they take. */
+async function allItems(client: Table["client"], name: string): Promise<readonly Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk },
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    items.push(...Items);
+    from = LastEvaluatedKey;
+  } while (from);
+  return items;
+}
+
+/** @param seed the calendars of the utility's data: version 1 of a table that holds none */
+export function openCalendars({ client, name }: Table, seed: Calendars): CalendarBook {
+  const putNew = (item: Record<string, unknown>): Write => ({
+    Put: { TableName: name, Item: item, ConditionExpression: "attribute_not_exists(pk)" },
+  });
+  return {
+    versions: async () => {
+      const [first, ...rest] = (await allItems(client, name)).map((item) => stored.parse(item));
+      const versions = [seedVersion(first?.seed === undefined ? seed : (JSON.parse(first.seed) as Calendars))];
+      for (const item of rest) versions.push(followed(versions.at(-1)?.calendars ?? seed, item));
+      return versions.map((version, at) => ({ ...version, until: versions[at + 1]?.inForceFrom }));
+    },
+    add: async ([first, ...rest], { changes, ...version }, { key, contentHash }) => {
+      const item = {
+        ...keyOf(version.number),
+        ...version,
+        changes: JSON.stringify(changes),
+        writeKey: key,
+        writeHash: contentHash,
+      };
+      const writes = [putNew(item)];
+      // With the first change the seed is written down: from then on the table alone says what the calendars were.
+      if (first && rest.length === 0) {
+        const { changes: _, calendars, until: __, ...own } = first;
+        writes.unshift(putNew({ ...keyOf(first.number), ...own, seed: JSON.stringify(calendars) }));
+      }
+      return (await transact(client, writes)).done;
+    },
+    countMoved: (number) => ({
+      Update: {
+        TableName: name,
+        Key: keyOf(number),
+        UpdateExpression: "ADD moves :one",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeValues: { ":one": 1 },
+      },
+    }),
+    markReached: async (number, reached) => {
+      await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: keyOf(number),
+          UpdateExpression: reached ? "SET reached = :reached" : "REMOVE reached",
+          ConditionExpression: "attribute_exists(pk)",
+          ...(reached && { ExpressionAttributeValues: { ":reached": reached } }),
+        }),
+      );
+    },
+    markTold: async (number, at) => {
+      await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: keyOf(number),
+          UpdateExpression: "SET toldAt = if_not_exists(toldAt, :at)",
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeValues: { ":at": at },
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { Problem, ProblemEntry } from "../domain/problem.ts";
+import type { WriteMark } from "./case-files.ts";
+import { codeKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
+import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+
+/** A request for attention as stored, with the keys its entries were written by. */
+export interface StoredProblem extends Problem {
+  readonly marks: readonly WriteMark[];
+}
+
+/** Requests for attention: an account's own, and those that wait for the office. */
+export interface Problems {
+  /** Files one: its code, itself, its account, its key. False when the code or the key was taken meanwhile. */
+  file(problem: Problem, write: WriteMark): Promise<boolean>;
+  /** The writes that file one with something else, whose own key answers a repeat. */
+  filedWith(problem: Problem): readonly Write[];
+  find(problemId: string): Promise<StoredProblem | undefined>;
+  ofRequest(key: string): Promise<{ readonly problemId: string; readonly contentHash: string } | undefined>;
+  ofAccount(sub: string, limit: number, before?: string): Promise<readonly StoredProblem[]>;
+  /** What waits for the office, the oldest first. */
+  waiting(office: string, limit: number, after?: string): Promise<readonly StoredProblem[]>;
+  /** The write of the next entry; its condition refuses when another was written since it was read. */
+  entry(problem: StoredProblem, entry: ProblemEntry, write: WriteMark, waits: boolean): Write;
+  /** Makes that write alone; false when another entry came first. */
+  append(write: Write): Promise<boolean>;
+}
+
+const mark = z.object({ key: z.string(), contentHash: z.string() });
+const stored = z.object({
+  problemId: z.string(),
+  code: z.string(),
+  supplyCode: z.string(),
+  entries: z.array(z.looseObject({ type: z.string(), at: z.string() })),
+  marks: z.array(mark),
+});
+
+const problemOf = (item: unknown): StoredProblem => {
+  stored.parse(item);
+  return item as StoredProblem;
+};
+
+const keptDays = 90;
+const keyOf = (problemId: string) => ({ pk: `PROBLEM#${problemId}`, sk: "PROBLEM" });
+const queueOf = ({ office }: Problem): string => queueKeyOf(office, "problems");
+
+export function openProblems({ client, name }: Table): Problems {
+  const get = async (Key: object): Promise<Record<string, unknown> | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...Key }, ConsistentRead: true }));
+    return Item;
+  };
+  const put = (Item: Record<string, unknown>): Write => ({
+    Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" },
+  });
+  const filedWith = (problem: Problem): readonly Write[] => {
+    const { problemId, code, sub } = problem;
+    return [
+      put({ ...codeKeyOf(code), problemId }),
+      put({ ...keyOf(problemId), ...problem, marks: [], queueKey: queueOf(problem), queueOrder: problemId }),
+      ...(sub === undefined ? [] : [put({ pk: `ACCOUNT#${sub}`, sk: `PROBLEM#${problemId}`, problemId })]),
+    ];
+  };
+  return {
+    filedWith,
+    file: async (problem, write) => {
+      const { problemId, filedAt } = problem;
+      const { done } = await transact(client, [
+        ...filedWith(problem),
+        put({
+          ...requestKeyOf(write.key),
+          problemId,
+          contentHash: write.contentHash,
+          expiresAt: Math.floor(Date.parse(filedAt) / 1000) + keptDays * 86_400,
+        }),
+      ]);
+      return done;
+    },
+    find: async (problemId) => {
+      const item = await get(keyOf(problemId));
+      return item && problemOf(item);
+    },
+    ofRequest: async (key) => {
+      const item = await get(requestKeyOf(key));
+      // A key that made something else: its content tells that it is another write.
+      return item && z.object({ problemId: z.string().default(""), contentHash: z.string() }).parse(item);
+    },
+    ofAccount: async (sub, limit, before) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
+          ExpressionAttributeValues: {
+            ":pk": `ACCOUNT#${sub}`,
+            ":first": "PROBLEM#",
+            ":last": before === undefined ? "PROBLEM#~" : `PROBLEM#${before}`,
+          },
+          ScanIndexForward: false,
+          Limit: limit + 1,
+        }),
+      );
+      const ids = Items.map((item) => z.object({ problemId: z.string() }).parse(item).problemId)
+        .filter((problemId) => problemId !== before)
+        .slice(0, limit);
+      const found = (await itemsOf({ client, name }, ids.map(keyOf))).map(problemOf);
+      return ids.flatMap((id) => found.find(({ problemId }) => problemId === id) ?? []);
+    },
+    waiting: async (office, limit, after) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byQueue",
+          KeyConditionExpression:
+            after === undefined ? "queueKey = :queue" : "queueKey = :queue AND queueOrder > :after",
+          ExpressionAttributeValues: {
+            ":queue": queueKeyOf(office, "problems"),
+            ...(after !== undefined && { ":after": after }),
+          },
+          Limit: limit,
+        }),
+      );
+      return Items.map(problemOf);
+    },
+    entry: (problem, entry, write, waits) => ({
+      Update: {
+        TableName: name,
+        Key: keyOf(problem.problemId),
+        UpdateExpression: `SET entries = list_append(entries, :entry), marks = list_append(marks, :mark)${
+          waits ? ", queueKey = :queue, queueOrder = :order" : " REMOVE queueKey, queueOrder"
+        }`,
+        ConditionExpression: "size(entries) = :count",
+        ExpressionAttributeValues: {
+          ":entry": [entry],
+          ":mark": [{ key: write.key, contentHash: write.contentHash }],
+          ":count": problem.entries.length,
+          ...(waits && { ":queue": queueOf(problem), ":order": problem.problemId }),
+        },
+      },
+    }),
+    append: async (write) => (await transact(client, [write])).done,
+  };
+}
