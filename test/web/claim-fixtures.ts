@@ -31,6 +31,7 @@ export const claim: Claim = {
   dueOn: "2027-01-08",
   daysLeft: 30,
   receipts: [{ number: "S001-00045013", period: "2026-10", m3: 62, amount: "223.61" }],
+  duplicates: [],
   grounds: "Somos dos personas y el recibo subió cuatro veces.",
   claimantName: "CLIENTE DE PRUEBA UNO",
   notifyBy: "2027-01-15",
@@ -39,7 +40,7 @@ export const claim: Claim = {
     { id: "T06", calendar: "COMPANY", startsOn: "2026-11-23", dueDate: "2026-11-30", daysLeft: 5, status: "running" },
     { id: "T10", calendar: "COMPANY", startsOn: "2026-11-23", dueDate: "2027-01-15", daysLeft: 35, status: "running" },
   ],
-  actions: ["claim-extended", "withdrawal-requested", "complain"],
+  actions: ["claim-extended", "withdrawal-requested", "queja-filed"],
   timeline: [entry(1, "claim-filed", "2026-11-23", { by: "claimant" }), entry(2, "claim-accepted", "2026-11-23")],
   visits: [{ inspectionId: "v1", on: "2026-11-27", from: "08:00", to: "10:00", late: false }],
   hearing: { on: "2026-12-15", at: "09:00", mode: "telephone" },
@@ -66,9 +67,11 @@ export const claim: Claim = {
     { documentId: "d1", kind: "claim-cargo", fileName: "cargo.pdf", sizeBytes: 9000, sha256: "c".repeat(64), at: now },
   ],
   resolutions: [],
+  quejas: [],
   hold: "held",
   holdKey: "holdholdholdholdhold12",
   defects: [],
+  notifyByEmail: true,
   chainHead: "d".repeat(64),
   testData: true,
 };
@@ -79,7 +82,7 @@ export const observed: Claim = {
   next: "user",
   dueOn: "2026-11-25",
   daysLeft: 2,
-  actions: ["remedied", "claim-extended", "withdrawal-requested", "complain"],
+  actions: ["remedied", "claim-extended", "withdrawal-requested", "queja-filed"],
   defects: ["Falta el poder del titular.", "No se lee la foto del recibo."],
 };
 
@@ -121,11 +124,43 @@ export const decided: Claim = {
       notifiedOn: "2026-11-23",
       decision: "El recibo de octubre se cobra por 20 m³.",
       reasons: "El control del medidor no se hizo completo.",
-      corrected: { m3: 20, amount: "55.10" },
+      months: [
+        {
+          receiptNumber: "S001-00045013",
+          period: "2026-10",
+          outcome: "partly-upheld",
+          corrected: { m3: 20, amount: "55.10" },
+        },
+      ],
+      rectified: [],
       documentId: "d2",
     },
   ],
   hold: "held",
+};
+
+/** What there is to know before sending: a warning, and a term with its days. */
+export const preCheck: AnswerTo<"checkClaim"> = {
+  findings: [
+    {
+      rule: "term",
+      severity: "explains",
+      text: "Puedes reclamar el recibo de octubre de 2026 hasta el lunes 18 de enero de 2027.",
+      term: {
+        from: "2026-11-16",
+        unit: "months",
+        amount: 2,
+        calendar: "USER",
+        calendarVersion: "semilla-2026-11-24",
+        dueDate: "2027-01-18",
+        days: [
+          { date: "2026-11-16", counted: false, reason: "start" },
+          { date: "2026-11-17", counted: true, reason: "working" },
+        ],
+      },
+    },
+    { rule: "duplicate", severity: "warns", text: "El reclamo RE-2026-000001-1, por lo mismo, sigue en trámite." },
+  ],
 };
 
 const summaryOf = (of: Claim) => {
@@ -180,7 +215,7 @@ export const answers = {
   linkId: "a1",
   supplyCode: "00012345",
   writeKey: "00000000-0000-4000-8000-00000000abcd",
-  receiptNumber: "2026-10 S001-00045013",
+  receipts: ["2026-10 S001-00045013"],
   reason: "used-less",
   leakCheck: "none-found",
   meterReading: "00481",
@@ -217,17 +252,18 @@ export const filed: AnswerTo<"fileClaim"> = {
   filedAt: now,
   filedOn: "2026-11-23",
   supplyCode: "00012345",
-  receiptNumber: "S001-00045013",
+  receipts: [{ number: "S001-00045013", period: "2026-10", late: true }],
   visit: { inspectionId: "v1", on: "2026-11-27", from: "08:00", to: "10:00", late: false },
   hearing: { on: "2026-12-15", at: "09:00", mode: "telephone" },
   notifyBy: "2027-01-15",
   owner: { name: "ANALISTA DE PRUEBA", extension: "104" },
   claimKey: "claimkeyclaimkeyclaim1",
-  alsoOpen: [{ claimId: "claim9", code: "RE-2026-000009-4" }],
-  late: true,
+  duplicates: [{ claimId: "claim9", code: "RE-2026-000009-4", receipts: ["S001-00045013"], decided: false }],
 };
 
 export const notice: AnswerTo<"showNotice"> = {
+  claimId: "claim1",
+  of: "resolution",
   code: "RE-2026-004192-7",
   number: "RES-2026-000123",
   issuedOn: "2026-11-20",
@@ -238,6 +274,7 @@ export const notice: AnswerTo<"showNotice"> = {
 export const acknowledged: AnswerTo<"showNotice"> = {
   ...notice,
   acknowledgedAt: now,
+  notifiedOn: "2026-11-23",
   outcome: "rejected",
   decision: "El recibo queda como está.",
   reasons: "El medidor funciona bien y no hay fugas.",
@@ -247,8 +284,9 @@ export const acknowledged: AnswerTo<"showNotice"> = {
 export const hold: AnswerTo<"showHold"> = {
   held: true,
   supplyCode: "00012345",
-  receiptNumber: "S001-00045013",
+  receipts: ["S001-00045013"],
   code: "RE-2026-004192-7",
+  checkCode: "4F0A-91C2",
   since: now,
 };
 

@@ -1,15 +1,23 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { edgeFunction, generatedSiteRoutes, routesSource } from "../../scripts/web.ts";
+import { declarationText } from "../../shared/contract/claim-fields.ts";
 import { claimStates } from "../../shared/domain/claim-states.ts";
 import { stepOf } from "../../web/site/claim-fields.ts";
 import { firstUnanswered } from "../../web/site/first-unanswered.ts";
 import { milestonesOf } from "../../web/words/claim.ts";
+import { reviewWords } from "../../web/words/claim-review.ts";
 import { stateWords } from "../../web/words/claim-state.ts";
 import { deadline } from "../../web/words/deadline.ts";
 import { documentError } from "../../web/words/person.ts";
 import { answers, claim, decided, observed } from "./claim-fixtures.ts";
 import { edgeOf } from "./site-server.ts";
+
+describe("what a claimant declares", () => {
+  it("is told in the very words that the claim keeps", () => {
+    expect(reviewWords.declaration).toBe(declarationText);
+  });
+});
 
 describe("where a claim is", () => {
   it.each(claimStates)("%s is said in short sentences, without the procedure's own words", (state) => {
@@ -64,7 +72,7 @@ describe("the steps of a claim", () => {
     ["address", "quien"],
     ["0", "archivos"],
     ["kind", "quien"],
-    ["receiptNumber", "recibo"],
+    ["receipts", "recibo"],
     ["something-new", "revisar"],
   ])("%s is answered in %s", (field, step) => {
     expect(stepOf(field)).toBe(step);
@@ -74,6 +82,9 @@ describe("the steps of a claim", () => {
     [{}, "recibo"],
     [{ ...answers, request: "" }, "pedido"],
     [{ ...answers, meterReading: "" }, "revisar"],
+    [{ ...answers, receipts: [] }, "recibo"],
+    [{ ...answers, reason: "charge", leakCheck: "", meterTest: "", visitPreference: "" }, "revisar"],
+    [{ ...answers, reason: "tariff", leakCheck: "", meterTest: "", visitPreference: "" }, "visita"],
     [answers, "revisar"],
   ])("a draft goes on where it stopped", (of, step) => {
     expect(firstUnanswered(of)).toBe(step);

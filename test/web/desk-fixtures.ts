@@ -42,6 +42,7 @@ const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row =>
   daysLeft,
   claimantName: "CLIENTE DE PRUEBA UNO",
   queue: "admission",
+  paperWaits: false,
   ...more,
 });
 
@@ -52,7 +53,7 @@ export const work: AnswerTo<"listWork"> = {
     row("c2", 0),
     row("c3", 3, { claimantName: "CLIENTE DE PRUEBA CON UN NOMBRE MUY LARGO Y DOS APELLIDOS COMPUESTOS DE LA ROSA" }),
     row("c4", 12, { queue: "investigation" }),
-    row("c5", -1),
+    row("c5", -1, { paperWaits: true }),
   ],
   cursor: "next",
 };
@@ -84,6 +85,8 @@ export const sha256 = "a".repeat(64);
 export const theCase: Case = {
   ...summary,
   receipts: [{ number: "S001-00045013", period: "2026-10", m3: 62, amount: "223.61" }],
+  duplicates: [],
+  findings: [{ rule: "standing", severity: "explains", text: "Basta el recibo u otra prueba de uso." }],
   grounds: "Somos cuatro personas y no usamos tanta agua.",
   claimantName: "CLIENTE DE PRUEBA UNO",
   notifyBy: "2026-12-23",
@@ -154,8 +157,11 @@ export const theCase: Case = {
     },
   ],
   resolutions: [],
+  quejas: [],
+  lateRecourse: false,
   hold: "held",
   defects: [],
+  notifyByEmail: true,
   chainHead: "b".repeat(64),
   testData: true,
   claimant: {
@@ -200,11 +206,75 @@ export const theCase: Case = {
     { inspectionId: "i2", on: "2026-11-25", from: "10:00", to: "12:00", late: false },
   ],
   evidence: [
-    { item: "bills", name: "Recibos reclamados", status: "present" },
-    { item: "cuts-history", name: "Historial de cortes y reaperturas", status: "missing" },
-    { item: "meter-test", name: "Contrastación del medidor", status: "not-asked" },
+    { item: "bills", name: "Recibos reclamados", status: "present", addable: false },
+    { item: "cuts-history", name: "Historial de cortes y reaperturas", status: "missing", addable: false },
+    {
+      item: "billing-control",
+      name: "Control antes de facturar (omitido)",
+      status: "missing",
+      detail: "octubre de 2026: No consta el control de calidad que la empresa debía hacer antes de emitir el recibo.",
+      addable: false,
+    },
+    { item: "meter-test", name: "Contrastación del medidor", status: "not-asked", addable: false },
   ],
   notices: [],
+};
+
+/** The case for who may add to its evidence, with what was added already. */
+export const provingCase: Case = {
+  ...theCase,
+  evidence: theCase.evidence.map((one) => ({
+    ...one,
+    addable: one.item !== "meter-test",
+    ...(one.item === "bills" && {
+      detail: "S001-00045013, de octubre de 2026 Copia del sistema comercial.",
+      papers: [{ documentId: "d9", fileName: "recibo-de-octubre-copia-del-sistema-comercial.pdf", state: "received" }],
+    }),
+  })),
+};
+
+/** The case with what the consumption rules give for its month. */
+export const ruledCase: Case = {
+  ...theCase,
+  consumption: {
+    months: [
+      {
+        receiptNumber: "S001-00045013",
+        period: "2026-10",
+        billedM3: 62,
+        measuredM3: 62,
+        averageM3: 15,
+        averageMonths: [
+          { period: "2026-09", m3: 15 },
+          { period: "2026-08", m3: 41, leftOut: "fuera de la mediana" },
+        ],
+        assignmentM3: 20,
+        atypical: true,
+        controlDone: false,
+        regime: "AVERAGE",
+        reason: "no-control",
+        verdict: "upheld",
+        m3: 15,
+        replaceMeter: true,
+        concepts: [
+          { concept: "AGUA", before: "150.00", after: "40.00" },
+          { concept: "IGV", before: "34.11", after: "8.86" },
+        ],
+        before: "223.61",
+        after: "58.08",
+        credit: "98.53",
+        overpaid: "0.00",
+        explanation: ["El volumen facturado duplica el promedio.", "No consta el control antes del recibo."],
+      },
+    ],
+    repair: {
+      status: "required",
+      due: "2026-12-04",
+      records: ["La lectura del medidor con todos los puntos cerrados."],
+      explanation: ["La fuga debe estar reparada hasta el 4 de diciembre de 2026."],
+    },
+    meterTest: ["La contrastación se ordena hasta el 30 de noviembre de 2026."],
+  },
 };
 
 /** The case with what a colleague did meanwhile. */
@@ -223,15 +293,23 @@ export const changedCase: Case = {
   ],
 };
 
-const resolution = {
+const resolution: Case["resolutions"][number] = {
   number: "RES-2026-000120",
   outcome: "partly-upheld",
   issuedOn: "2026-11-23",
   decision: "Se declara fundado en parte el reclamo.",
   reasons: "La inspección encontró una fuga reparada.",
-  corrected: { m3: 20, amount: "60.10" },
+  months: [
+    {
+      receiptNumber: "S001-00045013",
+      period: "2026-10",
+      outcome: "partly-upheld",
+      corrected: { m3: 20, amount: "60.10" },
+    },
+  ],
+  rectified: [],
   documentId: "d2",
-} as const;
+};
 
 /** Frozen for the signature. */
 export const frozenCase: Case = {
@@ -262,12 +340,13 @@ export const notifiedCase: Case = {
     outcome: "partly-upheld",
     decision: "Se declara fundado en parte el reclamo.",
     reasons: "La inspección encontró una fuga reparada.",
-    correctedM3: 20,
+    months: [{ receiptNumber: "S001-00045013", correctedM3: 20 }],
     savedAt: now,
     by: "ABOGADA DE PRUEBA",
   },
   notices: [
     {
+      of: "resolution",
       noticeId: "n2",
       channel: "personal",
       to: "Calle de Prueba 000, Moquegua",
@@ -276,6 +355,7 @@ export const notifiedCase: Case = {
       effective: false,
     },
     {
+      of: "resolution",
       noticeId: "n1",
       channel: "email",
       to: "cliente@example.pe",
@@ -290,6 +370,7 @@ export const notifiedCase: Case = {
 export const found: AnswerTo<"searchSupplies"> = {
   supplyCode: "00012345",
   holder: "matches",
+  today: { category: "DOMESTICO", useUnits: 1, asOf: "2026-11-03", water: "ACTIVO", sewer: "CORTADO" },
   receipts: [
     {
       number: "S001-00045013",
@@ -319,13 +400,12 @@ export const filed: AnswerTo<"takeClaim"> = {
   filedAt: now,
   filedOn: "2026-11-23",
   supplyCode: "00012345",
-  receiptNumber: "S001-00045013",
+  receipts: [{ number: "S001-00045013", period: "2026-10", late: true }],
   visit: { inspectionId: "i9", on: "2026-11-27", from: "08:00", to: "10:00", late: false },
   hearing: { on: "2026-12-22", at: "10:00", mode: "telephone" },
   notifyBy: "2027-01-13",
   owner: { name: "ANALISTA DE PRUEBA", extension: "101" },
-  alsoOpen: [{ claimId: "c1", code: "RE-2026-004192-7" }],
-  late: true,
+  duplicates: [{ claimId: "c1", code: "RE-2026-004192-7", receipts: ["S001-00045013"], decided: false }],
 };
 
 export const agenda: AnswerTo<"listInspections"> = {
@@ -418,6 +498,18 @@ const holds: AnswerTo<"listHolds"> = {
 /** The API as it answers the desk when nothing is out of the way. */
 export const deskStubs: Stubs = {
   listWork: answer("listWork", work),
+  listLateRisks: answer("listLateRisks", {
+    claims: [
+      {
+        ...summary,
+        claimantName: "CLIENTE DE PRUEBA UNO",
+        reason: "not-dispatched",
+        notifyBy: "2026-11-25",
+        workingDays: 2,
+      },
+    ],
+    more: false,
+  }),
   countWork: answer("countWork", counts),
   showCase: answer("showCase", theCase),
   searchSupplies: answer("searchSupplies", found),
@@ -428,6 +520,8 @@ export const deskStubs: Stubs = {
   showDeskFiling: answer("showDeskFiling", filing),
   receiveFiling: answer("receiveFiling", { ...filing, state: "received", receivedAt: now }),
   listHolds: answer("listHolds", holds),
-  acknowledgeHolds: answer("acknowledgeHolds", { acknowledged: 2, unknown: [] }),
+  listNotes: answer("listNotes", { fileName: "notas.csv", csv: "", receipts: [] }),
+  listUnanswered: answer("listUnanswered", { answerHours: 4, unanswered: [] }),
+  acknowledgeExchange: answer("acknowledgeExchange", { acknowledged: 2, unknown: [] }),
   downloadCasePaper: answer("downloadCasePaper", { url: "/favicon.svg", sha256, fileName: "a.pdf", expiresAt: now }),
 };

@@ -2,7 +2,7 @@ import type { Problem, RefusalKind } from "../../shared/contract/refusals.ts";
 import { problemOf, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { RouteId, Routes } from "../../shared/contract/routes.ts";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { calendarDay, lapsesAt } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { calendars } from "../../tenants/eps-moquegua/calendars.ts";
 
@@ -92,13 +92,13 @@ export const sheet: Sheet = {
     averageM3: 15,
     tariffCode: "HUARAL-2025-A1",
     lines: [
-      { concept: "AGUA", label: "0-8", m3: 8, unitPrice: "1.46", amount: "11.68" },
-      { concept: "AGUA", label: "8-16", m3: 8, unitPrice: "1.63", amount: "13.04" },
-      { concept: "AGUA", label: ">16", m3: 46, unitPrice: "2.60", amount: "119.60" },
-      { concept: "ALCANTARILLADO", label: "0-8", m3: 8, unitPrice: "0.42", amount: "3.36" },
-      { concept: "ALCANTARILLADO", label: "8-16", m3: 8, unitPrice: "0.46", amount: "3.68" },
-      { concept: "ALCANTARILLADO", label: ">16", m3: 46, unitPrice: "0.74", amount: "34.04" },
-      { concept: "CARGO_FIJO", label: "", amount: "4.10" },
+      { concept: "AGUA", part: "waterAmount", label: "0-8", m3: 8, unitPrice: "1.46", amount: "11.68" },
+      { concept: "AGUA", part: "waterAmount", label: "8-16", m3: 8, unitPrice: "1.63", amount: "13.04" },
+      { concept: "AGUA", part: "waterAmount", label: ">16", m3: 46, unitPrice: "2.60", amount: "119.60" },
+      { concept: "ALCANTARILLADO", part: "sewerAmount", label: "0-8", m3: 8, unitPrice: "0.42", amount: "3.36" },
+      { concept: "ALCANTARILLADO", part: "sewerAmount", label: "8-16", m3: 8, unitPrice: "0.46", amount: "3.68" },
+      { concept: "ALCANTARILLADO", part: "sewerAmount", label: ">16", m3: 46, unitPrice: "0.74", amount: "34.04" },
+      { concept: "CARGO_FIJO", part: "fixedCharge", label: "", amount: "4.10" },
     ],
     waterAmount: "144.32",
     sewerAmount: "41.08",
@@ -206,7 +206,7 @@ export const receipts: AnswerTo<"listReceipts"> = {
 
 export const term = (from: string, days: number): AnswerTo<"dueDates"> => {
   const counted = countWorkingDays({ from: calendarDay(from), days, calendar: calendars.COMPANY });
-  return { ...counted, days: counted.days.map((each) => ({ ...each })) };
+  return { ...counted, lapsesAt: lapsesAt(counted.dueDate), days: counted.days.map((each) => ({ ...each })) };
 };
 
 type Import = AnswerTo<"showImport">;

@@ -1,12 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import { fileOf, type SitePage, sitePages } from "../../web/paths.ts";
-import { faultsOf, openBrowser, openPage, overflowOf, type PageOptions } from "./browser.ts";
+import { openPage, type PageOptions } from "./browser.ts";
 import {
   answer,
   firstSheet,
@@ -21,11 +19,10 @@ import {
   supplies,
   term,
 } from "./fixtures.ts";
-import { type SiteServer, type Stubs, serveSite } from "./site-server.ts";
+import { browser, build, expectSound, servePages, site } from "./served.ts";
+import type { Stubs } from "./site-server.ts";
 
-const build = mkdtempSync(join(tmpdir(), "caudal-web-"));
-let site: SiteServer;
-let browser: Browser;
+servePages();
 
 const usual = (): Stubs => ({
   showOffice: answer("showOffice", office(site.origin)),
@@ -41,19 +38,8 @@ const usual = (): Stubs => ({
   showImport: answer("showImport", imports.storing),
 });
 
-beforeAll(async () => {
-  execFileSync(process.execPath, ["scripts/web.ts", "--out", build]);
-  site = await serveSite(build);
-  browser = await openBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-  rmSync(build, { recursive: true, force: true });
-});
 beforeEach(() => {
   site.stubs = usual();
-  site.calls.length = 0;
 });
 
 const send = (page: Page): Promise<void> => page.click("main button[type=submit]");
@@ -273,16 +259,7 @@ async function open({ path, reads, stubs = {}, act, ...options }: State & PageOp
 describe("every page and state", () => {
   it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
     const { page, violations } = await open(state);
-    const wide: Record<number, number> = {};
-    for (const width of [320, 360, 1280]) {
-      await page.setViewportSize({ width, height: width < 500 ? 740 : 800 });
-      wide[width] = await overflowOf(page);
-      if (width > 320) expect(await faultsOf(page)).toEqual([]);
-    }
-    expect(wide).toEqual({ 320: 0, 360: 0, 1280: 0 });
-    expect(violations).toEqual([]);
-    expect(await page.locator("h1").count()).toBe(1);
-    expect(await page.locator("main .button:not(.plain, .danger)").count()).toBeLessThanOrEqual(1);
+    await expectSound(page, violations, [320, 360, 1280]);
     await page.context().close();
   });
 });

@@ -157,6 +157,20 @@ describe("the receipt's lines", () => {
     expect(breakdown(fullSheet.receipt)[0]?.name).toBe("Agua potable, los primeros 8 m³ de cada vivienda o local");
   });
 
+  it("are named as the utility delivered them, each in its place, where it did", () => {
+    const extras = [
+      { concept: "COLATERAL", part: "otherTaxed", label: "REAPERTURA DEL SERVICIO", amount: "12.30" },
+      { concept: "NOTA_CREDITO", part: "credit", label: "NOTA DE CREDITO POR RECLAMO", amount: "-5.00" },
+      { concept: "AGUA", part: "waterAmount", label: "AGUA POTABLE 0-8", m3: 8, unitPrice: "1.46", amount: "11.68" },
+    ] as const;
+    const receipt = { ...firstSheet.receipt, lines: [...extras], otherTaxed: "12.30", credit: "5.00" };
+    const rows = breakdown(receipt).map(({ name, note, amount }) => [name, plain(note), amount]);
+    expect(rows[0]).toEqual(["Agua potable 0-8", "8 m³ a S/ 1.46 cada uno", "11.68"]);
+    expect(rows[3]).toEqual(["Reapertura del servicio", "Otros servicios", "12.30"]);
+    expect(rows).toContainEqual(["Nota de credito por reclamo", "Nota de crédito por reclamo", "-5.00"]);
+    expect(rows.map(([name]) => name)).not.toContain("Saldo a tu favor");
+  });
+
   it("a credit is subtracted", () => {
     expect(breakdown(fullSheet.receipt).find(({ name }) => name === "Saldo a tu favor")?.amount).toBe("-5.00");
   });

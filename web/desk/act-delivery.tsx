@@ -4,6 +4,8 @@ import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
 import { Papers } from "../look/papers.tsx";
 import { deliveryNames, fieldWords, noticeChannels } from "../words/desk-act-fields.ts";
+import { ruleFields, toldNames } from "../words/desk-rules.ts";
+import { instant } from "../words/format.ts";
 import { type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { noticeToDeliver } from "./case-file.ts";
@@ -60,7 +62,6 @@ export const delivery: ActForm = {
         />
         <DayField name="nextOn" label={fieldWords.nextOn} hint={fieldWords.nextOnHint} problem={problem} />
         <InstantField name="deviceTime" label={fieldWords.deviceTime} problem={problem} />
-        <TextField name="secondPerson" label={fieldWords.secondPerson} initial="" problem={problem} />
         <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
       </>
     );
@@ -80,9 +81,57 @@ export const delivery: ActForm = {
         premises: textOf(typed("premises")),
         nextOn: textOf(typed("nextOn")),
         deviceTime: instantOrNone(typed("deviceTime")),
-        secondPerson: textOf(typed("secondPerson")),
         uploadIds,
       },
     });
+  },
+};
+
+/** The second person of a delivery that was written down late. */
+export const deliveryConfirmation: ActForm = {
+  Fields: ({ file: { deliveryToConfirm } }) =>
+    deliveryToConfirm ? (
+      <p>
+        {fieldWords.toConfirm(
+          instant(deliveryToConfirm.at),
+          deliveryToConfirm.person ?? "",
+          deliveryToConfirm.receiver ?? fieldWords.nobody,
+        )}
+      </p>
+    ) : null,
+  send: async ({ file, write }) =>
+    api.confirmDelivery({
+      ...write,
+      params: { ...write.params, noticeId: file.deliveryToConfirm?.noticeId ?? "" },
+      body: { wasThere: true },
+    }),
+};
+
+const { email: _, ...inPerson } = toldNames;
+
+/** Records that the claimant was told what is missing. */
+export const observationNotice: ActForm = {
+  Fields: ({ problem, onPapers }) => (
+    <>
+      <Choice name="how" legend={ruleFields.told} options={inPerson} problem={problem} />
+      <InstantField
+        name="deliveredAt"
+        label={ruleFields.deliveredAt}
+        hint={ruleFields.deliveredHint}
+        problem={problem}
+      />
+      <TextField name="name" label={fieldWords.receiver} initial="" problem={problem} />
+      <TextField name="document" label={fieldWords.receiverDocument} problem={problem} size="short" />
+      <TextField name="relation" label={fieldWords.relation} initial="" problem={problem} />
+      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+    </>
+  ),
+  send: async (sending) => {
+    const { write, typed, uploadIds } = sending;
+    const how = chosenOf(inPerson, typed("how"));
+    if (!how) return fieldProblem("how", fieldWords.choose);
+    const deliveredAt = instantOrNone(typed("deliveredAt"));
+    const delivered = how === "delivered" && { deliveredAt, receiver: receiverOf(sending) };
+    return api.tellObservation({ ...write, body: { how, ...delivered, uploadIds } });
   },
 };

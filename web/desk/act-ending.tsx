@@ -3,7 +3,9 @@ import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
 import { Papers } from "../look/papers.tsx";
 import { fieldWords, tribunalNames } from "../words/desk-act-fields.ts";
-import { type ActForm, staffCounter } from "./act-form.ts";
+import { outcomeNames } from "../words/desk-acts.ts";
+import { monthAndYear } from "../words/format.ts";
+import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { chosenOf, fieldProblem, numberOf } from "./typed.ts";
 
@@ -22,9 +24,49 @@ export const elevation: ActForm = {
     }),
 };
 
+const outcomeName = (number: string): string => `outcome-${number}`;
+const m3Name = (number: string): string => `m3-${number}`;
+
+/** What the tribunal decided of each receipt, where it says so. */
+function DecidedMonths({ file: { receipts }, problem }: Pick<ActFieldsProps, "file" | "problem">) {
+  return receipts.map(({ number, period }) => (
+    <div key={number}>
+      <Choice
+        name={outcomeName(number)}
+        legend={fieldWords.tribunalMonth(monthAndYear(period))}
+        options={{ "": fieldWords.noFigures, ...outcomeNames }}
+        chosen=""
+        problem={problem}
+      />
+      <TextField
+        name={m3Name(number)}
+        label={fieldWords.tribunalM3(monthAndYear(period))}
+        hint={fieldWords.tribunalM3Hint}
+        numeric
+        size="short"
+        initial=""
+        problem={problem}
+      />
+    </div>
+  ));
+}
+
+function decidedMonths({ file: { receipts }, typed }: ActSending) {
+  return receipts.flatMap(({ number }) => {
+    const outcome = chosenOf(outcomeNames, typed(outcomeName(number)));
+    return outcome ? [{ receiptNumber: number, outcome, correctedM3: numberOf(typed(m3Name(number))) }] : [];
+  });
+}
+
+/** The first receipt that has a volume and no decision. */
+function undecided({ file: { receipts }, typed }: ActSending): string | undefined {
+  return receipts.find(({ number }) => typed(m3Name(number)).trim() !== "" && typed(outcomeName(number)) === "")
+    ?.number;
+}
+
 /** Records what the tribunal decided. */
 export const tribunal: ActForm = {
-  Fields: ({ problem, onPapers }) => (
+  Fields: ({ file, problem, onPapers }) => (
     <>
       <Choice name="outcome" legend={fieldWords.tribunalOutcome} options={tribunalNames} problem={problem} />
       <TextField name="number" label={fieldWords.tribunalNumber} hint={fieldWords.seenByUser} problem={problem} />
@@ -44,12 +86,17 @@ export const tribunal: ActForm = {
         size="tiny"
         problem={problem}
       />
+      <DecidedMonths file={file} problem={problem} />
       <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
     </>
   ),
-  send: async ({ write, typed, uploadIds }) => {
+  send: async (sending) => {
+    const { write, typed, uploadIds } = sending;
     const outcome = chosenOf(tribunalNames, typed("outcome"));
     if (!outcome) return fieldProblem("outcome", fieldWords.choose);
+    const bare = undecided(sending);
+    if (bare !== undefined) return fieldProblem(outcomeName(bare), fieldWords.tribunalMonthMissing);
+    const months = decidedMonths(sending);
     return api.recordTribunal({
       ...write,
       body: {
@@ -58,6 +105,7 @@ export const tribunal: ActForm = {
         receivedAt: typedInstant(typed("receivedAt")),
         summary: typed("summary"),
         termDays: numberOf(typed("termDays")),
+        ...(months.length > 0 && { months }),
         uploadIds,
       },
     });

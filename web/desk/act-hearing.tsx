@@ -3,7 +3,8 @@ import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, typedInstant } from "../look/native-date.tsx";
 import { agreementNames, attendedNames, fieldWords, powerNames } from "../words/desk-act-fields.ts";
-import { cubicMetres, dateWithWeekday, soles } from "../words/format.ts";
+import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
+import { Confirming, confirmationIn, type Typed } from "./act-confirmation.tsx";
 import type { ActForm, ActSending } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
@@ -13,9 +14,18 @@ import { chosenOf, fieldProblem, markedOf, numberOf, textOf } from "./typed.ts";
 export const offer: ActForm = {
   Fields: ({ file: { receipts, hearing }, problem }) => (
     <>
-      {receipts.map(({ number, m3, amount }) => (
-        <p key={number}>{fieldWords.offerNow(cubicMetres(m3), soles(amount))}</p>
-      ))}
+      <Choice
+        name="receiptNumber"
+        legend={fieldWords.offerReceipt}
+        options={Object.fromEntries(
+          receipts.map(({ number, period, m3, amount }) => [
+            number,
+            `${monthAndYear(period)}: ${fieldWords.offerNow(cubicMetres(m3), soles(amount))}`,
+          ]),
+        )}
+        chosen={receipts.length === 1 ? (receipts[0]?.number ?? "") : ""}
+        problem={problem}
+      />
       <TextField
         name="m3"
         label={fieldWords.offerM3}
@@ -36,7 +46,12 @@ export const offer: ActForm = {
   send: async ({ write, typed }) =>
     api.makeOffer({
       ...write,
-      body: { m3: numberOf(typed("m3")) ?? Number.NaN, terms: typed("terms"), until: typed("until") },
+      body: {
+        receiptNumber: textOf(typed("receiptNumber")),
+        m3: numberOf(typed("m3")) ?? Number.NaN,
+        terms: typed("terms"),
+        until: typed("until"),
+      },
     }),
 };
 
@@ -53,6 +68,17 @@ function standingOf({ typed, form }: ActSending) {
   const as = chosenOf(attendedNames, typed("standing"));
   if (as === "representative") return { as, acts: markedOf(powerNames, form, "acts") };
   return as && { as };
+}
+
+const agreedNames = { total: agreementNames.total, partial: agreementNames.partial } as const;
+
+/** How what was agreed is confirmed, where somebody says how. */
+function confirmedIn(agreement: keyof typeof agreementNames, typed: Typed) {
+  if (!(agreement in agreedNames) || typed("confirming") === "") return {};
+  const confirmation = confirmationIn(typed);
+  return "by" in confirmation && (confirmation.by === "code" || confirmation.by === "signature")
+    ? { confirmation }
+    : {};
 }
 
 /** The acta of the hearing. */
@@ -88,6 +114,16 @@ export const hearing: ActForm = {
           problem={problem}
         />
       )}
+      <p>{fieldWords.agreementConfirmed}</p>
+      <Confirming
+        file={file}
+        problem={problem}
+        isHere
+        whatIn={(typed) => {
+          const agreement = chosenOf(agreedNames, typed("agreement"));
+          return agreement && { act: "agreement", agreement, agreed: typed("agreed") };
+        }}
+      />
     </>
   ),
   send: async (sending) => {
@@ -103,6 +139,7 @@ export const hearing: ActForm = {
         attendedBy: textOf(typed("attendedBy")),
         ...Object.fromEntries(texts.map((name) => [name, typed(name)])),
         acceptedOfferId: textOf(typed("acceptedOfferId")),
+        ...confirmedIn(agreement, typed),
       },
     });
   },

@@ -2,7 +2,10 @@ import { useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useFocus } from "../look/asking.ts";
 import { ErrorSummary } from "../look/field.tsx";
+import { Notice, SignInButton } from "../look/notice.tsx";
 import { type Act, actPageWords } from "../words/desk-acts.ts";
+import { signatureWords } from "../words/desk-resolution.ts";
+import { session } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { Entries } from "./case-timeline.tsx";
 import { addressOf, SignInAgain } from "./page.tsx";
@@ -24,10 +27,22 @@ interface ActProblemProps {
   readonly file: CaseFile;
 }
 
+/** Comes back to this page once the person has shown again who they are. */
+const signInFresh = () => session.begin(location.pathname, true);
+
 /** Why an act was not recorded: what somebody else did meanwhile, a session that is over, or what to mend. */
 export function ActProblem({ problem, file }: ActProblemProps) {
   const [seen] = useState(() => file.entries.at(-1)?.seq ?? 0);
   if (problem?.kind === "urn:caudal:version-stale") return <Stale file={file} seen={seen} />;
+  if (problem?.kind === "urn:caudal:fresh-sign-in-needed")
+    return (
+      <Notice tone="bad" title={signatureWords.fresh}>
+        <p>{signatureWords.freshText}</p>
+        <SignInButton begin={signInFresh} plain>
+          {signatureWords.freshAction}
+        </SignInButton>
+      </Notice>
+    );
   return (
     <>
       <ErrorSummary problem={problem} />

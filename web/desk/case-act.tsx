@@ -3,31 +3,53 @@ import { useLocation, useRoute } from "preact-iso";
 import { useSending } from "../look/asking.ts";
 import { Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { Loaded } from "../look/loaded.tsx";
 import { sendingProblem, uploadIdsOf } from "../look/papers.tsx";
 import type { SentPaper } from "../look/send-paper.ts";
 import { type Act, actWords } from "../words/desk-acts.ts";
-import { admission, copy, observation, returned } from "./act-admission.tsx";
-import { delivery, dispatch } from "./act-delivery.tsx";
-import { elevation, execution, tribunal, withdrawal } from "./act-ending.tsx";
 import type { ActForm } from "./act-form.ts";
-import { hearing, offer } from "./act-hearing.tsx";
 import { ActPage } from "./act-page.tsx";
 import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx";
 
-/** What is recorded with a form: all but the draft of a resolution and its signature, which have pages of their own. */
-const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, ActForm>> = {
-  admision: admission,
-  observacion: observation,
-  copia: copy,
-  propuesta: offer,
-  audiencia: hearing,
-  devolucion: returned,
-  notificacion: dispatch,
-  entrega: delivery,
-  elevacion: elevation,
-  tribunal,
-  cumplimiento: execution,
-  desistimiento: withdrawal,
+/** What is recorded with a form, loaded as it is come to: a resolution and its signature have pages of their own. */
+const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise<ActForm>>> = {
+  admision: () => import("./act-admission.tsx").then(({ admission }) => admission),
+  observacion: () => import("./act-admission.tsx").then(({ observation }) => observation),
+  "aviso-de-observacion": () => import("./act-delivery.tsx").then(({ observationNotice }) => observationNotice),
+  copia: () => import("./act-admission.tsx").then(({ copy }) => copy),
+  propuesta: () => import("./act-hearing.tsx").then(({ offer }) => offer),
+  audiencia: () => import("./act-hearing.tsx").then(({ hearing }) => hearing),
+  fuga: () => import("./act-consumption.tsx").then(({ repairRequirement }) => repairRequirement),
+  tipo: () => import("./act-type.tsx").then(({ reclassification }) => reclassification),
+  reparacion: () => import("./act-consumption.tsx").then(({ repairVerification }) => repairVerification),
+  "pedido-de-contrastacion": () => import("./act-consumption.tsx").then(({ meterTestRequest }) => meterTestRequest),
+  contrastacion: () => import("./act-consumption.tsx").then(({ meterTestOrder }) => meterTestOrder),
+  "aviso-de-contrastacion": () => import("./act-consumption.tsx").then(({ meterTestNotice }) => meterTestNotice),
+  "resultado-de-contrastacion": () => import("./act-consumption.tsx").then(({ meterTestReport }) => meterTestReport),
+  prueba: () => import("./act-evidence.tsx").then(({ evidence }) => evidence),
+  control: () => import("./act-evidence.tsx").then(({ control }) => control),
+  "nueva-audiencia": () => import("./act-consumption.tsx").then(({ movedHearing }) => movedHearing),
+  dispensa: () => import("./act-decision.tsx").then(({ override }) => override),
+  devolucion: () => import("./act-admission.tsx").then(({ returned }) => returned),
+  notificacion: () => import("./act-delivery.tsx").then(({ dispatch }) => dispatch),
+  "confirmacion-de-entrega": () =>
+    import("./act-delivery.tsx").then(({ deliveryConfirmation }) => deliveryConfirmation),
+  entrega: () => import("./act-delivery.tsx").then(({ delivery }) => delivery),
+  rectificacion: () => import("./act-decision.tsx").then(({ rectification }) => rectification),
+  recurso: () => import("./act-type.tsx").then(({ recourseKind }) => recourseKind),
+  "envio-de-queja": () => import("./act-queja.tsx").then(({ forwarding }) => forwarding),
+  "respuesta-de-queja": () => import("./act-queja.tsx").then(({ answered }) => answered),
+  elevacion: () => import("./act-ending.tsx").then(({ elevation }) => elevation),
+  tribunal: () => import("./act-ending.tsx").then(({ tribunal }) => tribunal),
+  cumplimiento: () => import("./act-ending.tsx").then(({ execution }) => execution),
+  desistimiento: () => import("./act-ending.tsx").then(({ withdrawal }) => withdrawal),
+  subsanacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.subsanacion),
+  ampliacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.ampliacion),
+  respuesta: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.respuesta),
+  reconsideracion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.reconsideracion),
+  apelacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.apelacion),
+  queja: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.queja),
+  desistir: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.desistir),
 };
 const isForm = (act: string): act is keyof typeof forms => Object.hasOwn(forms, act);
 
@@ -38,8 +60,11 @@ export function CaseActPage() {
 }
 
 function Recording({ act, file, again }: OpenedActProps) {
-  const form = isForm(act) && forms[act];
-  return form ? <Filled {...{ act, file, again, form }} /> : null;
+  return isForm(act) ? (
+    <Loaded load={forms[act]} about={act}>
+      {(form) => <Filled {...{ act, file, again, form }} />}
+    </Loaded>
+  ) : null;
 }
 
 interface FilledProps extends OpenedActProps {

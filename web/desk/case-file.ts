@@ -25,29 +25,60 @@ export function toSign({ resolutions, documents }: CaseFile) {
   return resolution && document ? { resolution, document } : undefined;
 }
 
+/** Evidence that is missing, and that nobody else let go. */
+export function unproved({ evidence }: CaseFile): CaseFile["evidence"] {
+  return evidence.filter(({ status, override }) => status === "missing" && !override);
+}
+
 /** The action of the API each form records; an offer is of the conciliator's before the hearing. */
-const actionsOf: Readonly<Record<Exclude<Act, "propuesta">, readonly Action[]>> = {
+const actionsOf: Readonly<
+  Record<Exclude<Act, "propuesta" | "prueba" | "control" | "confirmacion-de-entrega">, readonly Action[]>
+> = {
   admision: ["claim-accepted", "dismissal-proposed"],
   observacion: ["defect-observed"],
+  "aviso-de-observacion": ["defect-notified"],
   copia: ["filing-copy-sent"],
   audiencia: ["conciliation-held"],
   resolucion: ["resolution-issued"],
+  dispensa: ["checklist-overridden"],
   firma: ["resolution-signed"],
+  fuga: ["leak-repair-required"],
+  reparacion: ["leak-verified"],
+  tipo: ["reclassified"],
+  "pedido-de-contrastacion": ["meter-test-asked"],
+  contrastacion: ["meter-test-ordered"],
+  "aviso-de-contrastacion": ["meter-test-notified"],
+  "resultado-de-contrastacion": ["meter-test-reported"],
+  "nueva-audiencia": ["hearing-moved"],
   devolucion: ["resolution-returned"],
+  rectificacion: ["rectified"],
+  recurso: ["recourse-reclassified"],
+  "envio-de-queja": ["queja-forwarded"],
+  "respuesta-de-queja": ["queja-answered"],
+  queja: ["queja-filed"],
   notificacion: ["resolution-dispatched"],
   entrega: ["resolution-notified"],
   elevacion: ["file-elevated"],
   tribunal: ["tribunal-decided"],
   cumplimiento: ["executed"],
   desistimiento: ["withdrawal-accepted"],
+  subsanacion: ["remedied"],
+  ampliacion: ["claim-extended"],
+  respuesta: ["answer-offer"],
+  reconsideracion: ["reconsideration-filed"],
+  apelacion: ["appeal-filed"],
+  desistir: ["withdrawal-requested"],
 };
 
 function isOffered(act: Act, file: CaseFile, roles: readonly StaffRole[]): boolean {
-  const { state, hearing, actions, channel } = file;
+  const { state, hearing, actions, channel, evidence } = file;
+  if (act === "prueba") return evidence.some(({ addable, item }) => addable && item !== "billing-control");
+  if (act === "control") return evidence.some(({ addable, item }) => addable && item === "billing-control");
   if (act === "propuesta") {
     const beforeHearing = state === "under-investigation" || state === "hearing-due";
     return roles.includes("conciliator") && beforeHearing && hearing !== undefined;
   }
+  if (act === "confirmacion-de-entrega") return file.deliveryToConfirm !== undefined;
   if (!actionsOf[act].some((action) => actions.includes(action))) return false;
   if (act === "copia") return channel === "telephone";
   return act !== "entrega" || noticeToDeliver(file) !== undefined;

@@ -1,21 +1,41 @@
 import { CountedDays } from "../look/counted-days.tsx";
 import { Facts } from "../look/facts.tsx";
+import { Findings } from "../look/findings.tsx";
 import { Light } from "../look/light.tsx";
+import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { howCounted } from "../words/claim-clocks.ts";
+import { claimTypeNames } from "../words/claim-types.ts";
 import { outcomeNames } from "../words/desk-acts.ts";
-import { caseWords, channelNames, clockNames, leakNames, requestNames, wordIn } from "../words/desk-case.ts";
+import {
+  caseWords,
+  channelNames,
+  clockNames,
+  declarationNames,
+  leakNames,
+  quejaOutcomeNames,
+  requestNames,
+  wordIn,
+} from "../words/desk-case.ts";
+import { findingWords } from "../words/findings.ts";
 import { clock, counted, cubicMetres, date, dateWithWeekday, instant, monthAndYear, soles } from "../words/format.ts";
+import { quejaGroundNames } from "../words/queja-grounds.ts";
+import { AddEvidence } from "./add-evidence.tsx";
+import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
+import { Download } from "./download.tsx";
+import { addressOf } from "./page.tsx";
 
 /** Who claims what, by when, what is proved, and what was offered, decided and notified. */
 export function CaseSummary({ file }: { readonly file: CaseFile }) {
   return (
     <>
+      <Admission file={file} />
       <Clocks file={file} />
       <Claim file={file} />
       <Claimant file={file} />
       <Evidence file={file} />
+      <Quejas file={file} />
       <Offers file={file} />
       <Resolutions file={file} />
     </>
@@ -24,6 +44,17 @@ export function CaseSummary({ file }: { readonly file: CaseFile }) {
 
 interface PartProps {
   readonly file: CaseFile;
+}
+
+/** What there is to know of the claim as it was filed, while it waits to be admitted. */
+function Admission({ file: { state, findings } }: PartProps) {
+  if (findings.length === 0 || (state !== "filed" && state !== "observed")) return null;
+  return (
+    <section>
+      <h2>{findingWords.admission}</h2>
+      <Findings findings={findings} />
+    </section>
+  );
 }
 
 function Clocks({ file: { clocks } }: PartProps) {
@@ -66,7 +97,9 @@ function Claim({ file }: PartProps) {
       <h2>{caseWords.claim}</h2>
       <Facts
         rows={[
-          [names.supply, file.supplyCode],
+          [names.supply, [file.supplyCode, file.supplyAddress].filter(Boolean).join(", ")],
+          [names.claimType, claimTypeNames[file.claimType]],
+          [names.problem, file.problem?.code],
           [names.receipt, file.receipts.map(({ number, period }) => `${number}, ${monthAndYear(period)}`).join("; ")],
           [names.filed, instant(file.filedAt)],
           [names.channel, wordIn(channelNames, file.channel)],
@@ -77,8 +110,23 @@ function Claim({ file }: PartProps) {
           [names.leakCheck, file.leakCheck && wordIn(leakNames, file.leakCheck)],
           [names.meterReading, file.meterReading?.toString()],
           [names.meterTest, yesOrNo(file.meterTest)],
+          [names.meterTestCost, yesOrNo(file.meterTestCostAccepted)],
+          [names.leaflet, yesOrNo(file.leaflet) ?? caseWords.notSaid],
+          [names.declaration, file.declaration ? wordIn(declarationNames, file.declaration.how) : caseWords.notSaid],
         ]}
       />
+      {file.duplicates.length > 0 && (
+        <>
+          <h3>{caseWords.duplicates}</h3>
+          <ul>
+            {file.duplicates.map(({ claimId, code, receipts, decided }) => (
+              <li key={claimId}>
+                <a href={addressOf("case", { claimId })}>{code}</a> {caseWords.duplicate(receipts.join(", "), decided)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {file.defects.length > 0 && (
         <>
           <h3>{caseWords.defects}</h3>
@@ -116,15 +164,67 @@ function Claimant({ file: { claimant } }: PartProps) {
   );
 }
 
-function Evidence({ file: { evidence } }: PartProps) {
+function Evidence({ file }: PartProps) {
+  const { claimId, evidence } = file;
   return (
     <section>
       <h2>{caseWords.evidence}</h2>
       <ul class="files">
-        {evidence.map(({ item, name, status }) => (
-          <li key={item}>
-            <span>{name}</span>
-            <span class={`evidence ${status}`}>{caseWords.evidenceStatuses[status]}</span>
+        {evidence.map((one) => (
+          <li key={one.item}>
+            <span>
+              {one.name}
+              {one.detail && <span class="hint">{one.detail}</span>}
+              {one.override && (
+                <span class="hint">{caseWords.overridden(one.override.person, one.override.reason)}</span>
+              )}
+              {one.papers?.map(
+                ({ documentId, fileName, state }) =>
+                  state === "received" && (
+                    <Download
+                      key={documentId}
+                      ask={() => api.downloadCasePaper({ params: { claimId, documentId } })}
+                      of={fileName}
+                    >
+                      {fileName}
+                    </Download>
+                  ),
+              )}
+              <AddEvidence file={file} one={one} />
+            </span>
+            <span class={`evidence ${one.status}`}>{caseWords.evidenceStatuses[one.status]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Quejas, with the term of who must send on or decide the last. */
+function Quejas({ file: { quejas, clocks } }: PartProps) {
+  if (quejas.length === 0) return null;
+  const clock = clocks.find(({ id }) => id === "T20");
+  return (
+    <section>
+      <h2>{caseWords.quejas}</h2>
+      <ul class="files">
+        {quejas.map(({ filingNumber, ground, duty, facts, forwarded, answer }) => (
+          <li key={filingNumber}>
+            <span>
+              {filingNumber}: {quejaGroundNames[ground]}. {duty}
+              <span class="hint">{facts}</span>
+              {forwarded && (
+                <span class="hint">
+                  {caseWords.quejaSent(forwarded.to, instant(forwarded.at), forwarded.reference)}
+                </span>
+              )}
+              {answer && (
+                <span class="hint">
+                  {quejaOutcomeNames[answer.outcome]}, {instant(answer.at)}. {answer.summary}
+                </span>
+              )}
+            </span>
+            {!answer && clock && <Light daysLeft={clock.daysLeft} />}
           </li>
         ))}
       </ul>
@@ -154,9 +254,14 @@ function Offers({ file: { offers } }: PartProps) {
   );
 }
 
-function Resolutions({ file: { resolutions, draft, notices } }: PartProps) {
+function Resolutions({ file: { resolutions, draft, notices, lateRecourse } }: PartProps) {
   return (
     <>
+      {lateRecourse && (
+        <Notice title={caseWords.lateRecourse}>
+          <p>{caseWords.lateRecourseText}</p>
+        </Notice>
+      )}
       {draft && (
         <section>
           <h2>{caseWords.draft}</h2>

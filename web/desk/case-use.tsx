@@ -16,6 +16,7 @@ import {
 } from "../words/format.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
+import { CaseRules } from "./case-rules.tsx";
 import { Download } from "./download.tsx";
 import { Waiting } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
@@ -46,6 +47,7 @@ export function CaseUse({ file }: PartProps) {
         </ScrollTable>
       </section>
       {seekers.some((role) => roles.includes(role)) && <Months supplyCode={file.supplyCode} />}
+      <CaseRules file={file} />
       <Inspections file={file} />
     </>
   );

@@ -1,14 +1,14 @@
 import { useLocation, useRoute } from "preact-iso";
+import { Loaded } from "../look/loaded.tsx";
 import { Notice } from "../look/notice.tsx";
 import { deskPages } from "../paths.ts";
-import { acts, actWords } from "../words/desk-acts.ts";
+import { acts, actWords, mainActs } from "../words/desk-acts.ts";
 import { type CaseTab, caseTabs, caseWords } from "../words/desk-case.ts";
 import { CaseDocuments } from "./case-documents.tsx";
 import { actsFor, type CaseFile, useCase } from "./case-file.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { CaseSummary } from "./case-summary.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
-import { CaseUse } from "./case-use.tsx";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
 
@@ -85,7 +85,13 @@ interface PartProps {
 
 function Part({ file, tab }: PartProps) {
   if (tab === "linea-de-tiempo") return <CaseTimeline file={file} />;
-  if (tab === "consumo") return <CaseUse file={file} />;
+  if (tab === "consumo") {
+    return (
+      <Loaded load={() => import("./case-use.tsx")} about={tab}>
+        {({ CaseUse }) => <CaseUse file={file} />}
+      </Loaded>
+    );
+  }
   if (tab === "documentos") return <CaseDocuments file={file} />;
   return (
     <>
@@ -97,6 +103,7 @@ function Part({ file, tab }: PartProps) {
 
 function ToDo({ file }: { readonly file: CaseFile }) {
   const offered = actsFor(file, useOwnRoles());
+  const first = mainActs.find((act) => offered.includes(act));
   return (
     <section>
       <h2>{caseWords.todo}</h2>
@@ -104,10 +111,10 @@ function ToDo({ file }: { readonly file: CaseFile }) {
         <p>{caseWords.nothing}</p>
       ) : (
         <p class="buttons">
-          {offered.map((act, at) => (
+          {offered.map((act) => (
             <a
               key={act}
-              class={at === 0 ? "button" : "button plain"}
+              class={act === first ? "button" : "button plain"}
               href={addressOf("caseAct", { claimId: file.claimId, act })}
             >
               {actWords[act].title}

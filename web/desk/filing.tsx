@@ -55,6 +55,7 @@ function Asked({ filingId }: { readonly filingId: string }) {
         </Notice>
       )}
       <Shown filing={filing} />
+      <TakeAs filing={filing} />
       {(filing.state === "presented" || filing.state === "observed") && (
         <Check filing={filing} onChecked={setChecked} again={again} />
       )}
@@ -64,7 +65,7 @@ function Asked({ filingId }: { readonly filingId: string }) {
 
 function Shown({ filing }: { readonly filing: Filing }) {
   const { facts: names } = filingWords;
-  const { filingId, claim, remedyBy, receivedAt, papers } = filing;
+  const { filingId, claim, answerBy, remedyBy, receivedAt, papers } = filing;
   return (
     <>
       <p>
@@ -77,6 +78,7 @@ function Shown({ filing }: { readonly filing: Filing }) {
           [names.presenter, filing.presenter],
           [names.presentedAt, instant(filing.presentedAt)],
           [names.filedOn, dateWithWeekday(filing.filedOn)],
+          [names.answerBy, answerBy && dateWithWeekday(answerBy)],
           [names.claim, claim && <a href={addressOf("case", { claimId: claim.claimId })}>{claim.code}</a>],
           [names.remark, filing.remark],
           [names.remedyBy, remedyBy && dateWithWeekday(remedyBy)],
@@ -108,6 +110,28 @@ function Shown({ filing }: { readonly filing: Filing }) {
         </ul>
       </section>
     </>
+  );
+}
+
+const takenAs = ["apelacion", "reconsideracion", "subsanacion", "ampliacion", "desistir"] as const;
+
+/** A document of a claim may be an act of it: it is then taken as that act, which counts from its day. */
+function TakeAs({ filing: { filingId, kind, claim, state } }: { readonly filing: Filing }) {
+  if (kind !== "document" || !claim || (state !== "presented" && state !== "received")) return null;
+  return (
+    <section>
+      <h2>{filingWords.takeAs}</h2>
+      <p>{filingWords.takeAsText}</p>
+      <ul>
+        {takenAs.map((act) => (
+          <li key={act}>
+            <a href={`${addressOf("caseAct", { claimId: claim.claimId, act })}?documento=${filingId}`}>
+              {filingWords.acts[act]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -49,7 +49,7 @@ function Filings() {
         </p>
       ) : (
         <ScrollTable caption={filingsWords.count} columns={Object.values(columns)}>
-          {filings.map(({ filingId, number, kind, subject, presenter, filedOn }) => (
+          {filings.map(({ filingId, number, kind, subject, presenter, filedOn, answerBy }) => (
             <tr key={filingId}>
               <th scope="row">
                 <a href={addressOf("filing", { filingId })}>{number}</a>
@@ -58,6 +58,7 @@ function Filings() {
               <td>{subject}</td>
               <td>{presenter}</td>
               <td>{dateWithWeekday(filedOn)}</td>
+              <td>{answerBy && dateWithWeekday(answerBy)}</td>
             </tr>
           ))}
         </ScrollTable>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
@@ -11,14 +11,16 @@ import { deskPages } from "../paths.ts";
 import { holdsWords } from "../words/desk-holds.ts";
 import { dateWithWeekday, dayInLima, instant } from "../words/format.ts";
 import { api } from "./api.ts";
+import { DayNotes, Unanswered } from "./exchange-notes.tsx";
+import { Answered, DayFile, idOf } from "./exchange-parts.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { fieldProblem, textOf } from "./typed.ts";
 
 type Holds = AnswerOf<Routes["listHolds"]>;
 type Hold = Holds["holds"][number];
-type Acknowledged = AnswerOf<Routes["acknowledgeHolds"]>;
+type Acknowledged = AnswerOf<Routes["acknowledgeExchange"]>;
 
-/** The holds of a day for the commercial system: its file, and what that system answered. */
+/** What a day told the commercial system, holds and corrections: its files, and what that system answered. */
 export function HoldsPage() {
   const { query, route } = useLocation();
   const day = query["dia"] ?? dayInLima(Date.now());
@@ -37,6 +39,7 @@ export function HoldsPage() {
             {holdsWords.show}
           </button>
         </form>
+        <Unanswered />
         <Day key={day} day={day} />
       </StaffOnly>
     </>
@@ -60,7 +63,7 @@ function Day({ day }: { readonly day: string }) {
         <p>{holdsWords.empty}</p>
       ) : (
         <>
-          <DayFile of={answer.value} />
+          <DayFile csv={answer.value.csv} fileName={answer.value.fileName} />
           <Answers
             day={day}
             holds={holds}
@@ -71,28 +74,10 @@ function Day({ day }: { readonly day: string }) {
           />
         </>
       )}
+      <DayNotes day={day} isSecond={holds.some(({ acknowledged }) => !acknowledged)} onDone={setDone} />
     </section>
   );
 }
-
-/** The day's file as the API wrote it. */
-function DayFile({ of: { csv, fileName } }: { readonly of: Holds }) {
-  const [address, setAddress] = useState("");
-  useEffect(() => {
-    const url = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
-    setAddress(url);
-    return () => URL.revokeObjectURL(url);
-  }, [csv]);
-  return (
-    <p>
-      <a class="button plain" href={address} download={fileName}>
-        {holdsWords.download}
-      </a>
-    </p>
-  );
-}
-
-const idOf = ({ receiptNumber, code, version }: Hold): string => `${receiptNumber} ${code} ${version}`;
 
 interface AnswersProps {
   readonly day: string;
@@ -110,7 +95,7 @@ function Answers({ day, holds, onDone }: AnswersProps) {
     });
     const [first] = open;
     if (acknowledgements.length === 0) return fieldProblem(first ? idOf(first) : "", holdsWords.nothing);
-    return api.acknowledgeHolds({ body: { date: day, acknowledgements } });
+    return api.acknowledgeExchange({ body: { date: day, acknowledgements } });
   }, onDone);
   return (
     <form method="dialog" noValidate onSubmit={onSubmit}>
@@ -128,7 +113,7 @@ function Answers({ day, holds, onDone }: AnswersProps) {
 }
 
 function HoldRow({ hold }: { readonly hold: Hold }) {
-  const { receiptNumber, supplyCode, code, action, at, version, acknowledged } = hold;
+  const { receiptNumber, supplyCode, code, action, at, version } = hold;
   return (
     <tr>
       <th scope="row">
@@ -140,33 +125,8 @@ function HoldRow({ hold }: { readonly hold: Hold }) {
       <td>{holdsWords.actions[action]}</td>
       <td>{instant(at)}</td>
       <td>
-        {acknowledged ? (
-          holdsWords.acknowledged(acknowledged.reference, instant(acknowledged.at))
-        ) : (
-          <input
-            type="text"
-            id={idOf(hold)}
-            name={idOf(hold)}
-            aria-label={holdsWords.referenceOf(receiptNumber)}
-            autocomplete="off"
-            onPaste={pasteDown}
-          />
-        )}
+        <Answered change={hold} />
       </td>
     </tr>
   );
-}
-
-/** A column pasted in one field fills it and those below. */
-function pasteDown(event: ClipboardEvent & { readonly currentTarget: HTMLInputElement }): void {
-  const lines = event.clipboardData?.getData("text").trimEnd().split(/\r?\n/) ?? [];
-  const { form } = event.currentTarget;
-  if (lines.length < 2 || !form) return;
-  event.preventDefault();
-  const fields = [...form.elements].filter((element) => element instanceof HTMLInputElement);
-  const from = fields.indexOf(event.currentTarget);
-  for (const [at, line] of lines.entries()) {
-    const field = fields[from + at];
-    if (field) field.value = line.trim();
-  }
 }

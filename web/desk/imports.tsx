@@ -97,6 +97,7 @@ function ImportTable({ imports }: ImportTableProps) {
 }
 
 const large = 200_000_000;
+const isKind = (text: string): text is Import["kind"] => text in kindNames;
 
 function Upload() {
   const { route } = useLocation();
@@ -105,7 +106,8 @@ function Upload() {
     async (typed, form) => {
       const file = new FormData(form).get("file");
       if (!(file instanceof File) || file.name === "") return fieldProblem("file", importWords.noFile);
-      const outcome = await bringIn(file, typed("kind") === "payments" ? "payments" : "receipts", setStep);
+      const kind = typed("kind");
+      const outcome = await bringIn(file, isKind(kind) ? kind : "receipts", setStep);
       setStep(undefined);
       return outcome;
     },

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { filedWords } from "../words/desk-intake.ts";
-import { clock } from "../words/format.ts";
+import { clock, monthAndYear } from "../words/format.ts";
 import type { FiledClaim } from "./intake.tsx";
 import { addressOf, Heading } from "./page.tsx";
 
@@ -13,7 +13,8 @@ interface IntakeFiledProps {
 
 /** What to read aloud to who claimed, and what is left to do. */
 export function IntakeFiled({ filed, another }: IntakeFiledProps) {
-  const { claimId, code, filedAt, visit, hearing, notifyBy, owner, alsoOpen, late } = filed;
+  const { claimId, code, filedAt, visit, hearing, notifyBy, owner, duplicates, receipts, observed } = filed;
+  const late = receipts.filter((receipt) => receipt.late);
   useEffect(() => document.querySelector("h1")?.focus(), []);
   return (
     <>
@@ -28,13 +29,19 @@ export function IntakeFiled({ filed, another }: IntakeFiledProps) {
           {hearing && filedWords.hearing(hearing.on, hour(hearing.at))} {filedWords.notifyBy(notifyBy)}{" "}
           {owner && filedWords.owner(owner.name, owner.extension)} {filedWords.noPayment}
         </p>
+        {observed && (
+          <p>
+            {filedWords.observed} {observed.defects.join(" ")}{" "}
+            {observed.until && filedWords.observedUntil(observed.until)}
+          </p>
+        )}
       </section>
-      {late && <p>{filedWords.late}</p>}
-      {alsoOpen.length > 0 && (
+      {late.length > 0 && <p>{filedWords.late(late.map(({ period }) => monthAndYear(period)).join(", "))}</p>}
+      {duplicates.length > 0 && (
         <>
-          <p>{filedWords.alsoOpen}</p>
+          <p>{filedWords.duplicates}</p>
           <ul>
-            {alsoOpen.map((other) => (
+            {duplicates.map((other) => (
               <li key={other.claimId}>
                 <a href={addressOf("case", { claimId: other.claimId })}>{other.code}</a>
               </li>

@@ -5,8 +5,11 @@ import { useSending } from "../look/asking.ts";
 import { Checks } from "../look/checks.tsx";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { Leaflet } from "../look/leaflet.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
+import { reviewWords } from "../words/claim-review.ts";
+import { billingTypeNames } from "../words/claim-types.ts";
 import { requestNames } from "../words/desk-case.ts";
 import { intakeWords } from "../words/desk-intake.ts";
 import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
@@ -70,6 +73,7 @@ export function IntakeForm({ found, onFiled, onClear }: IntakeFormProps) {
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <About found={found} problem={problem} />
         <Claimant problem={problem} />
+        <Declared problem={problem} />
         <div class="buttons">
           <Submit busy={busy}>{intakeWords.send}</Submit>
           <button type="button" class="button plain" onClick={onClear}>
@@ -99,7 +103,8 @@ function About({ found: { receipts }, problem }: AboutProps) {
   return (
     <>
       <Choice name="channel" legend={intakeWords.channel} options={intakeWords.channels} problem={problem} />
-      <Choice name="receiptNumber" legend={intakeWords.receipt} options={receiptOptions} problem={problem} />
+      <Choice name="claimType" legend={intakeWords.claimType} options={billingTypeNames} problem={problem} />
+      <Checks name="receipts" legend={intakeWords.receipt} options={receiptOptions} chosen={[]} problem={problem} />
       <LongText
         name="grounds"
         label={intakeWords.grounds}
@@ -118,6 +123,7 @@ function About({ found: { receipts }, problem }: AboutProps) {
         problem={problem}
       />
       <Choice name="meterTest" legend={intakeWords.meterTest} options={intakeWords.yesNo} problem={problem} />
+      <Choice name="meterTestCost" legend={intakeWords.meterTestCost} options={intakeWords.yesNo} problem={problem} />
       <Choice name="visitPreference" legend={intakeWords.visit} options={intakeWords.visits} problem={problem} />
     </>
   );
@@ -154,6 +160,21 @@ function Claimant({ problem }: PartProps) {
   );
 }
 
+/** What is read to the person and what they declare, before it is filed. */
+function Declared({ problem }: PartProps) {
+  return (
+    <>
+      <h3>{intakeWords.declared}</h3>
+      <Leaflet />
+      <Choice name="leaflet" legend={intakeWords.leaflet} options={intakeWords.yesNo} problem={problem} />
+      <p>
+        {intakeWords.readDeclaration} «{reviewWords.declaration}»
+      </p>
+      <Choice name="declaredBy" legend={intakeWords.declaredBy} options={intakeWords.declarations} problem={problem} />
+    </>
+  );
+}
+
 type Typed = (name: string) => string;
 type Refused = ReturnType<typeof fieldProblem>;
 
@@ -183,10 +204,12 @@ function claimantOf(typed: Typed, form: HTMLFormElement): Body["claimant"] | Ref
 /** What is sent, or the first choice that was not made: the API judges the rest. */
 function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLFormElement): Body | Refused {
   const channel = chosenOf(intakeWords.channels, typed("channel"));
-  const receipt = receipts.find(({ number }) => number === typed("receiptNumber"));
+  const claimType = chosenOf(billingTypeNames, typed("claimType"));
+  const chosen = new FormData(form).getAll("receipts");
   const request = chosenOf(requestNames, typed("request"));
   if (!channel) return fieldProblem("channel", intakeWords.choose);
-  if (!receipt) return fieldProblem("receiptNumber", intakeWords.chooseReceipt);
+  if (!claimType) return fieldProblem("claimType", intakeWords.choose);
+  if (chosen.length === 0) return fieldProblem("receipts", intakeWords.chooseReceipt);
   if (!request) return fieldProblem("request", intakeWords.choose);
   const claimant = claimantOf(typed, form);
   if ("ok" in claimant) return claimant;
@@ -194,13 +217,16 @@ function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLF
     supplyCode,
     channel,
     claimant,
-    receiptNumber: receipt.number,
-    period: receipt.period,
+    claimType,
+    receipts: receipts.flatMap(({ number, period }) => (chosen.includes(number) ? { number, period } : [])),
     grounds: typed("grounds"),
     request,
     leakCheck: chosenOf(intakeWords.leakChecks, typed("leakCheck")),
     meterReading: numberOf(typed("meterReading")),
     meterTest: answerOf(typed("meterTest")),
+    meterTestCostAccepted: answerOf(typed("meterTestCost")),
+    leaflet: answerOf(typed("leaflet")),
+    declaredBy: chosenOf(intakeWords.declarations, typed("declaredBy")),
     visitPreference: chosenOf(intakeWords.visits, typed("visitPreference")),
   };
 }

@@ -10,7 +10,7 @@ import { ScrollTable } from "../look/scroll-table.tsx";
 import { deskPages } from "../paths.ts";
 import { wordIn } from "../words/desk-case.ts";
 import { claimStateNames } from "../words/desk-claims.ts";
-import { searchWords } from "../words/desk-intake.ts";
+import { searchWords, supplyTodayWords } from "../words/desk-intake.ts";
 import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
 import { IntakeFiled } from "./intake-filed.tsx";
@@ -125,9 +125,10 @@ function SearchProblem({ problem }: { readonly problem: ClientProblem | undefine
   );
 }
 
-function Supply({ found: { receipts, claims } }: { readonly found: FoundSupply }) {
+function Supply({ found: { today, receipts, claims } }: { readonly found: FoundSupply }) {
   return (
     <>
+      <p>{supplyTodayWords(today)}</p>
       <section>
         <h2>{searchWords.receipts}</h2>
         <ScrollTable caption={searchWords.receipts} columns={searchWords.receiptColumns}>

@@ -23,6 +23,7 @@ export function ReportFields({ problem }: ReportFieldsProps) {
       <TextField name="relation" label={reportWords.relation} initial="" problem={problem} />
       <External problem={problem} />
       <Internal problem={problem} />
+      <LongText name="remedy" label={reportWords.remedy} hint={reportWords.remedyHint} max={500} problem={problem} />
       <LongText
         name="observations"
         label={reportWords.observations}
@@ -156,6 +157,7 @@ export function reportIn(typed: Typed): Outcome<Report> {
       },
       internal: letIn ? internal : undefined,
       observations: typed("observations"),
+      remedy: textOf(typed("remedy")),
     },
   };
 }

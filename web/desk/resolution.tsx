@@ -7,11 +7,12 @@ import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
 import { actWords, outcomeNames } from "../words/desk-acts.ts";
 import { draftWords } from "../words/desk-resolution.ts";
-import { instant } from "../words/format.ts";
+import { instant, monthAndYear } from "../words/format.ts";
 import { ActPage } from "./act-page.tsx";
 import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx";
+import { AddEvidence } from "./add-evidence.tsx";
 import { api } from "./api.ts";
-import type { CaseFile } from "./case-file.ts";
+import { type CaseFile, unproved } from "./case-file.ts";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
 /** How long after the last letter a draft saves itself. */
@@ -30,8 +31,6 @@ function savedWords(saved: Saved): string {
   }
   return saved.kind === "saving" ? draftWords.saving : draftWords.notYet;
 }
-
-const missingOf = ({ evidence }: CaseFile) => evidence.filter(({ status }) => status === "missing");
 
 /** The draft of a resolution and its way to the signature. */
 export function ResolutionPage() {
@@ -55,9 +54,7 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
     clearTimeout(timer.current);
     setSaved({ kind: "saving" });
     const data = new FormData(form);
-    const outcome = await saveDraft(claimId, onVersion.current, basedOn.current, (name) =>
-      String(data.get(name) ?? ""),
-    );
+    const outcome = await saveDraft(file, onVersion.current, basedOn.current, (name) => String(data.get(name) ?? ""));
     if (outcome.ok) {
       onVersion.current = outcome.value.version;
       basedOn.current = outcome.value.draft?.savedAt;
@@ -74,14 +71,14 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
     timer.current = setTimeout(() => kept.form.current && save(kept.form.current), restMs);
   };
   const { problem, busy, onSubmit } = useSending(
-    async (typed, form) => {
+    async (_, form) => {
       const outcome = await save(form);
       if (!outcome.ok) return outcome;
       const issued = await api.issueResolution({
         params: { claimId },
         version: onVersion.current,
         key,
-        body: { overrides: overridesOf(file, typed) },
+        body: {},
       });
       if (!issued.ok && issued.problem.kind === "urn:caudal:version-stale") again();
       return issued;
@@ -104,7 +101,7 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
             {draftWords.save}
           </button>
         </p>
-        <Checklist file={file} problem={problem} />
+        <Checklist file={file} />
         <Submit busy={busy}>{actWords[act].send}</Submit>
       </form>
     </>
@@ -118,7 +115,76 @@ interface PartProps {
   readonly problem: ClientProblem | undefined;
 }
 
-function DraftFields({ file: { draft }, problem }: PartProps) {
+const m3Name = (receiptNumber: string): string => `m3-${receiptNumber}`;
+/** The most a text of reasons holds. */
+const longest = 8000;
+
+/** What the consumption rules say of the months, to begin from; nothing where it would not fit. */
+function suggestedReasons({ consumption }: CaseFile): string {
+  const text = (consumption?.months ?? []).map(({ explanation }) => explanation.join("\n")).join("\n");
+  return text.length > longest ? "" : text;
+}
+
+/** What the consumption rules would leave a month at, where that is less than it was. */
+function suggestedMonth({ consumption }: CaseFile, number: string) {
+  const month = consumption?.months.find(({ receiptNumber }) => receiptNumber === number);
+  return month?.verdict === "upheld" ? { outcome: undefined, correctedM3: month.m3, departure: undefined } : undefined;
+}
+
+/** Whether a month is atypical and without a leak: the one rule an officer may depart from, in writing. */
+function isWithoutLeak({ consumption }: CaseFile, number: string): boolean {
+  return (
+    consumption?.months.some(({ receiptNumber, reason }) => receiptNumber === number && reason === "no-leak") ?? false
+  );
+}
+
+const departureName = (receiptNumber: string): string => `departure-${receiptNumber}`;
+const outcomeName = (receiptNumber: string): string => `outcome-${receiptNumber}`;
+
+/** Each claimed month: the m³ it is left at, and, of several, its own decision. */
+function MonthFields({ file, problem }: PartProps) {
+  const { receipts, draft } = file;
+  return receipts.map(({ number, period }) => {
+    const month = draft
+      ? draft.months.find(({ receiptNumber }) => receiptNumber === number)
+      : suggestedMonth(file, number);
+    return (
+      <div key={number}>
+        {receipts.length > 1 && (
+          <Choice
+            name={outcomeName(number)}
+            legend={draftWords.monthOutcome(monthAndYear(period))}
+            options={{ "": draftWords.asTheWhole, ...outcomeNames }}
+            chosen={month?.outcome ?? ""}
+            problem={problem}
+          />
+        )}
+        <TextField
+          name={m3Name(number)}
+          label={draftWords.correctedM3(monthAndYear(period))}
+          hint={draftWords.correctedHint}
+          numeric
+          size="short"
+          problem={problem}
+          {...(month?.correctedM3 !== undefined && { initial: String(month.correctedM3) })}
+        />
+        {isWithoutLeak(file, number) && (
+          <LongText
+            name={departureName(number)}
+            label={draftWords.departure}
+            hint={draftWords.departureHint}
+            max={1000}
+            problem={problem}
+            initial={month?.departure ?? ""}
+          />
+        )}
+      </div>
+    );
+  });
+}
+
+function DraftFields({ file, problem }: PartProps) {
+  const { draft } = file;
   return (
     <>
       <Choice
@@ -140,54 +206,39 @@ function DraftFields({ file: { draft }, problem }: PartProps) {
         name="reasons"
         label={draftWords.reasons}
         hint={draftWords.seenByUser}
-        max={8000}
+        max={longest}
         problem={problem}
-        {...(draft && { initial: draft.reasons })}
+        initial={draft?.reasons ?? suggestedReasons(file)}
       />
-      <TextField
-        name="correctedM3"
-        label={draftWords.correctedM3}
-        hint={draftWords.correctedHint}
-        numeric
-        size="short"
-        problem={problem}
-        {...(draft?.correctedM3 !== undefined && { initial: String(draft.correctedM3) })}
-      />
+      <MonthFields file={file} problem={problem} />
     </>
   );
 }
 
-const overrideName = (item: string): string => `override-${item}`;
-
-function Checklist({ file, problem }: PartProps) {
-  const missing = missingOf(file);
+/** What is missing, and who let it go: never who drafts. */
+function Checklist({ file }: Pick<PartProps, "file">) {
+  const bare = unproved(file);
   return (
     <section>
       <h2>{draftWords.evidence}</h2>
-      <p>{missing.length > 0 ? draftWords.evidenceText : draftWords.complete}</p>
-      {missing.map(({ item, name }) => (
-        <TextField
-          key={item}
-          name={overrideName(item)}
-          label={draftWords.override(name)}
-          hint={draftWords.inside}
-          initial=""
-          problem={problem}
-        />
-      ))}
+      <p>{bare.length > 0 ? draftWords.evidenceText : draftWords.complete}</p>
+      <ul>
+        {bare.map((one) => (
+          <li key={one.item}>
+            {one.name}
+            {one.detail && <span class="hint">{one.detail}</span>} <AddEvidence file={file} one={one} />
+          </li>
+        ))}
+        {file.evidence.map(({ item, name, override }) =>
+          override ? <li key={item}>{draftWords.overridden(name, override.person, override.reason)}</li> : null,
+        )}
+      </ul>
     </section>
   );
 }
 
-function overridesOf(file: CaseFile, typed: (name: string) => string) {
-  return missingOf(file).flatMap(({ item }) => {
-    const reason = textOf(typed(overrideName(item)));
-    return reason === undefined ? [] : { item, reason };
-  });
-}
-
 async function saveDraft(
-  claimId: string,
+  { claimId, receipts }: CaseFile,
   version: number,
   basedOn: string | undefined,
   typed: (name: string) => string,
@@ -201,7 +252,12 @@ async function saveDraft(
       outcome,
       decision: typed("decision"),
       reasons: typed("reasons"),
-      correctedM3: numberOf(typed("correctedM3")),
+      months: receipts.map(({ number }) => ({
+        receiptNumber: number,
+        outcome: chosenOf(outcomeNames, typed(outcomeName(number))),
+        correctedM3: numberOf(typed(m3Name(number))),
+        departure: textOf(typed(departureName(number))),
+      })),
       ...(basedOn !== undefined && { basedOn }),
     },
   });

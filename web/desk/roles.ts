@@ -34,7 +34,19 @@ export function useAskedRoles(): KnownRoles {
   return { isOpen, answer: isOpen ? answer : undefined, again };
 }
 
-export type MenuPage = Extract<DeskPage, "work" | "intake" | "inspections" | "filings" | "holds" | "imports">;
+export type MenuPage = Extract<
+  DeskPage,
+  | "work"
+  | "lateRisks"
+  | "intake"
+  | "inspections"
+  | "quejas"
+  | "problems"
+  | "filings"
+  | "holds"
+  | "calendars"
+  | "imports"
+>;
 
 /** Who finds what in the menu, in its order. */
 const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
@@ -44,9 +56,13 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
     "work",
     ["operator", "clerk", "analyst", "conciliator", "resolver", "signer", "billing", "manager", "external-supervisor"],
   ],
+  ["problems", ["operator", "clerk", "analyst", "manager"]],
+  ["lateRisks", ["manager"]],
+  ["quejas", ["clerk", "analyst", "manager"]],
   ["filings", ["clerk", "manager"]],
   ["holds", ["billing", "manager", "administrator"]],
   ["imports", ["billing", "manager", "administrator"]],
+  ["calendars", ["manager", "administrator"]],
 ];
 
 /** The pages of the menu for these roles. */
@@ -68,7 +84,7 @@ const ownQueues: Partial<Record<StaffRole, readonly Queue[]>> = {
   analyst: ["admission", "investigation", "elevation"],
   conciliator: ["conciliation"],
   resolver: ["resolution"],
-  signer: ["signature"],
+  signer: ["signature", "resolution"],
   clerk: ["notification", "admission", "elevation"],
   billing: ["execution"],
 };

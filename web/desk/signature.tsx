@@ -4,20 +4,17 @@ import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import { Notice, SignInButton } from "../look/notice.tsx";
+import { Notice } from "../look/notice.tsx";
 import { Tick } from "../look/tick.tsx";
 import { actWords, outcomeNames } from "../words/desk-acts.ts";
 import { signatureWords } from "../words/desk-resolution.ts";
-import { cubicMetres, date, soles } from "../words/format.ts";
+import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
 import { ActPage } from "./act-page.tsx";
 import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx";
-import { api, session } from "./api.ts";
+import { api } from "./api.ts";
 import { toSign } from "./case-file.ts";
 import { Download } from "./download.tsx";
 import { fieldProblem } from "./typed.ts";
-
-/** Comes back to this page once the person has shown again who they are. */
-const signInFresh = () => session.begin(location.pathname, true);
 
 /** What waits for a signature. */
 export function SignaturePage() {
@@ -53,26 +50,23 @@ function Signature({ act, file, again }: OpenedActProps) {
     );
   }
   const { resolution, document } = frozen;
-  const { number, outcome, issuedOn, corrected, decision, reasons } = resolution;
+  const { number, outcome, issuedOn, months, decision, reasons } = resolution;
   const { documentId, fileName, sha256 } = document;
   return (
     <>
-      {problem?.kind === "urn:caudal:fresh-sign-in-needed" ? (
-        <Notice tone="bad" title={signatureWords.fresh}>
-          <p>{signatureWords.freshText}</p>
-          <SignInButton begin={signInFresh} plain>
-            {signatureWords.freshAction}
-          </SignInButton>
-        </Notice>
-      ) : (
-        <ActProblem problem={problem} file={file} />
-      )}
+      <ActProblem problem={problem} file={file} />
       <Facts
         rows={[
           [signatureWords.number, number],
           [signatureWords.outcome, outcomeNames[outcome]],
           [signatureWords.issuedOn, date(issuedOn)],
-          [signatureWords.corrected, corrected && `${cubicMetres(corrected.m3)}, ${soles(corrected.amount)}`],
+          ...months.map(
+            ({ period, outcome: own, corrected }) =>
+              [
+                signatureWords.month(monthAndYear(period)),
+                `${outcomeNames[own]}: ${corrected ? `${cubicMetres(corrected.m3)}, ${soles(corrected.amount)}` : signatureWords.unchanged}`,
+              ] as const,
+          ),
         ]}
       />
       <h2>{signatureWords.decision}</h2>

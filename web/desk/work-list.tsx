@@ -142,6 +142,7 @@ function WorkRow({ row, queue }: WorkRowProps) {
       <td>{row.claimantName}</td>
       <td>
         {claimStateNames[row.state]}
+        {row.paperWaits && <span class="hint">{workWords.paperWaits}</span>}
         {row.queue !== queue && <span class="hint">{workWords.passedOn(queueNames[row.queue])}</span>}
       </td>
       <td>{row.owner ?? workWords.noOwner}</td>

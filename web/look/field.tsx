@@ -237,13 +237,15 @@ function focusField(event: Event, name: string): void {
 
 interface SubmitProps {
   readonly busy: boolean;
+  /** Something else on the page is to be done first. */
+  readonly plain?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The page's one green button. */
-export function Submit({ busy, children }: SubmitProps) {
+export function Submit({ busy, plain, children }: SubmitProps) {
   return (
-    <button type="submit" class="button" aria-busy={busy || undefined}>
+    <button type="submit" class={plain ? "button plain" : "button"} aria-busy={busy || undefined}>
       {children}
     </button>
   );

@@ -17,6 +17,7 @@ function Native({ name, label, hint, problem, initial, type }: NativeProps) {
         id={name}
         name={name}
         type={type}
+        step={type === "date" ? undefined : 1}
         defaultValue={initial}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(name, hint, error)}
@@ -35,13 +36,13 @@ export function InstantField(props: Props) {
   return <Native {...props} type="datetime-local" />;
 }
 
-/** The instant, ISO 8601 in UTC, of a day and hour of Lima (`YYYY-MM-DDTHH:MM`); nothing typed is left for the API to refuse. */
+/** The instant, ISO 8601 in UTC, of a day and hour of Lima (`YYYY-MM-DDTHH:MM`, with `:SS` if it has them); nothing typed is left for the API to refuse. */
 export function typedInstant(text: string): string {
-  const at = new Date(`${text}:00-05:00`);
+  const at = new Date(`${text.length > "YYYY-MM-DDTHH:MM".length ? text : `${text}:00`}-05:00`);
   return Number.isNaN(at.getTime()) ? "" : at.toISOString();
 }
 
-/** The day and hour of Lima of milliseconds since 1970, as `InstantField` shows them. */
+/** The day and hour of Lima of milliseconds since 1970, to the second, as `InstantField` shows them. */
 export function limaClock(now: number): string {
-  return new Date(now - 5 * 3_600_000).toISOString().slice(0, 16);
+  return new Date(now - 5 * 3_600_000).toISOString().slice(0, 19);
 }

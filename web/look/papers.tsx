@@ -19,6 +19,8 @@ export interface PapersProps {
   /** Sent before, as a draft keeps them. */
   readonly initial?: readonly SentPaper[];
   readonly label?: string;
+  /** Where there are two lists on a page. */
+  readonly name?: string;
   readonly problem: ClientProblem | undefined;
   readonly onChange: (papers: readonly SentPaper[]) => void;
 }
@@ -26,7 +28,15 @@ export interface PapersProps {
 const pollMs = 1500;
 
 /** Files that send themselves as they are chosen: one list, each with its state, what failed on top. */
-export function Papers({ counter, max, initial = [], label = papersWords.label, problem, onChange }: PapersProps) {
+export function Papers({
+  counter,
+  max,
+  initial = [],
+  label = papersWords.label,
+  name = "uploadIds",
+  problem,
+  onChange,
+}: PapersProps) {
   const [rows, setRows] = useState<readonly Row[]>(() => initial.map((paper, id) => ({ ...paper, id })));
   const [full, setFull] = useState(false);
   const last = useRef(initial.length);
@@ -67,20 +77,20 @@ export function Papers({ counter, max, initial = [], label = papersWords.label, 
     for (const file of files.slice(0, room)) add(file);
   };
 
-  const error = errorOf(problem, "uploadIds") ?? (full ? papersWords.tooMany(max) : undefined);
+  const error = errorOf(problem, name) ?? (full ? papersWords.tooMany(max) : undefined);
   const hint = papersWords.hint(max);
   return (
     <div class={error ? "field wrong" : "field"}>
-      <label for="uploadIds">{label}</label>
-      <AboutField name="uploadIds" hint={hint} error={error} />
+      <label for={name}>{label}</label>
+      <AboutField name={name} hint={hint} error={error} />
       <input
-        id="uploadIds"
+        id={name}
         type="file"
         accept="image/*,application/pdf"
         multiple
         onChange={choose}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy("uploadIds", hint, error)}
+        aria-describedby={describedBy(name, hint, error)}
       />
       <p class="unseen" role="status">
         {news}

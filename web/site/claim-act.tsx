@@ -21,10 +21,15 @@ interface Act {
 const acts: Readonly<Record<string, Act>> = {
   corregir: { actions: ["remedied"], load: () => import("./claim-additions.tsx").then(({ Remedy }) => Remedy) },
   ampliar: { actions: ["claim-extended"], load: () => import("./claim-additions.tsx").then(({ Extend }) => Extend) },
+  contraste: {
+    actions: ["meter-test-asked"],
+    load: () => import("./claim-meter-test.tsx").then(({ MeterTest }) => MeterTest),
+  },
   desistir: {
     actions: ["withdrawal-requested"],
     load: () => import("./claim-withdrawal.tsx").then(({ Withdraw }) => Withdraw),
   },
+  queja: { actions: ["queja-filed"], load: () => import("./claim-queja.tsx").then(({ Complain }) => Complain) },
   revision: {
     actions: ["reconsideration-filed", "appeal-filed"],
     load: () => import("./claim-recourse.tsx").then(({ Recourse }) => Recourse),

@@ -1,12 +1,20 @@
+import { useState } from "preact/hooks";
+import type { ClientProblem, Outcome } from "../client.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
+import { ProblemNotice } from "../look/notice.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
+import type { ClaimView } from "../words/claim.ts";
 import { extendWords, remedyWords } from "../words/claim-additions.ts";
+import { dateWithWeekday, monthAndYear } from "../words/format.ts";
 import { ActForm, type ActProps, missing } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
 
 /** Answers an observation, with what was asked in sight. */
-export function Remedy({ claim: { claimId, defects }, onDone }: ActProps) {
+export function Remedy({ claim, onDone }: ActProps) {
+  const { claimId, defects } = claim;
   return (
     <>
       <Heading arrived>{remedyWords.title}</Heading>
@@ -18,6 +26,7 @@ export function Remedy({ claim: { claimId, defects }, onDone }: ActProps) {
               <li key={defect}>{defect}</li>
             ))}
           </ul>
+          <Term {...{ claim, onDone }} />
         </>
       )}
       <ActForm
@@ -36,8 +45,33 @@ export function Remedy({ claim: { claimId, defects }, onDone }: ActProps) {
   );
 }
 
+/** Until when it may be mended; who was not notified yet may say that they know, which starts their days. */
+function Term({ claim: { claimId, remedyUntil }, onDone }: ActProps) {
+  const [key] = useState(() => crypto.randomUUID());
+  const { problem, busy, onSubmit } = useSending(
+    () => api.knowObservation({ params: { claimId }, body: {}, key }),
+    onDone,
+  );
+  if (remedyUntil)
+    return (
+      <p>
+        {remedyWords.until} <b>{dateWithWeekday(remedyUntil)}</b>.
+      </p>
+    );
+  return (
+    <form method="dialog" noValidate onSubmit={onSubmit}>
+      {problem && <ProblemNotice problem={problem} />}
+      <p>{remedyWords.notTold}</p>
+      <button type="submit" class="button plain" aria-busy={busy || undefined}>
+        {remedyWords.know}
+      </button>
+    </form>
+  );
+}
+
 /** Adds to a claim within its first days. */
-export function Extend({ claim: { claimId }, onDone }: ActProps) {
+export function Extend({ claim, onDone }: ActProps) {
+  const { claimId } = claim;
   return (
     <>
       <Heading arrived>{extendWords.title}</Heading>
@@ -50,14 +84,63 @@ export function Extend({ claim: { claimId }, onDone }: ActProps) {
         send={(typed, uploadIds) =>
           api.extendClaim({
             params: { claimId },
-            body: { grounds: typed("grounds"), uploadIds },
+            body: { grounds: typed("grounds"), receipts: monthIn(typed("month")), uploadIds },
             key: writeKeyOf(typed),
           })
         }
         onDone={onDone}
       >
-        {(problem) => <LongText name="grounds" label={extendWords.grounds} max={1500} problem={problem} />}
+        {(problem) => (
+          <>
+            <LongText name="grounds" label={extendWords.grounds} max={1500} problem={problem} />
+            {claim.receipts.length > 0 && <AnotherMonth claim={claim} problem={problem} />}
+          </>
+        )}
       </ActForm>
     </>
+  );
+}
+
+/** A receipt as its radio button holds it. */
+function monthIn(chosen: string): { readonly period: string; readonly number: string }[] {
+  const [period = "", ...number] = chosen.split(" ");
+  return number.length > 0 ? [{ period, number: number.join(" ") }] : [];
+}
+
+const monthsShown = 12;
+
+/** The last months of the claim's supply that it is not about yet; none while the supply is not linked. */
+async function otherMonths({ supplyCode, receipts }: ClaimView): Promise<Outcome<Readonly<Record<string, string>>>> {
+  const linked = await api.listSupplies();
+  if (!linked.ok) return linked;
+  const link = linked.value.supplies.find((supply) => supply.supplyCode === supplyCode);
+  if (!link) return { ok: true, value: {} };
+  const listed = await api.listReceipts({ params: { linkId: link.linkId } });
+  if (!listed.ok) return listed;
+  const others = listed.value.months
+    .slice(0, monthsShown)
+    .filter(({ number }) => !receipts.some((receipt) => receipt.number === number));
+  return {
+    ok: true,
+    value: Object.fromEntries(others.map(({ period, number }) => [`${period} ${number}`, monthAndYear(period)])),
+  };
+}
+
+interface AnotherMonthProps {
+  readonly claim: ClaimView;
+  readonly problem: ClientProblem | undefined;
+}
+
+function AnotherMonth({ claim, problem }: AnotherMonthProps) {
+  const { answer } = useAnswer(() => otherMonths(claim), claim.claimId);
+  if (!answer?.ok || Object.keys(answer.value).length === 0) return null;
+  return (
+    <Choice
+      name="month"
+      legend={extendWords.month}
+      options={{ "": extendWords.noMonth, ...answer.value }}
+      chosen=""
+      problem={problem}
+    />
   );
 }

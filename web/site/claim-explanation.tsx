@@ -4,12 +4,12 @@ import { explanationWords } from "../words/claim-explanation.ts";
 import { changeSentence, consumptionSentence, factorSentence, moreOrLess, withoutFactors } from "../words/receipt.ts";
 import { api } from "./api.ts";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
-import { receiptOf, textOf } from "./draft.ts";
+import { receiptsOf, textOf } from "./draft.ts";
 import { History } from "./history.tsx";
 
 /** What is seen in the receipt before the claim goes on: never an obstacle to it. */
 function ClaimExplanation({ answers, onClear }: StepContentProps) {
-  const { period } = receiptOf(answers);
+  const period = receiptsOf(answers)[0]?.period ?? "";
   const linkId = textOf(answers, "linkId");
   const { answer } = useAnswer(() => api.showReceipt({ params: { linkId, period } }), `${linkId} ${period}`);
   if (!answer) return <Loading />;

@@ -4,7 +4,7 @@ import type { StepSlug } from "../words/claim-steps.ts";
 const stepOfField: Readonly<Record<string, StepSlug>> = {
   linkId: "recibo",
   period: "recibo",
-  receiptNumber: "recibo",
+  receipts: "recibo",
   reason: "motivo",
   leakCheck: "fugas",
   meterReading: "medidor",

@@ -8,7 +8,7 @@ import type { ClaimView } from "../words/claim.ts";
 import { filedWords } from "../words/claim-filed.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
-import { dateWithWeekday, dayInLima, instant } from "../words/format.ts";
+import { dateWithWeekday, dayInLima, instant, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { filedHere } from "./filed-claim.ts";
@@ -65,9 +65,19 @@ function Filed({ claimId }: FiledProps) {
           {filedWords.keyText}
         </p>
       )}
-      {filed?.late && <p>{filedWords.late}</p>}
-      <p>{filedWords.noPaying}</p>
+      {filed?.receipts.some(({ late }) => late) && (
+        <p>
+          {filedWords.late(
+            filed.receipts
+              .filter(({ late }) => late)
+              .map(({ period }) => monthAndYear(period))
+              .join(", "),
+          )}
+        </p>
+      )}
+      {claim.receipts.length > 0 && <p>{filedWords.noPaying}</p>}
       <Plans visit={answer?.ok ? answer.value.visits[0] : filed?.visit} claim={claim} />
+      {answer?.ok && <Answers claim={answer.value} />}
       <section>
         <h2>{filedWords.next}</h2>
         <ol>
@@ -81,10 +91,10 @@ function Filed({ claimId }: FiledProps) {
           </a>
         </p>
       </section>
-      {filed && filed.alsoOpen.length > 0 && (
+      {filed && filed.duplicates.length > 0 && (
         <p>
-          {filedWords.alsoOpen}{" "}
-          {filed.alsoOpen.map((other) => (
+          {filedWords.duplicates}{" "}
+          {filed.duplicates.map((other) => (
             <a key={other.claimId} href={addressOf("claim", { claimId: other.claimId })}>
               {other.code}
             </a>
@@ -118,6 +128,28 @@ function Stamp({ claim: { code, filedAt, filedOn, notifyBy } }: StampProps) {
         {filedWords.answerBy} <b>{dateWithWeekday(notifyBy)}</b>.
       </p>
     </div>
+  );
+}
+
+function said(answers: { readonly yes: string; readonly no: string }, answer: boolean | undefined): string | undefined {
+  if (answer === undefined) return undefined;
+  return answer ? answers.yes : answers.no;
+}
+
+/** What Formato 2 asks besides, as it was answered. */
+function Answers({ claim }: { readonly claim: ClaimView }) {
+  const { supplyAddress, meterTest, meterTestCostAccepted, leaflet, declaration, typedBy } = claim;
+  return (
+    <Facts
+      rows={[
+        [filedWords.supplyAddress, supplyAddress],
+        [filedWords.meterTest, said(filedWords.testAnswers, meterTest)],
+        [filedWords.meterTestCost, said(filedWords.answers, meterTestCostAccepted)],
+        [filedWords.leaflet, said(filedWords.leafletAnswers, leaflet)],
+        [filedWords.declaration, declaration?.text],
+        [filedWords.typedBy, typedBy],
+      ]}
+    />
   );
 }
 

@@ -1,10 +1,11 @@
 import type { FunctionComponent } from "preact";
 import { useState } from "preact/hooks";
-import { formProblem, type Outcome } from "../client.ts";
+import { formProblem } from "../client.ts";
 import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { sendingProblem } from "../look/sending-problem.ts";
+import { Tick } from "../look/tick.tsx";
 import {
   actNames,
   leakNames,
@@ -19,6 +20,7 @@ import {
   standingNames,
   storyWords,
   tellWords,
+  testCostWords,
   testNames,
   testWords,
   visitNames,
@@ -27,8 +29,8 @@ import {
 } from "../words/claim-form.ts";
 import { type StepSlug, stepTitles } from "../words/claim-steps.ts";
 import { documentError, personDocumentNames } from "../words/person.ts";
-import type { Places, StepContentProps, StepView, Warning } from "./claim-step-view.ts";
-import { type Answers, papersOf, textOf, textsOf } from "./draft.ts";
+import type { StepContentProps, StepView } from "./claim-step-view.ts";
+import { papersOf, textOf, textsOf } from "./draft.ts";
 import { Papers } from "./papers.tsx";
 
 type QuestionProps = Pick<StepContentProps, "answers" | "problem" | "onPapers">;
@@ -67,6 +69,27 @@ function withText(question: Question, Said: FunctionComponent): Question {
       <>
         <Said />
         <question.Fields {...props} />
+      </>
+    ),
+  };
+}
+
+/** Whether they want the test, and whether they bear its cost: the second stops nobody. */
+function meterTest(): Question {
+  const asked = oneOf("contraste", "meterTest", testNames, testWords.missing);
+  return {
+    ...asked,
+    Fields: (props) => (
+      <>
+        <p>{testWords.text}</p>
+        <p>{testWords.pays}</p>
+        <asked.Fields {...props} />
+        <Tick
+          name="meterTestCost"
+          label={testCostWords}
+          problem={props.problem}
+          ticked={textsOf(props.answers, "meterTestCost").includes("yes")}
+        />
       </>
     ),
   };
@@ -133,12 +156,7 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
     ),
     check: () => ({}),
   },
-  contraste: withText(oneOf("contraste", "meterTest", testNames, testWords.missing), () => (
-    <>
-      <p>{testWords.text}</p>
-      <p>{testWords.pays}</p>
-    </>
-  )),
+  contraste: meterTest(),
   visita: withText(oneOf("visita", "visitPreference", visitNames, visitWords.missing), () => <p>{visitWords.text}</p>),
   pedido: oneOf("pedido", "request", requestNames, requestMissing),
   quien: {
@@ -262,14 +280,5 @@ export function questionView(slug: QuestionSlug): StepView {
       const wrong = formProblem(check((name) => textOf(answers, name)));
       return wrong ?? (slug === "archivos" ? sendingProblem(papers) : undefined);
     },
-    ...(slug === "motivo" && { finish: async (_, answers, places) => elsewhere(answers, places) }),
   };
-}
-
-/** Reasons that this site does not take yet are told how they are claimed, and may go on all the same. */
-function elsewhere(answers: Answers, { telephone, address }: Places): Outcome<readonly Warning[]> {
-  const reason = textOf(answers, "reason");
-  if (reason === "used-less" || reason === "unsure") return { ok: true, value: [] };
-  const text = [reasonWords.elsewhereText(telephone, address), reasonWords.elsewhereAnyway];
-  return { ok: true, value: [{ title: reasonWords.elsewhereTitle, text, go: reasonWords.elsewhereGo }] };
 }

@@ -6,16 +6,18 @@ import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
 import { recourseWords } from "../words/claim-recourse.ts";
+import { withdrawableIn } from "../words/claim-withdrawal.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { PreCheck } from "./pre-check.tsx";
 
 type Filed = AnswerOf<Routes["fileRecourse"]>;
 
 /** Reconsideration, with something new, or appeal; then the number it was filed with. */
-export function Recourse({ claim: { claimId, actions } }: ActProps) {
+export function Recourse({ claim: { claimId, actions, state, untoldDecision } }: ActProps) {
   const [filed, setFiled] = useState<Filed>();
-  if (filed) return <RecourseFiled filed={filed} />;
+  if (filed) return <RecourseFiled filed={filed} kept={withdrawableIn(state) === "reconsideration"} />;
   const { reconsideration, appeal } = recourseWords.kinds;
   const options = {
     ...(actions.includes("reconsideration-filed") && { reconsideration }),
@@ -25,12 +27,16 @@ export function Recourse({ claim: { claimId, actions } }: ActProps) {
     <>
       <Heading arrived>{recourseWords.title}</Heading>
       <p>{recourseWords.explained}</p>
+      {withdrawableIn(state) === "reconsideration" && <p>{recourseWords.kept}</p>}
+      {untoldDecision && <p>{recourseWords.untold}</p>}
+      <PreCheck ask={() => api.checkRecourse({ params: { claimId }, body: {} })} about={claimId} />
       <ActForm
         name={`recourse.${claimId}`}
         action={recourseWords.send}
         withPapers
         check={(typed, papers) =>
           formProblem({
+            knowsDecision: state === "resolved" && typed("knowsDecision") !== "yes" ? recourseWords.wait : undefined,
             kind: typed("kind") ? undefined : recourseWords.kindMissing,
             grounds: typed("grounds").trim() ? undefined : recourseWords.groundsMissing,
             uploadIds: typed("kind") === "reconsideration" && papers.length === 0 ? recourseWords.newPaper : undefined,
@@ -43,6 +49,7 @@ export function Recourse({ claim: { claimId, actions } }: ActProps) {
               kind: typed("kind") === "appeal" ? "appeal" : "reconsideration",
               grounds: typed("grounds"),
               uploadIds,
+              ...(typed("knowsDecision") === "yes" && { knowsDecision: true }),
             },
             key: writeKeyOf(typed),
           })
@@ -51,6 +58,14 @@ export function Recourse({ claim: { claimId, actions } }: ActProps) {
       >
         {(problem) => (
           <>
+            {untoldDecision && (
+              <Choice
+                name="knowsDecision"
+                legend={recourseWords.knows}
+                options={recourseWords.knowsNames}
+                problem={problem}
+              />
+            )}
             <Choice name="kind" legend={recourseWords.kind} options={options} problem={problem} />
             <LongText name="grounds" label={recourseWords.grounds} max={3000} problem={problem} />
           </>
@@ -62,9 +77,11 @@ export function Recourse({ claim: { claimId, actions } }: ActProps) {
 
 interface RecourseFiledProps {
   readonly filed: Filed;
+  /** An appeal filed while the company reconsiders. */
+  readonly kept: boolean;
 }
 
-function RecourseFiled({ filed: { filingId, filingNumber, filedAt, late } }: RecourseFiledProps) {
+function RecourseFiled({ filed: { filingId, filingNumber, filedAt, late }, kept }: RecourseFiledProps) {
   return (
     <>
       <Heading arrived>{recourseWords.done}</Heading>
@@ -73,6 +90,7 @@ function RecourseFiled({ filed: { filingId, filingNumber, filedAt, late } }: Rec
       </p>
       <p>{recourseWords.at(filedAt)}</p>
       {late && <p>{recourseWords.late}</p>}
+      {kept && <p>{recourseWords.kept}</p>}
       <a class="button" href={addressOf("filing", { filingId })}>
         {recourseWords.cargo}
       </a>

@@ -1,13 +1,17 @@
 import { useState } from "preact/hooks";
+import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded.tsx";
-import { Notice } from "../look/notice.tsx";
+import { Notice, ProblemNotice } from "../look/notice.tsx";
 import { actWords, type ClaimView } from "../words/claim.ts";
 import { paperStateNames } from "../words/claim-outcome.ts";
+import { quejaWords } from "../words/claim-queja.ts";
 import { documentNames, entryNames, restWords, visitOutcomeNames } from "../words/claim-rest.ts";
 import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
+import { withdrawableIn, withdrawTitles } from "../words/claim-withdrawal.ts";
 import { deadline } from "../words/deadline.ts";
 import { cubicMetres, dateWithWeekday, dayInLima, instant, monthAndYear, soles } from "../words/format.ts";
+import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf } from "./page.tsx";
@@ -26,8 +30,10 @@ export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
   return (
     <>
       <Dates claim={claim} />
+      <Quejas claim={claim} />
       <Offers claim={claim} openOfferId={openOfferId} />
       <Papers claim={claim} />
+      {claim.next !== "nobody" && <ByEmail claim={claim} />}
       <More claim={claim} />
     </>
   );
@@ -69,6 +75,32 @@ function visitText(visit: ClaimView["visits"][number]): string {
   return inspector === undefined ? visitTime(visit) : `${visitTime(visit)}. ${restWords.visitBy(inspector)}`;
 }
 
+/** Whether decisions go by e-mail, and the button to change that. */
+function ByEmail({ claim: { claimId, notifyByEmail } }: ViewProps) {
+  const [granted, setGranted] = useState(notifyByEmail);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { problem, busy, onSubmit } = useSending(
+    () => api.consentToNotices({ params: { claimId }, body: { channel: "email", granted: !granted }, key }),
+    (after) => {
+      setGranted(after.notifyByEmail);
+      setKey(crypto.randomUUID());
+    },
+  );
+  const { title, yes, no, stop, start } = restWords.byEmail;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <form method="dialog" noValidate onSubmit={onSubmit}>
+        {problem && <ProblemNotice problem={problem} />}
+        <p role="status">{granted ? yes : no}</p>
+        <button type="submit" class="button plain" aria-busy={busy || undefined}>
+          {granted ? stop : start}
+        </button>
+      </form>
+    </section>
+  );
+}
+
 function Offers({ claim, openOfferId }: ClaimRestProps) {
   return (
     <>
@@ -84,6 +116,22 @@ function Offers({ claim, openOfferId }: ClaimRestProps) {
           </section>
         ))}
     </>
+  );
+}
+
+/** What was complained of, and where each queja stands. */
+function Quejas({ claim: { quejas, clocks } }: ViewProps) {
+  if (quejas.length === 0) return null;
+  const until = clocks.find(({ id }) => id === "T20")?.dueDate;
+  return (
+    <section>
+      <h2>{quejaWords.mine}</h2>
+      {quejas.map((queja) => (
+        <p key={queja.filingNumber}>
+          <b>{queja.filingNumber}</b>: {quejaGroundNames[queja.ground]}. {quejaWords.stands(queja, until)}
+        </p>
+      ))}
+    </section>
   );
 }
 
@@ -141,7 +189,7 @@ function Papers({ claim: { claimId, papers, documents } }: ViewProps) {
 }
 
 function More({ claim }: ViewProps) {
-  const { claimId, supplyCode, receipts, owner, hold, holdKey, actions, timeline } = claim;
+  const { claimId, state, supplyCode, receipts, owner, hold, holdKey, actions, timeline } = claim;
   return (
     <>
       <Notice {...(hold === "held" && { tone: "good" })}>
@@ -169,21 +217,26 @@ function More({ claim }: ViewProps) {
             .filter((act) => actions.includes(act))
             .map((act) => (
               <li key={act}>
-                <a href={addressOf("claimAct", { claimId, act: actWords[act].act })}>{actWords[act].label}</a>
+                <a href={addressOf("claimAct", { claimId, act: actWords[act].act })}>
+                  {act === "withdrawal-requested" ? withdrawTitles[withdrawableIn(state)] : actWords[act].label}
+                </a>
               </li>
             ))}
         </ul>
-        {actions.includes("complain") && (
+        {actions.includes("queja-filed") && (
           <p>
-            {restWords.complain} <a href={`${addressOf("filings")}?reclamo=${claimId}`}>{restWords.complainLink}</a>.
+            {restWords.complain} <a href={addressOf("claimAct", { claimId, act: "queja" })}>{restWords.complainLink}</a>
+            .
           </p>
         )}
         <details>
           <summary>{restWords.history}</summary>
           <ol>
-            {timeline.map(({ seq, type, effectiveAt }) => (
+            {timeline.map(({ seq, type, effectiveAt, deviceTime, secondPerson }) => (
               <li key={seq}>
                 {entryNames[type]}: {instant(effectiveAt)}
+                {deviceTime && `. ${restWords.deviceTime(instant(deviceTime))}`}
+                {secondPerson && `. ${restWords.secondPerson(secondPerson)}`}
               </li>
             ))}
           </ol>

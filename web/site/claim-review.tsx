@@ -1,6 +1,8 @@
 import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { type ClientProblem, formProblem, type Outcome, transportProblem } from "../client.ts";
+import { Leaflet } from "../look/leaflet.tsx";
+import { Tick } from "../look/tick.tsx";
 import {
   leakNames,
   noticeNames,
@@ -14,12 +16,15 @@ import { receiptStepWords } from "../words/claim-receipt.ts";
 import { reviewWords } from "../words/claim-review.ts";
 import { monthAndYear } from "../words/format.ts";
 import { personDocumentNames } from "../words/person.ts";
+import type { Answers } from "./answers.ts";
 import { api } from "./api.ts";
+import { askedSteps, typeOf } from "./asked-steps.ts";
 import { stepOf } from "./claim-fields.ts";
 import { questions } from "./claim-questions.tsx";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
-import { type Answers, forgetDraft, papersOf, receiptOf, textOf, textsOf } from "./draft.ts";
+import { forgetDraft, papersOf, receiptsOf, textOf, textsOf } from "./draft.ts";
 import { rememberFiled } from "./filed-claim.ts";
+import { PreCheck } from "./pre-check.tsx";
 
 type RowName = keyof typeof reviewWords.rows;
 
@@ -27,9 +32,10 @@ const nameIn = (names: Readonly<Record<string, string>>, value: string): string 
 
 function answerTo(row: RowName, answers: Answers): string {
   const text = (name: string) => textOf(answers, name);
-  const { period, number } = receiptOf(answers);
   const values: Readonly<Record<RowName, string>> = {
-    receiptNumber: number && `${monthAndYear(period)}, número ${number}`,
+    receipts: receiptsOf(answers)
+      .map(({ period, number }) => `${monthAndYear(period)}, número ${number}`)
+      .join("; "),
     reason: nameIn(reasonNames, text("reason")),
     leakCheck: nameIn(leakNames, text("leakCheck")),
     meterReading: text("meterReading"),
@@ -55,12 +61,13 @@ function answerTo(row: RowName, answers: Answers): string {
 const isRow = (name: string): name is RowName => name in reviewWords.rows;
 
 /** Everything answered, each with the way to change it. */
-function ClaimReview({ answers, addressToChange }: StepContentProps) {
+function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
   return (
     <>
       <dl class="review">
         {Object.keys(reviewWords.rows)
           .filter(isRow)
+          .filter((row) => askedSteps(answers).includes(stepOf(row)))
           .map((row) => (
             <div key={row}>
               <dt>{reviewWords.rows[row]}</dt>
@@ -73,7 +80,20 @@ function ClaimReview({ answers, addressToChange }: StepContentProps) {
             </div>
           ))}
       </dl>
-      <p>{reviewWords.truth}</p>
+      <ClaimPreCheck answers={answers} />
+      <Leaflet />
+      <Tick
+        name="leaflet"
+        label={reviewWords.leaflet}
+        problem={problem}
+        ticked={textsOf(answers, "leaflet").includes("yes")}
+      />
+      <Tick
+        name="declares"
+        label={reviewWords.declaration}
+        problem={problem}
+        ticked={textsOf(answers, "declares").includes("yes")}
+      />
     </>
   );
 }
@@ -98,21 +118,25 @@ const orAbsent = (text: string): string | undefined => text || undefined;
 /** The claim as the API takes it; nothing while an answer it needs is missing. */
 function bodyOf(draftId: string, answers: Answers): Body | undefined {
   const text = (name: string) => textOf(answers, name);
-  const { period, number } = receiptOf(answers);
+  const claimType = typeOf(answers);
+  const isMeasured = askedSteps(answers).includes("medidor");
   const standing = standingOf(answers);
   const kind = among(personDocumentNames, text("kind"));
   const request = among(requestNames, text("request"));
-  if (!standing || !kind || !request) return undefined;
+  if (!standing || !kind || !request || !claimType) return undefined;
   return {
     draftId,
     linkId: text("linkId"),
-    receiptNumber: number,
-    period,
+    claimType,
+    receipts: receiptsOf(answers).map(({ period, number }) => ({ period, number })),
     grounds: text("grounds"),
     request,
-    leakCheck: among(leakNames, text("leakCheck")),
-    meterReading: text("meterReading") ? Number(text("meterReading")) : undefined,
-    meterTest: text("meterTest") === "unsure" ? undefined : text("meterTest") === "yes",
+    leakCheck: isMeasured ? among(leakNames, text("leakCheck")) : undefined,
+    meterReading: isMeasured && text("meterReading") ? Number(text("meterReading")) : undefined,
+    meterTest: isMeasured && text("meterTest") !== "unsure" ? text("meterTest") === "yes" : undefined,
+    meterTestCostAccepted: text("meterTest") === "yes" ? textsOf(answers, "meterTestCost").includes("yes") : undefined,
+    leaflet: textsOf(answers, "leaflet").includes("yes"),
+    declares: textsOf(answers, "declares").includes("yes"),
     visitPreference: among(visitNames, text("visitPreference")),
     uploadIds: papersOf(answers).flatMap(({ uploadId }) => uploadId ?? []),
     claimant: {
@@ -130,12 +154,21 @@ function bodyOf(draftId: string, answers: Answers): Body | undefined {
   };
 }
 
+/** What to know of the claim before it is sent; nothing while an answer it needs is missing, which the steps tell. */
+function ClaimPreCheck({ answers }: Pick<StepContentProps, "answers">) {
+  const body = bodyOf("", answers);
+  if (!body) return null;
+  const { draftId: _, declares: __, leaflet: ___, ...said } = body;
+  return <PreCheck ask={() => api.checkClaim({ body: said })} about={JSON.stringify(said)} />;
+}
+
 /** What is still missing or wrong in any step. */
 function missingIn(answers: Answers): ClientProblem | undefined {
   const text = (name: string) => textOf(answers, name);
-  const sentences = Object.values(questions).map(({ check }) => check(text));
-  const { number } = receiptOf(answers);
-  return formProblem(Object.assign({ receiptNumber: number ? undefined : receiptStepWords.missing }, ...sentences));
+  const asked: readonly string[] = askedSteps(answers);
+  const sentences = Object.entries(questions).map(([slug, { check }]) => (asked.includes(slug) ? check(text) : {}));
+  const receipts = receiptsOf(answers).length > 0 ? undefined : receiptStepWords.missing;
+  return formProblem(Object.assign({ receipts }, ...sentences));
 }
 
 /** Files the claim of a draft; again, with the draft's own key, is the same claim. */

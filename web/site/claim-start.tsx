@@ -46,7 +46,7 @@ function Start() {
         return wrong ? { ok: false, problem: wrong } : transportProblem("refused");
       }
       const { linkId, supplyCode } = supply;
-      return beginDraft({ linkId, supplyCode, ...(recibo && { receiptNumber: recibo }) });
+      return beginDraft({ linkId, supplyCode, ...(recibo && { receipts: [recibo] }) });
     },
     (draftId) => route(addressOf("claimStep", { draftId, step: "recibo" })),
   );

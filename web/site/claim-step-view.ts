@@ -2,7 +2,7 @@ import type { FunctionComponent } from "preact";
 import type { ClientProblem, Outcome } from "../client.ts";
 import type { SentPaper } from "../look/send-paper.ts";
 import type { StepSlug } from "../words/claim-steps.ts";
-import type { Answers } from "./draft.ts";
+import type { Answers } from "./answers.ts";
 
 /** What a person should know before going on; nothing here stops them. */
 export interface Warning {
@@ -22,12 +22,6 @@ export interface StepContentProps {
   readonly onClear: (claimUntil: string) => void;
 }
 
-/** Where people are attended meanwhile. */
-export interface Places {
-  readonly telephone: string;
-  readonly address: string;
-}
-
 /** A step of a claim: what it asks, what is wrong with what was typed, and what follows once it is saved. */
 export interface StepView {
   readonly Content: FunctionComponent<StepContentProps>;
@@ -37,9 +31,5 @@ export interface StepView {
   readonly action?: string;
   readonly check: (answers: Answers, papers: readonly SentPaper[]) => ClientProblem | undefined;
   /** Warnings, or the id of the claim that was filed. */
-  readonly finish?: (
-    draftId: string,
-    answers: Answers,
-    places: Places,
-  ) => Promise<Outcome<readonly Warning[] | string>>;
+  readonly finish?: (draftId: string, answers: Answers) => Promise<Outcome<readonly Warning[] | string>>;
 }

@@ -6,11 +6,12 @@ import { ErrorSummary, Submit } from "../look/field.tsx";
 import { Loaded } from "../look/loaded.tsx";
 import type { SentPaper } from "../look/send-paper.ts";
 import { arrivedIn } from "../look/sent-papers.ts";
-import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
-import { type StepSlug, stepSlugs, stepTitles, stepWords } from "../words/claim-steps.ts";
+import { type StepSlug, stepTitles, stepWords } from "../words/claim-steps.ts";
+import type { Answers } from "./answers.ts";
+import { askedSteps } from "./asked-steps.ts";
 import type { StepView, Warning } from "./claim-step-view.ts";
-import { type Answers, heldAnswers, keepAnswers, openDraft, saveDraft } from "./draft.ts";
+import { heldAnswers, keepAnswers, openDraft, saveDraft } from "./draft.ts";
 import { DraftStrip } from "./draft-strip.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
@@ -97,17 +98,21 @@ interface StepProps {
 
 function Step({ draftId, slug }: StepProps) {
   const { route, query } = useLocation();
-  const office = useOffice();
   const [refusedBefore] = useState(() => refusedIn(draftId, slug));
   const [answers, setAnswers] = useState(heldAnswers(draftId) ?? {});
   const [warnings, setWarnings] = useState<readonly Warning[]>([]);
   const [clearUntil, setClearUntil] = useState<string>();
   const view = useRef<StepView>(undefined);
   const papers = useRef<readonly SentPaper[]>([]);
-  const at = stepSlugs.indexOf(slug);
+  const steps = askedSteps(answers);
+  const at = steps.indexOf(slug);
   const addressOfStep = (step: StepSlug | undefined, search = "") =>
     step ? addressOf("claimStep", { draftId, step }) + search : addressOf("claimStart");
-  const goOn = () => route(addressOfStep("cambiar" in query ? "revisar" : (stepSlugs[at + 1] ?? "revisar")));
+  const nextStep = (): StepSlug => {
+    const asked = askedSteps(heldAnswers(draftId) ?? answers);
+    return ("cambiar" in query ? undefined : asked[asked.indexOf(slug) + 1]) ?? "revisar";
+  };
+  const goOn = () => route(addressOfStep(nextStep()));
 
   const { problem, busy, onSubmit } = useSending<string | readonly Warning[]>(
     async (_, form) => {
@@ -115,7 +120,7 @@ function Step({ draftId, slug }: StepProps) {
       setAnswers(typed);
       const wrong = view.current?.check(typed, papers.current);
       const saved = wrong ? { ok: false as const, problem: wrong } : await saveDraft(draftId);
-      const finished = saved.ok ? await view.current?.finish?.(draftId, typed, office) : saved;
+      const finished = saved.ok ? await view.current?.finish?.(draftId, typed) : saved;
       const stepOf = view.current?.stepOf;
       refused = finished?.ok === false && stepOf ? { draftId, problem: finished.problem, stepOf } : undefined;
       return finished ?? { ok: true, value: [] };
@@ -152,9 +157,9 @@ function Step({ draftId, slug }: StepProps) {
   return (
     <>
       <p class="back">
-        <a href={addressOfStep(stepSlugs[at - 1])}>{stepWords.back}</a>
+        <a href={addressOfStep(steps[at - 1])}>{stepWords.back}</a>
       </p>
-      <DraftStrip at={at} />
+      <DraftStrip at={at} of={steps.length} />
       <Heading titled={stepWords.titleOf(stepTitles[slug])}>{stepTitles[slug]}</Heading>
       <ErrorSummary problem={shown} {...(stepOf && { addressOf: (name) => addressOfStep(stepOf(name), "?cambiar") })} />
       <SignInAgain problem={shown} />

@@ -3,7 +3,7 @@ import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
-import { withdrawWords } from "../words/claim-withdrawal.ts";
+import { type Withdrawable, withdrawableIn, withdrawTitles, withdrawWords } from "../words/claim-withdrawal.ts";
 import { ActForm, type ActProps, missing } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
@@ -16,17 +16,17 @@ interface Withdrawal {
 }
 
 /** Asked, then confirmed on a page of its own that says what is lost. */
-export function Withdraw({ claim: { claimId }, onDone }: ActProps) {
+export function Withdraw({ claim: { claimId, state }, onDone }: ActProps) {
+  const what = withdrawableIn(state);
   const [asked, setAsked] = useState<Withdrawal>();
-  if (asked)
-    return <ConfirmWithdrawal claimId={claimId} asked={asked} onDone={onDone} onBack={() => setAsked(undefined)} />;
+  if (asked) return <ConfirmWithdrawal {...{ claimId, what, asked, onDone }} onBack={() => setAsked(undefined)} />;
   return (
     <>
-      <Heading arrived>{withdrawWords.title}</Heading>
+      <Heading arrived>{withdrawTitles[what]}</Heading>
       <ActForm<Withdrawal>
         name={`withdraw.${claimId}`}
         action={withdrawWords.next}
-        check={(typed) => missing("of", typed("of"), withdrawWords.missing)}
+        check={(typed) => (what === "claim" ? missing("of", typed("of"), withdrawWords.missing) : undefined)}
         send={async (typed) => ({
           ok: true,
           value: {
@@ -39,7 +39,9 @@ export function Withdraw({ claim: { claimId }, onDone }: ActProps) {
       >
         {(problem) => (
           <>
-            <Choice name="of" legend={withdrawWords.of} options={withdrawWords.options} problem={problem} />
+            {what === "claim" && (
+              <Choice name="of" legend={withdrawWords.of} options={withdrawWords.options} problem={problem} />
+            )}
             <LongText name="reason" label={withdrawWords.reason} max={500} problem={problem} />
           </>
         )}
@@ -50,29 +52,31 @@ export function Withdraw({ claim: { claimId }, onDone }: ActProps) {
 
 interface ConfirmWithdrawalProps {
   readonly claimId: string;
+  readonly what: Withdrawable;
   readonly asked: Withdrawal;
   readonly onDone: () => void;
   readonly onBack: () => void;
 }
 
-function ConfirmWithdrawal({ claimId, asked: { of, reason, key }, onDone, onBack }: ConfirmWithdrawalProps) {
+function ConfirmWithdrawal({ claimId, what, asked, onDone, onBack }: ConfirmWithdrawalProps) {
+  const { of, reason, key } = asked;
   const { problem, busy, onSubmit } = useSending(
     () => api.withdrawClaim({ params: { claimId }, body: { of, reason }, key }),
     onDone,
   );
   return (
     <>
-      <Heading arrived>{withdrawWords.sure}</Heading>
+      <Heading arrived>{withdrawWords.sure[what]}</Heading>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <p>{withdrawWords.consequence[of]}</p>
-      <p>{withdrawWords.until}</p>
+      <p>{what === "claim" ? withdrawWords.consequence[of] : withdrawWords.recourse}</p>
+      <p>{withdrawWords.until[what]}</p>
       <form method="dialog" noValidate onSubmit={onSubmit} class="buttons">
         <button type="submit" class="button danger" aria-busy={busy || undefined}>
           {withdrawWords.yes}
         </button>
         <button type="button" class="button plain" onClick={onBack}>
-          {withdrawWords.no}
+          {withdrawWords.no[what]}
         </button>
       </form>
     </>

@@ -9,7 +9,7 @@ import { claimNames } from "../words/claim-names.ts";
 import { outcomeNames } from "../words/claim-outcome.ts";
 import { stateWords } from "../words/claim-state.ts";
 import { deadline } from "../words/deadline.ts";
-import { cubicMetres, dayInLima, soles } from "../words/format.ts";
+import { cubicMetres, dayInLima, monthAndYear, soles } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
@@ -80,15 +80,16 @@ const openOffer = ({ offers, actions }: ClaimView) =>
 
 /** What waits for the person first: one thing, on its green button. */
 function Todo({ claim }: ViewProps) {
-  const { claimId, actions, defects, state, daysLeft, next } = claim;
+  const { claimId, actions, defects, state, daysLeft, next, untoldDecision } = claim;
   const offer = openOffer(claim);
   const act = offer
     ? undefined
     : (["remedied", "reconsideration-filed", "appeal-filed"] as const).find((each) => actions.includes(each));
+  const isLate = state === "firm" || state === "closed";
   return (
     <section class="card">
       <h2>{claimWords.todo}</h2>
-      {!offer && !act && <p>{claimWords.nothing}</p>}
+      {!offer && (!act || untoldDecision) && state !== "negative-silence" && <p>{claimWords.nothing}</p>}
       {defects.length > 0 && (
         <ul>
           {defects.map((defect) => (
@@ -96,7 +97,7 @@ function Todo({ claim }: ViewProps) {
           ))}
         </ul>
       )}
-      {(offer || act) && claim.dueOn && next !== "company" && (
+      {(offer || (act && !isLate)) && claim.dueOn && next !== "company" && (
         <p>
           {claimWords.nextDue} <b>{deadline(claim.dueOn, daysLeft)}</b>.
         </p>
@@ -106,45 +107,65 @@ function Todo({ claim }: ViewProps) {
           {claimWords.seeOffer}
         </a>
       )}
-      {act && (
-        <a
-          class={state === "firm" ? "button plain" : "button"}
-          href={addressOf("claimAct", { claimId, act: actWords[act].act })}
-        >
-          {actWords[act].label}
-        </a>
-      )}
+      {act && isLate && <p>{claimWords.lateRecourse}</p>}
+      {act && <ActLink claim={claim} act={act} plain={isLate} />}
+      {state === "negative-silence" && claimWords.noAnswer.map((text) => <p key={text}>{text}</p>)}
       {next === "company" && (daysLeft ?? 0) < 0 && <p>{claimWords.late}</p>}
     </section>
+  );
+}
+
+interface ActLinkProps extends ViewProps {
+  readonly act: keyof typeof actWords;
+  readonly plain: boolean;
+}
+
+/** What may be done now; of a decision that is on its way, only by who has it. */
+function ActLink({ claim: { claimId, untoldDecision }, act, plain }: ActLinkProps) {
+  const address = addressOf("claimAct", { claimId, act: actWords[act].act });
+  return (
+    <a class={plain || untoldDecision ? "button plain" : "button"} href={address}>
+      {untoldDecision ? claimWords.haveDecision : actWords[act].label}
+    </a>
   );
 }
 
 function Decisions({ claim: { claimId, resolutions } }: ViewProps) {
   return (
     <>
-      {resolutions.toReversed().map(({ number, outcome, issuedOn, decision, reasons, corrected, documentId }) => (
-        <section key={number}>
-          <h2>{claimWords.decision}</h2>
-          <p class="why">
-            <b>{outcomeNames[outcome]}</b>
-          </p>
-          <p>{decision}</p>
-          <p>{reasons}</p>
-          {corrected && (
-            <p>
-              {claimWords.corrected}{" "}
-              <b>
-                {cubicMetres(corrected.m3)}, {soles(corrected.amount)}
-              </b>
-              .
+      {resolutions
+        .toReversed()
+        .map(({ number, outcome, issuedOn, decision, reasons, months, documentId, rectified }) => (
+          <section key={number}>
+            <h2>{claimWords.decision}</h2>
+            <p class="why">
+              <b>{outcomeNames[outcome]}</b>
             </p>
-          )}
-          <p class="note">{claimWords.decidedAs(number, issuedOn)}</p>
-          <DownloadButton plain of={number} ask={() => api.downloadDocument({ params: { claimId, documentId } })}>
-            {claimWords.fullDecision}
-          </DownloadButton>
-        </section>
-      ))}
+            <p>{decision}</p>
+            <p>{reasons}</p>
+            {months.map(({ receiptNumber, period, outcome: own, corrected }) => (
+              <p key={receiptNumber}>
+                {claimWords.month(monthAndYear(period), outcomeNames[own])}{" "}
+                {corrected && (
+                  <>
+                    {claimWords.corrected}{" "}
+                    <b>
+                      {cubicMetres(corrected.m3)}, {soles(corrected.amount)}
+                    </b>
+                    .
+                  </>
+                )}
+              </p>
+            ))}
+            {rectified.map(({ at, says, should }) => (
+              <p key={at}>{claimWords.rectified(at, says, should)}</p>
+            ))}
+            <p class="note">{claimWords.decidedAs(number, issuedOn)}</p>
+            <DownloadButton plain of={number} ask={() => api.downloadDocument({ params: { claimId, documentId } })}>
+              {claimWords.fullDecision}
+            </DownloadButton>
+          </section>
+        ))}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { deadline } from "../words/deadline.ts";
 import { suppliesWords } from "../words/supplies.ts";
 import { api } from "./api.ts";
 import { firstUnanswered } from "./first-unanswered.ts";
-import { addressOf, Heading } from "./page.tsx";
+import { addressOf, Heading, unbroken } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
 type Summary = AnswerOf<Routes["listClaims"]>["claims"][number];
@@ -92,7 +92,7 @@ function List({ title, claims }: ListProps) {
         {claims.map(({ claimId, code, supplyCode, state, filedAt, next, dueOn, daysLeft }) => (
           <li key={claimId}>
             <h3>
-              <a href={addressOf("claim", { claimId })}>{claimNames.title(code)}</a>
+              <a href={addressOf("claim", { claimId })}>{unbroken(claimNames.title(code))}</a>
             </h3>
             <p>
               <b>{stateWords[state].name}</b>. {suppliesWords.supply(supplyCode)}. {claimsWords.filed(filedAt)}

@@ -1,11 +1,7 @@
-import type { ClientRequestOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
 import type { Outcome } from "../client.ts";
 import type { SentPaper } from "../look/send-paper.ts";
+import type { Answers } from "./answers.ts";
 import { api, session } from "./api.ts";
-
-/** What is typed so far of a claim, by the name of each field, as it was typed. */
-export type Answers = ClientRequestOf<Routes["saveDraft"]>["body"]["answers"];
 
 interface Held {
   readonly draftId: string;
@@ -104,10 +100,18 @@ export function textsOf(answers: Answers, name: string): readonly string[] {
   return Array.isArray(value) ? value.flatMap((each) => (typeof each === "string" ? [each] : [])) : [];
 }
 
-/** Month and number of the chosen receipt, as its radio button holds them. */
-export function receiptOf(answers: Answers): { readonly period: string; readonly number: string } {
-  const [period = "", ...number] = textOf(answers, "receiptNumber").split(" ");
-  return { period, number: number.join(" ") };
+/** A receipt by its month and number. */
+export interface ChosenReceipt {
+  readonly period: string;
+  readonly number: string;
+}
+
+/** The chosen receipts, the newest first, as their boxes hold them. */
+export function receiptsOf(answers: Answers): readonly ChosenReceipt[] {
+  return textsOf(answers, "receipts").flatMap((chosen) => {
+    const [period = "", ...number] = chosen.split(" ");
+    return number.length > 0 ? { period, number: number.join(" ") } : [];
+  });
 }
 
 /** The files of a draft, as far as they were sent; what became of them is asked again. */

@@ -88,21 +88,25 @@ function Shown({ filingId, onNumber }: ShownProps) {
           <p>{filing.text}</p>
         </section>
       )}
-      <section>
-        <h2>{cargoWords.files}</h2>
-        <p>{cargoWords.filesText}</p>
-        <ul class="files">
-          {filing.papers.map(({ documentId, fileName, sha256, state: paperState }) => (
-            <li key={documentId}>
-              <span>
-                {fileName}{" "}
-                <span class={paperState === "refused" ? "state refused" : "state"}>{paperStateNames[paperState]}</span>
-                <span class="hint fingerprint">{sha256}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {filing.papers.length > 0 && (
+        <section>
+          <h2>{cargoWords.files}</h2>
+          <p>{cargoWords.filesText}</p>
+          <ul class="files">
+            {filing.papers.map(({ documentId, fileName, sha256, state: paperState }) => (
+              <li key={documentId}>
+                <span>
+                  {fileName}{" "}
+                  <span class={paperState === "refused" ? "state refused" : "state"}>
+                    {paperStateNames[paperState]}
+                  </span>
+                  <span class="hint fingerprint">{sha256}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -54,6 +54,7 @@ function Present() {
       if (wrong) return { ok: false, problem: wrong };
       const claimId = typed("claimId") || undefined;
       const body = {
+        ...(typed("kind") === "observation" && { kind: "observation" as const }),
         subject: typed("subject"),
         text: typed("text"),
         presenter: typed("presenter"),
@@ -74,6 +75,7 @@ function Present() {
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
         <WriteKey />
+        <Choice name="kind" legend={filingWords.kind} options={filingWords.kinds} chosen="document" problem={problem} />
         <TextField
           name="subject"
           label={filingWords.subject}

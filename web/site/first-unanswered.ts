@@ -1,9 +1,11 @@
 import type { StepSlug } from "../words/claim-steps.ts";
+import type { Answers } from "./answers.ts";
+import { askedSteps } from "./asked-steps.ts";
 import { stepOf } from "./claim-fields.ts";
 
 /** An answer that each step cannot do without, in their order. */
 const needed = [
-  "receiptNumber",
+  "receipts",
   "reason",
   "leakCheck",
   "grounds",
@@ -15,7 +17,8 @@ const needed = [
 ] as const;
 
 /** Where a draft is taken up again: the first step that is not answered, or the review. */
-export function firstUnanswered(answers: Readonly<Record<string, unknown>>): StepSlug {
-  const name = needed.find((each) => (answers[each] ?? "") === "");
+export function firstUnanswered(answers: Answers): StepSlug {
+  const asked = askedSteps(answers);
+  const name = needed.find((each) => String(answers[each] ?? "") === "" && asked.includes(stepOf(each)));
   return name === undefined ? "revisar" : stepOf(name);
 }

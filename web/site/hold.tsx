@@ -19,18 +19,19 @@ export function HoldPage() {
         <Waiting answer={answer} again={again} />
       </>
     );
-  const { held, supplyCode, receiptNumber, code, since, until, releasedOn } = answer.value;
+  const { held, supplyCode, receipts, code, since, checkCode, until, releasedOn } = answer.value;
   return (
     <>
       <Heading>{held ? holdWords.held : holdWords.released}</Heading>
       <p>{held ? holdWords.heldText : holdWords.releasedText(until)}</p>
       <Facts
         rows={[
-          [holdWords.receipt, receiptNumber],
+          [holdWords.receipt, receipts.join(", ")],
           [holdWords.supply, supplyCode],
           [holdWords.code, code],
           [holdWords.since, since.includes("T") ? instant(since) : dateWithWeekday(since)],
           [holdWords.until, held ? (until ? holdReleaseNames[until] : holdWords.untilDecision) : undefined],
+          [holdWords.checkCode, held ? checkCode : undefined],
           [holdWords.releasedOn, releasedOn && dateWithWeekday(releasedOn)],
         ]}
       />

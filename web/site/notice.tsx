@@ -10,12 +10,12 @@ import { sitePages } from "../paths.ts";
 import { dateWithWeekday, dayInLima } from "../words/format.ts";
 import { noticeWords } from "../words/notice.ts";
 import { api } from "./api.ts";
-import { Heading } from "./page.tsx";
+import { addressOf, Heading } from "./page.tsx";
 import { Waiting } from "./signed-in.tsx";
 
 type NoticeView = AnswerOf<Routes["showNotice"]>;
 
-/** A decision sent by e-mail. Opening the page acknowledges nothing: a button does, and says what it brings. */
+/** A decision or another act sent by e-mail. Opening the page acknowledges nothing: a button does, and says what it brings. */
 export function NoticePage() {
   const { noticeKey = "" } = useRoute().params;
   const { answer, again } = useAnswer(() => api.showNotice({ params: { noticeKey } }), noticeKey);
@@ -27,8 +27,8 @@ export function NoticePage() {
       {!notice && <Waiting answer={answer} again={again} />}
       {notice && (
         <>
-          <p class="lede">{noticeWords.what(notice.number, notice.code)}</p>
-          {notice.acknowledgedAt ? (
+          <p class="lede">{noticeWords.what(notice)}</p>
+          {notice.notifiedOn ? (
             <Loaded load={() => import("./notified-decision.tsx")} about="decision">
               {({ NotifiedDecision }) => (
                 <NotifiedDecision noticeKey={noticeKey} notice={notice} here={acknowledged !== undefined} />
@@ -37,6 +37,9 @@ export function NoticePage() {
           ) : (
             <Acknowledge noticeKey={noticeKey} notice={notice} onDone={setAcknowledged} />
           )}
+          <p>
+            <a href={addressOf("claim", { claimId: notice.claimId })}>{noticeWords.toClaim}</a>
+          </p>
         </>
       )}
     </>
@@ -61,18 +64,21 @@ function Acknowledge({ noticeKey, notice, onDone }: AcknowledgeProps) {
   const isOver = acknowledgeBy < dayInLima(Date.now());
   return (
     <>
-      <Facts rows={[[noticeWords.issued, dateWithWeekday(issuedOn)]]} />
+      <Facts
+        rows={[[notice.of === "resolution" ? noticeWords.issued : noticeWords.dated, dateWithWeekday(issuedOn)]]}
+      />
       <p>{noticeWords.sent(sentAt)}</p>
       {isOver ? (
-        <p>{noticeWords.over}</p>
+        <p>{notice.of === "resolution" ? noticeWords.over : noticeWords.overTold}</p>
       ) : (
         <>
           <p>
             <b>{noticeWords.openingIsNot}</b>
           </p>
-          <p>{noticeWords.consequence}</p>
+          <p>{noticeWords.consequence[notice.of]}</p>
           <p>
-            {noticeWords.by} <b>{dateWithWeekday(acknowledgeBy)}</b>. {noticeWords.byThen}
+            {noticeWords.by} <b>{dateWithWeekday(acknowledgeBy)}</b>.{" "}
+            {notice.of === "resolution" ? noticeWords.byThen : noticeWords.thenTold}
           </p>
           <form method="dialog" noValidate onSubmit={onSubmit}>
             {problem && <ProblemNotice problem={problem} />}

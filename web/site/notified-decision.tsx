@@ -2,7 +2,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { useFocus } from "../look/asking.ts";
 import { outcomeNames } from "../words/claim-outcome.ts";
-import { dateWithWeekday } from "../words/format.ts";
+import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
 import { notifiedWords } from "../words/notified.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
@@ -19,15 +19,28 @@ const namesOfOutcome: Readonly<Record<string, string>> = outcomeNames;
 
 /** A decision once it is acknowledged: what it says, its document, and until when a review may be asked. */
 export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionProps) {
-  const { acknowledgedAt = "", outcome = "", decision, reasons, recourseUntil } = notice;
+  const { acknowledgedAt, notifiedOn = "", outcome = "", decision, reasons, months = [], recourseUntil } = notice;
   const heading = useFocus<HTMLHeadingElement>(here);
+  if (notice.of !== "resolution") return <ToldAct notice={notice} />;
   return (
     <>
-      <p role="status">{notifiedWords.confirmed(acknowledgedAt)}</p>
+      <p role="status">{acknowledgedAt ? notifiedWords.confirmed(acknowledgedAt) : notifiedWords.unread(notifiedOn)}</p>
       <h2 tabIndex={-1} ref={here ? heading : null}>
         {namesOfOutcome[outcome] ?? notifiedWords.decision}
       </h2>
       {decision && <p>{decision}</p>}
+      {months.map(
+        ({ receiptNumber, period, corrected }) =>
+          corrected && (
+            <p key={receiptNumber}>
+              {notifiedWords.month(monthAndYear(period))}{" "}
+              <b>
+                {cubicMetres(corrected.m3)}, {soles(corrected.amount)}
+              </b>
+              .
+            </p>
+          ),
+      )}
       {reasons && (
         <>
           <h3>{notifiedWords.reasons}</h3>
@@ -53,6 +66,26 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
             {notifiedWords.recourseHow} <a href={addressOf("resume")}>{notifiedWords.recourseOpen}</a>.
           </p>
         </section>
+      )}
+    </>
+  );
+}
+
+/** Another act, once it is acknowledged, and until when an observation may be mended. */
+function ToldAct({ notice: { acknowledgedAt = "", says = [], remedyUntil } }: Pick<NotifiedDecisionProps, "notice">) {
+  return (
+    <>
+      <p role="status">{notifiedWords.confirmed(acknowledgedAt)}</p>
+      <h2>{notifiedWords.says}</h2>
+      <ul>
+        {says.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {remedyUntil && (
+        <p>
+          {notifiedWords.remedy} <b>{dateWithWeekday(remedyUntil)}</b>.
+        </p>
       )}
     </>
   );

@@ -23,6 +23,19 @@ interface HeadingProps {
   readonly titled?: string;
 }
 
+/** Words whose codes, as RE-2026-000001-1, are never broken at a hyphen. */
+export function unbroken(words: string) {
+  return words.split(/(\S+-\d\S*)/).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} class="whole">
+        {part}
+      </span>
+    ),
+  );
+}
+
 /** The heading of a page; its words are the page's title too. */
 export function Heading({ children: title, arrived = false, titled = title }: HeadingProps) {
   const { name } = useOffice();
@@ -37,7 +50,7 @@ export function Heading({ children: title, arrived = false, titled = title }: He
   }, [titled, name]);
   return (
     <h1 tabIndex={-1} ref={heading}>
-      {title}
+      {unbroken(title)}
     </h1>
   );
 }

@@ -32,6 +32,8 @@ export const pages = {
   resume: later(() => import("./resume.tsx").then((page) => page.ResumePage)),
   claimState: later(() => import("./claim-state.tsx").then((page) => page.ClaimStatePage)),
   notice: later(() => import("./notice.tsx").then((page) => page.NoticePage)),
+  problems: later(() => import("./problems.tsx").then((page) => page.ProblemsPage)),
+  problem: later(() => import("./problem.tsx").then((page) => page.ProblemPage)),
   filings: later(() => import("./filings.tsx").then((page) => page.FilingsPage)),
   filing: later(() => import("./filing.tsx").then((page) => page.FilingPage)),
   hold: later(() => import("./hold.tsx").then((page) => page.HoldPage)),

@@ -4,11 +4,17 @@ export const remedyWords = {
   answer: "Escribe lo que te pedimos, o cuenta qué documento agregas",
   missing: "Escribe lo que te pidieron.",
   send: "Enviar lo que corrijo",
+  until: "Puedes corregirlo hasta el",
+  notTold:
+    "Tus días para corregirlo empiezan cuando te lo notificamos, o cuando dices que ya lo sabes. Si puedes, corrígelo ahora: no hace falta esperar.",
+  know: "Ya lo sé",
 } as const;
 
 export const extendWords = {
   title: "Agregar algo a mi reclamo",
-  lede: "Puedes agregar razones, fotos o documentos en los primeros días del reclamo.",
+  lede: "Puedes agregar razones, fotos, documentos u otro mes en los primeros días del reclamo.",
+  month: "¿Quieres reclamar también otro mes?",
+  noMonth: "No",
   grounds: "Qué agregas",
   missing: "Escribe qué agregas.",
   send: "Agregar a mi reclamo",

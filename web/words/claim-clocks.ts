@@ -16,7 +16,12 @@ export const clockNames: Readonly<Record<ClockId, string>> = {
   T15: "Para que apeles ante el tribunal de SUNASS",
   T16: "Para enviar tu expediente al tribunal de SUNASS",
   T17: "Para que el tribunal decida y avise",
+  T18: "Para ir al Poder Judicial, si quieres",
   T19: "Para que la empresa cumpla",
+  T20: "Para que se atienda tu queja",
+  T21: "Para que confirmes que te llegó el correo",
+  T22: "Para que abras el aviso en tu casilla",
+  T23: "Para que repares la fuga",
   T25: "Para enviarte la copia de tu reclamo",
 };
 

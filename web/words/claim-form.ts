@@ -3,7 +3,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 
 type Form = ClientRequestOf<Routes["fileClaim"]>["body"];
 
-/** What may have happened. Only what is about the volume is filed here; the others are told how they are claimed. */
+/** What may have happened, in plain words. */
 export const reasonNames = {
   "used-less": "Usé menos agua de la que dice",
   average: "Me cobran un promedio, no lo que marca el medidor",
@@ -16,17 +16,12 @@ export const reasonNames = {
   "former-debt": "Es deuda de quien vivía antes",
   other: "Me cobran el agua de otro",
   late: "Me cobran meses atrasados",
+  discharge: "Me cobran por lo que mi negocio echa al desagüe",
   unsure: "Otra cosa, o no estoy seguro",
 } as const;
 
 export const reasonWords = {
   missing: "Elige lo que pasó. Si no estás seguro, elige la última",
-  elsewhereTitle: "Ese motivo se reclama por teléfono o en la oficina",
-  elsewhereText: (telephone: string, address: string) =>
-    `Por este sitio recibimos, por ahora, reclamos por el consumo. Para ese motivo llámanos al ${telephone} o ven a ${address}.`,
-  elsewhereAnyway:
-    "Si prefieres seguir por aquí, puedes hacerlo: lo presentas como reclamo por el consumo y cuentas qué pasó.",
-  elsewhereGo: "Seguir por aquí",
 } as const;
 
 export const leakNames = {
@@ -74,6 +69,8 @@ export const testWords = {
   pays: "Si el medidor marca de más, la prueba no te cuesta. Si marca bien o de menos, el costo es tuyo. Antes de hacerla te decimos cuánto es.",
 } as const;
 
+export const testCostWords = "Acepto pagar la prueba si el medidor no marca de más";
+
 export const visitNames = {
   morning: "En la mañana",
   afternoon: "En la tarde",
@@ -90,6 +87,7 @@ export const requestNames = {
   "correct-reading": "Que corrijan la lectura",
   "change-tariff": "Que cambien la tarifa",
   "remove-charge": "Que quiten un cobro",
+  "solve-problem": "Que solucionen el problema",
   other: "Otra cosa",
 } as const satisfies Record<NonNullable<Form["request"]>, string>;
 

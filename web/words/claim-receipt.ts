@@ -1,7 +1,8 @@
-import { dateWithWeekday, monthName } from "./format.ts";
+import { dateWithWeekday, monthAndYear, monthName } from "./format.ts";
 
 export const receiptStepWords = {
   missing: "Elige el recibo que quieres reclamar",
+  several: "Puedes marcar varios meses: todos van en un solo reclamo.",
   empty: "Todavía no tenemos recibos de este suministro. Llámanos o ven a la oficina con tu recibo.",
   due: (day: string) => `vence el ${Number(day.slice(8))} de ${monthName(day)}`,
   openTitle: "Ya tienes un reclamo por este recibo",
@@ -9,7 +10,7 @@ export const receiptStepWords = {
   openSee: "Ver ese reclamo",
   openGo: "Es por otra razón: continuar",
   lateTitle: "El plazo normal para este recibo ya pasó",
-  lateText: (day: string) =>
-    `Terminó el ${dateWithWeekday(day)}. Igual puedes presentarlo: lo recibimos y una persona decide si corresponde.`,
+  lateText: (period: string, day: string) => `El de ${monthAndYear(period)} terminó el ${dateWithWeekday(day)}.`,
+  lateAnyway: "Igual puedes presentarlo: lo recibimos y una persona decide si corresponde.",
   lateGo: "Quiero presentarlo igual",
 } as const;

@@ -13,10 +13,16 @@ export const recourseWords = {
   grounds: "Por qué no estás de acuerdo",
   groundsMissing: "Escribe por qué no estás de acuerdo.",
   newPaper: "Agrega un documento o una foto que no estaba en tu expediente.",
+  untold:
+    "Todavía no consta que te entregamos la decisión. Si ya la tienes, puedes pedir que la revisen: cuenta como notificada desde hoy.",
+  knows: "¿Ya tienes la decisión?",
+  knowsNames: { yes: "Sí, ya la tengo y no estoy de acuerdo", no: "No, todavía no me llega" },
+  wait: "Espera a tener la decisión: tu plazo empieza recién cuando te la notifican.",
   send: "Enviar mi pedido",
   done: "Recibimos tu pedido de revisión",
   number: "Número de presentación",
   at: (at: string) => `Presentado el ${instant(at)}`,
   late: "Lo presentaste después del plazo. Igual lo enviamos a quien debe decidir si lo acepta.",
+  kept: "La empresa todavía revisa su decisión: guardamos tu apelación y la enviamos al tribunal cuando se te notifique lo que decida. No tienes que presentarla otra vez.",
   cargo: "Ver el cargo de lo que presentaste",
 } as const;

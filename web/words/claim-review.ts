@@ -2,10 +2,12 @@ export const reviewWords = {
   change: "Cambiar",
   nothing: "No respondiste",
   noPapers: "No agregaste archivos",
-  truth: "Al enviarlo declaras que lo que cuentas es verdad.",
+  leaflet: "Leí la cartilla informativa",
+  /** In the words the claim keeps. */
+  declaration: "Declaro que lo que digo en este reclamo es verdad y que quiero presentarlo.",
   send: "Enviar mi reclamo",
   rows: {
-    receiptNumber: "Recibo",
+    receipts: "Recibos",
     reason: "Qué pasó",
     leakCheck: "Si revisaste fugas",
     meterReading: "Número del medidor",

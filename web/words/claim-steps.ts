@@ -16,7 +16,7 @@ export const stepSlugs = [
 export type StepSlug = (typeof stepSlugs)[number];
 
 export const stepTitles: Readonly<Record<StepSlug, string>> = {
-  recibo: "¿Qué recibo quieres reclamar?",
+  recibo: "¿Qué recibos quieres reclamar?",
   motivo: "¿Qué pasó con tu recibo?",
   explicacion: "Esto es lo que vemos en tu recibo",
   fugas: "¿Revisaste si hay fugas en tu casa?",
@@ -34,7 +34,7 @@ export const stepTitles: Readonly<Record<StepSlug, string>> = {
 export const stepWords = {
   draft: "Borrador. Todavía no has enviado tu reclamo.",
   titleOf: (title: string) => `Paso: ${title} – Reclamo`,
-  at: (step: number) => `Paso ${step} de ${stepSlugs.length}`,
+  at: (step: number, of: number) => `Paso ${step} de ${of}`,
   back: "Atrás",
   next: "Continuar",
   leave: "Guardar y salir",

@@ -1,5 +1,25 @@
+import type { ClaimView } from "./claim.ts";
+
+/** What there is to withdraw, by how far the claim has come. */
+export type Withdrawable = "claim" | "reconsideration" | "appeal" | "tribunal";
+
+/** What would be withdrawn in a state: the recourse while there is one, which the tribunal decides once it has the file. */
+export function withdrawableIn(state: ClaimView["state"]): Withdrawable {
+  if (state === "elevated" || state === "negative-silence") return "tribunal";
+  if (state === "in-appeal") return "appeal";
+  return state === "in-reconsideration" || state === "reconsideration-resolved" ? "reconsideration" : "claim";
+}
+
+export const withdrawTitles: Readonly<Record<Withdrawable, string>> = {
+  claim: "Desistir de mi reclamo",
+  reconsideration: "Desistir de la reconsideración",
+  appeal: "Desistir de la apelación",
+  tribunal: "Desistir de la apelación",
+};
+
+const accepted = "Tu pedido vale desde que la empresa lo acepta. Te avisaremos.";
+
 export const withdrawWords = {
-  title: "Desistir de mi reclamo",
   of: "¿De qué quieres desistir?",
   missing: "Elige de qué desistes.",
   options: {
@@ -8,13 +28,29 @@ export const withdrawWords = {
   },
   reason: "Por qué (si quieres decirlo)",
   next: "Continuar",
-  sure: "Vas a desistir de tu reclamo",
+  sure: {
+    claim: "Vas a desistir de tu reclamo",
+    reconsideration: "Vas a desistir de la reconsideración",
+    appeal: "Vas a desistir de la apelación",
+    tribunal: "Vas a desistir de la apelación",
+  },
   consequence: {
     procedure:
       "El reclamo termina sin decisión y el recibo vuelve a cobrarse. Podrás presentar otro reclamo si estás dentro del plazo.",
     claim: "El reclamo termina sin decisión y el recibo vuelve a cobrarse. No podrás reclamar otra vez por lo mismo.",
   },
-  until: "Tu pedido vale desde que la empresa lo acepta. Te avisaremos.",
+  recourse: "La decisión que pediste revisar queda firme, como está.",
+  until: {
+    claim: accepted,
+    reconsideration: accepted,
+    appeal: accepted,
+    tribunal: "Tu expediente está en el tribunal de SUNASS: le enviamos tu pedido y él decide si lo acepta.",
+  },
   yes: "Sí, desistir",
-  no: "No, seguir con mi reclamo",
+  no: {
+    claim: "No, seguir con mi reclamo",
+    reconsideration: "No, seguir con la reconsideración",
+    appeal: "No, seguir con la apelación",
+    tribunal: "No, seguir con la apelación",
+  },
 } as const;

@@ -13,10 +13,20 @@ export const claimWords = {
   nextDue: "El plazo que corre ahora vence el",
   decision: "Decisión sobre tu reclamo",
   decidedAs: (number: string, on: string) => `Resolución ${number}, del ${date(on)}`,
-  corrected: "Tu recibo queda en",
+  month: (month: string, outcome: string) => `Recibo de ${month}: ${outcome.toLowerCase()}.`,
+  corrected: "Queda en",
+  rectified: (at: string, says: string, should: string) =>
+    `Error corregido el ${instant(at)}: dice «${says}», debe decir «${should}». Lo decidido no cambia.`,
+  lateRecourse:
+    "El plazo para pedir que revisen la decisión ya pasó. Si lo pides igual, lo enviamos a quien debe decidir si lo acepta.",
+  haveDecision: "Ya tengo la decisión y no estoy de acuerdo",
+  noAnswer: [
+    "El tribunal de SUNASS no decidió en su plazo. Tú eliges: puedes esperar su decisión, porque sigue obligado a decidir, o tomar su silencio como un «no» y demandar ante el Poder Judicial (proceso contencioso administrativo).",
+    "No tienes que hacer nada para seguir esperando. Para demandar necesitas un abogado; si el tribunal te notifica su decisión, tendrás tres meses desde ese día.",
+  ],
   fullDecision: "Descargar la decisión completa",
   seeOffer: "Ver la propuesta y responder",
-  late: "Nos pasamos del plazo. Puedes presentar una queja en la mesa de partes, o llamar a SUNASS.",
+  late: "Nos pasamos del plazo. Más abajo puedes presentar una queja, o llama a SUNASS.",
 } as const;
 
 /** What a person may do with a claim, and the page where it is done, by the action the API offers. */
@@ -25,6 +35,7 @@ export const actWords = {
   "claim-extended": { act: "ampliar", label: "Agregar algo a mi reclamo" },
   "reconsideration-filed": { act: "revision", label: "Pedir que revisen la decisión" },
   "appeal-filed": { act: "revision", label: "Pedir que revisen la decisión" },
+  "meter-test-asked": { act: "contraste", label: "Pedir que prueben mi medidor" },
   "withdrawal-requested": { act: "desistir", label: "Desistir de mi reclamo" },
 } as const satisfies Partial<Record<ClaimView["actions"][number], { act: string; label: string }>>;
 

@@ -10,7 +10,7 @@ export const dismissalNames = {
   "already-decided": "Ya se decidió antes",
 } as const;
 
-export const copyChannels = { email: "Por correo", sms: "Por mensaje de texto", letter: "Por carta" } as const;
+export const copyChannels = { letter: "Por carta" } as const;
 
 export const agreementNames = {
   total: "Acuerdo total",
@@ -50,6 +50,11 @@ export const tribunalNames = {
   "silence-declared": "Declaró el silencio positivo",
 } as const;
 
+export const recourseNames = {
+  reconsideration: "Reconsideración: trae una prueba nueva y decide la empresa",
+  appeal: "Apelación: decide el tribunal de SUNASS",
+} as const;
+
 export const fieldWords = {
   seenByUser: "Lo verá el usuario.",
   inside: "Solo interno.",
@@ -61,6 +66,9 @@ export const fieldWords = {
   defects: "Qué falta",
   defectsHint: "Una observación por línea, hasta 5. Lo verá el usuario.",
   copyChannel: "¿Cómo se envió la copia?",
+  claimType: "¿De qué tipo es en verdad?",
+  typeReason: "Por qué",
+  offerReceipt: "¿Por qué recibo?",
   offerM3: "Volumen que propones, en m³",
   offerNow: (m3: string, amount: string) => `El recibo tiene ${m3} y ${amount} del mes.`,
   offerTerms: "En qué consiste la propuesta",
@@ -78,6 +86,8 @@ export const fieldWords = {
   disagreed: "En qué no",
   observations: "Observaciones",
   acceptedOffer: "Propuesta aceptada",
+  agreementConfirmed:
+    "Un acuerdo lo confirma quien reclama: con un código, con su firma, o porque ya aceptó la propuesta que marcas.",
   noOffer: "Ninguna",
   offerName: (m3: string, after: string) => `${m3}: ${after}`,
   noticeChannel: "¿Cómo se notifica?",
@@ -93,7 +103,9 @@ export const fieldWords = {
   nextOn: "Nueva fecha dejada en el aviso",
   nextOnHint: "Solo si no había nadie.",
   deviceTime: "Hora del equipo que tomó la foto",
-  secondPerson: "Segunda persona presente",
+  nobody: "nadie en persona",
+  toConfirm: (at: string, person: string, receiver: string) =>
+    `${person} registró la entrega del ${at}. La recibió: ${receiver}. Confirma solo si estuviste ahí.`,
   receivedByTribunal: "Cuándo lo recibió el tribunal",
   reference: "Número con que lo recibió el tribunal",
   tribunalOutcome: "Qué decidió",
@@ -102,7 +114,21 @@ export const fieldWords = {
   tribunalSummary: "Qué dice, en pocas palabras",
   termDays: "Plazo que dio, en días hábiles",
   termDaysHint: "Solo si devuelve el expediente.",
+  tribunalMonth: (month: string) => `Qué decidió del recibo de ${month}`,
+  noFigures: "No lo dice recibo por recibo",
+  tribunalM3: (month: string) => `Volumen al que queda ${month}, en m³`,
+  tribunalM3Hint: "Solo si lo fija: el sistema vuelve a facturar ese recibo.",
+  tribunalMonthMissing: "Elige qué decidió de ese recibo.",
   doneSummary: "Qué se hizo",
   doneReference: "Documento del sistema comercial",
+  overrideItems: "¿Qué pruebas se dispensan?",
+  overrideReason: "Por qué se decide sin ellas",
+  rectifiedResolution: "¿Qué resolución?",
+  says: "Dice",
+  should: "Debe decir",
+  recourseKind: "¿Qué recurso es en verdad?",
+  quejaReference: "Número con que se envió",
+  quejaOutcome: "Qué se decidió",
+  quejaSummary: "Qué dice la respuesta, en pocas palabras",
   returnReason: "Por qué se devuelve",
 } as const;

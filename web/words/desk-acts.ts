@@ -1,21 +1,56 @@
-/** What staff record in a case, by its name in the address. */
-export const acts = [
+/** What takes a case on, in the order of the procedure: the first of these is what there is to do. */
+export const mainActs = [
   "admision",
   "observacion",
+  "aviso-de-observacion",
   "copia",
-  "propuesta",
+  "envio-de-queja",
+  "respuesta-de-queja",
   "audiencia",
+  "propuesta",
+  "reparacion",
+  "aviso-de-contrastacion",
+  "resultado-de-contrastacion",
   "resolucion",
   "firma",
-  "devolucion",
   "notificacion",
   "entrega",
+  "confirmacion-de-entrega",
   "elevacion",
   "tribunal",
   "cumplimiento",
   "desistimiento",
 ] as const;
+
+/** What staff record in a case, by its name in the address: what takes it on, and what else there may be to do. */
+export const acts = [
+  ...mainActs,
+  "pedido-de-contrastacion",
+  "contrastacion",
+  "fuga",
+  "nueva-audiencia",
+  "tipo",
+  "dispensa",
+  "devolucion",
+  "recurso",
+  "rectificacion",
+  "subsanacion",
+  "ampliacion",
+  "respuesta",
+  "reconsideracion",
+  "apelacion",
+  "desistir",
+  "queja",
+  "prueba",
+  "control",
+] as const;
 export type Act = (typeof acts)[number];
+
+/** What staff write down for a claimant who telephones or comes. */
+export type TakenAct = Extract<
+  Act,
+  "subsanacion" | "ampliacion" | "respuesta" | "reconsideracion" | "apelacion" | "desistir" | "queja"
+>;
 
 interface ActWords {
   readonly title: string;
@@ -37,9 +72,16 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   observacion: {
     title: "Observar el reclamo",
     consequence:
-      "El cliente recibirá un aviso con lo que falta y tendrá el plazo de la ley para corregirlo. Mientras tanto los plazos se detienen. Solo se observa una vez.",
+      "Si aceptó notificaciones por correo, el cliente recibe la observación y debe confirmar que la recibió. Si no, hay que decírsela por teléfono o en persona. Su plazo corre desde entonces. Solo se observa una vez.",
     send: "Enviar la observación",
     done: "La observación quedó registrada y el cliente recibe el aviso.",
+  },
+  "aviso-de-observacion": {
+    title: "Registrar que se avisó la observación",
+    consequence:
+      "Desde este aviso corren los días del cliente para corregir, y los plazos de la empresa se detienen. Hazlo si no acusó el correo o no aceptó notificaciones por correo.",
+    send: "Registrar el aviso",
+    done: "El aviso de la observación quedó registrado.",
   },
   copia: {
     title: "Registrar copia enviada",
@@ -47,12 +89,76 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     send: "Registrar la copia",
     done: "La copia quedó registrada.",
   },
+  tipo: {
+    title: "Corregir el tipo de reclamo",
+    consequence:
+      "El cliente recibirá un aviso con el tipo que corresponde. Las pruebas y la visita pasan a ser las de ese tipo; los plazos no cambian. Si es un problema del servicio, se abre su solicitud con la fecha del reclamo, y el reclamo pasa a una resolución que no decide el recibo.",
+    send: "Corregir el tipo",
+    done: "El tipo quedó corregido y el cliente recibe el aviso.",
+  },
   propuesta: {
     title: "Proponer un acuerdo",
     consequence:
       "El cliente recibirá la propuesta con el monto de antes y el de después. El sistema calcula el monto con la lista de tarifas de su recibo.",
     send: "Enviar la propuesta",
     done: "La propuesta quedó registrada y el cliente la recibe.",
+  },
+  fuga: {
+    title: "Exigir la reparación de una fuga",
+    consequence:
+      "El cliente recibirá un aviso con lo que debe reparar y su último día. El plazo cuenta desde que se le avisó.",
+    send: "Registrar la exigencia",
+    done: "La exigencia quedó registrada y el cliente recibe el aviso.",
+  },
+  reparacion: {
+    title: "Verificar la reparación",
+    consequence: "El cliente recibirá un aviso de si la fuga está reparada. De eso depende cómo se factura su consumo.",
+    send: "Registrar la verificación",
+    done: "La verificación quedó registrada.",
+  },
+  "pedido-de-contrastacion": {
+    title: "Registrar el pedido de contrastación",
+    consequence: "Queda registrado que el cliente pide probar su medidor y sabe quién paga.",
+    send: "Registrar el pedido",
+    done: "El pedido de contrastación quedó registrado.",
+  },
+  contrastacion: {
+    title: "Ordenar la contrastación",
+    consequence: "El cliente recibirá un aviso con el día, la hora y el lugar de la prueba de su medidor.",
+    send: "Ordenar la contrastación",
+    done: "La contrastación quedó ordenada y el cliente recibe el aviso.",
+  },
+  "aviso-de-contrastacion": {
+    title: "Registrar el aviso de la contrastación",
+    consequence: "Queda registrado desde cuándo el cliente sabe cuándo se prueba su medidor.",
+    send: "Registrar el aviso",
+    done: "El aviso quedó registrado.",
+  },
+  "resultado-de-contrastacion": {
+    title: "Registrar el resultado de la contrastación",
+    consequence: "El cliente recibirá el resultado y quién paga la prueba.",
+    send: "Registrar el resultado",
+    done: "El resultado quedó registrado y el cliente lo recibe.",
+  },
+  prueba: {
+    title: "Agregar una prueba de la empresa",
+    consequence:
+      "La prueba deja de faltar y la resolución la nombra. El cliente ve que se agregó, no el documento: puede tener datos de otras personas.",
+    send: "Agregar la prueba",
+    done: "La prueba quedó agregada.",
+  },
+  control: {
+    title: "Registrar el control antes de facturar",
+    consequence:
+      "Cuenta como si lo hubiera entregado el sistema comercial y cambia lo que la regla de consumo da. El expediente dice que lo registraste tú.",
+    send: "Registrar el control",
+    done: "El control quedó registrado.",
+  },
+  "nueva-audiencia": {
+    title: "Mover la audiencia",
+    consequence: "El cliente recibirá la nueva fecha. La audiencia se mueve una sola vez.",
+    send: "Mover la audiencia",
+    done: "La audiencia tiene nueva fecha y el cliente la recibe.",
   },
   audiencia: {
     title: "Registrar la audiencia",
@@ -68,6 +174,13 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     send: "Enviar a firma",
     done: "La resolución quedó enviada a firma.",
   },
+  dispensa: {
+    title: "Dispensar pruebas que faltan",
+    consequence:
+      "La resolución podrá enviarse a firma sin las pruebas que marques, y dirá por qué. Solo vale si otra persona redacta y envía el proyecto. El cliente lee el motivo cuando se le notifica.",
+    send: "Dispensar",
+    done: "Las pruebas quedaron dispensadas.",
+  },
   firma: {
     title: "Revisar y firmar",
     consequence:
@@ -82,6 +195,13 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     send: "Devolver la resolución",
     done: "La resolución quedó devuelta.",
   },
+  rectificacion: {
+    title: "Rectificar un error material",
+    consequence:
+      "Solo corrige un error de escritura o de transcripción: el sentido de la decisión y sus montos no cambian, ni los plazos del cliente, que recibirá un aviso con la corrección.",
+    send: "Firmar la rectificación",
+    done: "La rectificación quedó firmada y el cliente recibe el aviso.",
+  },
   notificacion: {
     title: "Notificar la resolución",
     consequence:
@@ -95,6 +215,20 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
       "Una entrega que vale notifica al cliente y empieza su plazo para pedir que revisen la decisión. Si no había nadie, queda el aviso con la nueva fecha.",
     send: "Registrar la entrega",
     done: "La entrega quedó registrada.",
+  },
+  "confirmacion-de-entrega": {
+    title: "Confirmar una entrega",
+    consequence:
+      "La entrega se registró tarde: con tu confirmación notifica al cliente desde el día en que se hizo. El cliente verá tu nombre.",
+    send: "Estuve ahí: confirmar la entrega",
+    done: "La entrega quedó confirmada.",
+  },
+  recurso: {
+    title: "Corregir el tipo de recurso",
+    consequence:
+      "El recurso se tramita por lo que es, no por su nombre. El cliente recibirá un aviso con tu motivo y los plazos pasan a ser los de ese recurso.",
+    send: "Corregir el recurso",
+    done: "El recurso quedó encauzado y el cliente recibe el aviso.",
   },
   elevacion: {
     title: "Registrar la elevación",
@@ -119,6 +253,65 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     consequence: "El cliente recibirá un aviso de que su desistimiento fue aceptado. Lo que estaba en curso termina.",
     send: "Aceptar el desistimiento",
     done: "El desistimiento quedó aceptado.",
+  },
+  "envio-de-queja": {
+    title: "Enviar la queja a quien la decide",
+    consequence:
+      "Se envía con una copia del expediente y tu informe. El cliente recibirá un aviso con el número y el plazo. La queja no detiene el reclamo.",
+    send: "Registrar el envío",
+    done: "El envío de la queja quedó registrado.",
+  },
+  "respuesta-de-queja": {
+    title: "Registrar la respuesta a la queja",
+    consequence:
+      "El cliente recibirá la respuesta. Si declara el silencio positivo, el reclamo queda aceptado como se pidió y ya no se puede decidir.",
+    send: "Registrar la respuesta",
+    done: "La respuesta a la queja quedó registrada.",
+  },
+  subsanacion: {
+    title: "Anotar la subsanación",
+    consequence: "El cliente verá que corrigió lo que faltaba. Los plazos de la empresa vuelven a correr.",
+    send: "Registrar la subsanación",
+    done: "La subsanación quedó registrada.",
+  },
+  ampliacion: {
+    title: "Anotar una ampliación",
+    consequence: "El cliente verá en su reclamo lo que agregó. Los plazos no cambian.",
+    send: "Registrar la ampliación",
+    done: "La ampliación quedó registrada.",
+  },
+  respuesta: {
+    title: "Anotar la respuesta a la propuesta",
+    consequence: "El cliente verá su respuesta. Lo que cambia queda en el acta de la audiencia.",
+    send: "Registrar la respuesta",
+    done: "La respuesta quedó registrada.",
+  },
+  reconsideracion: {
+    title: "Presentar una reconsideración",
+    consequence:
+      "Se presenta por mesa de partes cuando la persona la confirma. El cliente recibirá su número y su cargo, y la empresa revisa su decisión.",
+    send: "Presentar la reconsideración",
+    done: "La reconsideración quedó presentada.",
+  },
+  apelacion: {
+    title: "Presentar una apelación",
+    consequence:
+      "Se presenta por mesa de partes cuando la persona la confirma. El cliente recibirá su número y su cargo, y el expediente va al tribunal de SUNASS.",
+    send: "Presentar la apelación",
+    done: "La apelación quedó presentada.",
+  },
+  desistir: {
+    title: "Presentar un desistimiento",
+    consequence: "Se presenta cuando la persona lo confirma. El cliente verá que lo pidió; falta que se acepte.",
+    send: "Presentar el desistimiento",
+    done: "El desistimiento quedó presentado.",
+  },
+  queja: {
+    title: "Presentar una queja",
+    consequence:
+      "Se presenta por mesa de partes. El cliente recibirá su número y su cargo; se envía a quien la decide y no detiene ningún plazo.",
+    send: "Presentar la queja",
+    done: "La queja quedó presentada.",
   },
 };
 

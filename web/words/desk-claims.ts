@@ -1,4 +1,5 @@
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
+import type { RiskReason } from "../../shared/domain/late-risk.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import { counted, wholeNumber } from "./format.ts";
 
@@ -80,9 +81,33 @@ export const workWords = {
     owner: "Responsable",
   },
   noOwner: "Sin responsable",
+  paperWaits: "Un archivo lleva más de un día sin revisarse: avisa a sistemas o pídelo otra vez",
   passedOn: (queue: string) => `Ya pasó a «${queue}»`,
   empty: (queue: string) => `No hay reclamos en «${queue}».`,
   emptyText: "Mira las otras bandejas, o vuelve más tarde: la lista se arma sola.",
   more: "Ver más",
   rows: (count: number) => counted(count, "reclamo en esta lista", "reclamos en esta lista"),
+} as const;
+
+export const riskWords = {
+  columns: {
+    code: "Código",
+    until: "Último día para notificar",
+    lacks: "Qué falta",
+    state: "Estado",
+    claimant: "Cliente",
+    owner: "Responsable",
+  },
+  reasons: {
+    "not-signed": "Falta firmarla",
+    "not-dispatched": "Está firmada y no se despachó",
+    "not-acknowledged": "Se envió y nadie dio acuse: llevarla al domicilio",
+    "not-delivered": "Se llevó al domicilio y no había nadie",
+    "on-its-way": "Se despachó al domicilio y no se registró la entrega",
+    "copy-not-sent": "Reclamó por teléfono y no se le envió la copia",
+    "to-confirm": "El plazo pasó con la entrega en camino: registrarla con su prueba",
+  } satisfies Record<RiskReason, string>,
+  left: (days: number) => (days === 0 ? "No queda ningún día" : `Quedan ${counted(days, "día hábil", "días hábiles")}`),
+  empty: "Ninguna decisión está por vencer.",
+  more: "Hay más: estas son las primeras en vencer.",
 } as const;

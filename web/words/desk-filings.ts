@@ -2,8 +2,10 @@ import type { FilingKind, FilingState } from "../../shared/domain/filing.ts";
 
 export const filingKindNames: Readonly<Record<FilingKind, string>> = {
   document: "Documento",
+  observation: "Observación (libro de observaciones)",
   reconsideration: "Reconsideración",
   appeal: "Apelación",
+  queja: "Queja",
 };
 
 export const filingStateNames: Readonly<Record<FilingState, string>> = {
@@ -20,6 +22,7 @@ export const filingsWords = {
     subject: "Asunto",
     presenter: "Quién lo presenta",
     filed: "Cuenta desde",
+    answerBy: "Responder hasta",
   },
   empty: "No hay documentos por registrar.",
   emptyText: "Cuando alguien presente uno por la web, aparece aquí, el más antiguo primero.",
@@ -35,6 +38,7 @@ export const filingWords = {
     presenter: "Quién lo presenta",
     presentedAt: "Se envió",
     filedOn: "Cuenta desde",
+    answerBy: "Responder hasta",
     claim: "Reclamo",
     remark: "Motivo",
     remedyBy: "Puede corregirlo hasta",
@@ -57,6 +61,16 @@ export const filingWords = {
   remarkHint: "Solo si lo observas o lo devuelves. Lo verá el usuario.",
   claimCode: "Código del reclamo al que pertenece",
   claimCodeHint: "Si es de un reclamo, se agrega a su expediente. Por ejemplo RE-2026-004192-7.",
+  takeAs: "¿Es un acto de su reclamo?",
+  takeAsText:
+    "Si lo es, tómalo así en vez de registrarlo: cuenta desde el día en que se presentó y se agrega al expediente.",
+  acts: {
+    apelacion: "Es una apelación",
+    reconsideracion: "Es una reconsideración",
+    subsanacion: "Es una subsanación",
+    ampliacion: "Es una ampliación",
+    desistir: "Es un desistimiento",
+  },
   choose: "Elige una opción.",
   send: "Registrar",
   done: "El documento quedó registrado.",

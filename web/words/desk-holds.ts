@@ -21,7 +21,28 @@ export const holdsWords = {
   pasteHint: "Puedes pegar una columna entera en la primera casilla: llena las de abajo.",
   nothing: "Escribe al menos una referencia.",
   send: "Confirmar lo escrito",
-  done: (count: number) => counted(count, "bloqueo confirmado", "bloqueos confirmados"),
+  done: (count: number) => counted(count, "cambio confirmado", "cambios confirmados"),
   unknown: (count: number) =>
     `${counted(count, "fila no se reconoció", "filas no se reconocieron")}. Vuelve a ver el día.`,
+} as const;
+
+export const notesWords = {
+  heading: "Correcciones de recibos",
+  columns: {
+    receipt: "Recibo",
+    supply: "Suministro",
+    code: "Reclamo",
+    notes: "Qué se pide",
+    reference: "Referencia del sistema comercial",
+  },
+  empty: "Ese día no se pidió corregir ni cobrar ningún recibo.",
+  rebill: (m3: number, amount: string, newM3: number, newAmount: string) =>
+    `Refacturar: de ${m3} m³ y S/ ${amount} a ${newM3} m³ y S/ ${newAmount}`,
+  creditNote: (amount: string, base: string, tax: string) =>
+    `Nota de crédito por S/ ${amount}: S/ ${base} más IGV de S/ ${tax}`,
+  refund: (amount: string) => `Devolver, o abonar en los próximos recibos, S/ ${amount}`,
+  payable: (amount: string, day: string) => `Se pueden cobrar S/ ${amount} desde el ${day}`,
+  late: (hours: number) => `Sin respuesta del sistema comercial en ${hours} horas hábiles`,
+  lateColumns: { receipt: "Recibo", code: "Reclamo", what: "Qué", at: "Desde", hours: "Horas hábiles" },
+  what: { hold: "Bloqueo", note: "Corrección" },
 } as const;

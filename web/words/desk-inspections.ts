@@ -61,6 +61,8 @@ export const reportWords = {
   minutes: "Minutos",
   leak: "¿Hay fuga dentro?",
   leaks: { none: "No hay", visible: "Hay, visible", "non-visible": "Hay, no visible" },
+  remedy: "Qué te entregaron para corregir el reclamo",
+  remedyHint: "Solo si el reclamo está observado y te dieron un poder u otra prueba. Tómale foto y agrégala abajo.",
   observations: "Observaciones",
   photos: "Fotos",
   photosHint: "Hasta 10. Se achican y se guardan en este teléfono hasta enviarlas.",

@@ -1,4 +1,9 @@
-import { dateWithWeekday, instant } from "./format.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { categoryNames } from "./categories.ts";
+import { counted, date, dateWithWeekday, instant } from "./format.ts";
+
+type Supply = AnswerOf<Routes["searchSupplies"]>;
 
 export const searchWords = {
   title: "Buscar el suministro",
@@ -19,12 +24,22 @@ export const searchWords = {
   noClaims: "Este suministro no tiene reclamos.",
 } as const;
 
+const connectionNames = { ACTIVO: "activo", CORTADO: "cortado", CERRADO: "cerrado" } as const;
+
+/** «Categoría doméstica, 1 vivienda o local, según el dato del 3 de noviembre. Agua: activo. Desagüe: cortado.» */
+export function supplyTodayWords({ category, useUnits, asOf, water, sewer }: Supply["today"]): string {
+  const units = counted(useUnits, "vivienda o local", "viviendas o locales");
+  const service = (name: string, state: typeof water) => (state ? ` ${name}: ${connectionNames[state]}.` : "");
+  return `Categoría ${categoryNames[category]}, ${units}, según el dato del ${date(asOf)}.${service("Agua", water)}${service("Desagüe", sewer)}`;
+}
+
 export const intakeWords = {
   title: "Registrar un reclamo",
   draft: "Borrador. Todavía no se ha registrado el reclamo.",
   channel: "¿Cómo llegó?",
-  channels: { telephone: "Por teléfono (solo el titular)", counter: "En la oficina" },
-  receipt: "¿Qué recibo reclama?",
+  channels: { telephone: "Por teléfono", counter: "En la oficina" },
+  claimType: "Tipo de reclamo",
+  receipt: "¿Qué recibos reclama?",
   receiptOption: (number: string, month: string, m3: string, amount: string) =>
     `${month}: ${m3}, ${amount} (${number})`,
   grounds: "¿Qué pasó? Con sus palabras",
@@ -40,6 +55,7 @@ export const intakeWords = {
   meterReading: "Lectura de su medidor hoy (si la tiene)",
   meterReadingHint: "Solo los números negros, por ejemplo 01234.",
   meterTest: "¿Quiere que revisemos su medidor en un laboratorio (contrastación)?",
+  meterTestCost: "Si la quiere: ¿acepta pagarla si el medidor no marca de más?",
   visit: "¿Cuándo podemos visitarlo?",
   visits: { morning: "Por la mañana", afternoon: "Por la tarde", any: "A cualquier hora" },
   yesNo: { yes: "Sí", no: "No" },
@@ -66,6 +82,11 @@ export const intakeWords = {
   telephoneHint: "9 dígitos, por ejemplo 987 654 321.",
   email: "Correo",
   notifyByEmail: "¿Acepta que le notifiquemos la decisión por correo?",
+  declared: "Antes de registrarlo",
+  leaflet: "¿Se le entregó o leyó la cartilla?",
+  readDeclaration: "Léele esto y espera su respuesta:",
+  declaredBy: "¿Cómo lo declaró?",
+  declarations: { voice: "De viva voz", signature: "Con su firma en papel" },
   choose: "Elige una opción.",
   chooseReceipt: "Elige el recibo que quiere reclamar.",
   send: "Registrar el reclamo",
@@ -84,9 +105,12 @@ export const filedWords = {
   notifyBy: (day: string) => `Le avisaremos la decisión a más tardar el ${dateWithWeekday(day)}.`,
   owner: (name: string, extension: string) => `Lo atiende ${name}, anexo ${extension}.`,
   noPayment: "No tiene que pagar el monto reclamado mientras se decide.",
-  late: "El recibo estaba fuera del plazo normal para reclamar. Igual se recibió, y una persona lo decidirá.",
-  alsoOpen: "Hay otros reclamos abiertos por el mismo recibo:",
-  copy: "Registrar copia enviada",
+  late: (months: string) =>
+    `Fuera del plazo normal para reclamar: ${months}. Igual se recibió, y una persona lo decidirá.`,
+  observed: "Dile también que falta esto:",
+  observedUntil: (day: string) => `Tiene hasta el ${dateWithWeekday(day)}. Le llega un enlace para enviarlo.`,
+  duplicates: "Hay otros reclamos del mismo tipo por algún mes igual:",
+  copy: "Registrar copia enviada por carta",
   open: "Ver el expediente",
   another: "Atender a otra persona",
 } as const;

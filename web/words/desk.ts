@@ -6,11 +6,15 @@ export const deskWords = {
   menu: "Menú de la mesa",
   menuItems: {
     work: "Bandeja",
+    lateRisks: "Por vencer",
     intake: "Atención",
     inspections: "Inspecciones",
+    problems: "Solicitudes",
+    quejas: "Quejas",
     filings: "Documentos",
     holds: "Bloqueos",
     imports: "Importar",
+    calendars: "Calendario",
   },
   homeLede: "Lo que puedes hacer aquí depende de tu cargo.",
   homeNoRole: "Tu cuenta todavía no tiene un cargo en la mesa. Pídelo a quien administra los accesos.",
@@ -28,7 +32,10 @@ export const deskWords = {
 
 export const kindNames = {
   receipts: "Recibos del mes",
+  lines: "Conceptos de los recibos",
+  register: "Padrón de suministros",
   payments: "Pagos del día",
+  controls: "Control antes de facturar",
 } as const satisfies Record<ImportKind, string>;
 
 export const stateNames = {

@@ -2,6 +2,11 @@ export const filingWords = {
   lede: "Presenta aquí cualquier documento para la empresa: una carta, una queja, un poder, una prueba. Puedes hacerlo a toda hora.",
   counts: "Te damos un cargo con el número, la hora y el día que cuenta como presentado.",
   signIn: "Así el cargo queda en tu cuenta. Te enviamos un código a tu correo o celular.",
+  kind: "¿Qué presentas?",
+  kinds: {
+    document: "Un documento",
+    observation: "Una observación sobre la atención, para el libro de observaciones. No es un reclamo; te responden.",
+  },
   subject: "De qué trata",
   subjectHint: "Por ejemplo: queja por demora en mi reclamo.",
   subjectMissing: "Escribe de qué trata el documento.",

@@ -20,8 +20,10 @@ export const filingStateTexts = {
 
 export const filingKindNames = {
   document: "Documento",
+  observation: "Observación (libro de observaciones)",
   reconsideration: "Reconsideración",
   appeal: "Apelación",
+  queja: "Queja",
 } as const satisfies Record<Filing["kind"], string>;
 
 export const cargoWords = {

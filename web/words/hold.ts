@@ -30,5 +30,6 @@ export const holdWords = {
   since: "Detenido desde el",
   until: "Hasta que",
   untilDecision: "quede firme la decisión, haya acuerdo o la persona desista",
+  checkCode: "Código de comprobación, igual al de la hoja «No cortar»",
   releasedOn: "Liberado el",
 } as const;

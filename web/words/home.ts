@@ -7,6 +7,10 @@ export const homeWords = {
       text: "Guarda los suministros de tu casa o negocio y mira 13 meses de consumo.",
     },
     claims: { title: "Mis reclamos", text: "En qué está cada reclamo, hasta cuándo y qué tienes que hacer." },
+    problems: {
+      title: "Tengo un problema con el servicio",
+      text: "Avisa de un atoro, una fuga, un corte o tu medidor, y sigue la atención.",
+    },
     filings: { title: "Mesa de partes", text: "Presenta un documento y descarga tu cargo." },
     terms: { title: "Calcular un plazo", text: "Qué día vence un plazo y por qué, día por día." },
     help: { title: "Dónde están mis datos", text: "El código de suministro y el número de recibo, paso a paso." },

@@ -1,14 +1,40 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
 import { instant } from "./format.ts";
 
+type Notice = AnswerOf<Routes["showNotice"]>;
+
+/** What is notified, as its page names it before it is acknowledged. */
+const noticeNames = {
+  resolution: "Resolución",
+  observation: "Algo que falta",
+  "leak-repair": "Una fuga por reparar",
+  "meter-test": "La prueba del medidor",
+  hearing: "Nueva fecha de audiencia",
+} as const satisfies Record<Notice["of"], string>;
+
 export const noticeWords = {
-  what: (number: string, code: string) => `Resolución ${number} de tu reclamo ${code}`,
+  what: ({ of, number, code }: Pick<Notice, "of" | "number" | "code">) =>
+    [noticeNames[of], number, `de tu reclamo ${code}`].filter(Boolean).join(" "),
   issued: "Fecha de la resolución",
+  dated: "Fecha",
   sent: (at: string) => `Te la enviamos el ${instant(at)}`,
   openingIsNot: "Abrir esta página no es recibirla: todavía no corre ningún plazo.",
-  consequence:
-    "Si confirmas que la recibiste, el plazo para pedir que la revisen empieza el día hábil siguiente. Después de confirmar podrás leerla y descargarla.",
+  consequence: {
+    resolution:
+      "Si confirmas que la recibiste, el plazo para pedir que la revisen empieza el día hábil siguiente. Después de confirmar podrás leerla y descargarla.",
+    observation:
+      "Si confirmas que la recibiste, tus días para corregir tu reclamo empiezan el día hábil siguiente. Después de confirmar podrás leerla.",
+    "leak-repair":
+      "Si confirmas que la recibiste, tus días para reparar empiezan mañana. Después de confirmar podrás leerla.",
+    "meter-test": "Después de confirmar podrás leerla.",
+    hearing: "Después de confirmar podrás leerla.",
+  } satisfies Record<Notice["of"], string>,
   by: "Puedes confirmar hasta el",
   byThen: "Si no confirmas hasta ese día, te la llevamos a tu dirección y el plazo corre desde esa entrega.",
+  thenTold: "Si no confirmas hasta ese día, te lo decimos en persona y el plazo corre desde entonces.",
   over: "Ya pasó el día para confirmar por aquí. Te la llevamos a tu dirección.",
+  overTold: "Ya pasó el día para confirmar por aquí. Te lo diremos en persona.",
   confirm: "Confirmo que lo recibí",
+  toClaim: "Ir a tu reclamo",
 } as const;

@@ -1,7 +1,11 @@
-import { instant } from "./format.ts";
+import { dateWithWeekday, instant } from "./format.ts";
 
 export const notifiedWords = {
   confirmed: (at: string) => `Confirmaste que la recibiste el ${instant(at)}`,
+  unread: (day: string) => `Vale como notificada desde el ${dateWithWeekday(day)}`,
+  says: "Qué te notificamos",
+  remedy: "Puedes corregir tu reclamo hasta el",
+  month: (name: string) => `El mes de ${name} queda en`,
   decision: "Qué se decidió",
   reasons: "Por qué",
   download: "Descargar la resolución (PDF)",

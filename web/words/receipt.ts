@@ -3,6 +3,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { FactorKind, Judgement } from "../../shared/domain/explanation.ts";
 import type { ConceptCode, ReceiptStatus } from "../../shared/domain/receipt.ts";
 import type { BillingType, Category, ServiceType } from "../../shared/domain/tariff.ts";
+import { categoryNames } from "./categories.ts";
 import { daysLeftWords } from "./deadline.ts";
 import {
   counted,
@@ -21,14 +22,6 @@ export type Receipt = Sheet["receipt"];
 export type Explanation = Sheet["explanation"];
 export type Month = Sheet["history"][number];
 export type Factor = Explanation["factors"][number];
-
-const categoryNames = {
-  SOCIAL: "social",
-  DOMESTICO: "doméstica",
-  COMERCIAL: "comercial",
-  INDUSTRIAL: "industrial",
-  ESTATAL: "estatal",
-} as const satisfies Record<Category, string>;
 
 const serviceNames = {
   "A/D": "agua y desagüe",
@@ -239,38 +232,46 @@ function rangeInWords(range: string): string {
   return from === "0" ? `los primeros ${to} m³` : `de ${from} a ${to} m³`;
 }
 
-/** A line of the list; its range is of each unit of use. */
-function lineRow({ concept, label, m3, unitPrice, amount }: Receipt["lines"][number], useUnits: number): BreakdownRow {
+type Line = Receipt["lines"][number];
+
+/** A line of the list, whose range is of each unit of use, or one the utility delivered in its own words. */
+function lineRow({ concept, label, m3, unitPrice, amount }: Line, useUnits: number): BreakdownRow {
   const known = isConcept(concept) ? concepts[concept] : [label];
-  if (m3 === undefined || unitPrice === undefined) return { name: known[0], note: known[1], amount };
+  const isRange = /^(\d+-|>)\d+$/.test(label);
+  const named = isRange ? known[0] : ownWords(label) || known[0];
+  if (m3 === undefined || unitPrice === undefined)
+    return { name: named, note: named === known[0] ? known[1] : known[0], amount };
   return {
-    name: `${known[0]}, ${rangeInWords(label)}${useUnits > 1 ? " de cada vivienda o local" : ""}`,
+    name: isRange ? `${named}, ${rangeInWords(label)}${useUnits > 1 ? " de cada vivienda o local" : ""}` : named,
     note: `${cubicMetres(m3)} a ${soles(unitPrice)} cada uno`,
     amount,
   };
+}
+
+/** «Reapertura del servicio» of "REAPERTURA DEL SERVICIO". */
+function ownWords(label: string): string {
+  return label.charAt(0) + label.slice(1).toLowerCase();
 }
 
 const isConcept = (code: string): code is ConceptCode => code in concepts;
 
 /** The receipt's amounts in the order they add up, without the empty ones. */
 export function breakdown(receipt: Receipt): readonly BreakdownRow[] {
-  const lines =
-    receipt.lines.length > 0
-      ? receipt.lines.map((line) => lineRow(line, receipt.useUnits))
-      : [
-          row("AGUA", receipt.waterAmount),
-          row("ALCANTARILLADO", receipt.sewerAmount),
-          row("CARGO_FIJO", receipt.fixedCharge),
-        ];
+  const linesOr = (part: Line["part"], whole: BreakdownRow): readonly BreakdownRow[] => {
+    const own = receipt.lines.filter((line) => line.part === part);
+    return own.length > 0 ? own.map((line) => lineRow(line, receipt.useUnits)) : [whole];
+  };
   const rows: readonly BreakdownRow[] = [
-    ...lines,
-    row("COLATERAL", receipt.otherTaxed),
+    ...linesOr("waterAmount", row("AGUA", receipt.waterAmount)),
+    ...linesOr("sewerAmount", row("ALCANTARILLADO", receipt.sewerAmount)),
+    ...linesOr("fixedCharge", row("CARGO_FIJO", receipt.fixedCharge)),
+    ...linesOr("otherTaxed", row("COLATERAL", receipt.otherTaxed)),
     row("IGV", receipt.tax),
     { name: "Total del mes", amount: receipt.monthTotal, total: true },
     row("MORA", receipt.lateInterest),
     row("CONVENIO", receipt.instalment),
     row("SALDO_ANTERIOR", receipt.previousDebt),
-    row("SALDO_FAVOR", `-${receipt.credit}`),
+    ...linesOr("credit", row("SALDO_FAVOR", `-${receipt.credit}`)),
     row("REDONDEO", receipt.rounding),
     { name: "Total a pagar", amount: receipt.totalDue, total: true },
   ];

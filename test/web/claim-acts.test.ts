@@ -1,0 +1,236 @@
+import { describe, expect, it } from "vitest";
+import { claim, decided, observed, offered } from "./claim-fixtures.ts";
+import { acts, mine, open, send, serveClaims } from "./claim-site.ts";
+import { answer } from "./fixtures.ts";
+import { bodyOf, callsTo } from "./served.ts";
+
+serveClaims();
+
+describe("one claim", () => {
+  it("offers what the API offers, and no more", async () => {
+    const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Qué más puedes hacer" });
+    await page.getByText("No tienes que hacer nada por ahora").waitFor();
+    expect(await page.getByText("Desistir de mi reclamo").count()).toBe(1);
+    expect(await page.getByText("Pedir que revisen").count()).toBe(0);
+    await page.context().close();
+  });
+
+  it("answers an offer with buttons that weigh the same, on a page of its own, once", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/",
+      reads: "Ver la propuesta",
+      stubs: acts(offered),
+    });
+    await page.click("text=Ver la propuesta y responder");
+    const boxes = await page
+      .locator("main .equal button")
+      .evaluateAll((buttons) =>
+        buttons.map((button) => [
+          button.getBoundingClientRect().width,
+          button.getBoundingClientRect().height,
+          button.className,
+        ]),
+      );
+    expect(boxes[0]).toEqual(boxes[1]);
+    await page.click("text=No aceptar");
+    await page.locator("h1:focus", { hasText: "No vas a aceptar el acuerdo" }).waitFor();
+    expect(callsTo("answerOffer")).toHaveLength(0);
+    await page.dblclick("main button[type=submit]");
+    await page.locator("h1", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
+    expect(callsTo("answerOffer")).toHaveLength(1);
+    expect(bodyOf("answerOffer")).toEqual({ accepted: false });
+    await page.context().close();
+  });
+
+  it("is withdrawn only after its consequence was read", async () => {
+    const { page } = await open({ ...mine, path: "/reclamos/claim1/desistir/", reads: "¿De qué quieres desistir?" });
+    await page.click("text=Del reclamo mismo");
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Vas a desistir" }).waitFor();
+    await page.getByText("No podrás reclamar otra vez por lo mismo.").waitFor();
+    expect(callsTo("withdrawClaim")).toHaveLength(0);
+    await page.click("text=Sí, desistir");
+    await page.locator("h1", { hasText: "Reclamo RE" }).waitFor();
+    expect(bodyOf("withdrawClaim")).toEqual({ of: "claim", reason: "" });
+    await page.context().close();
+  });
+
+  it("withdraws a recourse by its name, and sends it to the tribunal once that has the file", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/desistir/",
+      reads: "Desistir de la apelación",
+      stubs: acts({ ...decided, state: "elevated", actions: ["withdrawal-requested"] }),
+    });
+    expect(await page.locator("input[name=of]").count()).toBe(0);
+    await page.click("text=Continuar");
+    await page.getByText("le enviamos tu pedido y él decide si lo acepta").waitFor();
+    await page.click("text=Sí, desistir");
+    await page.locator("h1", { hasText: "Reclamo RE" }).waitFor();
+    expect(bodyOf("withdrawClaim")).toEqual({ of: "procedure", reason: "" });
+    await page.context().close();
+  });
+
+  it("is complained of with the duty that was not kept, and the queja gets its number", async () => {
+    const filed = { filingId: "f2", filingNumber: "MP-2026-000002-1", filedAt: "2026-11-06T15:00:00.000Z" };
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/queja/",
+      reads: "¿De qué te quejas?",
+      stubs: { fileQueja: answer("fileQueja", { ...filed, filedOn: "2026-11-06", claim }) },
+    });
+    await page.click("text=Demoran demasiado");
+    await page.fill("#duty", "Responder en plazo.");
+    await page.fill("#facts", "Nadie responde.");
+    await page.click("text=Presentar mi queja");
+    await page.getByText("MP-2026-000002-1").waitFor();
+    expect(bodyOf("fileQueja")).toEqual({
+      ground: "delay",
+      duty: "Responder en plazo.",
+      facts: "Nadie responde.",
+      uploadIds: [],
+    });
+    await page.context().close();
+  });
+
+  it("is mended with what was asked in sight, and what is typed outlives a reload", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/corregir/",
+      reads: "No se lee la foto del recibo.",
+      stubs: acts(observed),
+    });
+    await page.fill("#answer", "Aquí va el poder.");
+    await page.reload();
+    await page.locator("#answer").waitFor();
+    await expect.poll(() => page.inputValue("#answer")).toBe("Aquí va el poder.");
+    await page.click("text=Enviar lo que corrijo");
+    await page.locator("h1", { hasText: "Reclamo RE" }).waitFor();
+    expect(bodyOf("remedyClaim")).toEqual({ answer: "Aquí va el poder.", uploadIds: [] });
+    await page.context().close();
+  });
+
+  it("asks a reconsideration for something new, an appeal for nothing, and gives its number", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/revision/",
+      reads: "¿Quién quieres que la revise?",
+      stubs: acts(decided),
+    });
+    await page.fill("#grounds", "El control no se hizo.");
+    await page.click("text=La empresa, con una prueba nueva");
+    await send(page);
+    await page.getByText("que no estaba en tu expediente.").first().waitFor();
+    await page.locator("[role=alert]:focus").waitFor();
+    await page.click("text=El tribunal de SUNASS (apelación)");
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Recibimos tu pedido de revisión" }).waitFor();
+    await page.getByText("MP-2026-004192-7").waitFor();
+    await page.getByText("Lo presentaste después del plazo.").waitFor();
+    expect(bodyOf("fileRecourse")).toEqual({ kind: "appeal", grounds: "El control no se hizo.", uploadIds: [] });
+    await page.context().close();
+  });
+
+  it("asks who has a decision whose delivery is not recorded whether they have it", async () => {
+    const untold: typeof decided = { ...decided, state: "resolved", next: "company", untoldDecision: true };
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/",
+      reads: "Ya tengo la decisión y no estoy de acuerdo",
+      stubs: acts(untold),
+    });
+    await page.click("text=Ya tengo la decisión y no estoy de acuerdo");
+    await page.fill("#grounds", "El control no se hizo.");
+    await page.click("text=El tribunal de SUNASS (apelación)");
+    await page.check("input[name=knowsDecision][value=no]");
+    await send(page);
+    await page.getByText("Espera a tener la decisión").first().waitFor();
+    expect(callsTo("fileRecourse")).toEqual([]);
+    await page.check("input[name=knowsDecision][value=yes]");
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Recibimos tu pedido de revisión" }).waitFor();
+    expect(bodyOf("fileRecourse")).toMatchObject({ kind: "appeal", knowsDecision: true });
+    await page.context().close();
+  });
+
+  it("is opened from a link with its key, which goes through the sign-in and out of the address", async () => {
+    const { page } = await open({
+      path: "/retomar/#codigo=RE-2026-004192-0&clave=claimkeyclaimkeyclaim1",
+      reads: "Ingresa para seguir",
+    });
+    await page.click("main .button");
+    await page.locator("#claimKey").waitFor();
+    expect(await page.inputValue("#claimKey")).toBe("claimkeyclaimkeyclaim1");
+    expect(new URL(page.url()).hash).toBe("");
+    await page.fill("#code", "RE-2026-004192-7");
+    await send(page);
+    await page.locator("h1", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
+    expect(bodyOf("openClaim")).toEqual({ code: "RE-2026-004192-7", claimKey: "claimkeyclaimkeyclaim1" });
+    await page.context().close();
+  });
+});
+
+describe("who was not notified of what is missing", () => {
+  it("says that they know it, once, and their days are told", async () => {
+    const known = { ...observed, remedyUntil: "2026-11-27" };
+    const stubs = { ...acts(observed), knowObservation: answer("knowObservation", known) };
+    const { page } = await open({ ...mine, path: "/reclamos/claim1/corregir/", reads: "Ya lo sé", stubs });
+    await page.dblclick("text=Ya lo sé");
+    await page.waitForURL(/\/reclamos\/claim1\/$/);
+    expect(callsTo("knowObservation")).toHaveLength(1);
+    await page.context().close();
+  });
+});
+
+describe("the consent to be notified by e-mail", () => {
+  it("is taken back with a button, and given again", async () => {
+    const stubs = { consentToNotices: answer("consentToNotices", { ...claim, notifyByEmail: false }) };
+    const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Cómo te notificamos", stubs });
+    await page.click("text=Ya no quiero notificaciones por correo");
+    await page.getByText("Las decisiones te las llevamos a tu dirección").waitFor();
+    expect(bodyOf("consentToNotices")).toEqual({ channel: "email", granted: false });
+    await page.getByText("Acepto notificaciones por correo").waitFor();
+    await page.context().close();
+  });
+});
+
+describe("a notice", () => {
+  it("is not acknowledged by opening it; the button says what it brings, and then the decision is read", async () => {
+    const { page } = await open({ path: "/notificacion/k/", reads: "Abrir esta página no es recibirla" });
+    await page.getByText("empieza el día hábil siguiente").waitFor();
+    expect(callsTo("acknowledgeNotice")).toHaveLength(0);
+    expect(await page.getByText("No te dimos la razón").count()).toBe(0);
+    await page.dblclick("text=Confirmo que lo recibí");
+    await page.locator("h2:focus", { hasText: "No te dimos la razón" }).waitFor();
+    expect(callsTo("acknowledgeNotice")).toHaveLength(1);
+    await page.getByText("martes 15 de diciembre de 2026").waitFor();
+    await page.context().close();
+  });
+});
+
+describe("the document desk", () => {
+  it("presents a document once, about a claim, and shows its cargo", async () => {
+    const { page } = await open({ ...mine, path: "/mesa-de-partes/?reclamo=claim1", reads: "Lo que presentaste" });
+    await page.fill("#subject", "Queja por demora");
+    await page.fill("#presenter", "CLIENTE DE PRUEBA UNO");
+    await page.setInputFiles("#uploadIds", {
+      name: "queja.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.7"),
+    });
+    await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
+    await page.dblclick("main button[type=submit]");
+    await page.locator("h1", { hasText: "Cargo de recepción MP-2026-004192-7" }).waitFor();
+    expect(callsTo("fileDocument")).toHaveLength(1);
+    expect(bodyOf("fileDocument")).toEqual({
+      subject: "Queja por demora",
+      text: "",
+      presenter: "CLIENTE DE PRUEBA UNO",
+      claimId: "claim1",
+      uploadIds: ["u9"],
+    });
+    await page.getByText("e".repeat(64)).waitFor();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,120 @@
+import { it } from "vitest";
+import { acknowledged, filing, hold, notice, observedFiling } from "./claim-fixtures.ts";
+import { expectSoundState, mine, type State, send, serveClaims } from "./claim-site.ts";
+import { answer, refusal } from "./fixtures.ts";
+
+serveClaims();
+
+const states: Readonly<Record<string, State>> = {
+  "resume, signed out": { path: "/retomar/", reads: "Ingresa para seguir" },
+  resume: { ...mine, path: "/retomar/", reads: "Clave del reclamo" },
+  "resume, wrong": {
+    ...mine,
+    path: "/retomar/",
+    reads: "No encontramos ese reclamo",
+    stubs: { openClaim: refusal("claim-not-found") },
+    act: async (page) => {
+      await page.fill("#code", "RE-2026-004192-7");
+      await page.fill("#claimKey", "claimkeyclaimkeyclaim1");
+      await send(page);
+    },
+  },
+  "state, form": { path: "/estado/", reads: "Número de documento de quien reclama" },
+  "state, nothing typed": { path: "/estado/", reads: "El DNI tiene 8 dígitos", act: send },
+  state: {
+    path: "/estado/",
+    reads: "Recibiste la decisión",
+    act: async (page) => {
+      await page.fill("#code", "RE-2026-004192-7");
+      await page.fill("#number", "00000001");
+      await send(page);
+    },
+  },
+  notice: { path: "/notificacion/k/", reads: "Confirmo que lo recibí" },
+  "notice, too late": {
+    path: "/notificacion/k/",
+    reads: "Te la llevamos a tu dirección",
+    stubs: { showNotice: answer("showNotice", { ...notice, acknowledgeBy: "2026-11-20" }) },
+  },
+  "notice, second time": {
+    path: "/notificacion/k/",
+    reads: "No te dimos la razón",
+    stubs: { showNotice: answer("showNotice", acknowledged) },
+  },
+  "notice of an observation": {
+    path: "/notificacion/k/",
+    reads: "tus días para corregir tu reclamo empiezan",
+    stubs: { showNotice: answer("showNotice", { ...notice, of: "observation", number: undefined }) },
+  },
+  "notice of an observation, acknowledged": {
+    path: "/notificacion/k/",
+    reads: "viernes 27 de noviembre de 2026",
+    stubs: {
+      showNotice: answer("showNotice", {
+        ...notice,
+        of: "observation",
+        number: undefined,
+        acknowledgedAt: notice.sentAt,
+        notifiedOn: "2026-11-23",
+        says: ["Falta el poder del titular."],
+        remedyUntil: "2026-11-27",
+      }),
+    },
+  },
+  "notice, unknown": {
+    path: "/notificacion/k/",
+    reads: "No encontramos esa notificación",
+    stubs: { showNotice: refusal("notice-not-found") },
+  },
+  "document desk, signed out": { path: "/mesa-de-partes/", reads: "Ingresa para seguir" },
+  "document desk": { ...mine, path: "/mesa-de-partes/?reclamo=claim1", reads: "Lo que presentaste" },
+  "document desk, nothing typed": {
+    ...mine,
+    path: "/mesa-de-partes/",
+    reads: "Agrega el documento que presentas",
+    act: async (page) => {
+      await page.locator("#uploadIds").waitFor();
+      await send(page);
+    },
+  },
+  "document desk, none": {
+    ...mine,
+    path: "/mesa-de-partes/",
+    reads: "Todavía no presentaste documentos",
+    stubs: { listFilings: answer("listFilings", { filings: [] }) },
+  },
+  cargo: { ...mine, path: "/mesa-de-partes/f1/", reads: "Descargar cargo (PDF)" },
+  "cargo of a queja without files": {
+    ...mine,
+    path: "/mesa-de-partes/f1/",
+    reads: "Queja por demora",
+    stubs: { showFiling: answer("showFiling", { ...filing, kind: "queja", subject: "Queja por demora", papers: [] }) },
+  },
+  "cargo, observed": {
+    ...mine,
+    path: "/mesa-de-partes/f1/",
+    reads: "El documento no tiene firma",
+    stubs: { showFiling: answer("showFiling", observedFiling) },
+  },
+  "cargo, unknown": {
+    ...mine,
+    path: "/mesa-de-partes/f1/",
+    reads: "No encontramos ese documento presentado",
+    stubs: { showFiling: refusal("filing-not-found") },
+  },
+  hold: { path: "/bloqueo/k/", reads: "No cortar: este recibo está en reclamo" },
+  "hold, released": {
+    path: "/bloqueo/k/",
+    reads: "Este recibo ya no está detenido",
+    stubs: { showHold: answer("showHold", { ...hold, held: false, until: "agreement", releasedOn: "2026-11-20" }) },
+  },
+  "hold, unknown": {
+    path: "/bloqueo/k/",
+    reads: "No encontramos ese bloqueo",
+    stubs: { showHold: refusal("hold-not-found") },
+  },
+};
+
+it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
+  await expectSoundState(state);
+});

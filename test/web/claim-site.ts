@@ -1,0 +1,124 @@
+import type { Page } from "playwright-core";
+import { beforeEach } from "vitest";
+import type { stepSlugs } from "../../web/words/claim-steps.ts";
+import { openPage, type PageOptions } from "./browser.ts";
+import {
+  acknowledged,
+  answers,
+  claim,
+  claims,
+  clocks,
+  draftOf,
+  filed,
+  filing,
+  hold,
+  notice,
+  observedFiling,
+  preCheck,
+} from "./claim-fixtures.ts";
+import { answer, office, receipts, sheet, supplies } from "./fixtures.ts";
+import { browser, expectSound, servePages, site } from "./served.ts";
+import type { Stubs } from "./site-server.ts";
+
+export const upload = () => ({
+  uploadId: "u9",
+  upload: { url: `${site.uploads}/evidence`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" },
+});
+export const uploadIn = (state: "pending" | "received" | "refused", reason?: string) =>
+  answer("showUpload", {
+    uploadId: "u9",
+    fileName: "medidor.jpg",
+    sizeBytes: 200_000,
+    state,
+    ...(reason && { reason }),
+  });
+
+/** The API as it answers a customer when nothing is out of the way. */
+export const usual = (): Stubs => ({
+  showOffice: answer("showOffice", office(site.origin)),
+  listSupplies: answer("listSupplies", supplies),
+  listReceipts: answer("listReceipts", receipts),
+  showReceipt: answer("showReceipt", sheet),
+  lookUpReceipt: answer("lookUpReceipt", sheet),
+  listClaims: answer("listClaims", claims),
+  listDrafts: answer("listDrafts", { drafts: [draftOf(answers)] }),
+  showDraft: answer("showDraft", draftOf(answers)),
+  saveDraft: answer("saveDraft", draftOf(answers)),
+  dropDraft: { status: 204 },
+  fileClaim: answer("fileClaim", filed, 201),
+  checkClaim: answer("checkClaim", preCheck),
+  checkRecourse: answer("checkRecourse", preCheck),
+  showClaim: answer("showClaim", claim),
+  showClocks: answer("showClocks", clocks),
+  startUpload: answer("startUpload", upload(), 201),
+  showUpload: uploadIn("received"),
+  answerOffer: answer("answerOffer", claim),
+  withdrawClaim: answer("withdrawClaim", claim),
+  remedyClaim: answer("remedyClaim", claim),
+  extendClaim: answer("extendClaim", claim),
+  fileRecourse: answer(
+    "fileRecourse",
+    {
+      filingId: "f1",
+      filingNumber: "MP-2026-004192-7",
+      filedAt: "2026-11-23T14:42:00.000Z",
+      filedOn: "2026-11-23",
+      late: true,
+      claim,
+    },
+    201,
+  ),
+  openClaim: answer("openClaim", claim),
+  lookUpClaim: answer("lookUpClaim", {
+    code: "RE-2026-004192-7",
+    state: "notified",
+    since: "2026-11-23",
+    dueOn: "2026-12-15",
+  }),
+  showNotice: answer("showNotice", notice),
+  acknowledgeNotice: answer("acknowledgeNotice", acknowledged),
+  showHold: answer("showHold", hold),
+  listFilings: answer("listFilings", { filings: [filing, { ...observedFiling, filingId: "f2" }] }),
+  showFiling: answer("showFiling", filing),
+  fileDocument: answer("fileDocument", filing, 201),
+});
+
+/** The pages of claims, served to a file's tests. */
+export function serveClaims(): void {
+  servePages();
+  beforeEach(() => {
+    site.stubs = usual();
+  });
+}
+
+export interface State extends Pick<PageOptions, "signedIn" | "refreshToken"> {
+  readonly path: string;
+  readonly reads: string;
+  readonly stubs?: Stubs;
+  readonly act?: (page: Page) => Promise<void>;
+}
+export const send = (page: Page): Promise<void> => page.click("main button[type=submit]");
+export const mine = { signedIn: "customers" } as const;
+export const step = (slug: (typeof stepSlugs)[number]) => `/reclamar/draft1/${slug}/`;
+export const empty = { showDraft: answer("showDraft", draftOf({ linkId: "a1", writeKey: answers.writeKey })) };
+export const acts = (of: typeof claim) => ({ showClaim: answer("showClaim", of) });
+
+export async function open({ path, reads, stubs = {}, act, ...options }: State & PageOptions) {
+  site.stubs = { ...usual(), ...stubs };
+  const opened = await openPage(browser, site.origin, options);
+  await opened.page.goto(site.origin + path);
+  await act?.(opened.page);
+  await opened.page.getByText(reads).first().waitFor();
+  return opened;
+}
+
+/** No part of the page is still loading, unless that is the state. */
+const settled = (page: Page) => page.locator("main .loading").waitFor({ state: "detached" });
+
+/** Opens a state and judges it. */
+export async function expectSoundState(state: State): Promise<void> {
+  const { page, violations } = await open(state);
+  if (state.reads !== "Cargando…") await settled(page);
+  await expectSound(page, violations, [320, 360, 1280]);
+  await page.context().close();
+}

@@ -1,0 +1,190 @@
+import { expect, it } from "vitest";
+import { claimStates } from "../../shared/domain/claim-states.ts";
+import { claim, decided, observed, offered } from "./claim-fixtures.ts";
+import { acts, expectSoundState, mine, open, type State, send, serveClaims } from "./claim-site.ts";
+import { answer, gatewaySays, refusal } from "./fixtures.ts";
+
+serveClaims();
+
+const states: Readonly<Record<string, State>> = {
+  "claims, signed out": { path: "/reclamos/", reads: "Ingresa para seguir" },
+  "claims, on the way": {
+    ...mine,
+    path: "/reclamos/",
+    reads: "Cargando…",
+    stubs: { listClaims: { ...gatewaySays(503), delayMs: 5000 } },
+  },
+  claims: { ...mine, path: "/reclamos/", reads: "Reclamos que empezaste y no enviaste" },
+  "claims, none": {
+    ...mine,
+    path: "/reclamos/",
+    reads: "Todavía no tienes reclamos",
+    stubs: { listClaims: answer("listClaims", { claims: [] }), listDrafts: answer("listDrafts", { drafts: [] }) },
+  },
+  "claims, API down": {
+    ...mine,
+    path: "/reclamos/",
+    reads: "El sistema está en mantenimiento",
+    stubs: { listClaims: gatewaySays(503) },
+  },
+  "claims, session over": { ...mine, path: "/reclamos/", reads: "Tu sesión terminó", refreshToken: "ended" },
+  "claim, signed out": { path: "/reclamos/claim1/", reads: "Ingresa para seguir" },
+  claim: { ...mine, path: "/reclamos/claim1/", reads: "Todo lo que pasó" },
+  "claim, terms open": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "No: feriado en la región",
+    act: async (page) => {
+      await page.click("text=Todos los plazos");
+      await page.click("text=Ver cómo se contó");
+    },
+  },
+  "claim, observed": { ...mine, path: "/reclamos/claim1/", reads: "Falta el poder del titular", stubs: acts(observed) },
+  "claim, with an offer": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Ver la propuesta y responder",
+    stubs: acts(offered),
+  },
+  "claim, decided": { ...mine, path: "/reclamos/claim1/", reads: "Te dimos la razón en parte", stubs: acts(decided) },
+  "claim, with quejas": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "con el número Oficio 13-2026",
+    stubs: acts({
+      ...claim,
+      quejas: [
+        {
+          filingNumber: "MP-2026-000003-1",
+          filedAt: "2026-11-06T15:00:00.000Z",
+          ground: "delay",
+          duty: "Responder en plazo.",
+          facts: "Nadie responde.",
+          forwarded: { at: "2026-11-07T15:00:00.000Z", to: "TRASS", reference: "Oficio 13-2026" },
+        },
+        {
+          filingNumber: "MP-2026-000002-1",
+          filedAt: "2026-11-04T15:00:00.000Z",
+          ground: "other",
+          duty: "Recibir mi carta.",
+          facts: "No la recibieron.",
+          answer: { at: "2026-11-05T15:00:00.000Z", outcome: "queja-rejected", summary: "Sí se recibió." },
+        },
+      ],
+    }),
+  },
+  "claim, that the tribunal did not answer": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Tú eliges: puedes esperar su decisión",
+    stubs: acts({ ...decided, state: "negative-silence", actions: ["withdrawal-requested", "queja-filed"] }),
+  },
+  "claim, over, that may still be appealed": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Si lo pides igual, lo enviamos a quien debe decidir",
+    stubs: acts({ ...decided, state: "closed", next: "nobody", actions: ["appeal-filed", "queja-filed"] }),
+  },
+  queja: { ...mine, path: "/reclamos/claim1/queja/", reads: "¿De qué te quejas?" },
+  "queja, nothing filled in": {
+    ...mine,
+    path: "/reclamos/claim1/queja/",
+    reads: "Hay datos que corregir",
+    act: send,
+  },
+  "withdrawal of an appeal": {
+    ...mine,
+    path: "/reclamos/claim1/desistir/",
+    reads: "Desistir de la apelación",
+    stubs: acts({ ...decided, state: "in-appeal", actions: ["withdrawal-requested"] }),
+  },
+  "claim, overdue": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Nos pasamos del plazo",
+    stubs: acts({ ...claim, daysLeft: -2 }),
+  },
+  "claim of a stranger": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "No encontramos ese reclamo",
+    stubs: { showClaim: refusal("claim-not-found") },
+  },
+  "mend what was observed": {
+    ...mine,
+    path: "/reclamos/claim1/corregir/",
+    reads: "Escribe lo que te pedimos",
+    stubs: acts(observed),
+  },
+  "add to the claim": { ...mine, path: "/reclamos/claim1/ampliar/", reads: "Qué agregas" },
+  "add, nothing written": {
+    ...mine,
+    path: "/reclamos/claim1/ampliar/",
+    reads: "Hay datos que corregir",
+    act: async (page) => {
+      await page.locator("textarea").waitFor();
+      await send(page);
+    },
+  },
+  "what is not offered": { ...mine, path: "/reclamos/claim1/revision/", reads: "Eso no se puede hacer ahora" },
+  "meter test": {
+    ...mine,
+    path: "/reclamos/claim1/contraste/",
+    reads: "Pedir que prueben mi medidor",
+    stubs: { showClaim: answer("showClaim", { ...claim, actions: ["meter-test-asked"] }) },
+  },
+  "meter test, cost not read": {
+    ...mine,
+    path: "/reclamos/claim1/contraste/",
+    reads: "Marca que sabes quién paga la prueba",
+    stubs: { showClaim: answer("showClaim", { ...claim, actions: ["meter-test-asked"] }) },
+    act: send,
+  },
+  withdraw: { ...mine, path: "/reclamos/claim1/desistir/", reads: "¿De qué quieres desistir?" },
+  "withdraw, sure": {
+    ...mine,
+    path: "/reclamos/claim1/desistir/",
+    reads: "Vas a desistir de tu reclamo",
+    act: async (page) => {
+      await page.click("text=De este trámite");
+      await send(page);
+    },
+  },
+  review: { ...mine, path: "/reclamos/claim1/revision/", reads: "¿Quién quieres que la revise?", stubs: acts(decided) },
+  "review, what to know": {
+    ...mine,
+    path: "/reclamos/claim1/revision/",
+    reads: "Ten en cuenta",
+    stubs: acts(decided),
+  },
+  offer: { ...mine, path: "/reclamos/claim1/propuestas/o1/", reads: "No aceptar", stubs: acts(offered) },
+  "offer, sure": {
+    ...mine,
+    path: "/reclamos/claim1/propuestas/o1/",
+    reads: "Vas a aceptar el acuerdo",
+    stubs: acts(offered),
+    act: (page) => page.click("main button >> nth=0"),
+  },
+  "offer, over": {
+    ...mine,
+    path: "/reclamos/claim1/propuestas/o1/",
+    reads: "ya no se puede responder",
+    stubs: acts({ ...offered, actions: [] }),
+  },
+};
+
+it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
+  await expectSoundState(state);
+});
+
+it.each(claimStates)("a claim that is %s says where it is and what comes next", async (state) => {
+  const { page } = await open({
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "En qué está",
+    stubs: acts({ ...claim, state }),
+  });
+  expect(await page.locator(".timeline li").count()).toBe(9);
+  expect(await page.locator(".timeline [aria-current]").count()).toBeLessThanOrEqual(1);
+  await page.context().close();
+});

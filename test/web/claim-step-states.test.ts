@@ -1,0 +1,125 @@
+import type { Page } from "playwright-core";
+import { it } from "vitest";
+import { stepSlugs, stepTitles } from "../../web/words/claim-steps.ts";
+import { claim } from "./claim-fixtures.ts";
+import { acts, empty, expectSoundState, mine, type State, send, serveClaims, step } from "./claim-site.ts";
+import { answer, refusal, sheet } from "./fixtures.ts";
+
+serveClaims();
+
+const steps: readonly (readonly [string, State])[] = stepSlugs.flatMap((slug) => [
+  [`step ${slug}`, { ...mine, path: step(slug), reads: stepTitles[slug] }],
+  ...(slug === "archivos" || slug === "explicacion" || slug === "medidor"
+    ? []
+    : [
+        [
+          `step ${slug}, nothing answered`,
+          {
+            ...mine,
+            path: step(slug),
+            reads: "Hay datos que corregir",
+            stubs: empty,
+            act: async (page: Page) => {
+              await page.getByText("Borrador. Todavía no has enviado tu reclamo.").waitFor();
+              await send(page);
+            },
+          },
+        ] as const,
+      ]),
+]);
+
+const states: Readonly<Record<string, State>> = {
+  ...Object.fromEntries(steps),
+  "start, signed out": { path: "/reclamar/", reads: "Ingresa para seguir" },
+  start: { ...mine, path: "/reclamar/", reads: "¿De qué suministro es el recibo?" },
+  "start, no supply": {
+    ...mine,
+    path: "/reclamar/",
+    reads: "Primero vincula el suministro",
+    stubs: { listSupplies: answer("listSupplies", { supplies: [] }) },
+  },
+  "start, no supply chosen": {
+    ...mine,
+    path: "/reclamar/",
+    reads: "Hay datos que corregir",
+    act: async (page) => {
+      await page.locator("main form").waitFor();
+      await send(page);
+    },
+  },
+  "step, no such draft": {
+    ...mine,
+    path: step("relato"),
+    reads: "No encontramos ese borrador",
+    stubs: { showDraft: refusal("draft-not-found") },
+  },
+  "step recibo, no receipts": {
+    ...mine,
+    path: step("recibo"),
+    reads: "Todavía no tenemos recibos",
+    stubs: { listReceipts: answer("listReceipts", { supplyCode: "00012345", months: [] }) },
+  },
+  "step recibo, already claimed": {
+    ...mine,
+    path: step("recibo"),
+    reads: "Ya tienes un reclamo por este recibo",
+    act: async (page) => {
+      await page.locator("main input[type=checkbox]").first().waitFor();
+      await send(page);
+    },
+  },
+  "step recibo, late": {
+    ...mine,
+    path: step("recibo"),
+    reads: "El plazo normal para este recibo ya pasó",
+    stubs: {
+      listClaims: answer("listClaims", { claims: [] }),
+      showReceipt: answer("showReceipt", {
+        ...sheet,
+        receipt: { ...sheet.receipt, claimUntil: "2026-11-20", claimDaysLeft: 0 },
+      }),
+    },
+    act: async (page) => {
+      await page.locator("main input[type=checkbox]").first().waitFor();
+      await send(page);
+    },
+  },
+  "step explicacion, clear": {
+    ...mine,
+    path: step("explicacion"),
+    reads: "No presentaste un reclamo",
+    act: (page) => page.click("text=Con esto me queda claro"),
+  },
+  "step revisar, what to know": { ...mine, path: step("revisar"), reads: "Ten en cuenta" },
+  "step revisar, nothing known": {
+    ...mine,
+    path: step("revisar"),
+    reads: "Enviar mi reclamo",
+    stubs: { checkClaim: refusal("receipt-not-found") },
+  },
+  "step revisar, refused": {
+    ...mine,
+    path: step("revisar"),
+    reads: "Escribe una dirección completa",
+    stubs: {
+      fileClaim: refusal("invalid-request", [
+        { field: "body.claimant.address", message: "Escribe una dirección completa." },
+      ]),
+    },
+    act: async (page) => {
+      await page.locator(".review").waitFor();
+      await send(page);
+    },
+  },
+  "filed, from elsewhere": { ...mine, path: "/reclamos/claim1/recibido/", reads: "RE-2026-004192-7" },
+  "filed, cargo on the way": {
+    ...mine,
+    path: "/reclamos/claim1/recibido/",
+    reads: "Estamos preparando tu cargo",
+    stubs: acts({ ...claim, documents: [] }),
+  },
+};
+
+it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
+  await expectSoundState(state);
+});

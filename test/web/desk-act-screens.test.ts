@@ -1,0 +1,207 @@
+import { it } from "vitest";
+import { frozenCase, notifiedCase, provingCase, theCase } from "./desk-fixtures.ts";
+import { actAt, expectSoundState, type State, send, withActions } from "./desk-site.ts";
+import { answer, refusal } from "./fixtures.ts";
+import { servePages } from "./served.ts";
+
+servePages();
+
+const offers = { showCase: answer("showCase", { ...theCase, actions: ["conciliation-held"], state: "hearing-due" }) };
+
+const states: Readonly<Record<string, State>> = {
+  "act, not now": { as: "analyst", path: actAt("admision"), reads: "Esto no se puede hacer ahora" },
+  "act, none of that name": { as: "analyst", path: actAt("nada"), reads: "Esto no se puede hacer ahora" },
+  admission: {
+    as: "analyst",
+    path: actAt("admision"),
+    reads: "Se propone declararlo improcedente",
+    stubs: withActions("claim-accepted", "dismissal-proposed"),
+  },
+  observation: {
+    as: "analyst",
+    path: actAt("observacion"),
+    reads: "Su plazo corre desde entonces",
+    stubs: withActions("defect-observed"),
+  },
+  type: { as: "analyst", path: actAt("tipo"), reads: "¿De qué tipo es en verdad?", stubs: withActions("reclassified") },
+  override: {
+    as: "manager",
+    path: actAt("dispensa"),
+    reads: "¿Qué pruebas se dispensan?",
+    stubs: withActions("checklist-overridden"),
+  },
+  "observation told": {
+    as: "clerk",
+    path: actAt("aviso-de-observacion"),
+    reads: "Desde este aviso corren los días del cliente",
+    stubs: withActions("defect-notified"),
+  },
+  copy: { as: "operator", path: actAt("copia"), reads: "Por carta", stubs: withActions("filing-copy-sent") },
+  offer: { as: "conciliator", path: actAt("propuesta"), reads: "Volumen que propones" },
+  hearing: { as: "conciliator", path: actAt("audiencia"), reads: "Propuesta aceptada", stubs: offers },
+  "hearing, nothing chosen": {
+    as: "conciliator",
+    path: actAt("audiencia"),
+    reads: "Hay datos que corregir",
+    stubs: offers,
+    act: send,
+  },
+  draft: {
+    as: "resolver",
+    path: actAt("resolucion"),
+    reads: "otra persona debe dispensarla",
+    stubs: withActions("resolution-issued"),
+  },
+  "draft, with what may be added": {
+    as: "resolver",
+    path: actAt("resolucion"),
+    reads: "Agregar: Historial de cortes",
+    stubs: { showCase: answer("showCase", { ...provingCase, actions: ["resolution-issued"] }) },
+  },
+  evidence: {
+    as: "analyst",
+    path: actAt("prueba"),
+    reads: "¿Qué prueba es?",
+    stubs: { showCase: answer("showCase", provingCase) },
+  },
+  "evidence, nothing chosen": {
+    as: "analyst",
+    path: actAt("prueba"),
+    reads: "Hay datos que corregir",
+    stubs: { showCase: answer("showCase", provingCase) },
+    act: send,
+  },
+  control: {
+    as: "analyst",
+    path: actAt("control"),
+    reads: "Aviso al usuario",
+    stubs: { showCase: answer("showCase", provingCase) },
+  },
+  "queja, taken": {
+    as: "operator",
+    path: actAt("queja"),
+    reads: "¿De qué se queja?",
+    stubs: withActions("queja-filed"),
+  },
+  "queja, sent on": {
+    as: "clerk",
+    path: actAt("envio-de-queja"),
+    reads: "Número con que se envió",
+    stubs: withActions("queja-forwarded"),
+  },
+  "queja, answered": {
+    as: "clerk",
+    path: actAt("respuesta-de-queja"),
+    reads: "Declara el silencio positivo",
+    stubs: withActions("queja-answered"),
+  },
+  rectification: {
+    as: "signer",
+    path: actAt("rectificacion"),
+    reads: "Debe decir",
+    stubs: withActions("rectified"),
+  },
+  "recourse kind": {
+    as: "analyst",
+    path: actAt("recurso"),
+    reads: "¿Qué recurso es en verdad?",
+    stubs: withActions("recourse-reclassified"),
+  },
+  signature: {
+    as: "signer",
+    path: actAt("firma"),
+    reads: "Huella SHA-256",
+    stubs: { showCase: answer("showCase", frozenCase) },
+  },
+  "signature, not reviewed": {
+    as: "signer",
+    path: actAt("firma"),
+    reads: "marca la casilla",
+    stubs: { showCase: answer("showCase", frozenCase) },
+    act: send,
+  },
+  return: {
+    as: "signer",
+    path: actAt("devolucion"),
+    reads: "Por qué se devuelve",
+    stubs: { showCase: answer("showCase", frozenCase) },
+  },
+  dispatch: {
+    as: "clerk",
+    path: actAt("notificacion"),
+    reads: "En el domicilio",
+    stubs: { showCase: answer("showCase", notifiedCase) },
+  },
+  delivery: {
+    as: "clerk",
+    path: actAt("entrega"),
+    reads: "Agregar fotos o documentos",
+    stubs: { showCase: answer("showCase", notifiedCase) },
+  },
+  elevation: {
+    as: "clerk",
+    path: actAt("elevacion"),
+    reads: "Cuándo lo recibió el tribunal",
+    stubs: withActions("file-elevated"),
+  },
+  tribunal: { as: "clerk", path: actAt("tribunal"), reads: "Qué decidió", stubs: withActions("tribunal-decided") },
+  execution: { as: "billing", path: actAt("cumplimiento"), reads: "Qué se hizo", stubs: withActions("executed") },
+  withdrawal: {
+    as: "signer",
+    path: actAt("desistimiento"),
+    reads: "Motivo",
+    stubs: withActions("withdrawal-accepted"),
+  },
+  "remedy taken": {
+    as: "clerk",
+    path: actAt("subsanacion"),
+    reads: "Falta el poder.",
+    stubs: { showCase: answer("showCase", { ...theCase, actions: ["remedied"], defects: ["Falta el poder."] }) },
+  },
+  "extension taken": {
+    as: "operator",
+    path: actAt("ampliacion"),
+    reads: "Qué agrega",
+    stubs: withActions("claim-extended"),
+  },
+  "answer taken": {
+    as: "operator",
+    path: actAt("respuesta"),
+    reads: "¿Qué propuesta responde?",
+    stubs: withActions("answer-offer"),
+  },
+  "reconsideration, signed": {
+    as: "clerk",
+    path: actAt("reconsideracion"),
+    reads: "Papel firmado, escaneado",
+    stubs: withActions("reconsideration-filed"),
+    act: (page) => page.check("input[value=signature]"),
+  },
+  "appeal, code not sent": {
+    as: "operator",
+    path: actAt("apelacion"),
+    reads: "Eso no se puede hacer ahora",
+    stubs: { ...withActions("appeal-filed"), askConfirmation: refusal("not-now") },
+    act: async (page) => {
+      await page.check("input[value=sms]");
+      await page.click("text=Enviar el código");
+    },
+  },
+  "withdrawal, not confirmed": {
+    as: "operator",
+    path: actAt("desistir"),
+    reads: "La persona todavía no lo confirma",
+    stubs: { ...withActions("withdrawal-requested"), takeWithdrawal: refusal("not-confirmed") },
+    act: async (page) => {
+      await page.check("input[value=telephone]");
+      await page.check("input[value=procedure]");
+      await page.check("input[value=email]");
+      await page.fill("#code", "000000");
+      await send(page);
+    },
+  },
+};
+
+it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
+  await expectSoundState(state);
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { faultsOf } from "./browser.ts";
+import { agenda, theCase } from "./desk-fixtures.ts";
+import { open, send } from "./desk-site.ts";
+import { fillReport, report } from "./desk-typing.ts";
+import { answer, gatewaySays, refusal } from "./fixtures.ts";
+import { bodyOf, callsTo, servePages, site } from "./served.ts";
+
+servePages();
+
+describe("the inspector's phone", () => {
+  it("keeps a report through a reload, and sends it once when there is network again", async () => {
+    const { page, violations } = await open({
+      as: "inspector",
+      path: report,
+      reads: "Lo que escribes se guarda",
+      stubs: { reportInspection: gatewaySays(503) },
+    });
+    await fillReport(page);
+    await page.reload();
+    await expect.poll(() => page.inputValue("#observations").catch(() => "")).toBe("Fuga en el inodoro.");
+    expect(await page.isChecked("input[name=leak][value=visible]")).toBe(true);
+    await page.context().setOffline(true);
+    await send(page);
+    await page.getByText("El acta quedó por enviar").waitFor();
+    await page.getByText("1 por enviar").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(callsTo("reportInspection")).toEqual([]);
+    await page.context().setOffline(false);
+    await expect.poll(() => callsTo("reportInspection").length).toBe(1);
+    expect(await page.inputValue("#observations")).toBe("Fuga en el inodoro.");
+    site.stubs.reportInspection = answer("reportInspection", theCase);
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await page.getByText("El acta llegó").waitFor();
+    expect(await page.getByText("por enviar").count()).toBe(0);
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await page.click("text=Ver mis inspecciones");
+    await page.getByText("Empezar inspección").first().waitFor();
+    const calls = callsTo("reportInspection");
+    expect(calls).toHaveLength(2);
+    expect(new Set(calls.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+    expect(bodyOf("reportInspection")).toEqual({
+      outcome: "whole",
+      startedAt: "2026-11-23T14:42:00.000Z",
+      attendedBy: { name: "CLIENTE DE PRUEBA UNO", relation: "titular" },
+      external: { reading: 481.5, leakAtBox: false, premises: "Casa de un piso, puerta azul." },
+      internal: {
+        points: [{ kind: "Caños y lavaderos", count: 3, leaking: 0 }],
+        leakTest: { before: 481.1, after: 481.3, minutes: 15 },
+        leak: "visible",
+      },
+      observations: "Fuga en el inodoro.",
+      uploadIds: [],
+    });
+    expect(await page.evaluate("localStorage.length")).toBe(0);
+    expect(violations).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is filled in with the keyboard alone, and its photos wait in the phone with it", async () => {
+    const upload = { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };
+    const { page } = await open({ as: "inspector", path: report, reads: "Lo que escribes se guarda" });
+    const to = async (selector: string) => {
+      for (let tabs = 0; tabs < 60 && !(await page.locator(`${selector}:focus`).count()); tabs++)
+        await page.keyboard.press("Tab");
+      await page.locator(`${selector}:focus`).waitFor();
+    };
+    await to("[name=outcome]");
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await to("[name=leakAtBox]");
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await to("#premises");
+    await page.keyboard.type("Casa cerrada.");
+    await page.setInputFiles("#photos", { name: "puerta.png", mimeType: "image/png", buffer: Buffer.from("foto") });
+    await page.getByText("Guardada en este teléfono").waitFor();
+    await page.reload();
+    await page.getByText("puerta.png (").waitFor();
+    site.stubs.startStaffUpload = answer("startStaffUpload", { uploadId: "u7", upload }, 201);
+    site.stubs.showStaffUpload = answer("showStaffUpload", {
+      uploadId: "u7",
+      fileName: "puerta.png",
+      sizeBytes: 4,
+      state: "received",
+    });
+    await to("button[type=submit]");
+    await page.keyboard.press("Enter");
+    await page.getByText("El acta llegó").waitFor();
+    expect(bodyOf("reportInspection")).toMatchObject({ outcome: "absent", uploadIds: ["u7"] });
+    await page.context().close();
+  });
+
+  it("a report the server refuses stays typed until its inspector drops it", async () => {
+    const { page } = await open({
+      as: "inspector",
+      path: report,
+      reads: "Lo que escribes se guarda",
+      stubs: { reportInspection: refusal("already-reported") },
+    });
+    await fillReport(page);
+    await send(page);
+    await page.getByText("Esa visita ya tiene su acta").first().waitFor();
+    expect(await page.inputValue("#observations")).toBe("Fuga en el inodoro.");
+    expect(await faultsOf(page)).toEqual([]);
+    await page.click("text=Borrar del teléfono");
+    await page.click("text=No, conservarla");
+    expect(await page.inputValue("#observations")).toBe("Fuga en el inodoro.");
+    await page.click("text=Borrar del teléfono");
+    await page.click("dialog .danger");
+    await page.getByText(agenda.inspections[0]!.address).first().waitFor();
+    expect(await page.evaluate("localStorage.length")).toBe(0);
+    await page.context().close();
+  });
+});

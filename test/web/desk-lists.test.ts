@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+import { urgencyOf } from "../../web/words/desk-claims.ts";
+import { filing, found, work } from "./desk-fixtures.ts";
+import { open, search, send } from "./desk-site.ts";
+import { answer } from "./fixtures.ts";
+import { bodyOf, expectSound, servePages, site } from "./served.ts";
+
+servePages();
+
+describe("each begins where their work is", () => {
+  it.each([
+    [["operator"], "/desk/atencion/", "Atención Bandeja Solicitudes"],
+    [["analyst"], "/desk/bandeja/", "Bandeja Solicitudes Quejas"],
+    [["inspector"], "/desk/inspecciones/", "Inspecciones"],
+    [["clerk"], "/desk/bandeja/", "Atención Bandeja Solicitudes Quejas Documentos"],
+    [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Importar"],
+    [["manager"], "/desk/bandeja/", "Bandeja Solicitudes Por vencer Quejas Documentos Bloqueos Importar Calendario"],
+    [["external-supervisor"], "/desk/bandeja/", "Bandeja"],
+    [["analyst", "inspector"], "/desk/inspecciones/", "Inspecciones Bandeja Solicitudes Quejas"],
+  ] as const)("%o: %s", async (as, path, menu) => {
+    const { page } = await open({ as, path: "/desk/", reads: "Salir" });
+    await page.waitForURL(site.origin + path);
+    await page.locator("h1:focus").waitFor();
+    expect((await page.locator(".menu li").allInnerTexts()).join(" ")).toBe(menu);
+    await page.context().close();
+  });
+
+  it.each([
+    ["analyst", "admission"],
+    ["conciliator", "conciliation"],
+    ["resolver", "resolution"],
+    ["signer", "signature"],
+    ["clerk", "notification"],
+    ["billing", "execution"],
+    ["manager", "admission"],
+  ] as const)("%s: the list of %s", async (as, queue) => {
+    const { page } = await open({ as, path: "/desk/bandeja/", reads: "Vence hoy" });
+    const asked = page.waitForResponse((response) => response.url().includes("/desk/claims?"));
+    await page.reload();
+    expect(new URL((await asked).url()).searchParams.get("queue")).toBe(queue);
+    await page.context().close();
+  });
+});
+
+describe("the work list", () => {
+  it.each([
+    [-2, "overdue", "Vencido hace 2 días hábiles"],
+    [-1, "overdue", "Vencido hace 1 día hábil"],
+    [0, "soon", "Vence hoy"],
+    [1, "soon", "Vence en 1 día hábil"],
+    [3, "soon", "Vence en 3 días hábiles"],
+    [4, "in-time", "Faltan 4 días hábiles"],
+    [12, "in-time", "Faltan 12 días hábiles"],
+    [undefined, "none", "Sin plazo en curso"],
+  ] as const)("%s days: %s, «%s»", (daysLeft, urgency, words) => {
+    expect(urgencyOf(daysLeft)).toEqual({ urgency, words });
+  });
+
+  it("says each light in shape and words, counts, and what has passed on; more rows come below", async () => {
+    const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy" });
+    expect(await page.locator(".light").allInnerTexts()).toEqual([
+      "■ Vencido hace 2 días hábiles",
+      "▲ Vence hoy",
+      "▲ Vence en 3 días hábiles",
+      "● Faltan 12 días hábiles",
+      "■ Vencido hace 1 día hábil",
+    ]);
+    expect(await page.locator(".tabs a").first().innerText()).toContain("2 vencidos, 3 por vencer");
+    expect(await page.getByText("500 o más").isVisible()).toBe(true);
+    expect(await page.getByText("Ya pasó a «En investigación»").isVisible()).toBe(true);
+    site.stubs.listWork = answer("listWork", { claims: [{ ...work.claims[0]!, claimId: "c6", code: "RE-6" }] });
+    await page.click("text=Ver más");
+    await page.getByText("6 reclamos en esta lista").waitFor();
+    expect(await page.getByText("Ver más").count()).toBe(0);
+    await page.context().close();
+  });
+
+  it("stands in the address, through a reload and back", async () => {
+    const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy" });
+    await page.click("text=En investigación >> nth=0");
+    await page.locator("h2", { hasText: "En investigación" }).waitFor();
+    expect(page.url()).toBe(`${site.origin}/desk/bandeja/?cola=investigation`);
+    await page.reload();
+    await page.locator("h2", { hasText: "En investigación" }).waitFor();
+    await page.click("text=RE-2026-004191-7");
+    await page.locator("h1:focus", { hasText: "RE-2026-004192-7" }).waitFor();
+    await page.goBack();
+    await page.locator("h2", { hasText: "En investigación" }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe("documents and holds", () => {
+  it("a filing is received into the claim it names", async () => {
+    const { page } = await open({ as: "clerk", path: "/desk/documentos/f1/", reads: "Registrar y derivar" });
+    expect(await page.inputValue("#claimCode")).toBe(filing.claim?.code);
+    await page.check("input[value=received]");
+    await send(page);
+    await page.getByText("El documento quedó registrado.").waitFor();
+    expect(bodyOf("receiveFiling")).toEqual({ outcome: "received", claimCode: filing.claim?.code });
+    await page.context().close();
+  });
+
+  it("a day's holds are downloaded as they came, and a pasted column acknowledges them row by row", async () => {
+    const { page } = await open({ as: "billing", path: "/desk/bloqueos/", reads: "SC-000123" });
+    const coming = page.waitForEvent("download");
+    await page.click("text=Descargar el archivo del día");
+    expect((await coming).suggestedFilename()).toBe("bloqueos_2026-11-23.csv");
+    await page.locator("td input").first().focus();
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text", "SC-1\\nSC-2\\n");
+      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+    }`);
+    await send(page);
+    await page.getByText("2 cambios confirmados").waitFor();
+    const code = (receiptNumber: string, code: string, reference: string) => ({
+      receiptNumber,
+      code,
+      version: 1,
+      reference,
+    });
+    expect(bodyOf("acknowledgeExchange")).toEqual({
+      date: "2026-11-23",
+      acknowledgements: [
+        code("S001-00045013", "RE-2026-004192-7", "SC-1"),
+        code("S001-00045014", "RE-2026-004193-7", "SC-2"),
+      ],
+    });
+    await page.context().close();
+  });
+});
+
+it("a day's corrections say what is asked, are answered as corrections, and what is late stands above them", async () => {
+  const change = { supplyCode: "00012345", period: "2026-10", version: 2, at: "2026-11-23T15:00:00.000Z" };
+  const one = { ...change, receiptNumber: "S001-00045013", code: "RE-2026-004192-7" };
+  const { page, violations } = await open({
+    as: "billing",
+    path: "/desk/bloqueos/",
+    reads: "Nota de crédito por S/ 98.53: S/ 83.50 más IGV de S/ 15.03",
+    stubs: {
+      listHolds: answer("listHolds", { fileName: "a.csv", csv: "", holds: [] }),
+      listNotes: answer("listNotes", {
+        fileName: "notas_20261123.csv",
+        csv: "x",
+        receipts: [
+          {
+            ...one,
+            notes: [
+              {
+                kind: "rebill",
+                before: { m3: 45, amount: "156.61" },
+                after: { m3: 20, amount: "58.08" },
+                concepts: [],
+              },
+              { kind: "credit-note", base: "83.50", tax: "15.03", amount: "98.53" },
+              { kind: "payable-from", from: "2026-11-23", amount: "58.08" },
+            ],
+          },
+        ],
+      }),
+      listUnanswered: answer("listUnanswered", {
+        answerHours: 4,
+        unanswered: [{ ...one, what: "note", day: "2026-11-20", workingHours: 9 }],
+      }),
+    },
+  });
+  await page.getByText("Sin respuesta del sistema comercial en 4 horas hábiles").first().waitFor();
+  await page.getByText("de 45 m³ y S/ 156.61 a 20 m³ y S/ 58.08").waitFor();
+  await expectSound(page, violations);
+  await page.locator("td input").first().fill("SC-9");
+  await send(page);
+  await page.getByText("confirmados").waitFor();
+  expect(bodyOf("acknowledgeExchange")).toEqual({
+    date: "2026-11-23",
+    of: "notes",
+    acknowledgements: [{ receiptNumber: one.receiptNumber, code: one.code, version: 2, reference: "SC-9" }],
+  });
+  await page.context().close();
+});
+
+it("a supply's receipts that were found are those that can be claimed", async () => {
+  const { page } = await open({ as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search });
+  expect(await page.locator("input[name=receipts]").count()).toBe(found.receipts.length);
+  await page.context().close();
+});

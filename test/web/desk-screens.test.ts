@@ -1,0 +1,183 @@
+import { it } from "vitest";
+import { notifiedCase, theCase, work } from "./desk-fixtures.ts";
+import { expectSoundState, type State, search, send, withActions } from "./desk-site.ts";
+import { fillIntake, report } from "./desk-typing.ts";
+import { answer, gatewaySays, refusal } from "./fixtures.ts";
+import { servePages } from "./served.ts";
+
+servePages();
+
+const missing = refusal("invalid-request", [
+  { field: "body.claimant.document.number", message: "El DNI tiene 8 dígitos." },
+  { field: "body.grounds", message: "Cuéntanos con tus palabras qué pasó." },
+]);
+
+const states: Readonly<Record<string, State>> = {
+  "no role": { as: [], path: "/desk/", reads: "todavía no tiene un cargo" },
+  "session over": { as: "analyst", path: "/desk/bandeja/", reads: "Tu sesión terminó", refreshToken: "ended" },
+  "work list": { as: "analyst", path: "/desk/bandeja/", reads: "Vencido hace 2 días hábiles" },
+  "case, to be admitted": {
+    as: "analyst",
+    path: "/desk/reclamos/c1/",
+    reads: "Admisibilidad",
+    stubs: { showCase: answer("showCase", { ...theCase, state: "filed" }) },
+  },
+  "work list, empty": {
+    as: "signer",
+    path: "/desk/bandeja/",
+    reads: "No hay reclamos en «Por firmar»",
+    stubs: { listWork: answer("listWork", { claims: [] }) },
+  },
+  "work list, loading": {
+    as: "analyst",
+    path: "/desk/bandeja/",
+    reads: "Cargando",
+    stubs: { listWork: { ...answer("listWork", work), delayMs: 5000 } },
+  },
+  "work list, no answer": {
+    as: "analyst",
+    path: "/desk/bandeja/",
+    reads: "Volver a intentar",
+    stubs: { listWork: gatewaySays(503) },
+  },
+  "work list, without the role": {
+    as: "analyst",
+    path: "/desk/bandeja/",
+    reads: "Tu cargo no permite hacer esto",
+    stubs: { listWork: refusal("not-your-role") },
+  },
+  intake: { as: "operator", path: "/desk/atencion/", reads: "Buscar el suministro" },
+  "intake, nothing found": {
+    as: "operator",
+    path: "/desk/atencion/",
+    reads: "No encontramos ese suministro",
+    stubs: { searchSupplies: refusal("supply-not-found") },
+    act: search,
+  },
+  "intake, found": { as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search },
+  "intake, refused": {
+    as: "clerk",
+    path: "/desk/atencion/",
+    reads: "El DNI tiene 8 dígitos",
+    stubs: { takeClaim: missing },
+    act: fillIntake,
+  },
+  "intake, filed": { as: "clerk", path: "/desk/atencion/", reads: "Lee esto en voz alta", act: fillIntake },
+  case: { as: "analyst", path: "/desk/reclamos/c1/", reads: "Ahora no te toca nada", ...{} },
+  "case, with things to do": {
+    as: "analyst",
+    path: "/desk/reclamos/c1/",
+    reads: "Observar el reclamo",
+    stubs: withActions("claim-accepted", "defect-observed"),
+  },
+  "case, decided": {
+    as: "clerk",
+    path: "/desk/reclamos/c1/",
+    reads: "RES-2026-000120",
+    stubs: { showCase: answer("showCase", notifiedCase) },
+  },
+  "case, timeline": { as: "analyst", path: "/desk/reclamos/c1/linea-de-tiempo/", reads: "Huella del historial" },
+  "case, consumption": { as: "analyst", path: "/desk/reclamos/c1/consumo/", reads: "Casa de un piso" },
+  "case, documents": { as: "analyst", path: "/desk/reclamos/c1/documentos/", reads: "foto-del-medidor.jpg" },
+  "case, unknown": {
+    as: "analyst",
+    path: "/desk/reclamos/c1/",
+    reads: "No encontramos ese reclamo",
+    stubs: { showCase: refusal("claim-not-found") },
+  },
+  "late risks": { as: "manager", path: "/desk/por-vencer/", reads: "Está firmada y no se despachó" },
+  "late risks, none": {
+    as: "manager",
+    path: "/desk/por-vencer/",
+    reads: "Ninguna decisión está por vencer",
+    stubs: { listLateRisks: answer("listLateRisks", { claims: [], more: false }) },
+  },
+  quejas: {
+    as: "clerk",
+    path: "/desk/quejas/",
+    reads: "Por enviar a quien la decide",
+    stubs: {
+      listQuejas: answer("listQuejas", {
+        claims: [
+          {
+            ...theCase,
+            claimantName: "CLIENTE DE PRUEBA UNO",
+            filingNumber: "MP-2026-000002-1",
+            forwarded: false,
+            until: "2026-11-25",
+          },
+        ],
+        more: false,
+      }),
+    },
+  },
+  "quejas, none": {
+    as: "analyst",
+    path: "/desk/quejas/",
+    reads: "No hay quejas pendientes",
+    stubs: { listQuejas: answer("listQuejas", { claims: [], more: false }) },
+  },
+  inspections: { as: "inspector", path: "/desk/inspecciones/", reads: "Empezar inspección" },
+  "inspections, none": {
+    as: "inspector",
+    path: "/desk/inspecciones/?dia=2026-11-24",
+    reads: "No tienes visitas este día",
+    stubs: { listInspections: answer("listInspections", { inspections: [] }) },
+  },
+  report: { as: "inspector", path: report, reads: "Lo que escribes se guarda" },
+  "report, nothing chosen": { as: "inspector", path: report, reads: "Hay datos que corregir", act: send },
+  filings: { as: "clerk", path: "/desk/documentos/", reads: "Recibos pagados" },
+  "filings, none": {
+    as: "clerk",
+    path: "/desk/documentos/",
+    reads: "No hay documentos por registrar",
+    stubs: { listDeskFilings: answer("listDeskFilings", { filings: [] }) },
+  },
+  filing: { as: "clerk", path: "/desk/documentos/f1/", reads: "Observarlo: falta algo" },
+  "filing, without a reason": {
+    as: "clerk",
+    path: "/desk/documentos/f1/",
+    reads: "Escribe el motivo.",
+    stubs: {
+      receiveFiling: refusal("invalid-request", [{ field: "body.remark", message: "Escribe el motivo." }]),
+    },
+    act: async (page) => {
+      await page.check("input[value=returned]");
+      await send(page);
+    },
+  },
+  holds: { as: "billing", path: "/desk/bloqueos/", reads: "SC-000123" },
+  "holds and corrections to confirm": {
+    as: "billing",
+    path: "/desk/bloqueos/",
+    reads: "Se pueden cobrar S/ 58.08",
+    stubs: {
+      listNotes: answer("listNotes", {
+        fileName: "notas_20261123.csv",
+        csv: "x",
+        receipts: [
+          {
+            supplyCode: "00012345",
+            receiptNumber: "S001-00045013",
+            period: "2026-10",
+            code: "RE-2026-004192-7",
+            version: 1,
+            at: "2026-11-23T15:00:00.000Z",
+            notes: [{ kind: "payable-from", from: "2026-11-23", amount: "58.08" }],
+          },
+        ],
+      }),
+    },
+  },
+  "holds, none": {
+    as: "billing",
+    path: "/desk/bloqueos/?dia=2026-11-22",
+    reads: "no se pusieron ni levantaron",
+    stubs: { listHolds: answer("listHolds", { fileName: "a.csv", csv: "", holds: [] }) },
+  },
+  "holds, nothing written": { as: "billing", path: "/desk/bloqueos/", reads: "Escribe al menos una", act: send },
+};
+
+it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
+  await expectSoundState(state);
+});

@@ -1,0 +1,47 @@
+import type { Page } from "playwright-core";
+import type { StaffRole } from "../../shared/domain/people.ts";
+import { openPage, type PageOptions } from "./browser.ts";
+import { deskStubs, theCase, tokenOf } from "./desk-fixtures.ts";
+import { answer, office } from "./fixtures.ts";
+import { browser, expectSound, site } from "./served.ts";
+import type { Stubs } from "./site-server.ts";
+
+export interface State extends Pick<PageOptions, "refreshToken"> {
+  readonly as: StaffRole | readonly StaffRole[];
+  readonly path: string;
+  /** What a person reads when the state is there. */
+  readonly reads: string;
+  readonly stubs?: Stubs;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+/** Opens a screen as somebody of the staff, and waits for what it reads. */
+export async function open({ as, path, reads, stubs = {}, act, ...options }: State & PageOptions) {
+  site.stubs = { ...deskStubs, showOffice: answer("showOffice", office(site.origin)), ...stubs };
+  site.access = tokenOf(...[as].flat());
+  const opened = await openPage(browser, site.origin, { signedIn: "staff", ...options });
+  await opened.page.goto(site.origin + path);
+  if (act) await opened.page.waitForSelector("main form");
+  await act?.(opened.page);
+  await opened.page.getByText(reads).first().waitFor();
+  return opened;
+}
+
+export const send = (page: Page): Promise<void> => page.click("main form button[type=submit]:not(.plain)");
+export const search = async (page: Page): Promise<void> => {
+  await page.fill("#supplyCode", "12345");
+  await page.fill("#documentNumber", "00000001");
+  await page.click("text=Buscar >> nth=-1");
+};
+
+export const withActions = (...actions: (typeof theCase)["actions"]): Stubs => ({
+  showCase: answer("showCase", { ...theCase, actions }),
+});
+export const actAt = (act: string): string => `/desk/reclamos/c1/hacer/${act}/`;
+
+/** Opens a state and judges it. */
+export async function expectSoundState(state: State): Promise<void> {
+  const { page, violations } = await open(state);
+  await expectSound(page, violations);
+  await page.context().close();
+}

@@ -1,0 +1,38 @@
+import type { Page } from "playwright-core";
+import { search, send } from "./desk-site.ts";
+
+/** Fills the intake of a claim and sends it. */
+export const fillIntake = async (page: Page): Promise<void> => {
+  await search(page);
+  await page.click("text=En la oficina");
+  await page.check("input[name=claimType][value=F01]");
+  await page.click("text=octubre de 2026: 62");
+  await page.fill("#grounds", "Somos cuatro y no usamos tanta agua.");
+  await page.click("text=Que le cobren según su consumo normal");
+  await page.check("input[name=as][value=holder]");
+  await page.fill("#number", "00000001");
+  await page.fill("#givenNames", "CLIENTE");
+  await page.fill("#paternalSurname", "DE PRUEBA");
+  await page.fill("#address", "Calle de Prueba 000");
+  await page.fill("#telephone", "900000001");
+  await page.check("input[name=notifyByEmail][value=no]");
+  await send(page);
+};
+
+/** Fills the report of a visit. */
+export const fillReport = async (page: Page): Promise<void> => {
+  await page.check("input[name=outcome][value=whole]");
+  await page.fill("#name", "CLIENTE DE PRUEBA UNO");
+  await page.fill("#relation", "titular");
+  await page.fill("#reading", "481.5");
+  await page.check("input[name=leakAtBox][value=no]");
+  await page.fill("#premises", "Casa de un piso, puerta azul.");
+  await page.fill("#tap-count", "3");
+  await page.fill("#before", "481.1");
+  await page.fill("#after", "481.3");
+  await page.fill("#minutes", "15");
+  await page.check("input[name=leak][value=visible]");
+  await page.fill("#observations", "Fuga en el inodoro.");
+};
+
+export const report = "/desk/inspecciones/c1/i2/";

@@ -1,0 +1,102 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { RouteId, Routes } from "../../shared/contract/routes.ts";
+import { openPage } from "./browser.ts";
+import { claim, filed } from "./claim-fixtures.ts";
+import { deskStubs, tokenOf } from "./desk-fixtures.ts";
+import { answer, office, supplies } from "./fixtures.ts";
+import { bodyOf, browser, expectSound, servePages, site } from "./served.ts";
+
+type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
+
+servePages();
+
+const problem: AnswerTo<"showProblem"> = {
+  problemId: "p1",
+  code: "SO-2026-004192-7",
+  supplyCode: "00012345",
+  problemType: "O-S1",
+  channel: "web",
+  filedAt: "2026-11-20T14:42:00.000Z",
+  filedOn: "2026-11-20",
+  description: "El desagüe de la vereda se atora.",
+  state: "not-solved",
+  until: "2026-11-22T14:42:00.000Z",
+  actions: ["claim"],
+  entries: [{ type: "received", at: "2026-11-20T14:42:00.000Z", by: "applicant" }],
+};
+const applicant = { name: "CLIENTE DE PRUEBA UNO", document: "DNI 00000001", address: "Calle de Prueba 100" };
+const onDesk: AnswerTo<"showDeskProblem"> = { ...problem, actions: ["attend", "promote"], applicant };
+
+async function open(path: string, signedIn: "customers" | "staff", reads: string) {
+  site.stubs = {
+    ...deskStubs,
+    showOffice: answer("showOffice", office(site.origin)),
+    listSupplies: answer("listSupplies", supplies),
+    listProblems: answer("listProblems", { problems: [problem] }),
+    fileProblem: answer("fileProblem", problem, 201),
+    showProblem: answer("showProblem", problem),
+    claimProblem: answer("claimProblem", filed, 201),
+    showClaim: answer("showClaim", claim),
+    listDeskProblems: answer("listDeskProblems", { problems: [onDesk] }),
+    showDeskProblem: answer("showDeskProblem", onDesk),
+    attendProblem: answer("attendProblem", { ...onDesk, state: "solved", actions: [] }),
+  };
+  if (signedIn === "staff") site.access = tokenOf("operator");
+  const opened = await openPage(browser, site.origin, { signedIn });
+  await opened.page.goto(site.origin + path);
+  await opened.page.getByText(reads).first().waitFor();
+  return opened;
+}
+
+it.each([
+  ["/problemas/", "customers", "Avisar de un problema"],
+  ["/problemas/p1/", "customers", "Reclamar porque no se solucionó"],
+  ["/desk/problemas/", "staff", "Registrar una solicitud"],
+  ["/desk/problemas/p1/", "staff", "Presentar el reclamo"],
+] as const)("%s: no fault, nothing kept out, nothing cut", async (path, signedIn, reads) => {
+  const { page, violations } = await open(path, signedIn, reads);
+  await expectSound(page, violations);
+  await page.context().close();
+});
+
+const send = (page: Page): Promise<void> => page.click("main form button[type=submit]:not(.plain) >> nth=0");
+
+it("asks what the problem is in two questions, and sends its official type", async () => {
+  const { page } = await open("/problemas/", "customers", "Avisar de un problema");
+  await page.locator("input[name=linkId]").first().check();
+  await page.click("text=El desagüe");
+  await page.click("text=Atoro en la conexión de alcantarillado");
+  await page.fill("#description", "Se atora todos los días.");
+  await page.fill("#givenNames", "CLIENTE");
+  await page.fill("#paternalSurname", "DE PRUEBA");
+  await page.fill("#telephone", "900000001");
+  await send(page);
+  await page.getByText("SO-2026-004192-7").waitFor();
+  expect(bodyOf("fileProblem")).toMatchObject({
+    problemType: "O-S1",
+    description: "Se atora todos los días.",
+    applicant: { givenNames: "CLIENTE", paternalSurname: "DE PRUEBA", telephone: "900000001" },
+  });
+  await page.context().close();
+});
+
+it("claims for what was not solved, and arrives at the cargo of the claim", async () => {
+  const { page } = await open("/problemas/p1/", "customers", "Reclamar porque no se solucionó");
+  await page.fill("#grounds", "Nadie vino.");
+  await send(page);
+  await page.getByText(filed.claimKey ?? "").waitFor();
+  expect(bodyOf("claimProblem")).toEqual({ grounds: "Nadie vino.", uploadIds: [] });
+  await page.context().close();
+});
+
+it("writes down on the desk what was done", async () => {
+  const { page } = await open("/desk/problemas/p1/", "staff", "Registrar la atención");
+  await page.check("input[name=solved][value=yes]");
+  await page.fill("#text", "Se destapó la conexión.");
+  await send(page);
+  await page.getByText("Solucionada").waitFor();
+  expect(bodyOf("attendProblem")).toEqual({ solved: true, text: "Se destapó la conexión." });
+  await page.context().close();
+});

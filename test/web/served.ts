@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import { faultsOf, openBrowser, overflowOf } from "./browser.ts";
+import { type SiteServer, serveSite } from "./site-server.ts";
+
+/** Where the pages of a file's tests are built. */
+export const build = mkdtempSync(join(tmpdir(), "caudal-pages-"));
+/** The pages as they are served to a file's tests, and the one browser that opens them. */
+export let site: SiteServer;
+export let browser: Browser;
+
+/** Builds and serves the pages before the tests of a file, and forgets the calls of one test before the next. */
+export function servePages(): void {
+  beforeAll(async () => {
+    execFileSync(process.execPath, ["scripts/web.ts", "--out", build]);
+    site = await serveSite(build);
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+    rmSync(build, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    site.calls.length = 0;
+  });
+}
+
+/** The calls that reached an operation, and the body of the last. */
+export const callsTo = (id: string) => site.calls.filter((call) => call.id === id);
+export const bodyOf = (id: string) => JSON.parse(callsTo(id).at(-1)?.body ?? "null");
+
+/** No fault, nothing kept out, nothing cut in any of these widths, one title and no more than one thing to do first. */
+export async function expectSound(
+  page: Page,
+  violations: readonly string[],
+  widths: readonly number[] = [360, 1280],
+): Promise<void> {
+  const wide: Record<number, number> = {};
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width < 500 ? 740 : 800 });
+    wide[width] = await overflowOf(page);
+    // Once: what the rules look at does not hang on the width, but for what scrolls, which is more where it is narrow.
+    if (width === 360) expect(await faultsOf(page)).toEqual([]);
+  }
+  expect(wide).toEqual(Object.fromEntries(widths.map((width) => [width, 0])));
+  expect(violations).toEqual([]);
+  expect(await page.locator("h1").count()).toBe(1);
+  expect(await page.locator("main .button:not(.plain, .danger)").count()).toBeLessThanOrEqual(1);
+}

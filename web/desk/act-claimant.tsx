@@ -1,0 +1,348 @@
+import { useRef, useState } from "preact/hooks";
+import type { ClientProblem } from "../client.ts";
+import { useAnswer } from "../look/asking.ts";
+import { Checks } from "../look/checks.tsx";
+import { Choice } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { InstantField, typedInstant } from "../look/native-date.tsx";
+import { Papers, uploadIdsOf } from "../look/papers.tsx";
+import { withdrawableIn } from "../words/claim-withdrawal.ts";
+import { fieldWords } from "../words/desk-act-fields.ts";
+import type { TakenAct } from "../words/desk-acts.ts";
+import {
+  acceptedNames,
+  cameOrFiledNames,
+  claimantActWords,
+  comingNames,
+  knowsNames,
+  withdrawalNames,
+} from "../words/desk-claimant-acts.ts";
+import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
+import { quejaGroundNames } from "../words/queja-grounds.ts";
+import { Confirming, confirmationIn, FromFiling, type Typed, useFiling } from "./act-confirmation.tsx";
+import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from "./act-form.ts";
+import { api } from "./api.ts";
+import type { CaseFile } from "./case-file.ts";
+import { chosenOf, fieldProblem } from "./typed.ts";
+
+function Came({ problem }: { readonly problem: ClientProblem | undefined }) {
+  return <Choice name="came" legend={claimantActWords.came} options={comingNames} problem={problem} />;
+}
+
+/** The same, of an act that may be taken from a document: then nobody came. */
+function CameOrFiled({ problem }: { readonly problem: ClientProblem | undefined }) {
+  return useFiling() ? null : (
+    <Choice name="came" legend={claimantActWords.came} options={cameOrFiledNames} problem={problem} />
+  );
+}
+
+/** Of an act that needs no confirmation: the document it is taken from, or the paper that was handed in, if any was. */
+function Handed({ problem }: { readonly problem: ClientProblem | undefined }) {
+  const filingId = useFiling();
+  const [came, setCame] = useState("");
+  const [signed, setSigned] = useState<readonly string[]>([]);
+  if (filingId) return <FromFiling filingId={filingId} />;
+  return (
+    <>
+      <Choice
+        name="came"
+        legend={claimantActWords.came}
+        options={cameOrFiledNames}
+        onChoose={setCame}
+        problem={problem}
+      />
+      {came === "document-desk" && (
+        <>
+          <InstantField name="receivedAt" label={claimantActWords.receivedAt} problem={problem} />
+          <Papers
+            name="signedPapers"
+            label={claimantActWords.presented}
+            counter={staffCounter}
+            max={5}
+            problem={problem}
+            onChange={(papers) => setSigned(uploadIdsOf(papers))}
+          />
+          <input type="hidden" name="signed" value={signed.join(" ")} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What was handed in, of an act that came as a document. */
+function handedIn(came: keyof typeof cameOrFiledNames, typed: Typed) {
+  if (came !== "document-desk") return {};
+  const filingId = typed("filingId");
+  if (filingId) return { presented: { by: "filing", filingId } as const };
+  const uploadIds = typed("signed").split(" ").filter(Boolean);
+  return { presented: { by: "paper", uploadIds, receivedAt: typedInstant(typed("receivedAt")) } as const };
+}
+
+const notCame = () => fieldProblem("came", fieldWords.choose);
+
+/** A claimant's act is written on whatever the case is by then, as if they did it themselves. */
+const actOf = ({ write: { params, key } }: ActSending) => ({ params, key });
+
+/** Writes down how a claimant answers an observation. */
+const remedy: ActForm = {
+  Fields: ({ file: { defects }, problem, onPapers }) => (
+    <>
+      <p>{claimantActWords.defects}</p>
+      <ul>
+        {defects.map((defect) => (
+          <li key={defect}>{defect}</li>
+        ))}
+      </ul>
+      <Handed problem={problem} />
+      <LongText name="answer" label={claimantActWords.remedy} max={1500} problem={problem} />
+      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+    </>
+  ),
+  send: async (sending) => {
+    const { typed, uploadIds } = sending;
+    const came = chosenOf(cameOrFiledNames, typed("came"));
+    return came
+      ? api.takeRemedy({
+          ...actOf(sending),
+          body: { came, ...handedIn(came, typed), answer: typed("answer"), uploadIds },
+        })
+      : notCame();
+  },
+};
+
+/** A receipt as its box holds it. */
+const boxOf = ({ period, number }: { readonly period: string; readonly number: string }) => `${period} ${number}`;
+
+const monthsShown = 12;
+
+/** The supply's last months that are not claimed yet; none where they cannot be looked up. */
+function OtherMonths({ file: { supplyCode, receipts }, problem }: Pick<ActFieldsProps, "file" | "problem">) {
+  const { answer } = useAnswer(() => api.searchSupplies({ body: { supplyCode } }), supplyCode);
+  if (!answer?.ok) return null;
+  const others = answer.value.receipts
+    .slice(0, monthsShown)
+    .filter(({ number }) => !receipts.some((receipt) => receipt.number === number));
+  if (others.length === 0) return null;
+  const options = Object.fromEntries(others.map((receipt) => [boxOf(receipt), monthAndYear(receipt.period)]));
+  return <Checks name="receipts" legend={claimantActWords.months} options={options} chosen={[]} problem={problem} />;
+}
+
+/** The months that were marked. */
+function monthsIn(form: HTMLFormElement): { readonly period: string; readonly number: string }[] {
+  return new FormData(form).getAll("receipts").flatMap((box) => {
+    const [period = "", ...number] = String(box).split(" ");
+    return number.length > 0 ? [{ period, number: number.join(" ") }] : [];
+  });
+}
+
+/** Writes down what a claimant adds to their claim. */
+const extension: ActForm = {
+  Fields: ({ file, problem, onPapers }) => (
+    <>
+      <Handed problem={problem} />
+      <LongText
+        name="grounds"
+        label={claimantActWords.extension}
+        hint={claimantActWords.readBack}
+        max={1500}
+        problem={problem}
+      />
+      {file.receipts.length > 0 && <OtherMonths file={file} problem={problem} />}
+      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+    </>
+  ),
+  send: async (sending) => {
+    const { typed, form, uploadIds } = sending;
+    const came = chosenOf(cameOrFiledNames, typed("came"));
+    return came
+      ? api.takeExtension({
+          ...actOf(sending),
+          body: {
+            came,
+            ...handedIn(came, typed),
+            grounds: typed("grounds"),
+            receipts: monthsIn(form),
+            uploadIds,
+          },
+        })
+      : notCame();
+  },
+};
+
+/** Writes down a claimant's answer to an offer. */
+const offerAnswer: ActForm = {
+  Fields: ({ file: { offers }, problem }) => (
+    <>
+      <Came problem={problem} />
+      <Choice
+        name="offerId"
+        legend={claimantActWords.offer}
+        options={Object.fromEntries(
+          offers
+            .filter(({ accepted }) => accepted === undefined)
+            .map(({ offerId, m3, after }) => [offerId, fieldWords.offerName(cubicMetres(m3), soles(after))]),
+        )}
+        problem={problem}
+      />
+      <Choice name="accepted" legend={claimantActWords.accepted} options={acceptedNames} problem={problem} />
+    </>
+  ),
+  send: async (sending) => {
+    const { typed } = sending;
+    const { params, key } = actOf(sending);
+    const came = chosenOf(comingNames, typed("came"));
+    const accepted = chosenOf(acceptedNames, typed("accepted"));
+    const offerId = typed("offerId");
+    if (!came) return notCame();
+    if (!offerId) return fieldProblem("offerId", fieldWords.choose);
+    if (!accepted) return fieldProblem("accepted", fieldWords.choose);
+    const body = { came, accepted: accepted === "yes" };
+    return api.takeOfferAnswer({ params: { ...params, offerId }, key, body });
+  },
+};
+
+/** What may be withdrawn: asked of a claim, said of a recourse. */
+function Withdrawn({ file: { state }, problem }: Pick<ActFieldsProps, "file" | "problem">) {
+  const what = withdrawableIn(state);
+  return what === "claim" ? (
+    <Choice name="of" legend={claimantActWords.of} options={withdrawalNames} problem={problem} />
+  ) : (
+    <p>{claimantActWords.withdrawn[what]}</p>
+  );
+}
+
+/** What is withdrawn: of a recourse there is nothing to choose. */
+function withdrawalIn({ state }: CaseFile, typed: Typed) {
+  const of = withdrawableIn(state) === "claim" ? chosenOf(withdrawalNames, typed("of")) : "procedure";
+  return of && { of, reason: typed("reason") };
+}
+
+/** Files a withdrawal that its claimant confirms. */
+const withdrawalRequest: ActForm = {
+  Fields: ({ file, problem }) => (
+    <>
+      <CameOrFiled problem={problem} />
+      <Withdrawn file={file} problem={problem} />
+      <LongText name="reason" label={claimantActWords.reason} max={500} problem={problem} />
+      <Confirming
+        file={file}
+        problem={problem}
+        whatIn={(typed) => {
+          const said = withdrawalIn(file, typed);
+          return said && { act: "withdrawal", ...said };
+        }}
+      />
+    </>
+  ),
+  send: async (sending) => {
+    const { file, typed } = sending;
+    const came = chosenOf(cameOrFiledNames, typed("came"));
+    const said = withdrawalIn(file, typed);
+    if (!came) return notCame();
+    if (!said) return fieldProblem("of", fieldWords.choose);
+    const confirmation = confirmationIn(typed);
+    if ("ok" in confirmation) return confirmation;
+    return api.takeWithdrawal({ ...actOf(sending), body: { ...said, came, confirmation } });
+  },
+};
+
+/** Whether they have the decision, where its delivery is not recorded. */
+function knownIn(typed: Typed): { readonly knowsDecision?: true } {
+  return typed("knowsDecision") === "yes" ? { knowsDecision: true } : {};
+}
+
+/** Files a recourse that its claimant confirms, with what they bring. */
+function recourse(kind: "reconsideration" | "appeal"): ActForm {
+  return {
+    Fields: ({ file, problem, onPapers }) => {
+      const evidence = useRef<string[]>([]);
+      return (
+        <>
+          <CameOrFiled problem={problem} />
+          {file.untoldDecision && (
+            <>
+              <p>{claimantActWords.untold}</p>
+              <Choice name="knowsDecision" legend={claimantActWords.knows} options={knowsNames} problem={problem} />
+            </>
+          )}
+          <LongText
+            name="grounds"
+            label={claimantActWords.grounds}
+            hint={claimantActWords.readBack}
+            max={3000}
+            problem={problem}
+          />
+          <Papers
+            label={claimantActWords.evidence}
+            counter={staffCounter}
+            max={10}
+            problem={problem}
+            onChange={(papers) => {
+              evidence.current = uploadIdsOf(papers);
+              onPapers(papers);
+            }}
+          />
+          <Confirming
+            file={file}
+            problem={problem}
+            whatIn={(typed) => ({
+              act: "recourse",
+              kind,
+              grounds: typed("grounds"),
+              uploadIds: evidence.current,
+              ...knownIn(typed),
+            })}
+          />
+        </>
+      );
+    },
+    send: async (sending) => {
+      const { typed, uploadIds } = sending;
+      const came = chosenOf(cameOrFiledNames, typed("came"));
+      if (!came) return notCame();
+      const confirmation = confirmationIn(typed);
+      if ("ok" in confirmation) return confirmation;
+      const body = { kind, grounds: typed("grounds"), uploadIds, ...knownIn(typed), came, confirmation };
+      return api.takeRecourse({ ...actOf(sending), body });
+    },
+  };
+}
+
+/** Files a queja, in the words of who complains. */
+const queja: ActForm = {
+  Fields: ({ problem, onPapers }) => (
+    <>
+      <Came problem={problem} />
+      <Choice name="ground" legend={claimantActWords.quejaGround} options={quejaGroundNames} problem={problem} />
+      <LongText name="duty" label={claimantActWords.quejaDuty} max={300} problem={problem} />
+      <LongText
+        name="facts"
+        label={claimantActWords.quejaFacts}
+        hint={claimantActWords.readBack}
+        max={3000}
+        problem={problem}
+      />
+      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+    </>
+  ),
+  send: async (sending) => {
+    const { typed, uploadIds } = sending;
+    const came = chosenOf(comingNames, typed("came"));
+    const ground = chosenOf(quejaGroundNames, typed("ground"));
+    if (!came) return notCame();
+    if (!ground) return fieldProblem("ground", fieldWords.choose);
+    const body = { came, ground, duty: typed("duty"), facts: typed("facts"), uploadIds };
+    return api.takeQueja({ ...actOf(sending), body });
+  },
+};
+
+/** What a claimant does who telephones or comes, by its name in the address. */
+export const takenForms: Readonly<Record<TakenAct, ActForm>> = {
+  subsanacion: remedy,
+  ampliacion: extension,
+  respuesta: offerAnswer,
+  reconsideracion: recourse("reconsideration"),
+  apelacion: recourse("appeal"),
+  desistir: withdrawalRequest,
+  queja,
+};

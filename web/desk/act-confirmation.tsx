@@ -1,0 +1,133 @@
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { ClientRequestOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { ClientProblem } from "../client.ts";
+import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
+import { InstantField, typedInstant } from "../look/native-date.tsx";
+import { Papers, uploadIdsOf } from "../look/papers.tsx";
+import { claimantActWords, confirmingNames } from "../words/desk-claimant-acts.ts";
+import { hourOf } from "../words/format.ts";
+import { staffCounter } from "./act-form.ts";
+import { api } from "./api.ts";
+import type { CaseFile } from "./case-file.ts";
+import { chosenOf, fieldProblem } from "./typed.ts";
+
+type What = ClientRequestOf<Routes["askConfirmation"]>["body"]["what"];
+type Confirmation = ClientRequestOf<Routes["takeRecourse"]>["body"]["confirmation"];
+export type Typed = (name: string) => string;
+
+interface ConfirmingProps {
+  readonly file: CaseFile;
+  readonly problem: ClientProblem | undefined;
+  /** What is confirmed, as it is typed by now; nothing while it is not whole. */
+  readonly whatIn: (typed: Typed) => What | undefined;
+  /** Of what is agreed now, which nobody handed in before. */
+  readonly isHere?: boolean;
+}
+
+/** The ways this claim has: its own mobile, its own mail, or a paper signed here. */
+function waysOf({ claimant: { telephone, email } }: CaseFile, isHere: boolean): Partial<typeof confirmingNames> {
+  const { sms, email: mail, signature, paper } = confirmingNames;
+  return {
+    ...(telephone?.startsWith("9") && { sms }),
+    ...(email && { email: mail }),
+    signature,
+    ...(!isHere && { paper }),
+  };
+}
+
+/** How the person confirms: a code we send them, which they tell back, or their signature. */
+export function Confirming({ file, problem, whatIn, isHere = false }: ConfirmingProps) {
+  const filingId = useFiling();
+  const { claimId } = file;
+  const [way, setWay] = useState("");
+  const [signed, setSigned] = useState<readonly string[]>([]);
+  const [asked, setAsked] = useState<{ readonly until?: string; readonly problem?: ClientProblem }>({});
+  const channel = way === "sms" || way === "email" ? way : undefined;
+  const ask = async ({ currentTarget: { form } }: { readonly currentTarget: HTMLButtonElement }) => {
+    const data = new FormData(form ?? undefined);
+    const what = whatIn((name) => String(data.get(name) ?? ""));
+    if (!what || !channel) return;
+    const outcome = await api.askConfirmation({
+      params: { claimId },
+      body: { channel, what },
+      key: crypto.randomUUID(),
+    });
+    setAsked(outcome.ok ? { until: outcome.value.until } : { problem: outcome.problem });
+  };
+  if (filingId) return <FromFiling filingId={filingId} />;
+  return (
+    <>
+      <Choice
+        name="confirming"
+        legend={claimantActWords.confirming}
+        options={waysOf(file, isHere)}
+        onChoose={setWay}
+        problem={problem}
+      />
+      {channel && (
+        <>
+          <ErrorSummary problem={asked.problem} />
+          <p>
+            <button type="button" class="button plain" onClick={ask}>
+              {claimantActWords.sendCode}
+            </button>
+          </p>
+          <p role="status">{asked.until && claimantActWords.sent(hourOf(asked.until))}</p>
+          <TextField
+            name="code"
+            label={claimantActWords.code}
+            hint={claimantActWords.codeHint}
+            numeric
+            size="short"
+            problem={problem}
+          />
+        </>
+      )}
+      {way === "paper" && <InstantField name="receivedAt" label={claimantActWords.receivedAt} problem={problem} />}
+      {(way === "signature" || way === "paper") && (
+        <>
+          <Papers
+            name="signedPapers"
+            label={way === "paper" ? claimantActWords.presented : claimantActWords.signed}
+            counter={staffCounter}
+            max={5}
+            problem={problem}
+            onChange={(papers) => setSigned(uploadIdsOf(papers))}
+          />
+          <input type="hidden" name="signed" value={signed.join(" ")} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** How it was confirmed, or what is missing. */
+export function confirmationIn(typed: Typed): Confirmation | ReturnType<typeof fieldProblem> {
+  if (typed("filingId")) return { by: "filing", filingId: typed("filingId") };
+  const way = chosenOf(confirmingNames, typed("confirming"));
+  if (!way) return fieldProblem("confirming", claimantActWords.confirming);
+  if (way === "sms" || way === "email") return { by: "code", code: typed("code").trim() };
+  const uploadIds = typed("signed").split(" ").filter(Boolean);
+  if (uploadIds.length === 0) return fieldProblem("signedPapers", claimantActWords.signedMissing);
+  return way === "paper"
+    ? { by: "paper", uploadIds, receivedAt: typedInstant(typed("receivedAt")) }
+    : { by: "signature", uploadIds };
+}
+
+/** The document of the document desk an act is taken from, if it is come to from one. */
+export function useFiling(): string | undefined {
+  return useLocation().query["documento"];
+}
+
+/** That an act is taken from a document, which says when and confirms it. */
+export function FromFiling({ filingId }: { readonly filingId: string }) {
+  return (
+    <>
+      <p>{claimantActWords.fromFiling}</p>
+      <input type="hidden" name="filingId" value={filingId} />
+      <input type="hidden" name="came" value="document-desk" />
+    </>
+  );
+}

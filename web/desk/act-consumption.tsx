@@ -1,0 +1,177 @@
+import type { ClientProblem } from "../client.ts";
+import { Choice, TextField } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { DayField, InstantField, typedInstant } from "../look/native-date.tsx";
+import { Papers } from "../look/papers.tsx";
+import { fieldWords } from "../words/desk-act-fields.ts";
+import { costNames, moveNames, repairNames, ruleFields, testResultNames, toldNames } from "../words/desk-rules.ts";
+import { dateWithWeekday } from "../words/format.ts";
+import { type ActForm, type ActSending, staffCounter } from "./act-form.ts";
+import { api } from "./api.ts";
+import { chosenOf, fieldProblem, numberOf } from "./typed.ts";
+
+function ToldFields({ problem }: { readonly problem: ClientProblem | undefined }) {
+  return (
+    <>
+      <Choice name="how" legend={ruleFields.told} options={toldNames} problem={problem} />
+      <InstantField
+        name="deliveredAt"
+        label={ruleFields.deliveredAt}
+        hint={ruleFields.deliveredHint}
+        problem={problem}
+      />
+    </>
+  );
+}
+
+/** How the claimant was told, if that was chosen. */
+function toldOf({ typed }: ActSending) {
+  const how = chosenOf(toldNames, typed("how"));
+  const deliveredAt = typed("deliveredAt");
+  return how && { how, ...(how === "delivered" && deliveredAt !== "" && { deliveredAt: typedInstant(deliveredAt) }) };
+}
+
+/** Requires the repair of a non-visible leak. */
+export const repairRequirement: ActForm = {
+  Fields: ({ problem }) => (
+    <>
+      <LongText name="text" label={ruleFields.leak} hint={fieldWords.seenByUser} max={1000} problem={problem} />
+      <ToldFields problem={problem} />
+    </>
+  ),
+  send: async (sending) => {
+    const told = toldOf(sending);
+    if (!told) return fieldProblem("how", fieldWords.choose);
+    return api.requireRepair({ ...sending.write, body: { ...told, text: sending.typed("text") } });
+  },
+};
+
+/** What the visit that verifies a repair found. */
+export const repairVerification: ActForm = {
+  Fields: ({ problem, onPapers }) => (
+    <>
+      <InstantField name="verifiedAt" label={ruleFields.verifiedAt} problem={problem} />
+      <TextField name="before" label={ruleFields.before} keyboard="decimal" size="short" problem={problem} />
+      <TextField name="after" label={ruleFields.after} keyboard="decimal" size="short" problem={problem} />
+      <TextField name="minutes" label={ruleFields.minutes} numeric size="tiny" problem={problem} />
+      <Choice name="repaired" legend={ruleFields.repaired} options={repairNames} problem={problem} />
+      <LongText
+        name="observations"
+        label={ruleFields.observations}
+        hint={fieldWords.seenByUser}
+        max={1000}
+        problem={problem}
+      />
+      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+    </>
+  ),
+  send: async ({ write, typed, uploadIds }) => {
+    const repaired = chosenOf(repairNames, typed("repaired"));
+    if (!repaired) return fieldProblem("repaired", fieldWords.choose);
+    return api.verifyRepair({
+      ...write,
+      body: {
+        verifiedAt: typedInstant(typed("verifiedAt")),
+        repaired: repaired === "yes",
+        before: numberOf(typed("before")) ?? Number.NaN,
+        after: numberOf(typed("after")) ?? Number.NaN,
+        minutes: numberOf(typed("minutes")) ?? Number.NaN,
+        observations: typed("observations"),
+        uploadIds,
+      },
+    });
+  },
+};
+
+/** Writes down that the claimant asks for a meter test. */
+export const meterTestRequest: ActForm = {
+  Fields: ({ problem }) => (
+    <Choice name="costAccepted" legend={ruleFields.cost} options={costNames} problem={problem} />
+  ),
+  send: async ({ write, typed }) =>
+    chosenOf(costNames, typed("costAccepted"))
+      ? api.askMeterTest({ ...write, body: { costAccepted: true } })
+      : fieldProblem("costAccepted", fieldWords.choose),
+};
+
+/** Orders a meter test. */
+export const meterTestOrder: ActForm = {
+  Fields: ({ file: { consumption }, problem }) => (
+    <>
+      {consumption?.meterTest?.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <DayField name="testOn" label={ruleFields.testOn} problem={problem} />
+      <TextField name="at" label={ruleFields.testAt} size="short" problem={problem} />
+      <TextField name="tester" label={ruleFields.tester} hint={fieldWords.seenByUser} problem={problem} />
+      <TextField name="place" label={ruleFields.place} hint={fieldWords.seenByUser} problem={problem} />
+    </>
+  ),
+  send: async ({ write, typed }) =>
+    api.orderMeterTest({
+      ...write,
+      body: { testOn: typed("testOn"), at: typed("at"), tester: typed("tester"), place: typed("place") },
+    }),
+};
+
+/** Records that the claimant was told of the test. */
+export const meterTestNotice: ActForm = {
+  Fields: ToldFields,
+  send: async (sending) => {
+    const told = toldOf(sending);
+    return told ? api.tellMeterTest({ ...sending.write, body: told }) : fieldProblem("how", fieldWords.choose);
+  },
+};
+
+/** The result of a meter test, with its report. */
+export const meterTestReport: ActForm = {
+  Fields: ({ problem, onPapers }) => (
+    <>
+      <Choice name="result" legend={ruleFields.result} options={testResultNames} problem={problem} />
+      <TextField name="certificate" label={ruleFields.certificate} problem={problem} />
+      <TextField
+        name="errorPercent"
+        label={ruleFields.errorPercent}
+        keyboard="decimal"
+        size="short"
+        initial=""
+        problem={problem}
+      />
+      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+    </>
+  ),
+  send: async ({ write, typed, uploadIds }) => {
+    const result = chosenOf(testResultNames, typed("result"));
+    if (!result) return fieldProblem("result", fieldWords.choose);
+    return api.reportMeterTest({
+      ...write,
+      body: {
+        result,
+        certificate: typed("certificate"),
+        errorPercent: numberOf(typed("errorPercent")),
+        uploadIds,
+      },
+    });
+  },
+};
+
+/** Moves the hearing, once. */
+export const movedHearing: ActForm = {
+  Fields: ({ file: { hearing }, problem }) => (
+    <>
+      <Choice name="reason" legend={ruleFields.moveReason} options={moveNames} problem={problem} />
+      <DayField
+        name="on"
+        label={ruleFields.moveOn}
+        problem={problem}
+        {...(hearing && { hint: ruleFields.moveHint(dateWithWeekday(hearing.on)) })}
+      />
+    </>
+  ),
+  send: async ({ write, typed }) => {
+    const reason = chosenOf(moveNames, typed("reason"));
+    return reason
+      ? api.moveHearing({ ...write, body: { reason, on: typed("on") } })
+      : fieldProblem("reason", fieldWords.choose);
+  },
+};

@@ -1,0 +1,52 @@
+import { Checks } from "../look/checks.tsx";
+import { Choice, TextField } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { fieldWords } from "../words/desk-act-fields.ts";
+import type { ActForm } from "./act-form.ts";
+import { api } from "./api.ts";
+import { type CaseFile, unproved } from "./case-file.ts";
+import { markedOf } from "./typed.ts";
+
+const namesIn = (file: CaseFile): Readonly<Record<string, string>> =>
+  Object.fromEntries(unproved(file).map(({ item, name }) => [item, name]));
+
+/** Lets a decision go without evidence that is missing. */
+export const override: ActForm = {
+  Fields: ({ file, problem }) => (
+    <>
+      <Checks name="items" legend={fieldWords.overrideItems} options={namesIn(file)} chosen={[]} problem={problem} />
+      <LongText
+        name="reason"
+        label={fieldWords.overrideReason}
+        hint={fieldWords.seenByUser}
+        max={500}
+        problem={problem}
+      />
+    </>
+  ),
+  send: async ({ file, write, typed, form }) =>
+    api.overrideChecklist({
+      ...write,
+      body: { items: markedOf(namesIn(file), form, "items"), reason: typed("reason") },
+    }),
+};
+
+/** Puts right a material error of a signed resolution. */
+export const rectification: ActForm = {
+  Fields: ({ file, problem }) => (
+    <>
+      <Choice
+        name="of"
+        legend={fieldWords.rectifiedResolution}
+        options={Object.fromEntries(
+          file.resolutions.filter(({ signedAt }) => signedAt).map(({ number }) => [number, number]),
+        )}
+        problem={problem}
+      />
+      <TextField name="says" label={fieldWords.says} hint={fieldWords.seenByUser} initial="" problem={problem} />
+      <TextField name="should" label={fieldWords.should} hint={fieldWords.seenByUser} initial="" problem={problem} />
+    </>
+  ),
+  send: async ({ write, typed }) =>
+    api.rectifyResolution({ ...write, body: { of: typed("of"), says: typed("says"), should: typed("should") } }),
+};

@@ -1,0 +1,141 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit } from "../look/field.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { holdsWords, notesWords } from "../words/desk-holds.ts";
+import { dateWithWeekday, instant } from "../words/format.ts";
+import { api } from "./api.ts";
+import { Answered, DayFile, idOf } from "./exchange-parts.tsx";
+import { SignInAgain, Waiting } from "./page.tsx";
+import { fieldProblem, textOf } from "./typed.ts";
+
+type Adjusted = AnswerOf<Routes["listNotes"]>["receipts"][number];
+type Acknowledged = AnswerOf<Routes["acknowledgeExchange"]>;
+
+interface DayProps {
+  readonly day: string;
+  /** Something else on the page is to be done first. */
+  readonly isSecond: boolean;
+  readonly onDone: (done: Acknowledged) => void;
+}
+
+/** What was asked of the commercial system on a day besides holds: its file, and what that system answered. */
+export function DayNotes({ day, isSecond, onDone }: DayProps) {
+  const { answer, again } = useAnswer(() => api.listNotes({ query: { date: day } }), day);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { receipts, csv, fileName } = answer.value;
+  return (
+    <>
+      <h3>{notesWords.heading}</h3>
+      {receipts.length === 0 ? (
+        <p>{notesWords.empty}</p>
+      ) : (
+        <>
+          <DayFile csv={csv} fileName={fileName} />
+          <Answers
+            day={day}
+            isSecond={isSecond}
+            receipts={receipts}
+            onDone={(done) => {
+              onDone(done);
+              again();
+            }}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Answers({ day, isSecond, receipts, onDone }: DayProps & { readonly receipts: readonly Adjusted[] }) {
+  const open = receipts.filter(({ acknowledged }) => !acknowledged);
+  const { problem, busy, onSubmit } = useSending(async (typed) => {
+    const acknowledgements = open.flatMap((receipt) => {
+      const reference = textOf(typed(idOf(receipt)));
+      const { receiptNumber, code, version } = receipt;
+      return reference === undefined ? [] : { receiptNumber, code, version, reference };
+    });
+    const [first] = open;
+    if (acknowledgements.length === 0) return fieldProblem(first ? idOf(first) : "", holdsWords.nothing);
+    return api.acknowledgeExchange({ body: { date: day, of: "notes", acknowledgements } });
+  }, onDone);
+  return (
+    <form method="dialog" noValidate onSubmit={onSubmit}>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <ScrollTable caption={notesWords.heading} columns={Object.values(notesWords.columns)}>
+        {receipts.map((receipt) => (
+          <NoteRow key={idOf(receipt)} receipt={receipt} />
+        ))}
+      </ScrollTable>
+      {open.length > 0 && (
+        <Submit busy={busy} plain={isSecond}>
+          {holdsWords.send}
+        </Submit>
+      )}
+    </form>
+  );
+}
+
+function NoteRow({ receipt }: { readonly receipt: Adjusted }) {
+  const { receiptNumber, supplyCode, code, version, notes } = receipt;
+  return (
+    <tr>
+      <th scope="row">
+        {receiptNumber}
+        <span class="hint">{holdsWords.version(version)}</span>
+      </th>
+      <td>{supplyCode}</td>
+      <td>{code}</td>
+      <td>
+        <ul>
+          {notes.map((note) => (
+            <li key={note.kind}>{noteText(note)}</li>
+          ))}
+        </ul>
+      </td>
+      <td>
+        <Answered change={receipt} />
+      </td>
+    </tr>
+  );
+}
+
+function noteText(note: Adjusted["notes"][number]): string {
+  switch (note.kind) {
+    case "rebill":
+      return notesWords.rebill(note.before.m3, note.before.amount, note.after.m3, note.after.amount);
+    case "credit-note":
+      return notesWords.creditNote(note.amount, note.base, note.tax);
+    case "refund":
+      return notesWords.refund(note.amount);
+    case "payable-from":
+      return notesWords.payable(note.amount, dateWithWeekday(note.from));
+  }
+}
+
+/** What the commercial system should have answered by now; nothing where nothing is late. */
+export function Unanswered() {
+  const { answer } = useAnswer(() => api.listUnanswered(), "unanswered");
+  if (!answer?.ok || answer.value.unanswered.length === 0) return null;
+  const { answerHours, unanswered } = answer.value;
+  return (
+    <section>
+      <h2>{notesWords.late(answerHours)}</h2>
+      <ScrollTable caption={notesWords.late(answerHours)} columns={Object.values(notesWords.lateColumns)}>
+        {unanswered.map((one) => (
+          <tr key={`${one.what} ${idOf(one)}`}>
+            <th scope="row">
+              <a href={`?dia=${one.day}`}>{one.receiptNumber}</a>
+            </th>
+            <td>{one.code}</td>
+            <td>{notesWords.what[one.what]}</td>
+            <td>{instant(one.at)}</td>
+            <td>{one.workingHours}</td>
+          </tr>
+        ))}
+      </ScrollTable>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { useAnswer } from "../look/asking.ts";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { deskPages } from "../paths.ts";
+import { claimStateNames, riskWords, workWords } from "../words/desk-claims.ts";
+import { dateWithWeekday } from "../words/format.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+
+type Row = AnswerOf<Routes["listLateRisks"]>["claims"][number];
+
+/** Decisions that may be notified late, the first to end on top, and what each lacks. */
+export function LateRisksPage() {
+  return (
+    <>
+      <Heading>{deskPages.lateRisks.title}</Heading>
+      <StaffOnly>
+        <LateRisks />
+      </StaffOnly>
+    </>
+  );
+}
+
+function LateRisks() {
+  const { answer, again } = useAnswer(() => api.listLateRisks(), "");
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { claims, more } = answer.value;
+  if (claims.length === 0) return <p>{riskWords.empty}</p>;
+  return (
+    <>
+      <p role="status">{workWords.rows(claims.length)}</p>
+      <ScrollTable caption={deskPages.lateRisks.title} columns={Object.values(riskWords.columns)}>
+        {claims.map((row) => (
+          <RiskRow key={row.claimId} row={row} />
+        ))}
+      </ScrollTable>
+      {more && <p>{riskWords.more}</p>}
+    </>
+  );
+}
+
+function RiskRow({ row }: { readonly row: Row }) {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={addressOf("case", { claimId: row.claimId })}>{row.code}</a>
+      </th>
+      <td>
+        {dateWithWeekday(row.notifyBy)} <span class="hint">{riskWords.left(row.workingDays)}</span>
+      </td>
+      <td>{riskWords.reasons[row.reason]}</td>
+      <td>{claimStateNames[row.state]}</td>
+      <td>{row.claimantName}</td>
+      <td>{row.owner ?? workWords.noOwner}</td>
+    </tr>
+  );
+}

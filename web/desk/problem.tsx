@@ -1,0 +1,152 @@
+import { useState } from "preact/hooks";
+import { useLocation, useRoute } from "preact-iso";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { Facts } from "../look/facts.tsx";
+import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { LongText } from "../look/long-text.tsx";
+import { ProblemFacts } from "../look/problem-facts.tsx";
+import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
+import { deskPages } from "../paths.ts";
+import { deskProblemWords } from "../words/desk-problem.ts";
+import { problemWords } from "../words/problem.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { chosenOf, fieldProblem } from "./typed.ts";
+
+type Problem = AnswerOf<Routes["showDeskProblem"]>;
+
+/** One request for attention: who asks what, what was done, and what staff may do now. */
+export function ProblemPage() {
+  const { problemId = "" } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("problems")}>{deskProblemWords.back}</a>
+      </p>
+      <StaffOnly>
+        <Shown problemId={problemId} />
+      </StaffOnly>
+    </>
+  );
+}
+
+function Shown({ problemId }: { readonly problemId: string }) {
+  const { answer, again } = useAnswer(() => api.showDeskProblem({ params: { problemId } }), problemId);
+  const [written, setWritten] = useState<Problem>();
+  if (!answer?.ok)
+    return (
+      <>
+        <Heading>{deskPages.problem.title}</Heading>
+        <Waiting answer={answer} again={again} />
+      </>
+    );
+  const problem = written ?? answer.value;
+  const { code, claim, applicant, actions, entries } = problem;
+  return (
+    <>
+      <Heading>{code}</Heading>
+      <ProblemFacts
+        problem={problem}
+        claim={claim && <a href={addressOf("case", { claimId: claim.claimId })}>{claim.code}</a>}
+      />
+      <h2>{deskProblemWords.applicant}</h2>
+      <Facts
+        rows={[
+          [problemWords.givenNames, applicant.name],
+          [problemWords.number, applicant.document],
+          [problemWords.address, applicant.address],
+          [problemWords.telephone, applicant.telephone],
+          [problemWords.email, applicant.email],
+        ]}
+      />
+      {actions.includes("attend") && <Attend key={entries.length} problemId={problemId} onDone={setWritten} />}
+      {actions.includes("promote") && <Promote problemId={problemId} isSecond={actions.includes("attend")} />}
+    </>
+  );
+}
+
+interface AttendProps {
+  readonly problemId: string;
+  readonly onDone: (problem: Problem) => void;
+}
+
+function Attend({ problemId, onDone }: AttendProps) {
+  const kept = useKeptForm(sessionStorage, `caudal.attend.${problemId}`);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const solved = chosenOf(deskProblemWords.yesNo, typed("solved"));
+      if (!solved) return fieldProblem("solved", problemWords.choose);
+      const body = { solved: solved === "yes", text: typed("text") };
+      return api.attendProblem({ params: { problemId }, body, key: writeKeyOf(typed) });
+    },
+    (value) => {
+      kept.drop();
+      onDone(value);
+    },
+  );
+  return (
+    <section>
+      <h2>{deskProblemWords.attend}</h2>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <Choice name="solved" legend={deskProblemWords.solved} options={deskProblemWords.yesNo} problem={problem} />
+        <LongText
+          name="text"
+          label={deskProblemWords.text}
+          hint={deskProblemWords.seenByUser}
+          max={1000}
+          problem={problem}
+        />
+        <Submit busy={busy}>{deskProblemWords.attendSend}</Submit>
+      </form>
+    </section>
+  );
+}
+
+interface PromoteProps {
+  readonly problemId: string;
+  readonly isSecond: boolean;
+}
+
+function Promote({ problemId, isSecond }: PromoteProps) {
+  const { route } = useLocation();
+  const kept = useKeptForm(sessionStorage, `caudal.promote.${problemId}`);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const channel = chosenOf(deskProblemWords.channels, typed("channel"));
+      if (!channel) return fieldProblem("channel", problemWords.choose);
+      const body = { channel, grounds: typed("grounds") };
+      return api.promoteProblem({ params: { problemId }, body, key: writeKeyOf(typed) });
+    },
+    ({ claimId }) => {
+      kept.drop();
+      route(addressOf("case", { claimId }));
+    },
+  );
+  return (
+    <section>
+      <h2>{deskProblemWords.promote}</h2>
+      <p>{deskProblemWords.promoteText}</p>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <Choice
+          name="channel"
+          legend={deskProblemWords.channel}
+          options={deskProblemWords.channels}
+          problem={problem}
+        />
+        <LongText name="grounds" label={deskProblemWords.grounds} max={1500} problem={problem} />
+        <Submit busy={busy} plain={isSecond}>
+          {deskProblemWords.promoteSend}
+        </Submit>
+      </form>
+    </section>
+  );
+}

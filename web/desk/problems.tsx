@@ -1,0 +1,127 @@
+import { useEffect, useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { ClientProblem } from "../client.ts";
+import { useSending } from "../look/asking.ts";
+import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { Loading, Notice } from "../look/notice.tsx";
+import { ProblemFields, problemOf } from "../look/problem-fields.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
+import { deskPages } from "../paths.ts";
+import { claimTypeNames } from "../words/claim-types.ts";
+import { deskProblemWords } from "../words/desk-problem.ts";
+import { instant } from "../words/format.ts";
+import { problemStateNames, problemWords } from "../words/problem.ts";
+import { api } from "./api.ts";
+import { addressOf, DeskProblem, Heading, SignInAgain, StaffOnly } from "./page.tsx";
+import { useOwnRoles } from "./roles.ts";
+import { chosenOf, fieldProblem } from "./typed.ts";
+
+type Waiting = AnswerOf<Routes["listDeskProblems"]>["problems"][number];
+
+/** Requests for attention that wait for the office, and a new one of somebody who calls or comes. */
+export function ProblemsPage() {
+  return (
+    <>
+      <Heading>{deskPages.problems.title}</Heading>
+      <StaffOnly>
+        <Problems />
+      </StaffOnly>
+    </>
+  );
+}
+
+function Problems() {
+  const roles = useOwnRoles();
+  const [problems, setProblems] = useState<readonly Waiting[]>();
+  const [cursor, setCursor] = useState<string>();
+  const [problem, setProblem] = useState<ClientProblem>();
+  const [taken, setTaken] = useState<Waiting>();
+  const more = async (from?: string) => {
+    setProblem(undefined);
+    const page = await api.listDeskProblems({ query: from === undefined ? {} : { cursor: from } });
+    if (!page.ok) return setProblem(page.problem);
+    setProblems((before = []) => [...before, ...page.value.problems]);
+    setCursor(page.value.cursor);
+  };
+  useEffect(() => {
+    more();
+  }, []);
+  if (problem && !problems) return <DeskProblem problem={problem} again={() => more()} />;
+  if (!problems) return <Loading />;
+  const shown = taken ? [...problems, taken] : problems;
+  return (
+    <>
+      {taken && (
+        <Notice tone="good">
+          <p>{deskProblemWords.taken(taken.code)}</p>
+        </Notice>
+      )}
+      {shown.length === 0 ? (
+        <p>{deskProblemWords.empty}</p>
+      ) : (
+        <ScrollTable caption={deskProblemWords.count} columns={Object.values(deskProblemWords.columns)}>
+          {shown.map(({ problemId, code, problemType, applicant, filedAt, state }) => (
+            <tr key={problemId}>
+              <th scope="row">
+                <a href={addressOf("problem", { problemId })}>{code}</a>
+              </th>
+              <td>{claimTypeNames[problemType]}</td>
+              <td>{applicant.name}</td>
+              <td>{instant(filedAt)}</td>
+              <td>{problemStateNames[state]}</td>
+            </tr>
+          ))}
+        </ScrollTable>
+      )}
+      {problem && <DeskProblem problem={problem} again={() => more(cursor)} />}
+      {cursor !== undefined && (
+        <button type="button" class="button plain" onClick={() => more(cursor)}>
+          {deskProblemWords.more}
+        </button>
+      )}
+      {roles.some((role) => role === "operator" || role === "clerk") && (
+        <Take key={taken?.problemId} onTaken={setTaken} />
+      )}
+    </>
+  );
+}
+
+function Take({ onTaken }: { readonly onTaken: (taken: Waiting) => void }) {
+  const kept = useKeptForm(sessionStorage, "caudal.problem");
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const channel = chosenOf(deskProblemWords.channels, typed("channel"));
+      const said = problemOf(typed);
+      if (!channel) return fieldProblem("channel", problemWords.choose);
+      if (!said) return fieldProblem("group", problemWords.choose);
+      const body = { ...said, supplyCode: typed("supplyCode"), channel };
+      return api.takeProblem({ body, key: writeKeyOf(typed) });
+    },
+    (taken) => {
+      kept.drop();
+      onTaken(taken);
+    },
+  );
+  return (
+    <section>
+      <h2>{deskProblemWords.take}</h2>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <TextField name="supplyCode" label={deskProblemWords.supplyCode} numeric size="short" problem={problem} />
+        <Choice
+          name="channel"
+          legend={deskProblemWords.channel}
+          options={deskProblemWords.channels}
+          problem={problem}
+        />
+        <ProblemFields problem={problem} />
+        <Submit busy={busy}>{deskProblemWords.takeSend}</Submit>
+      </form>
+    </section>
+  );
+}

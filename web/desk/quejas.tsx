@@ -1,0 +1,44 @@
+import { useAnswer } from "../look/asking.ts";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { deskPages } from "../paths.ts";
+import { quejasWords } from "../words/desk-quejas.ts";
+import { dateWithWeekday } from "../words/format.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+
+/** Quejas that wait to be sent on or answered: nobody here closes or delays one. */
+export function QuejasPage() {
+  return (
+    <>
+      <Heading>{deskPages.quejas.title}</Heading>
+      <StaffOnly>
+        <Quejas />
+      </StaffOnly>
+    </>
+  );
+}
+
+function Quejas() {
+  const { answer, again } = useAnswer(() => api.listQuejas(), "quejas");
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { claims, more } = answer.value;
+  if (claims.length === 0) return <p>{quejasWords.empty}</p>;
+  return (
+    <>
+      <ScrollTable caption={quejasWords.count} columns={Object.values(quejasWords.columns)}>
+        {claims.map(({ claimId, code, filingNumber, claimantName, forwarded, until }) => (
+          <tr key={claimId}>
+            <th scope="row">
+              <a href={addressOf("case", { claimId })}>{filingNumber}</a>
+            </th>
+            <td>{code}</td>
+            <td>{claimantName}</td>
+            <td>{forwarded ? quejasWords.forwarded : quejasWords.toForward}</td>
+            <td>{dateWithWeekday(until)}</td>
+          </tr>
+        ))}
+      </ScrollTable>
+      {more && <p>{quejasWords.more}</p>}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from "preact";
+import { claimTypeNames } from "../words/claim-types.ts";
+import { dateWithWeekday, instant } from "../words/format.ts";
+import { type Problem, problemEntryNames, problemStateNames, problemWords } from "../words/problem.ts";
+import { Facts } from "./facts.tsx";
+
+interface ProblemFactsProps {
+  readonly problem: Problem;
+  /** The link to its claim, where there is one. */
+  readonly claim: ComponentChildren;
+}
+
+/** A request for attention: its cargo in words, and what was done. */
+export function ProblemFacts({ problem, claim }: ProblemFactsProps) {
+  const { code, supplyCode, problemType, state, filedAt, filedOn, until, description, entries } = problem;
+  return (
+    <>
+      <Facts
+        rows={[
+          [problemWords.code, <b class="code">{code}</b>],
+          [problemWords.state, problemStateNames[state]],
+          [problemWords.supply, supplyCode],
+          [problemWords.type, claimTypeNames[problemType]],
+          [problemWords.filed, `${instant(filedAt)} (${dateWithWeekday(filedOn)})`],
+          [problemWords.until, until === undefined ? problemWords.noTime : instant(until)],
+          [problemWords.claim, claim],
+        ]}
+      />
+      <h2>{problemWords.said}</h2>
+      <p>{description}</p>
+      <h2>{problemWords.history}</h2>
+      <ol>
+        {entries.map(({ type, at, text }) => (
+          <li key={`${type} ${at}`}>
+            {problemWords.entry(problemEntryNames[type], at)}
+            {text && <p>{text}</p>}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

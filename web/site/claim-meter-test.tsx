@@ -1,0 +1,27 @@
+import { Tick } from "../look/tick.tsx";
+import { writeKeyOf } from "../look/write-key.tsx";
+import { meterTestWords } from "../words/claim-meter-test.ts";
+import { ActForm, type ActProps, missing } from "./act-form.tsx";
+import { api } from "./api.ts";
+import { Heading } from "./page.tsx";
+
+/** Asks for a meter test, once it was read who pays it. */
+export function MeterTest({ claim: { claimId }, onDone }: ActProps) {
+  return (
+    <>
+      <Heading arrived>{meterTestWords.title}</Heading>
+      <p>{meterTestWords.text}</p>
+      <ActForm
+        name={`meter-test.${claimId}`}
+        action={meterTestWords.send}
+        check={(typed) => missing("costAccepted", typed("costAccepted"), meterTestWords.missing)}
+        send={(typed) =>
+          api.requestMeterTest({ params: { claimId }, body: { costAccepted: true }, key: writeKeyOf(typed) })
+        }
+        onDone={onDone}
+      >
+        {(problem) => <Tick name="costAccepted" label={meterTestWords.cost} problem={problem} />}
+      </ActForm>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useLocation } from "preact-iso";
+import { formProblem } from "../client.ts";
+import { LongText } from "../look/long-text.tsx";
+import { writeKeyOf } from "../look/write-key.tsx";
+import { type Problem, problemWords, siteProblemWords } from "../words/problem.ts";
+import { ActForm } from "./act-form.tsx";
+import { api } from "./api.ts";
+import { rememberFiled } from "./filed-claim.ts";
+import { addressOf } from "./page.tsx";
+
+const missing = (name: string, text: string) => formProblem({ [name]: text.trim() ? undefined : problemWords.choose });
+
+interface DisputeProps {
+  readonly problemId: string;
+  readonly onDone: (problem: Problem) => void;
+}
+
+/** Says that a problem told as solved is not. */
+export function Dispute({ problemId, onDone }: DisputeProps) {
+  return (
+    <section>
+      <h2>{siteProblemWords.disputeTitle}</h2>
+      <ActForm
+        name={`dispute.${problemId}`}
+        action={siteProblemWords.disputeSend}
+        check={(typed) => missing("text", typed("text"))}
+        send={(typed) =>
+          api.disputeSolution({ params: { problemId }, body: { text: typed("text") }, key: writeKeyOf(typed) })
+        }
+        onDone={onDone}
+      >
+        {(problem) => <LongText name="text" label={siteProblemWords.dispute} max={1000} problem={problem} />}
+      </ActForm>
+    </section>
+  );
+}
+
+/** Claims for what was not solved in its time. */
+export function Claim({ problemId }: { readonly problemId: string }) {
+  const { route } = useLocation();
+  return (
+    <section>
+      <h2>{siteProblemWords.claimTitle}</h2>
+      <ActForm
+        name={`claim-problem.${problemId}`}
+        action={siteProblemWords.claimSend}
+        withPapers
+        check={(typed) => missing("grounds", typed("grounds"))}
+        send={(typed, uploadIds) =>
+          api.claimProblem({
+            params: { problemId },
+            body: { grounds: typed("grounds"), uploadIds },
+            key: writeKeyOf(typed),
+          })
+        }
+        onDone={(filed) => {
+          rememberFiled(filed);
+          route(addressOf("claimFiled", { claimId: filed.claimId }));
+        }}
+      >
+        {(problem) => <LongText name="grounds" label={siteProblemWords.grounds} max={1500} problem={problem} />}
+      </ActForm>
+    </section>
+  );
+}

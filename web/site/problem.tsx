@@ -1,0 +1,59 @@
+import { useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import { useAnswer } from "../look/asking.ts";
+import { Loaded } from "../look/loaded.tsx";
+import { ProblemFacts } from "../look/problem-facts.tsx";
+import { sitePages } from "../paths.ts";
+import { type Problem, siteProblemWords } from "../words/problem.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, Waiting } from "./signed-in.tsx";
+
+/** One request for attention: how it stands, and what may be done when it is not solved. */
+export function ProblemPage() {
+  const { problemId = "" } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("problems")}>{siteProblemWords.mine}</a>
+      </p>
+      <Heading>{sitePages.problem.title}</Heading>
+      <SignedIn why={siteProblemWords.signInToSee}>
+        <Shown problemId={problemId} />
+      </SignedIn>
+    </>
+  );
+}
+
+function Shown({ problemId }: { readonly problemId: string }) {
+  const { answer, again } = useAnswer(() => api.showProblem({ params: { problemId } }), problemId);
+  const [written, setWritten] = useState<Problem>();
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const problem = written ?? answer.value;
+  const { state, until, actions, claim } = problem;
+  return (
+    <>
+      {state === "received" && (
+        <p>
+          {siteProblemWords.filed} {until === undefined ? siteProblemWords.callText : siteProblemWords.waitText}
+        </p>
+      )}
+      {state === "not-solved" && until === undefined && <p>{siteProblemWords.callText}</p>}
+      <ProblemFacts
+        problem={problem}
+        claim={claim && <a href={addressOf("claim", { claimId: claim.claimId })}>{claim.code}</a>}
+      />
+      {actions.length > 0 && (
+        <Loaded load={() => import("./problem-acts.tsx")} about="acts">
+          {({ Dispute, Claim }) =>
+            actions.includes("dispute") ? (
+              <Dispute problemId={problemId} onDone={setWritten} />
+            ) : (
+              <Claim problemId={problemId} />
+            )
+          }
+        </Loaded>
+      )}
+    </>
+  );
+}

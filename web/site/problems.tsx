@@ -1,0 +1,71 @@
+import { useState } from "preact/hooks";
+import type { ClientProblem } from "../client.ts";
+import { useAnswer } from "../look/asking.ts";
+import { Loaded } from "../look/loaded.tsx";
+import { ProblemNotice } from "../look/notice.tsx";
+import { sitePages } from "../paths.ts";
+import { claimTypeNames } from "../words/claim-types.ts";
+import { type Problem, problemStateNames, siteProblemWords } from "../words/problem.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
+
+/** A problem with the service: asks that it be solved, and what was asked before. */
+export function ProblemsPage() {
+  return (
+    <>
+      <Heading>{sitePages.problems.title}</Heading>
+      <p>{siteProblemWords.lede}</p>
+      <p>
+        {siteProblemWords.receiptText} <a href={addressOf("claimStart")}>{siteProblemWords.receiptAction}</a>
+      </p>
+      <SignedIn why={siteProblemWords.signIn}>
+        <Loaded load={() => import("./new-problem.tsx")} about="new">
+          {({ NewProblem }) => <NewProblem />}
+        </Loaded>
+        <MyProblems />
+      </SignedIn>
+    </>
+  );
+}
+
+function MyProblems() {
+  const { answer, again } = useAnswer(() => api.listProblems({ query: {} }), "");
+  const [older, setOlder] = useState<readonly Problem[]>([]);
+  const [cursor, setCursor] = useState<string>();
+  const [problem, setProblem] = useState<ClientProblem>();
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const problems = [...answer.value.problems, ...older];
+  const next = older.length > 0 ? cursor : answer.value.cursor;
+  const more = async () => {
+    const page = await api.listProblems({ query: { cursor: next } });
+    setProblem(page.ok ? undefined : page.problem);
+    if (!page.ok) return;
+    setOlder([...older, ...page.value.problems]);
+    setCursor(page.value.cursor);
+  };
+  return (
+    <section>
+      <h2>{siteProblemWords.mine}</h2>
+      {problems.length === 0 && <p>{siteProblemWords.none}</p>}
+      <ul class="doors">
+        {problems.map(({ problemId, code, problemType, state }) => (
+          <li key={problemId}>
+            <h3>
+              <a href={addressOf("problem", { problemId })}>{claimTypeNames[problemType]}</a>
+            </h3>
+            <p>
+              {code}. {problemStateNames[state]}.
+            </p>
+          </li>
+        ))}
+      </ul>
+      {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
+      {next !== undefined && (
+        <button type="button" class="button plain" onClick={more}>
+          {siteProblemWords.more}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Category } from "../../shared/domain/tariff.ts";
+
+export const categoryNames = {
+  SOCIAL: "social",
+  DOMESTICO: "doméstica",
+  COMERCIAL: "comercial",
+  INDUSTRIAL: "industrial",
+  ESTATAL: "estatal",
+} as const satisfies Record<Category, string>;

@@ -1,0 +1,37 @@
+import type { ClaimView } from "./claim.ts";
+import { dateWithWeekday, instant } from "./format.ts";
+
+type Queja = ClaimView["quejas"][number];
+
+const answers: Readonly<Record<NonNullable<Queja["answer"]>["outcome"], string>> = {
+  "queja-upheld": "te dieron la razón",
+  "queja-rejected": "no te dieron la razón",
+  "queja-silence": "tu reclamo se tiene por aceptado",
+};
+
+const addressees = { TRASS: "al tribunal de SUNASS", SUPERIOR: "al superior de quien ve tu reclamo" } as const;
+
+export const quejaWords = {
+  title: "Presentar una queja",
+  lede: "La queja es por cómo se lleva tu reclamo, no por lo que se decidió. La enviamos a quien la decide. Es gratis y no detiene ningún plazo.",
+  ground: "¿De qué te quejas?",
+  groundMissing: "Elige de qué te quejas.",
+  duty: "¿Qué debía hacer la empresa y no hizo?",
+  dutyHint: "Por ejemplo: responderme en 30 días hábiles.",
+  dutyMissing: "Escribe qué debía hacer la empresa.",
+  facts: "Qué pasó",
+  factsMissing: "Cuenta qué pasó.",
+  send: "Presentar mi queja",
+  done: "Recibimos tu queja",
+  number: "Número de presentación",
+  at: (at: string) => `Presentada el ${instant(at)}`,
+  cargo: "Ver el cargo de tu queja",
+  mine: "Tus quejas",
+  /** Where a queja stands; `until` while it waits. */
+  stands: ({ forwarded, answer }: Queja, until: string | undefined): string => {
+    if (answer) return `Respondieron el ${instant(answer.at)}: ${answers[answer.outcome]}. ${answer.summary}`;
+    const by = until === undefined ? "" : ` hasta el ${dateWithWeekday(until)}`;
+    if (!forwarded) return `La enviamos a quien la decide${by}.`;
+    return `La enviamos ${addressees[forwarded.to]} el ${instant(forwarded.at)}, con el número ${forwarded.reference}. Su plazo para decidir va${by || " en curso"}.`;
+  },
+} as const;

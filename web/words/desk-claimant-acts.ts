@@ -1,0 +1,65 @@
+import type { Coming } from "../../shared/domain/taken-act.ts";
+
+export const comingNames = {
+  telephone: "Llamó por teléfono",
+  counter: "Vino a la oficina",
+} as const satisfies Partial<Record<Coming, string>>;
+
+/** The same, of an act that may come as a document as well. */
+export const cameOrFiledNames = {
+  ...comingNames,
+  "document-desk": "Presentó un documento",
+} as const satisfies Record<Coming, string>;
+
+/** Whether who files a recourse has the decision, where its delivery is not recorded. */
+export const knowsNames = { yes: "Sí, ya la tiene", no: "No, todavía no" } as const;
+
+export const acceptedNames = { yes: "Sí, la acepta", no: "No la acepta" } as const;
+
+export const withdrawalNames = {
+  procedure: "Del procedimiento: puede volver a reclamar si está en plazo",
+  claim: "Del reclamo: no puede volver a reclamar lo mismo",
+} as const;
+
+/** How a person confirms what was written down. */
+export const confirmingNames = {
+  sms: "Con un código a su celular",
+  email: "Con un código a su correo",
+  signature: "Con un papel firmado aquí",
+  paper: "Con un papel que presentó, con su sello",
+} as const;
+
+export const claimantActWords = {
+  came: "¿Cómo vino?",
+  remedy: "Qué responde",
+  defects: "Esto se le pidió:",
+  extension: "Qué agrega",
+  months: "¿Reclama también otros meses?",
+  offer: "¿Qué propuesta responde?",
+  accepted: "¿La acepta?",
+  of: "¿De qué desiste?",
+  withdrawn: {
+    reconsideration: "Desiste de la reconsideración: la decisión queda firme.",
+    appeal: "Desiste de la apelación: la decisión queda firme.",
+    tribunal: "Desiste de la apelación: el expediente está en el TRASS, se le envía y él decide.",
+  },
+  quejaGround: "¿De qué se queja?",
+  quejaDuty: "Qué debía hacer la empresa y no hizo",
+  quejaFacts: "Qué pasó",
+  reason: "Motivo, si lo dice",
+  grounds: "Por qué no está de acuerdo",
+  readBack: "Escríbelo con sus palabras y léeselo antes de seguir.",
+  evidence: "Documentos nuevos",
+  confirming: "¿Cómo lo confirma?",
+  sendCode: "Enviar el código",
+  sent: (time: string) => `Código enviado. Vale hasta ${time}.`,
+  code: "Código que te dice la persona",
+  codeHint: "6 dígitos. Solo vale para lo que está escrito arriba: si lo cambias, envía otro.",
+  signed: "Papel firmado, escaneado",
+  presented: "Papel que presentó, escaneado con su sello",
+  receivedAt: "Cuándo lo presentó, según el sello",
+  fromFiling: "Se toma del documento de mesa de partes: cuenta desde el día en que se presentó.",
+  knows: "¿Ya tiene la decisión?",
+  untold: "No consta la entrega de la decisión. Si la persona ya la tiene, con este recurso queda notificada.",
+  signedMissing: "Agrega el papel firmado.",
+} as const;

@@ -1,0 +1,73 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { instant } from "./format.ts";
+
+export type Problem = AnswerOf<Routes["showProblem"]>;
+
+export const problemStateNames = {
+  received: "Recibida: la estamos atendiendo",
+  solved: "Solucionada",
+  "not-solved": "Sin solución",
+  claimed: "Es un reclamo",
+} as const satisfies Record<Problem["state"], string>;
+
+export const problemEntryNames = {
+  received: "Solicitud recibida",
+  attended: "Atención de la empresa",
+  disputed: "Quien la pidió dice que no está solucionado",
+  claimed: "Se presentó el reclamo",
+} as const satisfies Record<Problem["entries"][number]["type"], string>;
+
+/** What both the site and the desk ask and show of a request for attention. */
+export const problemWords = {
+  group: "¿Sobre qué es?",
+  problem: "¿Qué pasa?",
+  choose: "Elige una opción.",
+  description: "Cuéntanos qué pasa",
+  descriptionHint: "Desde cuándo, dónde, y si ya llamaste.",
+  givenNames: "Nombres",
+  paternalSurname: "Apellido paterno",
+  maternalSurname: "Apellido materno (si tiene)",
+  companyName: "Nombre de la empresa (si es una)",
+  kind: "Tipo de documento",
+  number: "Número de documento",
+  address: "Dirección",
+  telephone: "Celular",
+  telephoneHint: "9 dígitos, por ejemplo 987 654 321.",
+  email: "Correo",
+  code: "Código de la solicitud",
+  supply: "Suministro",
+  type: "Problema",
+  state: "Estado",
+  filed: "Recibida el",
+  until: "Plazo para solucionarlo",
+  noTime: "Este problema no tiene un plazo fijado",
+  claim: "Reclamo",
+  said: "Lo que se contó",
+  history: "Qué se hizo",
+  entry: (name: string, at: string) => `${name}: ${instant(at)}`,
+} as const;
+
+export const siteProblemWords = {
+  lede: "Avísanos de un atoro, una fuga, un corte u otro problema con el servicio. Te damos un código para seguirlo. Si no lo solucionamos en su plazo, puedes reclamar.",
+  receiptText: "¿Es por tu recibo?",
+  receiptAction: "Reclama por tu recibo",
+  signIn: "Así tu solicitud queda en tu cuenta y puedes seguirla.",
+  mine: "Mis solicitudes",
+  none: "Todavía no avisaste de ningún problema.",
+  more: "Ver más",
+  form: "Avisar de un problema",
+  which: "¿De qué suministro?",
+  link: "Primero vincula el suministro con un recibo",
+  send: "Enviar mi solicitud",
+  filed: "La recibimos. Guarda el código: es tu cargo.",
+  signInToSee: "Así ves tu solicitud.",
+  disputeTitle: "¿Sigue el problema?",
+  dispute: "Cuéntanos qué sigue mal",
+  disputeSend: "Decir que no está solucionado",
+  claimTitle: "Reclamar porque no se solucionó",
+  grounds: "Cuéntanos qué pasó y qué pides",
+  claimSend: "Presentar mi reclamo",
+  waitText: "Si no se soluciona en su plazo, aquí podrás reclamar.",
+  callText: "Si no se soluciona, llámanos o ven a la oficina: presentamos el reclamo contigo.",
+} as const;

@@ -1,0 +1,11 @@
+import type { QuejaGround } from "../../shared/domain/claim-events.ts";
+
+/** What a queja is about. */
+export const quejaGroundNames = {
+  delay: "Demoran demasiado",
+  "missed-deadline": "Se les pasó un plazo",
+  "omitted-step": "Se saltaron un paso",
+  "refused-reception": "No quisieron recibirme algo",
+  "not-elevated": "No enviaron mi apelación al tribunal",
+  other: "Otra cosa en cómo llevan mi reclamo",
+} as const satisfies Record<QuejaGround, string>;
