@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { importKinds } from "../shared/domain/import.ts";
+import { type ImportKind, importKinds } from "../shared/domain/import.ts";
 import { type ImportProgress, importFile } from "./import-file.ts";
 import { tokenOf } from "./token-request.ts";
 
@@ -13,12 +13,19 @@ const { values, positionals } = parseArgs({
     token: { type: "string" },
   },
 });
+const fileNames: readonly (readonly [RegExp, ImportKind])[] = [
+  [/pago/i, "payments"],
+  [/concepto/i, "lines"],
+  [/padr[oó]n/i, "register"],
+  [/control/i, "controls"],
+];
 const [path] = positionals;
-const kind = importKinds.find(
-  (each) => each === (values.kind ?? (path && /pago/i.test(basename(path)) ? "payments" : "receipts")),
-);
+const named = fileNames.find(([name]) => path && name.test(basename(path)))?.[1] ?? "receipts";
+const kind = importKinds.find((each) => each === (values.kind ?? named));
 if (!path || !kind) {
-  process.stderr.write("npm run import -- <archivo.csv> [--kind receipts|payments] [--against URL --token TOKEN]\n");
+  process.stderr.write(
+    `npm run import -- <archivo.csv> [--kind ${importKinds.join("|")}] [--against URL --token TOKEN]\n`,
+  );
   process.exit(1);
 }
 

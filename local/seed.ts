@@ -46,5 +46,8 @@ export async function seed(stack: LocalStack, say: (line: string) => void): Prom
   };
   await load("receipts", "recibos_semilla.csv", world.receipts);
   await load("payments", "pagos_semilla.csv", world.payments);
+  await load("lines", "conceptos_semilla.csv", world.lines);
+  await load("register", "padron_semilla.csv", world.register);
+  await load("controls", "control_semilla.csv", world.controls);
   return world;
 }

@@ -36,6 +36,8 @@ const styleBudget = 8;
 const pagesWithSignIn: readonly SitePage[] = [
   "signIn",
   "supplies",
+  "problems",
+  "problem",
   "consumption",
   "supplyReceipt",
   "claims",
@@ -63,6 +65,7 @@ const deskSources: readonly (readonly [DeskPage, string])[] = [
   ["filings", "filings"],
   ["filing", "filing"],
   ["holds", "holds"],
+  ["calendars", "calendars"],
   ["imports", "imports"],
   ["importDetail", "import"],
 ];

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import type { Agreement } from "../../shared/domain/claim-events.ts";
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
@@ -6,14 +8,15 @@ import type { SeededPerson } from "../people.ts";
 import type { Life, Step } from "./life.ts";
 import { type Office, Surprise } from "./office.ts";
 import { pdf, photo } from "./papers.ts";
+import type { BilledSupply } from "./supplies.ts";
 
 /** A step by its name and what it does. */
-const step = (name: string, does: Step["does"]): Step => ({ name, does });
+export const step = (name: string, does: Step["does"]): Step => ({ name, does });
 
 const customer = "maria" satisfies SeededPerson;
 
 /** Ends the journey unless it is so. */
-function expect(so: boolean, what: string): void {
+export function expect(so: boolean, what: string): void {
   if (!so) throw new Surprise(what);
 }
 
@@ -38,7 +41,7 @@ const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, time = "0
     return instant;
   });
 
-const personal = (life: Life, email: string) => ({
+export const personal = (life: Life, email: string) => ({
   givenNames: "CLIENTE",
   paternalSurname: "DE PRUEBA",
   document: { kind: "DNI" as const, number: life.supply.holderDocument },
@@ -49,10 +52,9 @@ const personal = (life: Life, email: string) => ({
   notifyByEmail: true,
 });
 
-const form = (life: Life, email: string) => ({
+export const form = (life: Life, email: string) => ({
   claimant: personal(life, email),
-  receiptNumber: life.supply.receiptNumber,
-  period: life.supply.period,
+  receipts: [{ number: life.supply.receiptNumber, period: life.supply.period }],
   grounds: "Este mes somos los mismos tres en casa y el recibo subió mucho.",
   request: "bill-normal-use" as const,
   leakCheck: "none-found" as const,
@@ -62,9 +64,12 @@ const form = (life: Life, email: string) => ({
 });
 
 /** The address of the claimant: another for each claim, so that its mail can be told. */
-const emailOf = (life: Life): string => `cliente.${life.supply.supplyCode}@example.pe`;
+export const emailOf = (life: Life): string => `cliente.${life.supply.supplyCode}@example.pe`;
 
-async function keepFiled(life: Life, filed: { claimId: string; code: string; notifyBy: string }): Promise<string> {
+export async function keepFiled(
+  life: Life,
+  filed: { claimId: string; code: string; notifyBy: string },
+): Promise<string> {
   await life.keep("claimId", () => filed.claimId);
   await life.keep("code", () => filed.code);
   await life.keep("notifyBy", () => filed.notifyBy);
@@ -120,31 +125,12 @@ export const filedByTelephone: readonly Step[] = [
     expect(holder === "matches", `the holder's document is told as ${holder}`);
     return `${receipts.length} recibos, el documento coincide`;
   }),
-  step("por teléfono no reclama quien no es titular", (life) =>
-    life.refused(
-      "operator",
-      "takeClaim",
-      {
-        body: {
-          ...form(life, emailOf(life)),
-          claimant: { ...personal(life, emailOf(life)), standing: { as: "effective-user" } },
-          supplyCode: life.supply.supplyCode,
-          channel: "telephone",
-        },
-      },
-      "telephone-holder-only",
-    ),
-  ),
   step("la operadora registra el reclamo que le cuentan", async (life) => {
     const filed = await life.call("operator", "takeClaim", {
       body: { ...form(life, emailOf(life)), supplyCode: life.supply.supplyCode, channel: "telephone" },
     });
     expect(filed.claimKey === undefined, "the operator was told the claimant's key");
     return keepFiled(life, filed);
-  }),
-  step("envía la copia del reclamo", async (life) => {
-    const { timeline } = await life.edit("operator", "sendCopy", { body: { channel: "email" } });
-    return `${timeline.length} anotaciones`;
   }),
   step("la clienta lo abre con la clave que le llegó", async (life) => {
     const claimKey = await life.keep("claimKey", () => keyInMail(life, /clave[^0-9A-Za-z_-]*([0-9A-Za-z_-]{22})/i));
@@ -193,16 +179,16 @@ export const held: readonly Step[] = [
     if (!hold) throw new Surprise("no hold");
     const { code, receiptNumber, version } = hold;
     const acknowledgements = [{ code, receiptNumber, version, reference: `SC-${code}` }];
-    await life.call("billing", "acknowledgeHolds", { body: { date, acknowledgements } });
+    await life.call("billing", "acknowledgeExchange", { body: { date, acknowledgements } });
     expect((await mine()).hold?.acknowledged?.reference === `SC-${code}`, "the hold is not acknowledged");
     return `${fileName}: ${receiptNumber}, versión ${version}`;
   }),
   step("cualquiera lo comprueba con la clave del «No cortar»", async (life) => {
     const { holdKey = "" } = await claimOf(life);
-    const { held: isHeld, receiptNumber } = await life.call("nobody", "showHold", { params: { holdKey } });
-    expect(isHeld && receiptNumber === life.supply.receiptNumber, "the hold is not shown");
+    const { held: isHeld, receipts } = await life.call("nobody", "showHold", { params: { holdKey } });
+    expect(isHeld && receipts.includes(life.supply.receiptNumber), "the hold is not shown");
     await life.keep("holdKey", () => holdKey);
-    return `${receiptNumber}: no cortar`;
+    return `${receipts.join(", ")}: no cortar`;
   }),
 ];
 
@@ -290,10 +276,13 @@ export const foundNobody = (time: 1 | 2): Step =>
     return `${inspections.length} visitas`;
   });
 
+/** A volume under what was billed: a receipt is never raised. */
+const lessThan = ({ m3 }: BilledSupply): number => Math.min(18, m3 - 1);
+
 export const offered = step("el conciliador propone un acuerdo", async (life) => {
   const until = limaDay(await life.office.now());
   const { offers } = await life.edit("conciliator", "makeOffer", {
-    body: { m3: 18, terms: "Cobrarte lo que usas en un mes normal.", until },
+    body: { m3: lessThan(life.supply), terms: "Cobrarte lo que usas en un mes normal.", until },
   });
   const [offer] = offers;
   if (!offer) throw new Surprise("the offer is not in the case");
@@ -335,6 +324,10 @@ export const heard = (agreement: Agreement): Step =>
     return state;
   });
 
+/** What is missing and nobody let go. */
+const missingIn = ({ evidence }: AnswerOf<Routes["showCase"]>): string[] =>
+  evidence.flatMap(({ item, status, override }) => (status === "missing" && !override ? item : []));
+
 /** From the draft to the signature, with the evidence that is missing passed over in writing. */
 export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): readonly Step[] => [
   step("la resolutora guarda el proyecto", async (life) => {
@@ -343,20 +336,30 @@ export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): reado
         outcome,
         decision: outcome === "rejected" ? "Se confirma lo facturado." : "Se corrige lo facturado.",
         reasons: "La lectura y la inspección se valoraron con las pruebas del expediente.",
-        ...(outcome !== "rejected" && { correctedM3: 18 }),
+        ...(outcome !== "rejected" && {
+          months: [{ receiptNumber: life.supply.receiptNumber, correctedM3: lessThan(life.supply) }],
+        }),
       },
     });
     expect(draft?.outcome === outcome, "the draft was not kept");
     return outcome;
   }),
-  step("lo envía a firma: número y bytes quedan fijos", async (life) => {
-    const { evidence } = await life.file();
-    const overrides = evidence
-      .filter(({ status }) => status === "missing")
-      .map(({ item }) => ({ item, reason: "No existe en los registros; se decide con lo demás." }));
-    const issued = await life.edit("resolver", "issueResolution", { body: { overrides } });
+  step("otra persona dispensa por escrito las pruebas que faltan", async (life) => {
+    const items = missingIn(await life.file());
+    if (items.length === 0) return "no falta ninguna";
+    const { evidence } = await life.edit("signer", "overrideChecklist", {
+      body: { items, reason: "No existe en los registros; se decide con lo demás." },
+    });
+    expect(
+      evidence.every(({ status, override }) => status !== "missing" || override !== undefined),
+      "something is still missing",
+    );
+    return `${items.length} pruebas que faltan, con su motivo`;
+  }),
+  step("la resolutora lo envía a firma: número y bytes quedan fijos", async (life) => {
+    const issued = await life.edit("resolver", "issueResolution", { body: {} });
     await life.keep(`sha256 ${issued.number}`, () => issued.sha256);
-    return `N.º ${issued.number}, ${overrides.length} pruebas que faltan, con su motivo`;
+    return `N.º ${issued.number}`;
   }),
   step("quien firma la firma con su segundo factor", async (life) => {
     const { resolutions, documents } = await life.file();
@@ -472,6 +475,16 @@ export const observed: readonly Step[] = [
     const { state } = await life.edit("clerk", "observeClaim", { body: { defects: ["Falta la copia del poder."] } });
     expect(state === "observed", `the claim is ${state}`);
     return state;
+  }),
+  step("acusa recibo de la observación: recién entonces corre su plazo", async (life) => {
+    const noticeKey = await life.keep("noticeKey of the observation", () =>
+      keyInMail(life, /notificacion\/([0-9A-Za-z_-]{22})/, 1),
+    );
+    const before = await claimOf(life);
+    expect(before.remedyUntil === undefined, "the term runs before its notice");
+    const { remedyUntil, says } = await life.call("nobody", "acknowledgeNotice", { params: { noticeKey }, body: {} });
+    expect(remedyUntil !== undefined && says?.length === 1, "the notice started no term");
+    return `puede corregirlo hasta el ${remedyUntil}`;
   }),
 ];
 

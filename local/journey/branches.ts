@@ -29,7 +29,16 @@ import {
   toVisit,
   withdrawn,
 } from "./acts.ts";
+import {
+  answeredByTelephone,
+  copySent,
+  filedByCaller,
+  reconsideredByCode,
+  remediedAtCounter,
+} from "./acts-on-behalf.ts";
 import type { Branch } from "./life.ts";
+import { severalMonths, unsolvedProblem } from "./other-types.ts";
+import { complained } from "./quejas.ts";
 
 const investigated = [admitted, assigned, toVisit, inspected] as const;
 
@@ -63,6 +72,7 @@ export const branches: readonly Branch[] = [
     title: "Por teléfono; observado y subsanado; nadie en casa; se notifica en el domicilio y queda firme",
     steps: [
       ...filedByTelephone,
+      copySent,
       ...observed,
       remedied,
       ...held,
@@ -75,7 +85,7 @@ export const branches: readonly Branch[] = [
       toHearing,
       heard("absence"),
       ...decided("partly-upheld"),
-      ...notifiedByEmail(1),
+      ...notifiedByEmail(2),
       ...deliveredAtHome,
       afterWorkingDays(20, "firm"),
       executed,
@@ -107,6 +117,33 @@ export const branches: readonly Branch[] = [
       executed,
     ],
   },
+  {
+    name: "por-telefono",
+    title: "Quien llama no es titular: todo por teléfono y en la oficina, con un código para confirmar",
+    steps: [
+      ...filedByCaller,
+      copySent,
+      remediedAtCounter,
+      assigned,
+      toVisit,
+      inspected,
+      offered,
+      answeredByTelephone,
+      toHearing,
+      heard("none"),
+      ...decided("rejected"),
+      ...notifiedByEmail(1),
+      acknowledged(1),
+      ...reconsideredByCode,
+      ...decided("upheld"),
+      ...notifiedByEmail(2),
+      acknowledged(2),
+      afterWorkingDays(20, "firm"),
+      executed,
+    ],
+  },
+  { name: "meses", title: "Varios meses por promedio en un reclamo; agrega uno y desiste", steps: severalMonths },
+  { name: "problema", title: "Un desagüe atorado que no se soluciona pasa a reclamo", steps: unsolvedProblem },
   { name: "desiste", title: "Desiste", steps: [...filedByWeb, ...held, ...withdrawn, released("withdrawal")] },
   {
     name: "no-subsana",
@@ -125,5 +162,10 @@ export const branches: readonly Branch[] = [
       executed,
       released("silence"),
     ],
+  },
+  {
+    name: "queja",
+    title: "Se queja de la demora y quien decide la queja declara el silencio",
+    steps: [...filedByWeb, ...held, admitted, ...complained, executed, released("silence")],
   },
 ];

@@ -1,6 +1,9 @@
 import { type BillInput, bill } from "../../shared/domain/billing.ts";
-import { addCents, type Cents, cents, divideHalfUp, formatCents } from "../../shared/domain/money.ts";
+import { type BillingControl, controlColumns } from "../../shared/domain/control-file.ts";
+import { lineColumns } from "../../shared/domain/line-file.ts";
+import { addCents, type Cents, cents, divideHalfUp, formatCents, subtractCents } from "../../shared/domain/money.ts";
 import { paymentColumns } from "../../shared/domain/payment-file.ts";
+import { type RegisteredSupply, registerColumns } from "../../shared/domain/register-file.ts";
 import {
   type BillingType,
   type Category,
@@ -8,11 +11,19 @@ import {
   type ServiceType,
   type TariffList,
 } from "../../shared/domain/tariff.ts";
-import { monthAfter, receiptFile, receiptRow } from "./receipt-row.ts";
+import { controlRow } from "./control-row.ts";
+import { type ExtraLine, lineRows } from "./line-rows.ts";
+import { type BilledMonth, monthAfter, receiptFile, receiptRow } from "./receipt-row.ts";
+import { registerRow } from "./register-row.ts";
 
-/** The invented utility: two files of its commercial system. */
+/** The invented utility: the files of its commercial system. */
 export interface SeededFiles {
   readonly receipts: string;
+  /** Of the receipts with a service done or a credit note. */
+  readonly lines: string;
+  readonly register: string;
+  /** Of most atypical months; the others were skipped. */
+  readonly controls: string;
   readonly payments: string;
   /** What a newcomer types to see a receipt that rose. */
   readonly example: { readonly supplyCode: string; readonly receiptNumber: string; readonly documentNumber: string };
@@ -95,12 +106,21 @@ const firstSupply = 12345;
 /** Makes the files of `supplies` supplies and `months` months, the same for the same plan. Nobody in them exists. */
 export function seededFiles(plan: SeedPlan): SeededFiles {
   const random = mulberry32(plan.seed);
+  // A stream of its own: what came later leaves the world that was there as it is.
+  const chance = mulberry32(plan.seed + 1);
   const periods = Array.from({ length: plan.months }, (_, at) => monthAfter(plan.lastPeriod, at - plan.months + 1));
-  const histories = Array.from({ length: plan.supplies }, (_, at) => historyOf(at, periods, plan.lists, random));
+  const histories = Array.from({ length: plan.supplies }, (_, at) =>
+    historyOf(at, periods, plan.lists, random, chance),
+  );
   const numberAt = (period: string): string => `S001-${String(numberOf(0, period)).padStart(8, "0")}`;
+  const file = (columns: readonly string[], kind: keyof History): string =>
+    `${[columns.join(";"), ...histories.flatMap((history) => history[kind])].join("\n")}\n`;
   return {
     receipts: receiptFile(histories.flatMap((history) => history.receipts)),
-    payments: `${[paymentColumns.join(";"), ...histories.flatMap((history) => history.payments)].join("\n")}\n`,
+    lines: file(lineColumns, "lines"),
+    register: file(registerColumns, "register"),
+    payments: file(paymentColumns, "payments"),
+    controls: file(controlColumns, "controls"),
     example: { supplyCode: codeOf(0), receiptNumber: numberAt(plan.lastPeriod), documentNumber: documentOf(0) },
   };
 }
@@ -113,7 +133,7 @@ function numberOf(at: number, period: string): number {
   return ((year - 2020) * 12 + month) * 1_000 + at + 1;
 }
 
-type History = { readonly receipts: readonly string[]; readonly payments: readonly string[] };
+type History = Readonly<Record<"receipts" | "lines" | "register" | "payments" | "controls", readonly string[]>>;
 
 /** What a supply is, month after month. */
 interface Supply {
@@ -177,11 +197,14 @@ function historyOf(
   periods: readonly string[],
   lists: readonly TariffList[],
   random: () => number,
+  chance: () => number,
 ): History {
   const supply = supplyOf(at, random);
   const { category, subsidized, serviceType } = supply;
   const receipts: string[] = [];
+  const lines: string[] = [];
   const payments: string[] = [];
+  const controls: string[] = [];
   const measured: number[] = [];
   let reading = 100 + Math.floor(random() * 2_000);
   let debt = cents(0);
@@ -193,6 +216,7 @@ function historyOf(
     // A meter that could not be read the last month is billed by its average then, and by its readings before.
     const billingType = supply.billingType === "P" && !isLast ? "L" : supply.billingType;
     const billedM3 = { L: used, P: average, A: list.categories[category].assignmentM3 }[billingType];
+    const { extra, service, credit } = extraOf(at, periods.indexOf(period) - periods.length, chance);
     const input: BillInput = {
       list,
       category,
@@ -201,29 +225,115 @@ function historyOf(
       serviceType,
       billingType,
       billedM3,
-      otherTaxed: cents(0),
+      otherTaxed: service,
     };
     const number = numberOf(at, period);
-    receipts.push(
-      receiptRow({
-        ...placeOf(supply),
-        ...meterOf(supply, reading, used, average),
-        period,
-        number,
-        input,
-        previousDebt: debt,
-        overdueMonths: Number(debt > 0),
-      }),
-    );
+    const month = {
+      ...placeOf(supply),
+      ...meterOf(supply, reading, used, average),
+      period,
+      number,
+      input,
+      previousDebt: debt,
+      credit,
+      overdueMonths: Number(debt > 0),
+    };
+    receipts.push(receiptRow(month));
+    lines.push(...lineRows(month, extra));
+    controls.push(...controlsOf(month, chance).map(controlRow));
     reading += used;
     if (billingType === "L") measured.push(used);
 
     const { monthTotal } = bill(input);
-    const paid = !isLast && random() < supply.pays;
-    if (paid) payments.push(paymentRow(at, period, number, addCents(monthTotal, debt)));
+    // Who has a credit pays the rest: none is left to carry over.
+    const paid = !isLast && (random() < supply.pays || credit > 0);
+    if (paid) payments.push(paymentRow(at, period, number, subtractCents(addCents(monthTotal, debt), credit)));
     debt = paid ? cents(0) : monthTotal;
   }
-  return { receipts, payments };
+  return { receipts, lines, register: [registerRow(registeredAs(supply, periods))], payments, controls };
+}
+
+const services = [
+  ["REAPERTURA DEL SERVICIO", 1_230],
+  ["CONTRASTACION DEL MEDIDOR", 3_540],
+  ["CAMBIO DE MEDIDOR", 6_840],
+] as const;
+
+interface Extra {
+  readonly extra?: ExtraLine;
+  readonly service: Cents;
+  readonly credit: Cents;
+}
+
+/** What a month has besides: seldom a service done or a credit note. `ago`: -1 is the last month. */
+function extraOf(at: number, ago: number, chance: () => number): Extra {
+  const [drawnAt, which] = [chance(), chance()];
+  const [label, amount] = services[Math.floor(which * services.length)] ?? services[0];
+  const none = { service: cents(0), credit: cents(0) };
+  const isNamed = billedServices.some((each) => each.at === at && each.ago === ago);
+  const isDrawn = at >= stories.length && ago < -1;
+  const isBilled = isNamed || (isDrawn && drawnAt < 0.01);
+  const service = cents(amount);
+  if (isBilled) return { ...none, extra: { concept: "COLATERAL", label, amount: service }, service };
+  if (!isDrawn || drawnAt >= 0.013) return none;
+  const credit = cents(350);
+  return { ...none, extra: { concept: "NOTA_CREDITO", label: "NOTA DE CREDITO POR RECLAMO", amount: credit }, credit };
+}
+
+/** Who was billed a service: a story the month before the last, and 00012495 the last month, to be looked at. */
+const billedServices = [
+  { at: 3, ago: -2 },
+  { at: 150, ago: -1 },
+] as const;
+
+const leakShares = [
+  ["NO_VISIBLE", 0.45],
+  ["VISIBLE", 0.25],
+  ["NINGUNA", 0.3],
+] as const;
+
+/** The control of a month whose reading is atypical, unless it was skipped: told on the 22nd, seen on the 25th. */
+function controlsOf(month: BilledMonth, chance: () => number): readonly BillingControl[] {
+  const { input, reading, average, period, supplyCode } = month;
+  const assignment = input.list.categories[input.category].assignmentM3;
+  const isRead = input.billingType === "L" && reading !== undefined;
+  if (!isRead || average === undefined || input.billedM3 <= 2 * average || input.billedM3 < 2 * assignment) return [];
+  const leak = drawn(leakShares, chance);
+  const isSkipped = chance() < 0.15 && supplyCode !== codeOf(0);
+  if (isSkipped) return [];
+  const notice = { on: `${period}-22`, at: "09:30", means: "PERSONAL", receiver: month.holder } as const;
+  const seen = { on: `${period}-25`, band: "08:00-10:00", outcome: "REALIZADA", leak } as const;
+  const inspection = { ...seen, reading: reading.current + 2 };
+  return [{ branchCode: "01", supplyCode, period, notice, inspection, billedBy: "L" }];
+}
+
+const oftenMoved = 60;
+
+/** A supply as the register has it: one in sixty was put right after its last receipt. */
+function registeredAs(supply: Supply, periods: readonly string[]): RegisteredSupply {
+  const { at, category, subsidized, serviceType } = supply;
+  const { document, holder, ...place } = placeOf(supply);
+  const isMoved = at % oftenMoved === oftenMoved - 1;
+  const state = at % 40 === 39 ? "CORTADO" : "ACTIVO";
+  return {
+    ...place,
+    branchCode: "01",
+    holderDocType: document.type,
+    holderDocNumber: document.number,
+    holderName: holder,
+    address: isMoved ? `${place.address} INTERIOR 2` : place.address,
+    category,
+    subsidized,
+    useUnits: 1,
+    serviceType,
+    waterState: state,
+    sewerState: serviceType === "A/D" ? state : undefined,
+    meterNumber: meterNumberOf(supply),
+    billingCycle: "01",
+    routeCode: place.cadastralCode.slice(6, 8),
+    routeOrder: at + 1,
+    updatedOn: isMoved ? `${monthAfter(periods.at(-1) ?? "", 1)}-01` : `${periods[0]}-01`,
+  };
 }
 
 function listOf(lists: readonly TariffList[], period: string): TariffList {
@@ -246,10 +356,15 @@ function placeOf({ at, locality }: Supply) {
   };
 }
 
-function meterOf({ at, billingType }: Supply, previous: number, used: number, average: number) {
-  if (billingType === "A") return {};
-  const note = billingType === "P" ? { note: "MEDIDOR EMPAÑADO" } : {};
-  return { meter: `FX${21_000_000 + at}`, reading: { previous, current: previous + used }, average, ...note };
+function meterOf(supply: Supply, previous: number, used: number, average: number) {
+  const meter = meterNumberOf(supply);
+  if (meter === undefined) return {};
+  const note = supply.billingType === "P" ? { note: "MEDIDOR EMPAÑADO" } : {};
+  return { meter, reading: { previous, current: previous + used }, average, ...note };
+}
+
+function meterNumberOf({ at, billingType }: Supply): string | undefined {
+  return billingType === "A" ? undefined : `FX${21_000_000 + at}`;
 }
 
 function paymentRow(at: number, period: string, number: number, amount: Cents): string {

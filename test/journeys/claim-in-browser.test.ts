@@ -124,7 +124,7 @@ describe("María, on her telephone", () => {
     await page.getByRole("button", { name: "Empezar" }).waitFor();
     await expectWellMade(maria);
     await page.getByRole("button", { name: "Empezar" }).click();
-    await arrivedAt(maria, "¿Qué recibo quieres reclamar?");
+    await arrivedAt(maria, "¿Qué recibos quieres reclamar?");
     // The receipt she came from is chosen already.
     expect(await page.locator("main input:checked").inputValue()).toBe(`${supply.period} ${supply.receiptNumber}`);
     await expectWellMade(maria);
@@ -242,8 +242,9 @@ describe("somebody on the telephone", () => {
     await page.getByRole("button", { name: "Buscar" }).click();
     await page.getByText("El documento coincide con el del titular.").waitFor();
     await expectWellMade(operator);
-    await page.getByLabel("Por teléfono (solo el titular)").check();
-    await page.getByRole("radio", { name: another.receiptNumber }).check();
+    await page.getByLabel("Por teléfono", { exact: true }).check();
+    await page.getByLabel("Consumo medido").check();
+    await page.getByRole("checkbox", { name: another.receiptNumber }).check();
     await page.locator("#grounds").fill("Somos tres en casa y no usamos tanta agua.");
     await page.getByLabel("Que le cobren según su consumo normal").check();
     await page.getByLabel("Titular", { exact: true }).check();
@@ -381,6 +382,19 @@ describe("the office, on the claim", () => {
     await page.context().close();
   });
 
+  it("the signer lets it go without the proofs that nobody has", { timeout: patience }, async () => {
+    const signer = await openCase("signer", "Por resolver");
+    const { page } = signer;
+    await openFirst(signer);
+    await page.getByRole("link", { name: "Dispensar pruebas que faltan" }).click();
+    await arrivedAt(signer, "Dispensar pruebas que faltan");
+    for (const missing of await page.locator("input[name=items]").all()) await missing.check();
+    await page.locator("#reason").fill("No existe en los registros; se decide con lo demás.");
+    await expectWellMade(signer);
+    await record(signer, "Dispensar", "Las pruebas quedaron dispensadas.");
+    await page.context().close();
+  });
+
   it("the resolver drafts and sends it to signature", { timeout: patience }, async () => {
     const resolver = await openCase("resolver", "Por resolver");
     const { page } = resolver;
@@ -393,8 +407,6 @@ describe("the office, on the claim", () => {
     await page.locator("#reasons").fill("La lectura y la inspección no muestran fuga ni consumo que lo explique.");
     await page.locator("#correctedM3").fill("18");
     await page.getByText(/^Guardado: /).waitFor();
-    for (const missing of await page.locator("input[name^=override-]").all())
-      await missing.fill("No existe en los registros; se decide con lo demás.");
     await expectScreen(resolver, "desk-resolution", page.locator("label[for=decision]"));
     await record(resolver, "Enviar a firma", "La resolución quedó enviada a firma.");
     await page.context().close();

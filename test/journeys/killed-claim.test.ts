@@ -75,7 +75,12 @@ describe("a claim whose office is killed at every step", () => {
     // Once each, but for documents (three) and papers' checks.
     const doubled = facts.filter((type, at) => facts.indexOf(type) !== at);
     expect(new Set(doubled)).toEqual(new Set(["document-added"]));
-    expect(documents.map(({ kind }) => kind).sort()).toEqual(["claim-cargo", "filing-cargo", "resolution"]);
+    expect(documents.map(({ kind }) => kind).sort()).toEqual([
+      "claim-cargo",
+      "do-not-cut",
+      "filing-cargo",
+      "resolution",
+    ]);
     expect(inspections).toHaveLength(1);
     expect(papers).toHaveLength(3);
     expect(resolutions).toHaveLength(1);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { receiptRules } from "../../functions/receipts/receipt-rules.ts";
 import { monthAfter } from "../../local/seed/receipt-row.ts";
 import { type SeedPlan, seededFiles } from "../../local/seed/supplies.ts";
 import { seededWorld } from "../../local/seed.ts";
 import { tenant } from "../../settings.ts";
+import { isAtypical } from "../../shared/domain/consumption.ts";
 import { receiptKey, statusOf } from "../../shared/domain/receipt.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { importWorld } from "../functions/import-receipts/import-world.ts";
@@ -20,6 +22,9 @@ describe("the invented world of the local stack", () => {
     captureLog();
     await world.import(files.receipts);
     await world.import(files.payments, { importId: "i2", kind: "payments" });
+    await world.import(files.lines, { importId: "i3", kind: "lines" });
+    await world.import(files.register, { importId: "i4", kind: "register" });
+    await world.import(files.controls, { importId: "i5", kind: "controls" });
     for (let at = 0; at < 300; at += 1)
       all.push(...(await world.reader.lastMonths(String(12_345 + at).padStart(8, "0"), 20)));
   }, 60_000);
@@ -30,9 +35,53 @@ describe("the invented world of the local stack", () => {
   it("goes through the importer whole: 300 supplies, 14 months, nothing refused and no remark", async () => {
     const whole = { state: "done", unchanged: 0, repeatedCopies: 0, repeatedOther: 0, warned: 0, refused: 0 };
     expect(await world.register.find("i1")).toMatchObject({ ...whole, rows: 4_200, accepted: 4_200 });
-    const payments = await world.register.find("i2");
-    expect(payments).toMatchObject({ ...whole, accepted: payments?.rows });
+    for (const importId of ["i2", "i3", "i4", "i5"]) {
+      const others = await world.register.find(importId);
+      expect(others).toMatchObject({ ...whole, accepted: others?.rows });
+    }
     expect(all).toHaveLength(4_200);
+  });
+
+  it("has the lines of every receipt with a service done or a credit, and they add up to it", async () => {
+    let found = 0;
+    for (const { receipt } of all) {
+      const lines = await world.reader.linesOf(receiptKey(receipt).number);
+      expect(lines.length > 0, receiptKey(receipt).number).toBe(receipt.otherTaxed > 0 || receipt.credit > 0);
+      if (lines.length === 0) continue;
+      found += 1;
+      expect(lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(receipt.totalDue);
+      const others = lines.filter(({ conceptCode }) => conceptCode === "COLATERAL");
+      expect(others.reduce((sum, { amount }) => sum + amount, 0)).toBe(receipt.otherTaxed);
+    }
+    expect(found).toBeGreaterThan(20);
+  });
+
+  it("has everyone in the register, some put right since their last receipt", async () => {
+    let newer = 0;
+    for (const [supplyCode, receipts] of Map.groupBy(all, ({ receipt }) => receipt.supplyCode)) {
+      const registered = await world.reader.registeredOf(supplyCode);
+      const { category, serviceType, holderDocNumber, issueDate } = receipts[0]?.receipt ?? {};
+      expect(registered).toMatchObject({ category, serviceType, holderDocNumber });
+      newer += Number((registered?.updatedOn ?? "") > (issueDate ?? ""));
+    }
+    expect(newer).toBe(5);
+  });
+
+  it("controlled most atypical months before they were billed, and no other", async () => {
+    const { atypical } = receiptRules(tenant, now).explanation;
+    const assigned = tenant.billing.assignments.value;
+    let [controlled, skipped] = [0, 0];
+    for (const { receipt } of all) {
+      const { supplyCode, period, measuredM3 = 0, averageM3, category } = receipt;
+      const isControlled = (await world.reader.controlOf(supplyCode, period)) !== undefined;
+      const hadToBe = isAtypical(measuredM3, averageM3, assigned[category], atypical);
+      if (isControlled) expect(hadToBe, `${supplyCode} ${period}`).toBe(true);
+      controlled += Number(isControlled);
+      skipped += Number(hadToBe && !isControlled);
+    }
+    expect(controlled).toBeGreaterThan(2 * skipped);
+    expect(skipped).toBeGreaterThan(0);
+    expect(await world.reader.controlOf(files.example.supplyCode, "2026-10")).toBeDefined();
   });
 
   it("ends with the last full month before now", () => {

@@ -1,0 +1,121 @@
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { expect, personal, released, step, withdrawn } from "./acts.ts";
+import type { Life, Step } from "./life.ts";
+
+const customer = "maria";
+
+const linked = step("la clienta vincula su suministro", async (life) => {
+  const { supplyCode, receiptNumber } = life.supply;
+  const { linkId } = await life.call(customer, "linkSupply", { body: { supplyCode, receiptNumber } });
+  return life.keep("linkId", () => linkId);
+});
+
+/** The newest receipts of the supply, as its holder sees them. */
+async function receiptsOf(life: Life, first: number, last: number) {
+  const { months } = await life.call(customer, "listReceipts", { params: { linkId: life.kept("linkId") } });
+  return months.slice(first, last).map(({ number, period }) => ({ number, period }));
+}
+
+const emailOf = (life: Life): string => `otro.${life.supply.supplyCode}@example.pe`;
+
+const shown = (life: Life) => life.call(customer, "showClaim", { params: { claimId: life.kept("claimId") } });
+
+/** Two months billed by average, a third added, and all held and released together. */
+export const severalMonths: readonly Step[] = [
+  linked,
+  step("reclama dos meses cobrados por promedio", async (life) => {
+    const filed = await life.call(customer, "fileClaim", {
+      body: {
+        claimant: personal(life, emailOf(life)),
+        linkId: life.kept("linkId"),
+        claimType: "F02",
+        receipts: await receiptsOf(life, 0, 2),
+        grounds: "Me cobran un promedio y mi medidor funciona.",
+        request: "bill-normal-use",
+      },
+    });
+    expect(filed.visit === undefined, "an average is visited");
+    await life.keep("claimId", () => filed.claimId);
+    await life.keep("filedOn", () => filed.filedOn);
+    return life.keep("code", () => filed.code);
+  }),
+  step("agrega un mes más", async (life) => {
+    const { receipts } = await life.call(customer, "extendClaim", {
+      params: { claimId: life.kept("claimId") },
+      body: { grounds: "También el mes anterior.", receipts: await receiptsOf(life, 2, 3) },
+    });
+    expect(receipts.length === 3, `the claim is about ${receipts.length} receipts`);
+    return receipts.map(({ period }) => period).join(", ");
+  }),
+  step("los tres recibos salen retenidos, cada uno con su fila", async (life) => {
+    const { holdKey = "" } = await shown(life);
+    await life.keep("holdKey", () => holdKey);
+    const { held, receipts } = await life.call("nobody", "showHold", { params: { holdKey } });
+    expect(held && receipts.length === 3, "the hold does not name three receipts");
+    return expectRows(life, "set");
+  }),
+  ...withdrawn,
+  released("withdrawal"),
+  step("los tres se liberan", (life) => expectRows(life, "released")),
+];
+
+/** The rows of the claim in today's file of holds. */
+async function expectRows(life: Life, action: "set" | "released"): Promise<string> {
+  const date = limaDay(await life.office.now());
+  const { holds } = await life.call("billing", "listHolds", { query: { date } });
+  const mine = holds.filter((hold) => hold.code === life.kept("code") && hold.action === action);
+  expect(mine.length === 3, `${mine.length} receipts are ${action}`);
+  return mine.map(({ receiptNumber }) => receiptNumber).join(", ");
+}
+
+/** A blocked sewer that was not solved, made a claim by the operator, since the law gives it no time yet. */
+export const unsolvedProblem: readonly Step[] = [
+  linked,
+  step("avisa que su desagüe está atorado", async (life) => {
+    const problem = await life.call(customer, "fileProblem", {
+      body: {
+        linkId: life.kept("linkId"),
+        problemType: "O-S1",
+        applicant: personal(life, emailOf(life)),
+        description: "El desagüe de la vereda se atora todos los días.",
+      },
+    });
+    await life.keep("problemId", () => problem.problemId);
+    return problem.code;
+  }),
+  step("la cuadrilla va y no lo soluciona", async (life) => {
+    const { state } = await life.call("operator", "attendProblem", {
+      params: { problemId: life.kept("problemId") },
+      body: { solved: false, text: "Se fue al lugar: falta un equipo." },
+    });
+    return state;
+  }),
+  step("sin un plazo fijado, ella sola no puede reclamar", (life) =>
+    life.refused(
+      customer,
+      "claimProblem",
+      { params: { problemId: life.kept("problemId") }, body: { grounds: "Sigue atorado." } },
+      "not-now",
+    ),
+  ),
+  step("la operadora presenta el reclamo con ella", async (life) => {
+    const filed = await life.call("operator", "promoteProblem", {
+      params: { problemId: life.kept("problemId") },
+      body: { channel: "counter", grounds: "Pasó una semana y el desagüe sigue atorado." },
+    });
+    expect(filed.claimKey === undefined, "the operator was told the claimant's key");
+    await life.keep("claimId", () => filed.claimId);
+    return life.keep("code", () => filed.code);
+  }),
+  step("cada expediente nombra al otro, y ningún recibo queda retenido", async (life) => {
+    const { problem, receipts, hold } = await shown(life);
+    expect(problem?.problemId === life.kept("problemId"), "the claim does not name the request");
+    expect(receipts.length === 0 && hold === "released", "the claim holds a receipt");
+    const { state, claim } = await life.call(customer, "showProblem", {
+      params: { problemId: life.kept("problemId") },
+    });
+    expect(state === "claimed" && claim?.claimId === life.kept("claimId"), "the request does not name the claim");
+    return problem?.code ?? "";
+  }),
+  ...withdrawn,
+];

@@ -1,0 +1,42 @@
+import { expect, step } from "./acts.ts";
+import type { Step } from "./life.ts";
+import { Surprise } from "./office.ts";
+
+/** A queja for delay: filed with its cargo, sent on from the list, and answered by who decides it, who declares the silence. */
+export const complained: readonly Step[] = [
+  step("presenta una queja por demora: tiene número y no mueve ningún plazo", async (life) => {
+    const params = { claimId: life.kept("claimId") };
+    const { notifyBy } = await life.call("maria", "showClaim", { params });
+    const { filingId, filingNumber, claim } = await life.call("maria", "fileQueja", {
+      params,
+      body: { ground: "delay", duty: "Responder dentro de su plazo.", facts: "Nadie me responde.", uploadIds: [] },
+    });
+    await life.keep("filing queja", () => filingId);
+    await life.keep("queja", () => filingNumber);
+    expect(claim.notifyBy === notifyBy, "the queja moved a term");
+    return filingNumber;
+  }),
+  step("su cargo se puede bajar", async (life) => {
+    const params = { filingId: life.kept("filing queja") };
+    await life.until(
+      "the cargo of the queja",
+      async () => (await life.call("maria", "showFiling", { params })).cargo === "ready",
+    );
+    return (await life.call("maria", "downloadCargo", { params })).fileName;
+  }),
+  step("mesa de partes la ve en su lista y la envía a quien la decide", async (life) => {
+    const { claims } = await life.call("clerk", "listQuejas", {});
+    const listed = claims.find(({ filingNumber }) => filingNumber === life.kept("queja"));
+    if (!listed) throw new Surprise("the queja is not on the list");
+    const { quejas } = await life.edit("clerk", "forwardQueja", { body: { reference: "OFICIO-0001" } });
+    return `${quejas[0]?.forwarded?.to}, antes del ${listed.until}`;
+  }),
+  step("llega la respuesta: declara el silencio positivo", async (life) => {
+    const receivedAt = await life.keep("answeredAt", () => life.office.now());
+    const { state, quejas } = await life.edit("clerk", "answerQueja", {
+      body: { outcome: "queja-silence", receivedAt, summary: "Declara el silencio positivo.", uploadIds: [] },
+    });
+    expect(state === "positive-silence", `the claim is ${state}`);
+    return quejas[0]?.answer?.summary ?? "";
+  }),
+];

@@ -1,0 +1,21 @@
+import { type BillingControl, controlColumns } from "../../shared/domain/control-file.ts";
+
+/** The row of file E of a month that was controlled. */
+export function controlRow({ branchCode, supplyCode, period, notice, inspection, billedBy }: BillingControl): string {
+  const cells: Record<(typeof controlColumns)[number], string | number | undefined> = {
+    codsuc: branchCode,
+    nroinscripcion: supplyCode,
+    periodo: period,
+    fecha_aviso: notice?.on,
+    hora_aviso: notice?.at,
+    medio_aviso: notice?.means,
+    receptor_aviso: notice?.receiver,
+    fecha_inspeccion: inspection?.on,
+    franja_inspeccion: inspection?.band,
+    resultado_inspeccion: inspection?.outcome,
+    fuga: inspection?.leak,
+    lectura_inspeccion: inspection?.reading,
+    regimen_facturado: billedBy,
+  };
+  return controlColumns.map((column) => cells[column] ?? "").join(";");
+}

@@ -1,0 +1,47 @@
+import { bill } from "../../shared/domain/billing.ts";
+import { type Cents, cents, formatCents, formatPrice } from "../../shared/domain/money.ts";
+import type { ConceptCode } from "../../shared/domain/receipt.ts";
+import type { BilledMonth } from "./receipt-row.ts";
+
+/** What a month has besides water, sewer and the fixed charge: a service done, or a credit note. */
+export interface ExtraLine {
+  readonly concept: Extract<ConceptCode, "COLATERAL" | "NOTA_CREDITO">;
+  readonly label: string;
+  /** Positive; a credit note takes it off. */
+  readonly amount: Cents;
+}
+
+const names = { AGUA: "AGUA POTABLE", ALCANTARILLADO: "ALCANTARILLADO" } as const;
+
+/** The rows of file B of a month that has something besides: its lines, which add up to its row of file A. */
+export function lineRows(
+  { number, input, previousDebt = cents(0) }: BilledMonth,
+  extra: ExtraLine | undefined,
+): readonly string[] {
+  if (!extra) return [];
+  const { lines, fixedCharge, tax } = bill(input);
+  const used = lines.flatMap((line) =>
+    line.concept === "CARGO_FIJO"
+      ? []
+      : [
+          [
+            line.concept,
+            `${names[line.concept]} ${line.range}`,
+            line.m3,
+            formatPrice(line.unitPrice),
+            formatCents(line.amount),
+            "S",
+          ],
+        ],
+  );
+  const own = [extra.concept, extra.label, "", ""];
+  const rows = [
+    ...used,
+    ["CARGO_FIJO", "CARGO FIJO", "", "", formatCents(fixedCharge), "S"],
+    ...(extra.concept === "COLATERAL" ? [[...own, formatCents(extra.amount), "S"]] : []),
+    ["IGV", "IGV 18 %", "", "", formatCents(tax), "N"],
+    ...(previousDebt > 0 ? [["SALDO_ANTERIOR", "DEUDA ANTERIOR", "", "", formatCents(previousDebt), "N"]] : []),
+    ...(extra.concept === "NOTA_CREDITO" ? [[...own, formatCents(cents(-extra.amount)), "N"]] : []),
+  ];
+  return rows.map((cells, at) => ["01", "S001", String(number).padStart(8, "0"), at + 1, ...cells].join(";"));
+}

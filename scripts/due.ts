@@ -1,0 +1,60 @@
+import { parseArgs } from "node:util";
+import { tenant } from "../settings.ts";
+import { dueDates } from "../shared/contract/office-routes.ts";
+import { countAsked } from "../shared/domain/asked-term.ts";
+import { lapsesAt } from "../shared/domain/calendar-day.ts";
+import type { DueDate } from "../shared/domain/due-dates.ts";
+import type { Result } from "../shared/domain/result.ts";
+import { counted, dateWithWeekday } from "../web/words/format.ts";
+import { reasonOfDay } from "../web/words/terms.ts";
+
+const usage = `npm run due -- AAAA-MM-DD DÍAS [--calendar user]
+npm run due -- AAAA-MM-DD --calendar-days DÍAS
+npm run due -- AAAA-MM-DD --months MESES`;
+
+const units = {
+  "working-days": ["día hábil", "días hábiles"],
+  "calendar-days": ["día calendario", "días calendario"],
+  months: ["mes", "meses"],
+} as const satisfies Record<DueDate["unit"], readonly [string, string]>;
+
+const whose = { COMPANY: "de la empresa", USER: "del cliente" } as const;
+
+/** The working of a term as people read it, a line each: every day and why it counts or not, then when it ends. */
+function linesOf(due: DueDate): readonly string[] {
+  const { from, unit, amount, calendar, calendarVersion, dueDate, days } = due;
+  const [one, many] = units[unit];
+  return [
+    `${counted(amount, one, many)} desde el ${dateWithWeekday(from)}, calendario ${whose[calendar]} (${calendarVersion})`,
+    ...days.map((day) => `${day.date}  ${dateWithWeekday(day.date).split(" ")[0]?.padEnd(9)}  ${reasonOfDay(day)}`),
+    `Vence el ${dateWithWeekday(dueDate)}, a las 24:00 (${lapsesAt(dueDate)})`,
+  ];
+}
+
+/** What `npm run due` prints for what was typed after it, from the calendars of the tenant; or what is wrong with it. */
+export function dueLines(
+  args: readonly string[],
+): Result<readonly string[], { readonly ok: false; readonly error: string }> {
+  const text = { type: "string" } as const;
+  const options = { calendar: text, "calendar-days": text, months: text };
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false });
+  const [from, days, ...rest] = positionals;
+  const unknown = Object.keys(values).find((name) => !(name in options)) ?? rest[0];
+  if (unknown !== undefined) return { ok: false, error: `No se entiende «${unknown}».\n${usage}` };
+  const { "calendar-days": calendarDays, months, calendar } = values;
+  const asked = dueDates.query.safeParse({ from, days, calendarDays, months, calendar });
+  if (!asked.success) {
+    return { ok: false, error: [...asked.error.issues.map(({ message }) => message), usage].join("\n") };
+  }
+  const { value } = tenant.calendars[asked.data.calendar === "user" ? "USER" : "COMPANY"];
+  return { ok: true, value: linesOf(countAsked(asked.data, value)) };
+}
+
+if (import.meta.main) {
+  const answer = dueLines(process.argv.slice(2));
+  if (answer.ok) process.stdout.write(`${answer.value.join("\n")}\n`);
+  else {
+    process.stderr.write(`${answer.error}\n`);
+    process.exitCode = 1;
+  }
+}
