@@ -70,6 +70,8 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
 const heavyAnswers: Partial<Record<FunctionName, Limits>> = {
   // Renders and seals within the answer; the gateway waits thirty seconds.
   signing: { memorySize: 1024, timeout: Duration.seconds(29) },
+  // A change of the calendars counts every open claim it moves.
+  desk: { memorySize: 1769, timeout: Duration.seconds(29) },
 };
 
 /** What a function may use. Less than 256 MB starts markedly slower: figures in docs/figures.md. */

@@ -1,4 +1,4 @@
-import { papersOf } from "../../shared/casework/claim-view.ts";
+import { papersOf } from "../../shared/casework/case-papers.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { UploadRecord } from "../../shared/storage/uploads.ts";

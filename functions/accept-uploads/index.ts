@@ -1,4 +1,6 @@
 import { tenant } from "../../settings.ts";
+import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
+import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
@@ -9,25 +11,28 @@ import { openQuarantinedPapers } from "../../shared/storage/paper-files.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { wired } from "../../shared/wiring.ts";
+import { inForce } from "../runtime/in-force.ts";
 import { now } from "../runtime/now.ts";
 import { worker } from "../runtime/worker.ts";
-import type { UploadDesk } from "./upload-desk.ts";
 import { uploadMessages } from "./upload-messages.ts";
 
 const client = openDynamoDb();
 const s3 = openS3();
 const names = wired("accept-uploads", process.env);
+const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
-const desk: UploadDesk = {
-  tenant,
-  caseFiles: openCaseFiles({ client, name: names.caseFiles }),
-  holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
-  staffRegister: openStaffRegister({ client, name: names.staffRegister }),
-  uploads: openUploads({ client, name: names.uploads }),
-  filings: openFilings({ client, name: names.filings }),
-  quarantinedPapers: openQuarantinedPapers({ client: s3, name: names.quarantinedPapers }),
-  evidencePapers: openEvidence({ client: s3, name: names.evidencePapers }, "papers"),
-  now,
-};
+const handle = inForce(calendars.versions, (versions) =>
+  uploadMessages({
+    tenant: tenantWith(tenant, versions),
+    caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+    holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+    staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    uploads: openUploads({ client, name: names.uploads }),
+    filings: openFilings({ client, name: names.filings }),
+    quarantinedPapers: openQuarantinedPapers({ client: s3, name: names.quarantinedPapers }),
+    evidencePapers: openEvidence({ client: s3, name: names.evidencePapers }, "papers"),
+    now,
+  }),
+);
 
-export const handler = worker(uploadMessages(desk));
+export const handler = worker(async (body) => (await handle(now()))(body));

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
 import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
-import { dateOf } from "../../shared/documents/spanish-dates.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { dateOf } from "../../shared/domain/spanish-dates.ts";
 import type { StoredVisit } from "../../shared/storage/case-files.ts";
 import { log } from "../runtime/log.ts";
 import { pickInspector } from "./pick-inspector.ts";

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { newSecret } from "../../shared/casework/new-ids.ts";
+import { consentsTo, noticeAddress } from "../../shared/casework/notice-consent.ts";
 import { dispatchNotice as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -7,22 +9,29 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Sends the decision: by e-mail with a key that opens it to who agreed to that, or to be taken to the address. */
+/** Sends the decision: by e-mail or to the mailbox, with a key that opens it, to who agreed to that; or to the address. */
 export const dispatchNotice = (desk: CaseworkDesk) =>
   serve(route, (request) =>
-    editCase(desk, request, ({ filing, now }) => {
-      const { notifyByEmail, email, address } = filing.details.form.claimant;
+    editCase(desk, request, (at) => {
+      const { now } = at;
+      const { channel } = request.body;
       const noticeId = randomUUID();
       const fact = { type: "resolution-dispatched", effectiveAt: now, by: request.caller } as const;
-      if (request.body.channel === "personal")
-        return ok({
-          entries: [{ ...fact, channel: "personal", details: { noticeId, to: address || "domicilio del suministro" } }],
-        });
-      if (!notifyByEmail || !email) return refused("no-consent");
+      if (channel === "personal") {
+        const to = at.filing.details.form.claimant.address || "domicilio del suministro";
+        return ok({ entries: [{ ...fact, channel, details: { noticeId, to } }] });
+      }
+      const to = channel === "email" ? noticeAddress(at) : mailboxOf(at);
+      if (to === undefined) return refused("no-consent");
       const noticeKey = newSecret();
       return ok({
-        entries: [{ ...fact, channel: "email", details: { noticeId, to: email, noticeKey } }],
+        entries: [{ ...fact, channel, details: { noticeId, to, noticeKey } }],
         also: [desk.caseFiles.noticeWrite(noticeKey, request.params.claimId, noticeId)],
       });
     }),
   );
+
+/** The mailbox, where the utility has one and the claimant agreed to it. */
+function mailboxOf(at: CaseAt): string | undefined {
+  return at.law.notification.mailbox && consentsTo("mailbox", at) ? "casilla electrónica" : undefined;
+}

@@ -1,4 +1,5 @@
-import { documentsOf, papersOf } from "../../shared/casework/claim-view.ts";
+import { papersOf } from "../../shared/casework/case-papers.ts";
+import { documentsOf } from "../../shared/casework/claim-view.ts";
 import { downloadCasePaper as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -15,7 +16,7 @@ export const downloadCasePaper = (desk: CaseworkDesk) =>
     const { events } = opened.value.file;
     const isAsked = ({ documentId }: { documentId: string }) => documentId === params.documentId;
     const paper = papersOf(events).find((one) => isAsked(one) && one.state === "received");
-    const found = paper ?? documentsOf(events, "staff").find(isAsked);
+    const found = paper ?? documentsOf(opened.value, "staff").find(isAsked);
     if (!found) return refused("document-not-found");
     const { documentId, fileName, sha256 } = found;
     const url = await (paper ? desk.paperDownloads : desk.documentDownloads).link(documentId, fileName);

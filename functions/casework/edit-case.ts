@@ -1,5 +1,9 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { caseView } from "../../shared/casework/case-view.ts";
+import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
+import { controlledMonths } from "../../shared/casework/controlled-months.ts";
+import { duplicatesOf } from "../../shared/casework/duplicates.ts";
+import { evidenceOf } from "../../shared/casework/evidence.ts";
 import { type CaseWrite, type Decision, type RecordRefusal, record } from "../../shared/casework/record.ts";
 import type { showCase } from "../../shared/contract/casework-routes.ts";
 import type { Answer, RefusalKind } from "../../shared/contract/refusals.ts";
@@ -19,11 +23,14 @@ interface Edit extends Omit<CaseWrite, "claimId"> {
 /** The case file for staff, with the histories its evidence is judged by and the names of who did what. */
 export async function caseAnswer(desk: CaseworkDesk, at: CaseAt, caller: Staff): Promise<View> {
   const { supplyCode, office } = at.file.head;
-  const [receipts, staff] = await Promise.all([
+  const [receipts, staff, duplicates] = await Promise.all([
     desk.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths),
     desk.staffRegister.list(office),
+    duplicatesOf(desk, at.file.head, { now: at.now, except: at.file.head.claimId }),
   ]);
-  return caseView(at, caller, { tenant: desk.tenant, receipts, staff });
+  const consumption = await consumptionMonths(desk, at, receipts);
+  const evidence = await evidenceOf(desk, at, receipts, controlledMonths(consumption));
+  return caseView(at, caller, { tenant: desk.tenant, receipts, consumption, evidence, staff, duplicates });
 }
 
 /** Records what `decide` makes of a case on the version the edit was made on, and answers the case after it. */

@@ -1,35 +1,52 @@
 import { tenant } from "../../settings.ts";
+import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
+import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
+import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
+import { openFilings } from "../../shared/storage/filings.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openPlaces } from "../../shared/storage/places.ts";
+import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
 import { environment } from "../runtime/environment.ts";
+import { inForce } from "../runtime/in-force.ts";
 import { casework } from "./casework.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { deskProblems } from "./desk-problems.ts";
 
 const client = openDynamoDb();
 const s3 = openS3();
 const names = wired("casework", process.env);
+const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
-export const handler = api(
-  caseworkRoutes,
-  casework({
-    tenant,
+const caseworkAndProblems = (desk: CaseworkDesk) => ({ ...casework(desk), ...deskProblems(desk) });
+
+const served = inForce(calendars.versions, (versions) =>
+  caseworkAndProblems({
+    tenant: tenantWith(tenant, versions),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
     places: openPlaces({ client, name: names.places }),
     receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
     uploads: openUploads({ client, name: names.uploads }),
+    filings: openFilings({ client, name: names.filings }),
+    problems: openProblems({ client, name: names.problems }),
+    confirmations: openConfirmations({ client, name: names.confirmations }),
+    resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
     paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
     documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
   }),
-  environment(),
 );
+
+export const handler = api({ ...caseworkRoutes, ...deskProblemRoutes }, served, environment());

@@ -3,6 +3,7 @@ import { listInspections as route } from "../../shared/contract/casework-routes.
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
+import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredVisit } from "../../shared/storage/case-files.ts";
 import { serve } from "../runtime/serve.ts";
@@ -22,14 +23,17 @@ export const listInspections = (desk: CaseworkDesk) =>
     return ok({ inspections: rows.flatMap((row) => row ?? []) });
   });
 
-/** A visit with whom to find where: the place is the supply's, as its newest receipt says. */
+/** A visit with whom to find where: the place is the supply's, as its newest receipt or a newer register says. */
 async function rowOf({ caseFiles, receiptReader }: CaseworkDesk, visit: StoredVisit): Promise<Row | undefined> {
   const { claimId, inspectionId, on, from, to, late } = visit;
   const file = await caseFiles.read(claimId);
   const claimant = file && lastEntry(file.events, "claim-filed")?.details.form.claimant;
   if (!claimant) return undefined;
   const { code, version, supplyCode } = file.head;
-  const [newest] = await receiptReader.lastMonths(supplyCode, 1);
+  const [[newest], registered] = await Promise.all([
+    receiptReader.lastMonths(supplyCode, 1),
+    receiptReader.registeredOf(supplyCode),
+  ]);
   // The agenda's index may lag behind a report just made.
   const reported = file.visits.some((one) => one.inspectionId === inspectionId && one.reportedAt !== undefined);
   return {
@@ -42,7 +46,7 @@ async function rowOf({ caseFiles, receiptReader }: CaseworkDesk, visit: StoredVi
     code,
     version,
     supplyCode,
-    address: newest?.receipt.address ?? claimant.address,
+    address: supplyToday(newest?.receipt, registered)?.address ?? claimant.address,
     claimantName: nameOf(claimant),
     telephone: claimant.telephone,
     reported,

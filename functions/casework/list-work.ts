@@ -11,6 +11,9 @@ import type { Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 
+/** A check takes seconds: a day says that something is wrong. */
+const paperMs = 24 * 3_600_000;
+
 type Row = AnswerOf<typeof route>["claims"][number];
 
 /** A work list, from the heads alone. The cursor is a position in the list and nothing else. */
@@ -34,6 +37,7 @@ function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
     ...summaryOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now),
     claimantName: head.claimantName,
     owner: head.owner?.name,
+    paperWaits: head.paperSince !== undefined && Date.parse(now) - Date.parse(head.paperSince) > paperMs,
     queue: step.queue,
   };
 }

@@ -5,6 +5,8 @@ import { monthTotalAt } from "../../shared/casework/price-offer.ts";
 import { makeOffer as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import type { DisputedReceipt } from "../../shared/domain/claim-form.ts";
+import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
@@ -12,18 +14,21 @@ import { editCase } from "./edit-case.ts";
 
 const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y solo se hace antes de ella.";
 
+const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta.";
+
 /** Offers another volume, priced on the receipt by its own price list. */
 export const makeOffer = (desk: CaseworkDesk) =>
   serve(route, (request) =>
     editCase(desk, request, async (at) => {
-      const { m3, terms, until } = request.body;
+      const { m3, terms, until, receiptNumber } = request.body;
       if (at.claim.state !== "under-investigation" && at.claim.state !== "hearing-due") return refused("not-now");
       if (!isInTime(at, until)) return refused("not-now", { detail: tooLate });
-      const [claimed] = at.filing.details.form.receipts;
+      const claimed = monthOf(at, receiptNumber);
+      if (!claimed) return refused("not-now", { detail: oneMonth });
       const { supplyCode } = at.file.head;
       const receipts = await desk.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths);
-      const after = claimed && monthTotalAt(receipts, claimed.number, m3, desk.tenant.billing.tariffLists.value);
-      if (!claimed || after === undefined) return refused("cannot-price");
+      const after = monthTotalAt(receipts, claimed.number, m3, desk.tenant.billing.tariffLists.value);
+      if (after === undefined) return refused("cannot-price");
       const offer = { receiptNumber: claimed.number, m3, before: claimed.amount, after, terms, until };
       return ok({
         entries: [
@@ -37,6 +42,13 @@ export const makeOffer = (desk: CaseworkDesk) =>
       });
     }),
   );
+
+/** The claimed receipt that is named, or the only one. */
+function monthOf({ file }: CaseAt, receiptNumber: string | undefined): DisputedReceipt | undefined {
+  const months = claimedReceipts(file.events);
+  if (receiptNumber === undefined) return months.length === 1 ? months[0] : undefined;
+  return months.find(({ number }) => number === receiptNumber);
+}
 
 /** An offer is answered by the day of the hearing, where it is put in the acta. */
 function isInTime({ file, now }: CaseAt, until: CalendarDay): boolean {

@@ -1,18 +1,22 @@
 import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { effectOfDelivery } from "../../shared/casework/effect-of-delivery.ts";
+import { placed } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { recordDelivery as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import { type CaseEvent, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
+import { type CaseEvent, entriesOf, type FactOf, lastEntry, type NoteOf } from "../../shared/domain/case-events.ts";
 import type { DeliveryEvidence } from "../../shared/domain/claim-events.ts";
 import type { Paper } from "../../shared/domain/claim-form.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
+import { outOfHours } from "./told-at.ts";
 
 type Delivery = RequestOf<typeof route>["body"];
 
@@ -26,36 +30,62 @@ export const recordDelivery = (desk: CaseworkDesk) =>
       if (!refusal.ok) return refusal;
       const attached = await attachedPapers(desk, by.sub, body.uploadIds);
       if (!attached.ok) return attached;
-      const { papers, attach } = attached.value;
-      const { outcome, deliveredAt: effectiveAt, nextOn, premises, receiver, deviceTime, secondPerson } = body;
+      const { papers: photos, attach } = attached.value;
       const also = attach({ claimId: params.claimId });
-      if (outcome === "absent") {
-        if (!nextOn || !premises) throw new RangeError("an absence without its next day or the premises");
-        const details = { noticeId, outcome, nextOn, premises, photos: papers };
-        return ok({ entries: [{ type: "delivery-attempted", effectiveAt, by, details }], also });
-      }
-      const details = { noticeId, how: outcome, receiver, deviceTime, secondPerson, premises, photos: papers };
-      const evidence = evidenceIn(body, papers);
-      return ok({ entries: [{ type: "resolution-notified", effectiveAt, by, evidence, details }], also });
+      if (body.outcome === "absent") return ok({ entries: [{ ...attempted(noticeId, body, photos), by }], also });
+      const entry = deliveryEntry(at, by, { noticeId, body, photos });
+      return entry.ok ? ok({ entries: [entry.value], also }) : entry;
     }),
   );
 
+/** A visit that found nobody, and left a notice with a new day. */
+function attempted(noticeId: string, { deliveredAt, nextOn, premises }: Delivery, photos: readonly Paper[]) {
+  if (!nextOn || !premises) throw new RangeError("an absence without its next day or the premises");
+  const details = { noticeId, outcome: "absent", nextOn, premises, photos } as const;
+  return { type: "delivery-attempted", effectiveAt: deliveredAt, details } as const;
+}
+
+/** A delivery as it was sent, with its photos. */
+interface SentDelivery {
+  readonly noticeId: string;
+  readonly body: Delivery;
+  readonly photos: readonly Paper[];
+}
+
+/**
+ * What a delivery is recorded as, effective when it was made, or as the next working hours begin: a notification, or,
+ * where it is written down late, what another of the staff is to confirm.
+ */
+function deliveryEntry(
+  { file, law, now }: CaseAt,
+  by: Staff,
+  { noticeId, body, photos }: SentDelivery,
+): Answer<FactOf<"resolution-notified"> | NoteOf<"delivery-claimed">, "not-now"> {
+  const { outcome: how, deliveredAt, premises, receiver, deviceTime } = body;
+  if (how === "absent") throw new RangeError("an absence delivers nothing");
+  const effectiveAt = effectOfDelivery(deliveredAt, law);
+  const made = effectiveAt === deliveredAt ? {} : { deliveredAt };
+  const details = { noticeId, how, receiver, ...made, deviceTime, premises, photos };
+  const evidence = evidenceIn(body, photos);
+  const fact = { type: "resolution-notified", effectiveAt, by, evidence, details } as const;
+  if (placed(file.events, [fact], law, now).ok) return ok(fact);
+  const seconded = { ...fact, evidence: [...evidence, "second-person"] } as const;
+  const judged = placed(file.events, [seconded], law, now);
+  return judged.ok ? ok({ type: "delivery-claimed", effectiveAt, by, details }) : judged;
+}
+
 /** What backs a delivery: what was sent with it and passed its check, never what is only said. */
-function evidenceIn(
-  { deliveredAt, deviceTime, secondPerson }: Delivery,
-  papers: readonly Paper[],
-): readonly DeliveryEvidence[] {
+function evidenceIn({ deliveredAt, deviceTime }: Delivery, papers: readonly Paper[]): readonly DeliveryEvidence[] {
   const sent: readonly (DeliveryEvidence | undefined)[] = [
     papers.some(({ state }) => state === "received") ? "photo" : undefined,
     deviceTime && limaDay(deviceTime) === limaDay(deliveredAt) ? "device-time" : undefined,
-    secondPerson ? "second-person" : undefined,
   ];
   return sent.filter((kind) => kind !== undefined);
 }
 
 /** What the law does not judge of a delivery: which notice it is of, and what must have happened before. */
 function refusalOf(
-  { file: { events }, claim, now }: CaseAt,
+  { file: { events }, claim, law, now }: CaseAt,
   noticeId: string,
   { outcome, deliveredAt, nextOn }: Delivery,
 ): Answer<undefined, "notice-not-found" | "not-now"> {
@@ -65,10 +95,12 @@ function refusalOf(
   if (notice.seq < (lastEntry(events, "resolution-signed")?.seq ?? 0))
     return because("Esa notificación es de una resolución anterior.");
   if (notice.channel !== "personal")
-    return because("Esa notificación fue por correo. Despáchala otra vez, para entregar en el domicilio.");
+    return because("Esa notificación no va al domicilio. Despáchala otra vez, para entregarla ahí.");
   if (!allowedEvents(claim.state).includes("resolution-notified")) return refused("not-now");
   if (deliveredAt > now) return because(refusalWords["not-happened-yet"]);
   if (deliveredAt < notice.effectiveAt) return because(refusalWords["before-its-cause"]);
+  const effectiveAt = effectOfDelivery(deliveredAt, law);
+  if (outcome !== "absent" && effectiveAt > now) return because(outOfHours(effectiveAt));
   if (outcome === "left-under-door" && !isSecondVisit(events, noticeId, limaDay(deliveredAt)))
     return because("Primero se deja un aviso con otra fecha. Bajo la puerta queda recién desde esa fecha.");
   if (nextOn !== undefined && nextOn <= limaDay(deliveredAt))

@@ -1,31 +1,36 @@
+import type { AttachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { hearingOf, offersOf } from "../../shared/casework/claim-view.ts";
+import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
+import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { evidenceOf, missingNames } from "../../shared/casework/evidence.ts";
 import { recordHearing as route } from "../../shared/contract/casework-routes.ts";
-import { refused } from "../../shared/contract/refusals.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import type { Agreement, Standing } from "../../shared/domain/claim-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
+import type { Confirmation } from "../../shared/domain/taken-act.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
+import { confirmedNow } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 
 /** The acta of the hearing, with what evidence was missing when it was held. */
 export const recordHearing = (desk: CaseworkDesk) =>
   serve(route, (request) =>
     editCase(desk, request, async (at) => {
-      const { agreement, standing, ...acta } = request.body;
-      const { acceptedOfferId, startedAt } = acta;
-      const { events, head } = at.file;
-      if (!allowedEvents(at.claim.state).includes("conciliation-held")) return refused("not-now");
-      const offer = offersOf(events).find(({ offerId }) => offerId === acceptedOfferId);
-      if (acceptedOfferId && !offer) return refused("offer-not-found");
-      if (offer && offer.accepted !== true)
-        return refused("not-now", { detail: "Quien reclama todavía no aceptó esa propuesta en la web." });
-      if (startedAt < earliestStart(at, agreement))
-        return refused("not-now", { detail: "Todavía no era la hora de la audiencia, ni pasó el tiempo de espera." });
+      const { agreement, standing, confirmation, ...acta } = request.body;
+      const { startedAt } = acta;
+      const { head } = at.file;
+      const refusal = refusalOf(at, request.body);
+      if (!refusal.ok) return refusal;
+      const confirmed = await confirmedAgreement(desk, request, at);
+      if (!confirmed.ok) return confirmed;
+      const { signed, ...how } = confirmed.value;
       const receipts = await desk.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
+      const controlled = controlledMonths(await consumptionMonths(desk, at, receipts));
       return ok({
         entries: [
           {
@@ -33,12 +38,48 @@ export const recordHearing = (desk: CaseworkDesk) =>
             effectiveAt: startedAt,
             by: request.caller,
             ...outcomeOf(agreement, standing),
-            details: { ...acta, missing: missingNames(evidenceOf(at, receipts)) },
+            details: { ...acta, ...how, missing: missingNames(await evidenceOf(desk, at, receipts, controlled)) },
           },
         ],
+        also: signed?.attach({ claimId: head.claimId }) ?? [],
       });
     }),
   );
+
+/** What the law does not judge of an acta: its offer, and its hour. */
+function refusalOf(
+  at: CaseAt,
+  { agreement, acceptedOfferId, startedAt }: RequestOf<typeof route>["body"],
+): Answer<undefined, "offer-not-found" | "not-now"> {
+  if (!allowedEvents(at.claim.state).includes("conciliation-held")) return refused("not-now");
+  const offer = offersOf(at.file.events).find(({ offerId }) => offerId === acceptedOfferId);
+  if (acceptedOfferId && !offer) return refused("offer-not-found");
+  if (offer && offer.accepted !== true)
+    return refused("not-now", { detail: "Quien reclama todavía no aceptó esa propuesta en la web." });
+  if (startedAt < earliestStart(at, agreement))
+    return refused("not-now", { detail: "Todavía no era la hora de la audiencia, ni pasó el tiempo de espera." });
+  return ok(undefined);
+}
+
+/** An agreement never rests on the word of who writes the acta: an offer was accepted, or the claimant confirms it. */
+async function confirmedAgreement(
+  desk: CaseworkDesk,
+  { caller, body }: RequestOf<typeof route>,
+  at: CaseAt,
+): Promise<
+  Answer<
+    { readonly confirmed?: Confirmation; readonly signed?: AttachedPapers },
+    "upload-not-found" | "not-confirmed" | "not-now"
+  >
+> {
+  const { agreement, agreed, acceptedOfferId, confirmation } = body;
+  if (agreement === "none" || agreement === "absence") return ok({});
+  if (confirmation) return confirmedNow(desk, caller, at, { act: "agreement", agreement, agreed }, confirmation);
+  if (acceptedOfferId) return ok({});
+  return refused("not-confirmed", {
+    detail: "El acuerdo lo confirma quien reclama: con un código, con su firma, o porque aceptó una propuesta.",
+  });
+}
 
 /** From when it may be held: at its hour, and an absence only once the tolerance is over (digest 3.5). */
 function earliestStart({ file, law }: CaseAt, agreement: Agreement): string {

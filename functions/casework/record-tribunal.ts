@@ -1,24 +1,36 @@
 import { attachedPapers } from "../../shared/casework/attached-papers.ts";
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { monthTotalAt } from "../../shared/casework/price-offer.ts";
 import { recordTribunal as route } from "../../shared/contract/casework-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import type { MonthDecision } from "../../shared/domain/case-events.ts";
+import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Records what the tribunal decided; what it sends back is decided again in the term it gave. */
+/**
+ * Records what the tribunal decided; what it sends back is decided again in the term it gave, and what it put in figures
+ * is ordered from the commercial system at once.
+ */
 export const recordTribunal = (desk: CaseworkDesk) =>
   serve(route, (request) =>
-    editCase(desk, request, async ({ file }) => {
+    editCase(desk, request, async (at) => {
+      const { file } = at;
       const { caller, body, params } = request;
       const { outcome, termDays, receivedAt, number, summary } = body;
       const attached = await attachedPapers(desk, caller.sub, body.uploadIds);
       if (!attached.ok) return attached;
       const { papers, attach } = attached.value;
+      const figures = await figuresOf(desk, at, body);
+      if (!figures.ok) return figures;
       const fact = {
         type: "tribunal-decided",
         effectiveAt: receivedAt,
         by: caller,
-        details: { number, summary, papers },
+        details: { number, summary, papers, ...figures.value },
       } as const;
       const also = attach({ claimId: params.claimId });
       if (outcome !== "back-to-investigation" && outcome !== "back-to-resolution")
@@ -27,3 +39,27 @@ export const recordTribunal = (desk: CaseworkDesk) =>
       return ok({ entries: [{ ...fact, outcome, termDays }], also });
     }),
   );
+
+type Body = RequestOf<typeof route>["body"];
+
+/** What a final decision leaves each receipt at that is named, priced by its own list. */
+async function figuresOf(
+  { tenant, receiptReader }: CaseworkDesk,
+  { file, law }: CaseAt,
+  { outcome: whole, months: named = [] }: Body,
+): Promise<Answer<{ readonly months?: readonly MonthDecision[] }, "receipt-not-found" | "cannot-price">> {
+  if (named.length === 0 || (whole !== "decided" && whole !== "conciliated")) return ok({});
+  const receipts = await receiptReader.lastMonths(file.head.supplyCode, law.evidence.historyMonths);
+  const claimed = claimedReceipts(file.events);
+  const months: MonthDecision[] = [];
+  for (const { receiptNumber, outcome, correctedM3: m3 } of named) {
+    const receipt = claimed.find(({ number }) => number === receiptNumber);
+    if (!receipt) return refused("receipt-not-found", { detail: "Elige solo recibos de este reclamo." });
+    const amount =
+      m3 === undefined ? undefined : monthTotalAt(receipts, receiptNumber, m3, tenant.billing.tariffLists.value);
+    if (m3 !== undefined && amount === undefined) return refused("cannot-price");
+    const corrected = m3 === undefined || amount === undefined ? undefined : { m3, amount };
+    months.push({ receiptNumber, period: receipt.period, outcome, ...(corrected && { corrected }) });
+  }
+  return ok({ months });
+}

@@ -2,45 +2,95 @@ import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
 import { placeForVisit } from "../../shared/casework/plan-visit.ts";
-import { record } from "../../shared/casework/record.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
+import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { reportInspection as route } from "../../shared/contract/casework-routes.ts";
-import { refused } from "../../shared/contract/refusals.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { entriesOf, type NoteOf } from "../../shared/domain/case-events.ts";
+import { entriesOf, type FactOf, isFact, type NoteOf } from "../../shared/domain/case-events.ts";
+import { apply } from "../../shared/domain/claim.ts";
+import { actionsFor } from "../../shared/domain/claim-access.ts";
 import type { VisitOutcome } from "../../shared/domain/claim-events.ts";
+import { visitTarget } from "../../shared/domain/claim-types.ts";
+import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredVisit } from "../../shared/storage/case-files.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 
-/** The acta of a visit by who made it. It states no version: their telephone may have been without a connection. */
+/**
+ * The acta of a visit by who made it; one that comes when the claim takes none any more is kept as a
+ * note. It states no version: their telephone may have been without a connection.
+ */
 export const reportInspection = (desk: CaseworkDesk) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
     const recorded = await record(desk, { claimId, now, write }, async (at) => {
       const visit = at.file.visits.find((one) => one.inspectionId === inspectionId);
       if (visit?.inspector?.sub !== caller.sub) return refused("inspection-not-found");
       if (visit.reportedAt !== undefined) return refused("already-reported");
-      const { outcome, uploadIds, ...acta } = body;
+      const { outcome, uploadIds, remedy, ...acta } = body;
       const attached = await attachedPapers(desk, caller.sub, uploadIds);
       if (!attached.ok) return attached;
       const { papers: photos, attach } = attached.value;
-      const retry = await retryOf(desk, at, visit, outcome);
-      return ok({
-        entries: [
-          {
-            type: "inspection-reported",
-            effectiveAt: acta.startedAt,
-            by: caller,
-            outcome,
-            details: { inspectionId, ...acta, photos, retry: retry?.visit },
-          },
-          ...(retry?.visit.late ? [noPlaceInTime(at.now)] : []),
-        ],
-        also: [desk.caseFiles.reportVisit(visit, at.now), ...attach({ claimId }), ...(retry?.writes ?? [])],
-      });
+      const report = { visit, caller, outcome, details: { inspectionId, ...acta, photos } };
+      const made = await withRemedy(desk, at, report, remedy);
+      if (!made.ok) return made;
+      const { entries, also = [] } = made.value;
+      return ok({ entries, also: [desk.caseFiles.reportVisit(visit, at.now), ...attach({ claimId }), ...also] });
     });
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
   });
+
+/** A report as its inspector made it. */
+interface Reported {
+  readonly visit: StoredVisit;
+  readonly caller: Staff;
+  readonly outcome: VisitOutcome;
+  readonly details: FactOf<"inspection-reported">["details"];
+}
+
+/** A report with the remedy that was handed over in its visit, where the claim waits for one; else its acta tells of it. */
+async function withRemedy(
+  desk: CaseworkDesk,
+  at: CaseAt,
+  report: Reported,
+  answer: string | undefined,
+): Promise<Answer<Decision, "not-now">> {
+  if (answer === undefined) return reported(desk, at, report);
+  const { caller: by, details } = report;
+  const { startedAt: effectiveAt, photos: papers } = details;
+  const remedied = { type: "remedied", effectiveAt, by, details: { answer, papers } } as const;
+  const after = apply(at.file.events.filter(isFact), remedied, at.law, at.now);
+  if (!after.ok) {
+    const observations = [details.observations, `Entregaron: ${answer}`].filter(Boolean).join(" ");
+    return reported(desk, at, { ...report, details: { ...details, observations } });
+  }
+  const made = await reported(desk, { ...at, claim: after.value }, report);
+  return made.ok ? ok({ ...made.value, entries: [remedied, ...made.value.entries] }) : made;
+}
+
+/** What a report makes of its claim: its evidence, or a note where the claim takes none any more. */
+async function reported(
+  desk: CaseworkDesk,
+  at: CaseAt,
+  { visit, caller: by, outcome, details }: Reported,
+): Promise<Answer<Decision, "not-now">> {
+  const { claim, law, now } = at;
+  const { startedAt: effectiveAt } = details;
+  if (!actionsFor(claim, by, law, now).includes("inspection-reported")) {
+    if (effectiveAt > now) return refused("not-now", { detail: refusalWords["not-happened-yet"] });
+    return ok({ entries: [{ type: "late-inspection", effectiveAt, by, details: { outcome, ...details } }] });
+  }
+  const retry = await retryOf(desk, at, visit, outcome);
+  const fact = { type: "inspection-reported", effectiveAt, by, outcome } as const;
+  return ok({
+    entries: [
+      { ...fact, details: { ...details, retry: retry?.visit } },
+      ...(retry?.visit.late ? [noPlaceInTime(now)] : []),
+    ],
+    also: retry?.writes ?? [],
+  });
+}
 
 /** One more visit where nobody opened or let in, as many times as the law says (`inspection.retry_count`). */
 async function retryOf(
@@ -52,11 +102,10 @@ async function retryOf(
   const retried = entriesOf(file.events, "inspection-reported").filter(({ details }) => details.retry).length;
   if (outcome === "whole" || outcome === "partial" || retried >= law.inspection.retryCount) return undefined;
   const { claimId, claimType } = file.head;
-  const { targetDay, targetDayConsumption } = law.inspection;
   const { visit, write } = await placeForVisit(places, tenant, {
     zone,
     from: limaDay(now),
-    targetDays: claimType === "F01" ? targetDayConsumption : targetDay,
+    targetDays: visitTarget(claimType, law.inspection),
     preference: filing.details.form.visitPreference ?? "any",
     inspectionId: `${claimId}-${file.visits.length + 1}`,
   });

@@ -1,6 +1,7 @@
 import { saveResolution as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { ResolutionDraft } from "../../shared/storage/case-files.ts";
 import { serve } from "../runtime/serve.ts";
@@ -17,6 +18,9 @@ export const saveResolution = (desk: CaseworkDesk) =>
     const { basedOn, ...written } = body;
     return editCase(desk, request, ({ claim, file, now }) => {
       if (!allowedEvents(claim.state).includes("resolution-issued")) return refused("not-now");
+      const claimed = claimedReceipts(file.events);
+      if (written.months.some(({ receiptNumber }) => !claimed.some(({ number }) => number === receiptNumber)))
+        return refused("receipt-not-found", { detail: "Decide solo sobre los recibos que se reclaman." });
       const { draft: before } = file;
       const draft = { ...written, savedAt: now, by: caller.sub };
       if (before && before.savedAt !== basedOn)
@@ -27,6 +31,6 @@ export const saveResolution = (desk: CaseworkDesk) =>
 
 function isSame(one: ResolutionDraft, other: ResolutionDraft): boolean {
   const textOf = ({ savedAt: _, ...draft }: ResolutionDraft): string =>
-    JSON.stringify([draft.by, draft.outcome, draft.decision, draft.reasons, draft.correctedM3]);
+    JSON.stringify([draft.by, draft.outcome, draft.decision, draft.reasons, draft.months]);
   return textOf(one) === textOf(other);
 }

@@ -1,6 +1,6 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { summaryOf } from "../../shared/casework/claim-view.ts";
-import { claimWindowRules } from "../../shared/casework/file-claim.ts";
+import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
 import { searchSupplies as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
@@ -8,6 +8,7 @@ import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { type ClaimWindowRules, lastDayToClaim } from "../../shared/domain/claim-window.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { normalizeSupplyCode, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
+import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { serve } from "../runtime/serve.ts";
@@ -20,17 +21,28 @@ type Row = AnswerOf<typeof route>["receipts"][number];
 const monthsShown = 13;
 const claimsShown = 50;
 
-/** A supply's receipts and claims; of its holder only whether a document is theirs. */
+/** What a supply is, its receipts and claims; of its holder only whether a document is theirs. */
 export const searchSupplies = ({ receiptReader, caseFiles, tenant }: CaseworkDesk) =>
   serve(route, async ({ body, now }) => {
     const supplyCode = normalizeSupplyCode(body.supplyCode, tenant.supplyCodeLength.value);
-    const receipts = await receiptReader.lastMonths(supplyCode, monthsShown);
-    if (receipts.length === 0) return refused("supply-not-found");
+    const [receipts, registered] = await Promise.all([
+      receiptReader.lastMonths(supplyCode, monthsShown),
+      receiptReader.registeredOf(supplyCode),
+    ]);
+    const today = supplyToday(receipts[0]?.receipt, registered);
+    if (receipts.length === 0 || today === undefined) return refused("supply-not-found");
     const heads = await caseFiles.heads(await caseFiles.ofSupply(supplyCode, claimsShown));
-    const rules = claimWindowRules(tenant, limaDay(now));
+    const rules = claimWindowRules(tenant, limaDay(now), now);
     return ok({
       supplyCode,
-      ...(body.documentNumber && { holder: holderMatch(receipts, body.documentNumber) }),
+      ...(body.documentNumber && { holder: holderMatch(receipts, body.documentNumber, registered) }),
+      today: {
+        category: today.category,
+        useUnits: today.useUnits,
+        asOf: "updatedOn" in today ? today.updatedOn : today.issueDate,
+        water: registered?.waterState,
+        sewer: registered?.sewerState,
+      },
       receipts: receipts.map((paid) => receiptRow(paid, rules)),
       claims: heads.map((head) => summaryOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now)),
     });

@@ -1,47 +1,70 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
+import { dayOfNotice, isNoticeOpen } from "../../shared/casework/tell-act.ts";
 import { acknowledgeNotice as route } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import type { CaseEventOf, CaseFact, CaseNote } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDesk } from "./claim-desk.ts";
 import { acknowledgementOf, noticed, noticeOf, noticeView } from "./notice.ts";
 
-/** Acknowledges a notice: what it decides takes effect now. Again, or twice at once, is the same. */
+/** Acknowledges a notice: what it tells takes effect now. Again, or twice at once, is the same. */
 export const acknowledgeNotice = (desk: ClaimDesk) =>
   serve(route, async ({ params, now }) => {
     const notice = await noticeOf(desk, params.noticeKey);
     if (!notice.ok) return notice;
     const { file, noticeId } = notice.value;
-    if (acknowledgementOf(file.events, noticeId)) return ok(noticeView(notice.value, desk.tenant));
+    if (acknowledgementOf(file.events, noticeId)) return ok(noticeView(notice.value, desk.tenant, now));
     const write = { key: `acknowledge-${noticeId}`, contentHash: noticeId };
     const { claimId } = file.head;
     const recorded = await record(desk, { claimId, now, write }, (at) => decide(at, noticeId));
-    if (recorded.ok) return ok(noticeView({ file: recorded.value.file, noticeId }, desk.tenant));
+    if (recorded.ok) return ok(noticeView({ file: recorded.value.file, noticeId }, desk.tenant, now));
     const { error } = recorded;
     if (error === "not-now" || error === "busy") return { ...recorded, error };
     throw new Error(`notice ${noticeId} of claim ${claimId}: ${error}`);
   });
 
+const by = { kind: "system", name: "notices" } as const;
+const otherwise =
+  "Esto ya se te notificó por otro medio, o hay un aviso posterior. Ábrelo en tu reclamo, o llama a la oficina.";
+
 function decide(at: CaseAt, noticeId: string): Answer<Decision, "not-now"> {
   const { file, claim, now } = at;
-  const { issued } = noticed({ file, noticeId });
-  const otherwise = file.events.slice(issued.seq).some(({ type }) => type === "resolution-notified");
-  if (otherwise)
-    return refused("not-now", {
-      detail: "Esta decisión ya se te notificó por otro medio. Ábrela en tu reclamo, o llama a la oficina.",
-    });
+  const { sent, issued } = noticed({ file, noticeId });
+  if (!issued) return decideAct(at, sent);
+  if (file.events.slice(issued.seq).some(({ type }) => type === "resolution-notified"))
+    return refused("not-now", { detail: otherwise });
   if (claim.state.endsWith("silence-to-confirm"))
     return refused("not-now", { detail: "El plazo para notificarte por este medio ya pasó. Llama a la oficina." });
-  return ok({
-    entries: [
-      {
-        type: "resolution-notified",
-        effectiveAt: now,
-        by: { kind: "system", name: "notices" },
-        evidence: [],
-        details: { noticeId, how: "acknowledged", photos: [] },
-      },
-    ],
-  });
+  const details = { noticeId, how: "acknowledged", photos: [] } as const;
+  return ok({ entries: [{ type: "resolution-notified", effectiveAt: now, by, evidence: [], details }] });
+}
+
+function decideAct(at: CaseAt, sent: CaseEventOf<"notice-dispatched">): Answer<Decision, "not-now"> {
+  const { events } = at.file;
+  if (!isNoticeOpen(events, sent)) return refused("not-now", { detail: otherwise });
+  const on = dayOfNotice(events, sent.details.of);
+  if (on !== undefined && limaDay(at.now) >= on)
+    return refused("not-now", { detail: "Ese aviso era para un día que ya llegó. Llama a la oficina." });
+  return ok({ entries: [effectOf(sent, at.now)] });
+}
+
+/** What an act starts, once it is known. */
+function effectOf(
+  { details: { of, says, noticeId } }: CaseEventOf<"notice-dispatched">,
+  effectiveAt: string,
+): CaseFact | CaseNote {
+  const how = { noticeId, how: "acknowledged" } as const;
+  switch (of) {
+    case "observation":
+      return { type: "defect-notified", effectiveAt, by, details: how };
+    case "leak-repair":
+      return { type: "leak-repair-required", effectiveAt, by, details: { noticeId, text: says.join("\n") } };
+    case "meter-test":
+      return { type: "meter-test-notified", effectiveAt, by, details: how };
+    case "hearing":
+      return { type: "notice-acknowledged", effectiveAt, by, details: { noticeId } };
+  }
 }

@@ -1,9 +1,8 @@
 import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
 import { callerOf, claimView } from "../../shared/casework/claim-view.ts";
 import { type CaseWrite, type Decision, type RecordRefusal, record } from "../../shared/casework/record.ts";
-import type { showClaim } from "../../shared/contract/claim-routes.ts";
 import { type Answer, type RefusalKind, refused } from "../../shared/contract/refusals.ts";
-import type { AnswerOf, WriteKey } from "../../shared/contract/route.ts";
+import type { WriteKey } from "../../shared/contract/route.ts";
 import type { Customer } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
@@ -40,6 +39,6 @@ export async function recordInCallersClaim<Kind extends RefusalKind = never>(
 }
 
 /** A claim as the customer who asks sees it. */
-export function viewFor(at: CaseAt, { sub }: Customer, tenant: Tenant): AnswerOf<typeof showClaim> {
+export function viewFor(at: CaseAt, { sub }: Customer, tenant: Tenant): ReturnType<typeof claimView> {
   return claimView(at, callerOf(at, sub), tenant);
 }

@@ -3,6 +3,7 @@ import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
 import type { GuessCounter } from "../../shared/storage/guess-counter.ts";
+import type { Problems } from "../../shared/storage/problems.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
@@ -15,6 +16,7 @@ export interface ClaimDesk extends FilingDesk {
   readonly claimDrafts: ClaimDrafts;
   readonly uploads: Uploads;
   readonly filings: Filings;
+  readonly problems: Problems;
   readonly paperDownloads: EvidenceDownloads;
   readonly documentDownloads: EvidenceDownloads;
 }

@@ -1,17 +1,23 @@
 import { acknowledgeNotice } from "./acknowledge-notice.ts";
 import { answerOffer } from "./answer-offer.ts";
+import { checkClaim } from "./check-claim.ts";
+import { checkRecourse } from "./check-recourse.ts";
 import type { ClaimDesk } from "./claim-desk.ts";
+import { consentToNotices } from "./consent-to-notices.ts";
 import { downloadDocument } from "./download-document.ts";
 import { downloadNotified } from "./download-notified.ts";
 import { dropDraft } from "./drop-draft.ts";
 import { extendClaim } from "./extend-claim.ts";
 import { fileClaim } from "./file-claim.ts";
+import { fileQueja } from "./file-queja.ts";
 import { fileRecourse } from "./file-recourse.ts";
+import { knowObservation } from "./know-observation.ts";
 import { listClaims } from "./list-claims.ts";
 import { listDrafts } from "./list-drafts.ts";
 import { lookUpClaim } from "./look-up-claim.ts";
 import { openClaim } from "./open-claim.ts";
 import { remedyClaim } from "./remedy-claim.ts";
+import { requestMeterTest } from "./request-meter-test.ts";
 import { saveDraft } from "./save-draft.ts";
 import { showClaim } from "./show-claim.ts";
 import { showClocks } from "./show-clocks.ts";
@@ -28,6 +34,7 @@ export function claims(desk: ClaimDesk) {
     listDrafts: listDrafts(desk),
     dropDraft: dropDraft(desk),
     fileClaim: fileClaim(desk),
+    checkClaim: checkClaim(desk),
     listClaims: listClaims(desk),
     showClaim: showClaim(desk),
     showClocks: showClocks(desk),
@@ -35,9 +42,14 @@ export function claims(desk: ClaimDesk) {
     lookUpClaim: lookUpClaim(desk),
     withdrawClaim: withdrawClaim(desk),
     remedyClaim: remedyClaim(desk),
+    requestMeterTest: requestMeterTest(desk),
+    knowObservation: knowObservation(desk),
+    consentToNotices: consentToNotices(desk),
     extendClaim: extendClaim(desk),
     answerOffer: answerOffer(desk),
     fileRecourse: fileRecourse(desk),
+    fileQueja: fileQueja(desk),
+    checkRecourse: checkRecourse(desk),
     downloadDocument: downloadDocument(desk),
     showNotice: showNotice(desk),
     acknowledgeNotice: acknowledgeNotice(desk),

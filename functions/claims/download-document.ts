@@ -1,4 +1,5 @@
-import { documentsOf, papersOf } from "../../shared/casework/claim-view.ts";
+import { claimantsPapersOf } from "../../shared/casework/case-papers.ts";
+import { documentsOf } from "../../shared/casework/claim-view.ts";
 import { downloadDocument as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -14,8 +15,8 @@ export const downloadDocument = (desk: ClaimDesk) =>
     if (!found.ok) return found;
     const { events } = found.value.file;
     const isAsked = ({ documentId }: { documentId: string }) => documentId === request.params.documentId;
-    const paper = papersOf(events).find((one) => isAsked(one) && one.state === "received");
-    const asked = paper ?? documentsOf(events, "claimant").find(isAsked);
+    const paper = claimantsPapersOf(events).find((one) => isAsked(one) && one.state === "received");
+    const asked = paper ?? documentsOf(found.value, "claimant").find(isAsked);
     if (!asked) return refused("document-not-found");
     const { documentId, fileName, sha256 } = asked;
     const url = await (paper ? desk.paperDownloads : desk.documentDownloads).link(documentId, fileName);

@@ -1,5 +1,8 @@
 import { tenant } from "../../settings.ts";
+import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
+import * as problemRoutes from "../../shared/contract/problem-routes.ts";
+import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openClaimDrafts } from "../../shared/storage/claim-drafts.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
@@ -9,6 +12,7 @@ import { openGuessCounter } from "../../shared/storage/guess-counter.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openPlaces } from "../../shared/storage/places.ts";
+import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
@@ -16,16 +20,21 @@ import { openUploads } from "../../shared/storage/uploads.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
 import { environment } from "../runtime/environment.ts";
+import { inForce } from "../runtime/in-force.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
 import { claims } from "./claims.ts";
+import { problems } from "./problems.ts";
 
 const client = openDynamoDb();
 const s3 = openS3();
 const names = wired("claims", process.env);
+const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
-export const handler = api(
-  claimRoutes,
-  claims({
-    tenant,
+const claimsAndProblems = (desk: ClaimDesk) => ({ ...claims(desk), ...problems(desk) });
+
+const served = inForce(calendars.versions, (versions) =>
+  claimsAndProblems({
+    tenant: tenantWith(tenant, versions),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
@@ -36,8 +45,10 @@ export const handler = api(
     claimDrafts: openClaimDrafts({ client, name: names.claimDrafts }),
     uploads: openUploads({ client, name: names.uploads }),
     filings: openFilings({ client, name: names.filings }),
+    problems: openProblems({ client, name: names.problems }),
     paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
     documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
   }),
-  environment(),
 );
+
+export const handler = api({ ...claimRoutes, ...problemRoutes }, served, environment());

@@ -1,21 +1,30 @@
-import { caseUpTo } from "../../shared/casework/case-at.ts";
+import { type CaseAt, caseNow, caseUpTo } from "../../shared/casework/case-at.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/notice-days.ts";
+import { unreadMailboxDay } from "../../shared/casework/unread-mailbox.ts";
 import type { showNotice } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
+import { formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
 import type { ClaimDesk } from "./claim-desk.ts";
+
+type View = AnswerOf<typeof showNotice>;
 
 /** A notice and the case it stands in. */
 export interface Notice {
   readonly file: CaseFile;
   readonly noticeId: string;
 }
+
+/** What a notice tells: a decision, or another act. */
+type Told =
+  | { readonly sent: CaseEventOf<"resolution-dispatched">; readonly issued: CaseEventOf<"resolution-issued"> }
+  | { readonly sent: CaseEventOf<"notice-dispatched">; readonly issued?: undefined };
 
 /** The notice a key opens. */
 export async function noticeOf(
@@ -27,43 +36,76 @@ export async function noticeOf(
   return file ? ok({ file, noticeId: found.noticeId }) : refused("notice-not-found");
 }
 
-/** When a notice took effect; nothing while it waits. */
-export function acknowledgementOf(
-  events: readonly CaseEvent[],
-  noticeId: string,
-): CaseEventOf<"resolution-notified"> | undefined {
-  return entriesOf(events, "resolution-notified").find(({ details }) => details.noticeId === noticeId);
+const acknowledging: ReadonlySet<CaseEvent["type"]> = new Set([
+  "resolution-notified",
+  "defect-notified",
+  "leak-repair-required",
+  "meter-test-notified",
+  "notice-acknowledged",
+]);
+
+/** What a notice made take effect; nothing while it waits. */
+export function acknowledgementOf(events: readonly CaseEvent[], noticeId: string): CaseEvent | undefined {
+  return events.find(
+    ({ type, details }) => acknowledging.has(type) && "noticeId" in details && details.noticeId === noticeId,
+  );
 }
 
-/** The resolution a notice tells, and when it was sent. Throws for a notice its own case does not hold. */
-export function noticed({ file: { events, head }, noticeId }: Notice): {
-  readonly issued: CaseEventOf<"resolution-issued">;
-  readonly sentAt: string;
-} {
+/** What a notice tells, and when it was sent. Throws for a notice its own case does not hold. */
+export function noticed({ file: { events, head }, noticeId }: Notice): Told {
+  const act = entriesOf(events, "notice-dispatched").find(({ details }) => details.noticeId === noticeId);
+  if (act) return { sent: act };
   const sent = entriesOf(events, "resolution-dispatched").find(({ details }) => details.noticeId === noticeId);
   const issued = sent && lastEntry(events.slice(0, sent.seq), "resolution-issued");
   if (!issued) throw new Error(`claim ${head.claimId} holds no notice ${noticeId}`);
-  return { issued, sentAt: sent.recordedAt };
+  return { sent, issued };
 }
 
-/** A notice as who has its key sees it: what it decides is told with its acknowledgement, and the term it starts. */
-export function noticeView(notice: Notice, tenant: Tenant): AnswerOf<typeof showNotice> {
+/** The day a decision takes effect that was left in a mailbox and not opened, if it did. */
+export function unreadSince(notice: Notice, at: CaseAt): ReturnType<typeof unreadMailboxDay> {
+  const { sent } = noticed(notice);
+  return sent.type === "resolution-dispatched" ? unreadMailboxDay(at, sent) : undefined;
+}
+
+/**
+ * A notice as who has its key sees it: what it tells is shown once it took effect, with the term that starts.
+ * @param now an instant, ISO 8601 in UTC
+ */
+export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
   const { file, noticeId } = notice;
-  const { issued, sentAt } = noticed(notice);
+  const told = noticed(notice);
   const acknowledged = acknowledgementOf(file.events, noticeId);
-  const { law, claim } = caseUpTo(file, acknowledged?.seq ?? file.events.length, tenant);
+  const at = acknowledged ? caseUpTo(file, acknowledged.seq, tenant) : caseNow(file, tenant, now);
+  const notifiedOn = acknowledged ? limaDay(acknowledged.effectiveAt) : unreadSince(notice, at);
+  const notifyBy = told.issued && termFor("resolution-notified", at.claim, at.law)?.dueDate;
   return {
+    claimId: file.head.claimId,
     code: file.head.code,
-    number: issued.number,
-    issuedOn: limaDay(issued.effectiveAt),
-    sentAt,
-    acknowledgeBy: lastDayToAcknowledge(sentAt, law, termFor("resolution-notified", claim, law)?.dueDate),
-    ...(acknowledged && {
-      acknowledgedAt: acknowledged.effectiveAt,
-      outcome: issued.outcome,
-      decision: issued.details.decision,
-      reasons: issued.details.reasons,
-      recourseUntil: workingOf("T11", claim, law)?.dueDate,
-    }),
+    of: told.issued ? "resolution" : told.sent.details.of,
+    number: told.issued?.number,
+    issuedOn: limaDay((told.issued ?? told.sent).effectiveAt),
+    sentAt: told.sent.recordedAt,
+    acknowledgeBy: lastDayToAcknowledge(told.sent.recordedAt, at.law, notifyBy),
+    acknowledgedAt: acknowledged?.effectiveAt,
+    notifiedOn,
+    ...(notifiedOn && (told.issued ? decided(told.issued, at) : toldOf(told.sent, at))),
   };
+}
+
+function decided({ outcome, details }: CaseEventOf<"resolution-issued">, { claim, law }: CaseAt): Partial<View> {
+  const { decision, reasons, months } = details;
+  return {
+    outcome,
+    decision,
+    reasons,
+    months: months.map(({ corrected, ...month }) => ({
+      ...month,
+      ...(corrected && { corrected: { m3: corrected.m3, amount: formatCents(corrected.amount) } }),
+    })),
+    recourseUntil: workingOf("T11", claim, law)?.dueDate,
+  };
+}
+
+function toldOf({ details: { of, says } }: CaseEventOf<"notice-dispatched">, { claim, law }: CaseAt): Partial<View> {
+  return { says: [...says], remedyUntil: of === "observation" ? workingOf("T04", claim, law)?.dueDate : undefined };
 }

@@ -1,4 +1,4 @@
-import { attachedPapers } from "../../shared/casework/attached-papers.ts";
+import { remedyDecision } from "../../shared/casework/claimant-acts.ts";
 import { remedyClaim as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
@@ -8,16 +8,7 @@ import type { ClaimDesk } from "./claim-desk.ts";
 /** Answers an observation, with the papers it asked for. */
 export const remedyClaim = (desk: ClaimDesk) =>
   serve(route, async (request) => {
-    const { body, caller, params } = request;
-    const recorded = await recordInCallersClaim(desk, request, async ({ now }) => {
-      const attached = await attachedPapers(desk, caller.sub, body.uploadIds);
-      if (!attached.ok) return attached;
-      const { papers, attach } = attached.value;
-      const details = { answer: body.answer, papers };
-      return ok({
-        entries: [{ type: "remedied", effectiveAt: now, by: caller, details }],
-        also: attach({ claimId: params.claimId }),
-      });
-    });
+    const { body, caller } = request;
+    const recorded = await recordInCallersClaim(desk, request, (at) => remedyDecision(desk, { by: caller }, at, body));
     return recorded.ok ? ok(viewFor(recorded.value, caller, desk.tenant)) : recorded;
   });

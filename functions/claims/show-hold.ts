@@ -1,9 +1,13 @@
 import { caseNow } from "../../shared/casework/case-at.ts";
+import { checkCodeOf, holdStatement } from "../../shared/casework/hold-statement.ts";
 import { showHold as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { releaseOf } from "../../shared/domain/hold.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { heldReceipts } from "../../shared/domain/settlements.ts";
+import { signedText } from "../../shared/storage/seals.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDesk } from "./claim-desk.ts";
 
@@ -13,15 +17,18 @@ export const showHold = ({ caseFiles, tenant }: ClaimDesk) =>
     const claimId = await caseFiles.claimOfHold(params.holdKey);
     const file = claimId === undefined ? undefined : await caseFiles.read(claimId);
     if (!file) return refused("hold-not-found");
-    const { filing, claim } = caseNow(file, tenant, now);
-    const [receipt] = filing.details.form.receipts;
-    const until = releaseOf(claim);
+    const { filing, claim, law } = caseNow(file, tenant, now);
+    const until = releaseOf(claim, law);
+    const held = heldReceipts({ events: file.events, claim, law });
+    const stated = holdStatement(file.events);
+    if (!stated) return refused("hold-not-found");
     return ok({
       held: until === undefined,
       supplyCode: file.head.supplyCode,
-      receiptNumber: receipt?.number ?? "",
+      receipts: (until ? claimedReceipts(file.events) : held).map(({ number }) => number),
       code: file.head.code,
       since: limaDay(filing.effectiveAt),
+      checkCode: checkCodeOf(signedText(stated)),
       ...(until && { until, releasedOn: claim.since }),
     });
   });

@@ -6,7 +6,7 @@ import { noticeOf, noticeView } from "./notice.ts";
 
 /** A notice, by its key. Programs that scan mail open links: looking acknowledges nothing. */
 export const showNotice = (desk: ClaimDesk) =>
-  serve(route, async ({ params }) => {
+  serve(route, async ({ params, now }) => {
     const notice = await noticeOf(desk, params.noticeKey);
-    return notice.ok ? ok(noticeView(notice.value, desk.tenant)) : notice;
+    return notice.ok ? ok(noticeView(notice.value, desk.tenant, now)) : notice;
   });

@@ -1,3 +1,4 @@
+import { withdrawalDecision } from "../../shared/casework/claimant-acts.ts";
 import { withdrawClaim as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
@@ -8,19 +9,8 @@ import type { ClaimDesk } from "./claim-desk.ts";
 export const withdrawClaim = (desk: ClaimDesk) =>
   serve(route, async (request) => {
     const { body, caller } = request;
-    const recorded = await recordInCallersClaim(desk, request, ({ filing, now }) =>
-      ok({
-        entries: [
-          {
-            type: "withdrawal-requested",
-            effectiveAt: now,
-            by: caller,
-            of: body.of,
-            standing: filing.standing,
-            details: { reason: body.reason },
-          },
-        ],
-      }),
+    const recorded = await recordInCallersClaim(desk, request, (at) =>
+      ok(withdrawalDecision({ by: caller }, at, body)),
     );
     return recorded.ok ? ok(viewFor(recorded.value, caller, desk.tenant)) : recorded;
   });

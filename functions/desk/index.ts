@@ -1,6 +1,9 @@
 import { tenant } from "../../settings.ts";
+import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
+import * as calendarRoutes from "../../shared/contract/calendar-routes.ts";
 import * as deskRoutes from "../../shared/contract/desk-routes.ts";
 import * as exchangeRoutes from "../../shared/contract/exchange-routes.ts";
+import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
@@ -10,20 +13,25 @@ import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
 import { environment } from "../runtime/environment.ts";
+import { inForce } from "../runtime/in-force.ts";
 import { desk } from "./desk.ts";
 
 const client = openDynamoDb();
 const s3 = openS3();
 const names = wired("desk", process.env);
+const calendars = openCalendars({ client, name: names.calendarBook }, seedOf(tenant));
 
-const served = desk({
-  tenant,
-  caseFiles: openCaseFiles({ client, name: names.caseFiles }),
-  holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
-  staffRegister: openStaffRegister({ client, name: names.staffRegister }),
-  importRegister: openImportRegister({ client, name: names.importRegister }),
-  importTickets: openImportTickets({ client: s3, name: names.importTickets }),
-  reportDownloads: openReportDownloads({ client: s3, name: names.reportDownloads }),
-});
+const served = inForce(calendars.versions, (versions) =>
+  desk({
+    tenant: tenantWith(tenant, versions),
+    caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+    holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+    staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    importRegister: openImportRegister({ client, name: names.importRegister }),
+    importTickets: openImportTickets({ client: s3, name: names.importTickets }),
+    reportDownloads: openReportDownloads({ client: s3, name: names.reportDownloads }),
+    calendarBook: calendars,
+  }),
+);
 
-export const handler = api({ ...deskRoutes, ...exchangeRoutes }, served, environment());
+export const handler = api({ ...deskRoutes, ...exchangeRoutes, ...calendarRoutes }, served, environment());

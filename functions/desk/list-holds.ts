@@ -12,10 +12,11 @@ export const listHolds = ({ holds }: { readonly holds: Holds }) =>
     return ok({ ...holdsFile(date, found), holds: found.map(holdEntry) });
   });
 
-function holdEntry({
-  acknowledgedAt: at,
-  reference,
-  ...change
-}: ExchangedHold): AnswerOf<typeof route>["holds"][number] {
-  return { ...change, ...(at !== undefined && reference !== undefined && { acknowledged: { at, reference } }) };
+function holdEntry({ acknowledgedAt, reference, ...change }: ExchangedHold): AnswerOf<typeof route>["holds"][number] {
+  return { ...change, ...answerTo({ acknowledgedAt, reference }) };
+}
+
+/** What came back on a change, if anything did. */
+export function answerTo({ acknowledgedAt: at, reference }: Pick<ExchangedHold, "acknowledgedAt" | "reference">) {
+  return at !== undefined && reference !== undefined ? { acknowledged: { at, reference } } : {};
 }

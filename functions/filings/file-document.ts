@@ -4,9 +4,12 @@ import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
 import { fileDocument as route } from "../../shared/contract/filing-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
+import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Write } from "../../shared/storage/dynamodb.ts";
 import type { FilingRecord } from "../../shared/storage/filings.ts";
+import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
 import { filingView } from "./filing-view.ts";
@@ -26,7 +29,8 @@ export const fileDocument = (desk: FilingsDesk) =>
       const made = await madeBefore(desk, request);
       if (made) return made;
       const prepared = await prepare(desk, request);
-      if (!prepared.ok) return prepared;
+      // What it refused may be what the same write did a moment ago.
+      if (!prepared.ok) return (await madeBefore(desk, request)) ?? prepared;
       const { filing, writes } = prepared.value;
       if ((await desk.transact(writes)).done) return ok(filingView(filing));
     }
@@ -46,7 +50,7 @@ async function prepare(
   { body, caller, now, write }: Request,
 ): Promise<Answer<{ filing: FilingRecord; writes: readonly Write[] }, "claim-not-found" | "upload-not-found">> {
   const { tenant, filings } = desk;
-  const { subject, text, presenter, claimId, uploadIds } = body;
+  const { kind, subject, text, presenter, claimId, uploadIds } = body;
   const claim = claimId === undefined ? undefined : await ownClaim(desk, caller.sub, claimId);
   if (claimId !== undefined && !claim) return refused("claim-not-found");
   const attached = await attachedPapers(desk, caller.sub, uploadIds);
@@ -57,7 +61,7 @@ async function prepare(
   const filing: FilingRecord = {
     filingId: newTimeId(now),
     number: newCode(tenant.office.filingCode.value, filedOn),
-    kind: "document",
+    kind,
     subject,
     text,
     presenter,
@@ -65,11 +69,18 @@ async function prepare(
     office: tenant.office.code.value,
     presentedAt: now,
     filedOn,
+    ...(kind === "observation" && { answerBy: answerBy(tenant, filedOn) }),
     state: "presented",
     ...(claim && { claim }),
     papers,
   };
   return ok({ filing, writes: [...filings.file(filing, write), ...attach({ filingId: filing.filingId })] });
+}
+
+/** The last day to answer an entry in the observation book (T24). */
+function answerBy(tenant: Tenant, filedOn: CalendarDay): CalendarDay {
+  const days = lawInForce(tenant, filedOn).observation.days.value;
+  return countWorkingDays({ from: filedOn, days, calendar: tenant.calendars.COMPANY.value }).dueDate;
 }
 
 async function ownClaim({ caseFiles }: FilingsDesk, sub: string, claimId: string): Promise<FilingRecord["claim"]> {

@@ -1,30 +1,40 @@
 import { tenant } from "../../settings.ts";
+import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import * as filingRoutes from "../../shared/contract/filing-routes.ts";
+import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb, transact } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openFilings } from "../../shared/storage/filings.ts";
+import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openPaperTickets } from "../../shared/storage/paper-files.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
 import { environment } from "../runtime/environment.ts";
+import { inForce } from "../runtime/in-force.ts";
 import { filings } from "./filings.ts";
 
 const client = openDynamoDb();
 const s3 = openS3();
 const names = wired("filings", process.env);
+const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
-const served = filings({
-  tenant,
-  caseFiles: openCaseFiles({ client, name: names.caseReader }),
-  uploads: openUploads({ client, name: names.uploads }),
-  filings: openFilings({ client, name: names.filings }),
-  paperTickets: openPaperTickets({ client: s3, name: names.paperTickets }),
-  paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
-  documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
-  transact: (writes) => transact(client, writes),
-});
+const served = inForce(calendars.versions, (versions) =>
+  filings({
+    tenant: tenantWith(tenant, versions),
+    caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+    holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+    staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    uploads: openUploads({ client, name: names.uploads }),
+    filings: openFilings({ client, name: names.filings }),
+    paperTickets: openPaperTickets({ client: s3, name: names.paperTickets }),
+    paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
+    documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
+    transact: (writes) => transact(client, writes),
+  }),
+);
 
 export const handler = api(filingRoutes, served, environment());

@@ -1,9 +1,19 @@
+import { checkControl, controlColumns, readControl } from "../../shared/domain/control-file.ts";
 import type { ImportKind } from "../../shared/domain/import.ts";
+import { checkLine, lineColumns, readLine } from "../../shared/domain/line-file.ts";
 import { paymentColumns, readPayment } from "../../shared/domain/payment-file.ts";
 import { normalizeSupplyCode, receiptKey } from "../../shared/domain/receipt.ts";
 import { checkRow, readReceipt, receiptColumns } from "../../shared/domain/receipt-file.ts";
+import { daysToCome, readRegistered, registerColumns } from "../../shared/domain/register-file.ts";
 import type { RowProblem } from "../../shared/domain/row-reader.ts";
-import { type Key, paymentKeyOf, receiptKeyOf } from "../../shared/storage/billing-keys.ts";
+import {
+  controlKeyOf,
+  type Key,
+  lineKeyOf,
+  paymentKeyOf,
+  receiptKeyOf,
+  registerKeyOf,
+} from "../../shared/storage/billing-keys.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
 
 /** A row as it would be stored, or why it is not. */
@@ -14,7 +24,8 @@ export type RowOutcome =
 /** A kind of file: its columns, and how one of its rows is read. */
 export interface FileKind {
   readonly columns: readonly string[];
-  read(cells: readonly string[]): RowOutcome;
+  /** @param today the day its file was announced (`YYYY-MM-DD`), where a later one is judged */
+  read(cells: readonly string[], today?: string): RowOutcome;
 }
 
 /** Every kind of file this tenant's commercial system delivers. */
@@ -31,6 +42,37 @@ export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>
         if (errors.length > 0) return { ok: false, problems: errors };
         const { supplyCode, period, number } = receiptKey(read.value);
         return { ok: true, key: receiptKeyOf(codeOf(supplyCode), period, number), canonical: read.canonical, warnings };
+      },
+    },
+    lines: {
+      columns: lineColumns,
+      read: (cells) => {
+        const read = readLine(cells);
+        if (!read.ok) return read;
+        const { receiptNumber, order } = read.value;
+        const key = lineKeyOf(receiptNumber, order);
+        return { ok: true, key, canonical: read.canonical, warnings: checkLine(read.value) };
+      },
+    },
+    register: {
+      columns: registerColumns,
+      read: (cells, today) => {
+        const read = readRegistered(cells);
+        if (!read.ok) return read;
+        const problems = today === undefined ? [] : daysToCome(read.value, today);
+        if (problems.length > 0) return { ok: false, problems };
+        const { supplyCode, updatedOn } = read.value;
+        return { ok: true, key: registerKeyOf(codeOf(supplyCode), updatedOn), canonical: read.canonical, warnings: [] };
+      },
+    },
+    controls: {
+      columns: controlColumns,
+      read: (cells) => {
+        const read = readControl(cells);
+        if (!read.ok) return read;
+        const { supplyCode, period } = read.value;
+        const key = controlKeyOf(codeOf(supplyCode), period);
+        return { ok: true, key, canonical: read.canonical, warnings: checkControl(read.value) };
       },
     },
     payments: {

@@ -1,3 +1,4 @@
+import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { ImportKind } from "../../shared/domain/import.ts";
 import type { ImportFiles, ImportReports } from "../../shared/storage/import-files.ts";
 import type { ImportRecord, ImportRegister } from "../../shared/storage/import-register.ts";
@@ -32,6 +33,13 @@ export interface ReadRow {
   readonly outcome: RowOutcome;
 }
 
+/** The kind of an import's file, its days judged by the one it was announced on. */
+export function kindOf(kinds: Importer["kinds"], { kind, createdAt }: ImportRecord): FileKind {
+  const { columns, read } = kinds[kind];
+  const today = limaDay(createdAt);
+  return { columns, read: (cells) => read(cells, today) };
+}
+
 /** Reads the rows of one range of an import, alone. */
 export async function readRange(
   { files, papers, kinds }: Importer,
@@ -41,7 +49,7 @@ export async function readRange(
   const plan = parsePlan(await papers.read(record.importId, planPart));
   const range = plan.ranges[index];
   if (!range || record.versionId === undefined) throw new Error(`import ${record.importId} has no range ${index}`);
-  const kind = kinds[record.kind];
+  const kind = kindOf(kinds, record);
   const order = orderedBy(kind.columns, plan.header);
   const bytes = await files.read(record.importId, record.versionId, range.start, range.end);
   const rows: ReadRow[] = [];

@@ -1,7 +1,7 @@
 import type { Result } from "../../shared/domain/result.ts";
 import type { ImportRecord } from "../../shared/storage/import-register.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { type Importer, planPart } from "./importer.ts";
+import { type Importer, kindOf, planPart } from "./importer.ts";
 import type { Plan } from "./plan.ts";
 import { type FileRefusal, scanFile } from "./scan.ts";
 
@@ -34,11 +34,11 @@ async function scan(
   record: ImportRecord,
   versionId: string,
 ): Promise<Result<Plan, FileRefusal>> {
-  const { importId, kind, sha256 } = record;
+  const { importId, sha256 } = record;
   const print = await fingerprintOf(await files.read(importId, versionId));
   if (print.sha256 !== sha256)
     return { ok: false, failure: "El archivo que llegó no es el que se anunció: súbelo otra vez." };
   if (print.binary)
     return { ok: false, failure: "No es un archivo de texto. Guárdalo como CSV en UTF-8 o Windows-1252." };
-  return scanFile(await files.read(importId, versionId), print.encoding, kinds[kind], rowsPerRange);
+  return scanFile(await files.read(importId, versionId), print.encoding, kindOf(kinds, record), rowsPerRange);
 }

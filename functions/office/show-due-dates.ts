@@ -1,17 +1,14 @@
 import { dueDates } from "../../shared/contract/office-routes.ts";
-import { countWorkingDays } from "../../shared/domain/due-dates.ts";
-import type { CalendarId, LegalCalendar } from "../../shared/domain/legal-calendar.ts";
+import { countAsked } from "../../shared/domain/asked-term.ts";
+import { lapsesAt } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** Counts working days from a date, and shows the count: every day, and why it counts or does not. */
-export const showDueDates = ({ calendars }: { calendars: Readonly<Record<CalendarId, LegalCalendar>> }) =>
-  serve(dueDates, async ({ query }) => {
-    const id = query.calendar === "user" ? "USER" : "COMPANY";
-    const { from, dueDate, calendar, calendarVersion, days } = countWorkingDays({
-      from: query.from,
-      days: query.days,
-      calendar: calendars[id],
-    });
-    return ok({ from, dueDate, calendar, calendarVersion, days: [...days] });
+/** Counts a term from a date, and shows the count: every day, and why it counts or does not. */
+export const showDueDates = ({ tenantAt }: { tenantAt: (now: string) => Promise<Tenant> }) =>
+  serve(dueDates, async ({ query, now }) => {
+    const { calendars } = await tenantAt(now);
+    const due = countAsked(query, calendars[query.calendar === "user" ? "USER" : "COMPANY"].value);
+    return ok({ ...due, days: [...due.days], lapsesAt: lapsesAt(due.dueDate) });
   });

@@ -1,4 +1,5 @@
 import { showOffice as route } from "../../shared/contract/office-routes.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
 import { type OfficeChannel, officeChannels, officeState } from "../../shared/domain/office-hours.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
@@ -14,7 +15,10 @@ export interface SignIn {
 }
 
 /** Who the utility is, how to reach it, what is open now, and where to sign in. */
-export const showOffice = ({ tenant, signIn }: { tenant: Tenant; signIn: SignIn }) => {
+export const showOffice = ({ tenantAt, signIn }: { tenantAt: (now: string) => Promise<Tenant>; signIn: SignIn }) =>
+  serve(route, async ({ now }) => ok(officeAt(await tenantAt(now), signIn, now)));
+
+function officeAt(tenant: Tenant, signIn: SignIn, now: string): AnswerOf<typeof route> {
   const { name, legalName, contact, supplyCodeLength, hours, calendars } = tenant;
   const shown = [
     name,
@@ -28,7 +32,7 @@ export const showOffice = ({ tenant, signIn }: { tenant: Tenant; signIn: SignIn 
   const testData = [...shown, ...Object.values(hours)].some(({ status }) => status !== "confirmed");
   const calendar = calendars.USER.value;
 
-  const channelAt = (channel: OfficeChannel, now: string) => {
+  const channelAt = (channel: OfficeChannel) => {
     const attends = hours[channel].value;
     const state = officeState(now, attends, calendar);
     return {
@@ -40,18 +44,16 @@ export const showOffice = ({ tenant, signIn }: { tenant: Tenant; signIn: SignIn 
     };
   };
 
-  return serve(route, async ({ now }) =>
-    ok({
-      name: name.value,
-      legalName: legalName.value,
-      telephone: contact.telephone.value,
-      address: contact.address.value,
-      regulatorTelephone: contact.regulatorLine.value,
-      channels: officeChannels.map((channel) => channelAt(channel, now)),
-      supplyCodeLength: supplyCodeLength.value,
-      calendarVersion: calendar.version,
-      testData,
-      signIn,
-    }),
-  );
-};
+  return {
+    name: name.value,
+    legalName: legalName.value,
+    telephone: contact.telephone.value,
+    address: contact.address.value,
+    regulatorTelephone: contact.regulatorLine.value,
+    channels: officeChannels.map(channelAt),
+    supplyCodeLength: supplyCodeLength.value,
+    calendarVersion: calendar.version,
+    testData,
+    signIn,
+  };
+}

@@ -13,5 +13,5 @@ export const explainReceipt = (desk: ReceiptDesk) =>
     if (!linked.ok) return linked;
     const { receipts } = linked.value;
     const asked = receiptOfMonth(receipts, params.period);
-    return asked ? ok(explanationView(receipts, asked.receipt, desk.rulesAt(now))) : refused("receipt-not-found");
+    return asked ? ok(explanationView(receipts, asked.receipt, await desk.rulesAt(now))) : refused("receipt-not-found");
   });

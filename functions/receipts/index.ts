@@ -1,5 +1,7 @@
 import { tenant } from "../../settings.ts";
+import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import * as receiptRoutes from "../../shared/contract/receipt-routes.ts";
+import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openGuessCounter } from "../../shared/storage/guess-counter.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
@@ -8,6 +10,7 @@ import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
 import { environment } from "../runtime/environment.ts";
+import { inForce } from "../runtime/in-force.ts";
 import { remembered } from "../runtime/remembered.ts";
 import { explainReceipt } from "./explain-receipt.ts";
 import { linkSupply } from "./link-supply.ts";
@@ -24,12 +27,14 @@ const client = openDynamoDb();
 const names = wired("receipts", process.env);
 const receiptReader = openReceiptReader({ client, name: names.receiptReader }, tenant.code);
 const guessCounter = openGuessCounter({ client, name: names.guessCounter });
+const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
+const tenantAt = inForce(calendars.versions, (versions) => tenantWith(tenant, versions));
 
 const desk: ReceiptDesk = {
   receiptReader,
   supplyLinks: openSupplyLinks({ client, name: names.supplyLinks }),
   secondDatum: secondDatum({ receiptReader, guessCounter }, tenant.supplyCodeLength.value),
-  rulesAt: (now) => receiptRules(tenant, now),
+  rulesAt: async (now) => receiptRules(await tenantAt(now), now),
   loadedAt: remembered(openLastLoad({ client, name: names.lastLoad }).read, 60),
 };
 

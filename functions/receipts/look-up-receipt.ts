@@ -3,14 +3,16 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDesk } from "./receipt-desk.ts";
+import { withLines } from "./receipt-lines.ts";
 import { sheetOf } from "./receipt-sheet.ts";
 
 /** This month's receipt, for who knows the supply's code and one datum of a recent receipt. */
-export const lookUpReceipt = ({ secondDatum, rulesAt, loadedAt }: ReceiptDesk) =>
+export const lookUpReceipt = ({ secondDatum, receiptReader, rulesAt, loadedAt }: ReceiptDesk) =>
   serve(route, async ({ body, now }) => {
     const checked = await secondDatum.check(body, now);
     if (!checked.ok) return checked;
     const { receipts } = checked.value;
     const [latest] = receipts;
-    return latest ? ok(sheetOf(receipts, latest, rulesAt(now), await loadedAt(now))) : refused("receipt-not-found");
+    if (!latest) return refused("receipt-not-found");
+    return ok(sheetOf(receipts, await withLines(receiptReader, latest), await rulesAt(now), await loadedAt(now)));
   });

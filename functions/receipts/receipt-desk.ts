@@ -9,7 +9,7 @@ export interface ReceiptDesk {
   readonly supplyLinks: SupplyLinks;
   readonly secondDatum: SecondDatum;
   /** The rules on the day of an instant. */
-  readonly rulesAt: (now: string) => ReceiptRules;
+  readonly rulesAt: (now: string) => Promise<ReceiptRules>;
   /** The instant of the last load from the commercial system, as of a minute ago at most. */
   readonly loadedAt: (now: string) => Promise<string | undefined>;
 }

@@ -1,3 +1,4 @@
+import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { ReceiptRules } from "./receipt-sheet.ts";
@@ -20,14 +21,18 @@ export function receiptRules(tenant: Tenant, now: string): ReceiptRules {
   return {
     lists: tariffLists.value,
     explanation: {
-      average: { n: average.n.value, windowMonths: average.windowMonths.value, minN: average.minN.value },
+      average: {
+        n: average.n.value,
+        windowMonths: average.windowMonths.value,
+        minN: average.minN.value,
+        rounding: average.rounding.value,
+        invalid: average.invalid.value,
+      },
       atypical: { pctOverAverage: atypical.pctOverAverage.value, minAssignments: atypical.minAssignments.value },
       sameWithinPercent: sameWithinPercent.value,
     },
     assignmentConfirmed: assignments.status === "confirmed",
-    claimWindow: claim.windowRule.value,
-    claimWindowPaidMonths: claim.windowPaidMonths.value,
-    calendar: tenant.calendars.USER.value,
+    ...claimWindowRules(tenant, today, now),
     today,
     testData: used.some(({ status }) => status !== "confirmed"),
   };

@@ -1,6 +1,5 @@
 import type { explainReceipt as explainRoute, lookUpReceipt } from "../../shared/contract/receipt-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import { type BillLine, bill, billInput } from "../../shared/domain/billing.ts";
 import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
 import { type ClaimWindowRules, lastDayToClaim } from "../../shared/domain/claim-window.ts";
 import { isAtypical } from "../../shared/domain/consumption.ts";
@@ -11,10 +10,11 @@ import {
   explainReceipt,
   type Factor,
 } from "../../shared/domain/explanation.ts";
-import { formatCents, formatPrice } from "../../shared/domain/money.ts";
+import { formatCents } from "../../shared/domain/money.ts";
 import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
 import { listFor, type TariffList } from "../../shared/domain/tariff.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+import { linesOf } from "./receipt-lines.ts";
 
 type Sheet = AnswerOf<typeof lookUpReceipt>;
 type Month = Sheet["history"][number];
@@ -106,7 +106,7 @@ function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): S
     billedM3: receipt.billedM3,
     averageM3: receipt.averageM3,
     tariffCode: receipt.tariffCode,
-    lines: list ? bill(billInput(receipt, list)).lines.map(lineView) : [],
+    lines: [...linesOf(receipt, list)],
     waterAmount: formatCents(receipt.waterAmount),
     sewerAmount: formatCents(receipt.sewerAmount),
     fixedCharge: formatCents(receipt.fixedCharge),
@@ -126,12 +126,6 @@ function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): S
     claimUntil,
     claimDaysLeft: workingDaysLeft(rules.today, claimUntil, rules.calendar),
   };
-}
-
-function lineView(line: BillLine): Sheet["receipt"]["lines"][number] {
-  const amount = formatCents(line.amount);
-  if (line.concept === "CARGO_FIJO") return { concept: line.concept, label: "", amount };
-  return { concept: line.concept, label: line.range, m3: line.m3, unitPrice: formatPrice(line.unitPrice), amount };
 }
 
 /** Why a receipt differs from the one of the month before it. */

@@ -5,6 +5,7 @@ import {
   normalizeSupplyCode,
   receiptKey,
 } from "../../shared/domain/receipt.ts";
+import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { type GuessCounter, secondsToNextHour } from "../../shared/storage/guess-counter.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
@@ -18,7 +19,10 @@ export interface Guess {
 }
 
 export interface SecondDatum {
-  /** A supply's receipts, newest first, for who knows a second datum of them; and its code as it is looked up. */
+  /**
+   * A supply's receipts, newest first, for who knows a second datum of them or the holder's document in a newer register;
+   * and its code as it is looked up.
+   */
   check(
     guess: Guess,
     now: string,
@@ -44,18 +48,27 @@ export function secondDatum(
       if (!(await stores.guessCounter.reserve(supplyCode, now, guessesPerHour))) {
         return refused("too-many-guesses", { retryAfterSeconds: secondsToNextHour(now) });
       }
-      const receipts = await stores.receiptReader.lastMonths(supplyCode, monthsShown);
-      if (!receipts.some(knows(guess))) return refused("receipt-not-found");
+      const [receipts, registered] = await Promise.all([
+        stores.receiptReader.lastMonths(supplyCode, monthsShown),
+        // A guess at a receipt's number does not need it; whether it is read depends on what was asked, not on what is there.
+        guess.documentNumber === undefined ? undefined : stores.receiptReader.registeredOf(supplyCode),
+      ]);
+      const today = supplyToday(receipts[0]?.receipt, registered);
+      const known = receipts.some(knows(guess)) || isDocumentOf(guess, today?.holderDocNumber);
+      if (receipts.length === 0 || !known) return refused("receipt-not-found");
       await stores.guessCounter.giveBack(supplyCode, now);
       return ok({ supplyCode, receipts });
     },
   };
 }
 
-function knows({ receiptNumber, documentNumber }: Guess): (paid: PaidReceipt) => boolean {
-  const number = receiptNumber === undefined ? undefined : normalizeReceiptNumber(receiptNumber);
-  const document = documentNumber === undefined ? "" : normalizeDocument(documentNumber);
+function knows(guess: Guess): (paid: PaidReceipt) => boolean {
+  const number = guess.receiptNumber === undefined ? undefined : normalizeReceiptNumber(guess.receiptNumber);
   return ({ receipt }) =>
-    (number !== undefined && receiptKey(receipt).number === number) ||
-    (document !== "" && normalizeDocument(receipt.holderDocNumber ?? "") === document);
+    (number !== undefined && receiptKey(receipt).number === number) || isDocumentOf(guess, receipt.holderDocNumber);
+}
+
+function isDocumentOf({ documentNumber = "" }: Guess, onRecord = ""): boolean {
+  const document = normalizeDocument(documentNumber);
+  return document !== "" && normalizeDocument(onRecord) === document;
 }

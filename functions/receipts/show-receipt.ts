@@ -4,6 +4,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDesk } from "./receipt-desk.ts";
+import { withLines } from "./receipt-lines.ts";
 import { receiptOfMonth, sheetOf } from "./receipt-sheet.ts";
 
 /** One receipt of a linked supply, whole, with why it changed. */
@@ -13,7 +14,7 @@ export const showReceipt = (desk: ReceiptDesk) =>
     if (!linked.ok) return linked;
     const { receipts } = linked.value;
     const asked = receiptOfMonth(receipts, params.period);
-    return asked
-      ? ok(sheetOf(receipts, asked, desk.rulesAt(now), await desk.loadedAt(now)))
-      : refused("receipt-not-found");
+    if (!asked) return refused("receipt-not-found");
+    const whole = await withLines(desk.receiptReader, asked);
+    return ok(sheetOf(receipts, whole, await desk.rulesAt(now), await desk.loadedAt(now)));
   });

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { tenant } from "../../settings.ts";
+import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import { openPress } from "../../shared/documents/press.ts";
+import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
@@ -11,16 +13,18 @@ import { openSeals } from "../../shared/storage/seals.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { wired } from "../../shared/wiring.ts";
 import { required } from "../runtime/environment.ts";
+import { inForce } from "../runtime/in-force.ts";
 import { now } from "../runtime/now.ts";
 import { worker } from "../runtime/worker.ts";
 import { renderMessages } from "./render-messages.ts";
 
 const client = openDynamoDb();
 const names = wired("render-documents", process.env);
+const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
-export const handler = worker(
+const handle = inForce(calendars.versions, (versions) =>
   renderMessages({
-    tenant,
+    tenant: tenantWith(tenant, versions),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
@@ -32,3 +36,5 @@ export const handler = worker(
     now,
   }),
 );
+
+export const handler = worker(async (body) => (await handle(now()))(body));

@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { renderCaseDocument } from "./case-document.ts";
+import { certifySilence } from "./certify-silence.ts";
 import { filingCargoOf } from "./filing-document.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
 const message = z.union([
   z.strictObject({ claimId: z.string(), seq: z.number().int().min(1) }),
   z.strictObject({ filingId: z.string() }),
+  z.strictObject({ claimId: z.string(), certify: z.literal("silence") }),
 ]);
 
 /** Makes the document that an entry of a case, or a filing of the document desk, asks for; told twice, it makes one. */
@@ -13,6 +15,7 @@ export function renderMessages(desk: RenderDesk): (body: unknown) => Promise<voi
   return async (body) => {
     const asked = message.parse(body);
     if ("filingId" in asked) await filingCargoOf(desk, asked.filingId);
+    else if ("certify" in asked) await certifySilence(desk, asked.claimId);
     else await renderCaseDocument(desk, asked);
   };
 }

@@ -6,6 +6,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import type { Route } from "../../shared/contract/route.ts";
 import { frontDoor } from "./front-door.ts";
 import { log, logFailure } from "./log.ts";
+import { now } from "./now.ts";
 import { replyTo, replyWith } from "./reply.ts";
 import type { ApiEvent, Served } from "./serve.ts";
 
@@ -18,24 +19,23 @@ export type ApiHandler = MiddyfiedHandler<ApiEvent, APIGatewayProxyStructuredRes
 /**
  * The Lambda handler of a function's routes. Every route of the file must have its handler: one that lacks it does not
  * compile. Unknown paths, sent here by the gateway's `$default` route, get a 404 problem.
+ * @param served the handlers, or those of an instant where they depend on what is in force
  */
 export function api<Routes extends Record<string, Route>>(
   routes: Routes,
-  served: ServedRoutes<Routes>,
+  served: ServedRoutes<Routes> | ((now: string) => Promise<ServedRoutes<Routes>>),
   environment: { readonly originKey: string },
 ): ApiHandler {
-  const byKey = new Map<string, Served>();
-  for (const id of Object.keys(routes)) {
-    const one = served[id];
-    if (one) byKey.set(`${one.route.method} /api${one.route.path}`, one);
-  }
+  const idOf = new Map(Object.entries(routes).map(([id, { method, path }]) => [`${method} /api${path}`, id]));
   return middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
     .use(completed())
     .use(frontDoor(environment.originKey))
     .handler(async (event) => {
-      const one = byKey.get(event.routeKey);
+      const id = idOf.get(event.routeKey);
+      const at = now();
+      const one = id === undefined ? undefined : (typeof served === "function" ? await served(at) : served)[id];
       if (!one) return replyTo(refused("route-not-found"));
-      const answered = await one.answer(event);
+      const answered = await one.answer(event, at);
       return answered.ok ? replyWith(one.route.status, answered.value) : replyTo(answered);
     });
 }

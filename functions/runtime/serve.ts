@@ -13,14 +13,14 @@ import type {
 } from "../../shared/contract/route.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { authenticationOf, callerFor } from "./caller.ts";
-import { now } from "./now.ts";
 
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
 /** A route with the handler that answers it, closed over its types. */
 export interface Served<R extends Route = Route> {
   readonly route: R;
-  readonly answer: (event: ApiEvent) => Promise<Answer<unknown, Refusal["error"]>>;
+  /** `now` is the one instant of a request: what is in force was asked for at it. */
+  readonly answer: (event: ApiEvent, now: string) => Promise<Answer<unknown, Refusal["error"]>>;
 }
 
 type Handler<R extends Route> = (request: RequestOf<R>) => Promise<Answer<AnswerOf<R>, RefusalOf<R>>>;
@@ -32,7 +32,7 @@ type Handler<R extends Route> = (request: RequestOf<R>) => Promise<Answer<Answer
 export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> {
   return {
     route,
-    answer: async (event) => {
+    answer: async (event, now) => {
       const caller = admitted(route, event);
       if ("ok" in caller) return caller;
       const body = route.body ? jsonOf(event) : ok(undefined);
@@ -45,7 +45,7 @@ export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> 
         query: parsed(route.query, event.queryStringParameters ?? {}, "query", problems),
         body: parsed(route.body, body.value, "body", problems),
         caller,
-        now: now(),
+        now,
         requestId: event.requestContext.requestId,
         ...preconditions.value,
         authenticatedAt: authenticationOf(event.requestContext.authorizer?.jwt?.claims),

@@ -1,5 +1,8 @@
 import { tenant } from "../../settings.ts";
+import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
+import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openMail } from "../../shared/storage/mail.ts";
@@ -7,6 +10,7 @@ import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openTexts } from "../../shared/storage/texts.ts";
 import { wired } from "../../shared/wiring.ts";
 import { required } from "../runtime/environment.ts";
+import { inForce } from "../runtime/in-force.ts";
 import { now } from "../runtime/now.ts";
 import { worker } from "../runtime/worker.ts";
 import { sendNotices } from "./send-notices.ts";
@@ -14,13 +18,15 @@ import { sendNotices } from "./send-notices.ts";
 const client = openDynamoDb();
 const names = wired("send-notices", process.env);
 const { name, contact } = tenant;
+const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
-export const handler = worker(
+const handle = inForce(calendars.versions, (versions) =>
   sendNotices({
-    tenant,
+    tenant: tenantWith(tenant, versions),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    confirmations: openConfirmations({ client, name: names.confirmations }),
     mail: openMail(names.mail),
     texts: openTexts(),
     sender: {
@@ -32,3 +38,5 @@ export const handler = worker(
     now,
   }),
 );
+
+export const handler = worker(async (body) => (await handle(now()))(body));

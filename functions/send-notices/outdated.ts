@@ -1,25 +1,47 @@
-import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
-import { type CaseEvent, entriesOf } from "../../shared/domain/case-events.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { type CaseEvent, entriesOf, lastEntry, type ToldAct } from "../../shared/domain/case-events.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 
-/** Whether what an entry tells is over by a day: a visit made, a hearing held, an offer answered, a decision received. */
-export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, today: CalendarDay): boolean {
+/** Whether what an entry tells is over: a visit made, a hearing held, an offer answered, a decision received, a code of before. */
+export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: string): boolean {
+  const today = limaDay(now);
   switch (entry.type) {
     case "inspection-assigned": {
       const visit = visits.find(({ inspectionId }) => inspectionId === entry.details.inspectionId);
       return visit !== undefined && (visit.reportedAt !== undefined || visit.on < today);
     }
+    case "meter-test-ordered":
+      return entry.testOn < today;
+    case "leak-repair-required":
+      return entriesOf(events, "leak-verified").some(({ repaired }) => repaired);
     case "hearing-moved":
-      return entry.details.hearing.on < today;
+      return entry.details.hearing.on < today || isNoticed(events, "hearing", entry);
     case "offer-made": {
       const { offerId, until } = entry.details;
       return until < today || entriesOf(events, "offer-answered").some(({ details }) => details.offerId === offerId);
+    }
+    case "defect-observed":
+      // Its notice tells it, to who agreed to e-mail.
+      return isNoticed(events, "observation", entry) || lastEntry(events, "remedied") !== undefined;
+    case "notice-dispatched": {
+      const { noticeId, of } = entry.details;
+      const told = of === "observation" ? ["defect-notified", "remedied"] : [];
+      return events
+        .slice(entry.seq)
+        .some((one) => told.includes(one.type) || ("noticeId" in one.details && one.details.noticeId === noticeId));
     }
     case "resolution-dispatched":
       return entriesOf(events, "resolution-notified").some(
         ({ details }) => details.noticeId === entry.details.noticeId,
       );
+    case "confirmation-asked":
+      return entry.details.until < now;
     default:
       return false;
   }
+}
+
+/** Whether an act has a notice of its own, which tells it. */
+function isNoticed(events: readonly CaseEvent[], of: ToldAct, { seq }: CaseEvent): boolean {
+  return entriesOf(events, "notice-dispatched").some((one) => one.seq > seq && one.details.of === of);
 }

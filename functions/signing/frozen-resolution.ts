@@ -1,17 +1,9 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { type Refusal, refused } from "../../shared/contract/refusals.ts";
-import { type CaseEvent, type CaseEventOf, isFact } from "../../shared/domain/case-events.ts";
+import { isFact } from "../../shared/domain/case-events.ts";
 import { apply } from "../../shared/domain/claim.ts";
 import type { ClaimFact } from "../../shared/domain/claim-events.ts";
-
-/** The resolution that waits for its signature, if one does. */
-export function frozenIn(events: readonly CaseEvent[]): CaseEventOf<"resolution-issued"> | undefined {
-  const last = events.findLast(
-    ({ type }) => type === "resolution-issued" || type === "resolution-returned" || type === "resolution-signed",
-  );
-  return last?.type === "resolution-issued" ? last : undefined;
-}
 
 /** Why the law does not take a fact now: asked before a number, a document or a seal is made for it. */
 export function lawRefusal({ file, law, now }: CaseAt, fact: ClaimFact): Refusal<"not-now"> | undefined {

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { tenant } from "../../settings.ts";
+import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import * as signingRoutes from "../../shared/contract/signing-routes.ts";
 import { openPress } from "../../shared/documents/press.ts";
+import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
@@ -14,15 +16,16 @@ import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
 import { environment } from "../runtime/environment.ts";
+import { inForce } from "../runtime/in-force.ts";
 import { signing } from "./signing.ts";
 
 const client = openDynamoDb();
 const names = wired("signing", process.env);
+const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
-export const handler = api(
-  signingRoutes,
+const served = inForce(calendars.versions, (versions) =>
   signing({
-    tenant,
+    tenant: tenantWith(tenant, versions),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
@@ -32,5 +35,6 @@ export const handler = api(
     seals: openSeals(names.seals),
     press: openPress(join(import.meta.dirname, "fonts")),
   }),
-  environment(),
 );
+
+export const handler = api(signingRoutes, served, environment());

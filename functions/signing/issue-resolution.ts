@@ -1,18 +1,21 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
-import { evidenceOf } from "../../shared/casework/evidence.ts";
+import { type ConsumptionRuling, consumptionMonths } from "../../shared/casework/consumption-months.ts";
+import { controlledMonths } from "../../shared/casework/controlled-months.ts";
+import { type EvidenceView, evidenceOf, overridesIn } from "../../shared/casework/evidence.ts";
 import { keepDocument } from "../../shared/casework/keep-document.ts";
 import { monthTotalAt } from "../../shared/casework/price-offer.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import type { RequestOf } from "../../shared/contract/route.ts";
 import { issueResolution as route } from "../../shared/contract/signing-routes.ts";
 import { limaDay, partsOf } from "../../shared/domain/calendar-day.ts";
-import { type FactOf, lastEntry } from "../../shared/domain/case-events.ts";
-import type { Cents } from "../../shared/domain/money.ts";
+import { type FactOf, lastEntry, type MonthDecision } from "../../shared/domain/case-events.ts";
+import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
+import { departFrom, isByLeakRule } from "../../shared/domain/consumption-outcome.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { writtenNumber } from "../../shared/domain/resolution-number.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { monthOf } from "../../shared/domain/spanish-dates.ts";
 import type { ResolutionDraft } from "../../shared/storage/case-files.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { serve } from "../runtime/serve.ts";
@@ -20,20 +23,18 @@ import { lawRefusal } from "./frozen-resolution.ts";
 import { isReconsideration, resolutionSheet, type WeighedEvidence } from "./resolution-sheet.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
-type Overrides = RequestOf<typeof route>["body"]["overrides"];
-
 /**
  * Sends the draft to signature: in one transaction the office's next number is taken, the draft goes, and the fact names
  * the document whose bytes were kept before it. Somebody taking the number first makes it print again, with the next.
  */
 export const issueResolution = (desk: SigningDesk) =>
-  serve(route, async ({ params, body, caller, now, write, version }) => {
+  serve(route, async ({ params, caller, now, write, version }) => {
     let first: { readonly draft: ResolutionDraft | undefined } | undefined;
     const recorded = await record(desk, { ...params, now, write, version }, (at) => {
       first ??= { draft: at.file.draft };
       // What is sent is what was there when it was asked: another draft has not been looked at.
       if (at.file.draft?.savedAt !== first.draft?.savedAt) return refused("version-stale");
-      return issued(desk, at, caller, body.overrides);
+      return issued(desk, at, caller);
     });
     if (!recorded.ok) return recorded;
     const entry = lastEntry(recorded.value.file.events, "resolution-issued");
@@ -46,7 +47,6 @@ async function issued(
   desk: SigningDesk,
   at: CaseAt,
   by: Staff,
-  overrides: Overrides,
 ): Promise<Answer<Decision, "not-now" | "no-draft" | "evidence-missing" | "cannot-price">> {
   const { head, draft } = at.file;
   const act = { type: "resolution-issued", effectiveAt: at.now, by } as const;
@@ -55,17 +55,19 @@ async function issued(
   if (refusal) return refusal;
   if (!draft) return refused("no-draft");
   const receipts = await desk.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
-  const evidence = weighed(at, receipts, overrides);
+  const rulings = await consumptionMonths(desk, at, receipts);
+  const found = await evidenceOf(desk, at, receipts, controlledMonths(rulings));
+  const evidence = weighed(found, overridesIn(at, [by.sub, draft.by]));
   if (!evidence.ok) return evidence;
-  const corrected = correctedMonth(desk, at, receipts, draft.correctedM3);
-  if (!corrected.ok) return corrected;
+  const months = decidedMonths(desk, at, receipts, draft, rulings);
+  if (!months.ok) return months;
   const series = { office: head.office, year: partsOf(limaDay(at.now)).year };
   const place = await desk.resolutionNumbers.next(series);
   const number = writtenNumber(desk.tenant.office.resolutionNumber.value, series, place);
   const { outcome, decision, reasons } = draft;
   const sheet = resolutionSheet(at, desk.tenant, {
     number,
-    decision: { outcome, decision, reasons, corrected: corrected.value },
+    decision: { outcome, decision, reasons, months: months.value },
     evidence: evidence.value,
     receipts,
   });
@@ -80,7 +82,7 @@ async function issued(
     details: {
       reasons,
       decision,
-      corrected: corrected.value,
+      months: months.value,
       evidence: evidence.value.map(({ item, status, override }) => ({ item, status, override })),
       document,
       draftedBy: draft.by,
@@ -92,36 +94,65 @@ async function issued(
   });
 }
 
-/** The evidence with the reasons to go without what is missing; refused while one of them is not there. */
+/** The evidence with why another lets it go without what is missing; refused while one item has nobody's word. */
 function weighed(
-  at: CaseAt,
-  receipts: readonly PaidReceipt[],
-  overrides: Overrides,
+  found: readonly EvidenceView[],
+  overrides: ReturnType<typeof overridesIn>,
 ): Answer<readonly WeighedEvidence[], "evidence-missing"> {
-  const evidence = evidenceOf(at, receipts).map((one): WeighedEvidence => {
-    const override = overrides.find(({ item }) => item === one.item)?.reason;
+  const evidence = found.map((one): WeighedEvidence => {
+    const override = overrides.get(one.item)?.reason;
     return one.status === "missing" ? { ...one, override } : one;
   });
   const bare = evidence.filter(({ status, override }) => status === "missing" && override === undefined);
   if (bare.length === 0) return ok(evidence);
   return refused("evidence-missing", {
-    detail: `Faltan: ${bare.map(({ name }) => name).join("; ")}. Complétalas, o escribe por qué se decide sin cada una.`,
-    fields: bare.map(({ name }) => ({
-      field: "body.overrides",
-      message: `Escribe por qué se decide sin «${name}».`,
-    })),
+    detail: `Faltan: ${bare.map(({ name }) => name).join("; ")}. Complétalas, o pide que otra persona las dispense por escrito: otra resolutora, quien firma o la gerencia.`,
   });
 }
 
-/** What the claimed month is left at by the draft, if it changes it. */
-function correctedMonth(
+/** What the draft decides of each claimed month, and what it leaves it at. */
+function decidedMonths(
   { tenant }: SigningDesk,
-  { filing }: CaseAt,
+  { file }: CaseAt,
   receipts: readonly PaidReceipt[],
-  m3: number | undefined,
-): Answer<{ readonly m3: number; readonly amount: Cents } | undefined, "cannot-price"> {
-  const [claimed] = filing.details.form.receipts;
-  if (m3 === undefined || !claimed) return ok(undefined);
-  const amount = monthTotalAt(receipts, claimed.number, m3, tenant.billing.tariffLists.value);
-  return amount === undefined ? refused("cannot-price") : ok({ m3, amount });
+  { outcome, months }: ResolutionDraft,
+  rulings: readonly ConsumptionRuling[],
+): Answer<readonly MonthDecision[], "cannot-price" | "not-now"> {
+  const decided: MonthDecision[] = [];
+  for (const { number: receiptNumber, period } of claimedReceipts(file.events)) {
+    const own = months.find((month) => month.receiptNumber === receiptNumber);
+    const m3 = own?.correctedM3;
+    const amount =
+      m3 === undefined ? undefined : monthTotalAt(receipts, receiptNumber, m3, tenant.billing.tariffLists.value);
+    if (m3 !== undefined && amount === undefined) return refused("cannot-price");
+    const corrected = m3 === undefined || amount === undefined ? undefined : { m3, amount };
+    const ruling = rulings.find((one) => one.receiptNumber === receiptNumber);
+    const departure = departureOf(ruling, own);
+    if (!departure.ok) return departure;
+    decided.push({
+      receiptNumber,
+      period,
+      outcome: own?.outcome ?? outcome,
+      ...(corrected && { corrected }),
+      ...(departure.value !== undefined && { departure: departure.value }),
+      ...(corrected && ruling && isByLeakRule(ruling.outcome.reason) && { byLeakRule: true }),
+    });
+  }
+  return ok(decided);
+}
+
+/** The written reason an officer owes who leaves an atypical month without a leak at other m³ than the law (row 27). */
+function departureOf(
+  ruling: ConsumptionRuling | undefined,
+  drafted: ResolutionDraft["months"][number] | undefined,
+): Answer<string | undefined, "not-now"> {
+  if (ruling?.outcome.reason !== "no-leak" || ruling.outcome.m3 === undefined) return ok(undefined);
+  const { outcome, billedM3, measuredM3, average, assignment, period } = ruling;
+  if ((drafted?.correctedM3 ?? billedM3) === outcome.m3) return ok(undefined);
+  const reason = drafted?.departure?.trim() ?? "";
+  if (departFrom(outcome, reason, { billedM3, measuredM3, averageM3: average.m3, assignmentM3: assignment?.m3 }).ok)
+    return ok(reason);
+  return refused("not-now", {
+    detail: `En ${monthOf(period)} el consumo fue atípico y no consta que hubiera una fuga: la regla lo deja en ${outcome.m3} m³. Si te apartas, escribe el motivo.`,
+  });
 }

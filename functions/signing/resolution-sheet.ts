@@ -4,12 +4,17 @@ import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import { type Remedy, type ResolutionFacts, resolution } from "../../shared/documents/resolution.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import type { EvidenceItem } from "../../shared/domain/case-events.ts";
+import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { instanceOf } from "../../shared/domain/claim-clocks.ts";
+import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 
 /** Evidence as it is judged for a resolution: where it is missing, why it goes without. */
-export type WeighedEvidence = Pick<EvidenceView, "item" | "name"> & EvidenceItem;
+export type WeighedEvidence = Pick<EvidenceView, "item" | "name" | "detail"> & EvidenceItem;
+
+/** Evidence that a resolution tells in words of its own. */
+const toldApart: ReadonlySet<string> = new Set(["external-inspection", "meter-test-right", "meter-test"]);
 
 /** A resolution as it will be issued. */
 export interface NewResolution {
@@ -30,7 +35,8 @@ export function resolutionSheet(
   tenant: Tenant,
   { number, decision, evidence, receipts }: NewResolution,
 ): Sheet {
-  const { file, filing, law, now } = at;
+  const { file, filing, claim, law, now } = at;
+  const type = law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType];
   const { papers } = lawInForce(tenant, filing.filedOn);
   const { days } = law.recourse;
   const appeal: Remedy = { recourse: "appeal", formName: papers.appealForm.value, days };
@@ -42,7 +48,11 @@ export function resolutionSheet(
     number,
     issuedAt: now,
     events: file.events,
+    claimType: type.name,
+    meterTestRight: type.evidence.includes("meter-test-right"),
+    receipts: claimedReceipts(file.events),
     decision,
+    held: evidence.filter(({ item, status }) => status === "present" && !toldApart.has(item)),
     without: evidence.flatMap(({ name, override }) => (override === undefined ? [] : [{ name, reason: override }])),
     billing: receipts.map(({ receipt }) => receipt),
     remedies: isReconsideration(at)

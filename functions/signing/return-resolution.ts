@@ -1,14 +1,13 @@
 import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { frozenIn, voided } from "../../shared/casework/frozen-resolution.ts";
 import { record } from "../../shared/casework/record.ts";
 import { returnResolution as route } from "../../shared/contract/signing-routes.ts";
-import { limaDay, partsOf } from "../../shared/domain/calendar-day.ts";
 import type { CaseEventOf } from "../../shared/domain/case-events.ts";
-import { placeOfNumber } from "../../shared/domain/resolution-number.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile, ResolutionDraft } from "../../shared/storage/case-files.ts";
 import type { Write } from "../../shared/storage/dynamodb.ts";
 import { serve } from "../runtime/serve.ts";
-import { frozenIn, nothingToSign } from "./frozen-resolution.ts";
+import { nothingToSign } from "./frozen-resolution.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
 /** Returns what waits for its signature: its number is voided with the reason, and its words are a draft again. */
@@ -28,18 +27,6 @@ export const returnResolution = (desk: SigningDesk) =>
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
   });
 
-function voided(
-  { tenant, resolutionNumbers }: SigningDesk,
-  { head }: CaseFile,
-  { number, effectiveAt }: CaseEventOf<"resolution-issued">,
-  reason: string,
-): Write {
-  const series = { office: head.office, year: partsOf(limaDay(effectiveAt)).year };
-  const place = placeOfNumber(tenant.office.resolutionNumber.value, series, number);
-  if (place === undefined) throw new Error(`the resolution ${number} has no place in its series`);
-  return resolutionNumbers.void(series, place, head.claimId, reason);
-}
-
 /** The draft that was frozen, given back; not over one that was written since. */
 function drafted(
   { caseFiles }: SigningDesk,
@@ -48,12 +35,17 @@ function drafted(
   savedAt: string,
 ): readonly Write[] {
   if (draft) return [];
-  const { decision, reasons, corrected, draftedBy } = details;
+  const { decision, reasons, months, draftedBy } = details;
   const again: ResolutionDraft = {
     outcome,
     decision,
     reasons,
-    ...(corrected && { correctedM3: corrected.m3 }),
+    months: months.map(({ receiptNumber, outcome: own, corrected, departure }) => ({
+      receiptNumber,
+      outcome: own,
+      ...(corrected && { correctedM3: corrected.m3 }),
+      ...(departure !== undefined && { departure }),
+    })),
     savedAt,
     by: draftedBy ?? (by.kind === "staff" ? by.sub : ""),
   };

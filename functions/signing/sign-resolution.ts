@@ -1,5 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { frozenIn } from "../../shared/casework/frozen-resolution.ts";
 import { keepSeal, sha256Of } from "../../shared/casework/keep-document.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -8,7 +9,8 @@ import { type CaseEventOf, type FactOf, lastEntry } from "../../shared/domain/ca
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import { frozenIn, lawRefusal, nothingToSign } from "./frozen-resolution.ts";
+import { freshSignIn } from "./fresh-sign-in.ts";
+import { lawRefusal, nothingToSign } from "./frozen-resolution.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
 /** Who signs, when they proved who they are, and which bytes they looked at. */
@@ -24,11 +26,10 @@ interface Signature {
  */
 export const signResolution = (desk: SigningDesk) =>
   serve(route, async ({ params, body, caller, now, write, version, authenticatedAt }) => {
-    const minutes = desk.tenant.office.signInMinutes.value;
     const recorded = await record(desk, { ...params, now, write, version }, (at) => {
-      if (authenticatedAt === undefined || isOlder(authenticatedAt, minutes, now))
-        return refused("fresh-sign-in-needed");
-      return signed(desk, at, { by: caller, authenticatedAt, sha256: body.sha256 });
+      const fresh = freshSignIn(desk, authenticatedAt, now);
+      if (fresh === undefined) return refused("fresh-sign-in-needed");
+      return signed(desk, at, { by: caller, authenticatedAt: fresh, sha256: body.sha256 });
     });
     if (!recorded.ok) return recorded;
     const { events } = recorded.value.file;
@@ -38,10 +39,6 @@ export const signResolution = (desk: SigningDesk) =>
     await keepSeal(desk.documents, document.documentId, act.details.seal);
     return ok({ ...summaryAt(recorded.value), number: act.details.number });
   });
-
-function isOlder(instant: string, minutes: number, now: string): boolean {
-  return Date.parse(now) - Date.parse(instant) > minutes * 60_000;
-}
 
 async function signed(
   desk: SigningDesk,

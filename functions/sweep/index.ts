@@ -1,9 +1,14 @@
 import { tenant } from "../../settings.ts";
+import { seedOf } from "../../shared/casework/calendars-in-force.ts";
+import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openCaseWork } from "../../shared/storage/case-work.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openExchangeFiles } from "../../shared/storage/exchange-files.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
+import { openSqs } from "../../shared/storage/import-work.ts";
+import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { wired } from "../../shared/wiring.ts";
 import { now } from "../runtime/now.ts";
@@ -19,6 +24,9 @@ export const handler = scheduled(
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    calendarBook: openCalendars({ client, name: names.calendarBook }, seedOf(tenant)),
+    resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
+    documentWork: openCaseWork(names.documentWork, openSqs()),
     exchangeFiles: openExchangeFiles({ client: openS3(), name: names.exchangeFiles }),
     now,
   }),

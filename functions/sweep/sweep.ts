@@ -1,46 +1,79 @@
-import { caseAt, caseHeadAt, headAfter } from "../../shared/casework/case-at.ts";
+import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
+import { caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
 import { holdsFile } from "../../shared/casework/holds-file.ts";
+import { notesFile } from "../../shared/casework/notes-file.ts";
 import { alongWith, type CaseDesk } from "../../shared/casework/record.ts";
-import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
+import { addDays, type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { awaitsCertificate, isPositiveSilence } from "../../shared/domain/silence.ts";
 import { type Queue, queues } from "../../shared/domain/work-list.ts";
+import type { CalendarBook } from "../../shared/storage/calendars.ts";
 import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
+import type { CaseWork } from "../../shared/storage/case-work.ts";
 import type { ExchangeFiles } from "../../shared/storage/exchange-files.ts";
+import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { log, logFailure } from "../runtime/log.ts";
+import { alertManager } from "./alert-manager.ts";
+import { isUntold, mayBeUntold, tellLapse } from "./tell-lapses.ts";
+import { tellMoved } from "./tell-moved.ts";
 
 /** What the sweep works with. */
 export interface SweepDesk extends CaseDesk {
+  readonly calendarBook: CalendarBook;
   readonly exchangeFiles: ExchangeFiles;
+  readonly documentWork: CaseWork;
+  readonly resolutionNumbers: ResolutionNumbers;
   readonly now: () => string;
 }
 
 const page = 50;
+/** Of the ten minutes a run may last; what is left to tell then is told by the next. */
+const tellingSeconds = 420;
 /** Files of so many days before today are written again: a sweep that was down over a long weekend loses none. */
 const daysRewritten = 10;
 
 /**
  * Brings what is stored of each claim to what time has made of it: the list it stands on, the hold as the commercial
- * system is told, its owner's count; then writes the exchange files of the last days. Nothing legal depends on it:
- * a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
+ * system is told, its owner's count, and tells what time brought; writes the exchange files of the last days; tells the
+ * manager what may be late and, while there is time, whose dates a change of the calendars moved. Nothing legal depends on
+ * it: a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
  * meanwhile is left to that write, or to the next hour.
  */
-export const sweep = (desk: SweepDesk) => async (): Promise<void> => {
-  const now = desk.now();
-  const swept: Swept = { refreshed: 0, failed: 0 };
+export const sweep = (of: SweepDesk) => async (): Promise<void> => {
+  const started = performance.now();
+  const now = of.now();
+  const versions = (await of.calendarBook.versions()).filter(({ inForceFrom }) => inForceFrom <= now);
+  const desk = { ...of, tenant: tenantWith(of.tenant, versions) };
+  const swept: Swept = { refreshed: 0, failed: 0, granted: new Set() };
   for (const queue of queues) await sweepQueue(desk, queue, now, swept);
-  const today = limaDay(now);
+  await writeExchange(desk, limaDay(now));
+  const late = await alertManager(desk, now);
+  const told = await tellMoved(desk, versions, now, () => performance.now() - started < tellingSeconds * 1000);
+  log("info", "swept", {
+    refreshed: swept.refreshed,
+    failed: swept.failed,
+    granted: swept.granted.size,
+    moved: told.moved,
+    notTold: told.failed,
+    alerted: late.alerted,
+  });
+  const failed = swept.failed + told.failed + late.failed;
+  if (failed > 0) throw new Error(`${failed} claims could not be swept`);
+};
+
+async function writeExchange({ holds, exchangeFiles }: SweepDesk, today: CalendarDay): Promise<void> {
   for (let back = daysRewritten; back >= 0; back -= 1) {
     const day = addDays(today, -back);
-    const { fileName, csv } = holdsFile(day, await desk.holds.ofDay(day));
-    await desk.exchangeFiles.write(fileName, csv);
+    const files = [holdsFile(day, await holds.ofDay(day)), notesFile(day, await holds.notesOfDay(day))];
+    for (const { fileName, csv } of files) await exchangeFiles.write(fileName, csv);
   }
-  log("info", "swept", { ...swept });
-  if (swept.failed > 0) throw new Error(`${swept.failed} claims could not be swept`);
-};
+}
 
 /** Claims brought up to date, and claims that could not be: these hold up no other, and fail the run for its alarm. */
 interface Swept {
   refreshed: number;
   failed: number;
+  /** Claims whose certificate was asked for: the next list shows them again. */
+  readonly granted: Set<string>;
 }
 
 /** Walks a list up to today: no claim's state lapses after its legal day there, as it was when it was written. */
@@ -49,8 +82,11 @@ async function sweepQueue(desk: SweepDesk, queue: Queue, now: string, swept: Swe
   let after: QueuePosition | undefined;
   for (;;) {
     const heads = await desk.caseFiles.inQueue(desk.tenant.office.code.value, queue, page, after);
-    const due = heads.filter((head) => queuePositionOf(head).dueOn <= today);
-    for (const { claimId } of due.filter((head) => hasMoved(head, now))) await sweepOne(desk, claimId, now, swept);
+    // What waits to be executed, or is over, got there by time, or not: whoever wrote in it first told nobody.
+    const due =
+      queue === "execution" || queue === "over" ? heads : heads.filter((head) => queuePositionOf(head).dueOn <= today);
+    for (const { claimId } of due.filter((head) => hasMoved(head, now) || isGranted(head) || mayBeUntold(head, now)))
+      await sweepOne(desk, claimId, now, swept);
     const last = due.at(-1);
     if (!last || due.length < page) return;
     after = queuePositionOf(last);
@@ -59,7 +95,7 @@ async function sweepQueue(desk: SweepDesk, queue: Queue, now: string, swept: Swe
 
 async function sweepOne(desk: SweepDesk, claimId: string, now: string, swept: Swept): Promise<void> {
   try {
-    if (await refreshOne(desk, claimId, now)) swept.refreshed += 1;
+    if (await refreshOne(desk, claimId, now, swept)) swept.refreshed += 1;
   } catch (failure) {
     logFailure("not-swept", failure, { claimId });
     swept.failed += 1;
@@ -70,10 +106,24 @@ function hasMoved(head: StoredHead, now: string): boolean {
   return caseHeadAt(head, now).steps.length < head.steps.length;
 }
 
-async function refreshOne(desk: SweepDesk, claimId: string, now: string): Promise<boolean> {
+/** Whether a claim was deemed granted by its last write: its certificate may still be missing. */
+function isGranted({ steps: [step] }: StoredHead): boolean {
+  return step !== undefined && isPositiveSilence(step.state);
+}
+
+async function refreshOne(desk: SweepDesk, claimId: string, now: string, { granted }: Swept): Promise<boolean> {
   const file = await desk.caseFiles.read(claimId);
-  if (!file || !hasMoved(file.head, now)) return false;
-  const at = caseAt(file, desk.tenant, now);
+  if (!file) return false;
+  const at = caseNow(file, desk.tenant, now);
+  if (awaitsCertificate(at.claim) && !granted.has(claimId)) {
+    await desk.documentWork.send({ claimId, certify: "silence" });
+    granted.add(claimId);
+  }
+  if (isUntold(at)) {
+    await tellLapse(desk, claimId, now);
+    return true;
+  }
+  if (!hasMoved(file.head, now)) return false;
   const head = headAfter(file.head, file.events, at.law, now);
   return desk.caseFiles.refresh(file, head, await alongWith(desk, at, head));
 }

@@ -110,10 +110,16 @@ interface Described {
     string,
     Record<string, { responses: Record<string, { content?: Record<string, { schema: object }> }> }>
   >;
-  readonly components: { readonly schemas: { readonly Problem: object } };
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 const description = describeApi(routes) as unknown as Described;
 const schemas = new Map<object, z.ZodType>();
+
+/** A schema with what it shares with others beside it. */
+function whole(schema: object): unknown {
+  const text = JSON.stringify({ ...schema, $defs: description.components.schemas });
+  return JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/"));
+}
 
 function expectDescribed(route: Route, { status, headers, body }: ApiAnswer): void {
   const operation = description.paths[`/api${route.path}`]?.[route.method.toLowerCase()];
@@ -125,9 +131,8 @@ function expectDescribed(route: Route, { status, headers, body }: ApiAnswer): vo
   const [type] = types;
   if (type === undefined) return;
   const named = response?.content?.[type]?.schema ?? {};
-  const schema = "$ref" in named ? description.components.schemas.Problem : named;
-  const read = schemas.get(schema) ?? z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
-  schemas.set(schema, read);
+  const read = schemas.get(named) ?? z.fromJSONSchema(whole(named) as Parameters<typeof z.fromJSONSchema>[0]);
+  schemas.set(named, read);
   expect(read.safeParse(body).error, `${route.method} ${route.path} answers as described`).toBeUndefined();
   if (type === "application/problem+json") {
     const kind = (body as Problem).type.slice("urn:caudal:".length);

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { casework } from "../../functions/casework/casework.ts";
+import { deskProblems } from "../../functions/casework/desk-problems.ts";
+import { problems } from "../../functions/claims/problems.ts";
 import { filings } from "../../functions/filings/filings.ts";
 import { type ApiHandler, api } from "../../functions/runtime/api.ts";
 import type { TokenClaims } from "../../functions/runtime/caller.ts";
 import { signing } from "../../functions/signing/signing.ts";
 import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
+import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
 import * as filingRoutes from "../../shared/contract/filing-routes.ts";
+import * as problemRoutes from "../../shared/contract/problem-routes.ts";
 import type { Route } from "../../shared/contract/route.ts";
 import * as signingRoutes from "../../shared/contract/signing-routes.ts";
 import { type StaffRole, staffRoles } from "../../shared/domain/people.ts";
@@ -14,13 +18,20 @@ import { transact } from "../../shared/storage/dynamodb.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { keptEvidence } from "../doubles/kept-evidence.ts";
 import { sealKey } from "../doubles/seal-key.ts";
-import { caseWorld, form } from "../shared/casework/case-world.ts";
+import { caseWorld, form, maria } from "../shared/casework/case-world.ts";
 import { press } from "../shared/documents/document-examples.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../shared/storage/dynamodb-local.ts";
 import { type ApiAnswer, type ApiRequest, callUndescribed, customer, originKey, staff } from "./api-call.ts";
 import { claimDeskOn, claimsHandler, sendFile } from "./claims/claims-world.ts";
 
-const routes = { ...claimRoutes, ...caseworkRoutes, ...signingRoutes, ...filingRoutes };
+const routes = {
+  ...claimRoutes,
+  ...problemRoutes,
+  ...caseworkRoutes,
+  ...deskProblemRoutes,
+  ...signingRoutes,
+  ...filingRoutes,
+};
 type Id = keyof typeof routes;
 
 /** What of maria's a route names: her claim, her filing, her upload, her draft, the keys she was told. */
@@ -31,6 +42,7 @@ interface Hers {
   readonly uploadId: string;
   readonly noticeKey: string;
   readonly holdKey: string;
+  readonly problemId: string;
   readonly code: string;
 }
 
@@ -43,11 +55,11 @@ const of =
 const said = { ...form.claimant };
 const claim = {
   claimant: said,
-  receiptNumber: "S001-00045001",
-  period: "2026-10",
+  receipts: [{ number: "S001-00045001", period: "2026-10" }],
   grounds: "Subió.",
   request: "other",
 };
+const problem = { problemType: "O-S1", applicant: said, description: "El desagüe se atora." };
 const instant = "2026-11-23T15:00:00.000Z";
 const paper = { fileName: "foto.png", contentType: "image/png", sizeBytes: 10, sha256: "a".repeat(64) };
 
@@ -58,29 +70,48 @@ const rows: Record<Id, Row> = {
   listDrafts: () => ({}),
   dropDraft: () => ({ params: { draftId: "d1" } }),
   fileClaim: () => ({ body: { ...claim, linkId: "a-link-of-nobody" } }),
+  checkClaim: () => ({ body: { ...claim, linkId: "a-link-of-nobody" } }),
   listClaims: () => ({}),
   showClaim: of(),
   showClocks: of(),
   openClaim: ({ code }) => ({ body: { code, claimKey: "a".repeat(22) } }),
   lookUpClaim: ({ code }) => ({ body: { code, document: { kind: "DNI", number: "99999999" } } }),
   withdrawClaim: of({ of: "procedure" }),
+  requestMeterTest: of({ costAccepted: true }),
   remedyClaim: of({ answer: "Aquí está." }),
   extendClaim: of({ grounds: "Además." }),
+  knowObservation: of({}),
+  consentToNotices: of({ channel: "email", granted: false }),
   answerOffer: of({ accepted: true }, () => ({ offerId: "none" })),
+  fileQueja: of({ ground: "delay", duty: "Resolver en plazo.", facts: "No resuelven." }),
   fileRecourse: of({ kind: "appeal", grounds: "No estoy de acuerdo." }),
+  checkRecourse: of({ kind: "appeal" }),
   downloadDocument: of(undefined, () => ({ documentId: "none" })),
   showNotice: ({ noticeKey }) => ({ params: { noticeKey } }),
   acknowledgeNotice: ({ noticeKey }) => ({ params: { noticeKey }, body: {} }),
   downloadNotified: ({ noticeKey }) => ({ params: { noticeKey } }),
   showHold: ({ holdKey }) => ({ params: { holdKey } }),
+  fileProblem: () => ({ body: { ...problem, linkId: "a-link-of-nobody" } }),
+  listProblems: () => ({}),
+  showProblem: ({ problemId }) => ({ params: { problemId } }),
+  disputeSolution: ({ problemId }) => ({ params: { problemId }, body: { text: "Sigue igual." } }),
+  claimProblem: ({ problemId }) => ({ params: { problemId }, body: { grounds: "Nadie vino." } }),
+  takeProblem: () => ({ body: { ...problem, supplyCode: "00099999", channel: "counter" } }),
+  listDeskProblems: () => ({}),
+  showDeskProblem: ({ problemId }) => ({ params: { problemId } }),
+  attendProblem: ({ problemId }) => ({ params: { problemId }, body: { solved: false, text: "Se fue a ver." } }),
+  promoteProblem: ({ problemId }) => ({ params: { problemId }, body: { channel: "counter", grounds: "Sigue." } }),
   searchSupplies: () => ({ body: { supplyCode: "00012345" } }),
   takeClaim: () => ({ body: { ...claim, supplyCode: "00099999", channel: "counter" } }),
   listWork: () => ({ query: { queue: "admission" } }),
   showCase: of(),
   downloadCasePaper: of(undefined, () => ({ documentId: "none" })),
   admitClaim: of({ outcome: "accepted" }),
+  reclassifyClaim: of({ claimType: "F10", reason: "Es por un cobro." }),
   observeClaim: of({ defects: ["Falta algo."] }),
-  sendCopy: of({ channel: "email" }),
+  tellObservation: of({ how: "told-by-telephone" }),
+  listLateRisks: () => ({}),
+  sendCopy: of({ channel: "letter" }),
   listInspections: () => ({ query: { date: "2026-11-25" } }),
   reportInspection: of(
     { outcome: "absent", startedAt: instant, external: { leakAtBox: false, premises: "Portón." } },
@@ -94,10 +125,49 @@ const rows: Record<Id, Row> = {
   recordDelivery: of({ outcome: "absent", deliveredAt: instant, premises: "Portón.", nextOn: "2026-11-25" }, () => ({
     noticeId: "none",
   })),
+  confirmDelivery: of({ wasThere: true }, () => ({ noticeId: "none" })),
   elevateFile: of({ receivedAt: instant, reference: "T-1" }),
   recordTribunal: of({ outcome: "decided", number: "1", receivedAt: instant, summary: "Fundado." }),
+  overrideChecklist: of({ items: ["cuts-history"], reason: "No existe." }),
   executeDecision: of({ summary: "Hecho.", reference: "NC-1" }),
   countWork: () => ({}),
+  addEvidence: of({ kind: "cuts-history", summary: "Nunca se cortó.", noneFoundBy: "PERSONA DE PRUEBA DOS" }),
+  recordControl: of({
+    period: "2026-10",
+    notice: { on: "2026-10-20", at: "09:00", means: "PERSONAL" },
+    billedBy: "L",
+  }),
+  requireRepair: of({ how: "told-in-person", text: "Fuga bajo el piso del baño." }),
+  verifyRepair: of({
+    verifiedAt: instant,
+    repaired: true,
+    before: 10,
+    after: 10,
+    minutes: 15,
+    observations: "Sellada.",
+  }),
+  askMeterTest: of({ costAccepted: true }),
+  orderMeterTest: of({ testOn: "2026-12-01", at: "09:00", tester: "LABORATORIO DE PRUEBA", place: "En el predio." }),
+  tellMeterTest: of({ how: "told-by-telephone" }),
+  reportMeterTest: of({ result: "within-tolerance", certificate: "C-1" }),
+  moveHearing: of({ reason: "leak-repair", on: "2026-12-28" }),
+  takeRemedy: of({ answer: "Aquí está.", came: "counter" }),
+  takeExtension: of({ grounds: "Además.", came: "telephone" }),
+  takeOfferAnswer: of({ accepted: true, came: "telephone" }, () => ({ offerId: "none" })),
+  askConfirmation: of({ channel: "sms", what: { act: "withdrawal", of: "procedure" } }),
+  takeWithdrawal: of({ of: "procedure", came: "telephone", confirmation: { by: "code", code: "000000" } }),
+  takeRecourse: of({
+    kind: "appeal",
+    grounds: "No estoy de acuerdo.",
+    came: "telephone",
+    confirmation: { by: "code", code: "000000" },
+  }),
+  takeQueja: of({ ground: "delay", duty: "Resolver en plazo.", facts: "No resuelven.", came: "counter" }),
+  reclassifyRecourse: of({ as: "appeal", reason: "No trae prueba nueva." }),
+  rectifyResolution: of({ of: "00001-2026-MOQ", says: "Callle", should: "Calle" }),
+  listQuejas: () => ({}),
+  forwardQueja: of({ reference: "OF-1" }),
+  answerQueja: of({ outcome: "queja-rejected", receivedAt: instant, summary: "Infundada." }),
   issueResolution: of({}),
   signResolution: of({ sha256: "a".repeat(64) }),
   returnResolution: of({ reason: "Falta algo." }),
@@ -123,10 +193,13 @@ const open: ReadonlySet<Id> = new Set([
   "listDrafts",
   "dropDraft",
   "fileClaim",
+  "checkClaim",
   "listClaims",
   "openClaim",
   "startUpload",
   "listFilings",
+  "fileProblem",
+  "listProblems",
 ]);
 
 let local: DynamoDbLocal;
@@ -137,18 +210,21 @@ beforeAll(async () => {
   local = await dynamoDbLocal();
   const world = await caseWorld(local);
   const desk = claimDeskOn(world);
+  const resolutionNumbers = openResolutionNumbers(world.claims);
   const evidence = { paperDownloads: desk.paperDownloads, documentDownloads: desk.documentDownloads };
   const ticket = { url: "https://quarantine.example.pe", fields: {}, expiresAt: instant };
   const served: readonly (readonly [object, ApiHandler])[] = [
     [claimRoutes, claimsHandler(desk)],
-    [caseworkRoutes, api(caseworkRoutes, casework({ ...world, ...evidence }), { originKey })],
+    [problemRoutes, api(problemRoutes, problems(desk), { originKey })],
+    [deskProblemRoutes, api(deskProblemRoutes, deskProblems({ ...world, ...evidence }), { originKey })],
+    [caseworkRoutes, api(caseworkRoutes, casework({ ...world, ...evidence, resolutionNumbers }), { originKey })],
     [
       signingRoutes,
       api(
         signingRoutes,
         signing({
           ...world,
-          resolutionNumbers: openResolutionNumbers(world.claims),
+          resolutionNumbers,
           documents: keptEvidence(),
           seals: sealKey().seals,
           press,
@@ -193,8 +269,27 @@ beforeAll(async () => {
     papers: [],
   } as const;
   await transact(world.claims.client, world.filings.file(filed));
+  const problemId = "problem-of-maria";
+  await world.problems.file(
+    {
+      problemId,
+      code: "SO-2026-000001-0",
+      office: world.tenant.office.code.value,
+      supplyCode: "00012345",
+      problemType: "O-S1",
+      channel: "web",
+      applicant: said,
+      description: "El desagüe se atora.",
+      filedAt: now,
+      filedOn: "2026-11-23",
+      sub: "maria",
+      entries: [{ type: "received", at: now, by: maria }],
+    },
+    { key: "problem-of-maria", contentHash: "a" },
+  );
   hers = {
     claimId,
+    problemId,
     code,
     inspectionId: `${claimId}-1`,
     filingId: filed.filingId,
@@ -217,6 +312,7 @@ const nobodys: Hers = {
   inspectionId: "0nobody-1",
   filingId: "0nobody",
   uploadId: "0nobody",
+  problemId: "0nobody",
   noticeKey: "x".repeat(22),
   holdKey: "x".repeat(22),
 };
@@ -240,7 +336,7 @@ describe("who filed", () => {
   it.each(forCustomers.filter((id) => id !== "openClaim"))("is let in by %s", async (id) => {
     const { status, body } = await asked(id, customer("maria"));
     expect(doorShut).not.toContain(status);
-    expect(body?.type ?? "").not.toMatch(/urn:caudal:(claim|filing|draft)-not-found/);
+    expect(body?.type ?? "").not.toMatch(/urn:caudal:(claim|filing|draft|problem)-not-found/);
   });
 
   it.each(forStaff)("is no staff: %s", async (id) => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { UploadDesk } from "../../../functions/accept-uploads/upload-desk.ts";
 import { uploadMessages } from "../../../functions/accept-uploads/upload-messages.ts";
-import { papersOf } from "../../../shared/casework/claim-view.ts";
+import { papersOf } from "../../../shared/casework/case-papers.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import type { FilingRecord } from "../../../shared/storage/filings.ts";

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { saveResolution as saving } from "../../../functions/casework/save-resolution.ts";
 import {
   admitClaim,
+  confirmDelivery,
   dispatchNotice,
   downloadCasePaper,
   makeOffer,
@@ -202,7 +203,36 @@ describe("reporting a visit", () => {
     ]);
     expect(inspections[0].report.photos).toEqual([{ documentId: "meter-photo", fileName: "meter-photo.jpg" }]);
     expect(visits).toHaveLength(1);
-    expect(evidence).toContainEqual({ item: "internal-inspection", name: "Inspección interna", status: "present" });
+    expect(evidence).toContainEqual({
+      item: "internal-inspection",
+      name: "Inspección interna",
+      status: "present",
+      addable: false,
+    });
+  });
+
+  it("brings the remedy of an observed claim, which is then looked into with what was found", async () => {
+    const { claimId } = await steps.observed(world);
+    const inspectionId = await world.assign(claimId, 1, "inspector-1");
+    on("2026-11-26T18:00:00.000Z");
+    const proof = (await world.upload("inspector-1", `power-of-${claimId}`)).documentId;
+    const remedy = "Entregaron el poder.";
+    const answer = await report({ claimId, inspectionId }, { ...whole, remedy, uploadIds: [proof] });
+    expect(answer).toMatchObject({ status: 200, body: { state: "under-investigation" } });
+    const events = (await world.caseFiles.read(claimId))?.events ?? [];
+    expect(events.slice(-2)).toMatchObject([
+      { type: "remedied", effectiveAt: "2026-11-26T13:10:00.000Z", details: { answer: remedy, papers: [{}] } },
+      { type: "inspection-reported", outcome: "whole", details: { photos: [{ documentId: proof }] } },
+    ]);
+    expect((await shown(claimId)).papers).toHaveLength(1);
+  });
+
+  it("tells of what was handed over where the claim waits for no remedy", async () => {
+    const params = await visited();
+    await report(params, { ...whole, observations: "Medidor nuevo.", remedy: "Entregaron el poder." });
+    expect((await shown(params.claimId)).inspections[0].report.observations).toBe(
+      "Medidor nuevo. Entregaron: Entregaron el poder.",
+    );
   });
 
   it.each(["absent", "opposed"] as const)("plans one more visit when %s, and no third", async (outcome) => {
@@ -212,11 +242,15 @@ describe("reporting a visit", () => {
     expect(visits).toMatchObject([{ outcome }, { inspectionId: `${claimId}-2`, on: "2026-11-30" }]);
     expect(inspections).toHaveLength(2);
     expect(evidence).toContainEqual(expect.objectContaining({ item: "external-inspection", status: "present" }));
-    expect(evidence).toContainEqual(expect.objectContaining({ item: "internal-inspection", status: "missing" }));
+    const inside = { item: "internal-inspection", status: outcome === "absent" ? "missing" : "present" };
+    expect(evidence).toContainEqual(expect.objectContaining(inside));
     const again = await world.assign(claimId, 2, "inspector-1", "2026-11-26T19:00:00.000Z");
     on("2026-11-30T18:00:00.000Z");
     await report({ claimId, inspectionId: again }, { ...absent, outcome, startedAt: "2026-11-30T13:10:00Z" });
-    expect((await shown(claimId)).visits).toHaveLength(2);
+    const twice = await shown(claimId);
+    expect(twice.visits).toHaveLength(2);
+    const present = expect.objectContaining({ item: "internal-inspection", status: "present" });
+    expect(twice.evidence).toContainEqual(present);
   });
 
   it.each([
@@ -256,7 +290,7 @@ describe("settling", () => {
       { receiptNumber: "S001-00045001", m3: 20, before: "156.61", until: "2026-12-10" },
     ]);
     expect(body.offers[0].after).toBe("58.08");
-    expect(body.entries.at(-1).text).toBe("20 m³: de S/ 156.61 a S/ 58.08");
+    expect(body.entries.at(-1).text).toBe("Recibo S001-00045001, 20 m³: de S/ 156.61 a S/ 58.08");
   });
 
   it.each([
@@ -301,7 +335,12 @@ describe("settling", () => {
 
 describe("the draft of a resolution", () => {
   const resolver: Worker = ["resolver-1", "resolver"];
-  const draft = { outcome: "upheld", decision: "Facturar 20 m³.", reasons: "No hay fuga.", correctedM3: 20 };
+  const draft = {
+    outcome: "upheld",
+    decision: "Facturar 20 m³.",
+    reasons: "No hay fuga.",
+    months: [{ receiptNumber: "S001-00045001", correctedM3: 20 }],
+  };
   const save = (claimId: string, body: object, who = resolver) =>
     world.as(who, saveResolution, { params: { claimId }, body });
 
@@ -363,7 +402,7 @@ describe("notifying", () => {
     expect(again.body.notices[0].fallBackOn).toBeUndefined();
     const [, email] = again.body.notices;
     const wrong = await deliver({ claimId, now: "", params: { noticeId: email.noticeId } }, absent);
-    expect(wrong).toMatchObject({ status: 409, body: { detail: expect.stringContaining("por correo") } });
+    expect(wrong).toMatchObject({ status: 409, body: { detail: expect.stringContaining("no va al domicilio") } });
   });
 
   it("never goes by e-mail without consent", async () => {
@@ -420,7 +459,6 @@ describe("notifying", () => {
     const proved = {
       ...late,
       deviceTime: "2027-01-14T15:00:05Z",
-      secondPerson: "PERSONA DE PRUEBA DOS",
       uploadIds: ["door-photo"],
     };
     const step = { claimId, now: "", ...(params && { params }) };
@@ -429,7 +467,21 @@ describe("notifying", () => {
       status: 409,
       body: { detail: expect.stringContaining("foto, hora del equipo") },
     });
-    expect((await deliver(step, proved)).body).toMatchObject({ state: "notified", since: "2027-01-14" });
+    const confirm = (who: Worker) =>
+      world.as(who, confirmDelivery, { params: { claimId, ...params }, body: { wasThere: true } });
+    expect((await confirm(["clerk-2", "clerk"])).status).toBe(404);
+    expect((await deliver(step, proved)).body).toMatchObject({ state: "silence-to-confirm" });
+    expect(await confirm(["clerk-1", "clerk"])).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("otra persona") },
+    });
+    const confirmed = await confirm(["analyst-2", "analyst"]);
+    expect(confirmed.body).toMatchObject({ state: "notified", since: "2027-01-14" });
+    expect(confirmed.body.timeline.at(-1)).toMatchObject({
+      how: "delivered",
+      deviceTime: "2027-01-14T15:00:05.000Z",
+      secondPerson: "PERSONA DE PRUEBA ANALYST-2",
+    });
     expect(await world.uploads.find("door-photo")).toMatchObject({ claimId });
   });
 

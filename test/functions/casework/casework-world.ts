@@ -1,14 +1,17 @@
 import { casework } from "../../../functions/casework/casework.ts";
 import type { CaseworkDesk } from "../../../functions/casework/casework-desk.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import type { CaseAt } from "../../../shared/casework/case-at.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import { lastEntry, type MonthDecision } from "../../../shared/domain/case-events.ts";
 import type { Paper } from "../../../shared/domain/claim-form.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
+import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/case-world.ts";
 import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
@@ -27,7 +30,12 @@ export interface CaseworkWorld extends CaseWorld, CaseworkDesk {
   /** Gives the visit `number` of a claim to an inspector. */
   assign(claimId: string, number: number, inspector: string, now?: string): Promise<string>;
   /** Sends a resolution to signature and signs it. */
-  sign(claimId: string, now: string, outcome?: "upheld" | "rejected"): Promise<CaseAt>;
+  sign(
+    claimId: string,
+    now: string,
+    outcome?: "upheld" | "rejected",
+    months?: readonly MonthDecision[],
+  ): Promise<CaseAt>;
   /** A file that one of the staff sent and that passed its check. */
   upload(sub: string, documentId: string): Promise<Paper>;
   versionOf(claimId: string): Promise<number>;
@@ -41,7 +49,12 @@ const downloads = (folder: string): EvidenceDownloads => ({
 
 export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld> {
   const world = await caseWorld(local);
-  const desk = { ...world, paperDownloads: downloads("papers"), documentDownloads: downloads("documents") };
+  const desk = {
+    ...world,
+    resolutionNumbers: openResolutionNumbers(world.claims),
+    paperDownloads: downloads("papers"),
+    documentDownloads: downloads("documents"),
+  };
   const handler = api(caseworkRoutes, casework(desk), { originKey });
   const versionOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.head.version ?? 0;
   const elsewhere: CaseworkWorld["elsewhere"] = async (claimId, now, entries, also = []) => {
@@ -76,7 +89,7 @@ export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld
       );
       return inspectionId;
     },
-    sign: (claimId, now, outcome = "upheld") => {
+    sign: (claimId, now, outcome = "upheld", months = []) => {
       numbers += 1;
       const number = `${String(numbers).padStart(6, "0")}-2026-MOQ`;
       const document = {
@@ -93,8 +106,8 @@ export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld
           by: person("resolver-1", "resolver"),
           number,
           outcome,
-          checklist: "overridden",
-          details: { reasons: "Las pruebas.", decision: "Se decide.", evidence: [], document },
+          checklist: "complete",
+          details: { reasons: "Las pruebas.", decision: "Se decide.", months, evidence: [], document },
         },
         {
           type: "resolution-signed",
@@ -124,6 +137,23 @@ export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld
   };
 }
 
+/** Sends the code last asked for in a claim, by text message; the code as its claimant reads it. */
+export async function codeSent(world: CaseworkWorld, claimId: string): Promise<string> {
+  const asked = lastEntry((await world.caseFiles.read(claimId))?.events ?? [], "confirmation-asked");
+  const read: string[] = [];
+  const texts = {
+    send: async (_: string, text: string) => {
+      read.push(text);
+      return "sent" as const;
+    },
+  };
+  const mail = { send: async () => "sent" as const };
+  const sender = { name: "EPS", telephone: "053", regulatorLine: "1899", site: "https://reclamos.example.pe" };
+  const now = () => asked?.recordedAt ?? "";
+  await sendNotices({ ...world, mail, texts, sender, now })({ claimId, seq: asked?.seq ?? 0 });
+  return /\b\d{6}\b/.exec(read.join(" "))?.[0] ?? "";
+}
+
 /** What the claimant does, as the functions of the claimant record it. */
 export const asksToWithdraw = (now: string): Decision["entries"][number] => ({
   type: "withdrawal-requested",
@@ -142,6 +172,30 @@ export const appeals = (now: string): Decision["entries"][number] => ({
   details: { filingId: "f1", filingNumber: "MP-2026-000001-1", grounds: "No estoy de acuerdo.", papers: [] },
 });
 
+const reconsiders = (now: string): Decision["entries"][number] => ({
+  type: "reconsideration-filed",
+  effectiveAt: now,
+  by: maria,
+  filedOn: limaDay(now),
+  newEvidence: true,
+  details: { filingId: "f1", filingNumber: "MP-2026-000001-1", grounds: "Traigo un informe.", papers: [] },
+});
+
+export const complains = (now: string): Decision["entries"][number] => ({
+  type: "queja-filed",
+  effectiveAt: now,
+  by: maria,
+  filedOn: limaDay(now),
+  ground: "delay",
+  details: {
+    filingId: "f2",
+    filingNumber: "MP-2026-000002-1",
+    duty: "Resolver en plazo.",
+    facts: "No resuelven.",
+    papers: [],
+  },
+});
+
 /** A claim brought to a step of its life: the instant of the next act comes with it. */
 export interface Step {
   readonly claimId: string;
@@ -153,6 +207,13 @@ export const steps = {
   filed: async (world: CaseworkWorld): Promise<Step> => {
     const { file } = await world.fileOne(filedAt);
     return { claimId: file.head.claimId, now: "2026-11-24T15:00:00.000Z" };
+  },
+  observed: async (world: CaseworkWorld): Promise<Step> => {
+    const { claimId, now } = await steps.filed(world);
+    const details = { defects: ["Falta el poder."] };
+    const by = person("clerk-1", "clerk");
+    await world.elsewhere(claimId, now, [{ type: "defect-observed", effectiveAt: now, by, details }]);
+    return { claimId, now: "2026-11-24T16:00:00.000Z" };
   },
   accepted: async (world: CaseworkWorld): Promise<Step> => {
     const { claimId, now } = await steps.filed(world);
@@ -202,6 +263,16 @@ export const steps = {
     const { claimId, now } = await steps.notified(world);
     await world.elsewhere(claimId, now, [appeals(now)]);
     return { claimId, now: "2026-12-31T16:00:00.000Z" };
+  },
+  reconsidered: async (world: CaseworkWorld): Promise<Step> => {
+    const { claimId, now } = await steps.notified(world);
+    await world.elsewhere(claimId, now, [reconsiders(now)]);
+    return { claimId, now: "2026-12-31T16:00:00.000Z" };
+  },
+  complained: async (world: CaseworkWorld): Promise<Step> => {
+    const { claimId, now } = await steps.filed(world);
+    await world.elsewhere(claimId, now, [complains(now)]);
+    return { claimId, now: "2026-11-25T15:00:00.000Z" };
   },
   elevated: async (world: CaseworkWorld): Promise<Step> => {
     const { claimId, now } = await steps.appealed(world);

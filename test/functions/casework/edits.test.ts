@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import type { CaseFact } from "../../../shared/domain/case-events.ts";
+import { person } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { originKey, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
@@ -37,18 +40,67 @@ const resolver: Worker = ["resolver-1", "resolver"];
 const signer: Worker = ["signer-1", "signer"];
 const billing: Worker = ["billing-1", "billing"];
 
-const draft = { outcome: "upheld", decision: "Facturar 20 m³.", reasons: "No hay fuga.", correctedM3: 20 };
+const draft = {
+  outcome: "upheld",
+  decision: "Facturar 20 m³.",
+  reasons: "No hay fuga.",
+  months: [{ receiptNumber: "S001-00045001", correctedM3: 20 }],
+};
 const delivery = {
   outcome: "delivered",
   deliveredAt: "2026-12-29T15:00:00Z",
   receiver: { name: "CLIENTE DE PRUEBA UNO", relation: "titular" },
 };
+/** A delivery that somebody wrote down days after it. */
+async function deliveredLate(of: CaseworkWorld, sub: string): Promise<Step> {
+  const { claimId, params } = await steps.dispatched(of);
+  const details = { noticeId: "notice-1", how: "delivered", photos: [] } as const;
+  await of.elsewhere(claimId, "2027-01-06T15:00:00.000Z", [
+    { type: "delivery-claimed", effectiveAt: "2026-12-30T15:00:00.000Z", by: person(sub, "clerk"), details },
+  ]);
+  return { claimId, now: "2027-01-06T16:00:00.000Z", ...(params && { params }) };
+}
+
 const decided = {
   outcome: "decided",
   number: "TRASS-R-1",
   receivedAt: "2027-01-19T15:00:00Z",
   summary: "Confirma la resolución.",
 };
+
+const analyst: Worker = ["analyst-1", "analyst"];
+const recorded = { effectiveAt: "2026-11-25T15:00:00.000Z", by: person("analyst-1", "analyst") };
+const laboratory = { tester: "LABORATORIO DE PRUEBA", at: "09:00", place: "En el predio." };
+const sealed = {
+  verifiedAt: "2026-11-26T14:00:00Z",
+  repaired: true,
+  before: 480,
+  after: 480,
+  minutes: 15,
+  observations: "Cambió el tubo.",
+};
+const repairRequired: CaseFact = { ...recorded, type: "leak-repair-required", details: { text: "Fuga en el piso." } };
+const testOrdered = (on: string): CaseFact => ({
+  ...recorded,
+  type: "meter-test-ordered",
+  testOn: calendarDay(on),
+  details: laboratory,
+});
+
+/** An admitted claim with one more fact. */
+async function after(of: CaseworkWorld, fact: CaseFact): Promise<Step> {
+  const step = await steps.accepted(of);
+  await of.elsewhere(step.claimId, recorded.effectiveAt, [fact]);
+  return step;
+}
+
+/** An admitted claim whose visit is inspector-1's, with one more fact where one is given. */
+async function visited(of: CaseworkWorld, fact?: CaseFact): Promise<Step> {
+  const step = await steps.accepted(of);
+  await of.assign(step.claimId, 1, "inspector-1");
+  if (fact) await of.elsewhere(step.claimId, recorded.effectiveAt, [fact]);
+  return step;
+}
 
 interface Row {
   readonly id: string;
@@ -81,16 +133,42 @@ const rows: readonly Row[] = [
     why: otherStep,
   },
   {
+    id: "reclassifyClaim",
+    route: routes.reclassifyClaim,
+    who: analyst,
+    ready: steps.filed,
+    body: { claimType: "F10", reason: "Es por un cobro." },
+    state: "filed",
+    entries: 1,
+    bad: { claimType: "F99", reason: "Es por un cobro." },
+    says: "Elige el tipo de reclamo.",
+    early: steps.signed,
+    why: otherStep,
+  },
+  {
     id: "observeClaim",
     route: routes.observeClaim,
     who: clerk,
     ready: steps.filed,
     body: { defects: ["Falta la copia del poder."] },
     state: "observed",
-    entries: 1,
+    entries: 2,
     bad: { defects: [] },
     says: "Escribe qué falta.",
     early: steps.heard,
+    why: otherStep,
+  },
+  {
+    id: "tellObservation",
+    route: routes.tellObservation,
+    who: ["operator-1", "operator"],
+    ready: steps.observed,
+    body: { how: "told-by-telephone" },
+    state: "observed",
+    entries: 1,
+    bad: { how: "delivered" },
+    says: "Escribe quién recibió.",
+    early: steps.filed,
     why: otherStep,
   },
   {
@@ -146,6 +224,58 @@ const rows: readonly Row[] = [
     why: otherStep,
   },
   {
+    id: "overrideChecklist",
+    route: routes.overrideChecklist,
+    who: signer,
+    ready: steps.heard,
+    body: { items: ["cuts-history"], reason: "No existe en los registros." },
+    state: "no-agreement",
+    entries: 1,
+    bad: { items: [], reason: "No existe." },
+    says: "Elige qué prueba se dispensa.",
+    early: steps.signed,
+    why: otherStep,
+  },
+  {
+    id: "reclassifyRecourse",
+    route: routes.reclassifyRecourse,
+    who: analyst,
+    ready: steps.reconsidered,
+    body: { as: "appeal", reason: "Pide otra lectura de las mismas pruebas." },
+    state: "in-appeal",
+    entries: 1,
+    bad: { as: "complaint", reason: "No." },
+    says: "Elige qué recurso es.",
+    early: steps.notified,
+    why: otherStep,
+  },
+  {
+    id: "forwardQueja",
+    route: routes.forwardQueja,
+    who: clerk,
+    ready: steps.complained,
+    body: { reference: "Oficio 13-2026" },
+    state: "filed",
+    entries: 1,
+    bad: { reference: "" },
+    says: "Escribe el número con que se envió.",
+    early: steps.filed,
+    why: /No hay una queja pendiente/,
+  },
+  {
+    id: "answerQueja",
+    route: routes.answerQueja,
+    who: clerk,
+    ready: steps.complained,
+    body: { outcome: "queja-silence", receivedAt: "2026-11-25T14:00:00Z", summary: "Declara el silencio." },
+    state: "positive-silence",
+    entries: 1,
+    bad: { outcome: "maybe", receivedAt: "2026-11-25T14:00:00Z", summary: "No." },
+    says: "Elige qué se decidió.",
+    early: async (of) => ({ ...(await steps.filed(of)), now: "2026-11-25T15:00:00.000Z" }),
+    why: /No hay una queja pendiente/,
+  },
+  {
     id: "acceptWithdrawal",
     route: routes.acceptWithdrawal,
     who: signer,
@@ -189,6 +319,19 @@ const rows: readonly Row[] = [
     why: otherStep,
   },
   {
+    id: "confirmDelivery",
+    route: routes.confirmDelivery,
+    who: ["clerk-2", "clerk"],
+    ready: (of) => deliveredLate(of, "clerk-1"),
+    body: { wasThere: true },
+    state: "notified",
+    entries: 1,
+    bad: {},
+    says: "Confirma solo una entrega en la que estuviste.",
+    early: (of) => deliveredLate(of, "clerk-2"),
+    why: /otra persona/,
+  },
+  {
     id: "elevateFile",
     route: routes.elevateFile,
     who: clerk,
@@ -218,7 +361,15 @@ const rows: readonly Row[] = [
     id: "executeDecision",
     route: routes.executeDecision,
     who: billing,
-    ready: async (of) => ({ ...(await steps.filed(of)), now: "2027-01-18T15:00:00.000Z" }),
+    ready: async (of) => {
+      const step = await steps.filed(of);
+      const effectiveAt = "2027-01-16T06:00:00.000Z";
+      const by = { kind: "system", name: "render-documents" } as const;
+      await of.elsewhere(step.claimId, effectiveAt, [
+        { type: "silence-certified", effectiveAt, by, details: { corrected: [] } },
+      ]);
+      return { ...step, now: "2027-01-18T15:00:00.000Z" };
+    },
     body: { summary: "Se emitió la nota de crédito.", reference: "NC-001" },
     state: "closed",
     entries: 1,
@@ -226,6 +377,123 @@ const rows: readonly Row[] = [
     says: "Escribe qué se hizo.",
     early: steps.notified,
     why: otherStep,
+  },
+  {
+    id: "addEvidence",
+    route: routes.addEvidence,
+    who: billing,
+    ready: steps.accepted,
+    body: { kind: "cuts-history", summary: "Nunca se cortó.", noneFoundBy: "PERSONA DE PRUEBA DOS" },
+    state: "under-investigation",
+    entries: 1,
+    bad: { kind: "cuts-history", summary: "" },
+    says: "Escribe qué dice.",
+    early: steps.notified,
+    why: /./,
+  },
+  {
+    id: "recordControl",
+    route: routes.recordControl,
+    who: analyst,
+    ready: steps.accepted,
+    body: { period: "2026-10", notice: { on: "2026-10-22", at: "09:30", means: "PERSONAL" }, billedBy: "L" },
+    state: "under-investigation",
+    entries: 1,
+    bad: { period: "2026-10", billedBy: "L" },
+    says: "Escribe el aviso o la inspección que consta.",
+    early: steps.notified,
+    why: /./,
+  },
+  {
+    id: "requireRepair",
+    route: routes.requireRepair,
+    who: analyst,
+    ready: steps.accepted,
+    body: { how: "told-in-person", text: "Fuga bajo el piso del baño." },
+    state: "under-investigation",
+    entries: 1,
+    bad: { how: "pigeon", text: "Fuga bajo el piso del baño." },
+    says: "Elige cómo se le avisó.",
+    early: steps.notified,
+    why: otherStep,
+  },
+  {
+    id: "verifyRepair",
+    route: routes.verifyRepair,
+    who: ["inspector-1", "inspector"],
+    ready: (of) => visited(of, repairRequired),
+    body: sealed,
+    state: "under-investigation",
+    entries: 1,
+    bad: { ...sealed, repaired: "yes" },
+    says: "Di si la fuga se reparó.",
+    early: visited,
+    why: /Nadie requirió reparar/,
+  },
+  {
+    id: "askMeterTest",
+    route: routes.askMeterTest,
+    who: clerk,
+    ready: steps.accepted,
+    body: { costAccepted: true },
+    state: "under-investigation",
+    entries: 1,
+    bad: { costAccepted: false },
+    says: "Explica quién paga la contrastación antes de pedirla.",
+    early: steps.notified,
+    why: otherStep,
+  },
+  {
+    id: "orderMeterTest",
+    route: routes.orderMeterTest,
+    who: analyst,
+    ready: steps.accepted,
+    body: { ...laboratory, testOn: "2026-12-01" },
+    state: "under-investigation",
+    entries: 1,
+    bad: { ...laboratory, testOn: "2026-12-01", at: "9" },
+    says: "Escribe la hora, como 09:30.",
+    early: steps.notified,
+    why: /2 días o más/,
+  },
+  {
+    id: "tellMeterTest",
+    route: routes.tellMeterTest,
+    who: clerk,
+    ready: (of) => after(of, testOrdered("2026-12-01")),
+    body: { how: "told-by-telephone" },
+    state: "under-investigation",
+    entries: 1,
+    bad: { how: "pigeon" },
+    says: "Elige cómo se le avisó.",
+    early: steps.accepted,
+    why: /No hay una contrastación/,
+  },
+  {
+    id: "reportMeterTest",
+    route: routes.reportMeterTest,
+    who: analyst,
+    ready: (of) => after(of, testOrdered("2026-11-26")),
+    body: { result: "within-tolerance", certificate: "C-1" },
+    state: "under-investigation",
+    entries: 1,
+    bad: { result: "broken", certificate: "C-1" },
+    says: "Elige el resultado.",
+    early: steps.accepted,
+    why: /No hay una contrastación/,
+  },
+  {
+    id: "moveHearing",
+    route: routes.moveHearing,
+    who: conciliator,
+    ready: (of) => after(of, repairRequired),
+    body: { reason: "leak-repair", on: "2026-12-28" },
+    state: "under-investigation",
+    entries: 2,
+    bad: { reason: "holidays", on: "2026-12-28" },
+    says: "Elige por qué se mueve.",
+    early: steps.accepted,
+    why: /exigida o una contrastación/,
   },
 ];
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { searchSupplies, showCase, takeClaim } from "../../../shared/contract/casework-routes.ts";
+import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
@@ -76,8 +77,7 @@ describe("taking a claim", () => {
     request,
     meterTest,
     supplyCode: "12345",
-    receiptNumber: "s001 45001",
-    period: "2026-10",
+    receipts: [{ number: "s001 45001", period: "2026-10" }],
     channel: "telephone",
   };
   const take = (body: object, key?: string) => world.as(operator, takeClaim, { body, ...(key && { key }) });
@@ -87,12 +87,11 @@ describe("taking a claim", () => {
     expect(status).toBe(201);
     expect(body).toMatchObject({
       supplyCode: "00012345",
-      receiptNumber: "S001-00045001",
+      receipts: [{ number: "S001-00045001", period: "2026-10", late: false }],
       notifyBy: "2027-01-15",
       visit: { on: expect.any(String) },
       hearing: { mode: "telephone" },
       owner: { name: expect.stringContaining("ANALYST") },
-      late: false,
     });
     const file = await world.caseFiles.read(body.claimId);
     const [filing] = file?.events ?? [];
@@ -122,14 +121,90 @@ describe("taking a claim", () => {
   const tenantOf = { ...claimant, standing: { as: "effective-user" } };
   const stranger = { ...claimant, document: { kind: "DNI", number: "00000002" } };
   it.each([
-    ["by telephone only the holder", { claimant: tenantOf }, 409, "telephone-holder-only"],
-    ["by telephone only with the holder's document", { claimant: stranger }, 409, "holder-does-not-match"],
     ["only of a supply that is billed", { supplyCode: "777" }, 404, "supply-not-found"],
-    ["only of a receipt of that supply", { receiptNumber: "S001-00099999" }, 404, "receipt-not-found"],
-    ["only of the receipt's own month", { period: "2026-09" }, 404, "receipt-not-found"],
+    [
+      "only of a receipt of that supply",
+      { receipts: [{ number: "S001-00099999", period: "2026-10" }] },
+      404,
+      "receipt-not-found",
+    ],
+    [
+      "only of the receipt's own month",
+      { receipts: [{ number: "S001-00045001", period: "2026-09" }] },
+      404,
+      "receipt-not-found",
+    ],
     ["not by the web", { channel: "web" }, 400, "invalid-request"],
   ])("%s", async (_, part, status, kind) => {
     expect(await take({ ...told, ...part })).toMatchObject({ status, body: { type: `urn:caudal:${kind}` } });
+  });
+
+  it.each([
+    ["says they are not the holder", { claimant: tenantOf }, []],
+    ["gives another's document", { claimant: stranger }, ["Quien llamó dijo ser el titular"]],
+  ])("files by telephone for who %s, observed on the call with one remedy", async (_, part, alerts) => {
+    const { status, body } = await take({ ...told, ...part });
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: {
+        filedOn: "2026-11-23",
+        observed: { defects: [expect.stringContaining("el poder")], until: expect.stringMatching(/^2026-11-/) },
+      },
+    });
+    const events = (await world.caseFiles.read(body.claimId))?.events ?? [];
+    expect(events.slice(0, 3)).toMatchObject([
+      { type: "claim-filed", channel: "telephone", filedOn: "2026-11-23" },
+      { type: "defect-observed", by: { sub: "operator-1" } },
+      { type: "defect-notified", by: { sub: "operator-1" }, details: { how: "told-by-telephone" } },
+    ]);
+    const reasons = entriesOf(events, "manager-alerted").map(({ details }) => details.reason);
+    expect(reasons).toEqual(alerts.map((says) => expect.stringContaining(says)));
+    const shown = await world.as(operator, showCase, { params: { claimId: body.claimId } });
+    expect(shown.body).toMatchObject({ state: "observed", next: "user", hold: "held" });
+  });
+
+  it("asks an owner to prove that they are, and names the inspector only where the visit is in the days to mend it", async () => {
+    const { body } = await take({ ...told, claimant: { ...claimant, standing: { as: "owner" } } });
+    const [defect] = body.observed.defects;
+    expect(defect).toContain("eres propietario");
+    expect(defect.includes("dáselo al inspector")).toBe(body.visit.on <= body.observed.until);
+    // All the places of the first days are taken: nobody comes in time.
+    vi.setSystemTime(new Date("2026-11-23T15:00:00.000Z"));
+    const { visitsPerBand } = world.tenant.office;
+    let last = body;
+    for (let more = 0; more < visitsPerBand.value * 12 && last.visit.on <= last.observed.until; more += 1)
+      last = (await take({ ...told, claimant: { ...claimant, standing: { as: "owner" } } })).body;
+    expect(last.visit.on > last.observed.until).toBe(true);
+    expect(last.observed.defects[0]).not.toContain("inspector");
+  });
+
+  it("answers a repeat with what was observed on the call", async () => {
+    const body = { ...told, claimant: tenantOf };
+    const first = await take(body, "one-key-of-its-own-7");
+    const second = await take(body, "one-key-of-its-own-7");
+    expect(second.body).toEqual(first.body);
+    expect(second.body.observed.defects).toHaveLength(1);
+  });
+
+  it("keeps what was declared as a fact: how, when, in which words", async () => {
+    const answers = { meterTest: true, meterTestCostAccepted: true, leaflet: true, declaredBy: "voice" };
+    const { body } = await take({ ...told, ...answers });
+    const [filing] = (await world.caseFiles.read(body.claimId))?.events ?? [];
+    expect(filing?.details).toMatchObject({
+      form: {
+        leaflet: true,
+        meterTestCostAccepted: true,
+        declaration: { how: "voice", at: filedAt, text: expect.stringMatching(/^Declaro/) },
+      },
+    });
+  });
+
+  it("keeps no answer about the cost of a test that nobody asked for", async () => {
+    const { status, body } = await take({ ...told, meterTest: false, meterTestCostAccepted: true });
+    expect(status).toBe(201);
+    const [filing] = (await world.caseFiles.read(body.claimId))?.events ?? [];
+    expect(JSON.stringify(filing)).not.toContain("meterTestCostAccepted");
+    expect(JSON.stringify(filing)).not.toContain("declaration");
   });
 
   it("takes at the counter whoever has standing", async () => {
@@ -137,7 +212,7 @@ describe("taking a claim", () => {
   });
 
   it("takes by telephone a holder whose document is not on record", async () => {
-    const unnamed = { ...told, supplyCode: "99999", receiptNumber: "S001-00046001" };
+    const unnamed = { ...told, supplyCode: "99999", receipts: [{ number: "S001-00046001", period: "2026-10" }] };
     expect((await take(unnamed)).status).toBe(201);
   });
 

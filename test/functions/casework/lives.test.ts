@@ -96,7 +96,9 @@ describe("a claim's whole life", () => {
       standing: { as: "holder" },
       attendedBy: "CLIENTE DE PRUEBA",
       agreed: "Se factura 20 m³.",
+      confirmation: { by: "signature", uploadIds: ["signed-acta"] },
     };
+    await world.upload("conciliator-1", "signed-acta");
     expect(await heard(one, agreed)).toBe("conciliated");
     const done = await one.act("2026-12-28T15:00:00.000Z", billing, routes.executeDecision, executed);
     expect(done).toMatchObject({ state: "closed", hold: "released" });
@@ -195,6 +197,11 @@ describe("a claim's whole life", () => {
     const one = await life();
     await visited(one);
     expect(await one.state("2027-01-16T05:00:00.000Z")).toBe("positive-silence");
+    const by = { kind: "system", name: "render-documents" } as const;
+    const effectiveAt = "2027-01-16T06:00:00.000Z";
+    await world.elsewhere(one.claimId, effectiveAt, [
+      { type: "silence-certified", effectiveAt, by, details: { corrected: [] } },
+    ]);
     const done = await one.act("2027-01-18T15:00:00.000Z", billing, routes.executeDecision, executed);
     expect(done).toMatchObject({ state: "closed", hold: "released" });
     await one.whole();
@@ -214,6 +221,7 @@ describe("a claim's whole life", () => {
     const body = { defects: ["Falta la carta poder."] };
     const observed = await one.act("2026-11-24T15:00:00.000Z", clerk, routes.observeClaim, body);
     expect(observed).toMatchObject({ state: "observed", next: "user" });
+    await one.act("2026-11-26T15:00:00.000Z", clerk, routes.tellObservation, { how: "told-by-telephone" });
     expect(await one.state("2026-12-15T15:00:00.000Z")).toBe("not-filed");
     await one.whole();
   });

@@ -46,6 +46,22 @@ describe("a work list", () => {
     ]);
   });
 
+  it("says where a file waits for its check for more than a day, and no more once it was checked", async () => {
+    const photo = { ...(await world.upload("maria", "photo")), state: "pending" } as const;
+    const { file } = await world.fileOne(filedAt, { papers: [photo] });
+    const { claimId } = file.head;
+    const waits = async () => (await list({ queue: "admission" })).body.claims[0].paperWaits;
+    on("2026-11-24T14:59:00.000Z");
+    expect(await waits()).toBe(false);
+    const late = "2026-11-24T15:01:00.000Z";
+    on(late);
+    expect(await waits()).toBe(true);
+    const by = { kind: "system", name: "accept-uploads" } as const;
+    const details = { documentId: "photo", state: "received" } as const;
+    await world.elsewhere(claimId, late, [{ type: "paper-checked", effectiveAt: late, by, details }]);
+    expect(await waits()).toBe(false);
+  });
+
   it.each([
     ["malformed-cursor", { queue: "admission", cursor: "no-position" }, "La página pedida no existe"],
     ["malformed-cursor", { queue: "admission", cursor: Buffer.from("2026-11-23#X#Y").toString("base64url") }, ""],

@@ -3,9 +3,11 @@ import { record } from "../../../shared/casework/record.ts";
 import {
   acknowledgeNotice,
   answerOffer,
+  consentToNotices,
   downloadDocument,
   downloadNotified,
   extendClaim,
+  fileQueja,
   fileRecourse,
   remedyClaim,
   showClaim,
@@ -64,6 +66,7 @@ describe("what a claimant does in a claim", () => {
     ["extension", extendClaim, { grounds: "Más." }],
     ["answer to an offer", answerOffer, { accepted: true }],
     ["recourse", fileRecourse, { kind: "appeal", grounds: "No." }],
+    ["queja", fileQueja, { ground: "delay", duty: "Responder.", facts: "No llega." }],
   ] as const)("is refused to others as if the claim were not there: %s", async (_name, route, body) => {
     const claimId = await filed();
     const ask = (id: string) => call(world.handler, route, { claims: jorge, params: paramsFor(route, id), body });
@@ -80,6 +83,7 @@ describe("what a claimant does in a claim", () => {
     ["with files that are no list", extendClaim, { grounds: "Más.", uploadIds: "photo" }],
     ["with a list for words", extendClaim, { grounds: ["Más."] }],
     ["with a word for yes", answerOffer, { accepted: "yes" }],
+    ["without the duty infringed", fileQueja, { ground: "delay", duty: "", facts: "No llega." }],
     ["of a kind that is none", fileRecourse, { kind: "complaint", grounds: "No." }],
     ["on a day of their own", fileRecourse, { kind: "appeal", grounds: "No.", filedOn: "2026-01-01" }],
   ] as const)("is refused in words %s", async (_why, route, body) => {
@@ -169,6 +173,20 @@ describe("what a claimant does in a claim", () => {
   });
 });
 
+describe("a consent to be notified by e-mail", () => {
+  it("changes ten times a day at most", async () => {
+    const claimId = await filed();
+    const consent = (granted: boolean) =>
+      call(world.handler, consentToNotices, {
+        claims: maria,
+        params: { claimId },
+        body: { channel: "email", granted },
+      });
+    for (let time = 1; time <= 10; time += 1) expect((await consent(time % 2 === 0)).status).toBe(200);
+    expect((await consent(false)).status).toBe(409);
+  });
+});
+
 describe("an offer to settle", () => {
   const accepted = async () => {
     const claimId = await filed();
@@ -223,7 +241,8 @@ describe("the notice of a decision", () => {
   it("tells nothing of what it decides until it is acknowledged, however often it is opened", async () => {
     const { claimId, code, noticeKey } = await decidedClaim(world.world, now, "001-2026");
     const document = () => call(world.handler, downloadNotified, { params: { noticeKey } });
-    const waiting = { code, number: "001-2026", issuedOn: "2026-11-23", sentAt: now, acknowledgeBy: "2026-11-25" };
+    const sent = { issuedOn: "2026-11-23", sentAt: now, acknowledgeBy: "2026-11-25" };
+    const waiting = { claimId, code, of: "resolution", number: "001-2026", ...sent };
     for (const _ of [1, 2]) expect((await notice(noticeKey)).body).toEqual(waiting);
     expect(await document()).toMatchObject({ status: 409, body: { type: "urn:caudal:not-now" } });
     const download = (id: string) =>
@@ -237,6 +256,8 @@ describe("the notice of a decision", () => {
     expect(body).toEqual({
       ...waiting,
       acknowledgedAt: "2026-11-24T15:00:00.000Z",
+      notifiedOn: "2026-11-24",
+      months: [],
       outcome: "rejected",
       decision: "El recibo queda igual.",
       reasons: "La lectura es correcta.",
@@ -364,16 +385,17 @@ describe("a recourse", () => {
     expect(await filings.ofAccount("maria", 10)).toHaveLength(2);
   });
 
-  it("needs new evidence to be a reconsideration, and a file that was refused is none", async () => {
-    const claimId = await notified("011-2026");
+  it("is taken without new evidence too, and a file that was refused is none: the office takes it for what it is", async () => {
     await sendFile(world.world, "maria", "proof", "refused");
-    for (const uploadIds of [[], ["proof"]])
-      expect(await recourse(claimId, { ...reconsider, uploadIds })).toMatchObject({
-        status: 409,
-        body: { detail: expect.stringContaining("documento nuevo") },
-      });
-    expect(await world.world.filings.ofAccount("maria", 10)).toEqual([]);
-    expect((await recourse(claimId, { kind: "appeal", grounds: "No es justo." })).body.claim.state).toBe("in-appeal");
+    for (const [number, uploadIds] of [
+      ["011-2026", []],
+      ["015-2026", ["proof"]],
+    ] as const) {
+      const claimId = await notified(number);
+      expect((await recourse(claimId, { ...reconsider, uploadIds })).status).toBe(201);
+      const file = await world.world.caseFiles.read(claimId);
+      expect(file?.events.at(-1)).toMatchObject({ type: "reconsideration-filed", newEvidence: false });
+    }
   });
 
   it("is taken late and told so, and not taken before anything was decided", async () => {
@@ -413,5 +435,40 @@ describe("a recourse", () => {
       "appeal",
       "reconsideration",
     ]);
+  });
+});
+
+describe("a queja of the claimant", () => {
+  it("is taken five times a day at most", async () => {
+    const claimId = await filed();
+    const body = { ground: "delay", duty: "Responder en plazo.", facts: "No llega nada." };
+    const complain = () => call(world.handler, fileQueja, { claims: maria, params: { claimId }, body });
+    const answers = [];
+    for (let time = 1; time <= 6; time += 1) answers.push((await complain()).status);
+    expect(answers).toEqual([201, 201, 201, 201, 201, 409]);
+    at("2026-11-24T15:00:00.000Z");
+    expect((await complain()).status).toBe(201);
+  });
+
+  it("is filed with its files, shown with its clock, and moves no term", async () => {
+    const claimId = await filed();
+    const { notifyBy } = await show(claimId);
+    await sendFile(world.world, "maria", "letter");
+    const body = { ground: "delay", duty: "Responder en plazo.", facts: "No llega nada.", uploadIds: ["letter"] };
+    const request = { claims: maria, params: { claimId }, body, key: "a-queja-sent-twice-1" };
+    const [first, second] = [
+      await call(world.handler, fileQueja, request),
+      await call(world.handler, fileQueja, request),
+    ];
+    expect(first).toMatchObject({ status: 201, body: { filedOn: "2026-11-23" } });
+    expect(second.body.filingId).toBe(first.body.filingId);
+    expect(await show(claimId)).toMatchObject({
+      state: "filed",
+      notifyBy,
+      quejas: [{ filingNumber: first.body.filingNumber, ground: "delay", duty: "Responder en plazo." }],
+      clocks: expect.arrayContaining([expect.objectContaining({ id: "T20", dueDate: "2026-11-24" })]),
+      papers: [{ documentId: "letter" }],
+    });
+    expect((await world.world.filings.find(first.body.filingId))?.papers).toMatchObject([{ documentId: "letter" }]);
   });
 });

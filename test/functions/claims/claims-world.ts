@@ -47,7 +47,7 @@ export async function claimsWorld(local: DynamoDbLocal): Promise<ClaimsWorld> {
 /** What a customer sends to claim October's receipt of a linked supply. */
 export function claimBody(linkId: string, replaced: object = {}) {
   const { supplyCode: _, ...said } = form;
-  return { ...said, linkId, receiptNumber: "S001-00045001", period: "2026-10", uploadIds: [], ...replaced };
+  return { ...said, linkId, receipts: [{ number: "S001-00045001", period: "2026-10" }], uploadIds: [], ...replaced };
 }
 
 /** A file that a person sent. */
@@ -90,7 +90,13 @@ export async function decide(world: CaseWorld, claimId: string, now: string, num
           number,
           outcome: "rejected",
           checklist: "complete",
-          details: { reasons: "La lectura es correcta.", decision: "El recibo queda igual.", evidence: [], document },
+          details: {
+            reasons: "La lectura es correcta.",
+            decision: "El recibo queda igual.",
+            months: [],
+            evidence: [],
+            document,
+          },
         },
         {
           ...at,
@@ -170,13 +176,16 @@ export async function offer(world: CaseWorld, claimId: string, offerId: string, 
   if (!made.ok) throw new Error(`no offer: ${made.error}`);
 }
 
-/** Billing says that what was granted or decided was done. */
-export async function executeAt(world: CaseWorld, claimId: string, now: string): Promise<void> {
-  const by = person("billing-1", "billing");
+/** Certifies the silence that grants a claim, and corrects its receipt. */
+export async function executeSilence(world: CaseWorld, claimId: string, now: string): Promise<void> {
+  const certified = {
+    type: "silence-certified",
+    effectiveAt: now,
+    by: { kind: "system", name: "render-documents" },
+    details: { corrected: [] },
+  } as const;
   const details = { summary: "Nota de crédito.", reference: "NC-1" };
-  const done = await record(world, { claimId, now }, () => ({
-    ok: true,
-    value: { entries: [{ type: "executed", effectiveAt: now, by, details }] },
-  }));
+  const executed = { type: "executed", effectiveAt: now, by: person("billing-1", "billing"), details } as const;
+  const done = await record(world, { claimId, now }, () => ({ ok: true, value: { entries: [certified, executed] } }));
   if (!done.ok) throw new Error(`not executed: ${done.error}`);
 }

@@ -22,7 +22,7 @@ import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { type ApiRequest, call, customer } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
-import { type ClaimsWorld, claimBody, claimsWorld, executeAt, sendFile } from "./claims-world.ts";
+import { type ClaimsWorld, claimBody, claimsWorld, executeSilence, sendFile } from "./claims-world.ts";
 
 const now = "2026-11-23T15:00:00.000Z";
 let local: DynamoDbLocal;
@@ -62,12 +62,11 @@ describe("filing a claim", () => {
       filedAt: now,
       filedOn: "2026-11-23",
       supplyCode: "00012345",
-      receiptNumber: "S001-00045001",
+      receipts: [{ number: "S001-00045001", period: "2026-10", late: false }],
       notifyBy: "2027-01-15",
       owner: { name: expect.any(String), extension: "101" },
       claimKey: expect.stringMatching(/^[\w-]{22}$/),
-      alsoOpen: [],
-      late: false,
+      duplicates: [],
     });
     const view = (await show(body.claimId)).body;
     expect(view).toMatchObject({ state: "filed", hold: "held", papers: [{ documentId: "photo-1", state: "pending" }] });
@@ -80,7 +79,7 @@ describe("filing a claim", () => {
   const barely = async (said: object) =>
     call(world.handler, fileClaim, {
       claims: ana,
-      body: { linkId: await linkOf(), receiptNumber: "S001-00045001", period: "2026-10", ...said },
+      body: { linkId: await linkOf(), receipts: [{ number: "S001-00045001", period: "2026-10" }], ...said },
     });
 
   it("takes who they are, how to reach them and what they ask, and nothing else", async () => {
@@ -136,7 +135,9 @@ describe("filing a claim", () => {
     const first = (await file()).body;
     vi.setSystemTime(new Date("2026-11-23T15:05:00.000Z"));
     const second = (await file()).body;
-    expect(second.alsoOpen).toEqual([{ claimId: first.claimId, code: first.code }]);
+    expect(second.duplicates).toEqual([
+      { claimId: first.claimId, code: first.code, receipts: ["S001-00045001"], decided: false },
+    ]);
     const withdrawn = {
       type: "withdrawal-accepted",
       by: person("signer-1", "signer"),
@@ -145,27 +146,39 @@ describe("filing a claim", () => {
     const at = "2026-11-23T15:06:00.000Z";
     vi.setSystemTime(new Date(at));
     const params = { claimId: first.claimId };
-    expect((await call(world.handler, withdrawClaim, { claims: ana, params, body: { of: "claim" } })).status).toBe(200);
+    expect((await call(world.handler, withdrawClaim, { claims: ana, params, body: { of: "procedure" } })).status).toBe(
+      200,
+    );
     const accepted = await record(world.world, { ...params, now: at }, () => ({
       ok: true,
       value: { entries: [{ ...withdrawn, effectiveAt: at }] },
     }));
     expect(accepted).toMatchObject({ ok: true, value: { claim: { state: "withdrawn" } } });
     vi.setSystemTime(new Date("2026-11-23T15:07:00.000Z"));
-    expect((await file()).body.alsoOpen).toEqual([{ claimId: second.claimId, code: second.code }]);
+    expect((await file()).body.duplicates).toMatchObject([{ claimId: second.claimId, code: second.code }]);
   });
 
   it("takes a late claim, and tells that it is", async () => {
     const old = billedMonth({ period: "2026-02", number: 39_001, m3: 40 });
     await openReceiptLedger(world.world.billing).store(ledgerRow("receipts", receiptRow(old)), "i1", undefined);
-    const { status, body } = await file({ receiptNumber: "s001 39001", period: "2026-02" });
+    const { status, body } = await file({ receipts: [{ number: "s001 39001", period: "2026-02" }] });
     expect(status).toBe(201);
-    expect(body).toMatchObject({ late: true, receiptNumber: "S001-00039001" });
+    expect(body.receipts).toEqual([{ number: "S001-00039001", period: "2026-02", late: true }]);
   });
 
   it.each<readonly [object, number, string, string]>([
-    [{ receiptNumber: "S001-99999999" }, 404, "receipt-not-found", "a number that was never billed"],
-    [{ period: "2026-09" }, 404, "receipt-not-found", "a number of another month"],
+    [
+      { receipts: [{ number: "S001-99999999", period: "2026-10" }] },
+      404,
+      "receipt-not-found",
+      "a number that was never billed",
+    ],
+    [
+      { receipts: [{ number: "S001-00045001", period: "2026-09" }] },
+      404,
+      "receipt-not-found",
+      "a number of another month",
+    ],
     [{ linkId: "not-linked" }, 404, "supply-not-linked", "a supply that is not theirs"],
     [{ uploadIds: ["nobodys"] }, 404, "upload-not-found", "a file that never was"],
   ])("refuses %j with %i %s: %s", async (replaced, status, kind) => {
@@ -182,7 +195,7 @@ describe("filing a claim", () => {
 
   it.each<readonly [object, string]>([
     [{ admin: true }, "what it does not know"],
-    [{ claimType: "F02" }, "a type of their own"],
+    [{ claimType: "F99" }, "a type there is not"],
     [{ grounds: 7 }, "a number for words"],
     [{ grounds: "  " }, "words that are none"],
     [{ uploadIds: ["1", "2", "3", "4", "5", "6"] }, "too many files"],
@@ -333,14 +346,22 @@ describe("the hold of a claim", () => {
     const { claimId, code } = (await file()).body;
     const holdKey = (await show(claimId)).body.holdKey;
     const ask = (key: string) => call(world.handler, showHold, { params: { holdKey: key } });
-    const held = { held: true, supplyCode: "00012345", receiptNumber: "S001-00045001", code, since: "2026-11-23" };
-    expect((await ask(holdKey)).body).toEqual(held);
+    const held = { held: true, supplyCode: "00012345", receipts: ["S001-00045001"], code, since: "2026-11-23" };
+    const { checkCode, ...answer } = (await ask(holdKey)).body;
+    expect(answer).toEqual(held);
+    expect(checkCode).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}$/);
     vi.setSystemTime(new Date("2027-01-16T05:00:00.000Z"));
     // Granted by silence: held until the receipt is corrected.
-    expect((await ask(holdKey)).body).toEqual(held);
-    await executeAt(world.world, claimId, "2027-01-18T15:00:00.000Z");
+    expect((await ask(holdKey)).body).toEqual({ ...held, checkCode });
+    await executeSilence(world.world, claimId, "2027-01-18T15:00:00.000Z");
     vi.setSystemTime(new Date("2027-01-18T15:00:00.000Z"));
-    expect((await ask(holdKey)).body).toEqual({ ...held, held: false, until: "silence", releasedOn: "2027-01-18" });
+    expect((await ask(holdKey)).body).toEqual({
+      ...held,
+      checkCode,
+      held: false,
+      until: "silence",
+      releasedOn: "2027-01-18",
+    });
     expect(await ask("AAAAAAAAAAAAAAAAAAAAAA")).toMatchObject({
       status: 404,
       body: { type: "urn:caudal:hold-not-found" },

@@ -2,8 +2,10 @@ import { desk } from "../../../functions/desk/desk.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { tenant } from "../../../settings.ts";
 import type { CaseDesk } from "../../../shared/casework/record.ts";
+import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
 import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
 import * as exchangeRoutes from "../../../shared/contract/exchange-routes.ts";
+import type { CalendarBook } from "../../../shared/storage/calendars.ts";
 import type { ImportRegister } from "../../../shared/storage/import-register.ts";
 import { memoryImportRegister } from "../../doubles/import-register.ts";
 import { type MemoryImportsBucket, memoryImportsBucket } from "../../doubles/imports-bucket.ts";
@@ -19,11 +21,17 @@ export interface DeskWorld {
 /** An office where no receipt was ever held. */
 const noCases = { tenant, holds: { ofDay: async () => [] } } as unknown as CaseDesk;
 
+const noCalendars = {} as unknown as CalendarBook;
+
 /** @param cases where receipts are held; none is without it */
-export function deskWorld(cases: CaseDesk = noCases): DeskWorld {
+export function deskWorld(cases: CaseDesk = noCases, calendarBook: CalendarBook = noCalendars): DeskWorld {
   const register = memoryImportRegister();
   const bucket = memoryImportsBucket();
   const imports = { importRegister: register, importTickets: bucket.tickets, reportDownloads: bucket.downloads };
-  const handler = api({ ...deskRoutes, ...exchangeRoutes }, desk({ ...cases, ...imports }), { originKey });
+  const handler = api(
+    { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
+    desk({ ...cases, ...imports, calendarBook }),
+    { originKey },
+  );
   return { handler, register, bucket };
 }

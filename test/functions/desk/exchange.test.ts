@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiHandler } from "../../../functions/runtime/api.ts";
 import { holdsFile } from "../../../shared/casework/holds-file.ts";
-import { acknowledgeHolds, listHolds } from "../../../shared/contract/exchange-routes.ts";
+import { acknowledgeExchange, listHolds } from "../../../shared/contract/exchange-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { ExchangedHold } from "../../../shared/storage/holds.ts";
@@ -35,7 +35,7 @@ afterEach(() => {
 
 const list = async (query = { date }) => (await call(handler, listHolds, { claims, query })).body;
 const acknowledge = (...acknowledgements: readonly object[]) =>
-  call(handler, acknowledgeHolds, { claims, body: { date, acknowledgements } });
+  call(handler, acknowledgeExchange, { claims, body: { date, acknowledgements } });
 const notesOf = async (claimId: string) =>
   entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "hold-acknowledged").map(({ details }) => details);
 const filed = async () => {
@@ -126,7 +126,7 @@ describe("what the commercial system answers", () => {
       caseFiles: { ...world.caseFiles, append: async () => Promise.reject(new Error("killed")) },
     });
     const body = { date, acknowledgements: [{ ...told, reference: "SIC-77" }] };
-    expect((await call(broken.handler, acknowledgeHolds, { claims, body })).status).toBe(500);
+    expect((await call(broken.handler, acknowledgeExchange, { claims, body })).status).toBe(500);
     expect(await notesOf(claimId)).toEqual([]);
     await acknowledge({ ...told, reference: "SIC-77" });
     expect(await notesOf(claimId)).toEqual([{ version: 1, reference: "SIC-77" }]);

@@ -51,6 +51,32 @@ const receive = (filingId: string, body: object) =>
   call(world.handler, receiveFiling, { claims: clerk, params: { filingId }, body });
 const as = (type: string) => ({ body: { type: `urn:caudal:${type}` } });
 
+describe("an entry in the observation book", () => {
+  it("must be answered in ten working days of the company, which the clerk's list shows", async () => {
+    const entry = await filed("u-book", { kind: "observation" });
+    const letter = await filed("u-letter");
+    const { body } = await call(world.handler, listDeskFilings, { claims: clerk });
+    const shown = body.filings.map(({ filingId, kind, answerBy }: Record<string, string>) => [
+      filingId,
+      kind,
+      answerBy,
+    ]);
+    // From Monday 23 November 2026: the 8th of December is a holiday, the 25th of November is not for the company.
+    expect(shown).toHaveLength(2);
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        [entry, "observation", "2026-12-07"],
+        [letter, "document", undefined],
+      ]),
+    );
+    expect((await receive(entry, { outcome: "received" })).body).toMatchObject({
+      state: "received",
+      answerBy: "2026-12-07",
+    });
+    expect((await file({ uploadIds: [], kind: "queja" })).status).toBe(400);
+  });
+});
+
 describe("a ticket", () => {
   const announced = {
     fileName: "recibo.pdf",
@@ -343,6 +369,19 @@ describe("the clerk's check", () => {
     const claimCode = ` ${head.code.toLowerCase()} `;
     const { body } = await receive(filingId, { outcome: "received", claimCode });
     expect(body.claim).toEqual({ claimId: head.claimId, code: head.code });
+    const file = await world.caseFiles.read(head.claimId);
+    expect(file?.events.at(-1)).toMatchObject({
+      type: "filing-received",
+      effectiveAt: filedAt,
+      details: { filingId, filingNumber: body.number, papers: [{ documentId: "u1" }] },
+    });
+  });
+
+  it("does not put in the case what is returned", async () => {
+    const { head } = (await world.fileOne(filedAt)).file;
+    const check = { outcome: "returned", remark: "No es de aquí.", claimCode: head.code };
+    expect((await receive(await filed("u1"), check)).status).toBe(200);
+    expect((await world.caseFiles.read(head.claimId))?.events).toHaveLength(1);
   });
 
   it.each(["RE-2026-000000-0", "cualquiera"])(

@@ -7,6 +7,7 @@ import { type Worker, worker } from "../../../functions/runtime/worker.ts";
 import { tenant } from "../../../settings.ts";
 import type { ImportKind } from "../../../shared/domain/import.ts";
 import type { ImportRecord, ImportRegister } from "../../../shared/storage/import-register.ts";
+import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { memoryImportRegister } from "../../doubles/import-register.ts";
 import { memoryImportWork } from "../../doubles/import-work.ts";
@@ -50,9 +51,11 @@ export interface ImportWorld {
 
 export interface WorldOptions {
   readonly rowsPerRange?: number;
+  /** Where rows are kept instead of `table`. */
+  readonly ledger?: ReceiptLedger;
 }
 
-export function importWorld({ rowsPerRange = 1_000 }: WorldOptions = {}): ImportWorld {
+export function importWorld({ rowsPerRange = 1_000, ledger }: WorldOptions = {}): ImportWorld {
   const table = memoryTable<LedgerItem>();
   const register = memoryImportRegister();
   const bucket = memoryImportsBucket();
@@ -63,7 +66,7 @@ export function importWorld({ rowsPerRange = 1_000 }: WorldOptions = {}): Import
     files: bucket.files,
     papers: bucket.reports,
     work: memoryImportWork((task) => queue.push(JSON.stringify(task))),
-    ledger: memoryReceiptLedger(table),
+    ledger: ledger ?? memoryReceiptLedger(table),
     notes,
     kinds: fileKinds(tenant),
     now: () => importedAt,

@@ -98,7 +98,7 @@ describe("a cell of the report", () => {
 
 describe("reasons", () => {
   it.each(cellProblems)("%s is a sentence after its column", (problem) => {
-    expect(reasonOf([{ column: "igv", problem }])).toMatch(/^igv [a-záéíóúñ][a-záéíóúñA-Z0-9 ,()/-]+$/);
+    expect(reasonOf([{ column: "igv", problem }])).toMatch(/^igv [a-záéíóúñ][a-záéíóúñA-Z0-9 ,:()/-]+$/);
   });
 
   it("stand one after the other, each with what was expected", () => {

@@ -10,16 +10,16 @@ import type { Tenant } from "../../../tenants/tenant.ts";
 import { call, callUndescribed, originKey } from "../api-call.ts";
 
 const authority = (name: string) => ({ issuer: `https://${name}.example`, clientId: name });
-const calendars = { COMPANY: tenant.calendars.COMPANY.value, USER: tenant.calendars.USER.value };
 
 function officeOf(of: Tenant) {
+  const tenantAt = async () => of;
   const signIn = { customers: authority("customers"), staff: authority("staff") };
   return api(
     officeRoutes,
     {
       health: showHealth({ build: "b1" }),
-      dueDates: showDueDates({ calendars }),
-      showOffice: showOffice({ tenant: of, signIn }),
+      dueDates: showDueDates({ tenantAt }),
+      showOffice: showOffice({ tenantAt, signIn }),
       showDescription: showDescription(),
     },
     { originKey },
@@ -64,10 +64,22 @@ describe("the legal clock", () => {
     [{ from: "2026-07-20", days: "401" }, "query.days", "too many"],
     [{ from: "2026-07-20", days: "1.5" }, "query.days", "half a day"],
     [{ from: "2026-07-20", days: "3", calendar: "lunar" }, "query.calendar", "another calendar"],
+    [{ from: "2026-07-20", days: "3", months: "2" }, "query.days", "two terms at once"],
+    [{ from: "2026-07-20", months: "13" }, "query.months", "too many months"],
+    [{ from: "2026-07-20", calendarDays: "401" }, "query.calendarDays", "too many calendar days"],
   ])("refuses %j at %s (%s)", async (query, field, _reason) => {
     const { status, body } = await call(office, officeRoutes.dueDates, { query });
     expect(status).toBe(400);
     expect(body.errors.map((each: { field: string }) => each.field)).toEqual([field]);
+  });
+
+  it.each([
+    [{ from: "2025-12-31", months: "2" }, "months", 2, "2026-03-02", "2026-03-03T05:00:00.000Z"],
+    [{ from: "2026-06-10", calendarDays: "15" }, "calendar-days", 15, "2026-06-25", "2026-06-26T05:00:00.000Z"],
+    [{ from: "2026-07-20", days: "30" }, "working-days", 30, "2026-09-04", "2026-09-05T05:00:00.000Z"],
+  ])("counts %j in %s", async (query, unit, amount, dueDate, lapsesAt) => {
+    const { body } = await call(office, officeRoutes.dueDates, { query });
+    expect(body).toMatchObject({ unit, amount, dueDate, lapsesAt });
   });
 
   it("counts to the last day that is known", async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { registerRow } from "../../../local/seed/register-row.ts";
 import { lookUpReceipt } from "../../../shared/contract/receipt-routes.ts";
-import { paymentCells } from "../../shared/storage/billed-rows.ts";
+import { paymentCells, registeredSupply } from "../../shared/storage/billed-rows.ts";
 import { type ApiAnswer, call } from "../api-call.ts";
 import { changed, sampleRows } from "../import-receipts/sample-file.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
@@ -60,13 +61,13 @@ describe("this month's receipt", () => {
       averageM3: 17,
       tariffCode: "HUARAL-2025-A1",
       lines: [
-        { concept: "AGUA", label: "0-8", m3: 8, unitPrice: "1.46", amount: "11.68" },
-        { concept: "AGUA", label: "8-16", m3: 8, unitPrice: "1.63", amount: "13.04" },
-        { concept: "AGUA", label: ">16", m3: 2, unitPrice: "2.60", amount: "5.20" },
-        { concept: "ALCANTARILLADO", label: "0-8", m3: 8, unitPrice: "0.42", amount: "3.36" },
-        { concept: "ALCANTARILLADO", label: "8-16", m3: 8, unitPrice: "0.46", amount: "3.68" },
-        { concept: "ALCANTARILLADO", label: ">16", m3: 2, unitPrice: "0.74", amount: "1.48" },
-        { concept: "CARGO_FIJO", label: "", amount: "4.10" },
+        { concept: "AGUA", part: "waterAmount", label: "0-8", m3: 8, unitPrice: "1.46", amount: "11.68" },
+        { concept: "AGUA", part: "waterAmount", label: "8-16", m3: 8, unitPrice: "1.63", amount: "13.04" },
+        { concept: "AGUA", part: "waterAmount", label: ">16", m3: 2, unitPrice: "2.60", amount: "5.20" },
+        { concept: "ALCANTARILLADO", part: "sewerAmount", label: "0-8", m3: 8, unitPrice: "0.42", amount: "3.36" },
+        { concept: "ALCANTARILLADO", part: "sewerAmount", label: "8-16", m3: 8, unitPrice: "0.46", amount: "3.68" },
+        { concept: "ALCANTARILLADO", part: "sewerAmount", label: ">16", m3: 2, unitPrice: "0.74", amount: "1.48" },
+        { concept: "CARGO_FIJO", part: "fixedCharge", label: "", amount: "4.10" },
       ],
       waterAmount: "29.92",
       sewerAmount: "8.52",
@@ -120,6 +121,35 @@ describe("this month's receipt", () => {
     }
     const logged = JSON.stringify(lines());
     for (const value of [...personal, supplyCode, receiptNumber]) expect(logged, value).not.toContain(value);
+  });
+});
+
+describe("the register", () => {
+  const register = (updatedOn: string) => world.storeOf("register", [registerRow({ ...registeredSupply, updatedOn })]);
+  const holder = { supplyCode, documentNumber: registeredSupply.holderDocNumber };
+
+  it.each([
+    ["2026-11-03", 200, "newer than the receipt"],
+    ["2026-10-31", 404, "as old as the receipt"],
+    ["2026-01-15", 404, "older"],
+  ])("of %s: its holder's document is answered %i (%s)", async (updatedOn, status) => {
+    await register(updatedOn);
+    expect((await lookUp(holder)).status).toBe(status);
+  });
+
+  it("opens no supply that was never billed", async () => {
+    await world.storeOf("register", [registerRow({ ...registeredSupply, supplyCode: "00055555" })]);
+    expect((await lookUp({ ...holder, supplyCode: "00055555" })).status).toBe(404);
+  });
+
+  it("is told to nobody: neither name, document nor address", async () => {
+    await register("2026-11-03");
+    const { status, text } = await lookUp(holder);
+    expect(status).toBe(200);
+    const { holderName, holderDocNumber = "", address } = registeredSupply;
+    for (const value of [holderName, holderDocNumber, address]) expect(text).not.toContain(value);
+    const logged = JSON.stringify(lines());
+    for (const value of [holderName, holderDocNumber, address]) expect(logged).not.toContain(value);
   });
 });
 

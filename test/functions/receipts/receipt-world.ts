@@ -11,6 +11,7 @@ import { unlinkSupply } from "../../../functions/receipts/unlink-supply.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { tenant } from "../../../settings.ts";
 import * as receiptRoutes from "../../../shared/contract/receipt-routes.ts";
+import type { ImportKind } from "../../../shared/domain/import.ts";
 import type { GuessCounter } from "../../../shared/storage/guess-counter.ts";
 import type { LoadNotes } from "../../../shared/storage/load-notes.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
@@ -34,6 +35,8 @@ export interface ReceiptWorld {
   readonly notes: LoadNotes;
   /** Stores rows of file A, and of file D. */
   store(receipts: readonly string[], payments?: readonly string[]): Promise<void>;
+  /** Stores rows of another file. */
+  storeOf(kind: ImportKind, rows: readonly string[]): Promise<void>;
 }
 
 export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
@@ -46,7 +49,7 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
     receiptReader,
     supplyLinks: memorySupplyLinks(),
     secondDatum: secondDatum({ receiptReader, guessCounter }, of.supplyCodeLength.value),
-    rulesAt: (now) => receiptRules(of, now),
+    rulesAt: async (now) => receiptRules(of, now),
     loadedAt: notes.read,
   };
   const handler = api(
@@ -68,6 +71,9 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
     supplyLinks: desk.supplyLinks,
     guessCounter,
     notes,
+    storeOf: async (kind, rows) => {
+      for (const row of rows) await ledger.store(ledgerRow(kind, row), "i1", undefined);
+    },
     store: async (receipts, payments = []) => {
       for (const row of receipts) await ledger.store(ledgerRow("receipts", row), "i1", undefined);
       for (const row of payments) await ledger.store(ledgerRow("payments", row), "i1", undefined);

@@ -3,11 +3,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { RenderDesk } from "../../../functions/render-documents/render-desk.ts";
 import { renderMessages } from "../../../functions/render-documents/render-messages.ts";
 import { worker } from "../../../functions/runtime/worker.ts";
+import { checkCodeOf } from "../../../shared/casework/hold-statement.ts";
 import { sha256Of } from "../../../shared/casework/keep-document.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { FilingKind } from "../../../shared/domain/filing.ts";
+import { cents } from "../../../shared/domain/money.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
@@ -129,8 +131,8 @@ async function notifiedClaim(): Promise<{ claimId: string; code: string }> {
       by: person("resolver-1", "resolver"),
       number,
       outcome: "rejected",
-      checklist: "overridden",
-      details: { reasons: "", decision: "", evidence: [], document },
+      checklist: "complete",
+      details: { reasons: "", decision: "", months: [], evidence: [], document },
     },
     {
       type: "resolution-signed",
@@ -167,7 +169,7 @@ describe("the cargo of a claim", () => {
     expect(await take({ claimId, seq: 1 })).toEqual([]);
     const [note, ...more] = await notesOf(claimId);
     if (!note) throw new Error("nothing was noted");
-    expect(more).toEqual([]);
+    expect(more).toMatchObject([{ kind: "do-not-cut" }]);
     const bytes = documents.kept.get(note.documentId) ?? new Uint8Array();
     expect(note).toEqual({
       by: { kind: "system", name: "render-documents" },
@@ -195,8 +197,53 @@ describe("the cargo of a claim", () => {
     const { claimId } = file.head;
     await Promise.all([take({ claimId, seq: 1 }), take({ claimId, seq: 1 })]);
     expect(await take({ claimId, seq: 1 })).toEqual([]);
-    expect(await notesOf(claimId)).toHaveLength(1);
-    expect([...documents.kept.keys()]).toHaveLength(2);
+    expect((await notesOf(claimId)).map(({ kind }) => kind)).toEqual(["claim-cargo", "do-not-cut"]);
+    expect([...documents.kept.keys()].filter((name) => !name.endsWith(".json")).length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe("the «No cortar»", () => {
+  const made = async (claimId: string) => (await notesOf(claimId)).findLast(({ kind }) => kind === "do-not-cut");
+
+  it("says which receipt is held until which act, and is checked with the public key alone", async () => {
+    const { file, filing } = await world.fileOne(filedAt);
+    const { claimId, code } = file.head;
+    await take({ claimId, seq: 1 });
+    const document = await made(claimId);
+    const words = wordsOf(document?.documentId ?? "");
+    for (const part of ["NO CORTAR", code, "00012345", "S001-00045001", "quede firme"]) expect(words).toContain(part);
+    const stated = key.asked
+      .map(({ Message }) => Buffer.from(Message ?? []).toString())
+      .find((text) => text.includes('"hold"'));
+    expect(JSON.parse(stated ?? "")).toEqual({
+      kind: "hold",
+      claimCode: code,
+      supplyCode: "00012345",
+      receipts: ["S001-00045001"],
+      since: filing.filedOn,
+    });
+    expect(words).toContain(checkCodeOf(stated ?? ""));
+    expect(key.vouchesFor(sealOf(document?.documentId ?? ""))).toBe(true);
+  });
+
+  it("is made again when months are added, with all of them", async () => {
+    const { claimId } = (await world.fileOne(filedAt)).file.head;
+    const now = "2026-11-24T15:00:00.000Z";
+    const receipts = [{ number: "S001-00044001", period: "2026-09", m3: 15, amount: cents(3_985) }];
+    const details = { grounds: "También septiembre.", receipts, papers: [] };
+    const seq = await write(claimId, now, [{ type: "claim-extended", effectiveAt: now, by: maria, details }]);
+    expect(await take({ claimId, seq })).toEqual([]);
+    const words = wordsOf((await made(claimId))?.documentId ?? "");
+    expect(words).toContain("S001-00045001, S001-00044001");
+  });
+
+  it("is not made when nothing but words were added", async () => {
+    const { claimId } = (await world.fileOne(filedAt)).file.head;
+    const now = "2026-11-24T15:00:00.000Z";
+    const details = { grounds: "Más palabras.", papers: [] };
+    const seq = await write(claimId, now, [{ type: "claim-extended", effectiveAt: now, by: maria, details }]);
+    expect(await take({ claimId, seq })).toEqual([]);
+    expect(await made(claimId)).toBeUndefined();
   });
 });
 
@@ -229,6 +276,62 @@ describe("the cargo of a filing", () => {
   });
 });
 
+describe("the certificate of a positive silence", () => {
+  const lapsed = "2027-01-18T15:00:00.000Z";
+  const certified = async (claimId: string) => {
+    const events = (await world.caseFiles.read(claimId))?.events ?? [];
+    return { facts: entriesOf(events, "silence-certified"), alerts: entriesOf(events, "manager-alerted") };
+  };
+
+  it("is made once: sealed, told to the manager, with what was asked and the day the term lapsed", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const { claimId, code } = file.head;
+    desk = { ...desk, now: () => lapsed };
+    const message = { claimId, certify: "silence" };
+    expect(await take(message)).toEqual([]);
+    expect(await take(message, message)).toEqual([]);
+
+    const { facts, alerts } = await certified(claimId);
+    expect(facts).toHaveLength(1);
+    const [{ details } = { details: undefined }] = facts;
+    // No month before it is in the ledger but one, too few for an average: the assignment, 20 m³, at its price.
+    expect(details?.corrected).toEqual([{ receiptNumber: "S001-00045001", period: "2026-10", m3: 20, amount: 5_808 }]);
+    expect(alerts.at(-1)?.details.reason).toContain("Silencio positivo");
+    const document = details?.document;
+    const words = wordsOf(document?.documentId ?? "");
+    expect(words).toContain(`N.° ${code}`);
+    expect(words).toContain("que se cobre el consumo normal");
+    expect(words).toContain("35 días hábiles");
+    expect(words).toContain("queda en 20 m³ y S/ 58.08");
+    expect(JSON.parse(sealOf(document?.documentId ?? "").statement)).toMatchObject({
+      kind: "silence-certificate",
+      number: code,
+      sha256: document?.sha256,
+    });
+  });
+
+  it("orders the month billed again in the same transaction, and keeps the receipt held", async () => {
+    const { claimId } = (await world.fileOne(filedAt)).file.head;
+    desk = { ...desk, now: () => lapsed };
+    await take({ claimId, certify: "silence" });
+    const [told] = await world.holds.notesOfDay("2027-01-18");
+    expect(told).toMatchObject({ receiptNumber: "S001-00045001", version: 2, claimId });
+    expect(told?.notes).toMatchObject([
+      { kind: "rebill", before: { m3: 45, amount: 15_661 }, after: { m3: 20, amount: 5_808 } },
+      { kind: "credit-note", amount: 9_853 },
+      { kind: "payable-from", from: "2027-01-18", amount: 5_808 },
+    ]);
+    expect(await world.holds.ofDay("2027-01-18")).toEqual([]);
+    expect((await world.caseFiles.read(claimId))?.head.hold.held).toBe(true);
+  });
+
+  it("is not made of a claim that is not deemed granted", async () => {
+    const { claimId } = (await world.fileOne(filedAt)).file.head;
+    expect(await take({ claimId, certify: "silence" })).toEqual([]);
+    expect((await certified(claimId)).facts).toEqual([]);
+  });
+});
+
 describe("a message", () => {
   it.each([
     ["of a case that is not there", { claimId: "nobody", seq: 1 }, "claim-not-found"],
@@ -256,8 +359,8 @@ describe("a message", () => {
     expect(await notesOf(claimId)).toEqual([]);
     desk = { ...desk, seals, now: () => "2026-11-25T15:00:00.000Z" };
     expect(await take({ claimId, seq: 1 })).toEqual([]);
-    expect(await notesOf(claimId)).toHaveLength(1);
-    // The same bytes on another day: one document and its seal.
-    expect(documents.kept.size).toBe(2);
+    // The same bytes on another day: one cargo; a «No cortar» bears its own seal.
+    expect((await notesOf(claimId)).map(({ kind }) => kind)).toEqual(["claim-cargo", "do-not-cut"]);
+    expect(documents.kept.size).toBe(4);
   });
 });

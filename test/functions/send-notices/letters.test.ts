@@ -71,8 +71,39 @@ const told: readonly (CaseFact | CaseNote)[] = [
   { ...entry, type: "defect-observed", details: { defects: ["La foto de tu recibo.", "Tu firma."] } },
   {
     ...entry,
+    type: "notice-dispatched",
+    details: { noticeId: "n2", of: "observation", says: ["Tu firma."], to: "cliente@example.pe", noticeKey },
+  },
+  { ...entry, type: "lapse-told", details: { state: "not-filed", since: calendarDay("2026-11-28") } },
+  {
+    ...entry,
     type: "inspection-assigned",
     details: { inspectionId: "c1-1", inspector: "inspector-1", name: "PERSONA DE PRUEBA SIETE" },
+  },
+  { ...entry, type: "reclassified", claimType: "F10", details: { from: "F01", reason: "Es por un cobro." } },
+  {
+    ...entry,
+    type: "taken-as-problem",
+    details: {
+      problemId: "p1",
+      code: "SO-2026-000001-1",
+      problemType: "O-S1",
+      reason: "Cuentas que el desagüe se atora.",
+    },
+  },
+  { ...entry, type: "leak-repair-required", details: { text: "Fuga bajo el piso del baño." } },
+  { ...entry, type: "leak-verified", repaired: true, details: { observations: "Sellada.", photos: [] } },
+  {
+    ...entry,
+    type: "meter-test-ordered",
+    testOn: calendarDay("2026-12-01"),
+    details: { tester: "LABORATORIO DE PRUEBA", at: "09:00", place: "En el predio." },
+  },
+  {
+    ...entry,
+    type: "meter-test-reported",
+    result: "within-tolerance",
+    details: { certificate: "C-1", payer: "claimant", papers: [] },
   },
   {
     ...entry,
@@ -124,8 +155,42 @@ const told: readonly (CaseFact | CaseNote)[] = [
     outcome: "decided",
     details: { number: "TRASS-77", summary: "Revoca y declara fundado.", papers: [] },
   },
+  {
+    ...entry,
+    effectiveAt: "2027-01-18T15:00:00.000Z",
+    by: { kind: "system", name: "render-documents" },
+    type: "silence-certified",
+    details: { corrected: [] },
+  },
+  {
+    ...entry,
+    type: "queja-filed",
+    filedOn: calendarDay("2026-11-24"),
+    ground: "delay",
+    details: { filingId: "f2", filingNumber: "MP-2026-000010-1", duty: "Responder.", facts: "No llega.", papers: [] },
+  },
+  { ...entry, type: "queja-forwarded", details: { to: "TRASS", reference: "Oficio 13-2026" } },
+  { ...entry, type: "queja-answered", outcome: "queja-upheld", details: { summary: "Fundado.", papers: [] } },
+  { ...entry, type: "rectified", details: { of: "0001-2026-MOQ", says: "Callle", should: "Calle" } },
+  { ...entry, type: "recourse-reclassified", as: "appeal", details: { reason: "Pide otra lectura de lo mismo." } },
   { ...entry, type: "withdrawal-accepted", details: { reason: "Motivo interno." } },
   { ...entry, type: "executed", details: { summary: "Nota de crédito por 174.91.", reference: "NC-1" } },
+  {
+    ...entry,
+    type: "dates-moved",
+    details: {
+      version: 2,
+      calendarVersion: "v2-2026-11-24",
+      why: "El Gobierno decretó un día no laborable.",
+      moved: (["T06", "T08", "T10"] as const).map((clock) => ({
+        clock,
+        calendar: "COMPANY",
+        from: calendarDay("2027-01-15"),
+        to: calendarDay("2027-01-18"),
+        kept: false,
+      })),
+    },
+  },
 ];
 
 /** What is decided before a letter is written, which no letter may say. */
@@ -138,7 +203,14 @@ const decided: CaseFact = {
   details: {
     reasons: "El medidor registra bien.",
     decision: "Se corrige lo facturado.",
-    corrected: { m3: 18, amount: cents(4_870) },
+    months: [
+      {
+        receiptNumber: "S001-00045001",
+        period: "2026-10",
+        outcome: "partly-upheld",
+        corrected: { m3: 18, amount: cents(4_870) },
+      },
+    ],
     evidence: [],
     document: { documentId: "d1", kind: "resolution", fileName: "r.pdf", sizeBytes: 1, sha256: "ab" },
   },
@@ -181,6 +253,10 @@ const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> =
   "file-elevated": [...notified, ...toldOf("appeal-filed")],
   "tribunal-decided": [...notified, ...toldOf("appeal-filed"), ...toldOf("file-elevated")],
   "withdrawal-accepted": [requested],
+  "queja-forwarded": toldOf("queja-filed"),
+  "queja-answered": [...toldOf("queja-filed"), ...toldOf("queja-forwarded")],
+  rectified: notified,
+  "recourse-reclassified": [...notified, ...toldOf("reconsideration-filed")],
   executed: [...notified, ...toldOf("appeal-filed"), ...toldOf("file-elevated"), ...toldOf("tribunal-decided")],
 };
 
@@ -189,7 +265,10 @@ function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[])
     (one, at): CaseEvent => ({
       ...one,
       seq: at + 1,
-      recordedAt: at === 0 || one.type === "conciliation-held" ? one.effectiveAt : effectiveAt,
+      recordedAt:
+        at === 0 || one.type === "conciliation-held" || one.type === "silence-certified"
+          ? one.effectiveAt
+          : effectiveAt,
     }),
   );
   const file: CaseFile = {
@@ -204,6 +283,7 @@ function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[])
       filedOn: filed.filedOn,
       claimantName: "CLIENTE DE PRUEBA UNO",
       steps: [],
+      receipts: [{ number: "S001-00045001", period: "2026-10" }],
       hold: { held: true, version: 1 },
       version: events.length,
       chainHead: "",
@@ -227,7 +307,10 @@ const allOf = ({ subject, text, short }: Letter): string => [subject, text, shor
 
 describe("every letter", () => {
   it("is of an entry that reaches the queue of notices, and each of those has one", () => {
-    const reaching = [...claimEventTypes, ...caseNoteTypes].filter((type) => queuesOf(type).includes("notices"));
+    // The letter of a code is written as its code is drawn.
+    const reaching = [...claimEventTypes, ...caseNoteTypes].filter(
+      (type) => queuesOf(type).includes("notices") && type !== "confirmation-asked",
+    );
     expect(letters.map(([type]) => type).toSorted()).toEqual(reaching.toSorted());
   });
 
@@ -251,7 +334,7 @@ describe("every letter", () => {
   it.each(letters)("%s carries no key but its own, no name, no document, nothing that was decided", (type, letter) => {
     const all = allOf(letter);
     expect(all.includes(claimKey)).toBe(type === "claim-filed");
-    expect(letter.text.includes(noticeKey)).toBe(type === "resolution-dispatched");
+    expect(letter.text.includes(noticeKey)).toBe(type === "resolution-dispatched" || type === "notice-dispatched");
     expect(all).not.toContain(holdKey);
     const { claimant, grounds } = form;
     for (const own of [claimant.givenNames, "00000001", claimant.address, grounds]) expect(all).not.toContain(own);
@@ -261,7 +344,41 @@ describe("every letter", () => {
   });
 });
 
+describe("letters by how far the claim is", () => {
+  it("an appeal filed while the company reconsiders is told to be kept", () => {
+    const letter = letterAfter(filed, ...notified, ...toldOf("reconsideration-filed"), ...toldOf("appeal-filed"));
+    expect(letter?.text).toContain("Guardamos tu apelación");
+    expect(letter?.text).toContain("No tienes que presentarla otra vez.");
+  });
+
+  it("a correction is not told before what it corrects", () => {
+    expect(letterAfter(filed, ...signed, ...toldOf("rectified"))).toBeUndefined();
+  });
+
+  it("a recourse withdrawn leaves the decision as it was", () => {
+    const letter = letterAfter(
+      filed,
+      ...notified,
+      ...toldOf("appeal-filed"),
+      requested,
+      ...toldOf("withdrawal-accepted"),
+    );
+    expect(letter?.text).toContain("La decisión que habías pedido revisar queda firme.");
+  });
+});
+
 describe("what letters say", () => {
+  it.each<[CaseEventType, readonly string[]]>([
+    ["queja-filed", ["MP-2026-000010-1", "miércoles 25 de noviembre de 2026", "la queja no detiene ningún plazo"]],
+    ["queja-forwarded", ["al tribunal de SUNASS (TRASS)", "Oficio 13-2026", "viernes 27 de noviembre de 2026"]],
+    ["recourse-reclassified", ["se tramita como apelación", "Pide otra lectura de lo mismo."]],
+    ["taken-as-problem", ["la solicitud SO-2026-000001-1, con la fecha de tu reclamo", "el desagüe se atora"]],
+    ["rectified", ["Lo decidido y sus montos no cambian, ni tus plazos."]],
+  ])("%s says what a person must know of it", (type, says) => {
+    const { text } = letterFor(type);
+    for (const one of says) expect(text).toContain(one);
+  });
+
   it.each<[CaseEventType, readonly string[]]>([
     [
       "claim-filed",
@@ -275,9 +392,15 @@ describe("what letters say", () => {
         openingLink(site, code, claimKey),
       ],
     ],
-    // Two working days from Tuesday 24 November; Wednesday 25 is no working day of the user's.
-    ["defect-observed", ["- La foto de tu recibo.\n- Tu firma.", "hasta el viernes 27 de noviembre de 2026"]],
+    ["defect-observed", ["- La foto de tu recibo.\n- Tu firma.", "Tienes 2 días hábiles desde que te lo decimos"]],
+    ["notice-dispatched", ["le falta algo", "hasta el jueves 26 de noviembre de 2026", noticeLink(site, noticeKey)]],
+    ["lapse-told", ["por no presentado", "puedes presentar otro reclamo"]],
     ["inspection-assigned", ["PERSONA DE PRUEBA SIETE", "viernes 27 de noviembre de 2026, de 08:00 a 10:00"]],
+    // 24 November and fifteen calendar days: the 9th of December is a holiday.
+    ["leak-repair-required", ["Fuga bajo el piso del baño.", "hasta el jueves 10 de diciembre de 2026"]],
+    ["leak-verified", ["la fuga está reparada"]],
+    ["meter-test-ordered", ["martes 1 de diciembre de 2026 a las 09:00", "LABORATORIO DE PRUEBA", "En el predio."]],
+    ["meter-test-reported", ["C-1", "dentro de la tolerancia", "la paga quien la pidió"]],
     ["hearing-moved", ["lunes 28 de diciembre de 2026 a las 09:00, por videollamada", "la prueba del medidor"]],
     [
       "offer-made",
@@ -290,6 +413,14 @@ describe("what letters say", () => {
     ["tribunal-decided", ["TRASS-77", claimLink(site, "c1")]],
     ["withdrawal-accepted", ["desistas", code]],
     ["executed", [code, claimLink(site, "c1")]],
+    [
+      "dates-moved",
+      [
+        "El Gobierno decretó un día no laborable.",
+        "- Para notificarte la decisión: antes hasta el viernes 15 de enero de 2027, ahora hasta el lunes 18 de enero de 2027.",
+        "Ningún plazo tuyo se acorta.",
+      ],
+    ],
   ])("%s: %j", (type, parts) => {
     const { text } = letterFor(type);
     for (const part of parts) expect(text).toContain(part);
@@ -325,10 +456,22 @@ describe("no letter", () => {
     channel: "personal",
     details: { noticeId: "n1", to: "CALLE FICTICIA 101" },
   };
+  const day = calendarDay("2026-12-01");
+  const innerMoved: CaseNote = {
+    ...entry,
+    type: "dates-moved",
+    details: {
+      version: 2,
+      calendarVersion: "v2-2026-11-24",
+      why: "Un decreto.",
+      moved: [{ clock: "T06", calendar: "COMPANY", from: day, to: day, kept: false }],
+    },
+  };
   const accepted: CaseFact = { ...entry, type: "claim-accepted", details: {} };
-  it.each<[string, readonly CaseFact[]]>([
+  it.each<[string, readonly (CaseFact | CaseNote)[]]>([
     ["a decision that is taken to the address", [...signed, personal]],
     ["an entry that tells nobody", [accepted]],
+    ["a date moved of a term of the office's own", [innerMoved]],
     ["a decision not yet signed", signed.slice(0, 2)],
     ["a signed decision not yet sent", signed],
   ])("is written of %s", (_, entries) => {

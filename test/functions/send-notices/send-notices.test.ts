@@ -96,6 +96,26 @@ describe("telling the claimant", () => {
     ]);
   });
 
+  it("of a claim by telephone is the copy that is owed, recorded only once it was really sent", async () => {
+    const { file } = await world.fileOne(morning, { channel: "telephone" });
+    const { claimId } = file.head;
+    const copies = async () => entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "filing-copy-sent");
+    const unsent = await world.fileOne(morning, { channel: "telephone" });
+    await notify({ answers: "refused" }).of(unsent.file.head.claimId);
+    const { events = [] } = (await world.caseFiles.read(unsent.file.head.claimId)) ?? {};
+    expect(entriesOf(events, "filing-copy-sent")).toEqual([]);
+    for (let time = 1; time <= 2; time += 1) await notify().of(claimId);
+    expect(await copies()).toMatchObject([
+      { effectiveAt: later, by: { kind: "system", name: "send-notices" }, details: { channel: "email" } },
+    ]);
+  });
+
+  it("of a claim by web is no such copy", async () => {
+    const claimId = await newClaim();
+    await notify().of(claimId);
+    expect(entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "filing-copy-sent")).toEqual([]);
+  });
+
   it("goes by message where there is only a mobile", async () => {
     const claimId = await newClaim({ email: undefined, notifyByEmail: false });
     await notify().of(claimId);
@@ -292,15 +312,15 @@ describe("an entry that is told to nobody, or no longer", () => {
       details: { defects: ["La foto de tu recibo."] },
     });
     await add(other, {
-      type: "remedied",
+      type: "claim-extended",
       effectiveAt: morning,
       by: maria,
-      details: { answer: "Aquí está.", papers: [] },
+      details: { grounds: "Además.", papers: [] },
     });
     await notify({ at: "2026-12-30T15:00:00.000Z" }).of(other, same);
-    const [before, after] = mails.map(({ text }) => text.match(/hasta el [^.]+/)?.[0]);
+    const [before, after] = mails.map(({ text }) => text.match(/Tienes [^.]+/)?.[0]);
     expect(after).toBe(before);
-    expect(after).toContain("noviembre de 2026");
+    expect(after).toContain("2 días hábiles");
   });
 });
 
@@ -322,7 +342,7 @@ describe("a decision", () => {
         number,
         outcome: "dismissed",
         checklist: "complete",
-        details: { reasons: "Tarde.", decision: "Es improcedente.", evidence: [], document },
+        details: { reasons: "Tarde.", decision: "Es improcedente.", months: [], evidence: [], document },
       },
       {
         type: "resolution-signed",
@@ -359,6 +379,52 @@ describe("a decision", () => {
     const events = (await world.caseFiles.read(claimId))?.events ?? [];
     return events.slice(1, 5).map(({ seq: _, recordedAt: __, ...entry }) => entry as Decision["entries"][number]);
   }
+});
+
+describe("an observation", () => {
+  const observed = (withNotice: boolean): Decision["entries"] => [
+    { type: "defect-observed", effectiveAt: morning, by: analyst, details: { defects: ["Falta el poder."] } },
+    ...(withNotice
+      ? [
+          {
+            type: "notice-dispatched",
+            effectiveAt: morning,
+            by: analyst,
+            details: {
+              noticeId: "n1",
+              of: "observation",
+              says: ["Falta el poder."],
+              to: "otro@example.pe",
+              noticeKey: "k1",
+            },
+          } as const,
+        ]
+      : []),
+  ];
+
+  it("is told by its notice alone to who agreed to e-mail, at the address of then", async () => {
+    const claimId = await newClaim();
+    const last = await add(claimId, ...observed(true));
+    for (const seq of [last - 1, last]) await notify().of(claimId, seq);
+    expect(mails).toMatchObject([{ to: "otro@example.pe", text: expect.stringContaining("/notificacion/k1/") }]);
+    // Before it is acknowledged its text does not travel.
+    expect(mails[0]?.text).not.toContain("Falta el poder");
+  });
+
+  it("is alerted to anybody else, and its notice is not sent once it was told", async () => {
+    const alone = await newClaim();
+    await notify().of(alone, await add(alone, ...observed(false)));
+    expect(mails).toMatchObject([{ text: expect.stringContaining("Falta el poder.") }]);
+    const told = await newClaim();
+    const seq = await add(told, ...observed(true), {
+      type: "defect-notified",
+      effectiveAt: morning,
+      by: person("clerk-1", "clerk"),
+      details: { how: "told-by-telephone" },
+    });
+    await notify().of(told, seq - 1);
+    expect(mails).toHaveLength(1);
+  });
 });
 
 describe("a message that is wrong", () => {

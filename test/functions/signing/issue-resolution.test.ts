@@ -9,7 +9,16 @@ import { formatCents } from "../../../shared/domain/money.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { call, originKey, staff } from "../api-call.ts";
-import { drafting, filedAt, overrides, resolver, type SigningWorld, signer, signingWorld } from "./signing-world.ts";
+import {
+  drafting,
+  filedAt,
+  lacking,
+  overrideReason,
+  resolver,
+  type SigningWorld,
+  signer,
+  signingWorld,
+} from "./signing-world.ts";
 
 const { issueResolution, returnResolution } = signingRoutes;
 
@@ -33,7 +42,7 @@ describe("sending a resolution to signature", () => {
   it("freezes the draft's words in a document with the first number, and the fact names its bytes", async () => {
     const claimId = await world.heard();
     await world.draft(claimId);
-    const { status, body } = await world.as(resolver, issueResolution, claimId, { body: { overrides } });
+    const { status, body } = await world.as(resolver, issueResolution, claimId, { body: {} });
     expect(status).toBe(200);
     expect(body).toMatchObject({ number: "00001-2026-MOQ", state: "in-resolution" });
     const kept = world.documents.kept.get(body.documentId) ?? new Uint8Array();
@@ -55,9 +64,9 @@ describe("sending a resolution to signature", () => {
 
   it("says in the document what it goes without, and what is left against it by the law's terms", async () => {
     const text = wordsOf((await world.issued()).documentId);
-    expect(text).toContain(
-      "«Historial de cortes y reaperturas», y se decide sin esa prueba: No se obtuvo cuts-history.",
-    );
+    expect(text).toContain(`«Historial de cortes y reaperturas», y se decide sin esa prueba: ${overrideReason}`);
+    expect(text).toContain("Recibos reclamados: S001-00045001, de octubre de 2026");
+    expect(text).toContain("Historial de reclamos del suministro: El suministro no tiene otros reclamos.");
     expect(text).toContain("Recurso de reconsideración (Formato 8)");
     expect(text).toContain("Recurso de apelación (Formato 9)");
     expect(text).toContain("15 días hábiles");
@@ -65,25 +74,56 @@ describe("sending a resolution to signature", () => {
   });
 
   it("needs a draft", async () => {
-    const { status, body } = await world.as(resolver, issueResolution, await world.heard(), { body: { overrides } });
+    const { status, body } = await world.as(resolver, issueResolution, await world.heard(), { body: {} });
     expect(status).toBe(409);
     expect(body.type).toBe("urn:caudal:no-draft");
   });
 
-  it("needs each missing proof, or the reason to go without it, and names those that have none", async () => {
-    const claimId = await world.heard();
+  const some = lacking.filter((item) => item !== "cuts-history" && item !== "internal-inspection");
+  const rest = ["cuts-history", "internal-inspection"];
+
+  it.each([
+    ["nobody let any go", [], undefined, "resolver-1", "Historial de lecturas"],
+    [
+      "more is missing than another let go",
+      some,
+      undefined,
+      "resolver-1",
+      "Faltan: Historial de cortes y reaperturas; Inspección interna.",
+    ],
+    [
+      "who sends it let the rest go",
+      some,
+      "resolver-1",
+      "resolver-2",
+      "Faltan: Historial de cortes y reaperturas; Inspección interna.",
+    ],
+    [
+      "who drafted it let the rest go",
+      some,
+      "resolver-2",
+      "resolver-2",
+      "Faltan: Historial de cortes y reaperturas; Inspección interna.",
+    ],
+  ] as const)(
+    "needs each missing proof, or another's word to go without it: %s",
+    async (_, items, restBy, author, told) => {
+      const claimId = await world.heard(items);
+      if (restBy) await world.override(claimId, rest, restBy);
+      await world.draft(claimId, { by: author });
+      const { status, body } = await world.as(resolver, issueResolution, claimId, { body: {} });
+      expect(status).toBe(409);
+      expect(body).toMatchObject({ type: "urn:caudal:evidence-missing", detail: expect.stringContaining(told) });
+      expect(await world.desk.resolutionNumbers.next(series)).toBe(1);
+      expect(world.documents.kept.size).toBe(0);
+    },
+  );
+
+  it("goes once another let go what was still missing", async () => {
+    const claimId = await world.heard(some);
+    await world.override(claimId, rest, "manager-2");
     await world.draft(claimId);
-    const some = overrides.filter(({ item }) => item !== "cuts-history" && item !== "internal-inspection");
-    const { status, body } = await world.as(resolver, issueResolution, claimId, { body: { overrides: some } });
-    expect(status).toBe(409);
-    expect(body).toMatchObject({
-      type: "urn:caudal:evidence-missing",
-      detail: expect.stringContaining("Faltan: Historial de cortes y reaperturas; Inspección interna."),
-    });
-    expect(body.errors).toHaveLength(2);
-    expect(body.errors[0]).toMatchObject({ field: "body.overrides" });
-    expect(await world.desk.resolutionNumbers.next(series)).toBe(1);
-    expect(world.documents.kept.size).toBe(0);
+    expect((await world.as(resolver, issueResolution, claimId, { body: {} })).status).toBe(200);
   });
 
   it.each([
@@ -96,7 +136,7 @@ describe("sending a resolution to signature", () => {
     await world.write(claimId, filedAt, [{ type: "claim-accepted", effectiveAt: filedAt, by, details: {} }]);
     await world.draft(claimId);
     vi.setSystemTime(new Date(now));
-    const { status, body } = await world.as(resolver, issueResolution, claimId, { body: { overrides } });
+    const { status, body } = await world.as(resolver, issueResolution, claimId, { body: {} });
     expect(status).toBe(409);
     expect(body.detail).toContain(words);
     expect(world.documents.kept.size).toBe(0);
@@ -104,11 +144,21 @@ describe("sending a resolution to signature", () => {
   });
 
   it("leaves the month at the volume of the draft, by the receipt's own list", async () => {
-    const { claimId, documentId } = await world.issued({ outcome: "partly-upheld", correctedM3: 15 });
+    const { claimId, documentId } = await world.issued({
+      outcome: "partly-upheld",
+      months: [{ receiptNumber: "S001-00045001", correctedM3: 15 }],
+    });
     const receipts = await world.receiptReader.lastMonths("00012345", 24);
     const amount = monthTotalAt(receipts, "S001-00045001", 15, world.tenant.billing.tariffLists.value);
     const { details } = lastEntry(await world.events(claimId), "resolution-issued") ?? {};
-    expect(details?.corrected).toEqual({ m3: 15, amount });
+    expect(details?.months).toEqual([
+      {
+        receiptNumber: "S001-00045001",
+        period: "2026-10",
+        outcome: "partly-upheld",
+        corrected: { m3: 15, amount },
+      },
+    ]);
     if (amount === undefined) throw new Error("the month has no price");
     expect(amount).toBeLessThan(world.receipt.receipt.monthTotal);
     expect(wordsOf(documentId)).toContain(`queda en 15 m³ y S/ ${formatCents(amount)}`);
@@ -116,7 +166,7 @@ describe("sending a resolution to signature", () => {
 
   it("refuses to correct by a list it does not have", async () => {
     const claimId = await world.heard();
-    await world.draft(claimId, { correctedM3: 15 });
+    await world.draft(claimId, { months: [{ receiptNumber: "S001-00045001", correctedM3: 15 }] });
     const { tenant } = world;
     const billing = { ...tenant.billing, tariffLists: { ...tenant.billing.tariffLists, value: [] } };
     const handler = api(signingRoutes, signing({ ...world.desk, tenant: { ...tenant, billing } }), { originKey });
@@ -125,7 +175,7 @@ describe("sending a resolution to signature", () => {
       params: { claimId },
       claims: staff("resolver"),
       version: head.version,
-      body: { overrides },
+      body: {},
     });
     expect(status).toBe(409);
     expect(body.type).toBe("urn:caudal:cannot-price");
@@ -135,22 +185,20 @@ describe("sending a resolution to signature", () => {
     const claimId = await world.heard();
     await world.draft(claimId);
     const { head } = await world.file(claimId);
-    const request = { body: { overrides }, key: "sent-twice-with-one-key", version: head.version };
+    const request = { body: {}, key: "sent-twice-with-one-key", version: head.version };
     const first = await world.as(resolver, issueResolution, claimId, request);
     const second = await world.as(resolver, issueResolution, claimId, request);
     expect(second.status).toBe(200);
     expect(second.body).toEqual(first.body);
     expect(await world.desk.resolutionNumbers.next(series)).toBe(2);
-    const other = await world.as(resolver, issueResolution, claimId, { ...request, body: { overrides: [] } });
-    expect(other.body.type).toBe("urn:caudal:write-key-used");
   });
 
   it("is refused on a version that is not the case's, and while another waits for its signature", async () => {
     const { claimId } = await world.issued();
     await world.draft(claimId);
-    const stale = await world.as(resolver, issueResolution, claimId, { body: { overrides }, version: 1 });
+    const stale = await world.as(resolver, issueResolution, claimId, { body: {}, version: 1 });
     expect(stale.status).toBe(412);
-    const again = await world.as(resolver, issueResolution, claimId, { body: { overrides } });
+    const again = await world.as(resolver, issueResolution, claimId, { body: {} });
     expect(again.body.detail).toContain("Devuélvelo antes");
   });
 
@@ -158,7 +206,7 @@ describe("sending a resolution to signature", () => {
     const claims = [await world.heard(), await world.heard(), await world.heard()];
     for (const claimId of claims) await world.draft(claimId);
     const answers = await Promise.all(
-      claims.map((claimId) => world.as(resolver, issueResolution, claimId, { body: { overrides } })),
+      claims.map((claimId) => world.as(resolver, issueResolution, claimId, { body: {} })),
     );
     expect(answers.map(({ body }) => body.number).toSorted()).toEqual([
       "00001-2026-MOQ",
@@ -173,14 +221,18 @@ describe("returning a resolution", () => {
   const reason = "Falta valorar la foto.";
 
   it.each([signer, resolver])("voids its number with the reason and gives the draft back: $role", async (who) => {
-    const { claimId } = await world.issued({ correctedM3: 15 });
+    const { claimId } = await world.issued({ months: [{ receiptNumber: "S001-00045001", correctedM3: 15 }] });
     const { status, body } = await world.as(who, returnResolution, claimId, { body: { reason } });
     expect(status).toBe(200);
     expect(body.state).toBe("in-resolution");
     expect(await world.desk.resolutionNumbers.find(series, 1)).toEqual({ claimId, state: "voided", reason });
     const { draft } = await world.file(claimId);
-    expect(draft).toMatchObject({ decision: "Se confirma el recibo.", correctedM3: 15, by: "resolver-1" });
-    const again = await world.as(resolver, issueResolution, claimId, { body: { overrides } });
+    expect(draft).toMatchObject({
+      decision: "Se confirma el recibo.",
+      months: [{ correctedM3: 15 }],
+      by: "resolver-1",
+    });
+    const again = await world.as(resolver, issueResolution, claimId, { body: {} });
     expect(again.body.number).toBe("00002-2026-MOQ");
   });
 

@@ -6,15 +6,7 @@ import { maria, person } from "../../shared/casework/case-world.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { captureLog } from "../log-lines.ts";
-import {
-  drafting,
-  overrides,
-  resolver,
-  type SigningWorld,
-  signer,
-  signingWorld,
-  type Worker,
-} from "./signing-world.ts";
+import { drafting, lacking, resolver, type SigningWorld, signer, signingWorld, type Worker } from "./signing-world.ts";
 
 let local: DynamoDbLocal;
 let world: SigningWorld;
@@ -175,7 +167,8 @@ describe("the resolution of a reconsideration", () => {
     ]);
     await world.draft(claimId, { outcome: "upheld" });
     vi.setSystemTime(new Date("2026-12-30T15:00:00.000Z"));
-    const { status, body } = await world.as(resolver, issueResolution, claimId, { body: { overrides } });
+    await world.override(claimId, lacking, "manager-1", "2026-12-30T14:00:00.000Z");
+    const { status, body } = await world.as(resolver, issueResolution, claimId, { body: {} });
     expect(status).toBe(200);
     expect(body.number).toBe("00002-2026-MOQ");
     const issued = lastEntry(await world.events(claimId), "resolution-issued");

@@ -20,15 +20,16 @@ export const filedAt = "2026-11-23T15:00:00.000Z";
 /** The day after the hearing, before day 25. */
 export const drafting = "2026-12-24T15:00:00.000Z";
 
-/** Everything the evidence of the world's claims lacks, each with a reason. */
-export const overrides = [
+/** Everything the evidence of the world's claims lacks. */
+export const lacking = [
   "readings-history",
   "billing-history",
   "payments-history",
   "cuts-history",
   "external-inspection",
   "internal-inspection",
-].map((item) => ({ item, reason: `No se obtuvo ${item}.` }));
+];
+export const overrideReason = "No existe en los registros.";
 
 /** The function of signing over real tables, with the evidence bucket and the key in memory. */
 export interface SigningWorld extends CaseWorld {
@@ -37,8 +38,10 @@ export interface SigningWorld extends CaseWorld {
   readonly key: SealKey;
   /** Calls as somebody of the staff with roles, signed in at an instant, on the case's own version unless told. */
   as(who: Worker, route: Route, claimId: string, request?: ApiRequest): Promise<ApiAnswer>;
-  /** A claim heard without an agreement: what it may be issued from. */
-  heard(): Promise<string>;
+  /** A claim heard without an agreement: what it may be issued from, once another let it go without `items`. */
+  heard(items?: readonly string[]): Promise<string>;
+  /** Somebody lets a decision go without evidence. */
+  override(claimId: string, items: readonly string[], by?: string, now?: string): Promise<void>;
   write(claimId: string, now: string, entries: Decision["entries"], also?: Decision["also"]): Promise<void>;
   draft(claimId: string, draft?: Partial<ResolutionDraft>): Promise<void>;
   /** A claim with its resolution sent to signature: the answer. */
@@ -77,7 +80,16 @@ export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> 
     const recorded = await record(desk, { claimId, now }, () => ({ ok: true, value: { entries, also } }));
     if (!recorded.ok) throw new Error(`not recorded: ${recorded.error} ${recorded.detail ?? ""}`);
   };
-  const heard = async () => {
+  const override: SigningWorld["override"] = (claimId, items, by = "manager-1", now = "2026-12-23T15:30:00.000Z") =>
+    write(claimId, now, [
+      {
+        type: "checklist-overridden",
+        effectiveAt: now,
+        by: person(by, "manager"),
+        details: { items, reason: overrideReason },
+      },
+    ]);
+  const heard = async (items: readonly string[] = lacking) => {
     const { file: filed } = await world.fileOne(filedAt);
     const { claimId } = filed.head;
     const analyst = person("analyst-1", "analyst");
@@ -100,6 +112,7 @@ export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> 
         },
       },
     ]);
+    if (items.length > 0) await override(claimId, items);
     return claimId;
   };
   const as: SigningWorld["as"] = async ({ sub, role, at }, route, claimId, request = {}) =>
@@ -115,6 +128,7 @@ export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> 
       outcome: "rejected",
       decision: "Se confirma el recibo.",
       reasons: "La lectura es correcta.",
+      months: [],
       savedAt: drafting,
       by: "resolver-1",
       ...replaced,
@@ -128,6 +142,7 @@ export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> 
     key,
     as,
     heard,
+    override,
     write,
     draft,
     file,
@@ -135,7 +150,7 @@ export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> 
     issued: async (replaced) => {
       const claimId = await heard();
       await draft(claimId, replaced);
-      const answer = await as(resolver, signingRoutes.issueResolution, claimId, { body: { overrides } });
+      const answer = await as(resolver, signingRoutes.issueResolution, claimId, { body: {} });
       expect(answer.status, answer.text).toBe(200);
       return answer.body;
     },

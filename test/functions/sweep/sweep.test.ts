@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sweep } from "../../../functions/sweep/sweep.ts";
+import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
 import type { Decision } from "../../../shared/casework/record.ts";
 import { addDays, type CalendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { isOver } from "../../../shared/domain/claim-states.ts";
+import { openCalendars } from "../../../shared/storage/calendars.ts";
+import type { CaseTask } from "../../../shared/storage/case-work.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { type CaseworkWorld, caseworkWorld, steps } from "../casework/casework-world.ts";
@@ -11,6 +14,7 @@ import { captureLog, type LogLine } from "../log-lines.ts";
 let local: DynamoDbLocal;
 let world: CaseworkWorld;
 let files: Map<string, string>;
+let tasks: CaseTask[];
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
   local = await dynamoDbLocal();
@@ -19,6 +23,7 @@ afterAll(() => local.stop());
 beforeEach(async () => {
   world = await caseworkWorld(local);
   files = new Map();
+  tasks = [];
   lines = captureLog();
 });
 afterEach(() => {
@@ -29,7 +34,9 @@ const sweepAt = (now: string, desk: Partial<CaseworkWorld> = {}) =>
   sweep({
     ...world,
     ...desk,
+    calendarBook: openCalendars(world.claims, seedOf(world.tenant)),
     exchangeFiles: { write: async (fileName, text) => void files.set(fileName, text) },
+    documentWork: { send: async (task) => void tasks.push(task) },
     now: () => now,
   })();
 const headOf = async (claimId: string) => {
@@ -46,9 +53,15 @@ const observation = (now: string): Decision["entries"][number] => ({
   by: person("clerk-1", "clerk"),
   details: { defects: ["Falta la firma."] },
 });
+const told = (now: string): Decision["entries"][number] => ({
+  type: "defect-notified",
+  effectiveAt: now,
+  by: person("clerk-1", "clerk"),
+  details: { how: "knowledge-shown" },
+});
 async function observed(): Promise<string> {
   const { claimId, now } = await steps.filed(world);
-  await world.elsewhere(claimId, now, [observation(now)]);
+  await world.elsewhere(claimId, now, [observation(now), told(now)]);
   return claimId;
 }
 async function visited(): Promise<string> {
@@ -89,14 +102,15 @@ describe("a claim whose term lapsed", () => {
       if (!next) throw new Error("nothing lapses");
       expect(next.state).toBe(state);
       await sweepAt(limaInstant(addDays(next.from, -1), "23:59"));
-      expect(await headOf(claimId)).toEqual(before);
+      const evening = await headOf(claimId);
+      expect([evening.steps[0]?.state, evening.hold]).toEqual([before.steps[0]?.state, before.hold]);
 
       const now = limaInstant(next.from, "00:05");
       await Promise.all([sweepAt(now), sweepAt(now)]);
       await sweepAt(limaInstant(next.from, "01:05"));
       const after = await headOf(claimId);
       expect(after.steps[0]).toMatchObject({ from: next.from, state });
-      expect(after.version).toBe(before.version);
+      expect(after.version).toBe(evening.version + (["not-filed", "negative-silence", "firm"].includes(state) ? 1 : 0));
       await expectTold(claimId, next.from, before.hold.held);
     }
   });
@@ -133,7 +147,30 @@ describe("a claim whose term lapsed", () => {
     };
     await expect(sweepAt("2026-11-28T05:05:00.000Z", { caseFiles: { ...world.caseFiles, read } })).rejects.toThrow("1");
     expect((await headOf(good)).steps[0]?.state).toBe("not-filed");
-    expect(files.size).toBe(11);
+    expect(files.size).toBe(22);
+  });
+});
+
+describe("a claim deemed granted", () => {
+  it("has its certificate asked for each hour until it is there, and reads as granted all the while", async () => {
+    const { claimId } = await steps.filed(world);
+    const from = (await headOf(claimId)).steps.find(({ state }) => state === "positive-silence")?.from;
+    if (!from) throw new Error("nothing lapses");
+    const asked = { claimId, certify: "silence" };
+    await sweepAt(limaInstant(addDays(from, -1), "23:59"));
+    expect(tasks).toEqual([]);
+    await sweepAt(limaInstant(from, "00:05"));
+    await sweepAt(limaInstant(from, "01:05"));
+    expect(tasks).toEqual([asked, asked]);
+
+    const now = limaInstant(from, "01:30");
+    const by = { kind: "system", name: "render-documents" } as const;
+    await world.elsewhere(claimId, now, [
+      { type: "silence-certified", effectiveAt: now, by, details: { corrected: [] } },
+    ]);
+    await sweepAt(limaInstant(from, "02:05"));
+    expect(tasks).toHaveLength(2);
+    expect((await headOf(claimId)).steps[0]?.dueOn).not.toBe(from);
   });
 });
 
@@ -164,8 +201,17 @@ describe("the exchange files", () => {
   it("of the last days say what was set and released, and how many", async () => {
     await steps.filed(world);
     await sweepAt("2026-11-24T15:00:00.000Z");
-    expect(files.size).toBe(11);
-    expect([...files.keys()].slice(-2)).toEqual(["bloqueos_20261123.csv", "bloqueos_20261124.csv"]);
+    expect(files.size).toBe(22);
+    expect([...files.keys()].slice(-4)).toEqual([
+      "bloqueos_20261123.csv",
+      "notas_20261123.csv",
+      "bloqueos_20261124.csv",
+      "notas_20261124.csv",
+    ]);
+    // The fixed charge is not disputed: with its IGV it is due at once.
+    expect(files.get("notas_20261123.csv")?.split("\r\n").slice(1, 2)).toEqual([
+      expect.stringMatching(/^00012345;2026-10;S001;00045001;1;EXIGIBLE_DESDE;(;)+4\.84;2026-11-23;/),
+    ]);
     const [header, row, control, end] = files.get("bloqueos_20261123.csv")?.split("\r\n") ?? [];
     expect(header).toBe("nroinscripcion;periodo;serie;correlativo;version;accion;fecha_hora;cod_reclamo");
     expect(row).toMatch(/^00012345;2026-10;S001;00045001;1;BLOQUEAR;2026-11-23T15:00:00\.000Z;RE-2026-\d{6}-\d$/);

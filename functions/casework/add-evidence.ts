@@ -1,0 +1,25 @@
+import { attachedPapers } from "../../shared/casework/attached-papers.ts";
+import { weighsEvidence } from "../../shared/casework/evidence.ts";
+import { addEvidence as route } from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+
+/** Adds what an area reports, or that there are no records, to the evidence of a claim that is to be decided. */
+export const addEvidence = (desk: CaseworkDesk) =>
+  serve(route, (request) =>
+    editCase(desk, request, async (at) => {
+      const { uploadIds, ...said } = request.body;
+      const { caller: by } = request;
+      if (!weighsEvidence(at)) return refused("not-now");
+      const attached = await attachedPapers(desk, by.sub, uploadIds);
+      if (!attached.ok) return attached;
+      const { papers, attach } = attached.value;
+      return ok({
+        entries: [{ type: "evidence-added", effectiveAt: at.now, by, details: { ...said, papers } }],
+        also: attach({ claimId: at.file.head.claimId }),
+      });
+    }),
+  );

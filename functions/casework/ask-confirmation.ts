@@ -1,0 +1,91 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { newTimeId } from "../../shared/casework/new-ids.ts";
+import { type Decision, placed, record } from "../../shared/casework/record.ts";
+import { recordedToday } from "../../shared/casework/recorded-today.ts";
+import { askConfirmation as route } from "../../shared/contract/casework-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import { lastEntry } from "../../shared/domain/case-events.ts";
+import { isMobile } from "../../shared/domain/claim-form.ts";
+import { recourseIn } from "../../shared/domain/claim-states.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { codeEnd } from "../../shared/storage/confirmations.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { actOf, contentHashOfAct, decisionOf, type UnconfirmedAct } from "./confirmed-act.ts";
+
+type Request = RequestOf<typeof route>;
+
+/** More than a call needs, and few enough that nobody guesses on and on. */
+const codesPerDay = 6;
+
+/**
+ * Asks for a code that confirms what was written down, to the claim's own mobile or mail and to no other: it is drawn
+ * where it is sent, and known to nobody here. Refused for what the law would not take.
+ */
+export const askConfirmation = (desk: CaseworkDesk) =>
+  serve(route, async (request) => {
+    const { params, now, write } = request;
+    const recorded = await record(desk, { claimId: params.claimId, now, write }, (at) => decided(desk, request, at));
+    if (!recorded.ok) return recorded;
+    const { file } = recorded.value;
+    const asked = lastEntry(file.events, "confirmation-asked");
+    if (!asked) throw new Error(`no confirmation in claim ${file.head.claimId} after it was asked`);
+    return ok({ channel: asked.details.channel, until: asked.details.until });
+  });
+
+async function decided(
+  desk: CaseworkDesk,
+  { body, caller }: Request,
+  at: CaseAt,
+): Promise<Answer<Decision, "upload-not-found" | "not-now">> {
+  const { channel, what } = body;
+  const { file, filing, law, now } = at;
+  const { email, telephone } = filing.details.form.claimant;
+  if (channel === "email" ? email === undefined : !isMobile(telephone))
+    return refused("not-now", {
+      detail: `El reclamo no tiene ${channel === "email" ? "correo" : "celular"}: elige otra vía, o que firme en la oficina.`,
+    });
+  if (recordedToday(at, "confirmation-asked") >= codesPerDay)
+    return refused("not-now", {
+      detail: "Hoy ya se enviaron muchos códigos. Sigue mañana, o que firme en la oficina.",
+    });
+  const would =
+    what.act === "agreement" ? ok(hearingDecision(at, caller, what)) : await decisionOf(desk, { by: caller }, at, what);
+  if (!would.ok) return would;
+  const judged = placed(file.events, would.value.entries, law, now);
+  if (!judged.ok) return judged;
+  const details = {
+    confirmationId: newTimeId(now),
+    act: actOf(what),
+    ...(what.act === "withdrawal" && { withdrawn: recourseIn(at.claim.state) ? ("recourse" as const) : what.of }),
+    says: saidIn(what, at),
+    contentHash: contentHashOfAct(what),
+    channel,
+    until: codeEnd(now),
+  };
+  return ok({ entries: [{ type: "confirmation-asked", effectiveAt: now, by: caller, details }] });
+}
+
+/** What the acta would record of an agreement. */
+function hearingDecision(
+  { filing: { standing }, now }: CaseAt,
+  by: Request["caller"],
+  { agreement, agreed }: Extract<UnconfirmedAct, { act: "agreement" }>,
+): Decision {
+  const said = { companyProposal: "", claimantProposal: "", disagreed: "", observations: "", missing: [] };
+  const details = { ...said, startedAt: now, agreed };
+  return { entries: [{ type: "conciliation-held", effectiveAt: now, by, agreement, standing, details }] };
+}
+
+function saidIn(what: UnconfirmedAct, { claim }: CaseAt): string {
+  if (what.act === "recourse") return what.grounds;
+  if (what.act === "agreement") return what.agreed;
+  const recourse = recourseIn(claim.state);
+  const of = recourse
+    ? `De la ${recourse === "appeal" ? "apelación" : "reconsideración"}: la decisión queda como está.`
+    : what.of === "claim"
+      ? "Del reclamo: no se podrá volver a reclamar."
+      : "Del procedimiento: se podrá volver a reclamar en el plazo.";
+  return what.reason === "" ? of : `${of} ${what.reason}`;
+}

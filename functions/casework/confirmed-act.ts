@@ -1,0 +1,139 @@
+import type { AttachedPapers } from "../../shared/casework/attached-papers.ts";
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { type ActWriter, recourseDecision, withdrawalDecision } from "../../shared/casework/claimant-acts.ts";
+import { codeHashOf, contentHashOf, isSameHash } from "../../shared/casework/confirmation-code.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
+import type { askConfirmation, takeWithdrawal } from "../../shared/contract/casework-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import { type CaseEvent, type CaseEventOf, lastEntry } from "../../shared/domain/case-events.ts";
+import type { Staff } from "../../shared/domain/people.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { type Coming, type Confirmation, type ConfirmedAct, codeTries } from "../../shared/domain/taken-act.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { broughtAct, receivedPapers } from "./presented-act.ts";
+
+/** An act that counts only once its person confirms it, as it was written down. */
+export type UnconfirmedAct = RequestOf<typeof askConfirmation>["body"]["what"];
+type Confirming = RequestOf<typeof takeWithdrawal>["body"]["confirmation"];
+
+/** Which act it is. */
+export function actOf(what: UnconfirmedAct): ConfirmedAct {
+  return what.act === "recourse" ? what.kind : what.act;
+}
+
+/** All that was written down, in one order. */
+export function contentHashOfAct(what: UnconfirmedAct): string {
+  if (what.act === "withdrawal") return contentHashOf(["withdrawal", what.of, what.reason]);
+  if (what.act === "agreement") return contentHashOf(["agreement", what.agreement, what.agreed]);
+  const { kind, grounds, uploadIds, knowsDecision } = what;
+  return contentHashOf([kind, grounds, ...uploadIds, ...(knowsDecision ? ["has the decision"] : [])]);
+}
+
+type FiledAct = Exclude<UnconfirmedAct, { act: "agreement" }>;
+
+/** What an act that is filed makes of a case. */
+export function decisionOf(
+  desk: CaseworkDesk,
+  writer: ActWriter,
+  at: CaseAt,
+  what: FiledAct,
+): Promise<Answer<Decision, "upload-not-found">> | Answer<Decision, never> {
+  return what.act === "withdrawal"
+    ? ok(withdrawalDecision(writer, at, what))
+    : recourseDecision(desk, writer, at, what);
+}
+
+/** An act with how its person came and confirmed it. */
+interface TakenConfirmed {
+  readonly what: FiledAct;
+  readonly came: Coming;
+  readonly confirmation: Confirming;
+}
+
+/** What a confirmed act makes of a case; refused while its person has not confirmed it. */
+export async function confirmedDecision(
+  desk: CaseworkDesk,
+  caller: Staff,
+  at: CaseAt,
+  { what, came, confirmation }: TakenConfirmed,
+): Promise<Answer<Decision, "upload-not-found" | "filing-not-found" | "not-confirmed" | "not-now">> {
+  const found =
+    confirmation.by === "paper" || confirmation.by === "filing"
+      ? await broughtAct(desk, caller, at, confirmation)
+      : await confirmedNow(desk, caller, at, what, confirmation);
+  if (!found.ok) return found;
+  const { confirmed, ...brought } = found.value;
+  return decisionOf(desk, { by: caller, taken: { came, confirmed }, ...brought }, at, what);
+}
+
+/** How a person who is here, or on the telephone, confirms what was written down. */
+export async function confirmedNow(
+  desk: CaseworkDesk,
+  caller: Staff,
+  at: CaseAt,
+  what: UnconfirmedAct,
+  confirmation: Extract<Confirming, { by: "code" | "signature" }>,
+): Promise<
+  Answer<
+    { readonly confirmed: Confirmation; readonly signed?: AttachedPapers },
+    "upload-not-found" | "not-confirmed" | "not-now"
+  >
+> {
+  if (confirmation.by === "code") {
+    const confirmed = await confirmedByCode(desk, at, what, confirmation.code);
+    return confirmed.ok ? ok({ confirmed: confirmed.value }) : confirmed;
+  }
+  const signed = await receivedPapers(desk, caller, confirmation.uploadIds);
+  if (!signed.ok) return signed;
+  return ok({ confirmed: { by: "signature", papers: signed.value.papers }, signed: signed.value });
+}
+
+/** The code last sent in a claim, unless an act used it. */
+function lastCode(events: readonly CaseEvent[]): CaseEventOf<"confirmation-asked"> | undefined {
+  const asked = lastEntry(events, "confirmation-asked");
+  const used =
+    asked &&
+    events.slice(asked.seq).some(({ details }) => {
+      const taken = "taken" in details ? details.taken?.confirmed : undefined;
+      return ("confirmed" in details ? details.confirmed : taken)?.by === "code";
+    });
+  return used ? undefined : asked;
+}
+
+/** Whoever does not have the code may be guessing it: the manager is told, beside the act that is refused. */
+async function alertOfGuesses(desk: CaseworkDesk, claimId: string, confirmationId: string, now: string): Promise<void> {
+  const key = `guesses-used-up ${confirmationId}`;
+  const reason = `Se agotaron los ${codeTries} intentos de un código para confirmar un acto de este reclamo.`;
+  const by = { kind: "system", name: "confirmations" } as const;
+  await record(desk, { claimId, now, write: { key, contentHash: key } }, (at) =>
+    ok({ entries: [{ type: "manager-alerted", effectiveAt: at.now, by, details: { reason } }] }),
+  );
+}
+
+/** A right guess is given back, so that an act decided again, for somebody wrote first, is no other guess. */
+async function confirmedByCode(
+  desk: CaseworkDesk,
+  { file, now }: CaseAt,
+  what: UnconfirmedAct,
+  code: string,
+): Promise<Answer<Confirmation, "not-confirmed">> {
+  const { confirmations } = desk;
+  const asked = lastCode(file.events)?.details;
+  if (!asked) return refused("not-confirmed", { detail: "No hay un código por usar. Envíale uno nuevo." });
+  if (now > asked.until) return refused("not-confirmed", { detail: "El código ya venció. Envíale uno nuevo." });
+  if (asked.contentHash !== contentHashOfAct(what))
+    return refused("not-confirmed", { detail: "Lo escrito cambió después de enviar el código. Envíale uno nuevo." });
+  const { confirmationId } = asked;
+  const guess = await confirmations.reserve(confirmationId, codeTries);
+  if (!guess)
+    return refused("not-confirmed", {
+      detail: "Ese código ya no sirve, o todavía no sale. Espera un momento, o envíale uno nuevo.",
+    });
+  if (!isSameHash(await codeHashOf(code, asked), guess.codeHash)) {
+    if (guess.guesses === codeTries) await alertOfGuesses(desk, file.head.claimId, confirmationId, now);
+    return refused("not-confirmed");
+  }
+  await confirmations.giveBack(confirmationId);
+  return ok({ by: "code", confirmationId });
+}

@@ -1,0 +1,15 @@
+import type { ProblemDesk } from "../../shared/casework/problems.ts";
+import { attendProblem } from "./attend-problem.ts";
+import { listDeskProblems } from "./list-desk-problems.ts";
+import { promoteProblem } from "./promote-problem.ts";
+import { showDeskProblem } from "./show-desk-problem.ts";
+import { takeProblem } from "./take-problem.ts";
+
+/** The staff's side of requests for attention, on one desk. */
+export const deskProblems = (desk: ProblemDesk) => ({
+  takeProblem: takeProblem(desk),
+  listDeskProblems: listDeskProblems(desk),
+  showDeskProblem: showDeskProblem(desk),
+  attendProblem: attendProblem(desk),
+  promoteProblem: promoteProblem(desk),
+});

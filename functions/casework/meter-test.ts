@@ -1,0 +1,102 @@
+import { attachedPapers } from "../../shared/casework/attached-papers.ts";
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { limitsOf } from "../../shared/casework/consumption-view.ts";
+import { refusalWords } from "../../shared/casework/refusal-words.ts";
+import {
+  askMeterTest as askRoute,
+  orderMeterTest as orderRoute,
+  reportMeterTest as reportRoute,
+  tellMeterTest as tellRoute,
+} from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { addDays, calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { type CaseEventOf, lastEntry } from "../../shared/domain/case-events.ts";
+import { acceptsTestCost, meterTestConclusion } from "../../shared/domain/meter-test.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { longDate } from "../../shared/domain/spanish-dates.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+import { mayRead } from "./open-case.ts";
+import { mailed, toldAt } from "./told-at.ts";
+
+/** Writes down that the claimant asks for a meter test, knowing who pays it (digest 7.5). */
+export const askMeterTest = (desk: CaseworkDesk) =>
+  serve(askRoute, (request) =>
+    editCase(desk, request, ({ now }) =>
+      ok({
+        entries: [{ type: "meter-test-asked", effectiveAt: now, by: request.caller, details: request.body }],
+      }),
+    ),
+  );
+
+/** Orders a meter test, for a day that leaves the hours of its notice and the time to decide. */
+export const orderMeterTest = (desk: CaseworkDesk) =>
+  serve(orderRoute, (request) =>
+    editCase(desk, request, (at) => {
+      const { testOn: on, ...details } = request.body;
+      const testOn = calendarDay(on);
+      if (!isInTime(testOn, at)) {
+        const days = Math.ceil(at.law.atypical.noticeHours / 24);
+        const soonest = `El aviso se da con ${days} días o más: la prueba no puede ser antes.`;
+        return refused("not-now", { detail: [soonest, ...limitsOf(at).explanation].join(" ") });
+      }
+      return ok({
+        entries: [{ type: "meter-test-ordered", effectiveAt: at.now, by: request.caller, testOn, details }],
+      });
+    }),
+  );
+
+function isInTime(testOn: string, at: CaseAt): boolean {
+  const soonest = addDays(limaDay(at.now), Math.ceil(at.law.atypical.noticeHours / 24));
+  return testOn >= soonest && testOn <= limitsOf(at).holdBy;
+}
+
+/** Records that the claimant was told when and where their meter is tested, before it is. */
+export const tellMeterTest = (desk: CaseworkDesk) =>
+  serve(tellRoute, (request) =>
+    editCase(desk, request, (at) => {
+      const { how, deliveredAt } = request.body;
+      const ordered = lastEntry(at.file.events, "meter-test-ordered");
+      if (!ordered) return refused("not-now", { detail: refusalWords["no-meter-test"] });
+      const effectiveAt = how === "email" ? ok(at.now) : toldAt({ how, deliveredAt }, at);
+      if (!effectiveAt.ok) return effectiveAt;
+      if (limaDay(effectiveAt.value) >= ordered.testOn)
+        return refused("not-now", { detail: "La prueba se avisa antes de su día. Ordénala para otro." });
+      const fact = { type: "meter-test-notified", effectiveAt: effectiveAt.value, by: request.caller } as const;
+      if (how !== "email") return ok({ entries: [{ ...fact, details: { how } }] });
+      const starts = { ...fact, details: { how: "acknowledged" } } as const;
+      return mailed(desk, at, request.caller, { of: "meter-test", says: testWords(ordered), starts });
+    }),
+  );
+
+/** When and where the meter is tested, a line each. */
+function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): readonly string[] {
+  return [
+    `Prueba del medidor: ${longDate(testOn)} a las ${details.at}.`,
+    `La hace ${details.tester}.`,
+    `Lugar: ${details.place}`,
+  ];
+}
+
+/** The result of a meter test, from its day on; who pays follows from it. */
+export const reportMeterTest = (desk: CaseworkDesk) =>
+  serve(reportRoute, (request) =>
+    editCase(desk, request, async ({ file, now }) => {
+      const { caller: by, body } = request;
+      if (!mayRead(file, by)) return refused("claim-not-found");
+      const { result, certificate, errorPercent, uploadIds } = body;
+      const ordered = lastEntry(file.events, "meter-test-ordered");
+      if (ordered && limaDay(now) < ordered.testOn)
+        return refused("not-now", { detail: "Todavía no es el día de la prueba." });
+      const attached = await attachedPapers(desk, by.sub, uploadIds);
+      if (!attached.ok) return attached;
+      const { papers, attach } = attached.value;
+      const { payer } = meterTestConclusion(result, acceptsTestCost(file.events));
+      const details = { certificate, payer, papers, ...(errorPercent !== undefined && { errorPercent }) };
+      return ok({
+        entries: [{ type: "meter-test-reported", effectiveAt: now, by, result, details }],
+        also: attach({ claimId: file.head.claimId }),
+      });
+    }),
+  );

@@ -1,0 +1,84 @@
+import { attachedPapers } from "../../shared/casework/attached-papers.ts";
+import { caseNow } from "../../shared/casework/case-at.ts";
+import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { voidedIn } from "../../shared/casework/frozen-resolution.ts";
+import { waitingIn } from "../../shared/casework/quejas.ts";
+import {
+  answerQueja as answerRoute,
+  forwardQueja as forwardRoute,
+  listQuejas as listRoute,
+} from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { workingOf } from "../../shared/domain/claim-clocks.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+
+/** More than ever wait at once: the first are the oldest. */
+const most = 50;
+
+/** Claims with a queja that waits, each with its term as it counts now. */
+export const listQuejas = ({ caseFiles, tenant }: CaseworkDesk) =>
+  serve(listRoute, async ({ now }) => {
+    const waiting = async (claimId: string) => {
+      const file = await caseFiles.read(claimId);
+      const at = file && caseNow(file, tenant, now);
+      const pending = waitingIn(file?.events ?? []);
+      const next = pending.find(({ forwarded }) => !forwarded) ?? pending[0];
+      const until = at && workingOf("T20", at.claim, at.law)?.dueDate;
+      if (!at || !next || until === undefined) return [];
+      const { claimantName } = at.file.head;
+      const { filingNumber, forwarded } = next;
+      return [{ ...summaryAt(at), claimantName, filingNumber, forwarded: forwarded !== undefined, until }];
+    };
+    const claims: Awaited<ReturnType<typeof waiting>> = [];
+    let page: Awaited<ReturnType<typeof caseFiles.withQuejas>> | undefined;
+    // One that was answered since may still stand on the list: it takes nobody's place.
+    do {
+      page = await caseFiles.withQuejas(tenant.office.code.value, most, page?.at(-1)?.place);
+      claims.push(...(await Promise.all(page.map(({ claimId }) => waiting(claimId)))).flat());
+    } while (page.length === most && claims.length <= most);
+    return ok({ claims: claims.slice(0, most), more: claims.length > most });
+  });
+
+/** Sends the first queja that was not sent yet, once, to who the law says decides it. */
+export const forwardQueja = (desk: CaseworkDesk) =>
+  serve(forwardRoute, (request) =>
+    editCase(desk, request, ({ file, law, now }) => {
+      const { reference } = request.body;
+      const waiting = waitingIn(file.events);
+      if (waiting.length > 0 && waiting.every(({ forwarded }) => forwarded))
+        return refused("not-now", { detail: "Esa queja ya se envió a quien la decide." });
+      const details = { to: law.queja.addressee, reference };
+      return ok({ entries: [{ type: "queja-forwarded", effectiveAt: now, by: request.caller, details }] });
+    }),
+  );
+
+/**
+ * Records the answer to the first queja that waits; the next one stays on the list. A silence declared voids the number of
+ * whatever waits for its signature.
+ */
+export const answerQueja = (desk: CaseworkDesk) =>
+  serve(answerRoute, (request) =>
+    editCase(desk, request, async ({ file }) => {
+      const { caller, body } = request;
+      const { outcome, receivedAt, summary, uploadIds } = body;
+      const attached = await attachedPapers(desk, caller.sub, uploadIds);
+      if (!attached.ok) return attached;
+      const { papers, attach } = attached.value;
+      const [, next] = waitingIn(file.events);
+      const silent = outcome === "queja-silence";
+      return ok({
+        entries: [
+          { type: "queja-answered", effectiveAt: receivedAt, by: caller, outcome, details: { summary, papers } },
+        ],
+        also: [
+          ...attach({ claimId: file.head.claimId }),
+          desk.caseFiles.listQueja(file.head, next && limaDay(next.filedAt)),
+          ...(silent ? voidedIn(desk, file, "Una queja declaró el silencio positivo.") : []),
+        ],
+      });
+    }),
+  );

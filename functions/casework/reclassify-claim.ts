@@ -1,0 +1,105 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
+import { placeForVisit } from "../../shared/casework/plan-visit.ts";
+import type { Decision } from "../../shared/casework/record.ts";
+import { reclassifyClaim as route } from "../../shared/contract/casework-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import {
+  asksVisit,
+  type ClaimType,
+  familyOf,
+  isBilling,
+  type ProblemType,
+  visitTarget,
+} from "../../shared/domain/claim-types.ts";
+import type { Staff } from "../../shared/domain/people.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+
+const otherFamily =
+  "Un reclamo por un problema del servicio no dice por qué recibo se reclama: elige un tipo de problema.";
+
+const tooLate =
+  "El reclamo ya se admitió: se decide con lo que hay. Registra aparte la solicitud de atención del problema.";
+
+/**
+ * Files a claim under the type it really is of (encauzamiento, digest 1.5): its evidence follows the new type, and a visit
+ * is planned where that asks for one and none was. One about a receipt that is of a problem becomes a request for attention.
+ */
+export const reclassifyClaim = (desk: CaseworkDesk) =>
+  serve(route, (request) =>
+    editCase(desk, request, async (at) => {
+      const { claimType, reason } = request.body;
+      const { claimType: from } = at.file.head;
+      if (!isBilling(claimType) && isBilling(from)) return asProblem(desk, at, request.caller, { claimType, reason });
+      if (familyOf(claimType) !== familyOf(from)) return refused("not-now", { detail: otherFamily });
+      const planned = await visitFor(desk, at, claimType);
+      const details = { from, reason, ...(planned && { visit: planned.visit }) };
+      return ok({
+        entries: [{ type: "reclassified", effectiveAt: at.now, by: request.caller, claimType, details }],
+        also: planned?.writes ?? [],
+      });
+    }),
+  );
+
+/**
+ * Files the request for attention of the problem a claim is really of, as of the claim's own day, in one write with the
+ * claim going on to a resolution that does not decide its matter.
+ */
+function asProblem(
+  { problems, tenant }: CaseworkDesk,
+  { claim, file, filing, now }: CaseAt,
+  by: Staff,
+  { claimType: problemType, reason }: { readonly claimType: ProblemType; readonly reason: string },
+): Answer<Decision, "not-now"> {
+  if (claim.state !== "filed") return refused("not-now", { detail: tooLate });
+  const { form } = filing.details;
+  const problemId = newTimeId(now);
+  const code = newCode(tenant.office.problemCode.value, filing.filedOn);
+  const request = problems.filedWith({
+    problemId,
+    code,
+    office: file.head.office,
+    supplyCode: file.head.supplyCode,
+    problemType,
+    channel: filing.channel,
+    applicant: form.claimant,
+    description: form.grounds,
+    filedAt: filing.effectiveAt,
+    filedOn: filing.filedOn,
+    sub: filing.by.kind === "customer" ? filing.by.sub : undefined,
+    entries: [{ type: "received", at: now, by }],
+  });
+  const dismissal = `Es un problema del servicio: se atiende como la solicitud ${code}. ${reason}`;
+  return ok({
+    entries: [
+      { type: "taken-as-problem", effectiveAt: now, by, details: { problemId, code, problemType, reason } },
+      {
+        type: "dismissal-proposed",
+        effectiveAt: now,
+        by,
+        ground: "not-a-claim-matter",
+        details: { reason: dismissal },
+      },
+    ],
+    also: request,
+  });
+}
+
+async function visitFor(desk: CaseworkDesk, { file, filing, law, now }: CaseAt, claimType: ClaimType) {
+  if (file.visits.length > 0 || !asksVisit(law.claimTypes[claimType])) return undefined;
+  const { claimId, supplyCode, office } = file.head;
+  const [newest] = await desk.receiptReader.lastMonths(supplyCode, 1);
+  const zone = newest?.receipt.ubigeo ?? office;
+  const { visit, write } = await placeForVisit(desk.places, desk.tenant, {
+    zone,
+    from: limaDay(now),
+    targetDays: visitTarget(claimType, law.inspection),
+    preference: filing.details.form.visitPreference ?? "any",
+    inspectionId: `${claimId}-1`,
+  });
+  return { visit, writes: [write, desk.caseFiles.planVisit({ ...visit, claimId, zone })] };
+}

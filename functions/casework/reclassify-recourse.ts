@@ -1,0 +1,16 @@
+import { reclassifyRecourse as route } from "../../shared/contract/casework-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+
+/** Takes a recourse for what it is, whatever its label says (digest 1.5, 3.7). */
+export const reclassifyRecourse = (desk: CaseworkDesk) =>
+  serve(route, (request) =>
+    editCase(desk, request, ({ now }) => {
+      const { as, reason } = request.body;
+      return ok({
+        entries: [{ type: "recourse-reclassified", effectiveAt: now, by: request.caller, as, details: { reason } }],
+      });
+    }),
+  );

@@ -1,0 +1,39 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { weighsEvidence } from "../../shared/casework/evidence.ts";
+import { recordControl as route } from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { claimTypeOf } from "../../shared/domain/claim.ts";
+import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
+import type { RecordedControl } from "../../shared/domain/control-file.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+
+const delivered = "El sistema comercial ya entregó el control de ese mes: si está mal, se corrige allí.";
+
+/** Records what is on record of a month's control before its bill; what file E brought stands over it. */
+export const recordControl = (desk: CaseworkDesk) =>
+  serve(route, (request) =>
+    editCase(desk, request, async (at) => {
+      const { body: details, caller: by } = request;
+      if (!weighsEvidence(at)) return refused("not-now");
+      const detail = wrongIn(at, details);
+      if (detail) return refused("not-now", { detail });
+      const { supplyCode } = at.file.head;
+      if (await desk.receiptReader.controlOf(supplyCode, details.period))
+        return refused("not-now", { detail: delivered });
+      return ok({ entries: [{ type: "control-recorded", effectiveAt: at.now, by, details }] });
+    }),
+  );
+
+function wrongIn({ claim, file, filing, now }: CaseAt, { period, notice, inspection }: RecordedControl) {
+  if ((claimTypeOf(claim.history) ?? filing.claimType) !== "F01")
+    return "El control antes de facturar es prueba de un reclamo por consumo medido.";
+  if (!claimedReceipts(file.events).some((receipt) => receipt.period === period))
+    return "Elige un mes de los recibos reclamados.";
+  const today = limaDay(now);
+  const isAhead = [notice, inspection].some((act) => act !== undefined && act.on > today);
+  return isAhead ? "Ese día todavía no llega." : undefined;
+}

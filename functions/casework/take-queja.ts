@@ -1,0 +1,18 @@
+import { quejaDecision } from "../../shared/casework/claimant-acts.ts";
+import { filedQueja } from "../../shared/casework/quejas.ts";
+import { record } from "../../shared/casework/record.ts";
+import { takeQueja as route } from "../../shared/contract/casework-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { caseAnswer } from "./edit-case.ts";
+
+/** Files the queja of a claimant who telephones or comes. */
+export const takeQueja = (desk: CaseworkDesk) =>
+  serve(route, async ({ body: { came, ...said }, caller, params, now, write }) => {
+    const recorded = await record(desk, { claimId: params.claimId, now, write }, (at) =>
+      quejaDecision(desk, { by: caller, taken: { came } }, at, said),
+    );
+    if (!recorded.ok) return recorded;
+    return ok({ ...filedQueja(recorded.value), claim: await caseAnswer(desk, recorded.value, caller) });
+  });

@@ -1,0 +1,21 @@
+import { filedRecourse } from "../../shared/casework/filed-recourse.ts";
+import { record } from "../../shared/casework/record.ts";
+import { takeRecourse as route } from "../../shared/contract/casework-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { confirmedDecision } from "./confirmed-act.ts";
+import { caseAnswer } from "./edit-case.ts";
+
+/** Files a recourse that its claimant confirmed, in the claim and at the document desk. */
+export const takeRecourse = (desk: CaseworkDesk) =>
+  serve(route, async ({ body, caller, params, now, write }) => {
+    const { came, confirmation, ...said } = body;
+    const what = { act: "recourse", ...said } as const;
+    const recorded = await record(desk, { claimId: params.claimId, now, write }, (at) =>
+      confirmedDecision(desk, caller, at, { what, came, confirmation }),
+    );
+    if (!recorded.ok) return recorded;
+    const claim = await caseAnswer(desk, recorded.value, caller);
+    return ok({ ...filedRecourse(recorded.value, said.kind), claim });
+  });

@@ -1,0 +1,20 @@
+import { attachedPapers } from "../../shared/casework/attached-papers.ts";
+import { findingsOfRecourse } from "../../shared/casework/findings.ts";
+import { checkRecourse as route } from "../../shared/contract/claim-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { callersClaim } from "./callers-claim.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+
+/** What to know of a recourse before it is sent. It writes nothing and stops nothing. */
+export const checkRecourse = (desk: ClaimDesk) =>
+  serve(route, async (request) => {
+    const found = await callersClaim(desk, request);
+    if (!found.ok) return found;
+    const { kind, grounds, uploadIds = [] } = request.body;
+    const { sub } = request.caller;
+    const attached = await attachedPapers(desk, sub, uploadIds);
+    // As where it is filed: a file that its check refused proves nothing.
+    const newEvidence = attached.ok && attached.value.papers.some(({ state }) => state !== "refused");
+    return ok({ findings: findingsOfRecourse(found.value, { kind, grounds, newEvidence }, sub, desk.tenant) });
+  });

@@ -1,0 +1,16 @@
+import { quejaDecision } from "../../shared/casework/claimant-acts.ts";
+import { filedQueja } from "../../shared/casework/quejas.ts";
+import { fileQueja as route } from "../../shared/contract/claim-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+
+/** Files a queja in the claim and at the document desk, whatever the claim's state. */
+export const fileQueja = (desk: ClaimDesk) =>
+  serve(route, async (request) => {
+    const { body, caller } = request;
+    const recorded = await recordInCallersClaim(desk, request, (at) => quejaDecision(desk, { by: caller }, at, body));
+    if (!recorded.ok) return recorded;
+    return ok({ ...filedQueja(recorded.value), claim: viewFor(recorded.value, caller, desk.tenant) });
+  });

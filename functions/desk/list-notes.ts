@@ -1,0 +1,54 @@
+import { notesFile } from "../../shared/casework/notes-file.ts";
+import { listNotes as route } from "../../shared/contract/exchange-routes.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Adjustment, MonthFigures } from "../../shared/domain/adjustments.ts";
+import { formatCents } from "../../shared/domain/money.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { AdjustedReceipt } from "../../shared/storage/adjustments.ts";
+import type { Holds } from "../../shared/storage/holds.ts";
+import { serve } from "../runtime/serve.ts";
+import { answerTo } from "./list-holds.ts";
+
+type Entry = AnswerOf<typeof route>["receipts"][number];
+
+/** What was asked for of receipts on a day, as rows and as the day's file. */
+export const listNotes = ({ holds }: { readonly holds: Holds }) =>
+  serve(route, async ({ query: { date } }) => {
+    const found = await holds.notesOfDay(date);
+    return ok({ ...notesFile(date, found), receipts: found.map(entryOf) });
+  });
+
+function entryOf({ acknowledgedAt, reference, settled: _, notes, ...change }: AdjustedReceipt): Entry {
+  return { ...change, ...answerTo({ acknowledgedAt, reference }), notes: notes.map(noteView) };
+}
+
+function noteView(note: Adjustment): Entry["notes"][number] {
+  switch (note.kind) {
+    case "rebill":
+      return {
+        kind: note.kind,
+        before: figures(note.before),
+        after: figures(note.after),
+        concepts: note.concepts.map(({ concept, before, after }) => ({
+          concept,
+          before: formatCents(before),
+          after: formatCents(after),
+        })),
+      };
+    case "credit-note":
+      return {
+        kind: note.kind,
+        base: formatCents(note.base),
+        tax: formatCents(note.tax),
+        amount: formatCents(note.amount),
+      };
+    case "refund":
+      return { kind: note.kind, amount: formatCents(note.amount) };
+    case "payable-from":
+      return { kind: note.kind, from: note.from, amount: formatCents(note.amount) };
+  }
+}
+
+function figures({ m3, amount }: MonthFigures) {
+  return { m3, amount: formatCents(amount) };
+}

@@ -1,0 +1,66 @@
+import type { lookUpReceipt } from "../../shared/contract/receipt-routes.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { type BillLine, bill, billInput } from "../../shared/domain/billing.ts";
+import { addCents, cents, formatCents, formatPrice } from "../../shared/domain/money.ts";
+import { type ConceptCode, type Receipt, type ReceiptLine, receiptKey } from "../../shared/domain/receipt.ts";
+import type { TariffList } from "../../shared/domain/tariff.ts";
+import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+
+type Line = AnswerOf<typeof lookUpReceipt>["receipt"]["lines"][number];
+type Part = Line["part"];
+
+/** A receipt with the lines that file B brought of it; they are asked for only where it has an amount to itemise. */
+export async function withLines(reader: ReceiptReader, paid: PaidReceipt): Promise<PaidReceipt> {
+  if (paid.receipt.otherTaxed === 0 && paid.receipt.credit === 0) return paid;
+  const lines = await reader.linesOf(receiptKey(paid.receipt).number);
+  return { ...paid, receipt: { ...paid.receipt, lines } };
+}
+
+const parts: Readonly<Partial<Record<ConceptCode, Part>>> = {
+  AGUA: "waterAmount",
+  ALCANTARILLADO: "sewerAmount",
+  CARGO_FIJO: "fixedCharge",
+  COLATERAL: "otherTaxed",
+  VMA: "otherTaxed",
+  SALDO_FAVOR: "credit",
+};
+
+/** Which amount of the receipt a line is part of; a credit note is taxed, or not, as what it gives back was. */
+function partOf({ conceptCode, taxed }: ReceiptLine): Part | undefined {
+  if (conceptCode === "NOTA_CREDITO") return taxed ? "otherTaxed" : "credit";
+  return parts[conceptCode];
+}
+
+/**
+ * The lines a receipt shows. Of each amount: those of file B if they add up to it, else those its price list makes. An
+ * amount that has neither stands as one.
+ */
+export function linesOf(receipt: Receipt, list: TariffList | undefined): readonly Line[] {
+  const computed = list ? bill(billInput(receipt, list)).lines.map(computedLine) : [];
+  const brought = Map.groupBy(receipt.lines ?? [], partOf);
+  return (["waterAmount", "sewerAmount", "fixedCharge", "otherTaxed", "credit"] as const).flatMap((part) => {
+    const own = brought.get(part) ?? [];
+    const whole = part === "credit" ? cents(-receipt.credit) : receipt[part];
+    const isWhole = own.length > 0 && addCents(...own.map(({ amount }) => amount)) === whole;
+    return isWhole ? own.map((line) => broughtLine(line, part)) : computed.filter((line) => line.part === part);
+  });
+}
+
+function computedLine(line: BillLine): Line {
+  const amount = formatCents(line.amount);
+  const { concept } = line;
+  if (concept === "CARGO_FIJO") return { concept, part: "fixedCharge", label: "", amount };
+  const part = concept === "AGUA" ? "waterAmount" : "sewerAmount";
+  return { concept, part, label: line.range, m3: line.m3, unitPrice: formatPrice(line.unitPrice), amount };
+}
+
+function broughtLine({ conceptCode: concept, label, baseM3: m3, unitPrice, amount }: ReceiptLine, part: Part): Line {
+  return {
+    concept,
+    part,
+    label,
+    ...(m3 !== undefined && { m3 }),
+    ...(unitPrice !== undefined && { unitPrice: formatPrice(unitPrice) }),
+    amount: formatCents(amount),
+  };
+}

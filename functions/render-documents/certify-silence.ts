@@ -1,0 +1,88 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { type GrantedReceipt, grantedBySilence } from "../../shared/casework/granted-by-silence.ts";
+import { keepDocument, keepSeal } from "../../shared/casework/keep-document.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
+import { letterheadOf } from "../../shared/documents/letterhead.ts";
+import { silenceCertificate } from "../../shared/documents/silence-certificate.ts";
+import type { OfficeDocument } from "../../shared/domain/case-events.ts";
+import { claimTypeOf } from "../../shared/domain/claim.ts";
+import { workingOf } from "../../shared/domain/claim-clocks.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { awaitsCertificate } from "../../shared/domain/silence.ts";
+import { lawInForce } from "../../tenants/tenant.ts";
+import type { RenderDesk } from "./render-desk.ts";
+
+const by = { kind: "system", name: "render-documents" } as const;
+
+/**
+ * Certifies that a claim is deemed granted, once, and only while it is: the document, what each receipt is left at, the
+ * manager told, in one transaction. Again it changes nothing. Throws for a case that is not there.
+ */
+export async function certifySilence(desk: RenderDesk, claimId: string): Promise<void> {
+  const now = desk.now();
+  const recorded = await record(desk, { claimId, now }, async (at) =>
+    ok({ entries: awaitsCertificate(at.claim) ? await certified(desk, at) : [] }),
+  );
+  if (!recorded.ok) throw new Error(`the silence of ${claimId} was not certified: ${recorded.error}`);
+}
+
+async function certified(desk: RenderDesk, at: CaseAt): Promise<Decision["entries"]> {
+  const { supplyCode, receipts: claimed } = at.file.head;
+  const { code } = desk.tenant;
+  const periods = [...new Set(claimed.map(({ period }) => period))];
+  const granted = await grantedBySilence(desk, at, [
+    ...(await desk.holds.receiptsOf(code, supplyCode, at.law.evidence.historyMonths)),
+    ...(await desk.holds.billedIn(code, supplyCode, periods)),
+  ]);
+  const document = await madeCertificate(desk, at, granted);
+  const byHand = granted.filter(({ corrected }) => !corrected).map(({ receipt }) => receipt.number);
+  return [
+    {
+      type: "silence-certified",
+      effectiveAt: at.now,
+      by,
+      details: { document, corrected: granted.flatMap(({ corrected }) => corrected ?? []) },
+    },
+    { type: "manager-alerted", effectiveAt: at.now, by, details: { reason: alert(at, byHand) } },
+  ];
+}
+
+function alert({ claim }: CaseAt, byHand: readonly string[]): string {
+  const what = `Silencio positivo desde el ${claim.since}: el reclamo se tiene por aceptado y hay que cumplirlo.`;
+  return byHand.length > 0 ? `${what} Corrige a mano, como se pidió: ${byHand.join(", ")}.` : what;
+}
+
+async function madeCertificate(
+  { tenant, press, documents, seals }: RenderDesk,
+  { filing, claim, law, now }: CaseAt,
+  granted: readonly GrantedReceipt[],
+): Promise<OfficeDocument> {
+  const { code } = filing.details;
+  const of = claim.state === "reconsideration-silence" ? "reconsideration" : "claim";
+  const term = workingOf(of === "claim" ? "T10" : "T14", claim, law);
+  const sheet = silenceCertificate({
+    letterhead: letterheadOf(tenant),
+    city: tenant.office.city.value,
+    regulation: lawInForce(tenant, filing.filedOn).papers.regulation.value,
+    filing,
+    claimType: law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType].name,
+    of,
+    since: claim.since,
+    // A silence that was declared began before its term was over, or after.
+    term: term && term.dueDate < claim.since ? term : undefined,
+    granted,
+    certifiedAt: now,
+  });
+  const document = await keepDocument(
+    documents,
+    { kind: "silence-certificate", fileName: `silencio-positivo-${code}.pdf` },
+    await press.print(sheet),
+  );
+  const { kind, documentId, sha256 } = document;
+  await keepSeal(
+    documents,
+    documentId,
+    await seals.seal({ kind, number: code, sha256, claimCode: code, sealedAt: now }),
+  );
+  return document;
+}

@@ -1,0 +1,83 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { claimLaw } from "../../shared/casework/claim-law.ts";
+import { lateRisks, type RiskyHead } from "../../shared/casework/late-risks.ts";
+import { type CaseDesk, record } from "../../shared/casework/record.ts";
+import { riskNames } from "../../shared/casework/risk-names.ts";
+import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import type { NoteOf } from "../../shared/domain/case-events.ts";
+import type { ClaimLaw } from "../../shared/domain/claim-clocks.ts";
+import { workingDaysLeft } from "../../shared/domain/due-dates.ts";
+import {
+  alertDays,
+  alertKey,
+  copyRisk,
+  type LateAlert,
+  type LateRisk,
+  lateRisk,
+} from "../../shared/domain/late-risk.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { longDate } from "../../shared/domain/spanish-dates.ts";
+import { logFailure } from "../runtime/log.ts";
+
+const by = { kind: "system", name: "sweep" } as const;
+
+/** The last of a term's alert days that has come, if one has; for a copy that was not sent, the last of its own. */
+function alertDue({ clock, endsOn }: LateRisk, law: ClaimLaw, now: string): LateAlert | undefined {
+  const { silence, calendars, phone } = law;
+  if (clock === "T25") return { clock, day: phone.receptionDays, calendarVersion: calendars.COMPANY.version };
+  const total = clock === "T10" ? silence.first : silence.recon;
+  const today = total - workingDaysLeft(limaDay(now), endsOn, calendars.COMPANY);
+  const day = alertDays(clock, law).findLast((each) => each <= today);
+  return day === undefined ? undefined : { clock, day, calendarVersion: calendars.COMPANY.version };
+}
+
+/**
+ * Tells the manager, in the case, of every decision that is not notified on the days of its term to sign, to decide and
+ * almost over: once for each of them and version of the calendar; and once of a copy that was not sent. It reads a file
+ * only where something is to be told.
+ */
+export async function alertManager(desk: CaseDesk, now: string): Promise<{ alerted: number; failed: number }> {
+  const told = { alerted: 0, failed: 0 };
+  const { claims } = await lateRisks(desk.caseFiles, desk.tenant.office.code.value, now, Number.POSITIVE_INFINITY);
+  for (const head of claims) {
+    try {
+      const due = alertDue(head.risk, claimLaw(desk.tenant, calendarDay(head.filedOn)), now);
+      if (!due || isAlerted(head, due)) continue;
+      await alertOf(desk, head, alertKey(due), now);
+      told.alerted += 1;
+    } catch (failure) {
+      logFailure("not-alerted", failure, { claimId: head.claimId });
+      told.failed += 1;
+    }
+  }
+  return told;
+}
+
+/** A copy's term is over for good: another calendar brings no other alert. */
+function isAlerted({ alerts = [] }: RiskyHead, due: LateAlert): boolean {
+  return due.clock === "T25" ? alerts.some((key) => key.startsWith("T25 ")) : alerts.includes(alertKey(due));
+}
+
+async function alertOf(desk: CaseDesk, { claimId }: RiskyHead, key: string, now: string): Promise<void> {
+  const write = { key: `alert ${key}`, contentHash: key };
+  const recorded = await record(desk, { claimId, now, write }, (at) => ok({ entries: alertsIn(at, key) }));
+  if (!recorded.ok) throw new Error(`the alert of claim ${claimId} was not recorded: ${recorded.error}`);
+}
+
+/** The alert, where the case still asks for it when it is written. */
+function alertsIn({ file, claim, law, now }: CaseAt, key: string): readonly NoteOf<"manager-alerted">[] {
+  for (const risk of [lateRisk(file.events, claim, law), copyRisk(claim, law)]) {
+    const late = risk && alertDue(risk, law, now);
+    if (late && alertKey(late) === key) return [alertSaying(risk, late, now)];
+  }
+  return [];
+}
+
+function alertSaying(risk: LateRisk, late: LateAlert, now: string): NoteOf<"manager-alerted"> {
+  const lacks = riskNames[risk.reason];
+  const reason =
+    late.clock === "T25"
+      ? `${lacks}. Venció el ${longDate(risk.lastDay)}.`
+      : `Día ${late.day} sin notificar la decisión. ${lacks}. El último día es el ${longDate(risk.lastDay)}.`;
+  return { type: "manager-alerted", effectiveAt: now, by, details: { reason, late } };
+}

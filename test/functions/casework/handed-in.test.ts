@@ -1,0 +1,303 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import * as routes from "../../../shared/contract/casework-routes.ts";
+import { fileRecourse, showClaim } from "../../../shared/contract/claim-routes.ts";
+import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
+import { transact } from "../../../shared/storage/dynamodb.ts";
+import type { FilingRecord } from "../../../shared/storage/filings.ts";
+import { person } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { call, customer } from "../api-call.ts";
+import { claimDeskOn, claimsHandler, sendFile } from "../claims/claims-world.ts";
+import { captureLog } from "../log-lines.ts";
+import { type CaseworkWorld, caseworkWorld, codeSent, type Step, steps, type Worker } from "./casework-world.ts";
+
+let local: DynamoDbLocal;
+let world: CaseworkWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  world = await caseworkWorld(local);
+}, 60_000);
+beforeEach(() => void captureLog());
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+const clerk: Worker = ["clerk-1", "clerk"];
+const operator: Worker = ["operator-1", "operator"];
+const eventsOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.events ?? [];
+const at = async (step: Promise<Step>): Promise<Step> => {
+  const ready = await step;
+  on(ready.now);
+  return ready;
+};
+
+let papers = 0;
+const paperOf = async (sub: string): Promise<string> => {
+  papers += 1;
+  return (await world.upload(sub, `paper-${papers}`)).documentId;
+};
+
+/** A document that maria sent from her account. */
+async function filed(claimId: string, presentedAt: string, more: Partial<FilingRecord> = {}): Promise<string> {
+  papers += 1;
+  const { code } = (await world.caseFiles.read(claimId))?.head ?? { code: "" };
+  const filing: FilingRecord = {
+    filingId: `filing-${papers}`,
+    number: `MP-2026-${String(papers).padStart(6, "0")}-1`,
+    kind: "document",
+    subject: "Un escrito",
+    text: "Pido que la revisen.",
+    presenter: "CLIENTE DE PRUEBA UNO",
+    sub: "maria",
+    office: world.tenant.office.code.value,
+    presentedAt,
+    filedOn: presentedAt.slice(0, 10),
+    state: "presented",
+    claim: { claimId, code },
+    papers: [],
+    ...more,
+  };
+  await transact(world.claims.client, world.filings.file(filing));
+  return filing.filingId;
+}
+
+const take = (claimId: string, confirmation: object, more: object = {}, who = clerk) =>
+  world.as(who, routes.takeRecourse, {
+    params: { claimId },
+    body: { kind: "appeal", grounds: "No estoy de acuerdo.", came: "document-desk", confirmation, ...more },
+  });
+const why = (says: RegExp) => ({ status: 409, body: { detail: expect.stringMatching(says) } });
+
+describe("a recourse of who has a decision whose delivery is not recorded", () => {
+  const handler = () => claimsHandler(claimDeskOn(world));
+  const recourse = (claimId: string, body: object) =>
+    call(handler(), fileRecourse, {
+      claims: customer("maria"),
+      params: { claimId },
+      body: { kind: "appeal", grounds: "No estoy de acuerdo.", ...body },
+    });
+  const show = async (claimId: string) =>
+    (await call(handler(), showClaim, { claims: customer("maria"), params: { claimId } })).body;
+
+  it("is offered, and notifies the decision with it", async () => {
+    const { claimId } = await at(steps.dispatched(world));
+    expect(await show(claimId)).toMatchObject({ state: "resolved", untoldDecision: true, resolutions: [] });
+    expect(await recourse(claimId, {})).toMatchObject(why(/otro paso/));
+    const { body } = await recourse(claimId, { knowsDecision: true });
+    expect(body).toMatchObject({ late: false, claim: { state: "in-appeal", resolutions: [{ outcome: "upheld" }] } });
+    expect(lastEntry(await eventsOf(claimId), "resolution-notified")).toMatchObject({
+      by: { kind: "system" },
+      effectiveAt: "2026-12-30T16:00:00.000Z",
+      details: { noticeId: "notice-1", how: "knowledge-shown" },
+    });
+    expect(await world.as(clerk, routes.showCase, { params: { claimId } })).not.toHaveProperty("body.untoldDecision");
+  });
+
+  it("may be a reconsideration, with its papers", async () => {
+    const { claimId } = await at(steps.dispatched(world));
+    await sendFile(world, "maria", `new-${claimId}`);
+    const body = { kind: "reconsideration", knowsDecision: true };
+    expect((await recourse(claimId, { ...body, uploadIds: [`new-${claimId}`] })).body.claim.state).toBe(
+      "in-reconsideration",
+    );
+  });
+
+  it("is not taken before the decision was sent, nor once its term to notify is over", async () => {
+    const { claimId } = await at(steps.signed(world));
+    expect(await show(claimId)).not.toHaveProperty("untoldDecision");
+    expect(await recourse(claimId, { knowsDecision: true })).toMatchObject(why(/otro paso/));
+    const sent = await steps.dispatched(world);
+    on("2027-01-18T15:00:00.000Z");
+    expect(await show(sent.claimId)).toMatchObject({ state: "silence-to-confirm" });
+    expect(await recourse(sent.claimId, { knowsDecision: true })).toMatchObject({ status: 409 });
+  });
+
+  it("is taken after the term by a clerk where it was handed in within it", async () => {
+    const { claimId } = await steps.dispatched(world);
+    const presented = await filed(claimId, "2027-01-15T15:00:00.000Z");
+    on("2027-01-18T15:00:00.000Z");
+    const confirmation = { by: "filing", filingId: presented };
+    expect(await take(claimId, confirmation, { knowsDecision: true }, operator)).toMatchObject(why(/otro cargo/));
+    expect((await world.as(clerk, routes.showCase, { params: { claimId } })).body.actions).toContain("appeal-filed");
+    expect(await take(claimId, confirmation, { knowsDecision: true })).toMatchObject({
+      status: 201,
+      body: { filedOn: "2027-01-15", claim: { state: "in-appeal" } },
+    });
+    const late = await steps.dispatched(world);
+    const { receivedAt, uploadIds } = {
+      receivedAt: "2027-01-18T14:00:00.000Z",
+      uploadIds: [await paperOf("clerk-1")],
+    };
+    expect(await take(late.claimId, { by: "paper", receivedAt, uploadIds }, { knowsDecision: true })).toMatchObject({
+      status: 409,
+    });
+  });
+});
+
+describe("what was handed in counts from its day", () => {
+  it("a recourse on paper, with its stamp", async () => {
+    const { claimId } = await steps.notified(world);
+    on("2027-02-01T15:00:00.000Z");
+    const uploadIds = [await paperOf("clerk-1")];
+    const taken = await take(claimId, { by: "paper", receivedAt: "2027-01-05T15:00:00Z", uploadIds });
+    expect(taken).toMatchObject({ status: 201, body: { filedOn: "2027-01-05", late: false } });
+    expect(lastEntry(await eventsOf(claimId), "appeal-filed")).toMatchObject({
+      effectiveAt: "2027-01-05T15:00:00.000Z",
+      recordedAt: "2027-02-01T15:00:00.000Z",
+      details: { taken: { came: "document-desk", confirmed: { by: "paper" } } },
+    });
+    expect(taken.body.claim.papers).toMatchObject([{ documentId: uploadIds[0] }]);
+    expect(taken.body.claim.entries.at(-1).text).toContain("papel que presentó el 5 de enero de 2027");
+  });
+
+  it("a recourse that came as a document of the document desk: it keeps its number, and is taken once", async () => {
+    const { claimId } = await steps.notified(world);
+    const proof = { documentId: `proof-${claimId}`, fileName: "a.pdf", contentType: "application/pdf", sizeBytes: 10 };
+    const filingId = await filed(claimId, "2027-01-05T15:00:00.000Z", {
+      papers: [{ ...proof, sha256: "a".repeat(64), state: "received" }],
+    });
+    on("2027-02-01T15:00:00.000Z");
+    const confirmation = { by: "filing", filingId };
+    const taken = await take(claimId, confirmation, { kind: "reconsideration" });
+    const filing = await world.filings.find(filingId);
+    expect(taken).toMatchObject({
+      status: 201,
+      body: { filingId, filingNumber: filing?.number, filedOn: "2027-01-05", claim: { state: "in-reconsideration" } },
+    });
+    expect(filing).toMatchObject({ state: "received", claim: { claimId } });
+    expect(await take(claimId, confirmation)).toMatchObject(why(/ya se tomó/));
+  });
+
+  it("a remedy, in its days though it is written down after them", async () => {
+    const { claimId, now } = await steps.observed(world);
+    const by = person("clerk-1", "clerk");
+    await world.elsewhere(claimId, now, [
+      { type: "defect-notified", effectiveAt: now, by, details: { how: "told-by-telephone" } },
+    ]);
+    on("2026-12-09T15:00:00.000Z");
+    expect((await world.as(clerk, routes.showCase, { params: { claimId } })).body.state).toBe("not-filed");
+    const body = { answer: "Trajo el poder.", came: "document-desk" };
+    const remedy = (more: object) =>
+      world.as(clerk, routes.takeRemedy, { params: { claimId }, body: { ...body, ...more } });
+    expect((await remedy({})).status).toBe(400);
+    const uploadIds = [await paperOf("clerk-1")];
+    const presented = { by: "paper", receivedAt: "2026-11-26T15:00:00Z", uploadIds };
+    expect(await remedy({ presented: { ...presented, receivedAt: "2026-12-09T14:00:00Z" } })).toMatchObject(
+      why(/plazo/),
+    );
+    expect(await remedy({ presented })).toMatchObject({
+      status: 200,
+      body: { state: "under-investigation", since: "2026-11-26", papers: [{ documentId: uploadIds[0] }] },
+    });
+    expect(await world.uploads.find(uploadIds[0] ?? "")).toMatchObject({ claimId });
+  });
+
+  it("a withdrawal and an extension", async () => {
+    const { claimId } = await steps.accepted(world);
+    on("2026-12-10T15:00:00.000Z");
+    const extension = await world.as(clerk, routes.takeExtension, {
+      params: { claimId },
+      body: {
+        grounds: "Hubo cortes.",
+        came: "document-desk",
+        presented: { by: "paper", receivedAt: "2026-11-26T15:00:00Z", uploadIds: [await paperOf("clerk-1")] },
+      },
+    });
+    expect(extension.status).toBe(200);
+    const filingId = await filed(claimId, "2026-12-01T15:00:00.000Z");
+    const withdrawal = await world.as(clerk, routes.takeWithdrawal, {
+      params: { claimId },
+      body: { of: "claim", came: "document-desk", confirmation: { by: "filing", filingId } },
+    });
+    expect(withdrawal.status).toBe(200);
+    expect(entriesOf(await eventsOf(claimId), "withdrawal-requested")).toMatchObject([
+      { effectiveAt: "2026-12-01T15:00:00.000Z", of: "claim" },
+    ]);
+  });
+
+  it.each([
+    ["of another claim", async () => ({ claim: { claimId: "another", code: "RE-1" } }), 404, /documentos presentados/],
+    ["of somebody else's account", async () => ({ sub: "jorge" }), 409, /desde su cuenta/],
+    ["that was returned", async () => ({ state: "returned" as const }), 409, /devolvió/],
+    ["of before the claim", async () => ({ presentedAt: "2026-11-20T15:00:00.000Z" }), 409, /anterior/],
+  ])("not a document %s", async (_, more, status, says) => {
+    const { claimId } = await at(steps.notified(world));
+    const filingId = await filed(claimId, "2026-12-30T14:00:00.000Z", await more());
+    const refused = await take(claimId, { by: "filing", filingId });
+    expect(refused.status).toBe(status);
+    expect(refused.body.detail ?? refused.body.title).toMatch(says);
+  });
+
+  it("not a paper of a day to come, nor one that came otherwise", async () => {
+    const { claimId } = await at(steps.notified(world));
+    const paper = { by: "paper", receivedAt: "2027-03-01T15:00:00Z", uploadIds: [await paperOf("clerk-1")] };
+    expect(await take(claimId, paper)).toMatchObject(why(/todavía no llega/));
+    expect(await take(claimId, paper, { came: "telephone" })).toMatchObject({ status: 400 });
+  });
+});
+
+describe("a signed paper", () => {
+  it.each(["pending", "refused"] as const)("that is %s confirms nothing", async (state) => {
+    const { claimId } = await at(steps.notified(world));
+    await sendFile(world, "clerk-1", `${state}-${claimId}`, state);
+    const confirmation = { by: "signature", uploadIds: [`${state}-${claimId}`] };
+    expect(await take(claimId, confirmation, { came: "counter" })).toMatchObject(why(/todavía se revisa/));
+  });
+
+  it("is no new evidence as well", async () => {
+    const { claimId } = await at(steps.notified(world));
+    const uploadIds = [await paperOf("clerk-1")];
+    const both = { kind: "reconsideration", came: "counter", uploadIds };
+    expect(await take(claimId, { by: "signature", uploadIds }, both)).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: expect.stringContaining("no es también una prueba") }] },
+    });
+  });
+});
+
+describe("an agreement", () => {
+  const conciliator: Worker = ["conciliator-1", "conciliator"];
+  const acta = {
+    agreement: "partial",
+    startedAt: "2026-12-23T18:00:00Z",
+    standing: { as: "holder" },
+    attendedBy: "CLIENTE DE PRUEBA UNO",
+    agreed: "Se factura 20 m³.",
+  };
+  const hold = (claimId: string, more: object) =>
+    world.as(conciliator, routes.recordHearing, { params: { claimId }, body: { ...acta, ...more } });
+  const dueHearing = async () => {
+    const { claimId } = await steps.accepted(world);
+    on("2026-12-23T18:00:00.000Z");
+    return claimId;
+  };
+
+  it("is not recorded on the word of who writes the acta", async () => {
+    const claimId = await dueHearing();
+    expect(await hold(claimId, {})).toMatchObject({ status: 409, body: { type: "urn:caudal:not-confirmed" } });
+    const uploadIds = [await paperOf("conciliator-1")];
+    const held = await hold(claimId, { confirmation: { by: "signature", uploadIds } });
+    expect(held).toMatchObject({
+      status: 200,
+      body: { state: "partly-conciliated", papers: [{ documentId: uploadIds[0] }] },
+    });
+    expect(held.body.entries.at(-1).text).toContain("con papel firmado");
+  });
+
+  it("is confirmed by the code sent for what was agreed, and for nothing else", async () => {
+    const claimId = await dueHearing();
+    const ask = (who: Worker) =>
+      world.as(who, routes.askConfirmation, {
+        params: { claimId },
+        body: { channel: "sms", what: { act: "agreement", agreement: "partial", agreed: acta.agreed } },
+      });
+    expect(await ask(operator)).toMatchObject(why(/otro cargo/));
+    expect((await ask(conciliator)).status).toBe(200);
+    const code = await codeSent(world, claimId);
+    const confirmation = { by: "code", code };
+    expect(await hold(claimId, { confirmation, agreed: "Se factura 40 m³." })).toMatchObject(why(/cambió/));
+    expect(await hold(claimId, { confirmation })).toMatchObject({ status: 200, body: { state: "partly-conciliated" } });
+  });
+});

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { confirmDelivery, recordDelivery, showCase } from "../../../shared/contract/casework-routes.ts";
+import { acknowledgeNotice } from "../../../shared/contract/claim-routes.ts";
+import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
+import { maria, person } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { call } from "../api-call.ts";
+import { claimDeskOn, claimsHandler } from "../claims/claims-world.ts";
+import { captureLog } from "../log-lines.ts";
+import { type CaseworkWorld, caseworkWorld, steps, type Worker } from "./casework-world.ts";
+
+let local: DynamoDbLocal;
+let world: CaseworkWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  world = await caseworkWorld(local);
+}, 60_000);
+beforeEach(() => void captureLog());
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const clerk: Worker = ["clerk-1", "clerk"];
+const another: Worker = ["analyst-2", "analyst"];
+const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+const at = (day: string, time: string) => limaInstant(calendarDay(day), time);
+const dispatchedBy = (channel: "personal" | "email", noticeId: string, now: string, noticeKey?: string) =>
+  ({
+    type: "resolution-dispatched",
+    effectiveAt: now,
+    by: person("clerk-1", "clerk"),
+    channel,
+    details: { noticeId, to: "cliente@example.pe", noticeKey },
+  }) as const;
+
+let notices = 0;
+/** Sends the decision that was signed last. */
+async function dispatch(claimId: string, now: string, noticeKey?: string): Promise<string> {
+  notices += 1;
+  const noticeId = `notice-${notices}`;
+  const channel = noticeKey === undefined ? "personal" : "email";
+  const also = noticeKey === undefined ? [] : [world.caseFiles.noticeWrite(noticeKey, claimId, noticeId)];
+  await world.elsewhere(claimId, now, [dispatchedBy(channel, noticeId, now, noticeKey)], also);
+  return noticeId;
+}
+
+/** Filed on Monday 23 November 2026: day 35 is Friday 15 January 2027. */
+async function first(noticeKey?: string) {
+  const { claimId, now } = await steps.signed(world);
+  return { claimId, noticeId: await dispatch(claimId, now, noticeKey) };
+}
+
+/** Reconsidered on Wednesday 30 December 2026: day 20 is Thursday 28 January 2027. */
+async function second(noticeKey?: string) {
+  const { claimId, now } = await steps.notified(world);
+  const details = { filingId: "f", filingNumber: "MP-1", grounds: "Hay prueba nueva.", papers: [] };
+  const filed = { filedOn: calendarDay("2026-12-30"), newEvidence: true, details };
+  await world.elsewhere(claimId, now, [{ type: "reconsideration-filed", effectiveAt: now, by: maria, ...filed }]);
+  const signedAt = "2027-01-12T15:00:00.000Z";
+  await world.sign(claimId, signedAt);
+  return { claimId, noticeId: await dispatch(claimId, signedAt, noticeKey) };
+}
+
+const instances = {
+  "the first instance": {
+    sent: first,
+    named: { N: "notified", C: "silence-to-confirm", S: "positive-silence", R: "resolved" },
+    days: ["2027-01-14", "2027-01-15", "2027-01-18", "2027-01-19", "2027-01-20", "2027-01-21", "2027-01-22"],
+  },
+  "a reconsideration": {
+    sent: second,
+    named: {
+      N: "reconsideration-notified",
+      C: "reconsideration-silence-to-confirm",
+      S: "reconsideration-silence",
+      R: "reconsideration-resolved",
+    },
+    days: ["2027-01-27", "2027-01-28", "2027-01-29", "2027-02-01", "2027-02-02", "2027-02-03", "2027-02-04"],
+  },
+} as const;
+
+/** Delivered the day before the last, on it and after it; a letter for each day it is recorded, from 34 to 40. */
+const expected = ["NNNNSSS", "RNNNSSS", "RRCCSSS"] as const;
+
+describe.each(Object.entries(instances))("%s", (_, { sent, named, days }) => {
+  const cells = expected.flatMap((letters, delivery) =>
+    days.map((recorded, index) => ({ delivered: days[delivery] ?? "", recorded, letter: letters.charAt(index) })),
+  );
+
+  it.each(cells)(
+    "delivered on $delivered and recorded on $recorded: $letter",
+    async ({ delivered, recorded, letter }) => {
+      const params = await sent();
+      const photo = `photo-of-${params.noticeId}`;
+      await world.upload("clerk-1", photo);
+      on(at(recorded, "12:00"));
+      const deliveredAt = at(delivered, "10:00");
+      const answer = await world.as(clerk, recordDelivery, {
+        params,
+        body: {
+          outcome: "delivered",
+          deliveredAt,
+          receiver: { name: "CLIENTE DE PRUEBA DOS", relation: "hijo" },
+          deviceTime: deliveredAt,
+          uploadIds: [photo],
+        },
+      });
+      expect(answer.status).toBe(letter === "N" ? 200 : 409);
+      if (answer.body.deliveryToConfirm === undefined && answer.body.state === named.N) return;
+      const seconded = await world.as(another, confirmDelivery, { params, body: { wasThere: true } });
+      expect(seconded.status).toBe(letter === "N" ? 200 : 404);
+      const { body } = await world.as(clerk, showCase, { params: { claimId: params.claimId } });
+      expect(Object.entries(named).find(([, state]) => state === body.state)?.[0]).toBe(letter);
+      if (letter === "N") expect(body.since).toBe(delivered);
+    },
+  );
+
+  it("is acknowledged until the last instant of the last day, and not one later", async () => {
+    const handler = claimsHandler(claimDeskOn(world));
+    const lastInstant = at(days[1], "23:59").replace(":00.000Z", ":59.999Z");
+    for (const [now, status, state] of [
+      [lastInstant, 200, named.N],
+      [new Date(Date.parse(lastInstant) + 1).toISOString(), 409, named.S],
+    ] as const) {
+      const noticeKey = `notice-key-${notices}`.padEnd(22, "k");
+      const { claimId } = await sent(noticeKey);
+      on(now);
+      expect((await call(handler, acknowledgeNotice, { params: { noticeKey }, body: {} })).status).toBe(status);
+      expect((await world.as(clerk, showCase, { params: { claimId } })).body.state).toBe(state);
+    }
+  });
+});
+
+describe("a delivery out of hours", () => {
+  const deliver = (params: Record<string, string>, deliveredAt: string) =>
+    world.as(clerk, recordDelivery, {
+      params,
+      body: { outcome: "delivered", deliveredAt, receiver: { name: "CLIENTE DE PRUEBA DOS", relation: "hijo" } },
+    });
+
+  it.each([
+    ["on a Saturday", at("2027-01-09", "10:00"), "2027-01-11"],
+    ["after the hours", at("2027-01-11", "17:00"), "2027-01-12"],
+    ["before the hours", at("2027-01-04", "07:59"), "2027-01-04"],
+  ])("%s counts as the next hours begin, and is not recorded before", async (_, deliveredAt, since) => {
+    const params = await first();
+    on(deliveredAt);
+    const early = await deliver(params, deliveredAt);
+    expect(early).toMatchObject({ status: 409, body: { detail: expect.stringContaining("horario hábil") } });
+    on(at(since, "08:00"));
+    expect((await deliver(params, deliveredAt)).body).toMatchObject({ state: "notified", since });
+  });
+
+  it("on the last day, after the hours, comes too late", async () => {
+    const params = await first();
+    on(at("2027-01-18", "09:00"));
+    expect((await deliver(params, at("2027-01-15", "19:00"))).status).toBe(409);
+    on(at("2027-01-20", "00:00"));
+    const { body } = await world.as(clerk, showCase, { params: { claimId: params.claimId } });
+    expect(body.state).toBe("positive-silence");
+  });
+});

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ApiHandler } from "../../../functions/runtime/api.ts";
+import { listWork, observeClaim, showCase, tellObservation } from "../../../shared/contract/casework-routes.ts";
+import {
+  acknowledgeNotice,
+  consentToNotices,
+  downloadNotified,
+  knowObservation,
+  remedyClaim,
+  showClaim,
+  showNotice,
+} from "../../../shared/contract/claim-routes.ts";
+import type { Route } from "../../../shared/contract/route.ts";
+import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
+import { form } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { call, customer } from "../api-call.ts";
+import { claimDeskOn, claimsHandler } from "../claims/claims-world.ts";
+import { captureLog } from "../log-lines.ts";
+import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
+
+let local: DynamoDbLocal;
+let world: CaseworkWorld;
+let handler: ApiHandler;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  world = await caseworkWorld(local);
+  handler = claimsHandler(claimDeskOn(world));
+}, 60_000);
+beforeEach(() => void captureLog());
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const clerk: Worker = ["clerk-1", "clerk"];
+const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+const maria = customer("maria");
+const hers = (route: Route, claimId: string, body?: object) =>
+  call(handler, route, { claims: maria, params: { claimId }, ...(body && { body }) });
+const withKey = (route: Route, noticeKey: string, body?: object) =>
+  call(handler, route, { params: { noticeKey }, ...(body && { body }) });
+const staffTells = (claimId: string, body: object) => world.as(clerk, tellObservation, { params: { claimId }, body });
+const shown = async (claimId: string) => (await world.as(clerk, showCase, { params: { claimId } })).body;
+const waiting = async (claimId: string) =>
+  (await world.as(clerk, listWork, { query: { queue: "notification", limit: "50" } })).body.claims.some(
+    (row: { claimId: string }) => row.claimId === claimId,
+  );
+
+/** A claim observed on Tuesday 24 November 2026 at 10:00, of somebody who agreed to e-mail or did not. */
+async function observed(notifyByEmail: boolean) {
+  const fileOne: CaseworkWorld["fileOne"] = (now) =>
+    world.fileOne(now, { form: { ...form, claimant: { ...form.claimant, notifyByEmail } } });
+  const { claimId, now } = await steps.filed({ ...world, fileOne });
+  on(now);
+  const { status } = await world.as(clerk, observeClaim, {
+    params: { claimId },
+    body: { defects: ["Falta el poder."] },
+  });
+  expect(status).toBe(200);
+  const file = await world.caseFiles.read(claimId);
+  const noticeKey = lastEntry(file?.events ?? [], "notice-dispatched")?.details.noticeKey ?? "";
+  return { claimId, noticeKey };
+}
+
+describe("an observation", () => {
+  it("starts nothing by itself: the company's days run, and nobody is held as not filed", async () => {
+    const { claimId } = await observed(true);
+    expect(await waiting(claimId)).toBe(true);
+    on("2026-12-15T15:00:00.000Z");
+    const { state, clocks, notices } = await shown(claimId);
+    expect(state).toBe("observed");
+    expect(clocks.map(({ id }: { id: string }) => id)).not.toContain("T04");
+    expect(clocks).toContainEqual(expect.objectContaining({ id: "T10", dueDate: "2027-01-15" }));
+    // Two working days to acknowledge, then it is told in person.
+    expect(notices).toMatchObject([
+      { of: "observation", channel: "email", fallBackOn: "2026-11-27", effective: false },
+    ]);
+    on("2027-01-16T05:00:00.000Z");
+    expect((await shown(claimId)).state).toBe("positive-silence");
+  });
+
+  it("takes effect when its e-mail is acknowledged, once, and not when it is looked at", async () => {
+    const { claimId, noticeKey } = await observed(true);
+    const { body: before } = await withKey(showNotice, noticeKey);
+    expect(before).toMatchObject({ claimId, of: "observation", acknowledgeBy: "2026-11-26" });
+    expect(before).not.toHaveProperty("says");
+    expect((await shown(claimId)).clocks.map(({ id }: { id: string }) => id)).not.toContain("T04");
+    on("2026-11-25T15:00:00.000Z");
+    const told = await withKey(acknowledgeNotice, noticeKey, {});
+    // The 25th is a day off of the public sector: the claimant's days are the 26th and the 27th.
+    expect(told.body).toMatchObject({ says: ["Falta el poder."], notifiedOn: "2026-11-25", remedyUntil: "2026-11-27" });
+    expect((await withKey(acknowledgeNotice, noticeKey, {})).text).toBe(told.text);
+    expect((await withKey(downloadNotified, noticeKey)).status).toBe(409);
+    const file = await world.caseFiles.read(claimId);
+    expect(entriesOf(file?.events ?? [], "defect-notified")).toHaveLength(1);
+    expect(await waiting(claimId)).toBe(false);
+    expect((await hers(showClaim, claimId)).body.remedyUntil).toBe("2026-11-27");
+    on("2026-11-28T05:00:00.000Z");
+    expect((await hers(showClaim, claimId)).body.state).toBe("not-filed");
+  });
+
+  it("goes by no e-mail to who did not agree to it, who is told by telephone", async () => {
+    const { claimId, noticeKey } = await observed(false);
+    expect(noticeKey).toBe("");
+    expect((await shown(claimId)).notices).toEqual([]);
+    on("2026-11-26T15:00:00.000Z");
+    const told = await staffTells(claimId, { how: "told-by-telephone" });
+    expect(told.body.clocks).toContainEqual(expect.objectContaining({ id: "T04", dueDate: "2026-11-30" }));
+    expect(told.body.entries.at(-1)).toMatchObject({ type: "defect-notified", text: "Se le dijo por teléfono" });
+    expect(await staffTells(claimId, { how: "told-in-person" })).toMatchObject({
+      status: 409,
+      body: { detail: "Esa observación ya fue notificada." },
+    });
+  });
+
+  it("told in person is not acknowledged after", async () => {
+    const { claimId, noticeKey } = await observed(true);
+    await staffTells(claimId, { how: "told-in-person" });
+    expect(await withKey(acknowledgeNotice, noticeKey, {})).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("otro medio") },
+    });
+  });
+
+  it("is delivered with its record, which cannot come late", async () => {
+    const { claimId } = await observed(false);
+    on("2026-11-30T15:00:00.000Z");
+    const handed = { how: "delivered", receiver: { name: "CLIENTE DE PRUEBA DOS", relation: "hija" } };
+    expect((await staffTells(claimId, { how: "delivered" })).status).toBe(400);
+    const late = await staffTells(claimId, { ...handed, deliveredAt: "2026-11-26T15:00:00Z" });
+    expect(late).toMatchObject({ status: 409, body: { detail: expect.stringContaining("llega tarde") } });
+    const done = await staffTells(claimId, { ...handed, deliveredAt: "2026-11-27T15:00:00Z" });
+    expect(done.body.clocks).toContainEqual(expect.objectContaining({ id: "T04", dueDate: "2026-12-01" }));
+  });
+
+  it("is known by who says so in their claim, or mends it", async () => {
+    const { claimId } = await observed(false);
+    on("2026-11-26T15:00:00.000Z");
+    const known = await hers(knowObservation, claimId, {});
+    expect(known.body).toMatchObject({ state: "observed", remedyUntil: "2026-11-30", defects: ["Falta el poder."] });
+    expect((await hers(knowObservation, claimId, {})).status).toBe(409);
+    const other = (await observed(false)).claimId;
+    expect((await hers(remedyClaim, other, { answer: "Aquí está." })).body.state).toBe("under-investigation");
+    expect((await hers(knowObservation, other, {})).status).toBe(409);
+    const strange = await call(handler, knowObservation, {
+      claims: customer("zoe"),
+      params: { claimId },
+      body: {},
+    });
+    expect(strange.status).toBe(404);
+  });
+});
+
+describe("the consent to be notified by e-mail", () => {
+  const says = (claimId: string, body: object) => hers(consentToNotices, claimId, body);
+
+  it("is taken back: what is observed after goes by no e-mail, until it is given again", async () => {
+    on(filedAt);
+    const { file } = await world.fileOne(filedAt);
+    const { claimId } = file.head;
+    const no = await says(claimId, { channel: "email", granted: false });
+    expect(no.body.notifyByEmail).toBe(false);
+    const { version } = no.body;
+    expect((await says(claimId, { channel: "email", granted: false })).body.version).toBe(version);
+    const seen = await world.as(clerk, observeClaim, { params: { claimId }, body: { defects: ["Falta el poder."] } });
+    expect(seen.body).toMatchObject({ notices: [], claimant: { notifyByEmail: false } });
+    expect((await says(claimId, { channel: "email", granted: true })).body.notifyByEmail).toBe(true);
+  });
+
+  it("needs an address, and there is no mailbox where the utility has none", async () => {
+    on(filedAt);
+    const { email: _, ...claimant } = form.claimant;
+    const { file } = await world.fileOne(filedAt, {
+      form: { ...form, claimant: { ...claimant, notifyByEmail: false } },
+    });
+    const { claimId } = file.head;
+    expect((await says(claimId, { channel: "email", granted: true })).body.detail).toContain("correo");
+    expect((await says(claimId, { channel: "mailbox", granted: true })).body.detail).toContain("casilla");
+  });
+});

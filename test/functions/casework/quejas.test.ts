@@ -1,0 +1,299 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import * as routes from "../../../shared/contract/casework-routes.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { person } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { captureLog } from "../log-lines.ts";
+import { appeals, type CaseworkWorld, caseworkWorld, complains, steps, type Worker } from "./casework-world.ts";
+
+let local: DynamoDbLocal;
+let world: CaseworkWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+beforeEach(async () => {
+  captureLog();
+  world = await caseworkWorld(local);
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+const operator: Worker = ["operator-1", "operator"];
+const clerk: Worker = ["clerk-1", "clerk"];
+const said = { ground: "delay", duty: "Resolver en 30 días hábiles.", facts: "Nadie responde.", came: "telephone" };
+const pending = async () => (await world.as(clerk, routes.listQuejas)).body.claims;
+const shown = async (claimId: string, who: Worker = clerk) =>
+  (await world.as(who, routes.showCase, { params: { claimId } })).body;
+
+describe("a queja", () => {
+  it("waits on the list behind any number that were answered since", async () => {
+    const { claimId, now } = await steps.accepted(world);
+    await world.elsewhere(claimId, now, [complains(now)]);
+    const { claimId: without } = await steps.accepted(world);
+    const stale = Array.from({ length: 50 }, (_, at) => ({ claimId: without, place: `${at}` }));
+    const pages = vi.spyOn(world.caseFiles, "withQuejas");
+    pages.mockResolvedValueOnce(stale).mockResolvedValueOnce([{ claimId, place: "50" }]);
+    on(now);
+    const { body } = await world.as(clerk, routes.listQuejas);
+    expect([body.claims.map((each: { claimId: string }) => each.claimId), body.more]).toEqual([[claimId], false]);
+    expect(pages.mock.calls.map(([, , after]) => after)).toEqual([undefined, "49"]);
+    pages.mockRestore();
+  });
+
+  it("is filed at the document desk with a number, stops nothing, and waits on the list with its term", async () => {
+    const { claimId, now } = await steps.accepted(world);
+    on(now);
+    const before = await shown(claimId);
+    const taken = await world.as(operator, routes.takeQueja, {
+      params: { claimId },
+      body: said,
+      key: "a-queja-of-its-own",
+    });
+    expect(taken).toMatchObject({
+      status: 201,
+      body: {
+        filingNumber: expect.stringMatching(/^MP-2026-/),
+        filedOn: "2026-11-26",
+        claim: { state: "under-investigation", notifyBy: before.notifyBy },
+      },
+    });
+    expect(await world.filings.find(taken.body.filingId)).toMatchObject({
+      kind: "queja",
+      sub: "maria",
+      text: "Resolver en 30 días hábiles.\n\nNadie responde.",
+      claim: { claimId },
+    });
+    expect(lastEntry((await world.caseFiles.read(claimId))?.events ?? [], "queja-filed")).toMatchObject({
+      by: { sub: "operator-1" },
+      details: { taken: { came: "telephone" } },
+    });
+    const again = await world.as(operator, routes.takeQueja, {
+      params: { claimId },
+      body: said,
+      key: "a-queja-of-its-own",
+    });
+    expect(again.body.filingNumber).toBe(taken.body.filingNumber);
+    const { quejas, clocks } = await shown(claimId);
+    expect(quejas).toHaveLength(1);
+    expect(clocks.find(({ id }: { id: string }) => id === "T20")).toMatchObject({ dueDate: "2026-11-27" });
+    expect(await pending()).toMatchObject([{ claimId, forwarded: false, until: "2026-11-27" }]);
+  });
+
+  it("is sent on once, to who the law says, then answered, and leaves the list", async () => {
+    const { claimId, now } = await steps.complained(world);
+    on(now);
+    const file = await world.caseFiles.read(claimId);
+    if (!file) throw new Error("no case");
+    await world.elsewhere(claimId, now, [], [world.caseFiles.listQueja(file.head, "2026-11-24")]);
+    const forward = () =>
+      world.as(clerk, routes.forwardQueja, { params: { claimId }, body: { reference: "Oficio 13-2026" } });
+    const sent = await forward();
+    expect(sent.body.quejas).toMatchObject([{ forwarded: { to: "TRASS", reference: "Oficio 13-2026" } }]);
+    expect(sent.body.actions).not.toContain("queja-forwarded");
+    expect(await forward()).toMatchObject({ status: 409, body: { detail: expect.stringContaining("ya se envió") } });
+    expect(await pending()).toMatchObject([{ claimId, forwarded: true, until: "2026-11-30" }]);
+    on("2026-11-27T15:00:00.000Z");
+    const answered = await world.as(clerk, routes.answerQueja, {
+      params: { claimId },
+      body: { outcome: "queja-rejected", receivedAt: "2026-11-27T14:00:00Z", summary: "No hay demora." },
+    });
+    expect(answered.body).toMatchObject({
+      state: "filed",
+      quejas: [{ answer: { outcome: "queja-rejected", summary: "No hay demora." } }],
+    });
+    expect(await pending()).toEqual([]);
+  });
+
+  it("waits for its turn behind another, and the claim stays on the list until each has its answer", async () => {
+    const { claimId, now } = await steps.filed(world);
+    on(now);
+    for (const key of ["a-first-queja-of-two", "a-second-queja-of-two"])
+      await world.as(operator, routes.takeQueja, { params: { claimId }, body: said, key });
+    const edit = (route: typeof routes.forwardQueja | typeof routes.answerQueja, body: object) =>
+      world.as(clerk, route, { params: { claimId }, body });
+    const answer = { outcome: "queja-upheld", receivedAt: now, summary: "Que respondan." };
+    await edit(routes.forwardQueja, { reference: "Oficio 1" });
+    expect(await pending()).toMatchObject([{ claimId, forwarded: false }]);
+    await edit(routes.forwardQueja, { reference: "Oficio 2" });
+    await edit(routes.answerQueja, answer);
+    expect((await shown(claimId)).quejas).toMatchObject([
+      { forwarded: { reference: "Oficio 2" } },
+      { forwarded: { reference: "Oficio 1" }, answer: { outcome: "queja-upheld" } },
+    ]);
+    expect(await pending()).toMatchObject([{ claimId, forwarded: true }]);
+    await edit(routes.answerQueja, answer);
+    expect(await pending()).toEqual([]);
+  });
+
+  it("is taken when the claim is over too", async () => {
+    const { claimId, now } = await steps.filed(world);
+    await world.elsewhere(claimId, now, [
+      {
+        type: "withdrawal-requested",
+        effectiveAt: now,
+        by: { kind: "customer", sub: "maria" },
+        of: "claim",
+        standing: { as: "holder" },
+        details: { reason: "" },
+      },
+      { type: "withdrawal-accepted", effectiveAt: now, by: person("signer-1", "signer"), details: { reason: "" } },
+    ]);
+    on("2026-11-25T15:00:00.000Z");
+    const taken = await world.as(operator, routes.takeQueja, { params: { claimId }, body: said });
+    expect(taken).toMatchObject({
+      status: 201,
+      body: { claim: { state: "withdrawn", quejas: [{ ground: "delay" }] } },
+    });
+  });
+
+  it("that declares the silence grants the claim, and does not take a draft off its signer meanwhile", async () => {
+    const { claimId } = await steps.heard(world);
+    const now = "2026-12-28T15:00:00.000Z";
+    const series = { office: "MOQ", year: 2026 };
+    const document = { documentId: "d", kind: "resolution", fileName: "r.pdf", sizeBytes: 1, sha256: "0" } as const;
+    await world.elsewhere(
+      claimId,
+      now,
+      [
+        {
+          type: "resolution-issued",
+          effectiveAt: now,
+          by: person("resolver-1", "resolver"),
+          number: "00001-2026-MOQ",
+          outcome: "rejected",
+          checklist: "complete",
+          details: { reasons: "", decision: "", months: [], evidence: [], document },
+        },
+      ],
+      world.resolutionNumbers.take(series, 1, claimId),
+    );
+    await world.elsewhere(claimId, now, [complains(now)]);
+    on("2026-12-29T15:00:00.000Z");
+    const signing = await world.as(["signer-1", "signer"], routes.listWork, { query: { queue: "signature" } });
+    expect(signing.body.claims).toMatchObject([{ claimId }]);
+    const answered = await world.as(clerk, routes.answerQueja, {
+      params: { claimId },
+      body: { outcome: "queja-silence", receivedAt: "2026-12-29T14:00:00Z", summary: "Declara el silencio." },
+    });
+    expect(answered.body.state).toBe("positive-silence");
+    expect(await world.resolutionNumbers.find(series, 1)).toMatchObject({ state: "voided" });
+  });
+});
+
+describe("evidence that a decision goes without", () => {
+  const override = (claimId: string, who: Worker, items: readonly string[]) =>
+    world.as(who, routes.overrideChecklist, { params: { claimId }, body: { items, reason: "No hay esa fuente." } });
+
+  it("shows who let it go and why, and is offered to nobody of their own draft", async () => {
+    const { claimId, now } = await steps.heard(world);
+    on(now);
+    const draft = { outcome: "rejected", decision: "Se confirma.", reasons: "Por esto." };
+    const resolver: Worker = ["resolver-1", "resolver"];
+    await world.as(resolver, routes.saveResolution, { params: { claimId }, body: draft });
+    expect((await shown(claimId, resolver)).actions).not.toContain("checklist-overridden");
+    expect(await override(claimId, resolver, ["cuts-history"])).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("pídelo a otra resolutora") },
+    });
+    const other: Worker = ["resolver-2", "resolver"];
+    expect((await shown(claimId, other)).actions).toContain("checklist-overridden");
+    const letGo = await override(claimId, other, ["cuts-history"]);
+    expect(letGo.body.evidence).toContainEqual(
+      expect.objectContaining({
+        item: "cuts-history",
+        status: "missing",
+        override: { reason: "No hay esa fuente.", person: "resolver-2", at: now },
+      }),
+    );
+    expect(letGo.body.entries.at(-1).text).toBe("Historial de cortes y reaperturas: No hay esa fuente.");
+  });
+
+  it("is only what is missing", async () => {
+    const { claimId, now } = await steps.heard(world);
+    on(now);
+    expect(await override(claimId, ["manager-1", "manager"], ["bills"])).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("que falten") },
+    });
+  });
+});
+
+describe("a recourse", () => {
+  it("that is late is sent up all the same, and told to be late", async () => {
+    const { claimId } = await steps.notified(world);
+    const now = "2027-02-15T15:00:00.000Z";
+    await world.elsewhere(claimId, now, [
+      {
+        type: "executed",
+        effectiveAt: now,
+        by: person("billing-1", "billing"),
+        details: { summary: "Hecho.", reference: "NC-1" },
+      },
+    ]);
+    on(now);
+    expect((await shown(claimId, operator)).actions).toContain("appeal-filed");
+    await world.elsewhere(claimId, now, [appeals(now)]);
+    expect(await shown(claimId)).toMatchObject({ state: "in-appeal", lateRecourse: true });
+  });
+
+  it("before the tribunal is withdrawn there: nothing changes, and who sends it on is told", async () => {
+    const { claimId, now } = await steps.elevated(world);
+    on(now);
+    await world.upload("operator-1", "signed");
+    const taken = await world.as(operator, routes.takeWithdrawal, {
+      params: { claimId },
+      body: {
+        of: "procedure",
+        came: "counter",
+        confirmation: { by: "signature", uploadIds: ["signed"] },
+      },
+    });
+    expect(taken.body).toMatchObject({ state: "elevated" });
+    expect(taken.body.entries.at(-1)).toMatchObject({
+      type: "manager-alerted",
+      text: expect.stringContaining("envíale este desistimiento"),
+    });
+  });
+});
+
+describe("an inspection reported too late", () => {
+  it("is kept as a note with its photos, and proves nothing decided before", async () => {
+    const { claimId } = await steps.filed(world);
+    const inspectionId = await world.assign(claimId, 1, "inspector-1");
+    const by = person("analyst-1", "analyst");
+    const accepted = "2026-11-24T15:00:00.000Z";
+    await world.elsewhere(claimId, accepted, [{ type: "claim-accepted", effectiveAt: accepted, by, details: {} }]);
+    const heard = "2026-12-23T18:00:00.000Z";
+    const acta = { companyProposal: "", claimantProposal: "", agreed: "Todo.", disagreed: "", observations: "" };
+    await world.elsewhere(claimId, heard, [
+      {
+        type: "conciliation-held",
+        effectiveAt: heard,
+        by: person("conciliator-1", "conciliator"),
+        agreement: "total",
+        standing: { as: "holder" },
+        details: { ...acta, startedAt: heard, missing: [] },
+      },
+    ]);
+    on("2026-12-24T15:00:00.000Z");
+    await world.upload("inspector-1", "photo");
+    const report = await world.as(["inspector-1", "inspector"], routes.reportInspection, {
+      params: { claimId, inspectionId },
+      body: {
+        outcome: "absent",
+        startedAt: "2026-11-26T14:00:00Z",
+        external: { leakAtBox: false, premises: "Portón verde." },
+        uploadIds: ["photo"],
+      },
+    });
+    expect(report).toMatchObject({ status: 200, body: { state: "conciliated" } });
+    const { entries, inspections, evidence, visits } = await shown(claimId);
+    expect(entries.at(-1).type).toBe("late-inspection");
+    expect(inspections).toMatchObject([{ report: { outcome: "absent", photos: [{ documentId: "photo" }] } }]);
+    expect(visits).toHaveLength(1);
+    expect(evidence).toContainEqual(expect.objectContaining({ item: "external-inspection", status: "missing" }));
+  });
+});

@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { deskProblems } from "../../../functions/casework/desk-problems.ts";
+import { problems } from "../../../functions/claims/problems.ts";
+import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import { caseAt } from "../../../shared/casework/case-at.ts";
+import * as deskProblemRoutes from "../../../shared/contract/desk-problem-routes.ts";
+import * as problemRoutes from "../../../shared/contract/problem-routes.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import type { MaxTime } from "../../../shared/domain/claim-types.ts";
+import { lawInForce, type Tenant } from "../../../tenants/tenant.ts";
+import { form } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { call, customer, originKey, staff } from "../api-call.ts";
+import { type ClaimsWorld, claimsWorld } from "./claims-world.ts";
+
+const ana = customer("ana");
+const now = "2026-11-23T15:00:00.000Z";
+const later = "2026-11-25T15:00:00.000Z";
+
+let local: DynamoDbLocal;
+let world: ClaimsWorld;
+let linkId: string;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  world = await claimsWorld(local);
+  linkId = (await world.desk.supplyLinks.link("ana", "00012345", now)).linkId;
+}, 60_000);
+afterAll(() => local.stop());
+
+const clockAt = (instant: string): void => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(instant) });
+};
+beforeEach(() => clockAt(now));
+afterEach(() => vi.useRealTimers());
+
+/** The tenant with a time to solve a blocked sewer, or as it is, without. */
+function tenantWith(maxTime: MaxTime | undefined): Tenant {
+  const { tenant } = world.world;
+  const law = lawInForce(tenant, calendarDay("2026-11-23"));
+  const blocked = law.claimTypes["O-S1"];
+  const claimTypes = { ...law.claimTypes, "O-S1": { ...blocked, value: { ...blocked.value, maxTime } } };
+  return { ...tenant, laws: [{ ...law, claimTypes }] };
+}
+const day: MaxTime = { unit: "hours", amount: 24 };
+
+const handlersWith = (maxTime?: MaxTime): { site: ApiHandler; desk: ApiHandler } => {
+  const desk = { ...world.desk, tenant: tenantWith(maxTime) };
+  return {
+    site: api(problemRoutes, problems(desk), { originKey }),
+    desk: api(deskProblemRoutes, deskProblems(desk), { originKey }),
+  };
+};
+
+const asked = { problemType: "O-S1", applicant: form.claimant, description: "El desagüe se atora en la vereda." };
+
+async function filed(site: ApiHandler): Promise<string> {
+  const { status, body, text } = await call(site, problemRoutes.fileProblem, {
+    claims: ana,
+    body: { ...asked, linkId },
+  });
+  expect(status, text).toBe(201);
+  return body.problemId;
+}
+
+describe("a request for attention", () => {
+  it("is filed with its code, seen by who filed it alone, and waits on the desk", async () => {
+    const { site, desk } = handlersWith(day);
+    const problemId = await filed(site);
+    const shown = await call(site, problemRoutes.showProblem, { claims: ana, params: { problemId } });
+    expect(shown.body).toMatchObject({
+      code: expect.stringMatching(/^SO-2026-\d{6}-\d$/),
+      state: "received",
+      until: "2026-11-24T15:00:00.000Z",
+      actions: [],
+      entries: [{ type: "received", by: "applicant" }],
+    });
+    const other = await call(site, problemRoutes.showProblem, { claims: customer("eva"), params: { problemId } });
+    expect(other.status).toBe(404);
+    const list = await call(site, problemRoutes.listProblems, { claims: ana });
+    expect(list.body.problems[0]).toMatchObject({ problemId });
+    const waiting = await call(desk, deskProblemRoutes.listDeskProblems, { claims: staff("clerk") });
+    expect(waiting.body.problems).toContainEqual(
+      expect.objectContaining({ problemId, applicant: expect.objectContaining({ name: "CLIENTE DE PRUEBA UNO" }) }),
+    );
+  });
+
+  it("is one however often it is sent", async () => {
+    const { site } = handlersWith(day);
+    const request = { claims: ana, key: "twice-the-same-problem", body: { ...asked, linkId } };
+    const [one, two] = await Promise.all([
+      call(site, problemRoutes.fileProblem, request),
+      call(site, problemRoutes.fileProblem, request),
+    ]);
+    expect(two.body.problemId).toBe(one.body.problemId);
+    const other = { ...request, body: { ...asked, linkId, description: "Otra cosa." } };
+    expect((await call(site, problemRoutes.fileProblem, other)).body.type).toBe("urn:caudal:write-key-used");
+  });
+
+  it("leaves the list once solved, and comes back when whoever asked says it is not", async () => {
+    const { site, desk } = handlersWith(day);
+    const problemId = await filed(site);
+    const waits = async (): Promise<boolean> =>
+      (await call(desk, deskProblemRoutes.listDeskProblems, { claims: staff("clerk") })).body.problems.some(
+        (one: { problemId: string }) => one.problemId === problemId,
+      );
+    const solved = await call(desk, deskProblemRoutes.attendProblem, {
+      claims: staff("analyst"),
+      params: { problemId },
+      body: { solved: true, text: "Se destapó la conexión." },
+    });
+    expect(solved.body).toMatchObject({ state: "solved", actions: [] });
+    expect(await waits()).toBe(false);
+    const disputed = await call(site, problemRoutes.disputeSolution, {
+      claims: ana,
+      params: { problemId },
+      body: { text: "Sigue saliendo agua." },
+    });
+    expect(disputed.body).toMatchObject({ state: "not-solved", actions: ["claim"] });
+    expect(await waits()).toBe(true);
+  });
+
+  it("takes a hundred entries at most", async () => {
+    const { site } = handlersWith(day);
+    const problemId = await filed(site);
+    const stores = world.desk.problems;
+    const full: typeof stores = {
+      ...stores,
+      find: async (id) => {
+        const found = await stores.find(id);
+        const [received] = found?.entries ?? [];
+        return found && received && { ...found, entries: Array.from({ length: 100 }, () => received) };
+      },
+    };
+    const attend = (held: typeof stores) =>
+      call(
+        api(deskProblemRoutes, deskProblems({ ...world.desk, problems: held, tenant: tenantWith(day) }), { originKey }),
+        deskProblemRoutes.attendProblem,
+        { claims: staff("analyst"), params: { problemId }, body: { solved: false, text: "Se fue a ver." } },
+      );
+    expect(await attend(full)).toMatchObject({ status: 409, body: { detail: expect.stringContaining("demasiadas") } });
+    expect((await attend(stores)).status).toBe(200);
+  });
+
+  it("is claimed by who filed it once its time is over, without receipt, hold or meter, and each names the other", async () => {
+    const { site } = handlersWith(day);
+    const problemId = await filed(site);
+    const claim = () =>
+      call(site, problemRoutes.claimProblem, {
+        claims: ana,
+        params: { problemId },
+        body: { grounds: "Nadie vino a destapar el desagüe." },
+      });
+    expect((await claim()).body.type).toBe("urn:caudal:not-now");
+    clockAt(later);
+    const { status, body, text } = await claim();
+    expect(status, text).toBe(201);
+    expect(body).toMatchObject({ receipts: [], duplicates: [], visit: { late: false }, claimKey: expect.any(String) });
+    const file = await world.world.caseFiles.read(body.claimId);
+    if (!file) throw new Error("the claim is not there");
+    const { filing } = caseAt(file, world.world.tenant, later);
+    expect(filing).toMatchObject({ claimType: "O-S1", details: { problem: { problemId }, form: { receipts: [] } } });
+    expect(file.head).toMatchObject({ hold: { held: false, version: 0 }, receipts: [] });
+    const shown = await call(site, problemRoutes.showProblem, { claims: ana, params: { problemId } });
+    expect(shown.body).toMatchObject({ state: "claimed", actions: [], claim: { claimId: body.claimId } });
+    expect((await claim()).body.type).toBe("urn:caudal:not-now");
+  });
+
+  it("without a time is made a claim by an operator alone", async () => {
+    const { site, desk } = handlersWith();
+    const problemId = await filed(site);
+    clockAt(later);
+    const own = await call(site, problemRoutes.claimProblem, {
+      claims: ana,
+      params: { problemId },
+      body: { grounds: "Nadie vino." },
+    });
+    expect(own.status).toBe(409);
+    const attended = { solved: false, text: "Se fue a ver." };
+    await call(desk, deskProblemRoutes.attendProblem, {
+      claims: staff("operator"),
+      params: { problemId },
+      body: attended,
+    });
+    const promoted = await call(desk, deskProblemRoutes.promoteProblem, {
+      claims: staff("operator"),
+      params: { problemId },
+      body: { channel: "counter", grounds: "Vino a decir que nadie lo atendió." },
+    });
+    expect(promoted.status, promoted.text).toBe(201);
+    expect(promoted.body.claimKey).toBeUndefined();
+    const claim = await world.world.caseFiles.read(promoted.body.claimId);
+    expect(claim?.events[0]?.details).toMatchObject({ problem: { attentions: [{ text: "Se fue a ver." }] } });
+    expect(await world.world.caseFiles.mayOpen("ana", promoted.body.claimId)).toBe(true);
+  });
+
+  it("is taken for somebody who calls, of a supply that there is", async () => {
+    const { desk } = handlersWith(day);
+    const take = (supplyCode: string) =>
+      call(desk, deskProblemRoutes.takeProblem, {
+        claims: staff("operator"),
+        body: { ...asked, supplyCode, channel: "telephone" },
+      });
+    expect((await take("12345")).body).toMatchObject({ supplyCode: "00012345", channel: "telephone" });
+    expect((await take("99999")).body.type).toBe("urn:caudal:supply-not-found");
+  });
+});
