@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     expect: { requireAssertions: true },
-    testTimeout: 20_000,
+    // Half of the time is spent waiting for browsers and stacks: one worker more than processors to spare.
+    maxWorkers: 2,
+    testTimeout: 40_000,
   },
 });

@@ -12,7 +12,10 @@ export function memoryLoadNotes(): LoadNotes & LastLoad {
     },
     read: async () => {
       await turn();
-      return [...last.values()].sort().at(-1);
+      return [last.get("receipts"), last.get("payments")]
+        .filter((at) => at !== undefined)
+        .sort()
+        .at(-1);
     },
   };
 }

@@ -1,6 +1,9 @@
+import { controlOfRow } from "../../shared/domain/control-file.ts";
+import { lineOfRow } from "../../shared/domain/line-file.ts";
 import { type PaymentRow, paymentOfRow } from "../../shared/domain/payment-file.ts";
 import { receiptKey } from "../../shared/domain/receipt.ts";
 import { receiptOfRow } from "../../shared/domain/receipt-file.ts";
+import { registeredOfRow } from "../../shared/domain/register-file.ts";
 import { monthPrefix } from "../../shared/storage/billing-keys.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { type MemoryTable, turn } from "./memory-table.ts";
@@ -8,7 +11,14 @@ import type { LedgerItem } from "./receipt-ledger.ts";
 
 /** The reader in memory: reads the whole supply, then picks. */
 export function memoryReceiptReader(table: MemoryTable<LedgerItem>, tenantCode: string): ReceiptReader {
+  const rows = async (pk: string, prefix: string): Promise<readonly string[]> => {
+    await turn();
+    return table.under(pk).flatMap(({ sk, item }) => (sk.startsWith(prefix) ? [item.row] : []));
+  };
   return {
+    linesOf: async (number) => (await rows(`R#${number}`, "L#")).map(lineOfRow),
+    registeredOf: async (supplyCode) => (await rows(`S#${supplyCode}`, "C#")).map(registeredOfRow).at(-1),
+    controlOf: async (supplyCode, period) => (await rows(`S#${supplyCode}`, `E#${period}`)).map(controlOfRow)[0],
     lastMonths: async (supplyCode, months) => {
       await turn();
       const stored = table.under(`S#${supplyCode}`).filter(({ sk }) => sk.startsWith(monthPrefix));

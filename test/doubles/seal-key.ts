@@ -8,6 +8,8 @@ export interface SealKey {
   readonly seals: Seals;
   readonly asked: readonly SignCommand["input"][];
   vouchesFor(seal: Seal): boolean;
+  /** The public half, PEM. */
+  readonly publicKey: string;
 }
 
 /** A key of its own on P-256, behind the store that functions use. */
@@ -24,6 +26,7 @@ export function sealKey(): SealKey {
   return {
     seals: openSeals("alias/seals", client),
     asked,
+    publicKey: publicKey.export({ type: "spki", format: "pem" }).toString(),
     vouchesFor: ({ statement, signature }) =>
       verify("sha256", Buffer.from(statement), publicKey, Buffer.from(signature, "base64")),
   };
