@@ -166,6 +166,14 @@ export const branches: readonly Branch[] = [
   {
     name: "queja",
     title: "Se queja de la demora y quien decide la queja declara el silencio",
-    steps: [...filedByWeb, ...held, admitted, ...complained, executed, released("silence")],
+    steps: [
+      ...filedByWeb,
+      ...held,
+      admitted,
+      ...complained,
+      afterWorkingDays(1, "positive-silence"),
+      executed,
+      released("silence"),
+    ],
   },
 ];

@@ -388,6 +388,7 @@ describe("the office, on the claim", () => {
     await openFirst(signer);
     await page.getByRole("link", { name: "Dispensar pruebas que faltan" }).click();
     await arrivedAt(signer, "Dispensar pruebas que faltan");
+    await page.locator("input[name=items]").first().waitFor();
     for (const missing of await page.locator("input[name=items]").all()) await missing.check();
     await page.locator("#reason").fill("No existe en los registros; se decide con lo demás.");
     await expectWellMade(signer);
@@ -405,7 +406,7 @@ describe("the office, on the claim", () => {
     await page.getByLabel("Fundado en parte").check();
     await page.locator("#decision").fill("Se corrige lo facturado del mes.");
     await page.locator("#reasons").fill("La lectura y la inspección no muestran fuga ni consumo que lo explique.");
-    await page.locator("#correctedM3").fill("18");
+    await page.locator("input[name^=m3-]").fill("18");
     await page.getByText(/^Guardado: /).waitFor();
     await expectScreen(resolver, "desk-resolution", page.locator("label[for=decision]"));
     await record(resolver, "Enviar a firma", "La resolución quedó enviada a firma.");
