@@ -17,5 +17,5 @@ export const takeRecourse = (desk: CaseworkDesk) =>
     );
     if (!recorded.ok) return recorded;
     const claim = await caseAnswer(desk, recorded.value, caller);
-    return ok({ ...filedRecourse(recorded.value, said.kind), claim });
+    return ok({ ...filedRecourse(recorded.value), claim });
   });

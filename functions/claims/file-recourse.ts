@@ -15,5 +15,5 @@ export const fileRecourse = (desk: ClaimDesk) =>
     );
     if (!recorded.ok) return recorded;
     const claim = viewFor(recorded.value, caller, desk.tenant);
-    return ok({ ...filedRecourse(recorded.value, body.kind), claim });
+    return ok({ ...filedRecourse(recorded.value), claim });
   });

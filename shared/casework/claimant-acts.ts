@@ -4,7 +4,7 @@ import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { NoteOf } from "../domain/case-events.ts";
 import { holdsPower } from "../domain/claim.ts";
 import { actionsFor } from "../domain/claim-access.ts";
-import { pendingQueja } from "../domain/claim-clocks.ts";
+import { instanceOf, pendingQueja } from "../domain/claim-clocks.ts";
 import type { QuejaGround } from "../domain/claim-events.ts";
 import type { DisputedReceipt, Paper } from "../domain/claim-form.ts";
 import { isBeforeTribunal } from "../domain/claim-states.ts";
@@ -282,12 +282,14 @@ export async function recourseDecision(
   desk: ActDesk,
   writer: ActWriter,
   at: CaseAt,
-  { kind, grounds, uploadIds, knowsDecision }: Recourse,
+  { kind: label, grounds, uploadIds, knowsDecision }: Recourse,
 ): Promise<Answer<Decision, "upload-not-found">> {
+  // Only one reconsideration is decided: against that decision a recourse is an appeal, whatever it is called (digest 1.5).
+  const kind = instanceOf(at.claim, at.law).isReconsideration ? "appeal" : label;
   const filed = await filedAct(desk, writer, at, { kind, text: grounds, uploadIds });
   if (!filed.ok) return filed;
   const { also } = filed.value;
-  const details = { ...filed.value.details, grounds };
+  const details = { ...filed.value.details, grounds, ...(kind !== label && { label }) };
   const fact = { ...filed.value.fact, details };
   // A file that its check refused proves nothing.
   const newEvidence = details.papers.some(({ state }) => state !== "refused");

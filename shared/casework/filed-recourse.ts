@@ -1,16 +1,17 @@
 import type { fileRecourse } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
-import { lastEntry } from "../domain/case-events.ts";
+import type { CaseEvent, CaseEventOf } from "../domain/case-events.ts";
 import { isLateRecourse } from "../domain/claim.ts";
 import type { CaseAt } from "./case-at.ts";
 
+function isRecourse(event: CaseEvent): event is CaseEventOf<"reconsideration-filed" | "appeal-filed"> {
+  return event.type === "reconsideration-filed" || event.type === "appeal-filed";
+}
+
 /** What the filing of a recourse answers besides the claim. Throws for a claim that has none. */
-export function filedRecourse(
-  { file, claim, law }: CaseAt,
-  kind: "reconsideration" | "appeal",
-): Omit<AnswerOf<typeof fileRecourse>, "claim"> {
-  const filed = lastEntry(file.events, `${kind}-filed`);
-  if (!filed) throw new Error(`no ${kind} in claim ${file.head.claimId} after it was filed`);
+export function filedRecourse({ file, claim, law }: CaseAt): Omit<AnswerOf<typeof fileRecourse>, "claim"> {
+  const filed = file.events.findLast(isRecourse);
+  if (!filed) throw new Error(`no recourse in claim ${file.head.claimId} after it was filed`);
   const { filingId, filingNumber } = filed.details;
   return {
     filingId,

@@ -235,7 +235,7 @@ export const reclassifyClaim = defineRoute({
 export const observeClaim = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/observation",
-  roles: ["clerk", "analyst"],
+  roles: ["operator", "clerk", "analyst"],
   summary:
     "Says what is missing, once: from its notice on the claimant has the days of the law to mend it and the clocks stop.",
   body: z.strictObject({ defects: z.array(words("Escribe qué falta.", 300)).min(1, "Escribe qué falta.").max(5) }),

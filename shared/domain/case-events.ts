@@ -4,6 +4,7 @@ import type {
   ClaimEventType,
   ClaimFact,
   NoticeChannel,
+  RecourseKind,
   ResolutionOutcome,
   Standing,
   VisitOutcome,
@@ -375,6 +376,8 @@ export interface MonthDecision {
 interface RecourseDetails extends TakenAct {
   readonly filingId: string;
   readonly filingNumber: string;
+  /** What its claimant called it, where it is the other. */
+  readonly label?: RecourseKind | undefined;
   readonly grounds: string;
   readonly papers: readonly Paper[];
 }

@@ -428,8 +428,12 @@ describe("a recourse", () => {
     expect((await acknowledge(again)).body).toMatchObject({ number: "014-2026", recourseUntil: "2026-12-31" });
     expect((await notice(noticeKey)).text).toBe(before.text);
     await sendFile(world.world, "maria", "second");
-    expect(await recourse(claimId, { ...reconsider, uploadIds: ["second"] })).toMatchObject({ status: 409 });
-    const { body } = await recourse(claimId, { kind: "appeal", grounds: "Que lo vea el tribunal." });
+    // What is left is the appeal: it is taken for that, whatever it is called.
+    const { body } = await recourse(claimId, { ...reconsider, uploadIds: ["second"] });
+    expect((await world.world.caseFiles.read(claimId))?.events.at(-1)).toMatchObject({
+      type: "appeal-filed",
+      details: { label: "reconsideration" },
+    });
     expect(body).toMatchObject({ late: false, claim: { state: "in-appeal", hold: "held" } });
     expect((await world.world.filings.ofAccount("maria", 10)).map(({ kind }) => kind)).toEqual([
       "appeal",
