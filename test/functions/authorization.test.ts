@@ -98,7 +98,7 @@ const open = {
   downloadCasePaper: [...readers, "inspector"],
   admitClaim: ["clerk", "analyst"],
   reclassifyClaim: ["analyst"],
-  observeClaim: ["clerk", "analyst"],
+  observeClaim: ["operator", "clerk", "analyst"],
   tellObservation: ["operator", "clerk", "analyst"],
   listLateRisks: ["manager"],
   sendCopy: ["operator", "clerk"],
