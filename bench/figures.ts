@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -12,6 +12,7 @@ const { values, positionals } = parseArgs({
 });
 
 const folder = join(import.meta.dirname, "figures");
+const page = join(import.meta.dirname, "..", "docs", "figures.md");
 const modules = await Promise.all(
   readdirSync(folder)
     .filter((file) => file.endsWith(".ts"))
@@ -64,21 +65,41 @@ if (values.json)
     )}\n`,
   );
 else process.stdout.write(`${table()}\n`);
-if (!values.quick && !values.json && positionals.length === 0) {
-  const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
-  const heading = `# Figures\n\nLast full run of \`npm run figures\`: ${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}.\nA figure that falls short stays here as such.\n`;
-  writeFileSync(join(import.meta.dirname, "..", "docs", "figures.md"), `${heading}\n${table()}\n`);
-}
+if (!values.quick && !values.json) writeFileSync(page, `${heading()}\n${kept()}\n`);
 process.exit(0);
 
-function table(): string {
-  const lines = rows.map(
-    ({ group, name, value, unit, goal, met, against }) =>
-      `| ${group} | ${name} | ${value} ${unit} | ${goalText(goal)} | ${met ? "yes" : "**no**"} | ${against} |`,
-  );
-  return ["| group | figure | value | goal | met | against |", "| --- | --- | --- | --- | --- | --- |", ...lines].join(
-    "\n",
-  );
+function linesOf(commit: string): readonly (readonly [name: string, line: string])[] {
+  return rows.map(({ group, name, value, unit, goal, met, against }) => [
+    name,
+    `| ${group} | ${name} | ${value} ${unit} | ${goalText(goal)} | ${met ? "yes" : "**no**"} | ${against} | ${commit} |`,
+  ]);
+}
+
+function table(lines: Iterable<string> = linesOf("now").map(([, line]) => line)): string {
+  const head = [
+    "| group | figure | value | goal | met | against | commit |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
+  ];
+  return [...head, ...lines].join("\n");
+}
+
+/** The page's rows, those measured now in the place of what they were. */
+function kept(): string {
+  const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
+  const before = readFileSync(page, "utf8").matchAll(/^\| (?!group|---)[^|]+ \| (\S+) \|.*$/gm);
+  const all = new Map([...before].map(([line, name = ""]) => [name, line]));
+  for (const [name, line] of linesOf(commit)) all.set(name, line);
+  const groupOf = (line: string) => groups.findIndex((group) => line.startsWith(`| ${group} `));
+  return table([...all.values()].toSorted((one, other) => groupOf(one) - groupOf(other)));
+}
+
+function heading(): string {
+  return `# Figures
+
+Each row is of the last full-size run of its figure (\`npm run figures -- [group or name…]\`), at the commit it names;
+the last of all: ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}.
+A figure that falls short stays here as such.
+`;
 }
 
 function goalText(goal: Figure["goal"]): string {
