@@ -356,13 +356,15 @@ describe("the look-up", () => {
 
   it("sends a form that was sent before its script was there", async () => {
     const { page } = await openPage(browser, site.origin);
+    const scripts = Promise.withResolvers<void>();
     await page.route("**/assets/**", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 600));
+      await scripts.promise;
       await route.continue();
     });
     await page.goto(`${site.origin}/recibo/`, { waitUntil: "commit" });
     await lookUp(page);
     expect(site.calls.some(({ id }) => id === "lookUpReceipt")).toBe(false);
+    scripts.resolve();
     await page.getByText("Total a pagar").first().waitFor();
     expect(site.calls.filter(({ id }) => id === "lookUpReceipt")).toHaveLength(1);
     await page.context().close();
