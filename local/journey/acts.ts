@@ -447,6 +447,11 @@ export const elevated: readonly Step[] = [
 ];
 
 export const executed = step("facturación cumple lo decidido", async (life) => {
+  // What silence granted is certified first, by a worker.
+  await life.until("the certificate of the silence", async () => {
+    const { state, entries } = await life.file();
+    return !state.endsWith("silence") || entries.some(({ type }) => type === "silence-certified");
+  });
   const { state } = await life.edit("billing", "executeDecision", {
     body: { summary: "Se emitió la nota de crédito.", reference: "NC-0001" },
   });
