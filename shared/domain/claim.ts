@@ -39,6 +39,7 @@ import {
 import type { ClaimType } from "./claim-types.ts";
 import { countWorkingDays } from "./due-dates.ts";
 import { ok, type Result } from "./result.ts";
+import { awaitsCertificate } from "./silence.ts";
 
 /** Why a fact is not recorded. */
 export type ClaimRefusal =
@@ -134,11 +135,6 @@ function seconded({ claim, law, fact }: Attempt): boolean {
   );
 }
 
-/** Whether the silence a claim is in was told as an act: a queja may come in between. */
-function isCertified({ history }: Claim): boolean {
-  return history.findLast(({ type }) => !type.startsWith("queja-"))?.type === "silence-certified";
-}
-
 function isProved({ fact }: Attempt): boolean {
   if (fact?.type !== "resolution-notified" || fact.evidence.includes("knowledge-shown")) return true;
   return deliveryEvidence.every((kind) => fact.evidence.includes(kind));
@@ -180,8 +176,8 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   "test-ordered": ({ claim, law }) => lastEvent(instanceOf(claim, law).events, "meter-test-ordered") !== undefined,
   "override-by-another": seconded,
   "signed-act": ({ claim }) => lastEvent(claim.history, "resolution-signed") !== undefined,
-  "not-certified": ({ claim }) => !isCertified(claim),
-  certified: ({ claim }) => isCertified(claim),
+  "not-certified": ({ claim }) => awaitsCertificate(claim),
+  certified: ({ claim }) => !awaitsCertificate(claim),
   "appeal-with-papers": ({ claim }) => lastEvent(claim.history, "appeal-filed")?.newEvidence === true,
   "queja-pending": ({ claim }) => pendingQueja(claim) !== undefined,
   "queja-unsent": ({ claim }) => hasUnsentQueja(claim),
