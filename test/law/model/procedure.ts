@@ -672,7 +672,9 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
     if (firstInstance.includes(phase)) return leads(attempt, "DESISTIDO");
     const { file, on } = attempt;
     const notice = noticeDay(attempt);
-    const takesBackAppeal = file.round.kind !== "reconsideration" || (notice !== undefined && notice <= on);
+    // Before the tribunal there is nothing else to take back, whatever the recourse was called when it was filed.
+    const takesBackAppeal =
+      phase === "APELACION" || file.round.kind !== "reconsideration" || (notice !== undefined && notice <= on);
     return when(reconsidering.includes(phase) || phase === "APELACION", () =>
       leads(attempt, "FIRME", () => {
         file.round.withdrawnOn = on;
