@@ -87,6 +87,7 @@ export class ServiceStack extends Stack {
       },
       "send-notices": siteAddress,
       "render-documents": siteAddress,
+      signing: siteAddress,
     };
     const functions = new Map(
       names.map((name) => [

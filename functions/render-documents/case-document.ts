@@ -1,6 +1,6 @@
 import type { CaseMessage } from "../../shared/casework/case-deliveries.ts";
 import { checkCodeOf, holdStatement } from "../../shared/casework/hold-statement.ts";
-import { keepDocument, keepSeal } from "../../shared/casework/keep-document.ts";
+import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { record } from "../../shared/casework/record.ts";
 import { holdLink, openingLink } from "../../shared/casework/site-links.ts";
 import { claimCargo } from "../../shared/documents/claim-cargo.ts";
@@ -9,7 +9,7 @@ import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import { type CaseEvent, type CaseEventOf, lastEntry, type OfficeDocument } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
-import { filingCargoOf } from "./filing-document.ts";
+import { filingCargoOf, receivedOf } from "./filing-document.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
 const by = { kind: "system", name: "render-documents" } as const;
@@ -24,7 +24,8 @@ export async function renderCaseDocument(desk: RenderDesk, { claimId, seq }: Cas
     desk,
     { claimId, now: desk.now(), write: { key: mark, contentHash: mark } },
     async ({ file, now }) => {
-      const made = await documentsOf(desk, file.events[seq - 1], file.events.slice(0, seq));
+      const source = file.envelopes[seq - 1]?.contentHash ?? mark;
+      const made = await documentsOf(desk, source, file.events[seq - 1], file.events.slice(0, seq));
       return ok({
         entries: made.map(
           (document) => ({ type: "document-added", effectiveAt: now, by, details: { document } }) as const,
@@ -35,17 +36,18 @@ export async function renderCaseDocument(desk: RenderDesk, { claimId, seq }: Cas
   if (!recorded.ok) throw new Error(`no document was added to ${mark}: ${recorded.error}`);
 }
 
-/** @param events the case up to the entry */
+/** @param source what the codes of its documents are drawn from @param events the case up to the entry */
 async function documentsOf(
   desk: RenderDesk,
+  source: string,
   entry: CaseEvent | undefined,
   events: readonly CaseEvent[],
 ): Promise<readonly OfficeDocument[]> {
   switch (entry?.type) {
     case "claim-filed":
-      return [await madeCargo(desk, entry), ...(await madeDoNotCut(desk, events))];
+      return [await madeCargo(desk, source, entry), ...(await madeDoNotCut(desk, source, events))];
     case "claim-extended":
-      return entry.details.receipts ? madeDoNotCut(desk, events) : [];
+      return entry.details.receipts ? madeDoNotCut(desk, source, events) : [];
     case "reconsideration-filed":
     case "appeal-filed":
     case "queja-filed":
@@ -57,9 +59,11 @@ async function documentsOf(
 
 /** The «No cortar» of all receipts claimed so far; none of a claim about a problem. Its own words are sealed, and its bytes. */
 async function madeDoNotCut(
-  { tenant, press, documents, seals, siteAddress, now }: RenderDesk,
+  desk: RenderDesk,
+  source: string,
   events: readonly CaseEvent[],
 ): Promise<readonly OfficeDocument[]> {
+  const { tenant, seals, siteAddress, now } = desk;
   const filing = lastEntry(events, "claim-filed");
   const held = holdStatement(events);
   const last = events.at(-1);
@@ -76,25 +80,13 @@ async function madeDoNotCut(
     holdAddress: holdLink(siteAddress, filing.details.holdKey),
     seal: { statement, signature, checkCode: checkCodeOf(statement) },
   });
-  const document = await keepDocument(
-    documents,
-    { kind: "do-not-cut", fileName: `no-cortar-${code}.pdf` },
-    await press.print(sheet),
-  );
-  const { kind, documentId, sha256 } = document;
-  await keepSeal(
-    documents,
-    documentId,
-    await seals.seal({ kind, number: code, sha256, claimCode: code, sealedAt: now() }),
-  );
-  return [document];
+  const made = { kind: "do-not-cut", fileName: `no-cortar-${code}.pdf`, source } as const;
+  return [await issueDocument(desk, made, sheet, { number: code, claimCode: code, sealedAt: now() })];
 }
 
-async function madeCargo(
-  { tenant, press, documents, seals, siteAddress, now }: RenderDesk,
-  filing: CaseEventOf<"claim-filed">,
-): Promise<OfficeDocument> {
-  const { code, claimKey } = filing.details;
+function madeCargo(desk: RenderDesk, source: string, filing: CaseEventOf<"claim-filed">): Promise<OfficeDocument> {
+  const { tenant, siteAddress, now } = desk;
+  const { code, claimKey, papers } = filing.details;
   const law = lawInForce(tenant, filing.filedOn);
   const sheet = claimCargo({
     letterhead: letterheadOf(tenant),
@@ -103,18 +95,11 @@ async function madeCargo(
     claimType: law.claimTypes[filing.claimType].value.name,
     accessAddress: openingLink(siteAddress, code, claimKey),
   });
-  const document = await keepDocument(
-    documents,
-    { kind: "claim-cargo", fileName: `cargo-${code}.pdf` },
-    await press.print(sheet),
-  );
-  const seal = await seals.seal({
-    kind: document.kind,
+  const made = { kind: "claim-cargo", fileName: `cargo-${code}.pdf`, source } as const;
+  return issueDocument(desk, made, sheet, {
     number: code,
-    sha256: document.sha256,
     claimCode: code,
     sealedAt: now(),
+    received: receivedOf(papers),
   });
-  await keepSeal(documents, document.documentId, seal);
-  return document;
 }

@@ -1,6 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { type GrantedReceipt, grantedBySilence } from "../../shared/casework/granted-by-silence.ts";
-import { keepDocument, keepSeal } from "../../shared/casework/keep-document.ts";
+import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import { silenceCertificate } from "../../shared/documents/silence-certificate.ts";
@@ -52,11 +52,13 @@ function alert({ claim }: CaseAt, byHand: readonly string[]): string {
   return byHand.length > 0 ? `${what} Corrige a mano, como se pidió: ${byHand.join(", ")}.` : what;
 }
 
-async function madeCertificate(
-  { tenant, press, documents, seals }: RenderDesk,
-  { filing, claim, law, now }: CaseAt,
+function madeCertificate(
+  desk: RenderDesk,
+  { file, filing, claim, law, now }: CaseAt,
   granted: readonly GrantedReceipt[],
 ): Promise<OfficeDocument> {
+  const { tenant } = desk;
+  const { chainHead } = file.head;
   const { code } = filing.details;
   const of = claim.state === "reconsideration-silence" ? "reconsideration" : "claim";
   const term = workingOf(of === "claim" ? "T10" : "T14", claim, law);
@@ -73,16 +75,6 @@ async function madeCertificate(
     granted,
     certifiedAt: now,
   });
-  const document = await keepDocument(
-    documents,
-    { kind: "silence-certificate", fileName: `silencio-positivo-${code}.pdf` },
-    await press.print(sheet),
-  );
-  const { kind, documentId, sha256 } = document;
-  await keepSeal(
-    documents,
-    documentId,
-    await seals.seal({ kind, number: code, sha256, claimCode: code, sealedAt: now }),
-  );
-  return document;
+  const made = { kind: "silence-certificate", fileName: `silencio-positivo-${code}.pdf`, source: chainHead } as const;
+  return issueDocument(desk, made, sheet, { number: code, claimCode: code, sealedAt: now, chainHead });
 }

@@ -1,8 +1,9 @@
-import { keepDocument, keepSeal } from "../../shared/casework/keep-document.ts";
+import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { filingCargo, filingKindName } from "../../shared/documents/filing-cargo.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { OfficeDocument } from "../../shared/domain/case-events.ts";
+import type { Paper } from "../../shared/domain/claim-form.ts";
 import type { FilingRecord } from "../../shared/storage/filings.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
 import type { RenderDesk } from "./render-desk.ts";
@@ -17,23 +18,18 @@ export async function filingCargoOf(desk: RenderDesk, filingId: string): Promise
   return document;
 }
 
-async function madeCargo({ tenant, press, documents, seals, now }: RenderDesk, filing: FilingRecord) {
-  const { number, kind, claim, presentedAt } = filing;
-  const { papers } = lawInForce(tenant, limaDay(presentedAt));
-  const forms = { reconsideration: papers.reconsiderationForm.value, appeal: papers.appealForm.value };
+function madeCargo(desk: RenderDesk, filing: FilingRecord): Promise<OfficeDocument> {
+  const { tenant, now } = desk;
+  const { filingId, number, kind, claim, presentedAt, papers } = filing;
+  const { papers: names } = lawInForce(tenant, limaDay(presentedAt));
+  const forms = { reconsideration: names.reconsiderationForm.value, appeal: names.appealForm.value };
   const sheet = filingCargo({ letterhead: letterheadOf(tenant), kindName: filingKindName(kind, forms), filing });
-  const document = await keepDocument(
-    documents,
-    { kind: "filing-cargo", fileName: `cargo-${number}.pdf` },
-    await press.print(sheet),
-  );
-  const seal = await seals.seal({
-    kind: document.kind,
-    number,
-    sha256: document.sha256,
-    claimCode: claim?.code,
-    sealedAt: now(),
-  });
-  await keepSeal(documents, document.documentId, seal);
-  return document;
+  const made = { kind: "filing-cargo", fileName: `cargo-${number}.pdf`, source: filingId } as const;
+  const received = receivedOf(papers);
+  return issueDocument(desk, made, sheet, { number, claimCode: claim?.code, sealedAt: now(), received });
+}
+
+/** The files a seal vouches were received. */
+export function receivedOf(papers: readonly Paper[]): readonly Pick<Paper, "fileName" | "sha256">[] {
+  return papers.map(({ fileName, sha256 }) => ({ fileName, sha256 }));
 }

@@ -15,7 +15,7 @@ import { openSeals } from "../../shared/storage/seals.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
-import { environment } from "../runtime/environment.ts";
+import { environment, required } from "../runtime/environment.ts";
 import { inForce } from "../runtime/in-force.ts";
 import { signing } from "./signing.ts";
 
@@ -34,6 +34,7 @@ const served = inForce(calendars.versions, (versions) =>
     documents: openEvidence({ client: openS3(), name: names.evidenceDocuments }, "documents"),
     seals: openSeals(names.seals),
     press: openPress(join(import.meta.dirname, "fonts")),
+    siteAddress: required("SITE_ADDRESS"),
   }),
 );
 

@@ -3,7 +3,8 @@ import { summaryAt } from "../../shared/casework/claim-view.ts";
 import { type ConsumptionRuling, consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { type EvidenceView, evidenceOf, overridesIn } from "../../shared/casework/evidence.ts";
-import { keepDocument } from "../../shared/casework/keep-document.ts";
+import { printDocument } from "../../shared/casework/issue-document.ts";
+import { newSecret } from "../../shared/casework/new-ids.ts";
 import { monthTotalAt } from "../../shared/casework/price-offer.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -73,7 +74,7 @@ async function issued(
   });
   const kind = isReconsideration(at) ? "reconsideration-resolution" : "resolution";
   const fileName = `resolucion-${number}.pdf`;
-  const document = await keepDocument(desk.documents, { kind, fileName }, await desk.press.print(sheet));
+  const document = await printDocument(desk, { kind, fileName, source: newSecret() }, sheet);
   const entry: FactOf<"resolution-issued"> = {
     ...act,
     number,

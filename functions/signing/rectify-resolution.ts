@@ -1,6 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
-import { keepDocument, keepSeal } from "../../shared/casework/keep-document.ts";
+import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
@@ -71,19 +71,14 @@ async function rectified(
     should,
     rectifiedAt: now,
   });
-  const made = { kind: "rectification", fileName: `rectificacion-${of}.pdf` } as const;
-  const document = await keepDocument(desk.documents, made, await desk.press.print(sheet));
-  const { kind, sha256, documentId } = document;
-  const seal = await desk.seals.seal({
-    kind,
+  const made = { kind: "rectification", fileName: `rectificacion-${of}.pdf`, source: chainHead } as const;
+  const document = await issueDocument(desk, made, sheet, {
     number: of,
-    sha256,
     claimCode,
     signer: by.sub,
     signedAt: now,
     sealedAt: now,
     chainHead,
   });
-  await keepSeal(desk.documents, documentId, seal);
   return ok({ entries: [{ ...fact, details: { of, says, should, document } }] });
 }

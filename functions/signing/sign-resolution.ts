@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
 import { frozenIn } from "../../shared/casework/frozen-resolution.ts";
-import { keepSeal, sha256Of } from "../../shared/casework/keep-document.ts";
+import { keepSeal, sealOf, sha256Of } from "../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { signResolution as route } from "../../shared/contract/signing-routes.ts";
@@ -57,10 +57,8 @@ async function signed(
   if (document.sha256 !== sha256) return refused("document-changed");
   await unchanged(desk, document);
   const { number } = issued;
-  const seal = await desk.seals.seal({
-    kind: document.kind,
+  const seal = await sealOf(desk, document, {
     number,
-    sha256,
     claimCode: head.code,
     signer: by.sub,
     signedAt: at.now,

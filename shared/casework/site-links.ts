@@ -22,3 +22,8 @@ export function holdLink(site: string, holdKey: string): string {
 export function openingLink(site: string, code: string, claimKey: string): string {
   return `${site}/retomar/#codigo=${code}&clave=${claimKey}`;
 }
+
+/** Where anybody checks a document by the code printed on it: its QR. */
+export function verificationLink(site: string, verificationCode: string): string {
+  return `${site}/verificar/?codigo=${verificationCode}`;
+}

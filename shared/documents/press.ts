@@ -32,7 +32,7 @@ export function openPress(fontFolder: string): Press {
 
 const grey = "#555555";
 
-function definitionOf({ letterhead, title, code, madeAt, blocks }: Sheet): TDocumentDefinitions {
+function definitionOf({ letterhead, title, code, madeAt, blocks, verification }: Sheet): TDocumentDefinitions {
   return {
     subset: "PDF/A-1b",
     version: "1.4",
@@ -46,12 +46,26 @@ function definitionOf({ letterhead, title, code, madeAt, blocks }: Sheet): TDocu
     defaultStyle: { font: "DejaVu", fontSize: 9, lineHeight: 1.2 },
     header: () => headOf(letterhead),
     footer: (page, pages) => ({
-      columns: [code, { text: `Página ${page} de ${pages}`, alignment: "right" }],
+      columns: [
+        verification ? `${code} · Verificación ${verification.code}` : code,
+        { text: `Página ${page} de ${pages}`, alignment: "right" },
+      ],
       margin: [50, 16, 50, 0],
       fontSize: 8,
       color: grey,
     }),
-    content: [{ text: title, fontSize: 14, bold: true, margin: [0, 0, 0, 8] }, ...blocks.map(contentOf)],
+    content: [
+      { text: title, fontSize: 14, bold: true, margin: [0, 0, 0, 8] },
+      ...[...blocks, ...(verification ? [verificationBlock(verification)] : [])].map(contentOf),
+    ],
+  };
+}
+
+function verificationBlock({ code, address }: NonNullable<Sheet["verification"]>): Block {
+  const [site = address] = address.split("?");
+  return {
+    qr: address,
+    caption: `Comprueba que este documento es auténtico y está completo: lee el código, o entra a ${site} y escribe ${code}.`,
   };
 }
 

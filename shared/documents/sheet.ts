@@ -30,4 +30,6 @@ export interface Sheet {
   /** The instant of the fact it is made of, ISO 8601 in UTC: the bytes carry it as their date. */
   readonly madeAt: string;
   readonly blocks: readonly Block[];
+  /** By which anybody checks it: the code on each page, the address in a QR at its end. Set as it is issued. */
+  readonly verification?: { readonly code: string; readonly address: string } | undefined;
 }

@@ -91,6 +91,8 @@ export interface OfficeDocument {
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly sha256: string;
+  /** Printed on it with a QR: by it anybody checks the document. */
+  readonly verificationCode: string;
 }
 
 /** A visit as planned: one inspector does what the type asks for in one band. */
@@ -531,6 +533,11 @@ export function lastEntry<Type extends CaseEventType>(
   type: Type,
 ): CaseEventOf<Type> | undefined {
   return entriesOf(events, type).at(-1);
+}
+
+/** The documents of the office's own that an entry names. */
+export function documentsIn({ details }: CaseEvent): readonly OfficeDocument[] {
+  return "document" in details && details.document ? [details.document] : [];
 }
 
 /** What a resolution decided, in the words of a screen. */

@@ -23,6 +23,7 @@ import {
   visitKeyOf,
 } from "./claim-keys.ts";
 import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+import { entryIndexWrites } from "./verification-index.ts";
 
 /** What lists show of a claim, without its history. */
 export interface CaseHead {
@@ -309,6 +310,7 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
           }),
         }),
         put({ ...contentKeyOf(claimId, event.seq), salt: content.salt, event: JSON.stringify(content.event) }),
+        ...entryIndexWrites(name, claimId, event),
       );
       previous = hash;
     }

@@ -30,6 +30,8 @@ import type { Queue } from "../domain/work-list.ts";
  * | `FILING#{filingId}` | `FILING` | a document of the document desk |
  * | `PROBLEM#{problemId}` | `PROBLEM` | a request for attention and its entries |
  * | `CALENDARS` | `V#00001` | versions of the calendars |
+ * | `VERIFICATION#{verificationCode}` | `VERIFICATION` | where the document that bears the code stands |
+ * | `DIGEST#{sha256}` | `DIGEST` | where the document of these bytes stands |
  *
  * The claims' ids grow with time, so that a partition of an account is in the order of filing.
  */
@@ -62,6 +64,9 @@ export const accountKeyOf = (sub: string, claimId: string): ClaimsKey => ({
 export const requestKeyOf = (key: string): ClaimsKey => ({ pk: `REQUEST#${key}`, sk: "REQUEST" });
 export const noticeKeyOf = (secret: string): ClaimsKey => ({ pk: `NOTICE#${secretDigest(secret)}`, sk: "NOTICE" });
 export const holdKeyOf = (secret: string): ClaimsKey => ({ pk: `HOLD#${secretDigest(secret)}`, sk: "HOLD" });
+
+export const verificationKeyOf = (code: string): ClaimsKey => ({ pk: `VERIFICATION#${code}`, sk: "VERIFICATION" });
+export const digestKeyOf = (sha256: string): ClaimsKey => ({ pk: `DIGEST#${sha256}`, sk: "DIGEST" });
 
 /** Where a list of an office stands in the index by queue. */
 export const queueKeyOf = (office: string, queue: Queue | "document-desk" | "problems" | "quejas"): string =>

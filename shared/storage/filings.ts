@@ -5,7 +5,8 @@ import { type Paper, paperStates } from "../domain/claim-form.ts";
 import { type FilingKind, type FilingState, filingKinds, filingStates } from "../domain/filing.ts";
 import type { WriteMark } from "./case-files.ts";
 import { codeKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
-import { isConditionRefused, itemsOf, type Table, type Write } from "./dynamodb.ts";
+import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+import { indexWrites } from "./verification-index.ts";
 
 /** A document of the document desk. */
 export interface FilingRecord {
@@ -88,6 +89,7 @@ const stored = z.object({
       fileName: z.string(),
       sizeBytes: z.number(),
       sha256: z.string(),
+      verificationCode: z.string(),
     })
     .optional(),
 });
@@ -191,19 +193,19 @@ export function openFilings({ client, name }: Table): Filings {
       };
     },
     addCargo: async (filingId, cargo) => {
-      try {
-        await client.send(
-          new UpdateCommand({
+      // Refused where it has one already: what was made now is named by nobody.
+      await transact(client, [
+        {
+          Update: {
             TableName: name,
             Key: keyOf(filingId),
             UpdateExpression: "SET cargo = :cargo",
             ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(cargo)",
             ExpressionAttributeValues: { ":cargo": cargo },
-          }),
-        );
-      } catch (failure) {
-        if (!isConditionRefused(failure)) throw failure;
-      }
+          },
+        },
+        ...indexWrites(name, cargo, { filingId }),
+      ]);
     },
     settlePaper: async (filingId, documentId, state) => {
       const filing = await find(filingId);

@@ -9,6 +9,7 @@ export interface SealStatement {
   readonly number: string;
   /** Hexadecimal, of the document's bytes. */
   readonly sha256: string;
+  readonly verificationCode: string;
   readonly claimCode?: string | undefined;
   /** Who signed, and when; absent where nobody signs: a cargo. */
   readonly signer?: string | undefined;
@@ -16,6 +17,8 @@ export interface SealStatement {
   readonly sealedAt: string;
   /** The head of the case's chain of entries before the act. */
   readonly chainHead?: string | undefined;
+  /** Each file that was received with what it vouches for: its name as it came, its SHA-256. */
+  readonly received?: readonly { readonly fileName: string; readonly sha256: string }[] | undefined;
 }
 
 /** What a seal says of receipts held from cutting, printed on the page a crew is shown: it is checked without a server. */

@@ -228,6 +228,7 @@ beforeAll(async () => {
           documents: keptEvidence(),
           seals: sealKey().seals,
           press,
+          siteAddress: "https://example.pe",
         }),
         { originKey },
       ),

@@ -40,6 +40,7 @@ export const importTable = [
       "../domain/claim.ts",
       "../contract/refusals.ts",
       "../storage/case-files.ts",
+      "../documents/sheet.ts",
       "../../tenants/tenant.ts",
       "node:crypto",
     ],

@@ -30,6 +30,7 @@ it("a document is the one that was sealed, to the byte", async () => {
     kind: "do-not-cut",
     number: held.claimCode,
     sha256,
+    verificationCode: "0000-0000-0000-0000",
     sealedAt: "2026-11-23T15:00:00.000Z",
   });
   expect(isSealed(seal, key.publicKey, document)).toBe(true);

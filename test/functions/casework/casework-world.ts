@@ -98,6 +98,7 @@ export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld
         fileName: `${number}.pdf`,
         sizeBytes: 10,
         sha256: "0".repeat(64),
+        verificationCode: "0000-0000-0000-0000",
       } as const;
       return elsewhere(claimId, now, [
         {

@@ -153,7 +153,14 @@ describe("a queja", () => {
     const { claimId } = await steps.heard(world);
     const now = "2026-12-28T15:00:00.000Z";
     const series = { office: "MOQ", year: 2026 };
-    const document = { documentId: "d", kind: "resolution", fileName: "r.pdf", sizeBytes: 1, sha256: "0" } as const;
+    const document = {
+      documentId: "d",
+      kind: "resolution",
+      fileName: "r.pdf",
+      sizeBytes: 1,
+      sha256: "0",
+      verificationCode: "0000-0000-0000-0000",
+    } as const;
     await world.elsewhere(
       claimId,
       now,

@@ -78,6 +78,7 @@ export async function decide(world: CaseWorld, claimId: string, now: string, num
     fileName: `${number}.pdf`,
     sizeBytes: 1000,
     sha256: "b".repeat(64),
+    verificationCode: "0000-0000-0000-0000",
   } as const;
   const written = await record(world, { claimId, now }, () => ({
     ok: true,

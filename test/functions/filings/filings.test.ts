@@ -321,6 +321,7 @@ describe("what is filed", () => {
       fileName: "cargo.pdf",
       sizeBytes: 9,
       sha256: "c".repeat(64),
+      verificationCode: "0000-0000-0000-0000",
     };
     await world.filings.addCargo(filingId, { ...cargo, kind: "filing-cargo" });
     expect(await download()).toMatchObject({

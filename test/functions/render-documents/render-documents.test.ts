@@ -4,7 +4,7 @@ import type { RenderDesk } from "../../../functions/render-documents/render-desk
 import { renderMessages } from "../../../functions/render-documents/render-messages.ts";
 import { worker } from "../../../functions/runtime/worker.ts";
 import { checkCodeOf } from "../../../shared/casework/hold-statement.ts";
-import { sha256Of } from "../../../shared/casework/keep-document.ts";
+import { codeFrom, sha256Of } from "../../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
@@ -102,6 +102,7 @@ async function notifiedClaim(): Promise<{ claimId: string; code: string }> {
     fileName: "r.pdf",
     sizeBytes: 1,
     sha256: "0".repeat(64),
+    verificationCode: "0000-0000-0000-0000",
   } as const;
   const seal = { signature: "", keyId: "", algorithm: "ECDSA_SHA_256", statement: "" } as const;
   await write(claimId, filedAt, [
@@ -178,7 +179,9 @@ describe("the cargo of a claim", () => {
       fileName: `cargo-${code}.pdf`,
       sizeBytes: bytes.length,
       sha256: sha256Of(bytes),
+      verificationCode: codeFrom("claim-cargo", file.envelopes[0]?.contentHash ?? ""),
     });
+    expect(wordsOf(note.documentId)).toContain(note.verificationCode);
     expect(wordsOf(note.documentId)).toContain(filing.details.claimKey);
     expect(wordsOf(note.documentId)).toContain("Cargo de reclamo (Formato 2)");
     const seal = sealOf(note.documentId);
@@ -187,8 +190,10 @@ describe("the cargo of a claim", () => {
       kind: "claim-cargo",
       number: code,
       sha256: note.sha256,
+      verificationCode: note.verificationCode,
       claimCode: code,
       sealedAt: rendered,
+      received: [],
     });
   });
 

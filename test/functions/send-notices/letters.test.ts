@@ -212,7 +212,14 @@ const decided: CaseFact = {
       },
     ],
     evidence: [],
-    document: { documentId: "d1", kind: "resolution", fileName: "r.pdf", sizeBytes: 1, sha256: "ab" },
+    document: {
+      documentId: "d1",
+      kind: "resolution",
+      fileName: "r.pdf",
+      sizeBytes: 1,
+      sha256: "ab",
+      verificationCode: "0000-0000-0000-0000",
+    },
   },
 };
 

@@ -329,7 +329,14 @@ describe("a decision", () => {
     const claimId = await newClaim();
     const signer = person("signer-1", "signer");
     const clerk = person("clerk-1", "clerk");
-    const document = { documentId: "d1", kind: "resolution", fileName: "r.pdf", sizeBytes: 1, sha256: "ab" } as const;
+    const document = {
+      documentId: "d1",
+      kind: "resolution",
+      fileName: "r.pdf",
+      sizeBytes: 1,
+      sha256: "ab",
+      verificationCode: "0000-0000-0000-0000",
+    } as const;
     const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "t" } as const;
     const number = "0001-2026-MOQ";
     const seq = await add(

@@ -39,6 +39,7 @@ describe("signing a resolution", () => {
       kind: "resolution",
       number: "00001-2026-MOQ",
       sha256,
+      verificationCode: lastEntry(await world.events(claimId), "resolution-issued")?.details.document.verificationCode,
       claimCode: code,
       signer: "signer-1",
       signedAt: drafting,

@@ -69,6 +69,7 @@ export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> 
     documents,
     seals: key.seals,
     press,
+    siteAddress: "https://example.pe",
   };
   const handler: ApiHandler = api(signingRoutes, signing(desk), { originKey });
   const file = async (claimId: string) => {

@@ -186,6 +186,7 @@ describe("what time brings", () => {
       fileName: `${number}.pdf`,
       sizeBytes: 10,
       sha256: "0".repeat(64),
+      verificationCode: "0000-0000-0000-0000",
     } as const;
     await world.elsewhere(claimId, now, [
       {

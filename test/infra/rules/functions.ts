@@ -40,6 +40,7 @@ const site = "https://SiteDistribution390DED28.DomainName";
 const toldBesides: Partial<Record<FunctionName, readonly string[]>> = {
   "send-notices": [`SITE_ADDRESS = ${site}`],
   "render-documents": [`SITE_ADDRESS = ${site}`],
+  signing: [`SITE_ADDRESS = ${site}`],
 };
 
 const on = (place: string, ...actions: readonly string[]): string[] => actions.map((action) => `${action} on ${place}`);

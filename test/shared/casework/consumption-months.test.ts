@@ -126,6 +126,7 @@ const resolution = (
     fileName: "d.pdf",
     sizeBytes: 1,
     sha256: "0".repeat(64),
+    verificationCode: "0000-0000-0000-0000",
   } as const;
   const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" } as const;
   return [

@@ -53,6 +53,7 @@ describe("a claim about two months, one of them granted", () => {
       fileName: "d.pdf",
       sizeBytes: 1,
       sha256: "0".repeat(64),
+      verificationCode: "0000-0000-0000-0000",
     } as const;
     await write(
       claimId,

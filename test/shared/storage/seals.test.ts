@@ -7,6 +7,7 @@ const statement: SealStatement = {
   sha256: "a".repeat(64),
   number: "00001-2026-MOQ",
   kind: "resolution",
+  verificationCode: "0000-0000-0000-0000",
   claimCode: undefined,
   sealedAt: "2026-12-28T16:00:00.000Z",
 };
@@ -16,7 +17,7 @@ describe("a seal", () => {
     const { seals, asked, vouchesFor } = sealKey();
     const seal = await seals.seal(statement);
     expect(seal.statement).toBe(
-      `{"kind":"resolution","number":"00001-2026-MOQ","sealedAt":"2026-12-28T16:00:00.000Z","sha256":"${"a".repeat(64)}"}`,
+      `{"kind":"resolution","number":"00001-2026-MOQ","sealedAt":"2026-12-28T16:00:00.000Z","sha256":"${"a".repeat(64)}","verificationCode":"0000-0000-0000-0000"}`,
     );
     expect(seal).toMatchObject({
       algorithm: "ECDSA_SHA_256",

@@ -1,0 +1,34 @@
+/** Crockford's base 32: no letter is taken for a digit when a code is read aloud or typed from paper. */
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const signs = 16;
+const group = 4;
+
+/** Bytes a code is made of: 80 bits, so that none is found by trying. */
+export const verificationCodeBytes = 10;
+
+/** The code printed on a document, by which anybody checks it: `K7QF-2M9X-4TBD-R0ZA`. @param drawn 10 random bytes; `RangeError` for any other length */
+export function verificationCodeOf(drawn: Uint8Array): string {
+  if (drawn.length !== verificationCodeBytes) throw new RangeError(`a code is made of ${verificationCodeBytes} bytes`);
+  let rest = drawn.reduce((number, byte) => number * 256n + BigInt(byte), 0n);
+  let code = "";
+  for (let at = 0; at < signs; at += 1) {
+    code = (alphabet[Number(rest % 32n)] ?? "") + code;
+    rest /= 32n;
+  }
+  return grouped(code);
+}
+
+/** A code as people type it (spaces, small letters, O for 0, I or L for 1), in its one form; nothing if it is none. */
+export function parseVerificationCode(text: string): string | undefined {
+  const plain = text
+    .toUpperCase()
+    .replace(/[\s\-–—]+/g, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
+  const fits = plain.length === signs && [...plain].every((sign) => alphabet.includes(sign));
+  return fits ? grouped(plain) : undefined;
+}
+
+function grouped(code: string): string {
+  return code.match(new RegExp(`.{${group}}`, "g"))?.join("-") ?? code;
+}
