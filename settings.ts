@@ -1,4 +1,5 @@
-/** The utility this office serves: one folder of `tenants/`, named here and nowhere else. */
+/** The utility this office serves: one folder of `tenants/`, named here and nowhere else; and the words of its notices. */
+export { notices } from "./tenants/eps-moquegua/notices/notices.ts";
 export { tenant } from "./tenants/eps-moquegua/tenant.ts";
 
 export const stages = ["dev", "prod"] as const;

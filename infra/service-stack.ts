@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { StageSettings } from "../settings.ts";
 import type { FunctionName, QueueName } from "../shared/wiring.ts";
 import { deskPages, sitePages } from "../web/paths.ts";
-import { mailFrom, textMessages } from "./constructs/messages-out.ts";
+import { MailOut, textMessages } from "./constructs/messages-out.ts";
 import { OfficeApi } from "./constructs/office-api.ts";
 import { OriginKey } from "./constructs/origin-key.ts";
 import { ServiceFunction } from "./constructs/service-function.ts";
@@ -62,6 +62,7 @@ export class ServiceStack extends Stack {
       refreshToken: Duration.hours(8),
     });
     const workQueue = (id: string, queue: QueueName) => new WorkQueue(this, id, { queue, prefix, alarms });
+    const mail = new MailOut(this, "Mail", { prefix, sender: mailSender });
     const resources = {
       tables,
       buckets: { imports: imports.bucket, quarantine: papers.quarantine, evidence: papers.evidence },
@@ -74,7 +75,7 @@ export class ServiceStack extends Stack {
         documents: workQueue("Documents", "documents"),
       },
       keys: { seals },
-      mail: mailFrom(this, mailSender),
+      mail,
       texts: textMessages(),
     };
     const siteAddress = { SITE_ADDRESS: site.address };
@@ -85,7 +86,7 @@ export class ServiceStack extends Stack {
         STAFF_ISSUER: staff.issuer,
         STAFF_CLIENT_ID: staff.clientId,
       },
-      "send-notices": siteAddress,
+      "send-notices": { ...siteAddress, MAIL_EVENTS: mail.set.configurationSetName },
       "render-documents": siteAddress,
       signing: siteAddress,
     };

@@ -29,6 +29,7 @@ export const nameProperty: Readonly<Record<string, string>> = {
   "AWS::SQS::Queue": "QueueName",
   "AWS::S3::Bucket": "BucketName",
   "AWS::Lambda::Function": "FunctionName",
+  "AWS::SES::ConfigurationSet": "Name",
 };
 
 /** A name for a resource whose template gives it none. */
@@ -78,6 +79,7 @@ const run: Readonly<Record<string, (resource: Resource) => Attributes>> = {
   },
   "AWS::SecretsManager::Secret": ({ stack, id }) => ({ "": arnOf("secretsmanager", `secret:${stack}-${id}`) }),
   "AWS::CloudFront::Distribution": ({ id }) => ({ "": id }),
+  "AWS::SES::ConfigurationSet": (resource) => ({ "": resource.name }),
   "AWS::Events::Rule": (resource) => ({ "": resource.name, Arn: arnOf("events", `rule/${resource.name}`) }),
   "AWS::Scheduler::Schedule": (resource) => ({ "": resource.name }),
 };

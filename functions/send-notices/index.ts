@@ -1,10 +1,12 @@
-import { tenant } from "../../settings.ts";
+import { notices, tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openFixedNotices } from "../../shared/storage/fixed-notices.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
+import { openS3 } from "../../shared/storage/import-files.ts";
 import { openMail } from "../../shared/storage/mail.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openTexts } from "../../shared/storage/texts.ts";
@@ -27,14 +29,16 @@ const handle = inForce(calendars.versions, (versions) =>
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
     confirmations: openConfirmations({ client, name: names.confirmations }),
-    mail: openMail(names.mail),
+    notices: openFixedNotices({ client: openS3(), name: names.fixedNotices }),
+    mail: openMail(names.mail, required("MAIL_EVENTS")),
     texts: openTexts(),
+    templates: notices,
     sender: {
       name: name.value,
       telephone: contact.telephone.value,
       regulatorLine: contact.regulatorLine.value,
-      site: required("SITE_ADDRESS"),
     },
+    site: required("SITE_ADDRESS"),
     now,
   }),
 );

@@ -8,17 +8,24 @@ import { isMobile } from "../../shared/domain/claim-form.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
+import type { FixedNotice, FixedNotices, KeptNotice } from "../../shared/storage/fixed-notices.ts";
 import type { Mail, Sent } from "../../shared/storage/mail.ts";
 import type { Texts } from "../../shared/storage/texts.ts";
+import type { NoticeSender, NoticeTemplates } from "../../tenants/notices.ts";
 import { log } from "../runtime/log.ts";
-import { codeLetter, type Letter, letterOf, type Sender } from "./letters.ts";
+import { letterOf } from "./letters.ts";
+import { type Notice, noticeOf } from "./notice-of.ts";
 import { isOutdated } from "./outdated.ts";
 
 export interface NoticeDesk extends CaseDesk {
   readonly confirmations: Confirmations;
+  readonly notices: FixedNotices;
   readonly mail: Mail;
   readonly texts: Texts;
-  readonly sender: Sender;
+  readonly templates: NoticeTemplates;
+  readonly sender: NoticeSender;
+  /** The origin letters lead to, without a last `/`. */
+  readonly site: string;
   readonly now: () => string;
 }
 
@@ -27,15 +34,13 @@ const by = { kind: "system", name: "send-notices" } as const;
 const entryNames = { ...claimEventNames, ...caseNoteNames };
 
 /** How somebody is told. */
-interface Way {
-  readonly channel: "email" | "sms";
-  readonly to: string;
-}
+type Way = Pick<FixedNotice, "channel" | "to">;
 
 /**
- * Tells the claimant of an entry, by mail, or by text message where they left only a mobile, and records it. What is
- * recorded is not sent again; ended between the sending and the record, or handled twice at the same moment, the same
- * letter comes twice at worst. A refusal that no try will change, and a person who left no way, are the manager's.
+ * Tells the claimant of an entry, by mail, or by text message where they left only a mobile, and records it. What is sent
+ * is fixed in the evidence before it is: ended between the sending and the record, or handled twice at the same moment, the
+ * same message comes twice at worst, never another. What is recorded is not sent again. A refusal that no try will change,
+ * and a person who left no way, are the manager's.
  */
 export const sendNotices =
   (desk: NoticeDesk) =>
@@ -45,47 +50,73 @@ export const sendNotices =
     const entry = file?.events[seq - 1];
     if (!file || !entry) throw new Error(`there is no entry ${seq} in claim ${claimId}`);
     const at = caseUpTo(file, seq, desk.tenant);
-    const write = writerOf(desk, at, entry);
-    if (!write || isOutdated(entry, file, desk.now())) {
+    const notice = noticeOf(at, desk.templates, desk.site, newConfirmationCode());
+    if (!notice || isOutdated(entry, file, desk.now())) {
       log("info", "not-needed", { claimId, seq, type: entry.type });
       return;
     }
-    const way = wayTo(at, entry);
-    const key = `send-notices ${seq} ${way?.channel ?? "none"}`;
-    if (file.marks.some((mark) => mark.key === key)) {
+    const key = `send-notices ${seq}`;
+    // A key of before names its way too.
+    if (file.marks.some((mark) => mark.key === key || mark.key.startsWith(`${key} `))) {
       log("info", "sent-before", { claimId, seq, type: entry.type });
       return;
     }
-    const letter = way && (await write());
-    const sent = letter ? await send(desk, way, letter) : "refused";
+    const way = wayTo(at, entry);
+    const kept = way && (await desk.notices.fix(claimId, seq, leaving(way, notice, desk)));
+    const sent = kept ? await send(desk, kept.notice, entry) : "refused";
     await recordOnce(desk, claimId, key, ({ claim, now }) =>
-      letter && sent === "sent"
-        ? [
-            {
-              type: "notice-sent",
-              effectiveAt: now,
-              by,
-              details: { seq, channel: way.channel, subject: letter.subject },
-            },
-            ...(isCopy(entry, claim)
-              ? [{ type: "filing-copy-sent", effectiveAt: now, by, details: { channel: way.channel } } as const]
-              : []),
-          ]
-        : [{ type: "manager-alerted", effectiveAt: now, by, details: { reason: notTold(entry, way) } }],
+      kept && sent !== "refused"
+        ? {
+            entries: [
+              {
+                type: "notice-sent",
+                effectiveAt: now,
+                by,
+                details: { seq, ...keptWords(kept), messageId: sent.messageId },
+              },
+              ...(isCopy(entry, claim)
+                ? [
+                    {
+                      type: "filing-copy-sent",
+                      effectiveAt: now,
+                      by,
+                      details: { channel: kept.notice.channel },
+                    } as const,
+                  ]
+                : []),
+            ],
+            also: [desk.caseFiles.messageWrite(sent.messageId, claimId, seq, now)],
+          }
+        : {
+            entries: [
+              { type: "manager-alerted", effectiveAt: now, by, details: { reason: notTold(entry, kept?.notice) } },
+            ],
+          },
     );
   };
 
-/** How the letter of an entry is written, if it has one. A code is drawn as it is sent, and only its digest is kept. */
-function writerOf(desk: NoticeDesk, at: CaseAt, entry: CaseEvent): (() => Letter | Promise<Letter>) | undefined {
-  const { confirmations, sender, now } = desk;
+/** A notice as it would leave now. */
+function leaving({ channel, to }: Way, notice: Notice, { templates, sender }: NoticeDesk): FixedNotice {
+  const { subject, text, html, short } = letterOf(notice, templates, sender);
+  const { secrets } = notice;
+  return channel === "email"
+    ? { channel, to, subject, text, html, secrets: [...secrets] }
+    : { channel, to, subject, text: short, secrets: [...secrets] };
+}
+
+function keptWords({ notice: { channel, to, subject }, sha256 }: KeptNotice) {
+  return { channel, to, subject, sha256 };
+}
+
+/** Sends what was fixed; of a code first keeps the digest, which is all that is kept of it where it is asked. */
+async function send(
+  { mail, texts, confirmations, now }: NoticeDesk,
+  { channel, to, subject, text, html, secrets: [code = ""] }: FixedNotice,
+  entry: CaseEvent,
+): Promise<Sent> {
   if (entry.type === "confirmation-asked")
-    return async () => {
-      const code = newConfirmationCode();
-      await confirmations.keep(entry.details.confirmationId, await codeHashOf(code, entry.details), now());
-      return codeLetter(entry, at, code, sender);
-    };
-  const letter = letterOf(at, sender);
-  return letter && (() => letter);
+    await confirmations.keep(entry.details.confirmationId, await codeHashOf(code, entry.details), now());
+  return channel === "email" ? mail.send({ to, subject, text, html }) : texts.send(to, text);
 }
 
 /** Whether what was sent is the copy that is owed to who claimed by telephone (T25), while it still counts. */
@@ -107,11 +138,6 @@ function wayTo({ filing }: CaseAt, entry: CaseEvent): Way | undefined {
   return isMobile(telephone) ? { channel: "sms", to: telephone } : undefined;
 }
 
-function send({ mail, texts }: NoticeDesk, { channel, to }: Way, letter: Letter): Promise<Sent> {
-  const { subject, text, short } = letter;
-  return channel === "email" ? mail.send({ to, subject, text }) : texts.send(to, short);
-}
-
 function notTold({ type }: CaseEvent, way: Way | undefined): string {
   const what = `No se pudo avisar al reclamante de «${entryNames[type]}»`;
   if (!way) return `${what}: no dejó correo ni celular.`;
@@ -122,9 +148,9 @@ async function recordOnce(
   desk: NoticeDesk,
   claimId: string,
   key: string,
-  entriesAt: (at: CaseAt) => Decision["entries"],
+  decide: (at: CaseAt) => Decision,
 ): Promise<void> {
   const write = { key, contentHash: key };
-  const recorded = await record(desk, { claimId, now: desk.now(), write }, (at) => ok({ entries: entriesAt(at) }));
+  const recorded = await record(desk, { claimId, now: desk.now(), write }, (at) => ok(decide(at)));
   if (!recorded.ok) throw new Error(`the notice of claim ${claimId} was not recorded: ${recorded.error}`);
 }

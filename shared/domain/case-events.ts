@@ -411,7 +411,17 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     /** An instant. */
     readonly until: string;
   };
-  "notice-sent": { readonly seq: number; readonly channel: "email" | "sms"; readonly subject: string };
+  "notice-sent": {
+    /** Of the entry that was told. */
+    readonly seq: number;
+    readonly channel: "email" | "sms";
+    readonly subject: string;
+    /** Of what was sent, as it stands in the evidence: subject, text and address. Absent before it was kept there. */
+    readonly sha256?: string | undefined;
+    readonly to?: string | undefined;
+    /** What its provider calls it. */
+    readonly messageId?: string | undefined;
+  };
   "notice-dispatched": {
     readonly noticeId: string;
     readonly of: ToldAct;

@@ -27,6 +27,12 @@ export function longDate(day: CalendarDay): string {
   return `${weekdays[weekday(day) - 1]} ${dateOf(day)}`;
 }
 
+/** `25/11/2026`. */
+export function shortDate(day: CalendarDay): string {
+  const { year, month, dayOfMonth } = partsOf(day);
+  return [dayOfMonth, month, year].map((part) => String(part).padStart(2, "0")).join("/");
+}
+
 /** An instant on Lima's clock: `lunes 23 de noviembre de 2026 a las 10:00 (hora de Lima)`. */
 export function longInstant(instant: string): string {
   const { day, time } = limaTime(instant);

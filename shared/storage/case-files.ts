@@ -15,6 +15,7 @@ import {
   envelopeKeyOf,
   headKeyOf,
   holdKeyOf,
+  messageKeyOf,
   noticeKeyOf,
   outboxShards,
   quejaKeyOf,
@@ -142,6 +143,8 @@ export interface CaseFiles {
   claimOfRequest(key: string): Promise<{ claimId: string; contentHash: string } | undefined>;
   claimOfNotice(noticeKey: string): Promise<{ claimId: string; noticeId: string } | undefined>;
   claimOfHold(holdKey: string): Promise<string | undefined>;
+  /** Of which entry a message was sent, by its provider's name of it; for a year. */
+  entryOfMessage(messageId: string): Promise<{ claimId: string; seq: number } | undefined>;
   /** Whether an account may see a claim: it filed it, or opened it with its key. */
   mayOpen(sub: string, claimId: string): Promise<boolean>;
   /** Lets an account see a claim. */
@@ -161,6 +164,8 @@ export interface CaseFiles {
   /** Visits of an inspector on a day, in order. */
   agenda(inspector: string, day: string): Promise<readonly StoredVisit[]>;
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
+  /** Notes of which entry a message was sent. */
+  messageWrite(messageId: string, claimId: string, seq: number, now: string): Write;
   planVisit(visit: StoredVisit): Write;
   /** Gives a visit to an inspector; its condition refuses when somebody has it. */
   assignVisit(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
@@ -178,6 +183,8 @@ export interface QueuePosition {
 }
 
 const keptDays = 90;
+/** Who takes a mail for spam may say so months later. */
+const messageDays = 365;
 const farAway = "9999-12-31";
 
 const storedRisk = z.object({
@@ -418,6 +425,10 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
       const item = await get(holdKeyOf(holdKey));
       return item && z.object({ claimId: z.string() }).parse(item).claimId;
     },
+    entryOfMessage: async (messageId) => {
+      const item = await get(messageKeyOf(messageId));
+      return item && z.object({ claimId: z.string(), seq: z.number() }).parse(item);
+    },
     mayOpen: async (sub, claimId) => (await get(accountKeyOf(sub, claimId))) !== undefined,
     grant: async (sub, claimId) => {
       await client.send(
@@ -545,6 +556,13 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
       return Items.map(visitOf);
     },
     noticeWrite: (noticeKey, claimId, noticeId) => putNew({ ...noticeKeyOf(noticeKey), claimId, noticeId }),
+    messageWrite: (messageId, claimId, seq, now) =>
+      put({
+        ...messageKeyOf(messageId),
+        claimId,
+        seq,
+        expiresAt: Math.floor(Date.parse(now) / 1000) + messageDays * 86_400,
+      }),
     planVisit: (visit) => putNew({ ...visitKeyOf(visit.claimId, visit.inspectionId), ...visit }),
     assignVisit: (visit, inspector) => ({
       Update: {

@@ -20,6 +20,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | | `PROBLEM#{problemId}` | a request for attention of the account |
  * | `REQUEST#{key}` | `REQUEST` | what a filing's key made |
  * | `NOTICE#{sha256}` | `NOTICE` | whose notice a key opens |
+ * | `MESSAGE#{messageId}` | `MESSAGE` | of which entry a mail or text message was sent, by its provider's name of it |
  * | `HOLD#{sha256}` | `HOLD` | whose hold a key opens |
  * | `PLACES#{kind}#{zone}#{day}` | `{HH:MM}` | places taken of a band |
  * | `STAFF#{office}` | `{sub}` | one of the staff, and the open claims they own |
@@ -63,6 +64,7 @@ export const accountKeyOf = (sub: string, claimId: string): ClaimsKey => ({
 });
 export const requestKeyOf = (key: string): ClaimsKey => ({ pk: `REQUEST#${key}`, sk: "REQUEST" });
 export const noticeKeyOf = (secret: string): ClaimsKey => ({ pk: `NOTICE#${secretDigest(secret)}`, sk: "NOTICE" });
+export const messageKeyOf = (messageId: string): ClaimsKey => ({ pk: `MESSAGE#${messageId}`, sk: "MESSAGE" });
 export const holdKeyOf = (secret: string): ClaimsKey => ({ pk: `HOLD#${secretDigest(secret)}`, sk: "HOLD" });
 
 export const verificationKeyOf = (code: string): ClaimsKey => ({ pk: `VERIFICATION#${code}`, sk: "VERIFICATION" });

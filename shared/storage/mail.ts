@@ -4,12 +4,14 @@ export interface MailLetter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same as a page. */
+  readonly html?: string | undefined;
 }
 
-/** What became of something sent: `refused` for good, however often it is tried. What may pass later throws. */
-export type Sent = "sent" | "refused";
+/** What became of something sent: what its provider names it by in all it tells of it later, or `refused` for good. */
+export type Sent = { readonly messageId: string } | "refused";
 
-/** Mail from the office. Sent twice, it comes twice: the service knows no key of a message. */
+/** Mail from the office. Sent twice, it comes twice: the service knows no key of a message. What may pass later throws. */
 export interface Mail {
   send(letter: MailLetter): Promise<Sent>;
 }
@@ -22,24 +24,39 @@ function openSes(): SESv2Client {
   return new SESv2Client({});
 }
 
-/** @param sender the verified address mail is from */
-export function openMail(sender: string, client: SESv2Client = openSes()): Mail {
+/**
+ * @param sender the verified address mail is from
+ * @param configurationSet says where the service reports what becomes of it
+ */
+export function openMail(sender: string, configurationSet: string, client: SESv2Client = openSes()): Mail {
   const inUtf8 = (Data: string) => ({ Data, Charset: "UTF-8" });
   return {
-    send: async ({ to, subject, text }) => {
+    send: async ({ to, subject, text, html }) => {
       try {
-        await client.send(
+        const { MessageId } = await client.send(
           new SendEmailCommand({
             FromEmailAddress: sender,
+            ConfigurationSetName: configurationSet,
             Destination: { ToAddresses: [to] },
-            Content: { Simple: { Subject: inUtf8(subject), Body: { Text: inUtf8(text) } } },
+            Content: {
+              Simple: {
+                Subject: inUtf8(subject),
+                Body: { Text: inUtf8(text), ...(html !== undefined && { Html: inUtf8(html) }) },
+              },
+            },
           }),
         );
-        return "sent";
+        return named(MessageId);
       } catch (failure) {
         if (failure instanceof Error && refusals.has(failure.name)) return "refused";
         throw failure;
       }
     },
   };
+}
+
+/** What was sent, by the name its provider gave it. */
+export function named(messageId: string | undefined): Sent {
+  if (!messageId) throw new Error("the service took a message and did not name it");
+  return { messageId };
 }

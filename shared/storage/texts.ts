@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
-import type { Sent } from "./mail.ts";
+import { named, type Sent } from "./mail.ts";
 
 /** Text messages to Peruvian mobiles. Sent twice, it comes twice. */
 export interface Texts {
@@ -23,14 +23,14 @@ export function openTexts(client: SNSClient = openSns()): Texts {
   return {
     send: async (mobile, text) => {
       try {
-        await client.send(
+        const { MessageId } = await client.send(
           new PublishCommand({
             PhoneNumber: `+51${mobile}`,
             Message: text,
             MessageAttributes: { "AWS.SNS.SMS.SMSType": { DataType: "String", StringValue: "Transactional" } },
           }),
         );
-        return "sent";
+        return named(MessageId);
       } catch (failure) {
         if (failure instanceof Error && refusals.has(failure.name)) return "refused";
         throw failure;

@@ -12,9 +12,11 @@ import type { Paper } from "../../../shared/domain/claim-form.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
+import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/case-world.ts";
 import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
+import { noticeDesk } from "../send-notices/notice-desk.ts";
 
 /** Monday 23 November 2026, 10:00 in Lima: the claim's visit is on the 26th (the 25th may not be a working day), its hearing on 23 December from 8:00 on. */
 export const filedAt = "2026-11-23T15:00:00.000Z";
@@ -145,13 +147,15 @@ export async function codeSent(world: CaseworkWorld, claimId: string): Promise<s
   const texts = {
     send: async (_: string, text: string) => {
       read.push(text);
-      return "sent" as const;
+      return { messageId: `${claimId}-${asked?.seq}` };
     },
   };
-  const mail = { send: async () => "sent" as const };
-  const sender = { name: "EPS", telephone: "053", regulatorLine: "1899", site: "https://reclamos.example.pe" };
+  const mail = { send: async () => ({ messageId: claimId }) };
   const now = () => asked?.recordedAt ?? "";
-  await sendNotices({ ...world, mail, texts, sender, now })({ claimId, seq: asked?.seq ?? 0 });
+  await sendNotices({ ...world, ...noticeDesk, notices: fixedNotices(), mail, texts, now })({
+    claimId,
+    seq: asked?.seq ?? 0,
+  });
   return /\b\d{6}\b/.exec(read.join(" "))?.[0] ?? "";
 }
 

@@ -4,9 +4,11 @@ import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import type { MailLetter, Sent } from "../../../shared/storage/mail.ts";
+import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { captureLog } from "../log-lines.ts";
+import { noticeDesk } from "../send-notices/notice-desk.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Step, steps, type Worker } from "./casework-world.ts";
 
 let local: DynamoDbLocal;
@@ -49,12 +51,12 @@ async function codeSent(claimId: string, now: string): Promise<string> {
   const asked = lastEntry(await eventsOf(claimId), "confirmation-asked");
   const sent = async (kept: unknown[], one: unknown): Promise<Sent> => {
     kept.push(one);
-    return "sent";
+    return { messageId: `${claimId}-${kept.length}` };
   };
   const mail = { send: (letter: MailLetter) => sent(mails, letter) };
   const messages = { send: (to: string, text: string) => sent(texts, { to, text }) };
-  const sender = { name: "EPS", telephone: "053", regulatorLine: "1899", site: "https://reclamos.example.pe" };
-  await sendNotices({ ...world, mail, texts: messages, sender, now: () => now })({ claimId, seq: asked?.seq ?? 0 });
+  const desk = { ...world, ...noticeDesk, notices: fixedNotices(), mail, texts: messages, now: () => now };
+  await sendNotices(desk)({ claimId, seq: asked?.seq ?? 0 });
   return /\b\d{6}\b/.exec(texts.at(-1)?.text ?? mails.at(-1)?.text ?? "")?.[0] ?? "";
 }
 
@@ -157,7 +159,7 @@ describe("a code", () => {
       body: { channel: "sms", until: minutesAfter(step.now, 15) },
     });
     const code = await codeSent(step.claimId, step.now);
-    expect(texts).toMatchObject([{ to: "900000001", text: expect.stringContaining("una apelación") }]);
+    expect(texts).toMatchObject([{ to: "900000001", text: expect.stringContaining("una apelacion") }]);
     const filed = await fileAppeal(step, code, {});
     expect(filed).toMatchObject({
       status: 201,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { inGsm7, smsLength } from "../../../functions/send-notices/gsm-7.ts";
 import { type Letter, letterOf } from "../../../functions/send-notices/letters.ts";
+import { noticeOf } from "../../../functions/send-notices/notice-of.ts";
 import { tenant } from "../../../settings.ts";
 import { caseAt } from "../../../shared/casework/case-at.ts";
 import { queuesOf } from "../../../shared/casework/case-deliveries.ts";
@@ -17,9 +19,9 @@ import { cents } from "../../../shared/domain/money.ts";
 import type { CaseFile } from "../../../shared/storage/case-files.ts";
 import { filled, sitePages } from "../../../web/paths.ts";
 import { form, maria, person } from "../../shared/casework/case-world.ts";
+import { noticeDesk } from "./notice-desk.ts";
 
-const site = "https://reclamos.example.pe";
-const sender = { name: "EPS de prueba", telephone: "053 000 000", regulatorLine: "1899", site };
+const { site, sender, templates } = noticeDesk;
 const claimKey = "clave-del-reclamo-abcd";
 const holdKey = "clave-del-bloqueo-abcd";
 const noticeKey = "clave-de-notificacion1";
@@ -300,7 +302,8 @@ function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[])
     marks: [],
     visits: [{ ...visit, claimId: "c1", zone: "180101" }],
   };
-  return letterOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), sender);
+  const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), templates, site, "123456");
+  return notice && letterOf(notice, templates, sender);
 }
 
 function letterFor(type: CaseEventType): Letter {
@@ -331,9 +334,8 @@ describe("every letter", () => {
   it.each(letters)("%s says where to call, where SUNASS answers, and leads to one page of ours", (type, letter) => {
     expect(letter.text).toContain("053 000 000");
     expect(letter.text).toContain("1899");
-    expect(letter.short).toContain("053 000 000");
-    expect(letter.short.length).toBeLessThanOrEqual(320);
     expect(letter.text.match(/https?:\/\/\S+/g)).toHaveLength(1);
+    expect(letter.html.match(/<a href="[^"]+">/g)).toHaveLength(1);
     expect(letter.text).toContain(type === "claim-filed" ? `${site}/retomar/` : site);
     expect(letter.short).toContain(site);
   });
@@ -348,6 +350,97 @@ describe("every letter", () => {
     for (const inside of ["fundado", "registra bien", "corrige", "NC-1", "174.91", "Motivo interno", "0001-2026"])
       expect(all).not.toContain(inside);
     expect(all).not.toMatch(/undefined|NaN|\[object|\bF\d\d\b|[a-z]-filed|\d{4}-\d\d-\d\d\b/);
+  });
+});
+
+/** What takes two messages: the key of a claim stands in its words and in its link. */
+const ofTwo: readonly string[] = ["claim-filed"];
+
+describe("a text message", () => {
+  it.each(letters)("of %s is written in the alphabet of mobiles, in one message of 160 places", (type, { short }) => {
+    expect(inGsm7(short)).toBe(short);
+    expect(short).not.toContain("?");
+    expect(smsLength(short)).toBeLessThanOrEqual(ofTwo.includes(type) ? 306 : 160);
+  });
+
+  it.each([
+    ["reconsideration", undefined],
+    ["agreement", undefined],
+    ["withdrawal", "procedure"],
+  ] as const)("of a code is one message without a link (%s, %s)", (act, withdrawn) => {
+    const asked: CaseNote = {
+      ...entry,
+      type: "confirmation-asked",
+      details: {
+        confirmationId: "k1",
+        act,
+        withdrawn,
+        says: "Lo que pediste.",
+        contentHash: "h",
+        channel: "sms",
+        until: effectiveAt,
+      },
+    };
+    const { short, text } = letterAfter(filed, asked) ?? { short: "", text: "" };
+    expect(short).toContain("EPS de prueba: 123456 es tu codigo");
+    expect(short).not.toContain("http");
+    expect(smsLength(short)).toBeLessThanOrEqual(160);
+    expect(text).toContain("123456. Vale 15 minutos.");
+  });
+
+  it("says where to call where there is place left", () => {
+    const helped = letters.filter(([, { short }]) => short.endsWith("Dudas: 053 000 000"));
+    expect(helped.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["Decisión: «firme», 18 m³…", 'Decision: "firme", 18 m3...', "what the alphabet lacks is written plainly"],
+    [
+      "¿Añadió usted más? ¡Sí! 5 €",
+      "¿Añadió usted más? ¡Sí! 5 €".replace("ó", "o").replace("á", "a").replace("í", "i"),
+      "what it has stays",
+    ],
+    ["agua 💧", "agua ?", "what cannot be written is marked"],
+  ])("%s: %s (%s)", (text, plain) => {
+    expect(inGsm7(text)).toBe(plain);
+  });
+
+  it.each([
+    ["abc", 3],
+    ["[€]", 6],
+  ])("%s takes %i places", (text, places) => {
+    expect(smsLength(text)).toBe(places);
+  });
+});
+
+describe("the page of a mail", () => {
+  it.each(letters)("%s says what its text says, with its language and its title", (_, { subject, text, html }) => {
+    expect(html).toContain(`<html lang="es-PE">`);
+    expect(html).toContain(`<title>${subject.replaceAll('"', "&quot;")}</title>`);
+    const words = (written: string) => written.replace(/\s+/g, " ").trim();
+    const shown = html
+      .slice(html.indexOf("</h1>"))
+      .replace(/<li>/g, "- ")
+      .replace(/<[^>]+>/g, " ")
+      .replace(/&(quot|#39|lt|gt);/g, (_, mark: string) => ({ quot: '"', "#39": "'", lt: "<", gt: ">" })[mark] ?? "")
+      .replaceAll("&amp;", "&");
+    expect(words(shown)).toBe(words(text));
+  });
+
+  it("shows what somebody wrote, and lets none of it be markup", () => {
+    const wrote = `<img src=x onerror=alert(1)> "A&B" 'c'`;
+    const { html } = letterAfter(filed, {
+      ...entry,
+      type: "leak-repair-required",
+      details: { text: `${wrote}\n- <b>uno</b>` },
+    }) ?? { html: "" };
+    expect(html).not.toMatch(/<img|<b>/);
+    expect(html).toContain("&lt;img src=x onerror=alert(1)&gt; &quot;A&amp;B&quot; &#39;c&#39;");
+    expect(html).toContain("<li>&lt;b&gt;uno&lt;/b&gt;</li>");
+  });
+
+  it("has no image, no script and nothing from elsewhere", () => {
+    for (const [, { html }] of letters) expect(html).not.toMatch(/<img|<script|<link|src=|url\(/);
   });
 });
 
@@ -451,7 +544,7 @@ describe("what letters say", () => {
   it("is the whole of it in few words to a mobile", () => {
     expect(letterFor("claim-filed").short).toBe(
       `EPS de prueba: recibimos tu reclamo ${code}. Visita: 27/11/2026, 08:00 a 10:00. Audiencia: 23/12/2026, 08:30. ` +
-        `Decisión: hasta el 15/01/2027. Clave: ${claimKey} ${openingLink(site, code, claimKey)} Dudas: 053 000 000`,
+        `Decision: hasta el 15/01/2027. Clave: ${claimKey} ${openingLink(site, code, claimKey)} Dudas: 053 000 000`,
     );
   });
 });

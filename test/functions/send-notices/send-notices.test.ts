@@ -7,15 +7,19 @@ import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import type { CaseFiles } from "../../../shared/storage/case-files.ts";
 import type { MailLetter, Sent } from "../../../shared/storage/mail.ts";
+import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
+import { noticeDesk } from "./notice-desk.ts";
 
 let local: DynamoDbLocal;
 let world: CaseWorld;
 let mails: MailLetter[];
 let texts: { to: string; text: string }[];
+let sendings = 0;
+const notices = fixedNotices();
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
   local = await dynamoDbLocal();
@@ -34,31 +38,37 @@ afterEach(() => {
 const morning = "2026-11-23T15:00:00.000Z";
 const later = "2026-11-23T15:01:00.000Z";
 const analyst = person("analyst-1", "analyst");
-const sender = {
-  name: "EPS de prueba",
-  telephone: "053 000 000",
-  regulatorLine: "1899",
-  site: "https://reclamos.example.pe",
-};
 
 /** The worker, whose stores and senders die where they are told to, and what its senders answer. */
-function notify({ death, at = later, answers = "sent" }: { death?: Death; at?: string; answers?: Sent } = {}) {
+function notify({ death, at = later, refuses = false }: { death?: Death; at?: string; refuses?: boolean } = {}) {
   const life = mortal(death);
+  const answer = (): Sent => {
+    sendings += 1;
+    return refuses ? "refused" : { messageId: `${world.claims.name}-${sendings}` };
+  };
   const { read, append } = world.caseFiles;
   const caseFiles: CaseFiles = { ...world.caseFiles, ...life.wrap({ read, append }) };
   const mail = life.wrap({
     send: async (letter: MailLetter) => {
-      if (answers === "sent") mails.push(letter);
-      return answers;
+      if (!refuses) mails.push(letter);
+      return answer();
     },
   });
   const messages = life.wrap({
     send: async (to: string, text: string) => {
-      if (answers === "sent") texts.push({ to, text });
-      return answers;
+      if (!refuses) texts.push({ to, text });
+      return answer();
     },
   });
-  const desk = { ...world, caseFiles, mail, texts: messages, sender, now: () => at };
+  const desk = {
+    ...world,
+    ...noticeDesk,
+    caseFiles,
+    notices: life.wrap({ fix: notices.fix }),
+    mail,
+    texts: messages,
+    now: () => at,
+  };
   return { life, of: (claimId: string, seq = 1) => sendNotices(desk)({ claimId, seq }) };
 }
 
@@ -91,7 +101,14 @@ describe("telling the claimant", () => {
       {
         by: { kind: "system", name: "send-notices" },
         recordedAt: later,
-        details: { seq: 1, channel: "email", subject: mails[0]?.subject },
+        details: {
+          seq: 1,
+          channel: "email",
+          to: "cliente@example.pe",
+          subject: mails[0]?.subject,
+          messageId: expect.any(String),
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
       },
     ]);
   });
@@ -101,7 +118,7 @@ describe("telling the claimant", () => {
     const { claimId } = file.head;
     const copies = async () => entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "filing-copy-sent");
     const unsent = await world.fileOne(morning, { channel: "telephone" });
-    await notify({ answers: "refused" }).of(unsent.file.head.claimId);
+    await notify({ refuses: true }).of(unsent.file.head.claimId);
     const { events = [] } = (await world.caseFiles.read(unsent.file.head.claimId)) ?? {};
     expect(entriesOf(events, "filing-copy-sent")).toEqual([]);
     for (let time = 1; time <= 2; time += 1) await notify().of(claimId);
@@ -167,19 +184,29 @@ describe("telling the claimant", () => {
   it("killed at any step and tried again, it comes, once unless it was killed right after the sending", async () => {
     const { life, of } = notify();
     await of(await newClaim());
-    // Read, send, read again to record, record, read what was recorded.
-    expect(life.calls).toBe(5);
+    // Read, fix, send, read again to record, record, read what was recorded.
+    expect(life.calls).toBe(6);
     for (let nth = 1; nth <= life.calls; nth += 1)
       for (const when of ["before", "after"] as const) {
         mails = [];
         const claimId = await newClaim();
         await expect(notify({ death: { nth, when } }).of(claimId)).rejects.toThrow("killed");
         await notify().of(claimId);
-        const isUnrecorded = (nth === 2 && when === "after") || nth === 3 || (nth === 4 && when === "before");
+        const isUnrecorded = (nth === 3 && when === "after") || nth === 4 || (nth === 5 && when === "before");
         expect([nth, when, mails.length]).toEqual([nth, when, isUnrecorded ? 2 : 1]);
         expect(new Set(mails.map(({ text }) => text)).size).toBe(1);
         expect((await notes(claimId)).sent).toHaveLength(1);
       }
+  });
+});
+
+describe("a message that was sent", () => {
+  it("is found by its provider's name of it", async () => {
+    const claimId = await newClaim();
+    await notify().of(claimId);
+    const messageId = (await notes(claimId)).sent[0]?.details.messageId ?? "";
+    expect(await world.caseFiles.entryOfMessage(messageId)).toEqual({ claimId, seq: 1 });
+    expect(await world.caseFiles.entryOfMessage("nobody's")).toBeUndefined();
   });
 });
 
@@ -189,8 +216,8 @@ describe("what the service refuses", () => {
     ["su celular", { email: undefined, notifyByEmail: false }],
   ])("for good is the manager's, once (%s)", async (which, claimant) => {
     const claimId = await newClaim(claimant);
-    await notify({ answers: "refused" }).of(claimId);
-    await notify({ answers: "refused" }).of(claimId);
+    await notify({ refuses: true }).of(claimId);
+    await notify({ refuses: true }).of(claimId);
     await notify().of(claimId);
     expect([mails, texts]).toEqual([[], []]);
     const { sent, alerts } = await notes(claimId);
@@ -202,7 +229,7 @@ describe("what the service refuses", () => {
 
   it("for now fails the message, which comes again", async () => {
     const claimId = await newClaim();
-    await expect(notify({ death: { nth: 2, when: "before" } }).of(claimId)).rejects.toThrow();
+    await expect(notify({ death: { nth: 3, when: "before" } }).of(claimId)).rejects.toThrow();
     expect(await notes(claimId)).toEqual({ sent: [], alerts: [] });
     await notify().of(claimId);
     expect(mails).toHaveLength(1);
@@ -442,7 +469,7 @@ describe("a message that is wrong", () => {
     [undefined, "no message"],
   ])("%j fails, for the dead letters (%s)", async (body) => {
     const { mail, texts: messages } = { mail: { send: vi.fn() }, texts: { send: vi.fn() } };
-    const worker = sendNotices({ ...world, mail, texts: messages, sender, now: () => later });
+    const worker = sendNotices({ ...world, ...noticeDesk, notices, mail, texts: messages, now: () => later });
     await expect(worker(body)).rejects.toThrow();
     expect(mail.send).not.toHaveBeenCalled();
   });

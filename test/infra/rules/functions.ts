@@ -22,8 +22,15 @@ function placeOf(store: Grant): string {
   if ("table" in store) return `${tableIds[store.table]}.Arn`;
   if ("queue" in store) return `${queueIds[store.queue]}.Arn`;
   if ("key" in store) return `${keyIds[store.key]}.Arn`;
-  if ("mail" in store) return `arn:aws:ses:us-east-1:${account}:identity/example.pe`;
   return "text" in store ? "*" : `arn:aws:s3:::caudal-dev-${store.bucket}-${account}/${store.prefix ?? ""}*`;
+}
+
+/** All places of a store: mail leaves from an identity, in a configuration set. */
+function placesOf(store: Grant): readonly string[] {
+  if (!("mail" in store)) return [placeOf(store)];
+  return ["identity/example.pe", "configuration-set/caudal-dev-notices"].map(
+    (one) => `arn:aws:ses:us-east-1:${account}:${one}`,
+  );
 }
 
 /** What an environment variable of a store must refer to. */
@@ -38,7 +45,7 @@ function referredBy(store: Grant): string {
 /** What a function is told besides its stores. */
 const site = "https://SiteDistribution390DED28.DomainName";
 const toldBesides: Partial<Record<FunctionName, readonly string[]>> = {
-  "send-notices": [`SITE_ADDRESS = ${site}`],
+  "send-notices": [`SITE_ADDRESS = ${site}`, "MAIL_EVENTS = MailSetF44D7B1B"],
   "render-documents": [`SITE_ADDRESS = ${site}`],
   signing: [`SITE_ADDRESS = ${site}`],
 };
@@ -66,7 +73,10 @@ function indexRights(store: Grant): string[] {
 function expectedRights(name: FunctionName, log: string): string[] {
   return [
     ...on(`${log}.Arn`, "logs:CreateLogStream", "logs:PutLogEvents"),
-    ...storesOf(name).flatMap((store) => [...on(placeOf(store), ...store.actions), ...indexRights(store)]),
+    ...storesOf(name).flatMap((store) => [
+      ...placesOf(store).flatMap((place) => on(place, ...store.actions)),
+      ...indexRights(store),
+    ]),
     ...followingRights(name),
     ...queuesOf(name).flatMap((queue) =>
       on(`${queue}.Arn`, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),

@@ -21,27 +21,37 @@ const account = {
 };
 
 describe("mail", () => {
-  const letter = { to: "cliente@example.pe", subject: "Recibimos tu reclamo Ñ", text: "Hola:\n\nEs así." };
+  const letter = {
+    to: "cliente@example.pe",
+    subject: "Recibimos tu reclamo Ñ",
+    text: "Hola:\n\nEs así.",
+    html: "<p>Ñ</p>",
+  };
   const mail = (status: number, error = "", body = "{}") => {
     const { sent, handler } = wire(status, { "content-type": "application/json", "x-amzn-errortype": error }, body);
     const client = new SESv2Client({ ...account, requestHandler: handler });
-    return { sent, send: () => openMail("reclamos@example.pe", client).send(letter) };
+    return { sent, send: () => openMail("reclamos@example.pe", "avisos", client).send(letter) };
   };
 
   it("is from the office's sender, to one address, as text in UTF-8", async () => {
     const { sent, send } = mail(200, "", '{"MessageId":"m1"}');
-    expect(await send()).toBe("sent");
+    expect(await send()).toEqual({ messageId: "m1" });
     expect(sent.map(({ path }) => path)).toEqual(["/v2/email/outbound-emails"]);
     expect(JSON.parse(sent[0]?.body ?? "")).toEqual({
       FromEmailAddress: "reclamos@example.pe",
+      ConfigurationSetName: "avisos",
       Destination: { ToAddresses: ["cliente@example.pe"] },
       Content: {
         Simple: {
           Subject: { Data: letter.subject, Charset: "UTF-8" },
-          Body: { Text: { Data: letter.text, Charset: "UTF-8" } },
+          Body: { Text: { Data: letter.text, Charset: "UTF-8" }, Html: { Data: letter.html, Charset: "UTF-8" } },
         },
       },
     });
+  });
+
+  it("that its service took without naming it may pass: it throws", async () => {
+    await expect(mail(200).send()).rejects.toThrow("did not name it");
   });
 
   it.each([
@@ -73,7 +83,7 @@ describe("text messages", () => {
 
   it("go to a number of Peru, each for itself", async () => {
     const { sent, send } = texts(200, ok);
-    expect(await send()).toBe("sent");
+    expect(await send()).toEqual({ messageId: "m1" });
     const form = new URLSearchParams(sent[0]?.body);
     expect(form.get("PhoneNumber")).toBe("+51900000001");
     expect(form.get("Message")).toBe("Tu reclamo avanzó.");

@@ -1,0 +1,175 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { repairIn } from "../../shared/casework/consumption-months.ts";
+import { lastDayToAcknowledge } from "../../shared/casework/notice-days.ts";
+import { claimLink, noticeLink, offerLink, openingLink } from "../../shared/casework/site-links.ts";
+import { hearingModeNames, leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";
+import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
+import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
+import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
+import type { ClockId } from "../../shared/domain/claim-states.ts";
+import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { meterTestConclusion } from "../../shared/domain/meter-test.ts";
+import { codeMinutes } from "../../shared/domain/taken-act.ts";
+import type { NoticeTemplates, NoticeWords } from "../../tenants/notices.ts";
+
+/** What is told of an entry before it has its frame: its words, where they lead, and what of them nobody else may read. */
+export interface Notice extends NoticeWords {
+  readonly link: string;
+  /** Keys and codes that stand in it. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * What the claimant is told of the last entry of a case; nothing of what tells them nothing by mail or message. It is the
+ * same however late and often it is written.
+ * @param site the origin letters lead to, without a last `/`
+ * @param code of an entry that asks for one: six digits
+ */
+export function noticeOf(at: CaseAt, templates: NoticeTemplates, site: string, code = ""): Notice | undefined {
+  const entry = at.file.events.at(-1);
+  const words = entry && wordsOf(entry, at, templates.of, code);
+  return words && { ...words, ...wayIn(entry, at, site, code) };
+}
+
+/** Where a notice leads, and the secrets in it. */
+function wayIn(entry: CaseEvent, at: CaseAt, site: string, code: string): Pick<Notice, "link" | "secrets"> {
+  const { code: claimCode, claimId } = at.file.head;
+  switch (entry.type) {
+    case "claim-filed": {
+      const { claimKey } = entry.details;
+      return { link: openingLink(site, claimCode, claimKey), secrets: [claimKey] };
+    }
+    case "offer-made":
+      return { link: offerLink(site, claimId, entry.details.offerId), secrets: [] };
+    case "notice-dispatched":
+    case "resolution-dispatched": {
+      const { noticeKey = "" } = entry.details;
+      return { link: noticeLink(site, noticeKey), secrets: [noticeKey] };
+    }
+    case "confirmation-asked":
+      return { link: claimLink(site, claimId), secrets: [code] };
+    default:
+      return { link: claimLink(site, claimId), secrets: [] };
+  }
+}
+
+/** The end of a term the entry started. Throws `RangeError` where it started none, which the law never leaves so. */
+function termEnd(id: ClockId, { claim, law, file }: CaseAt): CalendarDay {
+  const working = workingOf(id, claim, law);
+  if (!working) throw new RangeError(`${id} does not run in claim ${file.head.claimId}`);
+  return working.dueDate;
+}
+
+function wordsOf(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"], code: string): NoticeWords | undefined {
+  const { claim, law } = at;
+  const { code: claimCode } = at.file.head;
+  const { remedyDays } = law.claim;
+  switch (entry.type) {
+    case "claim-filed":
+      return of[entry.type](entry, { claimCode, ...filedFacts(entry, at) });
+    case "defect-observed":
+      return of[entry.type](entry, { claimCode, remedyDays });
+    case "notice-dispatched": {
+      const until = lastDayToAcknowledge(entry.recordedAt, law, undefined);
+      return of[entry.type](entry, { claimCode, until, remedyDays });
+    }
+    case "inspection-assigned": {
+      const visit = at.file.visits.find(({ inspectionId }) => inspectionId === entry.details.inspectionId);
+      return visit && of[entry.type](entry, { claimCode, visit });
+    }
+    case "leak-repair-required":
+      return of[entry.type](entry, { claimCode, until: repairIn(at).due?.dueDate });
+    case "taken-as-problem":
+      return of[entry.type](entry, { claimCode, typeName: law.claimTypes[entry.details.problemType].name });
+    case "reclassified":
+      return of[entry.type](entry, { claimCode, typeName: law.claimTypes[entry.claimType].name });
+    case "meter-test-reported": {
+      const { explanation } = meterTestConclusion(entry.result, entry.details.payer === "claimant");
+      return of[entry.type](entry, { claimCode, conclusion: explanation.join(" ") });
+    }
+    case "hearing-moved":
+      return of[entry.type](entry, { claimCode, mode: hearingModeNames[entry.details.hearing.mode] });
+    case "confirmation-asked":
+      return of[entry.type](entry, { claimCode, code, minutes: codeMinutes });
+    case "resolution-dispatched": {
+      const until = dayOfDispatch(entry, at);
+      return until && of[entry.type](entry, { claimCode, until });
+    }
+    case "reconsideration-filed":
+      return of[entry.type](entry, { claimCode, until: termEnd("T14", at) });
+    case "appeal-filed":
+      return of[entry.type](entry, { claimCode, until: claim.state === "in-appeal" ? termEnd("T16", at) : undefined });
+    case "recourse-reclassified":
+      return of[entry.type](entry, { claimCode, until: termEnd(entry.as === "appeal" ? "T16" : "T14", at) });
+    case "file-elevated":
+      return of[entry.type](entry, { claimCode, until: termEnd("T17", at) });
+    case "queja-filed": {
+      const { calendars, queja } = law;
+      const term = { from: entry.filedOn, days: queja.forwardDays, calendar: calendars.COMPANY };
+      return of[entry.type](entry, { claimCode, until: countWorkingDays(term).dueDate });
+    }
+    case "queja-forwarded":
+      return of[entry.type](entry, { claimCode, until: termEnd("T20", at) });
+    case "rectified":
+      // Nothing before its resolution is notified, which then comes with it.
+      if (claim.state === "resolved" || claim.state === "reconsideration-resolved") return undefined;
+      return of[entry.type](entry, { claimCode });
+    case "withdrawal-accepted":
+      return of[entry.type](entry, { claimCode, leavesFirm: claim.state === "firm" });
+    default:
+      return plainWords(entry, of, claimCode);
+  }
+}
+
+/** Of entries that say all themselves. */
+function plainWords(entry: CaseEvent, of: NoticeTemplates["of"], claimCode: string): NoticeWords | undefined {
+  switch (entry.type) {
+    case "lapse-told":
+      return of[entry.type](entry, { claimCode });
+    case "leak-verified":
+      return of[entry.type](entry, { claimCode });
+    case "meter-test-ordered":
+      return of[entry.type](entry, { claimCode });
+    case "conciliation-held":
+      return of[entry.type](entry, { claimCode });
+    case "offer-made":
+      return of[entry.type](entry, { claimCode });
+    case "tribunal-decided":
+      return of[entry.type](entry, { claimCode });
+    case "queja-answered":
+      return of[entry.type](entry, { claimCode });
+    case "silence-certified":
+      return of[entry.type](entry, { claimCode });
+    case "executed":
+      return of[entry.type](entry, { claimCode });
+    case "dates-moved":
+      return of[entry.type](entry, { claimCode });
+    default:
+      return undefined;
+  }
+}
+
+function filedFacts({ details, channel, claimType }: CaseEventOf<"claim-filed">, { law }: CaseAt) {
+  const { form, hearing } = details;
+  const copy = {
+    request: requestNames[form.request],
+    leakCheck: form.leakCheck && leakCheckNames[form.leakCheck],
+  };
+  return {
+    meterTestRight: law.claimTypes[claimType].evidence.includes("meter-test-right"),
+    hearingMode: hearing && hearingModeNames[hearing.mode],
+    copy: channel === "telephone" ? copy : undefined,
+  };
+}
+
+/** The last day to acknowledge a decision; nothing for one that is carried, which nobody is told of. */
+function dayOfDispatch(
+  { channel, details, recordedAt }: CaseEventOf<"resolution-dispatched">,
+  at: CaseAt,
+): CalendarDay | undefined {
+  if (channel === "personal" || details.noticeKey === undefined) return undefined;
+  const { claim, law } = at;
+  return channel === "email"
+    ? lastDayToAcknowledge(recordedAt, law, termFor("resolution-notified", claim, law)?.dueDate)
+    : termEnd("T22", at);
+}

@@ -1,0 +1,36 @@
+import type { ConfirmedAct } from "../../../shared/domain/taken-act.ts";
+import type { NoticeTemplates } from "../../notices.ts";
+
+/** The code that confirms what somebody wrote down for the claimant. */
+export const confirmationAsked: NoticeTemplates["of"]["confirmation-asked"] = (
+  { details },
+  { claimCode, code, minutes },
+) => {
+  const { act, effect } = details.withdrawn
+    ? withdrawnWords[details.withdrawn]
+    : { act: actWords[details.act], effect: "" };
+  return {
+    subject: `Código para confirmar ${act}: ${claimCode}`,
+    says: [
+      `Nos pediste ${act}${effect} en tu reclamo ${claimCode}. Esto es lo que anotamos:\n${details.says}`,
+      `Si es lo que quieres, dile este código a quien te atiende: ${code}. Vale ${minutes} minutos.`,
+      "Si no lo pediste tú, no le digas el código a nadie y llámanos.",
+    ],
+    short: `${code} es tu código para confirmar ${act} (${claimCode}). Vale ${minutes} minutos. Si no lo pediste, no lo digas.`,
+    shortWithoutLink: true,
+  };
+};
+
+const actWords: Readonly<Record<ConfirmedAct, string>> = {
+  reconsideration: "una reconsideración",
+  appeal: "una apelación",
+  withdrawal: "un desistimiento",
+  agreement: "el acuerdo de la audiencia",
+};
+
+/** What withdrawing what brings with it. */
+const withdrawnWords = {
+  claim: { act: "un desistimiento del reclamo", effect: " (no podrás volver a reclamar lo mismo)" },
+  procedure: { act: "un desistimiento del procedimiento", effect: " (podrás volver a reclamar en el plazo)" },
+  recourse: { act: "un desistimiento de tu recurso", effect: " (la decisión queda como está)" },
+} as const;

@@ -1,0 +1,45 @@
+import type { ToldAct } from "../../../shared/domain/case-events.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import type { NoticeTemplates } from "../../notices.ts";
+
+type Templates = NoticeTemplates["of"];
+
+const onlyForYou = "Este enlace es solo para ti: no lo compartas.";
+
+/** Only the way to the decision: it takes effect where its claimant says there that it came. */
+export const resolutionDispatched: Templates["resolution-dispatched"] = ({ channel }, { claimCode, until }) => ({
+  subject: `Tienes una notificación de tu reclamo ${claimCode}`,
+  says: [
+    `Ya hay una decisión sobre tu reclamo ${claimCode}. Ábrela y confirma en la página que la recibiste.`,
+    channel === "email"
+      ? `Si no confirmas hasta el ${longDate(until)}, la llevaremos a tu domicilio.`
+      : `Está en tu casilla electrónica. Si no confirmas hasta el ${longDate(until)}, vale como notificada desde el día hábil siguiente.`,
+    onlyForYou,
+  ],
+  short: `tienes una notificación de tu reclamo ${claimCode}.`,
+});
+
+/** What another act is about, as its notice names it without telling it. */
+const toldActWords: Readonly<Record<ToldAct, string>> = {
+  observation: "a tu reclamo le falta algo",
+  "leak-repair": "tienes que reparar una fuga",
+  "meter-test": "ya hay fecha para revisar tu medidor",
+  hearing: "tu audiencia cambió de fecha",
+};
+
+export const noticeDispatched: Templates["notice-dispatched"] = ({ details }, { claimCode, until, remedyDays }) => {
+  const what = toldActWords[details.of];
+  return {
+    subject: `Tienes una notificación de tu reclamo ${claimCode}`,
+    says: [
+      `Te avisamos que ${what}: ${claimCode}. Abre la notificación y confirma en la página que la recibiste.`,
+      details.of === "observation" &&
+        `Desde que confirmas tienes ${remedyDays} días hábiles para completarlo. Si no lo haces, tu reclamo se tendrá por no presentado.`,
+      // A date must be known whether or not it is confirmed.
+      details.of === "hearing" && details.says.join(" "),
+      `Si no confirmas hasta el ${longDate(until)}, te lo diremos en persona.`,
+      onlyForYou,
+    ],
+    short: `${what} (${claimCode}). Confirma:`,
+  };
+};

@@ -1,0 +1,64 @@
+import type { ClaimState } from "../../../shared/domain/claim-states.ts";
+import type { NoticeTemplates } from "../../notices.ts";
+
+type Templates = NoticeTemplates["of"];
+
+/** What time alone brought; a silence is told with its certificate. */
+export const lapseTold: Templates["lapse-told"] = ({ details: { state } }, { claimCode }) => {
+  const words = lapseWords[state];
+  return (
+    words && { subject: `${words.subject}: ${claimCode}`, says: [words.says], short: `${words.short} (${claimCode}).` }
+  );
+};
+
+const lapseWords: Partial<Readonly<Record<ClaimState, { subject: string; says: string; short: string }>>> = {
+  "not-filed": {
+    subject: "Tu reclamo se tiene por no presentado",
+    says: "Venció el plazo para completar lo que faltaba, y tu reclamo se tiene por no presentado. Si todavía estás en plazo para reclamar el recibo, puedes presentar otro reclamo. Si sí lo completaste a tiempo, llámanos.",
+    short: "tu reclamo se tiene por no presentado",
+  },
+  "negative-silence": {
+    subject: "El tribunal no decidió tu apelación en su plazo",
+    says: "El tribunal de SUNASS no decidió tu apelación en su plazo. Tú eliges: puedes esperar su decisión, porque sigue obligado a decidir, o tomar su silencio como un «no» y demandar ante el Poder Judicial. No tienes que hacer nada para seguir esperando.",
+    short: "el tribunal no decidió: puedes esperar o demandar",
+  },
+  firm: {
+    subject: "La decisión de tu reclamo quedó firme",
+    says: "Venció el plazo para pedir que se revise la decisión, y quedó firme. Lo que se te concedió debe cumplirse; lo que no, vuelve a cobrarse.",
+    short: "la decisión de tu reclamo quedó firme",
+  },
+};
+
+/** Nothing before its resolution is notified, which then comes with it: who gives the facts sees to that. */
+export const rectified: Templates["rectified"] = (_, { claimCode }) => ({
+  subject: `Corregimos un error de la decisión: ${claimCode}`,
+  says: [
+    `Corregimos un error material en la decisión de tu reclamo ${claimCode}. Lo decidido y sus montos no cambian, ni tus plazos.`,
+    "En la web está qué se corrigió.",
+  ],
+  short: `corregimos un error en la decisión (${claimCode}). Decide lo mismo.`,
+});
+
+export const withdrawalAccepted: Templates["withdrawal-accepted"] = (_, { claimCode, leavesFirm }) => ({
+  subject: `Aceptamos tu desistimiento: ${claimCode}`,
+  says: [
+    `Aceptamos que te desistas en el reclamo ${claimCode}. Lo que pediste retirar terminó.`,
+    leavesFirm && "La decisión que habías pedido revisar queda firme.",
+  ],
+  short: `aceptamos tu desistimiento en el reclamo ${claimCode}.`,
+});
+
+export const silenceCertified: Templates["silence-certified"] = (_, { claimCode }) => ({
+  subject: `Tu reclamo se tiene por aceptado: ${claimCode}`,
+  says: [
+    `El plazo para avisarte la decisión de tu reclamo ${claimCode} venció. La ley da por aceptado lo que pediste (silencio administrativo positivo).`,
+    "La empresa debe cumplirlo. Mientras no lo cumpla, no puede cobrarte lo reclamado ni cortarte el agua por eso. En la web está la constancia.",
+  ],
+  short: `tu reclamo ${claimCode} se tiene por aceptado: venció nuestro plazo.`,
+});
+
+export const executed: Templates["executed"] = (_, { claimCode }) => ({
+  subject: `Cumplimos lo que quedó en tu reclamo ${claimCode}`,
+  says: [`Cumplimos lo que quedó decidido o acordado en tu reclamo ${claimCode}. En la web está el detalle.`],
+  short: `cumplimos lo que quedó en tu reclamo ${claimCode}.`,
+});

@@ -1,0 +1,51 @@
+import type { Agreement } from "../../../shared/domain/claim-events.ts";
+import { formatCents } from "../../../shared/domain/money.ts";
+import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import type { NoticeTemplates } from "../../notices.ts";
+
+type Templates = NoticeTemplates["of"];
+
+export const hearingMoved: Templates["hearing-moved"] = ({ details, reason }, { claimCode, mode }) => {
+  const { on, at } = details.hearing;
+  const why = reason === "leak-repair" ? "esperar que se repare la fuga" : "esperar la prueba del medidor";
+  return {
+    subject: `Nueva fecha de audiencia: ${claimCode}`,
+    says: [
+      `La audiencia de conciliación de tu reclamo ${claimCode} cambió de fecha, para ${why}.`,
+      `Ahora es el ${longDate(on)} a las ${at}, ${mode}.`,
+    ],
+    short: `nueva fecha de audiencia, ${claimCode}: ${shortDate(on)} a las ${at}.`,
+  };
+};
+
+/** What a hearing came to: its acta is in the case, and who did not agree to it must learn of it. */
+export const conciliationHeld: Templates["conciliation-held"] = ({ agreement }, { claimCode }) => ({
+  subject: `Audiencia de tu reclamo ${claimCode}`,
+  says: [
+    `La audiencia de conciliación de tu reclamo ${claimCode} terminó ${agreementWords[agreement]}.`,
+    agreement === "total"
+      ? "El acuerdo cierra el reclamo y la empresa debe cumplirlo. Si tú no acordaste eso, llámanos hoy."
+      : "Tu reclamo sigue: la empresa debe decidirlo y notificarte dentro de su plazo.",
+  ],
+  short: `audiencia ${claimCode}: terminó ${agreementWords[agreement]}.`,
+});
+
+const agreementWords: Readonly<Record<Agreement, string>> = {
+  total: "con acuerdo total",
+  partial: "con acuerdo en parte",
+  none: "sin acuerdo",
+  absence: "sin que asistieran las dos partes",
+};
+
+export const offerMade: Templates["offer-made"] = ({ details }, { claimCode }) => {
+  const { receiptNumber, m3, before, after, until } = details;
+  return {
+    subject: `Te proponemos un acuerdo: ${claimCode}`,
+    says: [
+      `Te proponemos un acuerdo sobre el recibo ${receiptNumber} de tu reclamo ${claimCode}.`,
+      `El mes se facturó en S/ ${formatCents(before)}. Con el acuerdo sería S/ ${formatCents(after)}, por ${m3} m³.`,
+      `Puedes responder hasta el ${longDate(until)}. Si no aceptas, tu reclamo sigue igual.`,
+    ],
+    short: `propuesta para ${claimCode}. Responde hasta el ${shortDate(until)}.`,
+  };
+};

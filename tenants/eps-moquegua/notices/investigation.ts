@@ -1,0 +1,67 @@
+import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import type { NoticeTemplates } from "../../notices.ts";
+
+type Templates = NoticeTemplates["of"];
+
+/** To who did not agree to e-mail this is no notice: they are told in person, and only then their days start. */
+export const defectObserved: Templates["defect-observed"] = ({ details }, { claimCode, remedyDays }) => ({
+  subject: `Falta algo en tu reclamo ${claimCode}`,
+  says: [
+    `Revisamos tu reclamo ${claimCode} y falta esto:\n${details.defects.map((defect) => `- ${defect}`).join("\n")}`,
+    `Complétalo en tu reclamo. Tienes ${remedyDays} días hábiles desde que te lo decimos por teléfono o en persona, o desde que confirmas ahí que ya lo sabes. Si no lo completas, tu reclamo se tendrá por no presentado.`,
+  ],
+  short: `falta algo en tu reclamo ${claimCode}. Complétalo o quedará sin efecto.`,
+});
+
+export const inspectionAssigned: Templates["inspection-assigned"] = ({ details }, { claimCode, visit }) => ({
+  subject: `Quién hará la visita por tu reclamo ${claimCode}`,
+  says: [
+    `La visita por tu reclamo ${claimCode} es el ${longDate(visit.on)}, de ${visit.from} a ${visit.to}.`,
+    `Irá ${details.name}. Pídele su identificación antes de abrir.`,
+  ],
+  short: `visita por tu reclamo ${claimCode}: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
+});
+
+/** A requirement to repair, with its last day. */
+export const leakRepairRequired: Templates["leak-repair-required"] = ({ details }, { claimCode, until }) => ({
+  subject: `Repara la fuga: reclamo ${claimCode}`,
+  says: [
+    `En la inspección de tu reclamo ${claimCode} encontramos una fuga que no se ve:\n${details.text}`,
+    until && `Tienes hasta el ${longDate(until)} para repararla.`,
+    "Cuando la repares, avísanos: iremos a verificarlo. Si está reparada a tiempo, el consumo que subió por la fuga se puede cobrar por tu promedio. Guarda el recibo de la reparación.",
+  ],
+  short: `repara la fuga de tu reclamo ${claimCode}${until ? ` hasta el ${shortDate(until)}` : ""} y avísanos.`,
+});
+
+export const leakVerified: Templates["leak-verified"] = ({ repaired }, { claimCode }) => ({
+  subject: `Verificamos la reparación: ${claimCode}`,
+  says: [
+    repaired
+      ? `Visitamos el predio de tu reclamo ${claimCode} y la fuga está reparada.`
+      : `Visitamos el predio de tu reclamo ${claimCode} y la fuga sigue. Mientras dure el plazo puedes repararla y avisarnos.`,
+  ],
+  short: `fuga de tu reclamo ${claimCode}: vimos que ${repaired ? "está reparada" : "sigue"}.`,
+});
+
+/** When and where the meter is tested, and who pays. */
+export const meterTestOrdered: Templates["meter-test-ordered"] = ({ testOn, details }, { claimCode }) => {
+  const { at, tester, place } = details;
+  return {
+    subject: `Prueba de tu medidor: ${claimCode}`,
+    says: [
+      `La prueba del medidor (contrastación) de tu reclamo ${claimCode} es el ${longDate(testOn)} a las ${at}.`,
+      `La hace ${tester}. Lugar: ${place}`,
+      "Puedes estar presente. Si el medidor marca de más, paga la empresa. Si marca bien o de menos, pagas tú.",
+    ],
+    short: `prueba del medidor, reclamo ${claimCode}: ${shortDate(testOn)} a las ${at}.`,
+  };
+};
+
+export const meterTestReported: Templates["meter-test-reported"] = ({ details }, { claimCode, conclusion }) => ({
+  subject: `Resultado de la prueba de tu medidor: ${claimCode}`,
+  says: [
+    `Ya está el resultado de la prueba del medidor de tu reclamo ${claimCode}, en el informe ${details.certificate}.`,
+    conclusion,
+  ],
+  short: `ya está el resultado de la prueba del medidor, reclamo ${claimCode}.`,
+});

@@ -1,0 +1,60 @@
+import type { NoticeTemplates } from "../../notices.ts";
+import { confirmationAsked } from "./confirmation.ts";
+import { noticeDispatched, resolutionDispatched } from "./decision.ts";
+import { executed, lapseTold, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
+import { claimFiled, datesMoved, reclassified, takenAsProblem } from "./filing.ts";
+import { conciliationHeld, hearingMoved, offerMade } from "./hearing.ts";
+import {
+  defectObserved,
+  inspectionAssigned,
+  leakRepairRequired,
+  leakVerified,
+  meterTestOrdered,
+  meterTestReported,
+} from "./investigation.ts";
+import { quejaAnswered, quejaFiled, quejaForwarded } from "./queja.ts";
+import { appealFiled, fileElevated, reconsiderationFiled, recourseReclassified, tribunalDecided } from "./recourse.ts";
+
+/** What mails and text messages of EPS Moquegua say, by the entry they tell. Plain words of ours, to be read by its lawyers. */
+export const notices: NoticeTemplates = {
+  of: {
+    "claim-filed": claimFiled,
+    "defect-observed": defectObserved,
+    "notice-dispatched": noticeDispatched,
+    "lapse-told": lapseTold,
+    "inspection-assigned": inspectionAssigned,
+    reclassified,
+    "taken-as-problem": takenAsProblem,
+    "leak-repair-required": leakRepairRequired,
+    "leak-verified": leakVerified,
+    "meter-test-ordered": meterTestOrdered,
+    "meter-test-reported": meterTestReported,
+    "hearing-moved": hearingMoved,
+    "conciliation-held": conciliationHeld,
+    "offer-made": offerMade,
+    "confirmation-asked": confirmationAsked,
+    "resolution-dispatched": resolutionDispatched,
+    "reconsideration-filed": reconsiderationFiled,
+    "appeal-filed": appealFiled,
+    "file-elevated": fileElevated,
+    "tribunal-decided": tribunalDecided,
+    "silence-certified": silenceCertified,
+    "queja-filed": quejaFiled,
+    "queja-forwarded": quejaForwarded,
+    "queja-answered": quejaAnswered,
+    rectified,
+    "recourse-reclassified": recourseReclassified,
+    "withdrawal-accepted": withdrawalAccepted,
+    executed,
+    "dates-moved": datesMoved,
+  },
+  frame: {
+    greeting: "Hola:",
+    enter: "Entra aquí:",
+    closing: ({ name, telephone, regulatorLine }) => [
+      `¿Tienes dudas? Llámanos al ${telephone}.\nSUNASS te orienta gratis en el ${regulatorLine}.`,
+      name,
+    ],
+    help: ({ telephone }) => `Dudas: ${telephone}`,
+  },
+};

@@ -1,0 +1,32 @@
+import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import type { NoticeTemplates } from "../../notices.ts";
+
+type Templates = NoticeTemplates["of"];
+
+/** With the day by which it is sent on: the term of the claim is of the first that waits. */
+export const quejaFiled: Templates["queja-filed"] = ({ details }, { claimCode, until }) => ({
+  subject: `Recibimos tu queja ${details.filingNumber}`,
+  says: [
+    `Recibimos tu queja en el reclamo ${claimCode}, con el número ${details.filingNumber}.`,
+    `La enviaremos a quien la decide hasta el ${longDate(until)}. Mientras tanto tu reclamo sigue: la queja no detiene ningún plazo.`,
+  ],
+  short: `recibimos tu queja ${details.filingNumber}. La enviamos hasta el ${shortDate(until)}.`,
+});
+
+export const quejaForwarded: Templates["queja-forwarded"] = ({ details }, { claimCode, until }) => {
+  const to = details.to === "TRASS" ? "al tribunal de SUNASS (TRASS)" : "al superior de quien ve tu reclamo";
+  return {
+    subject: `Enviamos tu queja: ${claimCode}`,
+    says: [
+      `Enviamos ${to} tu queja del reclamo ${claimCode}, con una copia del expediente. La referencia es ${details.reference}.`,
+      `Su plazo para decidirla va hasta el ${longDate(until)}.`,
+    ],
+    short: `enviamos tu queja del reclamo ${claimCode} a quien la decide.`,
+  };
+};
+
+export const quejaAnswered: Templates["queja-answered"] = (_, { claimCode }) => ({
+  subject: `Respondieron tu queja: ${claimCode}`,
+  says: [`Llegó la respuesta a tu queja en el reclamo ${claimCode}. Léela en la web.`],
+  short: `llegó la respuesta a tu queja en el reclamo ${claimCode}.`,
+});

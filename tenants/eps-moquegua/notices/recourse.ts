@@ -1,0 +1,62 @@
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import { dateOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import type { NoticeTemplates } from "../../notices.ts";
+
+type Templates = NoticeTemplates["of"];
+
+export const reconsiderationFiled: Templates["reconsideration-filed"] = (
+  { details, filedOn },
+  { claimCode, until },
+) => ({
+  subject: `Recibimos tu reconsideración ${details.filingNumber}`,
+  says: [
+    `Recibimos tu reconsideración en el reclamo ${claimCode}, con el número ${details.filingNumber}. Cuenta como presentada el ${longDate(filedOn)}.`,
+    `El último día para notificarte la decisión es el ${longDate(until)}.`,
+  ],
+  short: `recibimos tu reconsideración. Decisión: hasta el ${shortDate(until)}.`,
+});
+
+/** Filed while the company reconsiders, it waits for that decision (digest 3.3). */
+export const appealFiled: Templates["appeal-filed"] = ({ details, filedOn }, { claimCode, until }) => ({
+  subject: `Recibimos tu apelación ${details.filingNumber}`,
+  says: until
+    ? [
+        `Recibimos tu apelación en el reclamo ${claimCode}, con el número ${details.filingNumber}. Cuenta como presentada el ${longDate(filedOn)}.`,
+        `La enviaremos con tu expediente al tribunal de SUNASS (TRASS) hasta el ${longDate(until)}.`,
+      ]
+    : [
+        `Recibimos tu apelación en el reclamo ${claimCode}, con el número ${details.filingNumber}.`,
+        "La empresa todavía revisa su decisión (reconsideración). Guardamos tu apelación. La enviamos al tribunal de SUNASS (TRASS) cuando se te notifique lo que decida. No tienes que presentarla otra vez.",
+      ],
+  short: until
+    ? `recibimos tu apelación. Va al tribunal hasta el ${shortDate(until)}.`
+    : "recibimos tu apelación. Espera nuestra reconsideración.",
+});
+
+export const recourseReclassified: Templates["recourse-reclassified"] = ({ as, details }, { claimCode, until }) => {
+  const what = as === "appeal" ? "apelación" : "reconsideración";
+  const next =
+    as === "appeal"
+      ? `Enviaremos tu expediente al tribunal de SUNASS (TRASS) hasta el ${longDate(until)}.`
+      : `La empresa revisa su decisión y te la notifica hasta el ${longDate(until)}.`;
+  return {
+    subject: `Tu recurso se tramita como ${what}: ${claimCode}`,
+    says: [`Lo que presentaste en el reclamo ${claimCode} se tramita como ${what}. ${details.reason}`, next],
+    short: `tu recurso en ${claimCode} se tramita como ${what}.`,
+  };
+};
+
+export const fileElevated: Templates["file-elevated"] = ({ details, effectiveAt }, { claimCode, until }) => ({
+  subject: `Tu expediente está en el tribunal: ${claimCode}`,
+  says: [
+    `El tribunal de SUNASS (TRASS) recibió tu expediente ${claimCode} el ${dateOf(limaDay(effectiveAt))}. La referencia es ${details.reference}.`,
+    `Su plazo para decidir y avisarte va hasta el ${longDate(until)}.`,
+  ],
+  short: `el tribunal ya tiene tu expediente ${claimCode}. Decide hasta el ${shortDate(until)}.`,
+});
+
+export const tribunalDecided: Templates["tribunal-decided"] = ({ details }, { claimCode }) => ({
+  subject: `El tribunal decidió sobre tu reclamo ${claimCode}`,
+  says: [`Nos llegó la decisión ${details.number} del tribunal de SUNASS (TRASS) sobre tu reclamo ${claimCode}.`],
+  short: `el tribunal de SUNASS ya decidió sobre tu reclamo ${claimCode}.`,
+});
