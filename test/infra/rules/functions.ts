@@ -18,7 +18,7 @@ const queuesOf = (name: FunctionName): string[] => workers[name]?.takes?.map(({ 
 const account = "AWS::AccountId";
 
 /** Where a store's actions are allowed, as the policies write it. */
-function placeOf(store: Grant): string {
+function placeOf(store: Exclude<Grant, { readonly mail: string }>): string {
   if ("table" in store) return `${tableIds[store.table]}.Arn`;
   if ("queue" in store) return `${queueIds[store.queue]}.Arn`;
   if ("key" in store) return `${keyIds[store.key]}.Arn`;
@@ -65,8 +65,8 @@ function followingRights(name: FunctionName): string[] {
 
 /** An index is queried, and nothing else. */
 function indexRights(store: Grant): string[] {
-  const { indexes = [] } = "table" in store ? store : {};
-  return indexes.map((index) => `dynamodb:Query on ${placeOf(store)}/index/${index}`);
+  if (!("table" in store)) return [];
+  return (store.indexes ?? []).map((index) => `dynamodb:Query on ${placeOf(store)}/index/${index}`);
 }
 
 /** Exactly what the wiring, what sets it going and its log ask for. */
