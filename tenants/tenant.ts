@@ -1,3 +1,4 @@
+import type { Letters } from "../shared/documents/letters.ts";
 import type { AssignmentRow } from "../shared/domain/assignment.ts";
 import type { CalendarDay } from "../shared/domain/calendar-day.ts";
 import type { EarlierCalendars } from "../shared/domain/claim-clocks.ts";
@@ -66,6 +67,7 @@ export interface Tenant {
     /** The officer who signs resolutions, as they name them. */
     readonly resolutionSigner: TenantValue<string>;
   };
+  readonly letters: Letters;
   /** Oldest first; a claim lives under the one in force the day it was filed. */
   readonly laws: readonly Law[];
   /** The seed only: calendars in use are read from the table. */

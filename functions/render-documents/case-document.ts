@@ -3,8 +3,6 @@ import { checkCodeOf, holdStatement } from "../../shared/casework/hold-statement
 import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { record } from "../../shared/casework/record.ts";
 import { holdLink, openingLink } from "../../shared/casework/site-links.ts";
-import { claimCargo } from "../../shared/documents/claim-cargo.ts";
-import { doNotCut } from "../../shared/documents/do-not-cut.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import { type CaseEvent, type CaseEventOf, lastEntry, type OfficeDocument } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -70,7 +68,7 @@ async function madeDoNotCut(
   if (!filing || !held || !last) return [];
   const { signature, statement } = await seals.seal(held);
   const { claimCode: code, supplyCode, receipts } = held;
-  const sheet = doNotCut({
+  const sheet = tenant.letters.doNotCut({
     letterhead: letterheadOf(tenant),
     code,
     supplyCode,
@@ -88,7 +86,7 @@ function madeCargo(desk: RenderDesk, source: string, filing: CaseEventOf<"claim-
   const { tenant, siteAddress, now } = desk;
   const { code, claimKey, papers } = filing.details;
   const law = lawInForce(tenant, filing.filedOn);
-  const sheet = claimCargo({
+  const sheet = tenant.letters.claimCargo({
     letterhead: letterheadOf(tenant),
     formName: law.papers.claimForm.value,
     filing,

@@ -3,7 +3,6 @@ import { type GrantedReceipt, grantedBySilence } from "../../shared/casework/gra
 import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
-import { silenceCertificate } from "../../shared/documents/silence-certificate.ts";
 import type { OfficeDocument } from "../../shared/domain/case-events.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
@@ -62,7 +61,7 @@ function madeCertificate(
   const { code } = filing.details;
   const of = claim.state === "reconsideration-silence" ? "reconsideration" : "claim";
   const term = workingOf(of === "claim" ? "T10" : "T14", claim, law);
-  const sheet = silenceCertificate({
+  const sheet = tenant.letters.silenceCertificate({
     letterhead: letterheadOf(tenant),
     city: tenant.office.city.value,
     regulation: lawInForce(tenant, filing.filedOn).papers.regulation.value,

@@ -6,7 +6,6 @@ import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { rectifyResolution as route } from "../../shared/contract/signing-routes.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
-import { rectification } from "../../shared/documents/rectification.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -59,7 +58,7 @@ async function rectified(
     });
   const { code: claimCode, chainHead } = file.head;
   const { office } = desk.tenant;
-  const sheet = rectification({
+  const sheet = desk.tenant.letters.rectification({
     letterhead: letterheadOf(desk.tenant),
     city: office.city.value,
     signer: office.resolutionSigner.value,

@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import type { EvidenceView } from "../../shared/casework/evidence.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
-import { type Remedy, type ResolutionFacts, resolution } from "../../shared/documents/resolution.ts";
+import type { Remedy, ResolutionFacts } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import type { EvidenceItem } from "../../shared/domain/case-events.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
@@ -40,7 +40,7 @@ export function resolutionSheet(
   const { papers } = lawInForce(tenant, filing.filedOn);
   const { days } = law.recourse;
   const appeal: Remedy = { recourse: "appeal", formName: papers.appealForm.value, days };
-  return resolution({
+  return tenant.letters.resolution({
     letterhead: letterheadOf(tenant),
     city: tenant.office.city.value,
     signer: tenant.office.resolutionSigner.value,

@@ -5,6 +5,7 @@ import type { Law, Tenant } from "../tenant.ts";
 import { assumed, standIn } from "../tenant-value.ts";
 import { calendars } from "./calendars.ts";
 import { claimTypes } from "./claim-types.ts";
+import { letters } from "./letters/letters.ts";
 import { assignments, tariffLists } from "./tariffs.ts";
 
 /** Nothing here is confirmed: the legal office has not answered yet. Marks in brackets are the regulation digest's. */
@@ -162,6 +163,7 @@ export const tenant: Tenant = {
     city: assumed("Moquegua", "the seat of the company [seen S1]"),
     resolutionSigner: assumed("Gerencia Comercial", "row 22: the company's own rules were not found [design]"),
   },
+  letters,
   laws: [law],
   calendars: {
     COMPANY: assumed(calendars.COMPANY, "5.2, 5.7, row 5 [seen S36] [design]"),

@@ -146,8 +146,15 @@ export const importTable = [
   },
   {
     from: "tenants/eps-moquegua/law.ts",
-    may: ["./calendars.ts", "../peru/holidays.ts", "../../shared/domain/claim.ts"],
+    may: [
+      "./calendars.ts",
+      "./letters/letters.ts",
+      "../peru/holidays.ts",
+      "../../shared/domain/claim.ts",
+      "../../shared/documents/letters.ts",
+    ],
     mayNot: [
+      "../../shared/documents/press.ts",
       "../../shared/contract/route.ts",
       "../../shared/storage/tables.ts",
       "../../infra/app.ts",
@@ -155,6 +162,25 @@ export const importTable = [
       "../../settings.ts",
       "../../functions/claims/index.ts",
       "zod",
+      "node:fs",
+    ],
+  },
+  {
+    from: "tenants/eps-moquegua/letters/resolution.ts",
+    may: [
+      "./closing.ts",
+      "../../../shared/domain/claim.ts",
+      "../../../shared/documents/sheet.ts",
+      "../../../shared/documents/spanish-names.ts",
+    ],
+    mayNot: [
+      "../tenant.ts",
+      "../../../shared/documents/press.ts",
+      "../../../shared/documents/letterhead.ts",
+      "../../../shared/casework/case-at.ts",
+      "../../../shared/storage/tables.ts",
+      "../../../settings.ts",
+      "pdfmake",
       "node:fs",
     ],
   },

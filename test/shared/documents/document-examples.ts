@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { tenant } from "../../../settings.ts";
 import { letterheadOf } from "../../../shared/documents/letterhead.ts";
+import type { ResolutionFacts } from "../../../shared/documents/letters.ts";
 import { openPress } from "../../../shared/documents/press.ts";
-import type { ResolutionFacts } from "../../../shared/documents/resolution.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEvent, CaseEventOf, CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
 import { cents } from "../../../shared/domain/money.ts";

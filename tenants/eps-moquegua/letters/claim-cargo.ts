@@ -1,9 +1,6 @@
-import type { CaseEventOf } from "../domain/case-events.ts";
-import type { ClaimForm } from "../domain/claim-form.ts";
-import { formatCents } from "../domain/money.ts";
-import { longDate, longInstant, monthOf } from "../domain/spanish-dates.ts";
-import { papersBlock } from "./papers-block.ts";
-import type { Letterhead, Line, Sheet } from "./sheet.ts";
+import type { ClaimCargo } from "../../../shared/documents/letters.ts";
+import { papersBlock } from "../../../shared/documents/papers-block.ts";
+import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
 import {
   channelNames,
   claimantName,
@@ -12,19 +9,10 @@ import {
   leakCheckNames,
   requestNames,
   standingNames,
-} from "./spanish-names.ts";
-
-/** What the cargo of a claim is made of. */
-export interface ClaimCargo {
-  readonly letterhead: Letterhead;
-  /** The form the claim is filed by, as the law names it: `Formato 2`. */
-  readonly formName: string;
-  readonly filing: CaseEventOf<"claim-filed">;
-  /** The regulator's name of its type. */
-  readonly claimType: string;
-  /** The page that opens the claim with its key, the key in it. */
-  readonly accessAddress: string;
-}
+} from "../../../shared/documents/spanish-names.ts";
+import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
+import { formatCents } from "../../../shared/domain/money.ts";
+import { longDate, longInstant, monthOf } from "../../../shared/domain/spanish-dates.ts";
 
 type Filing = ClaimCargo["filing"];
 

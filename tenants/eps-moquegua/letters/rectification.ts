@@ -1,22 +1,7 @@
-import { limaDay } from "../domain/calendar-day.ts";
-import { dateOf } from "../domain/spanish-dates.ts";
-import type { Letterhead, Sheet } from "./sheet.ts";
-
-/** What the rectification of a signed resolution is made of. */
-export interface RectificationFacts {
-  readonly letterhead: Letterhead;
-  readonly city: string;
-  /** The office that signs. */
-  readonly signer: string;
-  readonly regulation: string;
-  readonly claimCode: string;
-  /** The resolution's number and day. */
-  readonly number: string;
-  readonly issuedAt: string;
-  readonly says: string;
-  readonly should: string;
-  readonly rectifiedAt: string;
-}
+import type { RectificationFacts } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import { dateOf } from "../../../shared/domain/spanish-dates.ts";
 
 /** The rectification of a material error, by the claim's code: what the resolution says and what it should. */
 export function rectification(facts: RectificationFacts): Sheet {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { claimCargo } from "../../../shared/documents/claim-cargo.ts";
-import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
-import { person } from "../casework/case-world.ts";
-import { filing, letterhead, press } from "./document-examples.ts";
-import { readPdf } from "./pdf-reader.ts";
+import type { CaseEventOf } from "../../../../shared/domain/case-events.ts";
+import { claimCargo } from "../../../../tenants/eps-moquegua/letters/claim-cargo.ts";
+import { person } from "../../../shared/casework/case-world.ts";
+import { filing, letterhead, press } from "../../../shared/documents/document-examples.ts";
+import { readPdf } from "../../../shared/documents/pdf-reader.ts";
 
 const cargoOf = (entry: CaseEventOf<"claim-filed">) =>
   claimCargo({

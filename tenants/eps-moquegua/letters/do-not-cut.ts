@@ -1,19 +1,6 @@
-import type { CalendarDay } from "../domain/calendar-day.ts";
-import { longDate } from "../domain/spanish-dates.ts";
-import type { Letterhead, Sheet } from "./sheet.ts";
-
-/** What a «No cortar» is made of. */
-export interface DoNotCut {
-  readonly letterhead: Letterhead;
-  readonly code: string;
-  readonly supplyCode: string;
-  readonly receipts: readonly string[];
-  readonly since: CalendarDay;
-  readonly madeAt: string;
-  /** The page that says whether the hold stands, the key in it. */
-  readonly holdAddress: string;
-  readonly seal: { readonly statement: string; readonly signature: string; readonly checkCode: string };
-}
+import type { DoNotCut } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
 
 /** The page a customer shows to a crew that comes to cut: which receipts are held, until which act, how to check it. */
 export function doNotCut(facts: DoNotCut): Sheet {

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type ResolutionFacts, resolution } from "../../../shared/documents/resolution.ts";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { CaseEvent } from "../../../shared/domain/case-events.ts";
-import { maria, person } from "../casework/case-world.ts";
-import { filing, heardCase, press, resolutionFacts } from "./document-examples.ts";
-import { readPdf } from "./pdf-reader.ts";
+import type { ResolutionFacts } from "../../../../shared/documents/letters.ts";
+import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
+import type { CaseEvent } from "../../../../shared/domain/case-events.ts";
+import { resolution } from "../../../../tenants/eps-moquegua/letters/resolution.ts";
+import { maria, person } from "../../../shared/casework/case-world.ts";
+import { filing, heardCase, press, resolutionFacts } from "../../../shared/documents/document-examples.ts";
+import { readPdf } from "../../../shared/documents/pdf-reader.ts";
 
 const wordsOf = async (facts: ResolutionFacts) =>
   readPdf(await press.print(resolution(facts))).text.replaceAll("\n", " ");

@@ -1,20 +1,7 @@
-import { limaDay } from "../domain/calendar-day.ts";
-import {
-  type CaseEvent,
-  type CaseEventOf,
-  entriesOf,
-  lastEntry,
-  type MonthDecision,
-  outcomeNames,
-} from "../domain/case-events.ts";
-import type { ResolutionOutcome } from "../domain/claim-events.ts";
-import type { DisputedReceipt } from "../domain/claim-form.ts";
-import { formatCents } from "../domain/money.ts";
-import type { Receipt } from "../domain/receipt.ts";
-import { dateOf, longInstant, monthOf } from "../domain/spanish-dates.ts";
-import { inspectionWords } from "./inspection-words.ts";
-import { papersBlock } from "./papers-block.ts";
-import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
+import { inspectionWords } from "../../../shared/documents/inspection-words.ts";
+import type { BilledMonth, Remedy, ResolutionFacts } from "../../../shared/documents/letters.ts";
+import { papersBlock } from "../../../shared/documents/papers-block.ts";
+import type { Block, Letterhead, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import {
   agreementNames,
   channelNames,
@@ -22,53 +9,18 @@ import {
   regimeNames,
   requestNames,
   standingNames,
-} from "./spanish-names.ts";
-
-/** A recourse that is left: its form as the law names it, and the working days to present it. */
-export interface Remedy {
-  readonly recourse: "reconsideration" | "appeal";
-  readonly formName: string;
-  readonly days: number;
-}
-
-/** A month of the billing report. */
-export type BilledMonth = Pick<
-  Receipt,
-  "period" | "billingType" | "readingPrev" | "readingCurr" | "billedM3" | "monthTotal"
->;
-
-/** What a resolution is made of: facts of the case, what was drafted, and what the law adds. */
-export interface ResolutionFacts {
-  readonly letterhead: Letterhead;
-  readonly city: string;
-  /** The officer who signs, and the norm it is decided by, as the utility's data names them. */
-  readonly signer: string;
-  readonly regulation: string;
-  readonly number: string;
-  /** The instant it was sent to signature: its day is the act's date. */
-  readonly issuedAt: string;
-  /** The regulator's name of its type, as it is now, and the receipts it is about. */
-  readonly claimType: string;
-  readonly receipts: readonly DisputedReceipt[];
-  /** Whether its type asks that the right to a meter test was told. */
-  readonly meterTestRight: boolean;
-  /** The case so far. */
-  readonly events: readonly CaseEvent[];
-  readonly decision: {
-    readonly outcome: ResolutionOutcome;
-    readonly decision: string;
-    readonly reasons: string;
-    readonly months: readonly MonthDecision[];
-  };
-  /** What the file holds of the company's evidence, besides its visits, and what each shows. */
-  readonly held: readonly { readonly name: string; readonly detail?: string }[];
-  /** What is missing of the evidence, and why it was decided without it. */
-  readonly without: readonly { readonly name: string; readonly reason: string }[];
-  /** The last months billed, newest first. */
-  readonly billing: readonly BilledMonth[];
-  /** A resolution that does not say what is left against it, before whom and in what time cannot be made. */
-  readonly remedies: readonly [Remedy, ...Remedy[]];
-}
+} from "../../../shared/documents/spanish-names.ts";
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import {
+  type CaseEvent,
+  type CaseEventOf,
+  entriesOf,
+  lastEntry,
+  type MonthDecision,
+  outcomeNames,
+} from "../../../shared/domain/case-events.ts";
+import { formatCents } from "../../../shared/domain/money.ts";
+import { dateOf, longInstant, monthOf } from "../../../shared/domain/spanish-dates.ts";
 
 /**
  * A resolution in the structure of the digest 3.6: VISTO, CONSIDERANDO, RESUELVE. Of the hearing it says its day and its

@@ -1,33 +1,9 @@
-import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { CaseEventOf, CorrectedReceipt } from "../domain/case-events.ts";
-import type { DisputedReceipt } from "../domain/claim-form.ts";
-import type { DueDate } from "../domain/due-dates.ts";
-import { formatCents } from "../domain/money.ts";
-import { dateOf, longDate, monthOf } from "../domain/spanish-dates.ts";
-import type { Block, Letterhead, Sheet } from "./sheet.ts";
-import { claimantName, requestNames } from "./spanish-names.ts";
-
-/** What the certificate of a positive silence is made of. */
-export interface SilenceFacts {
-  readonly letterhead: Letterhead;
-  readonly city: string;
-  /** The norm it follows from, as the utility's data name it. */
-  readonly regulation: string;
-  readonly filing: CaseEventOf<"claim-filed">;
-  readonly claimType: string;
-  /** Of the claim, or of its reconsideration. */
-  readonly of: "claim" | "reconsideration";
-  /** The first day on which it was deemed granted. */
-  readonly since: CalendarDay;
-  /** The term that lapsed; absent where the silence was declared by who decides above the utility. */
-  readonly term?: DueDate | undefined;
-  readonly granted: readonly {
-    readonly receipt: DisputedReceipt;
-    readonly corrected?: CorrectedReceipt | undefined;
-    readonly explanation: readonly string[];
-  }[];
-  readonly certifiedAt: string;
-}
+import type { SilenceFacts } from "../../../shared/documents/letters.ts";
+import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
+import { claimantName, requestNames } from "../../../shared/documents/spanish-names.ts";
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import { formatCents } from "../../../shared/domain/money.ts";
+import { dateOf, longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
 
 /**
  * The certificate of a positive silence, by the claim's code: what was asked and is deemed granted, the day the term
