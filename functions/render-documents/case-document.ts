@@ -1,13 +1,15 @@
 import type { CaseMessage } from "../../shared/casework/case-deliveries.ts";
 import { checkCodeOf, holdStatement } from "../../shared/casework/hold-statement.ts";
-import { issueDocument } from "../../shared/casework/issue-document.ts";
+import { issueDocument, type SealedFacts } from "../../shared/casework/issue-document.ts";
 import { record } from "../../shared/casework/record.ts";
+import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { holdLink, openingLink } from "../../shared/casework/site-links.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
+import type { Sheet } from "../../shared/documents/sheet.ts";
 import { type CaseEvent, type CaseEventOf, lastEntry, type OfficeDocument } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
-import { filingCargoOf, receivedOf } from "./filing-document.ts";
+import { filingCargoOf } from "./filing-document.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
 const by = { kind: "system", name: "render-documents" } as const;
@@ -23,7 +25,12 @@ export async function renderCaseDocument(desk: RenderDesk, { claimId, seq }: Cas
     { claimId, now: desk.now(), write: { key: mark, contentHash: mark } },
     async ({ file, now }) => {
       const source = file.envelopes[seq - 1]?.contentHash ?? mark;
-      const made = await documentsOf(desk, source, file.events[seq - 1], file.events.slice(0, seq));
+      const asked = {
+        source,
+        events: file.events.slice(0, seq),
+        facts: { ...caseSealFacts(file, seq), sealedAt: now },
+      };
+      const made = await documentsOf(desk, file.events[seq - 1], asked);
       return ok({
         entries: made.map(
           (document) => ({ type: "document-added", effectiveAt: now, by, details: { document } }) as const,
@@ -34,18 +41,23 @@ export async function renderCaseDocument(desk: RenderDesk, { claimId, seq }: Cas
   if (!recorded.ok) throw new Error(`no document was added to ${mark}: ${recorded.error}`);
 }
 
-/** @param source what the codes of its documents are drawn from @param events the case up to the entry */
+/** How an entry asks for its documents: what their codes are drawn from, the case up to it, what their seals say of that. */
+interface Asked {
+  readonly source: string;
+  readonly events: readonly CaseEvent[];
+  readonly facts: Omit<SealedFacts, "number">;
+}
+
 async function documentsOf(
   desk: RenderDesk,
-  source: string,
   entry: CaseEvent | undefined,
-  events: readonly CaseEvent[],
+  asked: Asked,
 ): Promise<readonly OfficeDocument[]> {
   switch (entry?.type) {
     case "claim-filed":
-      return [await madeCargo(desk, source, entry), ...(await madeDoNotCut(desk, source, events))];
+      return [await madeCargo(desk, entry, asked), ...(await madeDoNotCut(desk, asked))];
     case "claim-extended":
-      return entry.details.receipts ? madeDoNotCut(desk, source, events) : [];
+      return entry.details.receipts ? madeDoNotCut(desk, asked) : [];
     case "reconsideration-filed":
     case "appeal-filed":
     case "queja-filed":
@@ -56,12 +68,8 @@ async function documentsOf(
 }
 
 /** The «No cortar» of all receipts claimed so far; none of a claim about a problem. Its own words are sealed, and its bytes. */
-async function madeDoNotCut(
-  desk: RenderDesk,
-  source: string,
-  events: readonly CaseEvent[],
-): Promise<readonly OfficeDocument[]> {
-  const { tenant, seals, siteAddress, now } = desk;
+async function madeDoNotCut(desk: RenderDesk, { source, events, facts }: Asked): Promise<readonly OfficeDocument[]> {
+  const { tenant, seals, siteAddress } = desk;
   const filing = lastEntry(events, "claim-filed");
   const held = holdStatement(events);
   const last = events.at(-1);
@@ -79,25 +87,28 @@ async function madeDoNotCut(
     seal: { statement, signature, checkCode: checkCodeOf(statement) },
   });
   const made = { kind: "do-not-cut", fileName: `no-cortar-${code}.pdf`, source } as const;
-  return [await issueDocument(desk, made, sheet, { number: code, claimCode: code, sealedAt: now() })];
+  return [await issueDocument(desk, made, sheet, { ...facts, number: code })];
 }
 
-function madeCargo(desk: RenderDesk, source: string, filing: CaseEventOf<"claim-filed">): Promise<OfficeDocument> {
-  const { tenant, siteAddress, now } = desk;
-  const { code, claimKey, papers } = filing.details;
+function madeCargo(
+  desk: RenderDesk,
+  filing: CaseEventOf<"claim-filed">,
+  { source, facts }: Asked,
+): Promise<OfficeDocument> {
+  const { code } = filing.details;
+  const made = { kind: "claim-cargo", fileName: `cargo-${code}.pdf`, source } as const;
+  return issueDocument(desk, made, cargoSheet(desk, filing), { ...facts, number: code });
+}
+
+/** The cargo of a claim, from its filing alone. */
+export function cargoSheet({ tenant, siteAddress }: RenderDesk, filing: CaseEventOf<"claim-filed">): Sheet {
+  const { code, claimKey } = filing.details;
   const law = lawInForce(tenant, filing.filedOn);
-  const sheet = tenant.letters.claimCargo({
+  return tenant.letters.claimCargo({
     letterhead: letterheadOf(tenant),
     formName: law.papers.claimForm.value,
     filing,
     claimType: law.claimTypes[filing.claimType].value.name,
     accessAddress: openingLink(siteAddress, code, claimKey),
-  });
-  const made = { kind: "claim-cargo", fileName: `cargo-${code}.pdf`, source } as const;
-  return issueDocument(desk, made, sheet, {
-    number: code,
-    claimCode: code,
-    sealedAt: now(),
-    received: receivedOf(papers),
   });
 }

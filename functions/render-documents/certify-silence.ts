@@ -2,6 +2,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { type GrantedReceipt, grantedBySilence } from "../../shared/casework/granted-by-silence.ts";
 import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
+import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { OfficeDocument } from "../../shared/domain/case-events.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
@@ -75,5 +76,5 @@ function madeCertificate(
     certifiedAt: now,
   });
   const made = { kind: "silence-certificate", fileName: `silencio-positivo-${code}.pdf`, source: chainHead } as const;
-  return issueDocument(desk, made, sheet, { number: code, claimCode: code, sealedAt: now, chainHead });
+  return issueDocument(desk, made, sheet, { ...caseSealFacts(file), number: code, sealedAt: now });
 }

@@ -1,9 +1,10 @@
 import { issueDocument } from "../../shared/casework/issue-document.ts";
+import { filingSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { filingCargo, filingKindName } from "../../shared/documents/filing-cargo.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
+import type { Sheet } from "../../shared/documents/sheet.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { OfficeDocument } from "../../shared/domain/case-events.ts";
-import type { Paper } from "../../shared/domain/claim-form.ts";
 import type { FilingRecord } from "../../shared/storage/filings.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
 import type { RenderDesk } from "./render-desk.ts";
@@ -19,17 +20,13 @@ export async function filingCargoOf(desk: RenderDesk, filingId: string): Promise
 }
 
 function madeCargo(desk: RenderDesk, filing: FilingRecord): Promise<OfficeDocument> {
-  const { tenant, now } = desk;
-  const { filingId, number, kind, claim, presentedAt, papers } = filing;
-  const { papers: names } = lawInForce(tenant, limaDay(presentedAt));
-  const forms = { reconsideration: names.reconsiderationForm.value, appeal: names.appealForm.value };
-  const sheet = filingCargo({ letterhead: letterheadOf(tenant), kindName: filingKindName(kind, forms), filing });
+  const { filingId, number } = filing;
   const made = { kind: "filing-cargo", fileName: `cargo-${number}.pdf`, source: filingId } as const;
-  const received = receivedOf(papers);
-  return issueDocument(desk, made, sheet, { number, claimCode: claim?.code, sealedAt: now(), received });
+  return issueDocument(desk, made, sheetOf(desk, filing), { ...filingSealFacts(filing), sealedAt: desk.now() });
 }
 
-/** The files a seal vouches were received. */
-export function receivedOf(papers: readonly Paper[]): readonly Pick<Paper, "fileName" | "sha256">[] {
-  return papers.map(({ fileName, sha256 }) => ({ fileName, sha256 }));
+function sheetOf({ tenant }: RenderDesk, filing: FilingRecord): Sheet {
+  const { papers: names } = lawInForce(tenant, limaDay(filing.presentedAt));
+  const forms = { reconsideration: names.reconsiderationForm.value, appeal: names.appealForm.value };
+  return filingCargo({ letterhead: letterheadOf(tenant), kindName: filingKindName(filing.kind, forms), filing });
 }

@@ -2,6 +2,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
 import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
+import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { rectifyResolution as route } from "../../shared/contract/signing-routes.ts";
@@ -72,12 +73,11 @@ async function rectified(
   });
   const made = { kind: "rectification", fileName: `rectificacion-${of}.pdf`, source: chainHead } as const;
   const document = await issueDocument(desk, made, sheet, {
+    ...caseSealFacts(file),
     number: of,
-    claimCode,
     signer: by.sub,
     signedAt: now,
     sealedAt: now,
-    chainHead,
   });
   return ok({ entries: [{ ...fact, details: { of, says, should, document } }] });
 }

@@ -3,6 +3,7 @@ import { summaryAt } from "../../shared/casework/claim-view.ts";
 import { frozenIn } from "../../shared/casework/frozen-resolution.ts";
 import { keepSeal, sealOf, sha256Of } from "../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
+import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { signResolution as route } from "../../shared/contract/signing-routes.ts";
 import { type CaseEventOf, type FactOf, lastEntry } from "../../shared/domain/case-events.ts";
@@ -58,12 +59,11 @@ async function signed(
   await unchanged(desk, document);
   const { number } = issued;
   const seal = await sealOf(desk, document, {
+    ...caseSealFacts(at.file),
     number,
-    claimCode: head.code,
     signer: by.sub,
     signedAt: at.now,
     sealedAt: at.now,
-    chainHead: head.chainHead,
   });
   const staff = await desk.staffRegister.list(head.office);
   const signer = staff.find(({ sub }) => sub === by.sub)?.name ?? by.sub;

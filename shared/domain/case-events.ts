@@ -391,6 +391,14 @@ export interface Seal {
   readonly keyId: string;
   readonly algorithm: "ECDSA_SHA_256";
   readonly statement: string;
+  /** The files whose list the statement names by its hash: it can be shown to somebody who may not see their names. */
+  readonly received?: readonly ReceivedFile[] | undefined;
+}
+
+/** A file as it was received: its name as it came, its SHA-256 in hexadecimal. */
+export interface ReceivedFile {
+  readonly fileName: string;
+  readonly sha256: string;
 }
 
 /** What each entry that changes no right says. */

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { KMSClient, SignCommand } from "@aws-sdk/client-kms";
 import canonicalize from "canonicalize";
-import type { DocumentKind, Seal } from "../domain/case-events.ts";
+import type { DocumentKind, ReceivedFile, Seal } from "../domain/case-events.ts";
 
 /** What a seal vouches for: which document, its bytes, and the act they stand for. */
 export interface SealStatement {
@@ -15,10 +16,19 @@ export interface SealStatement {
   readonly signer?: string | undefined;
   readonly signedAt?: string | undefined;
   readonly sealedAt: string;
-  /** The head of the case's chain of entries before the act. */
+  /** The head of the case's chain of entries when the document was asked for, that entry included. */
   readonly chainHead?: string | undefined;
-  /** Each file that was received with what it vouches for: its name as it came, its SHA-256. */
-  readonly received?: readonly { readonly fileName: string; readonly sha256: string }[] | undefined;
+  /** Where there is no chain, as of a filing of the document desk: the SHA-256 of the facts it stands for. */
+  readonly factsHash?: string | undefined;
+  /** Each file received by then. They are not signed one by one but by the hash of their list. */
+  readonly received?: readonly ReceivedFile[] | undefined;
+}
+
+/** Hexadecimal SHA-256 of a value's RFC 8785 JSON. */
+export function jsonHash(value: unknown): string {
+  return createHash("sha256")
+    .update(canonicalize(value) ?? "")
+    .digest("hex");
 }
 
 /** What a seal says of receipts held from cutting, printed on the page a crew is shown: it is checked without a server. */
@@ -31,9 +41,15 @@ export interface HoldStatement {
   readonly since: string;
 }
 
-/** What is signed of a statement: its RFC 8785 JSON. */
+/** What is signed of a statement: its RFC 8785 JSON, with how many files were received and the hash of their list. */
 export function signedText(facts: SealStatement | HoldStatement): string {
-  return canonicalize(facts) ?? "";
+  const received = "received" in facts ? facts.received : undefined;
+  return canonicalize({ ...facts, ...(received && { received: receivedMark(received) }) }) ?? "";
+}
+
+/** A list of files as a statement names it. The key takes 4,096 bytes, and a case may have any number of files. */
+export function receivedMark(files: readonly ReceivedFile[]): { readonly files: number; readonly sha256: string } {
+  return { files: files.length, sha256: jsonHash(files) };
 }
 
 /** Seals by the utility's key: integrity, which is not the officer's signature. */
@@ -60,6 +76,7 @@ export function openSeals(keyId: string, client: Pick<KMSClient, "send"> = new K
         keyId: KeyId,
         algorithm: "ECDSA_SHA_256",
         statement,
+        ...("received" in facts && facts.received && { received: facts.received }),
       };
     },
   };

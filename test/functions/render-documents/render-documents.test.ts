@@ -11,6 +11,7 @@ import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { FilingKind } from "../../../shared/domain/filing.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
+import { receivedMark } from "../../../shared/storage/seals.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/case-world.ts";
@@ -193,8 +194,10 @@ describe("the cargo of a claim", () => {
       verificationCode: note.verificationCode,
       claimCode: code,
       sealedAt: rendered,
-      received: [],
+      chainHead: file.head.chainHead,
+      received: receivedMark([]),
     });
+    expect(seal.received).toEqual([]);
   });
 
   it("is one, told twice: in turn, and at the same moment", async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { issueResolution, signResolution } from "../../../shared/contract/signing-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { receivedMark } from "../../../shared/storage/seals.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
@@ -45,6 +46,7 @@ describe("signing a resolution", () => {
       signedAt: drafting,
       sealedAt: drafting,
       chainHead: head.chainHead,
+      received: receivedMark([]),
     });
     const beside = world.documents.kept.get(`${documentId}.seal.json`) ?? new Uint8Array();
     expect(JSON.parse(Buffer.from(beside).toString())).toEqual(seal);

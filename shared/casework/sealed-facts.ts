@@ -1,0 +1,40 @@
+import type { ReceivedFile } from "../domain/case-events.ts";
+import type { Paper } from "../domain/claim-form.ts";
+import type { CaseFile } from "../storage/case-files.ts";
+import type { FilingRecord } from "../storage/filings.ts";
+import { jsonHash } from "../storage/seals.ts";
+import { papersOf } from "./case-papers.ts";
+import type { SealedFacts } from "./issue-document.ts";
+
+/**
+ * What the seal of a case's document says besides it: the case, the head of its chain with entry `upTo` as the last, and
+ * every file that had come in by then.
+ * @param upTo the entry that asks for the document; absent: the last one
+ */
+export function caseSealFacts(
+  { head, events, envelopes }: Pick<CaseFile, "head" | "events" | "envelopes">,
+  upTo?: number,
+) {
+  return {
+    claimCode: head.code,
+    chainHead: (upTo === undefined ? undefined : envelopes[upTo]?.previous) ?? head.chainHead,
+    received: receivedFiles(papersOf(events.slice(0, upTo))),
+  } as const satisfies Partial<SealedFacts>;
+}
+
+/** The same for a filing of the document desk, which has no chain: the hash of what was presented stands for it. */
+export function filingSealFacts(filing: FilingRecord) {
+  const { filingId, number, kind, subject, text, presenter, presentedAt, claim, papers } = filing;
+  const received = receivedFiles(papers);
+  return {
+    number,
+    claimCode: claim?.code,
+    factsHash: jsonHash({ filingId, number, kind, subject, text, presenter, presentedAt, received }),
+    received,
+  } as const satisfies Partial<SealedFacts>;
+}
+
+/** Files as they came: one that its check refused came too. */
+function receivedFiles(papers: readonly Paper[]): readonly ReceivedFile[] {
+  return papers.map(({ fileName, sha256 }) => ({ fileName, sha256 }));
+}
