@@ -73,6 +73,7 @@ export class ServiceStack extends Stack {
         inspections: workQueue("Inspections", "inspections"),
         notices: workQueue("Notices", "notices"),
         documents: workQueue("Documents", "documents"),
+        reports: workQueue("Reports", "reports"),
       },
       keys: { seals },
       mail,

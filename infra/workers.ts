@@ -58,6 +58,12 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     timeout: Duration.minutes(1),
     takes: [{ queue: "documents", batchSize: 1, maxConcurrency: 5 }],
   },
+  "build-reports": {
+    // A workbook of a long month is held whole while it is written.
+    memorySize: 1769,
+    timeout: Duration.minutes(5),
+    takes: [{ queue: "reports", batchSize: 1, maxConcurrency: 2 }],
+  },
   "accept-uploads": {
     // A paper is held whole while it is looked at.
     memorySize: 512,

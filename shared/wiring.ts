@@ -2,7 +2,14 @@ import type { IndexName, TableName } from "./storage/tables.ts";
 
 /** Buckets, queues and keys by the names that infra, environment variables and stores use. */
 export type BucketName = "imports" | "quarantine" | "evidence";
-export type QueueName = "import-files" | "import-ranges" | "uploads" | "inspections" | "notices" | "documents";
+export type QueueName =
+  | "import-files"
+  | "import-ranges"
+  | "uploads"
+  | "inspections"
+  | "notices"
+  | "documents"
+  | "reports";
 export type KeyName = "seals";
 
 /** A store: the resource it stands on and the actions it needs there, no more. */
@@ -94,6 +101,12 @@ export const stores = {
   documentDownloads: { bucket: "evidence", prefix: "documents/", actions: ["s3:GetObject"] },
   fixedNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:PutObject", "s3:GetObject"] },
   sentNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:GetObject"] },
+  monthRegister: { table: "claims", actions: ["dynamodb:Query"] },
+  problemReader: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  reportBuilds: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  reportFiles: { bucket: "imports", prefix: "registers/", actions: ["s3:PutObject", "s3:GetObject"] },
+  registerDownloads: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
+  reportWork: { queue: "reports", actions: ["sqs:SendMessage"] },
   exchangeFiles: { bucket: "imports", prefix: "exchange/", actions: ["s3:PutObject"] },
   inspectionWork: { queue: "inspections", actions: ["sqs:SendMessage"] },
   noticeWork: { queue: "notices", actions: ["sqs:SendMessage"] },
@@ -149,6 +162,17 @@ export const wiring = {
     "seals",
   ],
   desk: [...recording, "calendarBook", "importRegister", "importTickets", "reportDownloads"],
+  reports: ["monthRegister", "reportBuilds", "reportWork", "registerDownloads"],
+  "build-reports": [
+    "calendars",
+    "caseReader",
+    "receiptReader",
+    "monthRegister",
+    "problemReader",
+    "reportBuilds",
+    "reportFiles",
+    "reportWork",
+  ],
   "import-receipts": ["receiptLedger", "importRegister", "loadNotes", "importFiles", "importReports", "importWork"],
   relay: ["outbox", "inspectionWork", "noticeWork", "documentWork"],
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],

@@ -9,6 +9,7 @@ import type { AverageRules } from "../shared/domain/consumption.ts";
 import type { ClaimWindowRule, FilingPolicy } from "../shared/domain/due-dates.ts";
 import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.ts";
 import type { ChannelHours, OfficeChannel } from "../shared/domain/office-hours.ts";
+import type { RegisterLayouts, RegisterName } from "../shared/domain/register.ts";
 import type { Category, TariffList } from "../shared/domain/tariff.ts";
 import type { TenantValue } from "./tenant-value.ts";
 
@@ -47,6 +48,8 @@ export interface Tenant {
     readonly claimCode: TenantValue<CodeFormat>;
     readonly problemCode: TenantValue<CodeFormat>;
     readonly filingCode: TenantValue<CodeFormat>;
+    /** Of an entry in the observation book. */
+    readonly observationCode: TenantValue<CodeFormat>;
     /** `{number}`, `{year}` and `{office}` are filled in. */
     readonly resolutionNumber: TenantValue<string>;
     /** Visits that can be made in one zone in one band. */
@@ -68,6 +71,10 @@ export interface Tenant {
     readonly resolutionSigner: TenantValue<string>;
   };
   readonly letters: Letters;
+  readonly reports: {
+    /** The columns of each register, in their order. */
+    readonly registers: { readonly [Name in RegisterName]: TenantValue<RegisterLayouts[Name]> };
+  };
   /** Oldest first; a claim lives under the one in force the day it was filed. */
   readonly laws: readonly Law[];
   /** The seed only: calendars in use are read from the table. */

@@ -14,7 +14,7 @@ interface ImportsProps {
 
 /**
  * Where the commercial system's files arrive and what became of them is kept: `files/` and `reports/`. Each new file is
- * a message in `import-files`.
+ * a message in `import-files`. The registers of a month lie there too, in `registers/`: they can be made again.
  */
 export class Imports extends Construct {
   readonly bucket: StoreBucket;
@@ -36,6 +36,7 @@ export class Imports extends Construct {
       arrivals: { folder: "files/", queue: this.files },
       lifecycleRules: [
         { prefix: "files/", expiration: Duration.days(90) },
+        { prefix: "registers/", expiration: Duration.days(90) },
         { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     });

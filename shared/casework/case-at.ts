@@ -51,6 +51,12 @@ export function caseUpTo(file: CaseFile, seq: number, tenant: Tenant): CaseAt {
   return caseAt({ ...file, head, events, envelopes: file.envelopes.slice(0, seq) }, tenant, last?.recordedAt ?? "");
 }
 
+/** A case as what was recorded by an instant tells it; nothing for one filed since. The same instant gives the same, always. */
+export function caseAsOf(file: CaseFile, tenant: Tenant, asOf: string): CaseAt | undefined {
+  const seq = file.events.findLastIndex(({ recordedAt }) => recordedAt <= asOf) + 1;
+  return seq === 0 ? undefined : caseAt(caseUpTo(file, seq, tenant).file, tenant, asOf);
+}
+
 /** The head of a case with its entries so far, at an instant: how it stands, how it will, whether the receipt is held. */
 export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: ClaimLaw, now: string): CaseHead {
   const facts = events.filter(isFact);

@@ -135,7 +135,7 @@ const inside: ReadonlySet<CaseEvent["type"]> = new Set([
 type IssuedView = View["resolutions"][number];
 
 /** Resolutions sent to signature and not returned, in order, with what became of each. */
-function resolutionsOf(at: CaseAt): readonly IssuedView[] {
+export function resolutionsOf(at: CaseAt): readonly IssuedView[] {
   const { events } = at.file;
   return entriesOf(events, "resolution-issued").flatMap((issued): IssuedView[] => {
     const { number, outcome, details } = issued;

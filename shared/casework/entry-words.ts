@@ -17,7 +17,9 @@ import type { OfficeChannel } from "../domain/office-hours.ts";
 import { dateOf, monthOf } from "../domain/spanish-dates.ts";
 import type { Confirmation, TakenAct } from "../domain/taken-act.ts";
 
-const channelNames: Readonly<Record<OfficeChannel | "email" | "sms" | "letter" | "mailbox" | "personal", string>> = {
+export const channelNames: Readonly<
+  Record<OfficeChannel | "email" | "sms" | "letter" | "mailbox" | "personal", string>
+> = {
   counter: "en la oficina",
   telephone: "por teléfono",
   web: "por la web",
@@ -36,14 +38,14 @@ const groundNames: Readonly<Record<DismissalGround, string>> = {
   "already-decided": "ya se decidió",
 };
 
-const visitNames: Readonly<Record<VisitOutcome, string>> = {
+export const visitNames: Readonly<Record<VisitOutcome, string>> = {
   whole: "Interna y externa",
   partial: "Interna parcial y externa",
   absent: "Solo externa: no había nadie",
   opposed: "Solo externa: no dejaron entrar",
 };
 
-const agreementNames: Readonly<Record<Agreement, string>> = {
+export const agreementNames: Readonly<Record<Agreement, string>> = {
   total: "Acuerdo total",
   partial: "Acuerdo parcial",
   none: "Sin acuerdo",
@@ -108,7 +110,7 @@ const quejaOutcomeNames: Readonly<Record<QuejaOutcome, string>> = {
   "queja-silence": "Declara el silencio positivo",
 };
 
-const testNames: Readonly<Record<MeterTestResult, string>> = {
+export const testNames: Readonly<Record<MeterTestResult, string>> = {
   "over-registers": "El medidor registra de más",
   "under-registers": "El medidor registra de menos",
   "within-tolerance": "El medidor está dentro de lo permitido",

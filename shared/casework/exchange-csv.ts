@@ -1,6 +1,7 @@
-/** A cell that a spreadsheet shows and never runs. */
+import { defused } from "../domain/defused.ts";
+
 function cell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const harmless = defused(value);
   return /[;"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

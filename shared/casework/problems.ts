@@ -67,7 +67,7 @@ export async function fileProblem(
 }
 
 /** The instant the longest time of a problem is over, by the law of the day it was filed; nothing where it gives none. */
-function untilOf({ problemType, filedAt, filedOn }: Problem, tenant: Tenant): string | undefined {
+export function untilOf({ problemType, filedAt, filedOn }: Problem, tenant: Tenant): string | undefined {
   const law: Law = lawInForce(tenant, calendarDay(filedOn));
   const { maxTime } = law.claimTypes[problemType].value;
   return maxTime && solveBy(filedAt, maxTime, tenant.calendars.COMPANY.value);

@@ -8,6 +8,7 @@ import * as filingRoutes from "./filing-routes.ts";
 import * as officeRoutes from "./office-routes.ts";
 import * as problemRoutes from "./problem-routes.ts";
 import * as receiptRoutes from "./receipt-routes.ts";
+import * as reportRoutes from "./report-routes.ts";
 import type { Route } from "./route.ts";
 import * as signingRoutes from "./signing-routes.ts";
 
@@ -20,6 +21,7 @@ export const routesByFunction = {
   casework: { ...caseworkRoutes, ...deskProblemRoutes },
   signing: signingRoutes,
   desk: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
+  reports: reportRoutes,
 } as const satisfies Record<string, Record<string, Route>>;
 
 /** Every route of the API by id. */
@@ -35,6 +37,7 @@ export const routes = {
   ...deskRoutes,
   ...exchangeRoutes,
   ...calendarRoutes,
+  ...reportRoutes,
 } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

@@ -16,6 +16,7 @@ import {
   headKeyOf,
   holdKeyOf,
   messageKeyOf,
+  monthKeyOf,
   noticeKeyOf,
   outboxShards,
   quejaKeyOf,
@@ -369,6 +370,7 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
         putNew(headItem(head, filing.events.length, entries.chainHead)),
         ...entries.writes,
         putNew({ ...holdKeyOf(holdKey), claimId }),
+        put({ ...monthKeyOf(head.office, head.filedOn, "CLAIM", claimId) }),
         ...(sub === undefined ? [] : [put({ ...accountKeyOf(sub, claimId), claimId, access: "filed" })]),
       ];
       const result = await transact(client, [...own, ...filing.also]);

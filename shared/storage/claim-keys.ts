@@ -30,6 +30,9 @@ import type { Queue } from "../domain/work-list.ts";
  * | `UPLOAD#{uploadId}` | `UPLOAD` | a file announced, and what became of it |
  * | `FILING#{filingId}` | `FILING` | a document of the document desk |
  * | `PROBLEM#{problemId}` | `PROBLEM` | a request for attention and its entries |
+ * | `OBSERVATION#{observationId}` | `OBSERVATION` | an entry of the observation book, and its answer |
+ * | `REGISTER#{office}#{month}` | `CLAIM#{claimId}`, `PROBLEM#…`, `OBSERVATION#…` | what was filed in a month, by the day it bears |
+ * | `REPORT#{office}#{month}` | `BUILD` | the registers of a month being made, or made |
  * | `CALENDARS` | `V#00001` | versions of the calendars |
  * | `VERIFICATION#{verificationCode}` | `VERIFICATION` | where the document that bears the code stands |
  * | `DIGEST#{sha256}` | `DIGEST` | where the document of these bytes stands |
@@ -69,10 +72,20 @@ export const holdKeyOf = (secret: string): ClaimsKey => ({ pk: `HOLD#${secretDig
 
 export const verificationKeyOf = (code: string): ClaimsKey => ({ pk: `VERIFICATION#${code}`, sk: "VERIFICATION" });
 export const digestKeyOf = (sha256: string): ClaimsKey => ({ pk: `DIGEST#${sha256}`, sk: "DIGEST" });
+/** What the registers of a month list. */
+export type RegisteredKind = "CLAIM" | "PROBLEM" | "OBSERVATION";
+
+/** Where something filed on a day stands in its month. */
+export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind, id: string): ClaimsKey => ({
+  pk: `REGISTER#${office}#${filedOn.slice(0, 7)}`,
+  sk: `${kind}#${id}`,
+});
 
 /** Where a list of an office stands in the index by queue. */
-export const queueKeyOf = (office: string, queue: Queue | "document-desk" | "problems" | "quejas"): string =>
-  `${office}#${queue}`;
+export const queueKeyOf = (
+  office: string,
+  queue: Queue | "document-desk" | "problems" | "quejas" | "observations",
+): string => `${office}#${queue}`;
 
 /** A secret is never stored where an index or a log could show it: its digest is. */
 function secretDigest(secret: string): string {

@@ -2,7 +2,7 @@ import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Problem, ProblemEntry } from "../domain/problem.ts";
 import type { WriteMark } from "./case-files.ts";
-import { codeKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
+import { codeKeyOf, monthKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
 
 /** A request for attention as stored, with the keys its entries were written by. */
@@ -17,6 +17,7 @@ export interface Problems {
   /** The writes that file one with something else, whose own key answers a repeat. */
   filedWith(problem: Problem): readonly Write[];
   find(problemId: string): Promise<StoredProblem | undefined>;
+  found(problemIds: readonly string[]): Promise<readonly StoredProblem[]>;
   ofRequest(key: string): Promise<{ readonly problemId: string; readonly contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly StoredProblem[]>;
   /** What waits for the office, the oldest first. */
@@ -42,6 +43,8 @@ const problemOf = (item: unknown): StoredProblem => {
 };
 
 const keptDays = 90;
+/** Items of one batch, as the table takes them. */
+const atOnce = 100;
 const keyOf = (problemId: string) => ({ pk: `PROBLEM#${problemId}`, sk: "PROBLEM" });
 const queueOf = ({ office }: Problem): string => queueKeyOf(office, "problems");
 
@@ -54,9 +57,10 @@ export function openProblems({ client, name }: Table): Problems {
     Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" },
   });
   const filedWith = (problem: Problem): readonly Write[] => {
-    const { problemId, code, sub } = problem;
+    const { problemId, code, sub, office, filedOn } = problem;
     return [
       put({ ...codeKeyOf(code), problemId }),
+      put({ ...monthKeyOf(office, filedOn, "PROBLEM", problemId) }),
       put({ ...keyOf(problemId), ...problem, marks: [], queueKey: queueOf(problem), queueOrder: problemId }),
       ...(sub === undefined ? [] : [put({ pk: `ACCOUNT#${sub}`, sk: `PROBLEM#${problemId}`, problemId })]),
     ];
@@ -79,6 +83,14 @@ export function openProblems({ client, name }: Table): Problems {
     find: async (problemId) => {
       const item = await get(keyOf(problemId));
       return item && problemOf(item);
+    },
+    found: async (problemIds) => {
+      const found: StoredProblem[] = [];
+      for (let from = 0; from < problemIds.length; from += atOnce)
+        found.push(
+          ...(await itemsOf({ client, name }, problemIds.slice(from, from + atOnce).map(keyOf))).map(problemOf),
+        );
+      return found.toSorted((a, b) => (a.problemId < b.problemId ? -1 : 1));
     },
     ofRequest: async (key) => {
       const item = await get(requestKeyOf(key));

@@ -6,6 +6,7 @@ import { assumed, standIn } from "../tenant-value.ts";
 import { calendars } from "./calendars.ts";
 import { claimTypes } from "./claim-types.ts";
 import { letters } from "./letters/letters.ts";
+import { registers } from "./reports.ts";
 import { assignments, tariffLists } from "./tariffs.ts";
 
 /** Nothing here is confirmed: the legal office has not answered yet. Marks in brackets are the regulation digest's. */
@@ -149,6 +150,7 @@ export const tenant: Tenant = {
     claimCode: assumed({ prefix: "RE", digits: 6 }, "1.4 leaves the format to us [design]"),
     problemCode: assumed({ prefix: "SO", digits: 6 }, "1.4 leaves the format to us [design]"),
     filingCode: assumed({ prefix: "MP", digits: 6 }, "1.4 leaves the format to us [design]"),
+    observationCode: assumed({ prefix: "LO", digits: 6 }, "1.4 leaves the format to us [design]"),
     resolutionNumber: assumed("{number}-{year}-{office}", "1.4: by office and year; the form is ours [design]"),
     visitsPerBand: assumed(3, "three inspectors of one zone in two hours [design]"),
     hearings: assumed(
@@ -164,6 +166,7 @@ export const tenant: Tenant = {
     resolutionSigner: assumed("Gerencia Comercial", "row 22: the company's own rules were not found [design]"),
   },
   letters,
+  reports: { registers },
   laws: [law],
   calendars: {
     COMPANY: assumed(calendars.COMPANY, "5.2, 5.7, row 5 [seen S36] [design]"),

@@ -143,6 +143,9 @@ const open = {
   acknowledgeExchange: ["billing", "manager", "administrator"],
   listNotes: ["billing", "manager", "administrator"],
   listUnanswered: ["billing", "manager", "administrator"],
+  showRegister: ["manager", "external-supervisor"],
+  buildRegister: ["manager"],
+  downloadRegister: ["manager", "external-supervisor"],
 } as const satisfies Record<RouteId, "anyone" | "customers" | readonly string[]>;
 
 interface Principal {
@@ -183,6 +186,7 @@ const handlers: Record<keyof typeof routesByFunction, ApiHandler> = {
   casework: doorsOf(routesByFunction.casework),
   signing: doorsOf(routesByFunction.signing),
   desk: doorsOf(routesByFunction.desk),
+  reports: doorsOf(routesByFunction.reports),
 };
 
 function handlerFor(id: RouteId): ApiHandler {

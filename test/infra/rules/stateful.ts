@@ -21,6 +21,7 @@ export const queueIds = {
   inspections: "InspectionsQueue40A312CF",
   notices: "NoticesQueue8F17BA1B",
   documents: "DocumentsQueue2308F2E1",
+  reports: "ReportsQueue58F354F3",
 } as const satisfies Record<QueueName, string>;
 export const keyIds = { seals: "SealsKey8BA888AF" } as const satisfies Record<KeyName, string>;
 /** Where what a queue or the stream gives up ends. */
@@ -31,6 +32,7 @@ export const deadLetterIds = [
   "InspectionsDeadLetters4F80C81B",
   "NoticesDeadLetters9751A95B",
   "DocumentsDeadLettersE40BAE9A",
+  "ReportsDeadLettersBD59BFF6",
   "relayDeadLetters84B90E51",
 ] as const;
 export const poolIds = { customers: "PeopleCustomers750CA0E2", staff: "PeopleStaff08D075AA" } as const;

@@ -1,0 +1,27 @@
+import type { CaseFiles } from "../../shared/storage/case-files.ts";
+import type { MonthRegister } from "../../shared/storage/month-register.ts";
+import type { Observations } from "../../shared/storage/observations.ts";
+import type { Problems } from "../../shared/storage/problems.ts";
+import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
+import type { ReportFiles } from "../../shared/storage/report-files.ts";
+import type { ReportWork } from "../../shared/storage/report-work.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+
+/** What making the registers of a month works with. */
+export interface Builder {
+  readonly tenant: Tenant;
+  readonly caseFiles: Pick<CaseFiles, "read">;
+  readonly receiptReader: Pick<ReceiptReader, "registeredOf">;
+  /** The receipts of some months of a supply. */
+  readonly billedIn: (supplyCode: string, periods: readonly string[]) => Promise<readonly PaidReceipt[]>;
+  readonly months: MonthRegister;
+  readonly problems: Pick<Problems, "found">;
+  readonly observations: Pick<Observations, "found">;
+  readonly builds: ReportBuilds;
+  readonly files: ReportFiles;
+  readonly work: ReportWork;
+  readonly now: () => string;
+  /** Claims read in one step, which ends well within a worker's time. */
+  readonly claimsPerPart: number;
+}

@@ -1,0 +1,48 @@
+import { channelNames } from "../../shared/casework/entry-words.ts";
+import { nameOf } from "../../shared/casework/file-claim.ts";
+import { untilOf } from "../../shared/casework/problems.ts";
+import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import type { PersonDocument } from "../../shared/domain/claim-form.ts";
+import { type Problem, type ProblemState, problemStateAt } from "../../shared/domain/problem.ts";
+import type { RegisterRow } from "../../shared/domain/register.ts";
+import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+
+const stateNames: Readonly<Record<ProblemState, string>> = {
+  received: "en atención",
+  solved: "solucionada",
+  "not-solved": "no solucionada",
+  claimed: "pasó a reclamo",
+};
+
+/** A person's document as a register has it; nothing where they gave none. */
+export function documentText(document: PersonDocument | undefined): string {
+  return document ? `${document.kind} ${document.number}` : "";
+}
+
+/** A request for attention (Formato 1) as its register has it at an instant; nothing for one filed since. */
+export function problemRow(problem: Problem, tenant: Tenant, asOf: string): RegisterRow<"problems"> | undefined {
+  const entries = problem.entries.filter(({ at }) => at <= asOf);
+  if (entries.length === 0) return undefined;
+  const until = untilOf(problem, tenant);
+  const claimed = entries.find(({ type }) => type === "claimed");
+  const law = lawInForce(tenant, calendarDay(problem.filedOn));
+  return {
+    code: problem.code,
+    office: problem.office,
+    channel: channelNames[problem.channel],
+    "filed-at": problem.filedAt,
+    "filed-on": problem.filedOn,
+    "applicant-name": nameOf(problem.applicant),
+    "applicant-document": documentText(problem.applicant.document),
+    "supply-code": problem.supplyCode,
+    type: problem.problemType,
+    "type-name": law.claimTypes[problem.problemType].value.name,
+    description: problem.description,
+    "solve-by": until ?? "",
+    state: stateNames[problemStateAt(entries, until, asOf)],
+    attentions: entries
+      .flatMap((entry) => (entry.type === "attended" ? `${limaDay(entry.at)} ${entry.text}` : []))
+      .join("; "),
+    "claimed-on": claimed ? limaDay(claimed.at) : "",
+  };
+}

@@ -1,0 +1,64 @@
+import * as z from "zod";
+import { caseAsOf } from "../../shared/casework/case-at.ts";
+import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
+import type { RegisterRow } from "../../shared/domain/register.ts";
+import type { ReportBuild } from "../../shared/domain/report-build.ts";
+import type { Builder } from "./builder.ts";
+import { registerRow } from "./register-row.ts";
+
+/** A claim as a part keeps it. */
+export interface ReadClaim {
+  readonly row: RegisterRow<"claims">;
+}
+
+const storedPart = z.array(z.object({ row: z.record(z.string(), z.string()) }));
+
+const nameOf = (part: number): string => `part-${String(part).padStart(5, "0")}.json`;
+
+/** Cases read at once. */
+const atOnce = 10;
+
+/** Claims read as they were when the build began: read again they are the same. */
+async function readClaims(builder: Builder, ids: readonly string[], asOf: string): Promise<readonly ReadClaim[]> {
+  const read: ReadClaim[] = [];
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const some = await Promise.all(ids.slice(from, from + atOnce).map((claimId) => readClaim(builder, claimId, asOf)));
+    read.push(...some.flatMap((one) => one ?? []));
+  }
+  return read;
+}
+
+async function readClaim(
+  { caseFiles, receiptReader, billedIn, tenant }: Builder,
+  claimId: string,
+  asOf: string,
+): Promise<ReadClaim | undefined> {
+  const file = await caseFiles.read(claimId);
+  if (!file) throw new Error(`claim ${claimId} is in its month and not there`);
+  const at = caseAsOf(file, tenant, asOf);
+  if (!at) return undefined;
+  const { supplyCode } = file.head;
+  const periods = [...new Set(claimedReceipts(at.file.events).map(({ period }) => period))];
+  const [supply, receipts] = await Promise.all([receiptReader.registeredOf(supplyCode), billedIn(supplyCode, periods)]);
+  return { row: registerRow(at, { supply, receipts }, tenant) };
+}
+
+/** Reads a part of the month's claims and keeps it; the last claim of it, where more may follow. */
+export async function readPart(builder: Builder, build: ReportBuild, after: string | undefined) {
+  const office = builder.tenant.office.code.value;
+  const ids = await builder.months.ids(office, build.month, "CLAIM", builder.claimsPerPart, after);
+  const claims = await readClaims(builder, ids, build.asOf);
+  const bytes = new TextEncoder().encode(JSON.stringify(claims));
+  await builder.files.write(build, nameOf(build.part), bytes, "application/json");
+  return { read: ids.length, last: ids.length === builder.claimsPerPart ? ids.at(-1) : undefined };
+}
+
+/** All claims that were read, in the order of filing. */
+export async function readParts({ files }: Builder, build: ReportBuild, parts: number) {
+  const claims: z.output<typeof storedPart>[number][] = [];
+  for (let part = 0; part < parts; part += 1) {
+    const text = new TextDecoder().decode(await files.read(build, nameOf(part)));
+    claims.push(...storedPart.parse(JSON.parse(text)));
+  }
+  return claims;
+}

@@ -1,0 +1,29 @@
+import * as z from "zod";
+import type { Builder } from "./builder.ts";
+import { readPart } from "./read-part.ts";
+import { writeRegisters } from "./write-registers.ts";
+
+const task = z.strictObject({
+  month: z.string(),
+  buildId: z.string(),
+  part: z.number().int().min(0),
+  after: z.string().optional(),
+});
+
+/**
+ * Reads a part of a month's claims and asks for the next, or writes the registers after the last. Told twice it does the
+ * same again: a step that was killed is done by its retry, and what is far behind the build's own progress is dropped.
+ */
+export function reportMessages(builder: Builder): (body: unknown) => Promise<void> {
+  const office = builder.tenant.office.code.value;
+  return async (body) => {
+    const { month, buildId, part, after } = task.parse(body);
+    const build = await builder.builds.find(office, month);
+    if (build?.buildId !== buildId || build.state === "done" || build.part > part + 1) return;
+    const { read, last } = await readPart(builder, { ...build, part }, after);
+    await builder.builds.advance(office, { ...build, part }, read);
+    if (last !== undefined) return builder.work.send({ month, buildId, part: part + 1, after: last });
+    const files = await writeRegisters(builder, build, part + 1);
+    await builder.builds.finish(office, build, files, builder.now());
+  };
+}

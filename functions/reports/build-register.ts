@@ -1,0 +1,29 @@
+import { buildRegister as route } from "../../shared/contract/report-routes.ts";
+import type { ReportBuild } from "../../shared/domain/report-build.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { registerView } from "./register-view.ts";
+import type { ReportDesk } from "./report-desk.ts";
+
+/** Begins to make the registers of a month as they are now. While they are being made, asking again joins in. */
+export const buildRegister = ({ builds, months, work, tenant }: ReportDesk) =>
+  serve(route, async ({ body: { month }, caller, now, write }) => {
+    const office = tenant.office.code.value;
+    const before = await builds.find(office, month);
+    if (before?.buildId === write.key) return ok(registerView(month, before));
+    const build: ReportBuild = {
+      month,
+      buildId: write.key,
+      asOf: now,
+      by: caller.sub,
+      state: "reading",
+      part: 0,
+      done: 0,
+      of: (await months.allIds(office, month, "CLAIM")).length,
+      files: [],
+    };
+    const begun = await builds.begin(office, build);
+    if (!begun) return ok(registerView(month, await builds.find(office, month)));
+    await work.send({ month, buildId: build.buildId, part: 0 });
+    return ok(registerView(month, build));
+  });

@@ -1,0 +1,20 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import { downloadRegister as route } from "../../shared/contract/report-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ReportDesk } from "./report-desk.ts";
+
+/** An address to download one of the files that were made of a month, for a minute. */
+export const downloadRegister = ({ builds, downloads, tenant }: ReportDesk) =>
+  serve(route, async ({ params: { fileName }, query: { month }, now }) => {
+    const build = await builds.find(tenant.office.code.value, month);
+    const file = build?.state === "done" && build.files.find((one) => one.fileName === fileName);
+    if (!build || !file) return refused("report-not-ready", { detail: "Ese registro todavía no se generó." });
+    return ok({
+      url: await downloads.link(build, fileName),
+      sha256: file.sha256,
+      fileName,
+      expiresAt: linkExpiry(now),
+    });
+  });

@@ -1,0 +1,86 @@
+import { type CalendarDay, limaDay } from "./calendar-day.ts";
+import { type CaseEvent, isFact } from "./case-events.ts";
+import { claimAt } from "./claim.ts";
+import { type ClaimLaw, type Clock, clocksOf } from "./claim-clocks.ts";
+import type { ClockId } from "./claim-states.ts";
+import type { ClockChange } from "./clock-changes.ts";
+
+/** Days on which a clock stood still; open while it does. */
+export interface ClockPause {
+  readonly from: CalendarDay;
+  readonly to?: CalendarDay | undefined;
+}
+
+/** One run of a clock: when it ended is the day of what stopped it; absent while it runs, or once it lapsed. */
+export interface ClockRun {
+  readonly clock: ClockId;
+  readonly dueDate: CalendarDay;
+  readonly endedOn?: CalendarDay | undefined;
+  readonly pauses: readonly ClockPause[];
+}
+
+/** The clocks of a history as they stood at an instant, before what else was recorded at it. */
+function clocksAfter(events: readonly CaseEvent[], law: ClaimLaw, at: string): readonly Clock[] {
+  const claim = claimAt(events.filter(isFact), law, at);
+  return claim ? clocksOf(claim, law, at) : [];
+}
+
+/** The runs with the open one of a clock changed; the same where none is open. */
+function withOpen(
+  runs: readonly ClockRun[],
+  clock: ClockId,
+  change: (open: ClockRun) => ClockRun,
+): readonly ClockRun[] {
+  const at = runs.findLastIndex((run) => run.clock === clock && run.endedOn === undefined);
+  return runs.map((run, index) => (index === at ? change(run) : run));
+}
+
+const begun = (clock: ClockId, dueDate: CalendarDay): ClockRun => ({ clock, dueDate, pauses: [] });
+
+function paused(run: ClockRun, on: CalendarDay): ClockRun {
+  return { ...run, pauses: [...run.pauses, { from: on }] };
+}
+
+function resumed(run: ClockRun, on: CalendarDay): ClockRun {
+  return { ...run, pauses: run.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: on } : pause)) };
+}
+
+/** The runs after what one entry did to one clock. */
+function changed(runs: readonly ClockRun[], change: Exclude<ClockChange, { change: "stopped" }>, on: CalendarDay) {
+  const { clock, term } = change;
+  if (change.change === "started") return [...runs, begun(clock, term.dueDate)];
+  return withOpen(runs, clock, (run) => {
+    const moved = { ...run, dueDate: term.dueDate };
+    if (change.change === "paused") return paused(moved, on);
+    return change.change === "resumed" ? resumed(moved, on) : moved;
+  });
+}
+
+/**
+ * Every run of every clock of a case, oldest first, as its entries kept them when they were counted: a later law or
+ * calendar changes none. What time alone started, which no entry tells, is counted by the law.
+ * @param now an instant, ISO 8601 in UTC
+ */
+export function clockRuns(events: readonly CaseEvent[], law: ClaimLaw, now: string): readonly ClockRun[] {
+  let runs: readonly ClockRun[] = [];
+  for (const [index, event] of events.entries()) {
+    const on = limaDay(event.effectiveAt);
+    if (event.type === "dates-moved")
+      for (const { clock, to } of event.details.moved) runs = withOpen(runs, clock, (run) => ({ ...run, dueDate: to }));
+    for (const change of event.clocks ?? []) {
+      if (change.change !== "stopped") {
+        runs = changed(runs, change, on);
+        continue;
+      }
+      const isTold = runs.some(({ clock, endedOn }) => clock === change.clock && endedOn === undefined);
+      const before = isTold ? [] : clocksAfter(events.slice(0, index), law, event.recordedAt);
+      const byTime = before.filter(({ id }) => id === change.clock).map(({ id, dueDate }) => begun(id, dueDate));
+      runs = withOpen([...runs, ...byTime], change.clock, (run) => ({ ...run, endedOn: on }));
+    }
+  }
+  const untold = clocksAfter(events, law, now).filter(({ id, dueDate, status }) => {
+    const last = runs.findLast(({ clock }) => clock === id);
+    return status !== "met" && (!last || (last.endedOn !== undefined && last.dueDate !== dueDate));
+  });
+  return [...runs, ...untold.map(({ id, dueDate }) => begun(id, dueDate))];
+}

@@ -1,0 +1,98 @@
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { buildStates, type ReportBuild, type ReportFile } from "../domain/report-build.ts";
+import { isConditionRefused, type Table } from "./dynamodb.ts";
+
+/** The registers of each month: the last that were made, or are being made. */
+export interface ReportBuilds {
+  find(office: string, month: string): Promise<ReportBuild | undefined>;
+  /** Begins one, unless another is being made; false when one is. One that began over an hour before was given up. */
+  begin(office: string, build: ReportBuild): Promise<boolean>;
+  /** Counts a part as read, once; false when it was, or another build began. */
+  advance(office: string, build: ReportBuild, read: number): Promise<boolean>;
+  /** What was made; false when another build began. */
+  finish(office: string, build: ReportBuild, files: readonly ReportFile[], now: string): Promise<boolean>;
+}
+
+/** Its files are kept as long: made again they are the same. */
+const keptDays = 90;
+
+/** What is not done within an hour never will be: its last try is over. */
+const hourBefore = (instant: string): string => new Date(Date.parse(instant) - 3_600_000).toISOString();
+
+const stored = z.object({
+  month: z.string(),
+  buildId: z.string(),
+  asOf: z.string(),
+  by: z.string(),
+  state: z.enum(buildStates),
+  part: z.number(),
+  done: z.number(),
+  of: z.number(),
+  finishedAt: z.string().optional(),
+  files: z.array(z.object({ fileName: z.string(), sizeBytes: z.number(), sha256: z.string(), rows: z.number() })),
+});
+
+const keyOf = (office: string, month: string) => ({ pk: `REPORT#${office}#${month}`, sk: "BUILD" });
+
+export function openReportBuilds({ client, name }: Table): ReportBuilds {
+  const attempted = async (write: Promise<unknown>): Promise<boolean> => {
+    try {
+      await write;
+      return true;
+    } catch (failure) {
+      if (isConditionRefused(failure)) return false;
+      throw failure;
+    }
+  };
+  return {
+    find: async (office, month) => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: name, Key: keyOf(office, month), ConsistentRead: true }),
+      );
+      return Item && stored.parse(Item);
+    },
+    begin: (office, build) =>
+      attempted(
+        client.send(
+          new PutCommand({
+            TableName: name,
+            Item: {
+              ...keyOf(office, build.month),
+              ...build,
+              expiresAt: Math.floor(Date.parse(build.asOf) / 1000) + keptDays * 86_400,
+            },
+            ConditionExpression: "attribute_not_exists(pk) OR #state = :done OR asOf < :givenUp",
+            ExpressionAttributeNames: { "#state": "state" },
+            ExpressionAttributeValues: { ":done": "done", ":givenUp": hourBefore(build.asOf) },
+          }),
+        ),
+      ),
+    advance: (office, { month, buildId, part }, read) =>
+      attempted(
+        client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: keyOf(office, month),
+            UpdateExpression: "SET #part = :next ADD #done :read",
+            ConditionExpression: "buildId = :buildId AND #part = :part",
+            ExpressionAttributeNames: { "#part": "part", "#done": "done" },
+            ExpressionAttributeValues: { ":buildId": buildId, ":part": part, ":next": part + 1, ":read": read },
+          }),
+        ),
+      ),
+    finish: (office, { month, buildId }, files, now) =>
+      attempted(
+        client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: keyOf(office, month),
+            UpdateExpression: "SET #state = :done, files = :files, finishedAt = :now",
+            ConditionExpression: "buildId = :buildId",
+            ExpressionAttributeNames: { "#state": "state" },
+            ExpressionAttributeValues: { ":buildId": buildId, ":done": "done", ":files": files, ":now": now },
+          }),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,50 @@
+import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { ReportBuild } from "../domain/report-build.ts";
+import type { Bucket } from "./import-files.ts";
+
+/** Which build a file is of. */
+type Of = Pick<ReportBuild, "month" | "buildId">;
+
+const keyOf = ({ month, buildId }: Of, fileName: string): string => `registers/${month}/${buildId}/${fileName}`;
+
+/** The folder of the imports bucket that holds the registers of each month, and what they were read from. */
+export interface ReportFiles {
+  write(of: Of, fileName: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  read(of: Of, fileName: string): Promise<Uint8Array>;
+}
+
+export function openReportFiles({ client, name }: Bucket): ReportFiles {
+  return {
+    write: async (of, fileName, bytes, contentType) => {
+      await client.send(
+        new PutObjectCommand({ Bucket: name, Key: keyOf(of, fileName), Body: bytes, ContentType: contentType }),
+      );
+    },
+    read: async (of, fileName) => {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(of, fileName) }));
+      if (!Body) throw new Error(`${fileName} of the registers of ${of.month} has no body`);
+      return Body.transformToByteArray();
+    },
+  };
+}
+
+/** Addresses to download the registers of a month, for 60 seconds. */
+export interface RegisterDownloads {
+  link(of: Of, fileName: string): Promise<string>;
+}
+
+const linkSeconds = 60;
+
+export function openRegisterDownloads({ client, name }: Bucket): RegisterDownloads {
+  return {
+    link: (of, fileName) => {
+      const command = new GetObjectCommand({
+        Bucket: name,
+        Key: keyOf(of, fileName),
+        ResponseContentDisposition: `attachment; filename="${fileName}"`,
+      });
+      return getSignedUrl(client, command, { expiresIn: linkSeconds });
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+
+/** A part of the registers of a month to read; it carries ids only: the worker reads the truth itself. */
+export interface ReportTask {
+  readonly month: string;
+  readonly buildId: string;
+  readonly part: number;
+  /** The last claim of the part before. */
+  readonly after?: string | undefined;
+}
+
+/** The queue of registers to be made. */
+export interface ReportWork {
+  send(task: ReportTask): Promise<void>;
+}
+
+export function openReportWork(queueUrl: string, client: SQSClient): ReportWork {
+  return {
+    send: async (task) => {
+      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(task) }));
+    },
+  };
+}

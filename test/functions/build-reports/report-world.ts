@@ -1,0 +1,94 @@
+import type { Builder } from "../../../functions/build-reports/builder.ts";
+import { reportMessages } from "../../../functions/build-reports/report-messages.ts";
+import type { ReportDesk } from "../../../functions/reports/report-desk.ts";
+import { reports } from "../../../functions/reports/reports.ts";
+import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import * as reportRoutes from "../../../shared/contract/report-routes.ts";
+import { openMonthRegister } from "../../../shared/storage/month-register.ts";
+import { type Observations, openObservations } from "../../../shared/storage/observations.ts";
+import { receiptsOfMonth } from "../../../shared/storage/receipt-reader.ts";
+import { openReportBuilds } from "../../../shared/storage/report-builds.ts";
+import type { ReportFiles } from "../../../shared/storage/report-files.ts";
+import type { ReportTask } from "../../../shared/storage/report-work.ts";
+import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { originKey } from "../api-call.ts";
+import { type CaseworkWorld, caseworkWorld } from "../casework/casework-world.ts";
+
+/** The office of cases with its registers: both functions, the queue between them, and a bucket in memory. */
+export interface ReportWorld extends CaseworkWorld {
+  readonly observations: Observations;
+  readonly reports: ApiHandler;
+  readonly builder: Builder;
+  /** What waits in the queue. */
+  readonly queue: ReportTask[];
+  /** Files by key. */
+  readonly bucket: Map<string, Uint8Array>;
+  /** Does what waits in the queue, and what comes of it, until nothing does. */
+  work(): Promise<void>;
+  /** The text of a file of a month's last build. */
+  text(fileName: string): string;
+}
+
+/** @param claimsPerPart small, so that a month takes several steps */
+export async function reportWorld(local: DynamoDbLocal, claimsPerPart = 2): Promise<ReportWorld> {
+  const world = await caseworkWorld(local);
+  const queue: ReportTask[] = [];
+  const bucket = new Map<string, Uint8Array>();
+  const files: ReportFiles = {
+    write: async ({ month, buildId }, fileName, bytes) => {
+      bucket.set(`${month}/${buildId}/${fileName}`, bytes);
+    },
+    read: async ({ month, buildId }, fileName) => {
+      const bytes = bucket.get(`${month}/${buildId}/${fileName}`);
+      if (!bytes) throw new Error(`there is no ${fileName}`);
+      return bytes;
+    },
+  };
+  const shared = {
+    tenant: world.tenant,
+    months: openMonthRegister(world.claims),
+    builds: openReportBuilds(world.claims),
+    work: {
+      send: async (task: ReportTask) => {
+        queue.push(task);
+      },
+    },
+  };
+  const observations = openObservations(world.claims);
+  const builder: Builder = {
+    ...shared,
+    caseFiles: world.caseFiles,
+    receiptReader: world.receiptReader,
+    billedIn: async (supplyCode, periods) =>
+      (
+        await Promise.all(periods.map((one) => receiptsOfMonth(world.billing, world.tenant.code, supplyCode, one)))
+      ).flat(),
+    problems: world.problems,
+    observations,
+    files,
+    now: () => new Date().toISOString(),
+    claimsPerPart,
+  };
+  const desk: ReportDesk = {
+    ...shared,
+    downloads: { link: async ({ month }, fileName) => `https://imports.example.pe/${month}/${fileName}` },
+  };
+  const handle = reportMessages(builder);
+  return {
+    ...world,
+    observations,
+    builder,
+    queue,
+    bucket,
+    reports: api(reportRoutes, reports(desk), { originKey }),
+    work: async () => {
+      for (let task = queue.shift(); task; task = queue.shift()) await handle(task);
+    },
+    text: (fileName) => {
+      const key = [...bucket.keys()].findLast((one) => one.endsWith(`/${fileName}`));
+      const bytes = key === undefined ? undefined : bucket.get(key);
+      if (!bytes) throw new Error(`there is no ${fileName}`);
+      return new TextDecoder().decode(bytes);
+    },
+  };
+}
