@@ -27,7 +27,7 @@ const options: BuildOptions = {
   metafile: true,
   logLevel: "warning",
   // A bundle finds what stands beside it as its source would.
-  define: { "import.meta.dirname": "__dirname" },
+  define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
   alias: { "@aws-sdk/credential-provider-node": join(root, "shared", "storage", "environment-credentials.ts") },
 };
 
@@ -45,6 +45,11 @@ function addBeside(folder: string, { inputs }: Metafile): void {
   }
 }
 
+/** What a function runs in threads of its own: each is a bundle beside its own. */
+function threadsOf(name: string): string[] {
+  return readdirSync(join(root, "functions", name)).filter((file) => file.endsWith("-thread.ts"));
+}
+
 /** Bundles functions into `<into>/<name>/index.cjs`, all into `build/functions` unless told; returns what went into each. */
 export async function bundleFunctions(names = functionNames(), into = out): Promise<Record<string, Metafile>> {
   rmSync(into, { recursive: true, force: true });
@@ -52,8 +57,9 @@ export async function bundleFunctions(names = functionNames(), into = out): Prom
     names.map(async (name) => {
       const result = await build({
         ...options,
-        entryPoints: [join(root, "functions", name, "index.ts")],
-        outfile: join(into, name, "index.cjs"),
+        entryPoints: ["index.ts", ...threadsOf(name)].map((file) => join(root, "functions", name, file)),
+        outdir: join(into, name),
+        outExtension: { ".js": ".cjs" },
       });
       if (result.metafile) addBeside(join(into, name), result.metafile);
       return [name, result.metafile] as const;

@@ -3,7 +3,7 @@ import { type Decision, record } from "../../shared/casework/record.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { UploadRecord } from "../../shared/storage/uploads.ts";
 import { log } from "../runtime/log.ts";
-import { paperRefusal } from "./paper-check.ts";
+import { wordsOf } from "./causes.ts";
 import type { UploadDesk } from "./upload-desk.ts";
 
 const acceptUploads = { kind: "system", name: "accept-uploads" } as const;
@@ -32,14 +32,14 @@ export const acceptUpload =
   };
 
 async function settled(
-  { uploads, quarantinedPapers, evidencePapers }: UploadDesk,
+  { uploads, quarantinedPapers, evidencePapers, causeIn }: UploadDesk,
   upload: UploadRecord,
   versionId: string,
 ): Promise<UploadRecord | undefined> {
   const { documentId, contentType } = upload;
   const bytes = await quarantinedPapers.read(documentId, versionId);
-  const reason = await paperRefusal(upload, bytes);
-  if (reason !== undefined) return uploads.settle(documentId, "refused", reason);
+  const cause = await causeIn(upload, bytes);
+  if (cause !== undefined) return uploads.settle(documentId, "refused", wordsOf(cause));
   await evidencePapers.write(documentId, bytes, contentType);
   return uploads.settle(documentId, "received");
 }

@@ -14,6 +14,7 @@ import { wired } from "../../shared/wiring.ts";
 import { inForce } from "../runtime/in-force.ts";
 import { now } from "../runtime/now.ts";
 import { worker } from "../runtime/worker.ts";
+import { paperCause } from "./paper-check.ts";
 import { uploadMessages } from "./upload-messages.ts";
 
 const client = openDynamoDb();
@@ -31,6 +32,7 @@ const handle = inForce(calendars.versions, (versions) =>
     filings: openFilings({ client, name: names.filings }),
     quarantinedPapers: openQuarantinedPapers({ client: s3, name: names.quarantinedPapers }),
     evidencePapers: openEvidence({ client: s3, name: names.evidencePapers }, "papers"),
+    causeIn: paperCause,
     now,
   }),
 );

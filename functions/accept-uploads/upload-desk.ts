@@ -2,7 +2,8 @@ import type { CaseDesk } from "../../shared/casework/record.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
 import type { QuarantinedPapers } from "../../shared/storage/paper-files.ts";
-import type { Uploads } from "../../shared/storage/uploads.ts";
+import type { UploadRecord, Uploads } from "../../shared/storage/uploads.ts";
+import type { Cause } from "./causes.ts";
 
 /** What accepting a paper works with. */
 export interface UploadDesk extends CaseDesk {
@@ -10,5 +11,7 @@ export interface UploadDesk extends CaseDesk {
   readonly filings: Filings;
   readonly quarantinedPapers: QuarantinedPapers;
   readonly evidencePapers: Evidence;
+  /** What is wrong with the bytes of a paper; nothing if they pass. */
+  readonly causeIn: (paper: UploadRecord, bytes: Uint8Array) => Promise<Cause | undefined>;
   readonly now: () => string;
 }

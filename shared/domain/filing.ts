@@ -1,5 +1,6 @@
 /** Files people may send: photos and PDF. */
 export const paperTypes = ["application/pdf", "image/jpeg", "image/png", "image/heic"] as const;
+export type PaperType = (typeof paperTypes)[number];
 
 /** What anybody files as such: a document, or an entry in the observation book, which is answered and is no claim (T24). */
 export const documentFilingKinds = ["document", "observation"] as const;

@@ -2,11 +2,12 @@ import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type Paper, paperStates } from "../domain/claim-form.ts";
-import { paperTypes } from "../domain/filing.ts";
+import { type PaperType, paperTypes } from "../domain/filing.ts";
 import { isConditionRefused, itemsOf, type Table, type Write } from "./dynamodb.ts";
 
 /** A file somebody announced, and what became of it. */
 export interface UploadRecord extends Paper {
+  readonly contentType: PaperType;
   /** Whose it is: no other may name it. */
   readonly by: string;
   readonly createdAt: string;

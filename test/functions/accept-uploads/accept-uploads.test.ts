@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { causeIn } from "../../../functions/accept-uploads/checks.ts";
 import type { UploadDesk } from "../../../functions/accept-uploads/upload-desk.ts";
 import { uploadMessages } from "../../../functions/accept-uploads/upload-messages.ts";
 import { papersOf } from "../../../shared/casework/case-papers.ts";
@@ -54,6 +55,7 @@ function workerThat(death?: Death) {
       write: async (documentId: string, bytes: Uint8Array) => void evidence.set(documentId, bytes),
       read: async (documentId: string) => evidence.get(documentId) ?? new Uint8Array(),
     }),
+    causeIn: async ({ contentType }, bytes) => causeIn({ contentType, bytes: Buffer.from(bytes) }),
     now: () => checkedAt,
   };
   return { handle: uploadMessages(desk), life };

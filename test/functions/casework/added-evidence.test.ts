@@ -78,6 +78,7 @@ describe("evidence that the office adds", () => {
     const paper = await world.upload("billing-1", "unread");
     await world.uploads.announce({
       ...paper,
+      contentType: "application/pdf",
       documentId: "raw",
       state: "pending",
       by: "billing-1",

@@ -1,0 +1,48 @@
+import { extname, join } from "node:path";
+import { Worker } from "node:worker_threads";
+
+/** How much one piece of work on a hostile file may take. */
+export interface Limits {
+  /** Of a processor: how busy the machine is otherwise does not count. */
+  readonly cpuSeconds: number;
+  /** By the clock, whatever it does. */
+  readonly seconds: number;
+  /** Of the thread's own objects; what its libraries hold besides is bounded by the thread itself. */
+  readonly heapMb: number;
+}
+
+/** Stands beside the bundle as its source stands beside this file. */
+const thread = join(import.meta.dirname, `paper-thread${extname(import.meta.filename)}`);
+
+/**
+ * Does a piece of work on a file in a thread of its own, which ends with it: whatever the file does to its reader, it does
+ * there. `undefined` when the thread ran out of time or memory, or broke down.
+ */
+export function inThread(task: unknown, { cpuSeconds, seconds, heapMb }: Limits): Promise<unknown> {
+  return new Promise((answer) => {
+    const worker = new Worker(thread, {
+      workerData: task,
+      // It reads a file and answers: no names of stores, no credentials.
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+      stdout: true,
+      stderr: true,
+    });
+    const finish = (said: unknown) => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      answer(said);
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => finish(undefined), seconds * 1000);
+    const watch = setInterval(async () => {
+      // One that has just ended has no usage to tell.
+      const { user, system } = await worker.cpuUsage().catch(() => ({ user: 0, system: 0 }));
+      if (user + system > cpuSeconds * 1_000_000) finish(undefined);
+    }, 200);
+    worker
+      .once("message", finish)
+      .once("error", () => finish(undefined))
+      .once("exit", () => finish(undefined));
+  });
+}

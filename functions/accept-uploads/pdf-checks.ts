@@ -1,0 +1,161 @@
+import type { Cause } from "./causes.ts";
+import { type CheckedFile, type FileCheck, isBlank, isTooLarge } from "./file-check.ts";
+import { inflatedSize, isCompressed } from "./inflated-size.ts";
+import { type Entries, type ReadPdf, readPdf } from "./pdf-objects.ts";
+import { pdfStreams, plainPdf } from "./pdf-text.ts";
+
+const of = ["application/pdf"] as const;
+const mostPages = 500;
+const mostInOneStream = 128_000_000;
+const mostInAll = 512_000_000;
+/** What a reader holds whole: the objects themselves, and where they are. */
+const mostInObjects = 32_000_000;
+
+/** Read once, whatever number of checks ask. */
+const read = new WeakMap<CheckedFile, Promise<ReadPdf | "password" | "damaged">>();
+function pdfOf(file: CheckedFile): Promise<ReadPdf | "password" | "damaged"> {
+  const reading = read.get(file) ?? readPdf(file.bytes, /\/Encrypt(?![0-9A-Za-z])/.test(plainPdf(file.bytes)));
+  read.set(file, reading);
+  return reading;
+}
+
+/** A check of a PDF's dictionaries: the cause if one is as described. */
+const dictionary = (name: string, cause: Cause, is: (entries: Entries) => boolean): FileCheck => ({
+  name,
+  of,
+  find: async (file) => {
+    const pdf = await pdfOf(file);
+    return typeof pdf !== "string" && pdf.dictionaries.some(is) ? cause : undefined;
+  },
+});
+
+const has = ({ names }: Entries, ...wanted: readonly string[]) => wanted.some((name) => names.has(name));
+const isOne = (value: string | undefined, ...wanted: readonly string[]) =>
+  value !== undefined && wanted.includes(value);
+
+/** Goes to a place of the same document, or turns its pages. */
+const harmless = ["GoTo", "Named"] as const;
+const actsAlone = (action: Entries | undefined) => {
+  const kind = action?.name("S");
+  return kind !== undefined && !isOne(kind, ...harmless);
+};
+
+export const pdfChecks: readonly FileCheck[] = [
+  {
+    name: "pdf-head",
+    of,
+    find: ({ bytes }) => (isBlank(bytes.subarray(0, bytes.indexOf("%PDF-"))) ? undefined : "two-in-one"),
+  },
+  {
+    name: "pdf-end",
+    of,
+    find: ({ bytes }) => (bytes.subarray(-2048).includes("%%EOF") || pdfEnd(bytes) >= 0 ? undefined : "incomplete"),
+  },
+  {
+    name: "pdf-tail",
+    of,
+    find: ({ bytes }) => {
+      const end = pdfEnd(bytes);
+      return end < 0 || isBlank(bytes.subarray(end + "%%EOF".length)) ? undefined : "two-in-one";
+    },
+  },
+  {
+    name: "pdf-streams",
+    of,
+    find: async ({ bytes }) => {
+      let all = 0;
+      for (const { dictionary: told, data } of pdfStreams(bytes)) {
+        const isObjects = /\/(?:ObjStm|XRef)\b/.test(told);
+        if (isObjects && /\/(?:LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/.test(told))
+          return "too-hard";
+        if (!isCompressed(data)) continue;
+        const limit = isObjects ? mostInObjects : mostInOneStream;
+        const size = await inflatedSize(data, limit);
+        all += size;
+        if (size > limit || all > mostInAll) return "too-much-inside";
+      }
+      return undefined;
+    },
+  },
+  {
+    // Two readers of one file may not agree what is in it: this one reads no structure, only names.
+    name: "pdf-names",
+    of,
+    find: ({ bytes }) => {
+      const plain = plainPdf(bytes);
+      return named.find(([names]) => new RegExp(`/(?:${names})(?![0-9A-Za-z])`).test(plain))?.[1];
+    },
+  },
+  {
+    name: "pdf-objects",
+    of,
+    find: async (file) => {
+      const pdf = await pdfOf(file);
+      return typeof pdf === "string" ? pdf : undefined;
+    },
+  },
+  {
+    name: "pdf-hidden-objects",
+    of,
+    find: async (file) => {
+      const pdf = await pdfOf(file);
+      if (typeof pdf === "string") return undefined;
+      // A stream of objects that hides what it is behind a reference is one to some readers, and not to others.
+      const isHidden = ({ isStream, names }: Entries) => isStream && names.has("N") && names.has("First");
+      return pdf.dictionaries.some((one) => isHidden(one) && one.direct("Type") !== "ObjStm") ? "damaged" : undefined;
+    },
+  },
+  dictionary(
+    "pdf-programs",
+    "program",
+    (one) => isOne(one.name("S"), "JavaScript", "Launch") || has(one, "JavaScript"),
+  ),
+  dictionary(
+    "pdf-files",
+    "other-files",
+    (one) =>
+      has(one, "EmbeddedFiles", "EF", "Collection") ||
+      isOne(one.name("Type"), "EmbeddedFile") ||
+      isOne(one.name("S"), "GoToE"),
+  ),
+  dictionary("pdf-forms", "live-form", (one) => has(one, "XFA")),
+  dictionary(
+    "pdf-media",
+    "media",
+    (one) =>
+      isOne(one.name("Subtype"), "RichMedia", "3D", "Movie", "Sound", "Screen") ||
+      isOne(one.name("S"), "Rendition", "Movie", "Sound", "RichMediaExecute", "GoTo3DView"),
+  ),
+  dictionary("pdf-sending", "acts-alone", (one) => isOne(one.name("S"), "SubmitForm", "ImportData", "GoToR")),
+  dictionary("pdf-opening", "acts-alone", (one) => actsAlone(one.dict("OpenAction")) || actsOnEvents(one.dict("AA"))),
+  dictionary("pdf-pixels", "too-many-pixels", (one) => {
+    const isPicture = one.isStream && one.name("Subtype") === "Image";
+    return isPicture && isTooLarge(one.number("Width") ?? 0, one.number("Height") ?? 0);
+  }),
+  {
+    name: "pdf-pages",
+    of,
+    find: async (file) => {
+      const pdf = await pdfOf(file);
+      if (typeof pdf === "string") return undefined;
+      const pages = pdf.dictionaries.filter((one) => one.name("Type") === "Page").length;
+      return pages > mostPages ? "too-many-pages" : pages === 0 || !pdf.catalog?.dict("Pages") ? "no-pages" : undefined;
+    },
+  },
+];
+
+function actsOnEvents(events: Entries | undefined): boolean {
+  return events !== undefined && [...events.names].some((event) => actsAlone(events.dict(event)));
+}
+
+function pdfEnd(bytes: Buffer): number {
+  return bytes.lastIndexOf("%%EOF");
+}
+
+/** Names of the PDF's own language that make it more than pages. */
+const named: readonly (readonly [names: string, cause: Cause])[] = [
+  ["JavaScript|JS|Launch", "program"],
+  ["EmbeddedFiles?", "other-files"],
+  ["XFA", "live-form"],
+  ["RichMedia", "media"],
+];

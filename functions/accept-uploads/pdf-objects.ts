@@ -1,0 +1,99 @@
+import {
+  PDFArray,
+  PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFStream,
+} from "@cantoo/pdf-lib";
+
+/** A PDF's dictionary by the names of its entries, escapes undone. */
+export interface Entries {
+  readonly names: ReadonlySet<string>;
+  /** The value of an entry where it is a name, a reference followed. */
+  name(key: string): string | undefined;
+  /** The same where it stands in the dictionary itself. */
+  direct(key: string): string | undefined;
+  number(key: string): number | undefined;
+  dict(key: string): Entries | undefined;
+  readonly isStream: boolean;
+}
+
+const assigned = new WeakMap<PDFContext, PDFObject[]>();
+const assign = PDFContext.prototype.assign;
+// A later object of the same number takes the place of an earlier one, which a reader may still find: all are kept here.
+PDFContext.prototype.assign = function (ref, object) {
+  const objects = assigned.get(this) ?? [];
+  objects.push(object);
+  assigned.set(this, objects);
+  assign.call(this, ref, object);
+};
+
+/** A PDF as its objects tell. */
+export interface ReadPdf {
+  /** Every dictionary of every object, also of those that later ones took the place of. */
+  readonly dictionaries: readonly Entries[];
+  readonly catalog: Entries | undefined;
+}
+
+export type Unread = "password" | "damaged";
+
+/** Reads a PDF whole; one that is locked without a password is read as its reader would. */
+export async function readPdf(bytes: Uint8Array, isLocked: boolean): Promise<ReadPdf | Unread> {
+  try {
+    const { context } = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      preserveXFA: true,
+      // Locked objects read as nonsense at first, before the empty password opens them.
+      throwOnInvalidObject: !isLocked,
+      ...(isLocked && { password: "" }),
+    });
+    const catalog = context.lookup(context.trailerInfo.Root);
+    return {
+      dictionaries: (assigned.get(context) ?? []).flatMap((object) => dictionariesIn(object)),
+      catalog: catalog instanceof PDFDict ? entriesOf(catalog) : undefined,
+    };
+  } catch {
+    return isLocked ? "password" : "damaged";
+  }
+}
+
+/** An object's own dictionaries, those inside others too; what it refers to is an object of its own. */
+function dictionariesIn(object: PDFObject): readonly Entries[] {
+  const found: Entries[] = [];
+  const waiting: PDFObject[] = [object];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const dict = next instanceof PDFStream ? next.dict : next;
+    if (dict instanceof PDFDict) {
+      found.push(entriesOf(dict, next instanceof PDFStream));
+      waiting.push(...dict.values());
+    } else if (next instanceof PDFArray) waiting.push(...next.asArray());
+  }
+  return found;
+}
+
+function entriesOf(dict: PDFDict, isStream = false): Entries {
+  const lookup = (key: string) => dict.lookup(PDFName.of(key));
+  return {
+    isStream,
+    names: new Set(dict.keys().map((key) => key.decodeText())),
+    name: (key) => {
+      const value = lookup(key);
+      return value instanceof PDFName ? value.decodeText() : undefined;
+    },
+    direct: (key) => {
+      const value = dict.get(PDFName.of(key));
+      return value instanceof PDFName ? value.decodeText() : undefined;
+    },
+    number: (key) => {
+      const value = lookup(key);
+      return value instanceof PDFNumber ? value.asNumber() : undefined;
+    },
+    dict: (key) => {
+      const value = lookup(key);
+      return value instanceof PDFDict ? entriesOf(value) : undefined;
+    },
+  };
+}

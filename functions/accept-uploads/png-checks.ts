@@ -1,0 +1,137 @@
+import { crc32, inflateSync } from "node:zlib";
+import { type CheckedFile, type FileCheck, isBlank, isScript, isTooLarge } from "./file-check.ts";
+import { inflatedSize } from "./inflated-size.ts";
+
+interface Chunk {
+  readonly name: string;
+  readonly body: Buffer;
+  readonly isSound: boolean;
+}
+
+interface PngParts {
+  readonly chunks: readonly Chunk[];
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+  readonly colour: number;
+  readonly isInterlaced: boolean;
+  /** Where what comes after it begins; none when it never ends. */
+  readonly ends: number | undefined;
+}
+
+const headLength = 8;
+
+/** The parts of a PNG. */
+export function pngParts(bytes: Buffer): PngParts {
+  const chunks: Chunk[] = [];
+  let at = headLength;
+  let ends: number | undefined;
+  while (ends === undefined && at + 12 <= bytes.length) {
+    const length = bytes.readUInt32BE(at);
+    const after = at + 12 + length;
+    if (after > bytes.length) break;
+    const name = bytes.toString("latin1", at + 4, at + 8);
+    const isSound = crc32(bytes.subarray(at + 4, after - 4)) === bytes.readUInt32BE(after - 4);
+    chunks.push({ name, body: bytes.subarray(at + 8, after - 4), isSound });
+    at = after;
+    if (name === "IEND") ends = at;
+  }
+  const [first] = chunks;
+  const head = first?.name === "IHDR" && first.body.length === 13 ? first.body : Buffer.alloc(13);
+  return {
+    chunks,
+    width: head.readUInt32BE(0),
+    height: head.readUInt32BE(4),
+    depth: head[8] ?? 0,
+    colour: head[9] ?? 0,
+    isInterlaced: head[12] === 1,
+    ends,
+  };
+}
+
+/** Values of a point, by the type of colour. */
+export const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/** The bytes the picture comes to; those of an interlaced one are a little more. */
+function pictureBytes({ width, height, depth, colour, isInterlaced }: PngParts): number {
+  const rows = Math.ceil((width * depth * (channelsOf[colour] ?? 1)) / 8) + 1;
+  return rows * height * (isInterlaced ? 1.1 : 1) + (isInterlaced ? 64 * 1024 : 0);
+}
+
+const mostNoteBytes = 8_000_000;
+
+/** Where the compressed part of a note begins; nothing when none of it is. */
+function compressedFrom({ name, body }: Chunk): number | undefined {
+  const keyword = body.indexOf(0);
+  if (keyword < 0) return undefined;
+  if (name === "zTXt" || name === "iCCP") return keyword + 2;
+  if (name !== "iTXt" || body[keyword + 1] !== 1) return undefined;
+  return body.indexOf(0, body.indexOf(0, keyword + 3) + 1) + 1;
+}
+
+/** A note as its reader sees it; `undefined` when it swells past any note. */
+function noteText(note: Chunk): Buffer | undefined {
+  const from = compressedFrom(note);
+  if (from === undefined) return note.body;
+  try {
+    return inflateSync(note.body.subarray(from), { maxOutputLength: mostNoteBytes });
+  } catch (failure) {
+    const isSwollen = failure instanceof Error && "code" in failure && failure.code === "ERR_BUFFER_TOO_LARGE";
+    return isSwollen ? undefined : note.body;
+  }
+}
+
+const notesOf = (file: CheckedFile) =>
+  pngParts(file.bytes).chunks.filter(({ name }) => !/^(IDAT|PLTE|IHDR)$/.test(name));
+
+export const pngChecks: readonly FileCheck[] = [
+  {
+    name: "png-structure",
+    of: ["image/png"],
+    find: ({ bytes }) => {
+      const { chunks, width, height, ends } = pngParts(bytes);
+      if (chunks.some(({ isSound }) => !isSound)) return "damaged";
+      if (ends === undefined) return "incomplete";
+      const isWhole = width > 0 && height > 0 && chunks.some(({ name }) => name === "IDAT");
+      return isWhole ? undefined : "damaged";
+    },
+  },
+  {
+    name: "png-pixels",
+    of: ["image/png"],
+    find: ({ bytes }) => (isTooLarge(pngParts(bytes).width, pngParts(bytes).height) ? "too-many-pixels" : undefined),
+  },
+  {
+    name: "png-picture",
+    of: ["image/png"],
+    find: async ({ bytes }) => {
+      const parts = pngParts(bytes);
+      const picture = Buffer.concat(parts.chunks.filter(({ name }) => name === "IDAT").map(({ body }) => body));
+      const expected = pictureBytes(parts);
+      const size = await inflatedSize(picture, expected);
+      if (size > expected) return "too-much-inside";
+      return parts.isInterlaced || size === expected ? undefined : "incomplete";
+    },
+  },
+  {
+    name: "png-animation",
+    of: ["image/png"],
+    find: ({ bytes }) =>
+      pngParts(bytes).chunks.some(({ name }) => name === "acTL" || name === "fcTL") ? "animated" : undefined,
+  },
+  {
+    name: "png-note-size",
+    of: ["image/png"],
+    find: (file) => (notesOf(file).some((note) => noteText(note) === undefined) ? "too-much-inside" : undefined),
+  },
+  {
+    name: "png-notes",
+    of: ["image/png"],
+    find: (file) => (notesOf(file).some((note) => isScript(noteText(note) ?? note.body)) ? "program" : undefined),
+  },
+  {
+    name: "png-tail",
+    of: ["image/png"],
+    find: ({ bytes }) => (isBlank(bytes.subarray(pngParts(bytes).ends ?? bytes.length)) ? undefined : "two-in-one"),
+  },
+];

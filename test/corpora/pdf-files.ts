@@ -1,0 +1,83 @@
+import { deflateSync } from "node:zlib";
+import { joined } from "./corpus.ts";
+
+/** An object of a PDF: its text, and the bytes of its stream. */
+export type PdfPart = string | { readonly dictionary: string; readonly data: Uint8Array };
+
+export interface RawPdf {
+  /** By number, from 4 on: catalog, pages and page stand before. */
+  readonly objects?: readonly PdfPart[];
+  readonly catalog?: string;
+  readonly page?: string;
+  readonly trailer?: string;
+  readonly version?: string;
+  readonly end?: string;
+  /** Another tree of pages than one page. */
+  readonly pages?: string;
+}
+
+/** A PDF of one page, written out with its table of objects. */
+export function rawPdf({
+  objects = [],
+  catalog = "",
+  page = "",
+  trailer = "",
+  version = "1.7",
+  end = "\n",
+  pages = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+}: RawPdf = {}): Buffer {
+  const all: readonly PdfPart[] = [
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
+    pages,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${page} >>`,
+    ...objects,
+  ];
+  return written(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`, all, trailer, end);
+}
+
+function written(head: string, all: readonly PdfPart[], trailer: string, end: string): Buffer {
+  const parts = [joined(head)];
+  const places: number[] = [];
+  let at = head.length;
+  const add = (part: string | Uint8Array) => {
+    parts.push(joined(part));
+    at += part.length;
+  };
+  for (const [index, object] of all.entries()) {
+    places.push(at);
+    if (typeof object === "string") add(`${index + 1} 0 obj\n${object}\nendobj\n`);
+    else {
+      add(`${index + 1} 0 obj\n<< ${object.dictionary} /Length ${object.data.length} >>\nstream\n`);
+      add(object.data);
+      add("\nendstream\nendobj\n");
+    }
+  }
+  const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
+  const from = at;
+  add(`xref\n0 ${all.length + 1}\n0000000000 65535 f \n${table}`);
+  add(`trailer\n<< /Size ${all.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${from}\n%%EOF${end}`);
+  return Buffer.concat(parts);
+}
+
+/** What stands in the catalog, by way of a compressed stream of objects: as PDF 1.5 and later write it. */
+export function objectStream(
+  inside: readonly (readonly [number: number, text: string])[],
+  first = "/Type /ObjStm",
+): PdfPart {
+  const offsets: number[] = [];
+  let body = "";
+  for (const [, text] of inside) {
+    offsets.push(body.length);
+    body += `${text} `;
+  }
+  const head = `${inside.map(([number], index) => `${number} ${offsets[index]}`).join(" ")} `;
+  return {
+    dictionary: `${first} /N ${inside.length} /First ${head.length} /Filter /FlateDecode`,
+    data: deflateSync(Buffer.from(head + body, "latin1")),
+  };
+}
+
+export const flate = (data: Uint8Array, more = ""): PdfPart => ({
+  dictionary: `${more} /Filter /FlateDecode`,
+  data: deflateSync(data, { level: 9 }),
+});

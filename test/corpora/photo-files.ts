@@ -1,0 +1,137 @@
+import { crc32, deflateSync } from "node:zlib";
+import { encode } from "jpeg-js";
+import { PNG } from "pngjs";
+import { joined } from "./corpus.ts";
+
+/** A picture of a wall with a meter, in points: never the same twice in a row, so that it does not shrink to nothing. */
+export function points(width: number, height: number): Buffer {
+  const data = Buffer.alloc(width * height * 4, 255);
+  for (let at = 0; at < width * height; at += 1) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    data[at * 4] = (x * 255) / width;
+    data[at * 4 + 1] = (y * 255) / height;
+    data[at * 4 + 2] = ((x ^ y) * 7) % 256;
+  }
+  return data;
+}
+
+export function jpeg(width = 160, height = 120, quality = 70): Buffer {
+  return encode({ data: points(width, height), width, height }, quality).data;
+}
+
+export function segment(marker: number, body: Uint8Array | string): Buffer {
+  const bytes = joined(body);
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(bytes.length + 2, 2);
+  return joined(head, bytes);
+}
+
+/** A JPEG with segments put behind its start. */
+export function jpegWith(segments: readonly Buffer[], photo = jpeg()): Buffer {
+  return joined(photo.subarray(0, 2), ...segments, photo.subarray(2));
+}
+
+/** What a telephone notes of a photo: which way it was held, and where it was taken. */
+export function exif(orientation: number): Buffer {
+  const entry = (tag: number, type: number, count: number, value: number) => {
+    const bytes = Buffer.alloc(12);
+    bytes.writeUInt16BE(tag, 0);
+    bytes.writeUInt16BE(type, 2);
+    bytes.writeUInt32BE(count, 4);
+    if (type === 3) bytes.writeUInt16BE(value, 8);
+    else bytes.writeUInt32BE(value, 8);
+    return bytes;
+  };
+  const gps = joined(Buffer.from([0, 1]), joined(entry(1, 2, 2, 0).subarray(0, 8), "S\0\0\0"), Buffer.alloc(4));
+  const first = joined(Buffer.from([0, 2]), entry(0x0112, 3, 1, orientation), entry(0x8825, 4, 1, 38), Buffer.alloc(4));
+  return segment(0xe1, joined("Exif\0\0", "MM\0*", Buffer.from([0, 0, 0, 8]), first, gps));
+}
+
+/** The JPEG's own size, written over. */
+export function jpegOfSize(width: number, height: number): Buffer {
+  const photo = Buffer.from(jpeg(16, 16));
+  const frame = photo.indexOf(Buffer.from([0xff, 0xc0]));
+  photo.writeUInt16BE(height, frame + 5);
+  photo.writeUInt16BE(width, frame + 7);
+  return photo;
+}
+
+export function chunk(name: string, body: Uint8Array | string): Buffer {
+  const [kind, bytes] = [Buffer.from(name, "latin1"), joined(body)];
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(bytes.length);
+  check.writeUInt32BE(crc32(joined(kind, bytes)));
+  return joined(length, kind, bytes, check);
+}
+
+export const pngHead = Buffer.from("89504e470d0a1a0a", "hex");
+
+export interface RawPng {
+  readonly width?: number;
+  readonly height?: number;
+  readonly depth?: number;
+  readonly colour?: number;
+  readonly interlaced?: boolean;
+  /** Between the head and the picture. */
+  readonly notes?: readonly Buffer[];
+  /** Bytes of the picture before they are compressed. */
+  readonly picture?: Uint8Array;
+}
+
+const channels: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/** A PNG written out: by default a grey picture. */
+export function rawPng({
+  width = 32,
+  height = 24,
+  depth = 8,
+  colour = 0,
+  interlaced = false,
+  notes = [],
+  picture,
+}: RawPng = {}): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head[8] = depth;
+  head[9] = colour;
+  head[12] = interlaced ? 1 : 0;
+  const row = Math.ceil((width * depth * (channels[colour] ?? 1)) / 8) + 1;
+  return joined(
+    pngHead,
+    chunk("IHDR", head),
+    ...(colour === 3 ? [chunk("PLTE", Buffer.from([0, 0, 0, 255, 255, 255]))] : []),
+    ...notes,
+    chunk("IDAT", deflateSync(picture ?? Buffer.alloc(row * height, 0))),
+    chunk("IEND", ""),
+  );
+}
+
+/** A PNG as a telephone's screen is kept. */
+export function screenshot(width: number, height: number, colorType: 0 | 2 | 4 | 6 = 6): Buffer {
+  const png = new PNG({ width, height, colorType });
+  png.data = points(width, height);
+  return PNG.sync.write(png, { colorType, inputColorType: 6 });
+}
+
+interface HeicCoder {
+  onRuntimeInitialized?: () => void;
+  jsEncodeImage?(points: Uint8Array, width: number, height: number): { err: string; data: Uint8Array };
+}
+let coder: Promise<HeicCoder> | undefined;
+
+/** A HEIC, coded as a telephone codes it. */
+export async function heic(width = 64, height = 64): Promise<Buffer> {
+  coder ??= new Promise((ready, failed) => {
+    // The package's own entry leaves the ending off a file's name, which Node does not find; nor has it types.
+    // @ts-expect-error
+    import("elheif/pkg/elheif-wasm.js").then(() => {
+      const made: HeicCoder = { onRuntimeInitialized: () => ready(made) };
+      (globalThis as unknown as { __init__ELHEIF_MODULE(module: HeicCoder): void }).__init__ELHEIF_MODULE(made);
+    }, failed);
+  });
+  const { jsEncodeImage } = await coder;
+  const coded = jsEncodeImage?.(points(width, height), width, height);
+  if (coded?.err !== "") throw new Error(`no HEIC was made: ${coded?.err}`);
+  return Buffer.from(coded.data);
+}
