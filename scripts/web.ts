@@ -63,6 +63,7 @@ const deskSources: readonly (readonly [DeskPage, string])[] = [
   ["inspections", "inspections"],
   ["inspection", "inspection"],
   ["filings", "filings"],
+  ["newFiling", "new-filing"],
   ["filing", "filing"],
   ["holds", "holds"],
   ["calendars", "calendars"],
@@ -120,7 +121,9 @@ function handler(event) {
 }
 
 function officeFacts(): OfficeFacts {
-  const { name, legalName, contact, supplyCodeLength, hours } = tenant;
+  const { name, legalName, contact, supplyCodeLength, hours, laws } = tenant;
+  const filing = laws.at(-1)?.filing;
+  if (!filing) throw new Error(`${tenant.code} holds no law`);
   return {
     name: name.value,
     legalName: legalName.value,
@@ -128,6 +131,8 @@ function officeFacts(): OfficeFacts {
     address: contact.address.value,
     regulatorTelephone: contact.regulatorLine.value,
     supplyCodeLength: supplyCodeLength.value,
+    uploadMaxMb: filing.uploadMaxMb.value,
+    filingMaxFiles: filing.maxFiles.value,
     testData: valuesOf(tenant).some(({ status }) => status !== "confirmed"),
     hours: { counter: hoursInWords(hours.counter.value), telephone: hoursInWords(hours.telephone.value) },
   };

@@ -7,6 +7,7 @@ import type { HearingMode } from "../shared/domain/claim-form.ts";
 import type { ClaimCatalogue } from "../shared/domain/claim-types.ts";
 import type { AverageRules } from "../shared/domain/consumption.ts";
 import type { ClaimWindowRule, FilingPolicy } from "../shared/domain/due-dates.ts";
+import type { PaperType } from "../shared/domain/filing.ts";
 import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.ts";
 import type { ChannelHours, OfficeChannel } from "../shared/domain/office-hours.ts";
 import type { RegisterLayouts, RegisterName } from "../shared/domain/register.ts";
@@ -69,6 +70,8 @@ export interface Tenant {
     readonly city: TenantValue<string>;
     /** The officer who signs resolutions, as they name them. */
     readonly resolutionSigner: TenantValue<string>;
+    /** Where the document desk forwards what is not its own to answer. */
+    readonly areas: TenantValue<readonly string[]>;
   };
   readonly letters: Letters;
   readonly reports: {
@@ -139,7 +142,20 @@ interface LawValues {
   atypical: { pctOverAverage: number; minAssignments: number; noticeHours: number };
   average: AverageRules;
   evidence: { historyMonths: number; unitsHistoryPeriods: number };
-  filing: { afterHoursPolicy: FilingPolicy };
+  filing: {
+    afterHoursPolicy: FilingPolicy;
+    /** Of one file, in MB of a million bytes. */
+    uploadMaxMb: number;
+    uploadTypes: readonly PaperType[];
+    /** Files of one document. */
+    maxFiles: number;
+    /** Working days after which the clerk says why a document is registered so late. */
+    registerReasonAfterDays: number;
+    /** Calendar days after which it is not registered any more. */
+    registerWithinDays: number;
+  };
+  /** To answer who asks for a right over their data. */
+  personalData: { accessDays: number; correctionDays: number };
   /** What may be claimed: the annexes of the regulation (digest 2). */
   claimTypes: ClaimCatalogue;
   /** The norm and the forms as papers name them. */

@@ -9,7 +9,15 @@ export type OfficeAnswer = AnswerOf<Routes["showOffice"]>;
 export interface OfficeFacts
   extends Pick<
     OfficeAnswer,
-    "name" | "legalName" | "telephone" | "address" | "regulatorTelephone" | "supplyCodeLength" | "testData"
+    | "name"
+    | "legalName"
+    | "telephone"
+    | "address"
+    | "regulatorTelephone"
+    | "supplyCodeLength"
+    | "uploadMaxMb"
+    | "filingMaxFiles"
+    | "testData"
   > {
   /** In words: «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.» */
   readonly hours: { readonly counter: string; readonly telephone: string };

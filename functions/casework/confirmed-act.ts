@@ -60,7 +60,7 @@ export async function confirmedDecision(
 ): Promise<Answer<Decision, "upload-not-found" | "filing-not-found" | "not-confirmed" | "not-now">> {
   const found =
     confirmation.by === "paper" || confirmation.by === "filing"
-      ? await broughtAct(desk, caller, at, confirmation)
+      ? await broughtAct(desk, caller, at, confirmation, actOf(what))
       : await confirmedNow(desk, caller, at, what, confirmation);
   if (!found.ok) return found;
   const { confirmed, ...brought } = found.value;

@@ -28,8 +28,11 @@ export function broughtAct(
   caller: Staff,
   at: CaseAt,
   brought: Brought,
+  act: string,
 ): Promise<Answer<BroughtAct, "upload-not-found" | "filing-not-found" | "not-now">> {
-  return brought.by === "paper" ? byPaper(desk, caller, at, brought) : byFiling(desk, at, brought.filingId);
+  return brought.by === "paper"
+    ? byPaper(desk, caller, at, brought)
+    : byFiling(desk, at, { filingId: brought.filingId, by: caller.sub, act });
 }
 
 /** Who writes down an act that needs no confirmation, and the document it came as. */
@@ -38,9 +41,10 @@ export async function writerOf(
   by: Staff,
   at: CaseAt,
   { came, presented: brought }: { readonly came: Coming; readonly presented?: Brought | undefined },
+  as: string,
 ): Promise<Answer<ActWriter, "upload-not-found" | "filing-not-found" | "not-now">> {
   if (!brought) return ok({ by, taken: { came } });
-  const found = await broughtAct(desk, by, at, brought);
+  const found = await broughtAct(desk, by, at, brought, as);
   if (!found.ok) return found;
   const { confirmed, ...act } = found.value;
   return ok({ by, taken: { came, confirmed }, ...act });
@@ -81,43 +85,46 @@ export async function receivedPapers(
 async function byFiling(
   { filings, caseFiles }: CaseworkDesk,
   { file, filing, now }: CaseAt,
-  filingId: string,
+  { filingId, by, act }: { readonly filingId: string; readonly by: string; readonly act: string },
 ): Promise<Answer<BroughtAct, "filing-not-found" | "not-now">> {
   const found = await filings.find(filingId);
   const { claimId, code } = file.head;
   if (found?.kind !== "document" || (found.claim && found.claim.claimId !== claimId))
     return refused("filing-not-found");
-  const mayAct = found.sub !== undefined && (await caseFiles.mayOpen(found.sub, claimId));
-  const detail = whyNotBrought(found, file.events, mayAct);
+  // What the clerk registered is a paper somebody signed, and its scan.
+  const mayAct =
+    found.registered !== undefined || (found.sub !== undefined && (await caseFiles.mayOpen(found.sub, claimId)));
+  const detail = whyNotBrought(found, mayAct);
   if (detail !== undefined) return refused("not-now", { detail });
   if (found.presentedAt < filing.effectiveAt) return refused("not-now", { detail: refusalWords["before-its-cause"] });
   const { number: filingNumber, presentedAt, filedOn, papers } = found;
-  const taken = filings.check(found, { state: "received", receivedAt: now, claim: { claimId, code } });
+  const taken = filings.step(found, {
+    entry: { type: "taken", at: now, by, to: code, text: act },
+    set: {
+      state: "received",
+      receivedAt: found.receivedAt ?? now,
+      claim: { claimId, code },
+      takenAs: act,
+      presentedAs: found.presentedAs ?? { kind: found.kind, claim: found.claim },
+    },
+  });
   return ok({
     presented: {
       at: presentedAt,
       filedOn: calendarDay(filedOn),
       filing: { filingId, filingNumber },
       papers: papers.filter(({ state }) => state === "received"),
-      also: found.state === "presented" ? [taken] : [],
+      also: taken,
     },
     confirmed: { by: "filing", filingId, filingNumber },
   });
 }
 
 /** Why a document of the document desk is no act of this claim. */
-function whyNotBrought(
-  { filingId, state, claim, papers }: FilingRecord,
-  events: CaseAt["file"]["events"],
-  mayAct: boolean,
-): string | undefined {
+function whyNotBrought({ state, claim, papers, takenAs }: FilingRecord, mayAct: boolean): string | undefined {
   if (!mayAct)
     return "Ese documento no lo presentó quien reclama desde su cuenta: toma el acto con el papel firmado y su sello.";
   if (state !== "presented" && !(state === "received" && claim)) return "Ese documento ya se observó o se devolvió.";
   if (papers.some((paper) => paper.state === "pending")) return "Sus archivos todavía se revisan. Espera un momento.";
-  const isTaken = events.some(({ details }) => {
-    const confirmed = "taken" in details ? details.taken?.confirmed : undefined;
-    return confirmed?.by === "filing" && confirmed.filingId === filingId;
-  });
-  return isTaken ? "Ese documento ya se tomó en este reclamo." : undefined;
+  return takenAs === undefined ? undefined : "Ese documento ya se tomó en este reclamo.";
 }

@@ -10,7 +10,7 @@ export const takeExtension = (desk: CaseworkDesk) =>
   serve(route, (request) => {
     const { body, caller } = request;
     return editCase(desk, request, async (at) => {
-      const writer = await writerOf(desk, caller, at, body);
+      const writer = await writerOf(desk, caller, at, body, "extension");
       return writer.ok ? extensionDecision(desk, writer.value, at, body) : writer;
     });
   });

@@ -10,7 +10,7 @@ export const takeRemedy = (desk: CaseworkDesk) =>
   serve(route, (request) => {
     const { body, caller } = request;
     return editCase(desk, request, async (at) => {
-      const writer = await writerOf(desk, caller, at, body);
+      const writer = await writerOf(desk, caller, at, body, "remedy");
       return writer.ok ? remedyDecision(desk, writer.value, at, body) : writer;
     });
   });

@@ -1,8 +1,43 @@
 import type { showFiling } from "../../shared/contract/filing-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
+import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { filingStateOn } from "../../shared/domain/filing.ts";
 import type { FilingRecord } from "../../shared/storage/filings.ts";
 
-/** A filing as who presented it and the clerk see it. */
-export function filingView({ cargo, papers, ...filing }: FilingRecord): AnswerOf<typeof showFiling> {
-  return { ...filing, papers: [...papers], cargo: cargo ? "ready" : "preparing" };
+type View = AnswerOf<typeof showFiling>;
+
+/** A filing as who presented it and the clerk see it at an instant. */
+export const filingView = (filing: FilingRecord, now: string): View => viewOn(filing, limaDay(now));
+
+function viewOn(
+  {
+    constancia,
+    cargo,
+    presentedAs: _,
+    papers,
+    entries,
+    registered,
+    state,
+    remedyBy,
+    againstDecision,
+    ...filing
+  }: FilingRecord,
+  today: CalendarDay,
+): View {
+  return {
+    ...filing,
+    state: filingStateOn({ state, remedyBy }, today),
+    ...(remedyBy !== undefined && { remedyBy }),
+    ...(registered && { registered: { at: registered.at, ...(registered.reason && { reason: registered.reason }) } }),
+    againstDecision: againstDecision === true,
+    papers: [...papers],
+    entries: entries.map(({ by: _, papers: brought, ...entry }) => ({
+      ...entry,
+      ...(brought && {
+        papers: brought.map((one) => papers.find(({ documentId }) => documentId === one.documentId) ?? one),
+      }),
+    })),
+    constancia: constancia ? "ready" : "preparing",
+    ...(filing.receivedAt !== undefined && { cargo: cargo ? "ready" : "preparing" }),
+  };
 }

@@ -2,90 +2,119 @@ import { record } from "../../shared/casework/record.ts";
 import { receiveFiling as route } from "../../shared/contract/filing-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { parseCode } from "../../shared/domain/claim-code.ts";
+import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
-import type { Staff } from "../../shared/domain/people.ts";
+import { isActOfClaim } from "../../shared/domain/filing.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { FilingCheck, FilingRecord } from "../../shared/storage/filings.ts";
+import type { FilingRecord, FilingStep } from "../../shared/storage/filings.ts";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
+import { answerByOf } from "./answer-by.ts";
+import { claimOfCode } from "./claim-of-code.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
 import { filingView } from "./filing-view.ts";
 
+type Request = RequestOf<typeof route>;
+type Checked = Answer<undefined, "already-checked" | "claim-not-found" | "not-now" | "busy">;
+
 /**
- * The clerk's check of a document, once: received, observed with the days to mend it, or returned. A document enters the
- * case of the claim that is named, with its papers, unless it is returned; a recourse was filed in its claim, and stays there.
+ * The clerk's check of a document, once: received as what it is, observed with the days to mend it, or returned. Received,
+ * it enters the case of the claim that is named, with its papers; a recourse was filed in its claim, and stays there.
  */
 export const receiveFiling = (desk: FilingsDesk) =>
-  serve(route, async ({ params, body, caller, now }) => {
-    const filing = await desk.filings.find(params.filingId);
+  serve(route, async (request) => {
+    const { filingId } = request.params;
+    const filing = await desk.filings.find(filingId);
     if (!filing) return refused("filing-not-found");
-    if (filing.state !== "presented") return refused("already-checked");
-    const claim = await claimFor(desk, filing, body.claimCode);
+    const claim = await claimFor(desk, filing, request.body.claimCode);
     if (!claim.ok) return claim;
-    const check: FilingCheck = { ...outcomeOf(body, desk.tenant, now), claim: claim.value };
-    const { claimId } = (filing.kind === "document" && body.outcome !== "returned" && claim.value) || {};
-    const entered = await (claimId === undefined
-      ? checkAlone(desk, filing, check)
-      : enter(desk, filing, check, { claimId, by: caller, now }));
-    if (!entered.ok) return entered;
-    const checked = await desk.filings.find(params.filingId);
-    return checked ? ok(filingView(checked)) : refused("filing-not-found");
+    const enters = !isActOfClaim(filing.kind) && request.body.outcome === "received" && claim.value;
+    const checked = await (enters ? enter(desk, request, enters) : checkAlone(desk, filing, request, claim.value));
+    if (!checked.ok) return checked;
+    const after = await desk.filings.find(filingId);
+    return after ? ok(filingView(after, request.now)) : refused("filing-not-found");
   });
 
 async function checkAlone(
   desk: FilingsDesk,
   filing: FilingRecord,
-  check: FilingCheck,
-): Promise<Answer<undefined, "already-checked">> {
-  const { done } = await desk.transact([desk.filings.check(filing, check)]);
+  request: Request,
+  claim: FilingRecord["claim"],
+): Promise<Checked> {
+  const step = checkOf(desk.tenant, filing, request, claim);
+  if (!step.ok) return step;
+  const { done } = await desk.transact(desk.filings.step(filing, step.value));
   return done ? ok(undefined) : refused("already-checked");
 }
 
 /** Puts a document in the case of its claim, at once with its check or not at all. */
-async function enter(
-  desk: FilingsDesk,
-  { filingId }: FilingRecord,
-  check: FilingCheck,
-  { claimId, by, now }: { readonly claimId: string; readonly by: Staff; readonly now: string },
-): Promise<Answer<undefined, "already-checked" | "claim-not-found" | "busy">> {
+async function enter(desk: FilingsDesk, request: Request, claim: NonNullable<FilingRecord["claim"]>): Promise<Checked> {
+  const { params, caller: by, now } = request;
+  const { claimId } = claim;
   const recorded = await record(desk, { claimId, now }, async () => {
-    const filing = await desk.filings.find(filingId);
-    if (filing?.state !== "presented") return refused("already-checked");
-    const { number: filingNumber, subject, papers, presentedAt: effectiveAt } = filing;
+    const filing = await desk.filings.find(params.filingId);
+    if (!filing) return refused("already-checked");
+    const step = checkOf(desk.tenant, filing, request, claim);
+    if (!step.ok) return step;
+    const { filingId, number: filingNumber, subject, papers, presentedAt: effectiveAt } = filing;
     return ok({
       entries: [{ type: "filing-received", effectiveAt, by, details: { filingId, filingNumber, subject, papers } }],
-      also: [desk.filings.check(filing, check)],
+      also: desk.filings.step(filing, step.value),
     });
   });
   if (recorded.ok) return ok(undefined);
   const { error } = recorded;
-  if (error === "already-checked" || error === "claim-not-found" || error === "busy") return refused(error);
-  throw new Error(`filing ${filingId} was not put in claim ${claimId}: ${error}`);
+  if (error === "already-checked" || error === "claim-not-found" || error === "busy" || error === "not-now")
+    return { ...recorded, error };
+  throw new Error(`filing ${params.filingId} was not put in claim ${claimId}: ${error}`);
 }
 
-function outcomeOf({ outcome, remark }: RequestOf<typeof route>["body"], tenant: Tenant, now: string): FilingCheck {
+/** What a check makes of a document that waits for it. */
+function checkOf(
+  tenant: Tenant,
+  filing: FilingRecord,
+  { body, caller, now }: Request,
+  claim: FilingRecord["claim"],
+): Answer<FilingStep, "already-checked" | "not-now"> {
+  const { outcome, remark, kind = filing.kind } = body;
+  if (filing.state !== "presented") return refused("already-checked");
+  const detail = whyNot(filing, outcome, kind);
+  if (detail !== undefined) return refused("not-now", { detail });
   const today = limaDay(now);
+  const entry = { type: outcome, at: now, by: caller.sub, ...(remark && { text: remark }) } as const;
+  const presentedAs = filing.presentedAs ?? { kind: filing.kind, claim: filing.claim };
+  if (outcome === "returned") return ok({ entry, set: { state: outcome, remark, claim, presentedAs } });
+  if (outcome === "received") {
+    const { letter, filedOn } = filing;
+    const answerBy = isActOfClaim(kind) ? undefined : answerByOf(tenant, calendarDay(filedOn), { kind, letter });
+    return ok({ entry, set: { state: outcome, receivedAt: now, claim, kind, answerBy, presentedAs } });
+  }
   const days = lawInForce(tenant, today).claim.remedyDays.value;
   const remedyBy = countWorkingDays({ from: today, days, calendar: tenant.calendars.USER.value }).dueDate;
-  return {
-    state: outcome,
-    ...(remark && { remark }),
-    ...(outcome === "observed" && { remedyBy }),
-    ...(outcome === "received" && { receivedAt: now }),
-  };
+  return ok({ entry, set: { state: outcome, remark, remedyBy, claim, presentedAs } });
+}
+
+function whyNot(
+  { kind, entries }: FilingRecord,
+  outcome: Request["body"]["outcome"],
+  as: FilingRecord["kind"],
+): string | undefined {
+  if (isActOfClaim(kind) && (outcome !== "received" || as !== kind))
+    return "Un recurso o una queja ya corre en su reclamo: recíbelo aquí, y lo que le falte se resuelve en el expediente.";
+  if (kind === "official-letter" && as !== kind) return "Un oficio se queda como oficio: su plazo lo dice él mismo.";
+  if (outcome === "observed" && entries.some(({ type }) => type === "observed"))
+    return "Este documento ya se observó una vez. Recíbelo como está, o devuélvelo con el motivo.";
+  return undefined;
 }
 
 async function claimFor(
-  { caseFiles, tenant }: FilingsDesk,
+  desk: FilingsDesk,
   { kind, claim }: FilingRecord,
   text = "",
 ): Promise<Answer<FilingRecord["claim"], "claim-not-found">> {
   if (text === "") return ok(claim);
-  const code = parseCode(tenant.office.claimCode.value, text);
-  if (kind !== "document" && kind !== "observation" && code !== claim?.code)
+  const named = await claimOfCode(desk, text);
+  if (isActOfClaim(kind) && named?.claimId !== claim?.claimId)
     return refused("claim-not-found", { detail: "Un recurso ya es de su reclamo, y no se pasa a otro." });
-  const claimId = code && (await caseFiles.claimOfCode(code));
-  return code && claimId ? ok({ claimId, code }) : refused("claim-not-found");
+  return named ? ok(named) : refused("claim-not-found");
 }

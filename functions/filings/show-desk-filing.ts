@@ -7,7 +7,7 @@ import { filingView } from "./filing-view.ts";
 
 /** One filing as the clerk sees it. */
 export const showDeskFiling = ({ filings }: FilingsDesk) =>
-  serve(route, async ({ params }) => {
+  serve(route, async ({ params, now }) => {
     const filing = await filings.find(params.filingId);
-    return filing ? ok(filingView(filing)) : refused("filing-not-found");
+    return filing ? ok(filingView(filing, now)) : refused("filing-not-found");
   });

@@ -7,7 +7,7 @@ import { ownFiling } from "./own-filing.ts";
 
 /** One filing of the customer's: when it was presented, what the clerk found. */
 export const showFiling = (desk: FilingsDesk) =>
-  serve(route, async ({ params, caller }) => {
+  serve(route, async ({ params, caller, now }) => {
     const filing = await ownFiling(desk, caller.sub, params.filingId);
-    return filing.ok ? ok(filingView(filing.value)) : filing;
+    return filing.ok ? ok(filingView(filing.value, now)) : filing;
   });

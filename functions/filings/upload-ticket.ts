@@ -1,18 +1,55 @@
 import { newTimeId } from "../../shared/casework/new-ids.ts";
 import type { startUpload } from "../../shared/contract/filing-routes.ts";
-import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
+
+type Announced = RequestOf<typeof startUpload>["body"];
+type Ticket = AnswerOf<typeof startUpload>;
+
+const bytesOfMb = 1_000_000;
 
 /** Announces a file of a person, and gives the ticket to send exactly that file. */
 export async function uploadTicket(
-  { uploads, paperTickets }: FilingsDesk,
+  { tenant, uploads, paperTickets }: FilingsDesk,
   by: string,
-  announced: RequestOf<typeof startUpload>["body"],
+  announced: Announced,
   now: string,
-): Promise<Answer<AnswerOf<typeof startUpload>, "too-many-uploads">> {
+): Promise<Answer<Ticket, "too-many-uploads" | "upload-not-taken">> {
+  const refusal = overLimits(tenant, announced, now);
+  if (refusal) return refusal;
   const upload = { documentId: newTimeId(now), ...announced, state: "pending", by, createdAt: now } as const;
   if (!(await uploads.announce(upload))) return refused("too-many-uploads");
   return ok({ uploadId: upload.documentId, upload: await paperTickets.issue(upload, now) });
+}
+
+/** Another ticket for a file of a person that was announced and has not arrived: its place, and what it is filed with, stay. */
+export async function renewedTicket(
+  { uploads, paperTickets }: FilingsDesk,
+  by: string,
+  uploadId: string,
+  now: string,
+): Promise<Answer<Ticket, "upload-not-found" | "upload-settled">> {
+  const upload = await uploads.find(uploadId);
+  if (upload?.by !== by) return refused("upload-not-found");
+  if (upload.state !== "pending") return refused("upload-settled");
+  return ok({ uploadId, upload: await paperTickets.issue(upload, now) });
+}
+
+function overLimits(
+  tenant: Tenant,
+  { sizeBytes, contentType }: Announced,
+  now: string,
+): Refusal<"upload-not-taken"> | undefined {
+  const { uploadMaxMb, uploadTypes } = lawInForce(tenant, limaDay(now)).filing;
+  if (sizeBytes > uploadMaxMb.value * bytesOfMb)
+    return refused("upload-not-taken", {
+      detail: `El archivo pasa de ${uploadMaxMb.value} MB: envíalo en partes o con menos resolución.`,
+    });
+  return uploadTypes.value.includes(contentType)
+    ? undefined
+    : refused("upload-not-taken", { detail: "La empresa no recibe archivos de ese tipo. Envía una foto o un PDF." });
 }

@@ -1,8 +1,9 @@
 import { showOffice as route } from "../../shared/contract/office-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type OfficeChannel, officeChannels, officeState } from "../../shared/domain/office-hours.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
 interface Authority {
@@ -31,6 +32,7 @@ function officeAt(tenant: Tenant, signIn: SignIn, now: string): AnswerOf<typeof 
   ];
   const testData = [...shown, ...Object.values(hours)].some(({ status }) => status !== "confirmed");
   const calendar = calendars.USER.value;
+  const { filing } = lawInForce(tenant, limaDay(now));
 
   const channelAt = (channel: OfficeChannel) => {
     const attends = hours[channel].value;
@@ -52,6 +54,8 @@ function officeAt(tenant: Tenant, signIn: SignIn, now: string): AnswerOf<typeof 
     regulatorTelephone: contact.regulatorLine.value,
     channels: officeChannels.map(channelAt),
     supplyCodeLength: supplyCodeLength.value,
+    uploadMaxMb: filing.uploadMaxMb.value,
+    filingMaxFiles: filing.maxFiles.value,
     calendarVersion: calendar.version,
     testData,
     signIn,

@@ -9,7 +9,7 @@ import type { Sheet } from "../../shared/documents/sheet.ts";
 import { type CaseEvent, type CaseEventOf, lastEntry, type OfficeDocument } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
-import { filingCargoOf } from "./filing-document.ts";
+import { filingConstanciaOf } from "./filing-document.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
 const by = { kind: "system", name: "render-documents" } as const;
@@ -61,7 +61,7 @@ async function documentsOf(
     case "reconsideration-filed":
     case "appeal-filed":
     case "queja-filed":
-      return [await filingCargoOf(desk, entry.details.filingId)];
+      return [await filingConstanciaOf(desk, entry.details.filingId)];
     default:
       throw new Error(`no document is made of ${entry?.type ?? "an entry that is not there"}`);
   }

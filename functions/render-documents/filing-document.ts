@@ -1,32 +1,65 @@
 import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { filingSealFacts } from "../../shared/casework/sealed-facts.ts";
-import { filingCargo, filingKindName } from "../../shared/documents/filing-cargo.ts";
+import { filingCargo } from "../../shared/documents/filing-cargo.ts";
+import { filingConstancia, filingKindName } from "../../shared/documents/filing-constancia.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { OfficeDocument } from "../../shared/domain/case-events.ts";
-import type { FilingRecord } from "../../shared/storage/filings.ts";
+import type { FilingDocumentName, FilingRecord } from "../../shared/storage/filings.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
-/** The cargo of a filing: made, sealed and added to it, unless it has one. Throws when there is no such filing. */
-export async function filingCargoOf(desk: RenderDesk, filingId: string): Promise<OfficeDocument> {
-  const filing = await desk.filings.find(filingId);
+/** Makes what a filing lacks: the constancia of its presentation and, once it was received, the cargo of its reception. */
+export async function filingDocumentsOf(desk: RenderDesk, filingId: string): Promise<void> {
+  const filing = await found(desk, filingId);
+  // The constancia of an act of a claim is made, and noted, by its claim's own entry.
+  await ensured(desk, filing, "constancia");
+  if (filing.receivedAt !== undefined) await ensured(desk, filing, "cargo");
+}
+
+/** The constancia of a filing: made, sealed and added to it, unless it has one. Throws when there is no such filing. */
+export async function filingConstanciaOf(desk: RenderDesk, filingId: string): Promise<OfficeDocument> {
+  return ensured(desk, await found(desk, filingId), "constancia");
+}
+
+async function found({ filings }: RenderDesk, filingId: string): Promise<FilingRecord> {
+  const filing = await filings.find(filingId);
   if (!filing) throw new Error(`there is no filing ${filingId}`);
-  if (filing.cargo) return filing.cargo;
-  const document = await madeCargo(desk, filing);
-  await desk.filings.addCargo(filingId, document);
-  return document;
+  return filing;
 }
 
-function madeCargo(desk: RenderDesk, filing: FilingRecord): Promise<OfficeDocument> {
-  const { filingId, number } = filing;
-  const made = { kind: "filing-cargo", fileName: `cargo-${number}.pdf`, source: filingId } as const;
-  return issueDocument(desk, made, sheetOf(desk, filing), { ...filingSealFacts(filing), sealedAt: desk.now() });
+/** Made twice at the same moment, the first to be added is the one. */
+async function ensured(desk: RenderDesk, filing: FilingRecord, name: FilingDocumentName): Promise<OfficeDocument> {
+  const { filingId } = filing;
+  if (filing[name]) return filing[name];
+  await desk.filings.addDocument(filingId, name, await made(desk, filing, name));
+  const added = (await found(desk, filingId))[name];
+  if (!added) throw new Error(`the ${name} of filing ${filingId} was not added`);
+  return added;
 }
 
-function sheetOf({ tenant }: RenderDesk, filing: FilingRecord): Sheet {
-  const { papers: names } = lawInForce(tenant, limaDay(filing.presentedAt));
-  const forms = { reconsideration: names.reconsiderationForm.value, appeal: names.appealForm.value };
-  return filingCargo({ letterhead: letterheadOf(tenant), kindName: filingKindName(filing.kind, forms), filing });
+const kinds = { constancia: "filing-constancia", cargo: "filing-cargo" } as const;
+
+function made(desk: RenderDesk, filing: FilingRecord, name: FilingDocumentName): Promise<OfficeDocument> {
+  const said = name === "constancia" ? asPresented(filing) : filing;
+  const document = { kind: kinds[name], fileName: `${name}-${said.number}.pdf`, source: said.filingId };
+  const facts = { ...filingSealFacts(said), sealedAt: desk.now() };
+  return issueDocument(desk, document, sheetOf(desk.tenant, said, name), facts);
+}
+
+/** A filing as it was when it was presented, whatever was mended or found of it since. */
+function asPresented(filing: FilingRecord): FilingRecord {
+  const since = new Set(filing.entries.flatMap(({ papers = [] }) => papers.map(({ documentId }) => documentId)));
+  const papers = filing.papers.filter(({ documentId }) => !since.has(documentId));
+  return { ...filing, claim: undefined, ...(filing.presentedAs ?? { claim: filing.claim }), papers };
+}
+
+function sheetOf(tenant: RenderDesk["tenant"], filing: FilingRecord, name: FilingDocumentName): Sheet {
+  const { papers } = lawInForce(tenant, limaDay(filing.presentedAt));
+  const forms = { reconsideration: papers.reconsiderationForm.value, appeal: papers.appealForm.value };
+  const said = { letterhead: letterheadOf(tenant), kindName: filingKindName(filing.kind, forms), filing };
+  return name === "cargo" && filing.receivedAt !== undefined
+    ? filingCargo({ ...said, receivedAt: filing.receivedAt })
+    : filingConstancia(said);
 }

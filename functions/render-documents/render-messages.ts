@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { renderCaseDocument } from "./case-document.ts";
 import { certifySilence } from "./certify-silence.ts";
-import { filingCargoOf } from "./filing-document.ts";
+import { filingDocumentsOf } from "./filing-document.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
 const message = z.union([
@@ -14,7 +14,7 @@ const message = z.union([
 export function renderMessages(desk: RenderDesk): (body: unknown) => Promise<void> {
   return async (body) => {
     const asked = message.parse(body);
-    if ("filingId" in asked) await filingCargoOf(desk, asked.filingId);
+    if ("filingId" in asked) await filingDocumentsOf(desk, asked.filingId);
     else if ("certify" in asked) await certifySilence(desk, asked.claimId);
     else await renderCaseDocument(desk, asked);
   };

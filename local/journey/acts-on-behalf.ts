@@ -86,15 +86,15 @@ export const reconsideredByCode: readonly Step[] = [
       "not-confirmed",
     );
   }),
-  step("dice el código y queda presentada, con su cargo", async (life) => {
+  step("dice el código y queda presentada, con su constancia", async (life) => {
     const code = (await codeIn(life)) ?? "";
     const { filingNumber, claim } = await life.call("operator", "takeRecourse", {
       params: { claimId: life.kept("claimId") },
       body: { ...(await recourse(life)), came: "telephone", confirmation: { by: "code", code } },
     });
     expect(claim.state === "in-reconsideration", `the claim is ${claim.state}`);
-    await life.until("the cargo of the recourse", async () =>
-      (await life.file()).documents.some(({ kind }) => kind === "filing-cargo"),
+    await life.until("the constancia of the recourse", async () =>
+      (await life.file()).documents.some(({ kind }) => kind === "filing-constancia"),
     );
     return `${filingNumber}: ${claim.state}`;
   }),

@@ -15,7 +15,7 @@ import { ok } from "../domain/result.ts";
 import type { TakenAct } from "../domain/taken-act.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
-import type { FilingRecord, Filings } from "../storage/filings.ts";
+import type { Filings, NewFiling } from "../storage/filings.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Uploads } from "../storage/uploads.ts";
 import { type AttachedPapers, attachedPapers } from "./attached-papers.ts";
@@ -246,7 +246,7 @@ async function filedAct(
   const filingId = newTimeId(now);
   const filingNumber = newCode(tenant.office.filingCode.value, filedOn);
   const account = by.kind === "customer" ? by : filing.by;
-  const record: FilingRecord = {
+  const record: NewFiling = {
     filingId,
     number: filingNumber,
     filedOn,
@@ -254,6 +254,7 @@ async function filedAct(
     subject: `${subjects[kind]} del reclamo ${code}`,
     text,
     presenter: nameOf(filing.details.form.claimant),
+    channel: by.kind === "customer" ? "web" : writer.taken?.came === "telephone" ? "telephone" : "counter",
     ...(account.kind === "customer" && { sub: account.sub }),
     office,
     presentedAt: effectiveAt,

@@ -70,7 +70,12 @@ const mobile = z
   .transform((text) => text.replace(/^\+?51|[\s-]/g, ""))
   .pipe(z.string().regex(/^(9\d{8}|\d{6,9})$/, "Escribe un celular de 9 dígitos, por ejemplo 987 654 321."));
 
-const email = z.string().trim().toLowerCase().max(120).pipe(z.email("Escribe un correo como nombre@ejemplo.pe."));
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(120)
+  .pipe(z.email("Escribe un correo como nombre@ejemplo.pe."));
 
 const claimantFields = z.strictObject({
   givenNames: words("Escribe los nombres.", 80),

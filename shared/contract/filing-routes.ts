@@ -1,7 +1,20 @@
 import * as z from "zod";
 import { paperStates } from "../domain/claim-form.ts";
-import { documentFilingKinds, filingKinds, filingStates, paperTypes } from "../domain/filing.ts";
-import { download, idField, page, uploadIds, words } from "./claim-fields.ts";
+import {
+  documentFilingKinds,
+  filingChannels,
+  filingEntryTypes,
+  filingKinds,
+  filingLists,
+  filingStates,
+  letterSenders,
+  paperTypes,
+  powerKinds,
+  registeredChannels,
+  registeredKinds,
+} from "../domain/filing.ts";
+import { download, email, idField, page, words } from "./claim-fields.ts";
+import { instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 /** Who of the staff sends files in: photos of a visit, records of a delivery, papers that came by other ways. */
@@ -11,11 +24,7 @@ const deskRoles = ["clerk", "manager"] as const;
 const announced = z.strictObject({
   fileName: words("Falta el nombre del archivo.", 120),
   contentType: z.enum(paperTypes, { error: "Envía una foto (JPG, PNG, HEIC) o un PDF." }),
-  sizeBytes: z
-    .number({ error: "Falta el tamaño del archivo." })
-    .int()
-    .min(1, "El archivo está vacío.")
-    .max(10_000_000, "El archivo pasa de 10 MB: envíalo en partes o con menos resolución."),
+  sizeBytes: z.number({ error: "Falta el tamaño del archivo." }).int().min(1, "El archivo está vacío."),
   sha256: z
     .string({ error: "Falta la huella del archivo." })
     .regex(/^[0-9a-f]{64}$/, "La huella SHA-256 son 64 dígitos hexadecimales."),
@@ -46,7 +55,7 @@ export const startUpload = defineRoute({
   body: announced,
   status: 201,
   answer: ticket,
-  refusals: ["too-many-uploads"],
+  refusals: ["too-many-uploads", "upload-not-taken"],
 });
 
 export const showUpload = defineRoute({
@@ -60,6 +69,17 @@ export const showUpload = defineRoute({
   refusals: ["upload-not-found"],
 });
 
+export const renewUpload = defineRoute({
+  method: "POST",
+  path: "/uploads/{uploadId}/ticket",
+  audience: "customer",
+  summary: "Another ticket for a file that was announced and did not arrive, in the same place.",
+  params: uploadParams,
+  status: 201,
+  answer: ticket,
+  refusals: ["upload-not-found", "upload-settled"],
+});
+
 export const startStaffUpload = defineRoute({
   method: "POST",
   path: "/desk/uploads",
@@ -69,7 +89,7 @@ export const startStaffUpload = defineRoute({
   body: announced,
   status: 201,
   answer: ticket,
-  refusals: ["too-many-uploads"],
+  refusals: ["too-many-uploads", "upload-not-taken"],
 });
 
 export const showStaffUpload = defineRoute({
@@ -84,6 +104,44 @@ export const showStaffUpload = defineRoute({
   refusals: ["upload-not-found"],
 });
 
+export const renewStaffUpload = defineRoute({
+  method: "POST",
+  path: "/desk/uploads/{uploadId}/ticket",
+  audience: "staff",
+  roles: staffWithPapers,
+  summary: "Another ticket for a file of one of the staff that did not arrive.",
+  params: uploadParams,
+  status: 201,
+  answer: ticket,
+  refusals: ["upload-not-found", "upload-settled"],
+});
+
+const standing = z.discriminatedUnion(
+  "as",
+  [
+    z.strictObject({ as: z.literal("holder") }),
+    z.strictObject({ as: z.literal("user") }),
+    z.strictObject({
+      as: z.literal("representative"),
+      of: words("Escribe a quién representa.", 120),
+      power: z.enum(powerKinds, { error: "Elige qué poder tiene." }),
+    }),
+  ],
+  { error: "Elige en calidad de qué se presenta." },
+);
+
+const filedPapers = z.array(
+  z.object({
+    documentId: z.string(),
+    fileName: z.string(),
+    sizeBytes: z.number(),
+    sha256: z.string(),
+    state: z.enum(paperStates),
+  }),
+);
+
+const made = z.enum(["preparing", "ready"]);
+
 const filingView = z.object({
   filingId: z.string(),
   /** `MP-2026-004192-7`. */
@@ -95,46 +153,91 @@ const filingView = z.object({
   presentedAt: z.string(),
   /** The day it counts as filed. */
   filedOn: z.string(),
+  standing: standing.optional(),
+  email: z.string().optional(),
+  channel: z.enum(filingChannels),
+  /** When the clerk registered what came by other ways, and why so late. */
+  registered: z.object({ at: z.string(), reason: z.string().optional() }).optional(),
   /** The last day to answer it, where it must be. */
   answerBy: z.string().optional(),
+  answeredAt: z.string().optional(),
   state: z.enum(filingStates),
   /** What is to be mended, by when, or why it was returned. */
   remark: z.string().optional(),
   remedyBy: z.string().optional(),
   receivedAt: z.string().optional(),
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
-  papers: z.array(
+  /** Who presents it says it is against a decision: then it is a recourse, and is best filed as one. */
+  againstDecision: z.boolean(),
+  /** The act of its claim it was taken as. */
+  takenAs: z.string().optional(),
+  letter: z.object({ from: z.enum(letterSenders), number: z.string(), days: z.number().optional() }).optional(),
+  /** The area it was forwarded to. */
+  area: z.string().optional(),
+  papers: filedPapers,
+  entries: z.array(
     z.object({
-      documentId: z.string(),
-      fileName: z.string(),
-      sizeBytes: z.number(),
-      sha256: z.string(),
-      state: z.enum(paperStates),
+      type: z.enum(filingEntryTypes),
+      at: z.string(),
+      text: z.string().optional(),
+      to: z.string().optional(),
+      papers: filedPapers.optional(),
     }),
   ),
-  /** Whether the cargo is ready to download. */
-  cargo: z.enum(["preparing", "ready"]),
+  /** Whether the constancia of its presentation is ready to download. */
+  constancia: made,
+  /** The same of the cargo of its reception: nothing while it is not received. */
+  cargo: made.optional(),
 });
 
 const filingParams = z.strictObject({ filingId: idField("Ese documento no existe.") });
+
+/** Files of a document: how many, the tenant says. */
+const filingUploadIds = z.array(idField("Ese archivo no existe.")).max(50, "Son demasiados archivos.").default([]);
+
+const said = {
+  subject: words("Escribe de qué trata el documento.", 120),
+  text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),
+  presenter: words("Escribe quién presenta el documento.", 120),
+  email: email.optional(),
+  uploadIds: filingUploadIds,
+};
+
+/** A document is its file; what asks for something may be said in words alone. */
+function hasContent({
+  kind,
+  text,
+  uploadIds: files,
+}: {
+  readonly kind: string;
+  readonly text: string;
+  readonly uploadIds: readonly string[];
+}): boolean {
+  return files.length > 0 || (kind !== "document" && kind !== "official-letter" && text !== "");
+}
+const contentMissing = {
+  path: ["uploadIds"],
+  error: "Agrega el documento que presentas.",
+};
 
 export const fileDocument = defineRoute({
   method: "POST",
   path: "/filings",
   audience: "customer",
   once: true,
-  summary: "Files a document at the document desk, with or without a claim.",
-  body: z.strictObject({
-    kind: z.enum(documentFilingKinds, { error: "Elige qué presentas." }).default("document"),
-    subject: words("Escribe de qué trata el documento.", 120),
-    text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),
-    presenter: words("Escribe quién presenta el documento.", 120),
-    claimId: idField("Ese reclamo no existe.").optional(),
-    uploadIds: uploadIds.refine((ids) => ids.length > 0, "Agrega el documento que presentas."),
-  }),
+  summary: "Files a document at the document desk, with or without a claim, at any hour.",
+  body: z
+    .strictObject({
+      kind: z.enum(documentFilingKinds, { error: "Elige qué presentas." }).default("document"),
+      ...said,
+      standing: standing.default({ as: "user" }),
+      claimId: idField("Ese reclamo no existe.").optional(),
+      againstDecision: z.boolean({ error: "Elige una opción." }).default(false),
+    })
+    .refine(hasContent, contentMissing),
   status: 201,
   answer: filingView,
-  refusals: ["claim-not-found", "upload-not-found"],
+  refusals: ["claim-not-found", "upload-not-found", "upload-not-taken"],
 });
 
 export const listFilings = defineRoute({
@@ -159,15 +262,72 @@ export const showFiling = defineRoute({
   refusals: ["filing-not-found"],
 });
 
-export const downloadCargo = defineRoute({
+export const downloadConstancia = defineRoute({
   method: "GET",
-  path: "/filings/{filingId}/cargo",
+  path: "/filings/{filingId}/constancia",
   audience: "customer",
-  summary: "An address to download the cargo of a filing, for a minute.",
+  summary: "An address to download the constancia of a filing's presentation, for a minute.",
   params: filingParams,
   status: 200,
   answer: download,
   refusals: ["filing-not-found", "document-not-ready"],
+});
+
+export const downloadCargo = defineRoute({
+  method: "GET",
+  path: "/filings/{filingId}/cargo",
+  audience: "customer",
+  summary: "An address to download the cargo of a filing's reception, for a minute.",
+  params: filingParams,
+  status: 200,
+  answer: download,
+  refusals: ["filing-not-found", "document-not-ready"],
+});
+
+export const downloadAnswer = defineRoute({
+  method: "GET",
+  path: "/filings/{filingId}/answers/{documentId}",
+  audience: "customer",
+  summary: "An address to download a file that answers a filing, for a minute.",
+  params: filingParams.extend({ documentId: idField("Ese documento no existe.") }),
+  status: 200,
+  answer: download,
+  refusals: ["filing-not-found", "document-not-found"],
+});
+
+const remedy = z
+  .strictObject({
+    text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),
+    uploadIds: filingUploadIds,
+  })
+  .refine(({ text, uploadIds: files }) => text !== "" || files.length > 0, {
+    path: ["uploadIds"],
+    error: "Agrega lo que faltaba, o escríbelo.",
+  });
+
+export const remedyFiling = defineRoute({
+  method: "POST",
+  path: "/filings/{filingId}/remedy",
+  audience: "customer",
+  summary: "Mends an observed document with more files or words; it keeps the day it was presented.",
+  params: filingParams,
+  body: remedy,
+  status: 200,
+  answer: filingView,
+  refusals: ["filing-not-found", "upload-not-found", "upload-not-taken", "not-now", "busy"],
+});
+
+export const takeFilingRemedy = defineRoute({
+  method: "POST",
+  path: "/desk/filings/{filingId}/remedy",
+  audience: "staff",
+  roles: deskRoles,
+  summary: "What a person brought to mend an observed document, taken by the clerk.",
+  params: filingParams,
+  body: remedy,
+  status: 200,
+  answer: filingView,
+  refusals: ["filing-not-found", "upload-not-found", "upload-not-taken", "not-now", "busy"],
 });
 
 export const listDeskFilings = defineRoute({
@@ -175,11 +335,69 @@ export const listDeskFilings = defineRoute({
   path: "/desk/filings",
   audience: "staff",
   roles: deskRoles,
-  summary: "Documents still to be received, the oldest first.",
-  query: page,
+  summary:
+    "A list of the document desk: to be checked (the oldest first), observed, to be answered (by legal day), over.",
+  query: page.extend({ list: z.enum(filingLists, { error: "Elige una lista." }).default("to-check") }),
   status: 200,
   answer: z.object({ filings: z.array(filingView), cursor: z.string().optional() }),
   refusals: ["malformed-cursor"],
+});
+
+const counted = z.object({ list: z.enum(filingLists), count: z.number(), overdue: z.number() });
+
+export const countDeskFilings = defineRoute({
+  method: "GET",
+  path: "/desk/filing-counts",
+  audience: "staff",
+  roles: deskRoles,
+  summary: "How many documents wait in each list of the document desk, up to 100, and how many past their legal day.",
+  status: 200,
+  answer: z.object({ lists: z.array(counted), areas: z.array(z.string()) }),
+  refusals: [],
+});
+
+export const registerFiling = defineRoute({
+  method: "POST",
+  path: "/desk/filings",
+  audience: "staff",
+  roles: deskRoles,
+  once: true,
+  summary: "Registers what came on paper or by mail for its person, with the instant it arrived and its scan.",
+  body: z
+    .strictObject({
+      kind: z.enum(registeredKinds, { error: "Elige qué es." }).default("document"),
+      ...said,
+      standing: standing.default({ as: "user" }),
+      channel: z.enum(registeredChannels, { error: "Elige cómo llegó." }),
+      arrivedAt: instant("Escribe cuándo llegó."),
+      /** Why it is registered so long after it arrived. */
+      reason: z.string().trim().max(500).optional(),
+      claimCode: z.string().trim().max(40).optional(),
+      letter: z
+        .strictObject({
+          from: z.enum(letterSenders, { error: "Elige quién lo envía." }),
+          number: words("Escribe el número del oficio.", 60),
+          /** Working days the letter gives, counted from the day it was received. */
+          days: z
+            .number({ error: "Escribe cuántos días hábiles da, en números." })
+            .int()
+            .min(1, "Escribe al menos 1 día.")
+            .max(200, "Escribe como máximo 200 días.")
+            .optional(),
+        })
+        .optional(),
+    })
+    .refine(({ uploadIds: files }) => files.length > 0, {
+      path: ["uploadIds"],
+      error: "Agrega el documento escaneado.",
+    })
+    .refine(({ kind, letter }) => (kind === "official-letter") === (letter !== undefined), {
+      path: ["letter", "number"],
+      error: "Un oficio lleva su número y quién lo envía.",
+    }),
+  status: 201,
+  answer: filingView,
+  refusals: ["claim-not-found", "upload-not-found", "upload-not-taken", "not-now"],
 });
 
 export const showDeskFiling = defineRoute({
@@ -200,11 +418,13 @@ export const receiveFiling = defineRoute({
   audience: "staff",
   roles: deskRoles,
   summary:
-    "The clerk's check: received, observed with a reason, or returned with one; attached to a claim if it is of one.",
+    "The clerk's check: received as what it is, observed with a reason, or returned with one; attached to a claim if it is of one.",
   params: filingParams,
   body: z
     .strictObject({
       outcome: z.enum(["received", "observed", "returned"], { error: "Elige qué hacer con el documento." }),
+      /** What it is, where it is not what it was presented as. */
+      kind: z.enum(documentFilingKinds, { error: "Elige qué es." }).optional(),
       remark: z.string().trim().max(500).optional(),
       claimCode: z.string().trim().max(40).optional(),
     })
@@ -214,7 +434,64 @@ export const receiveFiling = defineRoute({
     }),
   status: 200,
   answer: filingView,
-  refusals: ["filing-not-found", "claim-not-found", "already-checked", "busy"],
+  refusals: ["filing-not-found", "claim-not-found", "already-checked", "not-now", "busy"],
+});
+
+export const forwardFiling = defineRoute({
+  method: "POST",
+  path: "/desk/filings/{filingId}/forwarding",
+  audience: "staff",
+  roles: deskRoles,
+  summary: "Sends a document on to another area with a reason; it stays on the list until it is answered.",
+  params: filingParams,
+  body: z.strictObject({
+    area: words("Elige a qué área pasa.", 80),
+    reason: words("Escribe por qué pasa a esa área.", 500),
+  }),
+  status: 200,
+  answer: filingView,
+  refusals: ["filing-not-found", "not-now", "busy"],
+});
+
+export const answerFiling = defineRoute({
+  method: "POST",
+  path: "/desk/filings/{filingId}/answer",
+  audience: "staff",
+  roles: deskRoles,
+  summary: "Answers a document with an act and its file, which who presented it sees.",
+  params: filingParams,
+  body: z.strictObject({
+    text: words("Escribe qué se responde.", 3000),
+    uploadIds: filingUploadIds.refine((files) => files.length > 0, "Agrega el documento con que se responde."),
+  }),
+  status: 200,
+  answer: filingView,
+  refusals: ["filing-not-found", "upload-not-found", "upload-not-taken", "not-now", "busy"],
+});
+
+export const recordFilingDelivery = defineRoute({
+  method: "POST",
+  path: "/desk/filings/{filingId}/deliveries",
+  audience: "staff",
+  roles: deskRoles,
+  summary: "Notes that the constancia or the cargo was given to who presented the document, on paper or by mail.",
+  params: filingParams,
+  body: z.strictObject({ way: z.enum(["paper", "email"], { error: "Elige cómo se entregó." }) }),
+  status: 200,
+  answer: filingView,
+  refusals: ["filing-not-found", "document-not-ready", "busy"],
+});
+
+export const downloadFilingDocument = defineRoute({
+  method: "GET",
+  path: "/desk/filings/{filingId}/documents/{document}",
+  audience: "staff",
+  roles: deskRoles,
+  summary: "An address for the clerk to download or print the constancia or the cargo of a filing, for a minute.",
+  params: filingParams.extend({ document: z.enum(["constancia", "cargo"], { error: "Ese documento no existe." }) }),
+  status: 200,
+  answer: download,
+  refusals: ["filing-not-found", "document-not-ready"],
 });
 
 export const downloadFiledPaper = defineRoute({

@@ -89,6 +89,9 @@ export const showOffice = defineRoute({
       }),
     ),
     supplyCodeLength: z.number(),
+    /** Of one file that is sent, in MB of a million bytes; and how many go with one document. */
+    uploadMaxMb: z.number(),
+    filingMaxFiles: z.number(),
     calendarVersion: z.string(),
     /** A value shown here is not confirmed by the utility. */
     testData: z.boolean(),

@@ -126,6 +126,16 @@ export const refusals = {
     title: "Enviaste muchos archivos hoy",
     detail: "Puedes enviar hasta 100 archivos al día. Sigue mañana, o tráelos a la oficina.",
   },
+  "upload-not-taken": {
+    status: 400,
+    title: "Ese archivo no se puede enviar así",
+    detail: "Envía una foto o un PDF más liviano.",
+  },
+  "upload-settled": {
+    status: 409,
+    title: "Ese archivo ya llegó",
+    detail: "No hace falta enviarlo otra vez.",
+  },
   "offer-not-found": {
     status: 404,
     title: "No encontramos esa propuesta",

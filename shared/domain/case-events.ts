@@ -77,6 +77,7 @@ export const documentKinds = [
   "claim-cargo",
   "do-not-cut",
   "silence-certificate",
+  "filing-constancia",
   "filing-cargo",
   "resolution",
   "reconsideration-resolution",

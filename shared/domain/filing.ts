@@ -1,14 +1,93 @@
+import type { CalendarDay } from "./calendar-day.ts";
+import type { Paper } from "./claim-form.ts";
+
 /** Files people may send: photos and PDF. */
 export const paperTypes = ["application/pdf", "image/jpeg", "image/png", "image/heic"] as const;
 export type PaperType = (typeof paperTypes)[number];
 
-/** What anybody files as such: a document, or an entry in the observation book, which is answered and is no claim (T24). */
-export const documentFilingKinds = ["document", "observation"] as const;
+/** Rights over one's own data (digest 8), asked for as filings, each with its own clock. */
+const dataRights = ["data-access", "data-rectification", "data-cancellation", "data-opposition"] as const;
+
+/** What anybody files as such: a document; an entry in the observation book, which is no claim (T24); a right over their data. */
+export const documentFilingKinds = ["document", "observation", ...dataRights] as const;
+export type DocumentFilingKind = (typeof documentFilingKinds)[number];
+
+/** What the clerk registers for who brought it: besides those, a letter of an authority, which says its own term. */
+export const registeredKinds = [...documentFilingKinds, "official-letter"] as const;
+
+/** What is filed in a claim. */
+const actsOfClaims = ["reconsideration", "appeal", "queja"] as const;
+export type ActOfClaimKind = (typeof actsOfClaims)[number];
 
 /** What is filed at the document desk: a recourse and a queja are, and are told as what they are. */
-export const filingKinds = [...documentFilingKinds, "reconsideration", "appeal", "queja"] as const;
+export const filingKinds = [...registeredKinds, ...actsOfClaims] as const;
 export type FilingKind = (typeof filingKinds)[number];
 
-/** Presented when it was sent; received once a clerk checked it, or observed or returned with a reason. */
-export const filingStates = ["presented", "received", "observed", "returned"] as const;
+/** Whether the claim decides on it, and the desk only receives it. */
+export function isActOfClaim(kind: FilingKind): kind is ActOfClaimKind {
+  return actsOfClaims.some((act) => act === kind);
+}
+
+/**
+ * Presented when it was sent; received once a clerk checked it, or observed or returned with a reason. What was observed
+ * and not mended in time is deemed not presented.
+ */
+export const filingStates = ["presented", "received", "observed", "returned", "not-presented"] as const;
 export type FilingState = (typeof filingStates)[number];
+
+/** How a document came: by the web, said by telephone, or to the clerk, who registers it for its person. */
+export const registeredChannels = ["counter", "courier", "email"] as const;
+export const filingChannels = ["web", "telephone", ...registeredChannels] as const;
+export type FilingChannel = (typeof filingChannels)[number];
+
+/** Powers a representative may show: a simple letter, a notary's, one in the public register, or the law's own. */
+export const powerKinds = ["simple-letter", "notarised", "registered", "by-law"] as const;
+export type PowerKind = (typeof powerKinds)[number];
+
+/** As what somebody presents a document, and for whom. */
+export type PresenterStanding =
+  | { readonly as: "holder" }
+  | { readonly as: "user" }
+  | { readonly as: "representative"; readonly of: string; readonly power: PowerKind };
+
+/** Authorities whose letters open a clock of their own. */
+export const letterSenders = ["SUNASS", "TRASS", "other"] as const;
+export type LetterSender = (typeof letterSenders)[number];
+
+/** What happens to a document after it was presented. */
+export const filingEntryTypes = [
+  "observed",
+  "remedied",
+  "received",
+  "returned",
+  "forwarded",
+  "answered",
+  "taken",
+  "lapsed",
+  "delivered",
+] as const;
+export type FilingEntryType = (typeof filingEntryTypes)[number];
+
+/** A step of a document at the desk: when, by whom, with what words and files. */
+export interface FilingEntry {
+  readonly type: FilingEntryType;
+  readonly at: string;
+  /** An account, one of the staff, or a function of ours. */
+  readonly by: string;
+  readonly text?: string | undefined;
+  /** Where it was forwarded to, or how it was delivered. */
+  readonly to?: string | undefined;
+  readonly papers?: readonly Paper[] | undefined;
+}
+
+/** The state of a filing on a day: nobody need write down that the days to mend it are over. */
+export function filingStateOn(
+  { state, remedyBy }: { readonly state: FilingState; readonly remedyBy?: string | undefined },
+  today: CalendarDay,
+): FilingState {
+  return state === "observed" && remedyBy !== undefined && remedyBy < today ? "not-presented" : state;
+}
+
+/** The lists of the document desk: what nobody checked, what waits for its person, what must be answered, and the rest. */
+export const filingLists = ["to-check", "observed", "to-answer", "over"] as const;
+export type FilingList = (typeof filingLists)[number];

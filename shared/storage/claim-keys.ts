@@ -29,6 +29,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | `CONFIRMATION#{confirmationId}` | `CONFIRMATION` | the digest of a code that was sent, and the guesses at it |
  * | `UPLOAD#{uploadId}` | `UPLOAD` | a file announced, and what became of it |
  * | `FILING#{filingId}` | `FILING` | a document of the document desk |
+ * | | `ANSWER` | on the list of those to be answered while an answer is owed |
  * | `PROBLEM#{problemId}` | `PROBLEM` | a request for attention and its entries |
  * | `OBSERVATION#{observationId}` | `OBSERVATION` | an entry of the observation book, and its answer |
  * | `REGISTER#{office}#{month}` | `CLAIM#{claimId}`, `PROBLEM#…`, `OBSERVATION#…` | what was filed in a month, by the day it bears |
@@ -82,10 +83,17 @@ export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind
 });
 
 /** Where a list of an office stands in the index by queue. */
-export const queueKeyOf = (
-  office: string,
-  queue: Queue | "document-desk" | "problems" | "quejas" | "observations",
-): string => `${office}#${queue}`;
+export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => `${office}#${queue}`;
+
+/** Lists that are not of claims. */
+type DeskQueue =
+  | "document-desk"
+  | "filings-observed"
+  | "filings-to-answer"
+  | "filings-over"
+  | "problems"
+  | "quejas"
+  | "observations";
 
 /** A secret is never stored where an index or a log could show it: its digest is. */
 function secretDigest(secret: string): string {

@@ -2,7 +2,22 @@ import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { documentKinds, type OfficeDocument } from "../domain/case-events.ts";
 import { type Paper, paperStates } from "../domain/claim-form.ts";
-import { type FilingKind, type FilingState, filingKinds, filingStates } from "../domain/filing.ts";
+import {
+  type FilingChannel,
+  type FilingEntry,
+  type FilingKind,
+  type FilingList,
+  type FilingState,
+  filingChannels,
+  filingEntryTypes,
+  filingKinds,
+  filingStates,
+  isActOfClaim,
+  type LetterSender,
+  letterSenders,
+  type PresenterStanding,
+  powerKinds,
+} from "../domain/filing.ts";
 import type { WriteMark } from "./case-files.ts";
 import { codeKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
@@ -16,44 +31,107 @@ export interface FilingRecord {
   readonly subject: string;
   readonly text: string;
   readonly presenter: string;
+  /** As what they present it; absent where its claim says so. */
+  readonly standing?: PresenterStanding | undefined;
+  /** Where they are told of it, besides their account. */
+  readonly email?: string | undefined;
+  readonly channel: FilingChannel;
   /** The account it is of; absent for a claimant without one, whose words staff wrote down. */
   readonly sub?: string | undefined;
+  /** Who of the staff registered it for its person, when, and why so late. */
+  readonly registered?: { readonly by: string; readonly at: string; readonly reason?: string | undefined } | undefined;
   readonly office: string;
   readonly presentedAt: string;
   readonly filedOn: string;
+  /** The last day to answer it, by the law or by what its letter says. */
   readonly answerBy?: string | undefined;
   readonly state: FilingState;
   readonly remark?: string | undefined;
   readonly remedyBy?: string | undefined;
   readonly receivedAt?: string | undefined;
   readonly claim?: { readonly claimId: string; readonly code: string } | undefined;
+  /** Who presents it says it is against a decision. */
+  readonly againstDecision?: true | undefined;
+  /** The act of its claim it was taken as, once. */
+  readonly takenAs?: string | undefined;
+  readonly letter?:
+    | { readonly from: LetterSender; readonly number: string; readonly days?: number | undefined }
+    | undefined;
+  /** The area it was forwarded to last. */
+  readonly area?: string | undefined;
+  readonly answeredAt?: string | undefined;
   readonly papers: readonly Paper[];
+  /** What it was presented as, where the clerk's check changed it: what its constancia says stays. */
+  readonly presentedAs?: { readonly kind: FilingKind; readonly claim?: FilingRecord["claim"] } | undefined;
+  /** What happened to it since it was presented, in order. */
+  readonly entries: readonly FilingEntry[];
+  /** What proves that it was presented, made at once. */
+  readonly constancia?: OfficeDocument | undefined;
+  /** What proves that it was received, made when the clerk did. */
   readonly cargo?: OfficeDocument | undefined;
 }
 
-/** What a clerk's check makes of a filing. */
-export type FilingCheck = Pick<FilingRecord, "state" | "remark" | "remedyBy" | "receivedAt" | "claim">;
+/** A filing as it is presented: nothing happened to it yet. */
+export type NewFiling = Omit<FilingRecord, "entries" | "constancia" | "cargo">;
 
-/** Documents filed at the document desk: an account's own, and the clerk's queue. */
+/** The documents the office makes of a filing. */
+export type FilingDocumentName = "constancia" | "cargo";
+
+/** A step of a filing: what is written down, and what it changes. A field set to `undefined` goes. */
+export interface FilingStep {
+  readonly entry: FilingEntry;
+  readonly set?: Partial<
+    Pick<
+      FilingRecord,
+      "state" | "kind" | "remark" | "remedyBy" | "receivedAt" | "claim" | "answerBy" | "area" | "takenAs" | "answeredAt"
+    >
+  >;
+  /** Files that join it. */
+  readonly papers?: readonly Paper[];
+}
+
+/** Documents filed at the document desk: an account's own, and the clerk's lists. */
 export interface Filings {
   /** The writes that file a document: its number, itself, its account, its key where it has one of its own. */
-  file(filing: FilingRecord, write?: WriteMark): readonly Write[];
+  file(filing: NewFiling, write?: WriteMark): readonly Write[];
   find(filingId: string): Promise<FilingRecord | undefined>;
   ofRequest(key: string): Promise<{ filingId: string; contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly FilingRecord[]>;
-  /** Still to be checked, the oldest first. */
-  toCheck(
-    office: string,
-    limit: number,
-    after?: { presentedAt: string; filingId: string },
-  ): Promise<readonly FilingRecord[]>;
-  /** Records the clerk's check; refuses when somebody checked it. */
-  check(filing: FilingRecord, check: FilingCheck): Write;
-  /** Adds the cargo once it is made; again changes nothing. */
-  addCargo(filingId: string, cargo: OfficeDocument): Promise<void>;
+  /** A list of the desk: what waits longest, or falls due first, first. `after` is the place of one of them. */
+  listed(office: string, list: FilingList, limit: number, after?: string): Promise<readonly ListedFiling[]>;
+  /** How many a list holds with a place before one, up to a limit. */
+  count(office: string, list: FilingList, limit: number, before?: string): Promise<number>;
+  /** The writes of a step; they refuse when another step was first. */
+  step(filing: FilingRecord, step: FilingStep): readonly Write[];
+  /** Adds a document once it is made; again changes nothing. */
+  addDocument(filingId: string, name: FilingDocumentName, document: OfficeDocument): Promise<void>;
   /** Records what the check of a paper found. */
   settlePaper(filingId: string, documentId: string, state: "received" | "refused"): Promise<void>;
 }
+
+/** A filing and its place in a list. */
+export interface ListedFiling {
+  readonly place: string;
+  readonly filing: FilingRecord;
+}
+
+const paper = z.object({
+  documentId: z.string(),
+  fileName: z.string(),
+  contentType: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  state: z.enum(paperStates),
+});
+
+const officeDocument = z.object({
+  documentId: z.string(),
+  kind: z.enum(documentKinds),
+  fileName: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  verificationCode: z.string(),
+});
 
 const stored = z.object({
   filingId: z.string(),
@@ -62,7 +140,16 @@ const stored = z.object({
   subject: z.string(),
   text: z.string(),
   presenter: z.string(),
+  standing: z
+    .union([
+      z.object({ as: z.enum(["holder", "user"]) }),
+      z.object({ as: z.literal("representative"), of: z.string(), power: z.enum(powerKinds) }),
+    ])
+    .optional(),
+  email: z.string().optional(),
+  channel: z.enum(filingChannels).default("web"),
   sub: z.string().optional(),
+  registered: z.object({ by: z.string(), at: z.string(), reason: z.string().optional() }).optional(),
   office: z.string(),
   presentedAt: z.string(),
   filedOn: z.string(),
@@ -72,30 +159,65 @@ const stored = z.object({
   remedyBy: z.string().optional(),
   receivedAt: z.string().optional(),
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
-  papers: z.array(
-    z.object({
-      documentId: z.string(),
-      fileName: z.string(),
-      contentType: z.string(),
-      sizeBytes: z.number(),
-      sha256: z.string(),
-      state: z.enum(paperStates),
-    }),
-  ),
-  cargo: z
-    .object({
-      documentId: z.string(),
-      kind: z.enum(documentKinds),
-      fileName: z.string(),
-      sizeBytes: z.number(),
-      sha256: z.string(),
-      verificationCode: z.string(),
-    })
+  againstDecision: z.literal(true).optional(),
+  takenAs: z.string().optional(),
+  letter: z.object({ from: z.enum(letterSenders), number: z.string(), days: z.number().optional() }).optional(),
+  area: z.string().optional(),
+  answeredAt: z.string().optional(),
+  papers: z.array(paper),
+  presentedAs: z
+    .object({ kind: z.enum(filingKinds), claim: z.object({ claimId: z.string(), code: z.string() }).optional() })
     .optional(),
+  entries: z
+    .array(
+      z.object({
+        type: z.enum(filingEntryTypes),
+        at: z.string(),
+        by: z.string(),
+        text: z.string().optional(),
+        to: z.string().optional(),
+        papers: z.array(paper).optional(),
+      }),
+    )
+    .default([]),
+  constancia: officeDocument.optional(),
+  cargo: officeDocument.optional(),
 });
+
+/** After every day a term may end on: what was forwarded and has no term of its own. */
+const noDay = "9999-12-31";
+
+const queues = {
+  "to-check": "document-desk",
+  observed: "filings-observed",
+  "to-answer": "filings-to-answer",
+  over: "filings-over",
+} as const satisfies Record<FilingList, Parameters<typeof queueKeyOf>[1]>;
+
+type Placed = Pick<
+  FilingRecord,
+  "filingId" | "office" | "presentedAt" | "state" | "remedyBy" | "answerBy" | "area" | "answeredAt" | "takenAs"
+>;
+
+/** Where a filing itself stands among the lists. What was observed and mended is back in its old place. */
+function placeOf({ filingId, office, presentedAt, state, remedyBy }: Placed) {
+  const list = state === "presented" ? "to-check" : state === "observed" ? "observed" : "over";
+  const first = list === "observed" ? remedyBy : presentedAt;
+  return { queueKey: queueKeyOf(office, queues[list]), queueOrder: `${first}#${filingId}` };
+}
+
+/** Where it stands among those to be answered, by legal day, checked or not; nowhere when nothing is owed. */
+function answerPlaceOf({ filingId, office, state, answerBy, area, answeredAt, takenAs }: Placed) {
+  const owed = answeredAt === undefined && takenAs === undefined && state !== "returned" && state !== "not-presented";
+  if (!owed || (answerBy === undefined && area === undefined)) return undefined;
+  return { queueKey: queueKeyOf(office, queues["to-answer"]), queueOrder: `${answerBy ?? noDay}#${filingId}` };
+}
 
 const keptDays = 90;
 const keyOf = (filingId: string) => ({ pk: `FILING#${filingId}`, sk: "FILING" });
+const answerKeyOf = (filingId: string) => ({ pk: `FILING#${filingId}`, sk: "ANSWER" });
+/** An item of a list: the filing itself, or its place among those to be answered. */
+const listedItem = z.object({ filingId: z.string(), queueOrder: z.string() });
 
 export function openFilings({ client, name }: Table): Filings {
   const find = async (filingId: string): Promise<FilingRecord | undefined> => {
@@ -112,11 +234,13 @@ export function openFilings({ client, name }: Table): Filings {
       put({
         ...keyOf(filing.filingId),
         ...filing,
-        queueKey: queueKeyOf(filing.office, "document-desk"),
-        queueOrder: `${filing.presentedAt}#${filing.filingId}`,
-        // A recourse is told by its claim's own entry.
-        ...(filing.kind === "document" && { undeliveredShard: "0", undeliveredAt: filing.presentedAt }),
+        ...placeOf(filing),
+        // An act of a claim is told by its claim's own entry.
+        ...(!isActOfClaim(filing.kind) && toldSince(filing.registered?.at ?? filing.presentedAt)),
       }),
+      ...(answerPlaceOf(filing)
+        ? [put({ ...answerKeyOf(filing.filingId), filingId: filing.filingId, ...answerPlaceOf(filing) })]
+        : []),
       ...(filing.sub === undefined
         ? []
         : [put({ pk: `ACCOUNT#${filing.sub}`, sk: `FILING#${filing.filingId}`, filingId: filing.filingId })]),
@@ -126,7 +250,7 @@ export function openFilings({ client, name }: Table): Filings {
               ...requestKeyOf(write.key),
               filingId: filing.filingId,
               contentHash: write.contentHash,
-              expiresAt: Math.floor(Date.parse(filing.presentedAt) / 1000) + keptDays * 86_400,
+              expiresAt: Math.floor(Date.parse(filing.registered?.at ?? filing.presentedAt) / 1000) + keptDays * 86_400,
             }),
           ]
         : []),
@@ -158,53 +282,77 @@ export function openFilings({ client, name }: Table): Filings {
       const found = (await itemsOf({ client, name }, ids.map(keyOf))).map((item) => stored.parse(item));
       return ids.flatMap((id) => found.find(({ filingId }) => filingId === id) ?? []);
     },
-    toCheck: async (office, limit, after) => {
+    listed: async (office, list, limit, after) => {
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName: name,
           IndexName: "byQueue",
-          KeyConditionExpression: after ? "queueKey = :queue AND queueOrder > :after" : "queueKey = :queue",
+          KeyConditionExpression:
+            after === undefined ? "queueKey = :queue" : "queueKey = :queue AND queueOrder > :after",
           ExpressionAttributeValues: {
-            ":queue": queueKeyOf(office, "document-desk"),
-            ...(after && { ":after": `${after.presentedAt}#${after.filingId}` }),
+            ":queue": queueKeyOf(office, queues[list]),
+            ...(after !== undefined && { ":after": after }),
           },
           Limit: limit,
         }),
       );
-      return Items.map((item) => stored.parse(item));
+      const places = Items.map((item) => listedItem.parse(item));
+      // Most lists are the filings themselves; that of answers holds places, and its filings are read.
+      const found =
+        list === "to-answer"
+          ? await itemsOf(
+              { client, name },
+              places.map((at) => keyOf(at.filingId)),
+            )
+          : Items;
+      const filings = new Map(found.map((item) => stored.parse(item)).map((filing) => [filing.filingId, filing]));
+      return places.flatMap(({ filingId, queueOrder: place }) => {
+        const filing = filings.get(filingId);
+        return filing ? [{ place, filing }] : [];
+      });
     },
-    check: (filing, check) => {
-      const fields = Object.entries(check).filter(([, value]) => value !== undefined);
-      return {
-        Update: {
+    count: async (office, list, limit, before) => {
+      const { Count = 0 } = await client.send(
+        new QueryCommand({
           TableName: name,
-          Key: keyOf(filing.filingId),
-          UpdateExpression: `SET ${fields.map((_, at) => `#f${at} = :f${at}`).join(", ")} REMOVE queueKey, queueOrder`,
-          ConditionExpression: "#state = :presented",
-          ExpressionAttributeNames: {
-            "#state": "state",
-            ...Object.fromEntries(fields.map(([field], at) => [`#f${at}`, field])),
-          },
+          IndexName: "byQueue",
+          KeyConditionExpression:
+            before === undefined ? "queueKey = :queue" : "queueKey = :queue AND queueOrder < :before",
           ExpressionAttributeValues: {
-            ":presented": "presented",
-            ...Object.fromEntries(fields.map(([, value], at) => [`:f${at}`, value])),
+            ":queue": queueKeyOf(office, queues[list]),
+            ...(before !== undefined && { ":before": before }),
           },
-        },
-      };
+          Select: "COUNT",
+          Limit: limit,
+        }),
+      );
+      return Count;
     },
-    addCargo: async (filingId, cargo) => {
-      // Refused where it has one already: what was made now is named by nobody.
+    step: (filing, { entry, set = {}, papers = [] }) => {
+      const { filingId } = filing;
+      const after = { ...filing, ...set };
+      const answerPlace = answerPlaceOf(after);
+      const values = { ...set, ...placeOf(after), ...toldSince(entry.at) };
+      return [
+        stepUpdate(name, filing, { values, lists: { entries: [entry], papers } }),
+        ...(answerPlace?.queueOrder === answerPlaceOf(filing)?.queueOrder
+          ? []
+          : [{ Update: { TableName: name, Key: answerKeyOf(filingId), ...placeUpdate(filingId, answerPlace) } }]),
+      ];
+    },
+    addDocument: async (filingId, document, made) => {
       await transact(client, [
         {
           Update: {
             TableName: name,
             Key: keyOf(filingId),
-            UpdateExpression: "SET cargo = :cargo",
-            ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(cargo)",
-            ExpressionAttributeValues: { ":cargo": cargo },
+            UpdateExpression: "SET #document = :made",
+            ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(#document)",
+            ExpressionAttributeNames: { "#document": document },
+            ExpressionAttributeValues: { ":made": made },
           },
         },
-        ...indexWrites(name, cargo, { filingId }),
+        ...indexWrites(name, made, { filingId }),
       ]);
     },
     settlePaper: async (filingId, documentId, state) => {
@@ -220,6 +368,52 @@ export function openFilings({ client, name }: Table): Filings {
           ExpressionAttributeValues: { ":state": state },
         }),
       );
+    },
+  };
+}
+
+/** The mark of what the queues must still be told, since when. */
+const toldSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at });
+
+const placeUpdate = (filingId: string, place: ReturnType<typeof answerPlaceOf>) =>
+  place === undefined
+    ? { UpdateExpression: "REMOVE queueKey, queueOrder" }
+    : {
+        UpdateExpression: "SET filingId = :filingId, queueKey = :queue, queueOrder = :order",
+        ExpressionAttributeValues: { ":filingId": filingId, ":queue": place.queueKey, ":order": place.queueOrder },
+      };
+
+interface Changes {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What is added at the end of lists. */
+  readonly lists: Readonly<Record<string, readonly unknown[]>>;
+}
+
+/** A change of a filing on condition that no step was taken since it was read. */
+function stepUpdate(name: string, { filingId, entries }: FilingRecord, { values, lists }: Changes): Write {
+  const sets = Object.entries(values).filter(([, value]) => value !== undefined);
+  const gone = Object.keys(values).filter((field) => values[field] === undefined);
+  const added = Object.entries(lists).filter(([, items]) => items.length > 0);
+  const expressions = [
+    ...sets.map(([field]) => `#${field} = :${field}`),
+    ...added.map(([field]) => `#${field} = list_append(if_not_exists(#${field}, :none), :${field})`),
+    "#steps = :steps",
+  ];
+  const fields = [...sets.map(([field]) => field), ...gone, ...added.map(([field]) => field), "steps"];
+  return {
+    Update: {
+      TableName: name,
+      Key: keyOf(filingId),
+      UpdateExpression: `SET ${expressions.join(", ")}${gone.length > 0 ? ` REMOVE ${gone.map((field) => `#${field}`).join(", ")}` : ""}`,
+      ConditionExpression:
+        entries.length === 0 ? "attribute_exists(pk) AND attribute_not_exists(#steps)" : "#steps = :before",
+      ExpressionAttributeNames: Object.fromEntries(fields.map((field) => [`#${field}`, field])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries([...sets, ...added].map(([field, value]) => [`:${field}`, value])),
+        ":none": [],
+        ":steps": entries.length + 1,
+        ...(entries.length > 0 && { ":before": entries.length }),
+      },
     },
   };
 }

@@ -27,8 +27,8 @@ export interface Waiting {
 
 /** What is written and not yet told to the queues. Nothing leaves it but by being told. */
 export interface Outbox {
-  /** Takes out what was told; again changes nothing. */
-  settle(key: ClaimsKey): Promise<void>;
+  /** Takes out what was told; again changes nothing, nor does it where something else is to be told since. */
+  settle(told: ClaimsKey & { readonly undeliveredAt: string }): Promise<void>;
 }
 
 /** What stays in the outbox longer than the relay takes. */
@@ -61,14 +61,15 @@ const listed = z
 
 export function openOutbox({ client, name }: Table): Outbox {
   return {
-    settle: async ({ pk, sk }) => {
+    settle: async ({ pk, sk, undeliveredAt }) => {
       try {
         await client.send(
           new UpdateCommand({
             TableName: name,
             Key: { pk, sk },
             UpdateExpression: "REMOVE undeliveredShard, undeliveredAt",
-            ConditionExpression: "attribute_exists(undeliveredShard)",
+            ConditionExpression: "undeliveredAt = :told",
+            ExpressionAttributeValues: { ":told": undeliveredAt },
           }),
         );
       } catch (failure) {

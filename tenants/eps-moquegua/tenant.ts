@@ -1,4 +1,5 @@
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { paperTypes } from "../../shared/domain/filing.ts";
 import type { ChannelHours } from "../../shared/domain/office-hours.ts";
 import { exclusions } from "../../shared/domain/receipt.ts";
 import type { Law, Tenant } from "../tenant.ts";
@@ -106,7 +107,18 @@ const law: Law = {
     historyMonths: assumed(24, "2.1, two years [seen-2 S17]"),
     unitsHistoryPeriods: assumed(6, "2.1, F09 [seen-2 S17]"),
   },
-  filing: { afterHoursPolicy: assumed({ afterHours: "SAME_DAY" }, "5.5, row 7, Ley 31465 [seen S30 S31 S32]") },
+  filing: {
+    afterHoursPolicy: assumed({ afterHours: "SAME_DAY" }, "5.5, row 7, Ley 31465 [seen S30 S31 S32]"),
+    uploadMaxMb: assumed(10, "a photo or a scan of some pages by mobile data [design]"),
+    uploadTypes: assumed([...paperTypes], "photos and PDF [design]"),
+    maxFiles: assumed(10, "a document and what goes with it [design]"),
+    registerReasonAfterDays: assumed(1, "what comes on paper is registered the day it comes, LPAG 135 [known]"),
+    registerWithinDays: assumed(30, "an older arrival is a matter for the manager [design]"),
+  },
+  personalData: {
+    accessDays: assumed(20, "section 8, Ley 29733 and its regulation [known]"),
+    correctionDays: assumed(10, "section 8: rectification, cancellation, opposition [known]"),
+  },
   claimTypes,
   papers: {
     regulation: assumed(
@@ -164,6 +176,10 @@ export const tenant: Tenant = {
     signInMinutes: assumed(5, "a signature follows the second factor at once [design]"),
     city: assumed("Moquegua", "the seat of the company [seen S1]"),
     resolutionSigner: assumed("Gerencia Comercial", "row 22: the company's own rules were not found [design]"),
+    areas: assumed(
+      ["Gerencia Comercial", "Gerencia Técnica", "Gerencia General", "Asesoría Jurídica", "Administración y Finanzas"],
+      "an ordinary utility's; the company's own chart was not found [design]",
+    ),
   },
   letters,
   reports: { registers },

@@ -78,7 +78,7 @@ describe("a claim whose office is killed at every step", () => {
     expect(documents.map(({ kind }) => kind).sort()).toEqual([
       "claim-cargo",
       "do-not-cut",
-      "filing-cargo",
+      "filing-constancia",
       "resolution",
     ]);
     expect(inspections).toHaveLength(1);

@@ -299,10 +299,14 @@ export const filing: AnswerTo<"showFiling"> = {
   presenter: "CLIENTE DE PRUEBA UNO",
   presentedAt: now,
   filedOn: "2026-11-23",
+  channel: "web",
+  standing: { as: "user" },
+  againstDecision: false,
+  entries: [],
   state: "presented",
   claim: { claimId: "claim1", code: "RE-2026-004192-7" },
   papers: [{ documentId: "p1", fileName: "queja.pdf", sizeBytes: 1000, sha256: "e".repeat(64), state: "received" }],
-  cargo: "ready",
+  constancia: "ready",
 };
 
 export const observedFiling: AnswerTo<"showFiling"> = {
@@ -310,5 +314,6 @@ export const observedFiling: AnswerTo<"showFiling"> = {
   state: "observed",
   remark: "El documento no tiene firma.",
   remedyBy: "2026-11-25",
-  cargo: "preparing",
+  entries: [{ type: "observed", at: now, text: "El documento no tiene firma." }],
+  constancia: "preparing",
 };

@@ -83,7 +83,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "Todavía no presentaste documentos",
     stubs: { listFilings: answer("listFilings", { filings: [] }) },
   },
-  cargo: { ...mine, path: "/mesa-de-partes/f1/", reads: "Descargar cargo (PDF)" },
+  cargo: { ...mine, path: "/mesa-de-partes/f1/", reads: "Descargar constancia de presentación (PDF)" },
   "cargo of a queja without files": {
     ...mine,
     path: "/mesa-de-partes/f1/",

@@ -453,13 +453,17 @@ export const filing: Filing = {
   presenter: "CLIENTE DE PRUEBA UNO",
   presentedAt: now,
   filedOn: "2026-11-23",
+  channel: "web",
+  standing: { as: "representative", of: "CLIENTE DE PRUEBA DOS", power: "simple-letter" },
+  againstDecision: false,
+  entries: [],
   state: "presented",
   claim: { claimId: "c1", code: "RE-2026-004192-7" },
   papers: [
     { documentId: "p1", fileName: "recibos.pdf", sizeBytes: 1_200_000, sha256, state: "received" },
     { documentId: "p2", fileName: "foto.jpg", sizeBytes: 45_000, sha256, state: "pending" },
   ],
-  cargo: "ready",
+  constancia: "ready",
 };
 
 const observedFiling: Filing = {
@@ -517,6 +521,14 @@ export const deskStubs: Stubs = {
   listInspections: answer("listInspections", agenda),
   reportInspection: answer("reportInspection", summary),
   listDeskFilings: answer("listDeskFilings", { filings: [filing, observedFiling] }),
+  countDeskFilings: answer("countDeskFilings", {
+    lists: [
+      { list: "to-check", count: 2, overdue: 0 },
+      { list: "observed", count: 1, overdue: 0 },
+      { list: "to-answer", count: 3, overdue: 1 },
+    ],
+    areas: ["Gerencia Comercial", "Gerencia Técnica"],
+  }),
   showDeskFiling: answer("showDeskFiling", filing),
   receiveFiling: answer("receiveFiling", { ...filing, state: "received", receivedAt: now }),
   listHolds: answer("listHolds", holds),

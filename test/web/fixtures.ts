@@ -43,6 +43,8 @@ export const office = (origin: string): AnswerTo<"showOffice"> => ({
     { channel: "telephone", hours: "08:00-13:00", openNow: false, opensAt: "2026-11-24T13:00:00.000Z" },
   ],
   supplyCodeLength: 8,
+  uploadMaxMb: 10,
+  filingMaxFiles: 10,
   calendarVersion: "semilla-2026-11-24",
   testData: true,
   signIn: {

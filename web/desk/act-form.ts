@@ -26,4 +26,8 @@ export interface ActForm {
 }
 
 /** Where one of the staff sends files. */
-export const staffCounter: PaperCounter = { start: api.startStaffUpload, show: api.showStaffUpload };
+export const staffCounter: PaperCounter = {
+  start: api.startStaffUpload,
+  renew: api.renewStaffUpload,
+  show: api.showStaffUpload,
+};

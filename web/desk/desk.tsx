@@ -30,6 +30,7 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   inspections: later(() => import("./inspections.tsx").then((page) => page.InspectionsPage)),
   inspection: later(() => import("./inspection.tsx").then((page) => page.InspectionPage)),
   filings: later(() => import("./filings.tsx").then((page) => page.FilingsPage)),
+  newFiling: later(() => import("./new-filing.tsx").then((page) => page.NewFilingPage)),
   filing: later(() => import("./filing.tsx").then((page) => page.FilingPage)),
   quejas: later(() => import("./quejas.tsx").then((page) => page.QuejasPage)),
   problems: later(() => import("./problems.tsx").then((page) => page.ProblemsPage)),

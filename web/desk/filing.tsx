@@ -2,24 +2,31 @@ import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { useAnswer, useSending } from "../look/asking.ts";
+import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
-import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
-import { useKeptForm } from "../look/kept-form.ts";
-import { LongText } from "../look/long-text.tsx";
+import { Loaded } from "../look/loaded.tsx";
 import { Notice } from "../look/notice.tsx";
 import { deskPages } from "../paths.ts";
-import { filingKindNames, filingStateNames, filingWords } from "../words/desk-filings.ts";
+import {
+  filingChannelNames,
+  filingEntryNames,
+  filingKindNames,
+  filingStateNames,
+  filingWords,
+  letterSenderNames,
+  powerNames,
+} from "../words/desk-filings.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
 import { papersWords } from "../words/papers.ts";
 import { api } from "./api.ts";
 import { Download } from "./download.tsx";
-import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
-import { chosenOf, fieldProblem, textOf } from "./typed.ts";
+import { FilingCheck } from "./filing-check.tsx";
+import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { chosenOf } from "./typed.ts";
 
-type Filing = AnswerOf<Routes["showDeskFiling"]>;
+export type DeskFiling = AnswerOf<Routes["showDeskFiling"]>;
 
-/** One filing with its papers, and the clerk's check of it. */
+/** One filing with its papers, what proves it, and what the clerk may do with it. */
 export function FilingPage() {
   const { filingId = "" } = useRoute().params;
   return (
@@ -36,7 +43,7 @@ export function FilingPage() {
 
 function Asked({ filingId }: { readonly filingId: string }) {
   const { answer, again } = useAnswer(() => api.showDeskFiling({ params: { filingId } }), filingId);
-  const [checked, setChecked] = useState<Filing>();
+  const [written, setWritten] = useState<DeskFiling>();
   if (!answer?.ok) {
     return (
       <>
@@ -45,27 +52,46 @@ function Asked({ filingId }: { readonly filingId: string }) {
       </>
     );
   }
-  const filing = checked ?? answer.value;
+  const filing = written ?? answer.value;
+  const acts = { filing, onDone: setWritten };
   return (
     <>
       <Heading>{filing.number}</Heading>
-      {checked && (
+      {written && (
         <Notice tone="good">
           <p>{filingWords.done}</p>
         </Notice>
       )}
       <Shown filing={filing} />
+      <Papers filingId={filingId} papers={filing.papers} />
+      <Entries filing={filing} />
+      <Documents {...acts} />
       <TakeAs filing={filing} />
-      {(filing.state === "presented" || filing.state === "observed") && (
-        <Check filing={filing} onChecked={setChecked} again={again} />
+      {filing.state === "presented" && <FilingCheck {...acts} again={again} />}
+      {filing.state !== "presented" && filing.state !== "returned" && filing.answeredAt === undefined && (
+        <Loaded load={() => import("./filing-acts.tsx")} about="acts">
+          {({ FilingActs }) => <FilingActs {...acts} />}
+        </Loaded>
       )}
     </>
   );
 }
 
-function Shown({ filing }: { readonly filing: Filing }) {
+function standingText(standing: DeskFiling["standing"]): string | undefined {
+  if (!standing) return undefined;
+  return standing.as === "representative"
+    ? filingWords.represents(standing.of, powerNames[standing.power])
+    : filingWords.standings[standing.as];
+}
+
+function takenNameOf(act = ""): string | undefined {
+  const known = chosenOf(filingWords.takenNames, act);
+  return known && filingWords.takenNames[known];
+}
+
+function Shown({ filing }: { readonly filing: DeskFiling }) {
   const { facts: names } = filingWords;
-  const { filingId, claim, answerBy, remedyBy, receivedAt, papers } = filing;
+  const { claim, answerBy, answeredAt, remedyBy, receivedAt, registered, letter, takenAs } = filing;
   return (
     <>
       <p>
@@ -75,11 +101,19 @@ function Shown({ filing }: { readonly filing: Filing }) {
         rows={[
           [names.kind, filingKindNames[filing.kind]],
           [names.state, filingStateNames[filing.state]],
+          [names.letter, letter && filingWords.letterIs(letterSenderNames[letter.from], letter.number)],
           [names.presenter, filing.presenter],
+          [names.standing, standingText(filing.standing)],
+          [names.email, filing.email],
+          [names.channel, filingChannelNames[filing.channel]],
           [names.presentedAt, instant(filing.presentedAt)],
+          [names.registeredAt, registered && `${instant(registered.at)}. ${registered.reason ?? ""}`],
           [names.filedOn, dateWithWeekday(filing.filedOn)],
           [names.answerBy, answerBy && dateWithWeekday(answerBy)],
+          [names.answeredAt, answeredAt && instant(answeredAt)],
+          [names.area, filing.area],
           [names.claim, claim && <a href={addressOf("case", { claimId: claim.claimId })}>{claim.code}</a>],
+          [names.takenAs, takenNameOf(takenAs)],
           [names.remark, filing.remark],
           [names.remedyBy, remedyBy && dateWithWeekday(remedyBy)],
           [names.receivedAt, receivedAt && instant(receivedAt)],
@@ -91,43 +125,32 @@ function Shown({ filing }: { readonly filing: Filing }) {
           <p>{filing.text}</p>
         </section>
       )}
-      <section>
-        <h2>{filingWords.papers}</h2>
-        <ul class="files">
-          {papers.map(({ documentId, fileName, sizeBytes, sha256, state }) => (
-            <li key={documentId}>
-              <span>
-                {fileName} ({papersWords.size(sizeBytes)}) <b>{filingWords.paperStates[state]}</b>
-                <span class="hint fingerprint">{sha256}</span>
-              </span>
-              {state === "received" && (
-                <Download ask={() => api.downloadFiledPaper({ params: { filingId, documentId } })} of={fileName}>
-                  {filingWords.download}
-                </Download>
-              )}
-            </li>
-          ))}
-        </ul>
-      </section>
     </>
   );
 }
 
-const takenAs = ["apelacion", "reconsideracion", "subsanacion", "ampliacion", "desistir"] as const;
+interface PapersProps {
+  readonly filingId: string;
+  readonly papers: DeskFiling["papers"];
+}
 
-/** A document of a claim may be an act of it: it is then taken as that act, which counts from its day. */
-function TakeAs({ filing: { filingId, kind, claim, state } }: { readonly filing: Filing }) {
-  if (kind !== "document" || !claim || (state !== "presented" && state !== "received")) return null;
+function Papers({ filingId, papers }: PapersProps) {
+  if (papers.length === 0) return null;
   return (
     <section>
-      <h2>{filingWords.takeAs}</h2>
-      <p>{filingWords.takeAsText}</p>
-      <ul>
-        {takenAs.map((act) => (
-          <li key={act}>
-            <a href={`${addressOf("caseAct", { claimId: claim.claimId, act })}?documento=${filingId}`}>
-              {filingWords.acts[act]}
-            </a>
+      <h2>{filingWords.papers}</h2>
+      <ul class="files">
+        {papers.map(({ documentId, fileName, sizeBytes, sha256, state }) => (
+          <li key={documentId}>
+            <span>
+              {fileName} ({papersWords.size(sizeBytes)}) <b>{filingWords.paperStates[state]}</b>
+              <span class="hint fingerprint">{sha256}</span>
+            </span>
+            {state === "received" && (
+              <Download ask={() => api.downloadFiledPaper({ params: { filingId, documentId } })} of={fileName}>
+                {filingWords.download}
+              </Download>
+            )}
           </li>
         ))}
       </ul>
@@ -135,47 +158,93 @@ function TakeAs({ filing: { filingId, kind, claim, state } }: { readonly filing:
   );
 }
 
-interface CheckProps {
-  readonly filing: Filing;
-  readonly onChecked: (filing: Filing) => void;
-  readonly again: () => void;
-}
-
-function Check({ filing: { filingId, claim }, onChecked, again }: CheckProps) {
-  const kept = useKeptForm(sessionStorage, `caudal.filing.${filingId}`);
-  const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
-      const outcome = chosenOf(filingWords.outcomes, typed("outcome"));
-      if (!outcome) return fieldProblem("outcome", filingWords.choose);
-      const body = { outcome, remark: textOf(typed("remark")), claimCode: textOf(typed("claimCode")) };
-      const checked = await api.receiveFiling({ params: { filingId }, body });
-      if (!checked.ok && checked.problem.kind === "urn:caudal:already-checked") again();
-      return checked;
-    },
-    (value) => {
-      kept.drop();
-      onChecked(value);
-    },
-  );
+function Entries({ filing: { entries } }: { readonly filing: DeskFiling }) {
+  if (entries.length === 0) return null;
   return (
     <section>
-      <h2>{filingWords.check}</h2>
-      <p>{filingWords.consequence}</p>
-      <ErrorSummary problem={problem} />
-      <SignInAgain problem={problem} />
-      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
-        <Choice name="outcome" legend={filingWords.outcome} options={filingWords.outcomes} problem={problem} />
-        <LongText name="remark" label={filingWords.remark} hint={filingWords.remarkHint} max={500} problem={problem} />
-        <TextField
-          name="claimCode"
-          label={filingWords.claimCode}
-          hint={filingWords.claimCodeHint}
-          size="short"
-          problem={problem}
-          {...(claim && { initial: claim.code })}
-        />
-        <Submit busy={busy}>{filingWords.send}</Submit>
-      </form>
+      <h2>{filingWords.entries}</h2>
+      {entries.map(({ type, at, text, to, papers = [] }) => (
+        <p key={at + type}>
+          <b>{filingWords.entry(filingEntryNames[type], at)}</b>{" "}
+          {[type === "forwarded" && to, type !== "taken" && text, papers.map(({ fileName }) => fileName).join(", ")]
+            .filter(Boolean)
+            .join(". ")}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+export interface FilingActProps {
+  readonly filing: DeskFiling;
+  readonly onDone: (filing: DeskFiling) => void;
+}
+
+/** Two papers for two facts, for the clerk to print or send to who has no account. */
+function Documents({ filing, onDone }: FilingActProps) {
+  const { filingId, registered, entries } = filing;
+  const delivered = entries.some(({ type }) => type === "delivered");
+  const note = async (way: keyof typeof filingWords.deliverWays) => {
+    const noted = await api.recordFilingDelivery({ params: { filingId }, body: { way } });
+    if (noted.ok) onDone(noted.value);
+  };
+  return (
+    <section>
+      <h2>{filingWords.documents}</h2>
+      {(["constancia", "cargo"] as const).map((document) => (
+        <div key={document}>
+          <p>{filingWords.documentsText[document]}</p>
+          {filing[document] === "ready" && (
+            <Download ask={() => api.downloadFilingDocument({ params: { filingId, document } })}>
+              {filingWords.documentNames[document]}
+            </Download>
+          )}
+          {filing[document] === "preparing" && <p>{filingWords.preparing}</p>}
+        </div>
+      ))}
+      {registered && !delivered && filing.constancia === "ready" && (
+        <>
+          <p>{filingWords.deliver}</p>
+          <p>
+            {(["paper", "email"] as const).map((way) => (
+              <button key={way} type="button" class="button plain" onClick={() => note(way)}>
+                {filingWords.deliverWays[way]}
+              </button>
+            ))}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+const takenAs = ["apelacion", "reconsideracion", "subsanacion", "ampliacion", "desistir"] as const;
+
+/** A document of a claim may be an act of it: it is then taken as that act, which counts from its day. */
+function TakeAs({ filing }: { readonly filing: DeskFiling }) {
+  const { filingId, kind, claim, state, againstDecision } = filing;
+  if (kind !== "document" || filing.takenAs || (state !== "presented" && state !== "received")) return null;
+  if (!claim && !againstDecision) return null;
+  return (
+    <section>
+      <h2>{filingWords.takeAs}</h2>
+      {againstDecision && (
+        <Notice>
+          <p>{filingWords.against}</p>
+        </Notice>
+      )}
+      <p>{claim ? filingWords.takeAsText : filingWords.takeAsNeedsClaim}</p>
+      {claim && (
+        <ul>
+          {takenAs.map((act) => (
+            <li key={act}>
+              <a href={`${addressOf("caseAct", { claimId: claim.claimId, act })}?documento=${filingId}`}>
+                {filingWords.acts[act]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -1,36 +1,80 @@
 import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
-import { Loading } from "../look/notice.tsx";
+import { useAnswer } from "../look/asking.ts";
+import { Loading, Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { deskPages } from "../paths.ts";
 import { filingKindNames, filingsWords } from "../words/desk-filings.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
+import { chosenOf } from "./typed.ts";
 
 type Filing = AnswerOf<Routes["listDeskFilings"]>["filings"][number];
+type List = keyof typeof filingsWords.lists;
 
-/** What came to the document desk and nobody has checked, the oldest first. */
+/** What came to the document desk: to be checked, to be mended by its person, to be answered. */
 export function FilingsPage() {
+  const { query } = useLocation();
+  const list = chosenOf(filingsWords.lists, query["lista"] ?? "") ?? "to-check";
   return (
     <>
       <Heading>{deskPages.filings.title}</Heading>
       <StaffOnly>
-        <Filings />
+        <p>
+          <a class="button plain" href={addressOf("newFiling")}>
+            {filingsWords.register}
+          </a>
+        </p>
+        <Lists chosen={list} />
+        <Filings key={list} list={list} />
       </StaffOnly>
     </>
   );
 }
 
-function Filings() {
+/** The lists with how much waits in each. */
+function Lists({ chosen }: { readonly chosen: List }) {
+  const { answer } = useAnswer(() => api.countDeskFilings(), chosen);
+  const counts = answer?.ok ? answer.value.lists : [];
+  const overdue = counts.reduce((sum, each) => sum + each.overdue, 0);
+  const nameOf = (list: List) => {
+    const counted = counts.find((each) => each.list === list);
+    return counted ? filingsWords.counted(filingsWords.lists[list], counted.count) : filingsWords.lists[list];
+  };
+  const lists: readonly List[] = ["to-check", "observed", "to-answer", "over"];
+  return (
+    <>
+      <nav aria-label={filingsWords.listsName}>
+        <ul class="tabs">
+          {lists.map((list) => (
+            <li key={list}>
+              <a href={`${addressOf("filings")}?lista=${list}`} aria-current={list === chosen ? "page" : undefined}>
+                {nameOf(list)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {overdue > 0 && (
+        <Notice tone="bad">
+          <p>{filingsWords.overdue(overdue)}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Filings({ list }: { readonly list: List }) {
   const [filings, setFilings] = useState<readonly Filing[]>();
   const [cursor, setCursor] = useState<string>();
   const [problem, setProblem] = useState<ClientProblem>();
   const more = async (from?: string) => {
     setProblem(undefined);
-    const page = await api.listDeskFilings({ query: from === undefined ? {} : { cursor: from } });
+    const page = await api.listDeskFilings({ query: { list, ...(from !== undefined && { cursor: from }) } });
     if (!page.ok) return setProblem(page.problem);
     setFilings((before = []) => [...before, ...page.value.filings]);
     setCursor(page.value.cursor);
@@ -45,22 +89,26 @@ function Filings() {
     <>
       {filings.length === 0 ? (
         <p>
-          {filingsWords.empty} {filingsWords.emptyText}
+          {filingsWords.empty} {filingsWords.emptyText[list]}
         </p>
       ) : (
-        <ScrollTable caption={filingsWords.count} columns={Object.values(columns)}>
-          {filings.map(({ filingId, number, kind, subject, presenter, filedOn, answerBy }) => (
-            <tr key={filingId}>
-              <th scope="row">
-                <a href={addressOf("filing", { filingId })}>{number}</a>
-              </th>
-              <td>{filingKindNames[kind]}</td>
-              <td>{subject}</td>
-              <td>{presenter}</td>
-              <td>{dateWithWeekday(filedOn)}</td>
-              <td>{answerBy && dateWithWeekday(answerBy)}</td>
-            </tr>
-          ))}
+        <ScrollTable caption={filingsWords.lists[list]} columns={Object.values(columns)}>
+          {filings.map(({ filingId, number, kind, subject, presenter, filedOn, answerBy, remedyBy, area }) => {
+            const due = list === "observed" ? remedyBy : answerBy;
+            return (
+              <tr key={filingId}>
+                <th scope="row">
+                  <a href={addressOf("filing", { filingId })}>{number}</a>
+                </th>
+                <td>{filingKindNames[kind]}</td>
+                <td>{subject}</td>
+                <td>{presenter}</td>
+                <td>{dateWithWeekday(filedOn)}</td>
+                <td>{due && dateWithWeekday(due)}</td>
+                <td>{area}</td>
+              </tr>
+            );
+          })}
         </ScrollTable>
       )}
       {problem && <DeskProblem problem={problem} again={() => more(cursor)} />}

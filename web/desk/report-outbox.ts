@@ -3,6 +3,7 @@ import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { checkedPaper, sendPaper } from "../look/send-paper.ts";
+import { officeFacts } from "../office.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { dropPhoto, photosOf } from "./report-photos.ts";
@@ -76,7 +77,7 @@ type Uploaded =
   | { readonly ok: false; readonly problem: ClientProblem };
 
 async function uploadPhoto(file: File): Promise<Uploaded> {
-  const sent = await sendPaper(staffCounter, file, () => {});
+  const sent = await sendPaper(staffCounter, file, officeFacts.uploadMaxMb, () => {});
   const checked = sent.state === "pending" ? await checkedPaper(staffCounter, sent) : sent;
   if (checked.uploadId !== undefined && checked.state !== "refused" && checked.state !== "lost")
     return { ok: true, uploadId: checked.uploadId };

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
+import { useOffice } from "../office.ts";
 import { papersWords } from "../words/papers.ts";
 import { AboutField, describedBy, errorOf } from "./field.tsx";
-import { checkedPaper, type PaperCounter, type SentPaper, sendPaper } from "./send-paper.ts";
+import { checkedPaper, type PaperCounter, resendPaper, type SentPaper, sendPaper } from "./send-paper.ts";
 import { isBad } from "./sent-papers.ts";
 
 export { sendingProblem } from "./sending-problem.ts";
@@ -38,6 +39,7 @@ export function Papers({
   onChange,
 }: PapersProps) {
   const [rows, setRows] = useState<readonly Row[]>(() => initial.map((paper, id) => ({ ...paper, id })));
+  const { uploadMaxMb } = useOffice();
   const [full, setFull] = useState(false);
   const last = useRef(initial.length);
   const [turn, setTurn] = useState(0);
@@ -66,7 +68,11 @@ export function Papers({
   const add = async (file: File) => {
     const id = last.current++;
     setRows((before) => [...before, { id, fileName: file.name, sizeBytes: file.size, state: "sending", percent: 0 }]);
-    change(id, await sendPaper(counter, file, (percent) => change(id, { percent })));
+    change(id, await sendPaper(counter, file, uploadMaxMb, (percent) => change(id, { percent })));
+  };
+  const resend = async ({ id, percent: _, ...row }: Row) => {
+    change(id, { state: "sending", percent: 0, reason: undefined });
+    change(id, await resendPaper(counter, row, (percent) => change(id, { percent })));
   };
   const choose = (event: { readonly currentTarget: HTMLInputElement }) => {
     const { currentTarget: input } = event;
@@ -78,7 +84,7 @@ export function Papers({
   };
 
   const error = errorOf(problem, name) ?? (full ? papersWords.tooMany(max) : undefined);
-  const hint = papersWords.hint(max);
+  const hint = papersWords.hint(max, uploadMaxMb);
   return (
     <div class={error ? "field wrong" : "field"}>
       <label for={name}>{label}</label>
@@ -100,7 +106,12 @@ export function Papers({
           {rows
             .toSorted((a, b) => Number(isBad(b)) - Number(isBad(a)))
             .map((row) => (
-              <Line key={row.id} row={row} remove={() => setRows(rows.filter(({ id }) => id !== row.id))} />
+              <Line
+                key={row.id}
+                row={row}
+                resend={() => resend(row)}
+                remove={() => setRows(rows.filter(({ id }) => id !== row.id))}
+              />
             ))}
         </ul>
       )}
@@ -110,10 +121,11 @@ export function Papers({
 
 interface LineProps {
   readonly row: Row;
+  readonly resend: () => void;
   readonly remove: () => void;
 }
 
-function Line({ row, remove }: LineProps) {
+function Line({ row, resend, remove }: LineProps) {
   const { fileName, sizeBytes, state, reason, percent = 0 } = row;
   const tone = isBad(row) ? "state refused" : state === "received" ? "state done" : "state";
   return (
@@ -125,6 +137,12 @@ function Line({ row, remove }: LineProps) {
         </span>
         {reason && <span class="hint">{reason}</span>}
       </span>
+      {row.state === "lost" && row.unsent && (
+        <button type="button" class="link" onClick={resend}>
+          {papersWords.resend}
+          <span class="unseen"> {fileName}</span>
+        </button>
+      )}
       <button type="button" class="link" onClick={remove}>
         {papersWords.remove}
         <span class="unseen"> {fileName}</span>

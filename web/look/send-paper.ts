@@ -15,7 +15,7 @@ const typeByEnding: Readonly<Record<string, PaperType>> = {
   heif: "image/heic",
 };
 
-const maxBytes = 10_000_000;
+const bytesOfMb = 1_000_000;
 /** Below this a photo is sent as it is: shrinking saves little. */
 const worthShrinking = 400_000;
 const longestSide = 1600;
@@ -52,8 +52,12 @@ export async function readied(file: File): Promise<File> {
 /** Where files are sent: by a customer or by one of the staff. */
 export interface PaperCounter {
   readonly start: Client["startUpload"];
+  /** Another ticket for a file that was announced and did not arrive. */
+  readonly renew: Client["renewUpload"];
   readonly show: Client["showUpload"];
 }
+
+type Ticket = Extract<Awaited<ReturnType<PaperCounter["start"]>>, { readonly ok: true }>["value"];
 
 /** A file on its way, or what became of it. */
 export interface SentPaper {
@@ -61,6 +65,8 @@ export interface SentPaper {
   readonly sizeBytes: number;
   readonly state: "sending" | "pending" | "received" | "refused" | "lost";
   readonly uploadId?: string | undefined;
+  /** What was announced and did not arrive: it may be sent again in the same place. */
+  readonly unsent?: File | undefined;
   /** What is wrong, and what to do. */
   readonly reason?: string | undefined;
 }
@@ -73,12 +79,13 @@ function failed(file: File, state: "refused" | "lost", reason: string): SentPape
 export async function sendPaper(
   counter: PaperCounter,
   chosen: File,
+  maxMb: number,
   onProgress: (percent: number) => void,
 ): Promise<SentPaper> {
   const file = await readied(chosen);
   const contentType = typeOf(file);
   if (!contentType) return failed(chosen, "refused", papersWords.unreadable(chosen.name));
-  if (file.size > maxBytes) return failed(chosen, "refused", papersWords.tooLarge(chosen.name));
+  if (file.size > maxMb * bytesOfMb) return failed(chosen, "refused", papersWords.tooLarge(chosen.name, maxMb));
   const sha256 = await fingerprint(file).catch(() => undefined);
   if (sha256 === undefined) return failed(chosen, "refused", papersWords.unreadable(chosen.name));
   const fileName = file.name.slice(-120);
@@ -87,9 +94,34 @@ export async function sendPaper(
     const [field] = started.problem.fields;
     return failed(chosen, "lost", field?.message ?? started.problem.detail);
   }
-  const arrived = await sendFile(started.value.upload, file, onProgress);
-  if (!arrived) return failed(chosen, "lost", papersWords.notSent(chosen.name));
-  return { fileName, sizeBytes: file.size, state: "pending", uploadId: started.value.uploadId };
+  return sent(started.value, file, onProgress);
+}
+
+async function sent(
+  { uploadId, upload }: Ticket,
+  file: File,
+  onProgress: (percent: number) => void,
+): Promise<SentPaper> {
+  const arrived = await sendFile(upload, file, onProgress);
+  const known = { fileName: file.name.slice(-120), sizeBytes: file.size, uploadId };
+  return arrived
+    ? { ...known, state: "pending" }
+    : { ...known, state: "lost", reason: papersWords.notSent(file.name), unsent: file };
+}
+
+/** Sends a file that did not arrive again, by a new ticket for the same place. Never throws. */
+export async function resendPaper(
+  counter: PaperCounter,
+  { uploadId, unsent, ...paper }: SentPaper,
+  onProgress: (percent: number) => void,
+): Promise<SentPaper> {
+  if (uploadId === undefined || !unsent) return paper;
+  const renewed = await counter.renew({ params: { uploadId } });
+  if (renewed.ok) return sent(renewed.value, unsent, onProgress);
+  // It had arrived after all, and only the answer was lost.
+  if (renewed.problem.kind === "urn:caudal:upload-settled")
+    return { ...paper, uploadId, state: "pending", reason: undefined };
+  return { ...paper, uploadId, unsent, state: "lost", reason: renewed.problem.detail };
 }
 
 /** What became of a file that arrived, as far as it is known. */

@@ -2,10 +2,18 @@ import { useEffect, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
+import { Loaded } from "../look/loaded.tsx";
 import { sitePages } from "../paths.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { paperStateNames } from "../words/claim-outcome.ts";
-import { cargoWords, filingKindNames, filingStateNames, filingStateTexts } from "../words/filing.ts";
+import {
+  cargoWords,
+  type Filing,
+  filingEntryNames,
+  filingKindNames,
+  filingStateNames,
+  filingStateTexts,
+} from "../words/filing.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
@@ -14,7 +22,7 @@ import { SignedIn, Waiting } from "./signed-in.tsx";
 
 const pollMs = 2000;
 
-/** The cargo of what was presented: number, instant, the day it counts, each file with its fingerprint. */
+/** What was presented: what proves it, what became of it, each file with its fingerprint. */
 export function FilingPage() {
   const { filingId = "" } = useRoute().params;
   const [number, setNumber] = useState<string>();
@@ -25,44 +33,72 @@ export function FilingPage() {
       </p>
       <Heading>{number === undefined ? sitePages.filing.title : cargoWords.title(number)}</Heading>
       <SignedIn why={claimNames.signIn}>
-        <Shown filingId={filingId} onNumber={setNumber} />
+        <Asked filingId={filingId} onNumber={setNumber} />
       </SignedIn>
     </>
   );
 }
 
-interface ShownProps {
+interface AskedProps {
   readonly filingId: string;
   readonly onNumber: (number: string) => void;
 }
 
-function Shown({ filingId, onNumber }: ShownProps) {
+function Asked({ filingId, onNumber }: AskedProps) {
   const { answer, again } = useAnswer(async () => {
     const shown = await api.showFiling({ params: { filingId } });
     if (shown.ok) onNumber(shown.value.number);
     return shown;
   }, filingId);
-  const unfinished =
-    answer?.ok && (answer.value.cargo === "preparing" || answer.value.papers.some(({ state }) => state === "pending"));
   useEffect(() => {
-    if (!unfinished) return;
+    if (!answer?.ok || !isUnfinished(answer.value)) return;
     const timer = setTimeout(again, pollMs);
     return () => clearTimeout(timer);
   }, [answer]);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const filing = answer.value;
-  const { number, kind, subject, presenter, presentedAt, filedOn, state, receivedAt, remedyBy, claim } = filing;
+  return (
+    <>
+      <Shown filing={filing} />
+      {filing.state === "observed" && (
+        <Loaded load={() => import("./filing-remedy.tsx")} about="remedy">
+          {({ FilingRemedy }) => <FilingRemedy filingId={filingId} onDone={again} />}
+        </Loaded>
+      )}
+      <Proofs filing={filing} />
+      <Rest filing={filing} again={again} />
+    </>
+  );
+}
+
+/** Something of it is still being made or checked; a file that never came is waited for no longer than its ticket. */
+function isUnfinished({ constancia, cargo, papers, presentedAt }: Filing): boolean {
+  const fresh = Date.now() - Date.parse(presentedAt) < 300_000;
+  return (
+    constancia === "preparing" || cargo === "preparing" || (fresh && papers.some(({ state }) => state === "pending"))
+  );
+}
+
+function Shown({ filing }: { readonly filing: Filing }) {
+  const { number, kind, subject, presenter, standing, presentedAt, filedOn, state, receivedAt, claim } = filing;
+  const { remedyBy, answerBy, answeredAt, area } = filing;
   return (
     <>
       <Facts
         rows={[
           [cargoWords.number, <b key="number">{number}</b>],
+          [cargoWords.state, filingStateNames[state]],
           [cargoWords.at, instant(presentedAt)],
           [cargoWords.on, dateWithWeekday(filedOn)],
-          [cargoWords.state, filingStateNames[state]],
+          [cargoWords.received, receivedAt && instant(receivedAt)],
+          [cargoWords.remedyBy, state === "observed" && remedyBy && dateWithWeekday(remedyBy)],
+          [cargoWords.answerBy, answerBy && !answeredAt && dateWithWeekday(answerBy)],
+          [cargoWords.answered, answeredAt && instant(answeredAt)],
+          [cargoWords.area, area],
           [cargoWords.kind, filingKindNames[kind]],
           [cargoWords.about, subject],
           [cargoWords.by, presenter],
+          [cargoWords.forWhom, standing?.as === "representative" && standing.of],
           [
             cargoWords.ofClaim,
             claim && (
@@ -71,36 +107,92 @@ function Shown({ filingId, onNumber }: ShownProps) {
               </a>
             ),
           ],
-          [cargoWords.remedyBy, remedyBy && dateWithWeekday(remedyBy)],
         ]}
       />
       <p>
-        {filingStateTexts[state]} {filing.remark} {receivedAt && cargoWords.receivedAt(receivedAt)}
+        {filingStateTexts[state]} {filing.remark}
       </p>
-      {filing.cargo === "ready" ? (
-        <DownloadButton ask={() => api.downloadCargo({ params: { filingId } })}>{cargoWords.cargo}</DownloadButton>
+    </>
+  );
+}
+
+/** Two papers for two facts: that it was presented, and that somebody received it. */
+function Proofs({ filing: { filingId, constancia, cargo } }: { readonly filing: Filing }) {
+  return (
+    <section>
+      <h2>{cargoWords.papers}</h2>
+      <p>{cargoWords.constanciaText}</p>
+      {constancia === "ready" ? (
+        <DownloadButton ask={() => api.downloadConstancia({ params: { filingId } })}>
+          {cargoWords.constancia}
+        </DownloadButton>
       ) : (
         <p role="status">{cargoWords.preparing}</p>
       )}
-      {filing.text && (
+      <p>{cargo ? cargoWords.cargoText : cargoWords.cargoLater}</p>
+      {cargo === "ready" && (
+        <DownloadButton plain ask={() => api.downloadCargo({ params: { filingId } })}>
+          {cargoWords.cargo}
+        </DownloadButton>
+      )}
+      {cargo === "preparing" && <p role="status">{cargoWords.preparing}</p>}
+    </section>
+  );
+}
+
+interface RestProps {
+  readonly filing: Filing;
+  readonly again: () => void;
+}
+
+function Rest({ filing: { filingId, text, papers, entries, presentedAt }, again }: RestProps) {
+  const late = Date.now() - Date.parse(presentedAt) >= 300_000;
+  return (
+    <>
+      {entries.length > 0 && (
         <section>
-          <h2>{cargoWords.said}</h2>
-          <p>{filing.text}</p>
+          <h2>{cargoWords.entries}</h2>
+          {entries.map(({ type, at, text: words, to, papers: brought = [] }) => (
+            <div key={at + type}>
+              <p>
+                <b>{cargoWords.entry(filingEntryNames[type], at)}</b> {type === "forwarded" && `${to}.`} {words}
+              </p>
+              {type === "answered" &&
+                brought.map(({ documentId, fileName }) => (
+                  <DownloadButton
+                    plain
+                    key={documentId}
+                    ask={() => api.downloadAnswer({ params: { filingId, documentId } })}
+                  >
+                    {cargoWords.answer(fileName)}
+                  </DownloadButton>
+                ))}
+            </div>
+          ))}
         </section>
       )}
-      {filing.papers.length > 0 && (
+      {text && (
+        <section>
+          <h2>{cargoWords.said}</h2>
+          <p>{text}</p>
+        </section>
+      )}
+      {papers.length > 0 && (
         <section>
           <h2>{cargoWords.files}</h2>
           <p>{cargoWords.filesText}</p>
           <ul class="files">
-            {filing.papers.map(({ documentId, fileName, sha256, state: paperState }) => (
+            {papers.map(({ documentId, fileName, sha256, state }) => (
               <li key={documentId}>
                 <span>
                   {fileName}{" "}
-                  <span class={paperState === "refused" ? "state refused" : "state"}>
-                    {paperStateNames[paperState]}
-                  </span>
+                  <span class={state === "refused" ? "state refused" : "state"}>{paperStateNames[state]}</span>
                   <span class="hint fingerprint">{sha256}</span>
+                  {state === "pending" && late && (
+                    <Loaded load={() => import("./resend-paper.tsx")} about="resend">
+                      {({ ResendPaper }) => <ResendPaper uploadId={documentId} sha256={sha256} onSent={again} />}
+                    </Loaded>
+                  )}
                 </span>
               </li>
             ))}

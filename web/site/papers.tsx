@@ -3,7 +3,7 @@ import type { PapersProps } from "../look/papers.tsx";
 import type { PaperCounter } from "../look/send-paper.ts";
 import { api } from "./api.ts";
 
-const counter: PaperCounter = { start: api.startUpload, show: api.showUpload };
+const counter: PaperCounter = { start: api.startUpload, renew: api.renewUpload, show: api.showUpload };
 
 /** Files a customer sends. */
 export function Papers(props: Omit<PapersProps, "counter">) {

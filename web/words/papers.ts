@@ -2,8 +2,8 @@ import { wholeNumber } from "./format.ts";
 
 export const papersWords = {
   label: "Agregar fotos o documentos",
-  hint: (max: number) =>
-    `Fotos (JPG, PNG, HEIC) o PDF, hasta ${max} archivos de 10 MB. Las fotos se achican para no gastar tus datos.`,
+  hint: (max: number, maxMb: number) =>
+    `Fotos (JPG, PNG, HEIC) o PDF, hasta ${max} archivos de ${maxMb} MB. Las fotos se achican para no gastar tus datos.`,
   list: "Tus archivos",
   states: {
     sending: "Subiendo",
@@ -14,11 +14,12 @@ export const papersWords = {
   },
   percent: (percent: number) => `Subiendo: ${percent} %`,
   unreadable: (name: string) => `«${name}» no se pudo abrir. Prueba tomando la foto otra vez, o envía un PDF.`,
-  notSent: (name: string) => `«${name}» no llegó completo. Quítalo y agrégalo otra vez.`,
-  tooLarge: (name: string) => `«${name}» pasa de 10 MB. Envíalo en partes o con menos resolución.`,
+  notSent: (name: string) => `«${name}» no llegó completo. Envíalo otra vez; lo demás ya llegó.`,
+  tooLarge: (name: string, maxMb: number) => `«${name}» pasa de ${maxMb} MB. Envíalo en partes o con menos resolución.`,
   tooMany: (max: number) => `Puedes agregar hasta ${max} archivos.`,
   stillSending: "Espera a que tus archivos terminen de subir.",
   remove: "Quitar",
+  resend: "Enviar otra vez",
   size: (bytes: number) =>
     bytes < 1_000_000 ? `${wholeNumber(Math.ceil(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
 } as const;

@@ -113,6 +113,8 @@ async function fileDocument(upload: UploadRecord, claimId?: string): Promise<str
     presentedAt: filedAt,
     filedOn: "2026-11-23",
     state: "presented",
+    channel: "web",
+    entries: [],
     papers: [paperOf(own)],
   };
   const { filingId } = filing;

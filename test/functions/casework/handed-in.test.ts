@@ -55,8 +55,10 @@ async function filed(claimId: string, presentedAt: string, more: Partial<FilingR
     presentedAt,
     filedOn: presentedAt.slice(0, 10),
     state: "presented",
+    channel: "web",
     claim: { claimId, code },
     papers: [],
+    entries: [],
     ...more,
   };
   await transact(world.claims.client, world.filings.file(filing));

@@ -362,8 +362,8 @@ describe("a recourse", () => {
       status: 409,
       body: { type: "urn:caudal:write-key-used" },
     });
-    const toCheck = await world.world.filings.toCheck(world.desk.tenant.office.code.value, 10);
-    expect(toCheck.map(({ filingId }) => filingId)).toEqual([first.body.filingId]);
+    const toCheck = await world.world.filings.listed(world.desk.tenant.office.code.value, "to-check", 10);
+    expect(toCheck.map(({ filing }) => filing.filingId)).toEqual([first.body.filingId]);
   });
 
   it("draws another number when the one drawn is somebody's", async () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   downloadCargo,
+  downloadConstancia,
   downloadFiledPaper,
   fileDocument,
   listDeskFilings,
@@ -151,7 +152,7 @@ describe("filing a document", () => {
       presentedAt: "2026-11-29T04:59:59.000Z",
       filedOn: "2026-11-28",
       state: "presented",
-      cargo: "preparing",
+      constancia: "preparing",
       papers: [
         { documentId: "u1", state: "pending" },
         { documentId: "u2", state: "received" },
@@ -304,26 +305,26 @@ describe("what is filed", () => {
 
   it("of another account is not there, byte by byte like what never was", async () => {
     const filingId = await filed("u1");
-    for (const route of [showFiling, downloadCargo]) {
+    for (const route of [showFiling, downloadConstancia, downloadCargo]) {
       const others = await call(world.handler, route, { claims: eva, params: { filingId } });
       expect(others).toEqual(await call(world.handler, route, { claims: eva, params: { filingId: "nunca" } }));
       expect(others).toMatchObject({ status: 404, ...as("filing-not-found") });
     }
   });
 
-  it("gives its cargo once it is made", async () => {
+  it("gives its constancia once it is made", async () => {
     const filingId = await filed("u1");
-    const download = () => call(world.handler, downloadCargo, { claims: maria, params: { filingId } });
+    const download = () => call(world.handler, downloadConstancia, { claims: maria, params: { filingId } });
     expect(await download()).toMatchObject({ status: 409, ...as("document-not-ready") });
     const cargo = {
       documentId: "d1",
-      kind: "filing-cargo",
+      kind: "filing-constancia",
       fileName: "cargo.pdf",
       sizeBytes: 9,
       sha256: "c".repeat(64),
       verificationCode: "0000-0000-0000-0000",
     };
-    await world.filings.addCargo(filingId, { ...cargo, kind: "filing-cargo" });
+    await world.filings.addDocument(filingId, "constancia", { ...cargo, kind: "filing-constancia" });
     expect(await download()).toMatchObject({
       status: 200,
       body: {
@@ -333,7 +334,8 @@ describe("what is filed", () => {
       },
     });
     const { body } = await call(world.handler, showFiling, { claims: maria, params: { filingId } });
-    expect(body.cargo).toBe("ready");
+    expect(body.constancia).toBe("ready");
+    expect(body).not.toHaveProperty("cargo");
   });
 });
 
@@ -422,7 +424,7 @@ describe("the clerk's check", () => {
     const download = (documentId: string) =>
       call(world.handler, downloadFiledPaper, { claims: clerk, params: { filingId, documentId } });
     expect((await download("u1")).body).toMatchObject({
-      url: "https://evidence.example.pe/papers/u1?as=u1.pdf",
+      url: expect.stringMatching(/papers\/u1\?as=MP-2026-\d{6}-\d-u1\.pdf$/),
       expiresAt: "2026-11-23T15:01:00.000Z",
     });
     expect(await download("u2")).toMatchObject({ status: 404, ...as("document-not-found") });

@@ -122,6 +122,7 @@ describe("relaying a filing", () => {
       presentedAt: morning,
       filedOn: "2026-11-23",
       state: "presented",
+      channel: "web",
       papers: [],
     });
     await transact(world.claims.client, writes);

@@ -76,6 +76,7 @@ async function present(filingId: string, kind: FilingKind, claim?: { claimId: st
     presentedAt: filedAt,
     filedOn: "2026-11-23",
     state: "presented",
+    channel: "web",
     claim,
     papers: [],
   });
@@ -255,17 +256,42 @@ describe("the «No cortar»", () => {
   });
 });
 
-describe("the cargo of a filing", () => {
+describe("the constancia and the cargo of a filing", () => {
   it("is kept, sealed and added to the filing, once", async () => {
     await present("000321", "document");
     expect(await take({ filingId: "000321" }, { filingId: "000321" })).toEqual([]);
-    const cargo = (await world.filings.find("000321"))?.cargo;
-    if (!cargo) throw new Error("no cargo was added");
-    expect(cargo).toMatchObject({ kind: "filing-cargo", fileName: "cargo-MP-2026-000321-1.pdf" });
+    const { constancia: cargo, cargo: none } = (await world.filings.find("000321")) ?? {};
+    if (!cargo) throw new Error("no constancia was added");
+    expect(none).toBeUndefined();
+    expect(cargo).toMatchObject({ kind: "filing-constancia", fileName: "constancia-MP-2026-000321-1.pdf" });
     expect(wordsOf(cargo.documentId)).toContain("NúmeroMP-2026-000321-1");
     expect(wordsOf(cargo.documentId)).toContain("Qué esdocumento");
     expect(key.vouchesFor(sealOf(cargo.documentId))).toBe(true);
     expect(key.asked).toHaveLength(1);
+  });
+
+  it("are two papers: the cargo is made once the clerk received it, and the constancia stays as it was presented", async () => {
+    await present("000322", "document");
+    const filing = await world.filings.find("000322");
+    if (!filing) throw new Error("not filed");
+    const received = world.filings.step(filing, {
+      entry: { type: "received", at: "2026-11-24T15:00:00.000Z", by: "staff-1" },
+      set: {
+        state: "received",
+        receivedAt: "2026-11-24T15:00:00.000Z",
+        kind: "observation",
+        presentedAs: { kind: "document" },
+      },
+    });
+    await transact(world.claims.client, received);
+    expect(await take({ filingId: "000322" }, { filingId: "000322" })).toEqual([]);
+    const { constancia, cargo } = (await world.filings.find("000322")) ?? {};
+    expect([constancia?.kind, cargo?.kind]).toEqual(["filing-constancia", "filing-cargo"]);
+    expect(wordsOf(constancia?.documentId ?? "")).toContain("Qué esdocumento");
+    expect(wordsOf(cargo?.documentId ?? "")).toContain("Qué esobservación (libro de observaciones)");
+    expect(wordsOf(cargo?.documentId ?? "")).toContain("Recibidomartes 24 de noviembre de 2026");
+    expect(key.vouchesFor(sealOf(cargo?.documentId ?? ""))).toBe(true);
+    expect(key.asked).toHaveLength(2);
   });
 
   it.each([
@@ -276,7 +302,7 @@ describe("the cargo of a filing", () => {
     await present(`f-${kind}`, kind, claim);
     const seq = await fileRecourse(claim.claimId, kind, `f-${kind}`);
     expect(await take({ claimId: claim.claimId, seq }, { claimId: claim.claimId, seq })).toEqual([]);
-    const cargo = (await world.filings.find(`f-${kind}`))?.cargo;
+    const cargo = (await world.filings.find(`f-${kind}`))?.constancia;
     const notes = await notesOf(claim.claimId);
     expect(notes).toEqual([{ by: { kind: "system", name: "render-documents" }, ...cargo }]);
     expect(wordsOf(cargo?.documentId ?? "")).toContain(words);

@@ -59,18 +59,20 @@ describe("what waits in the outbox", () => {
     expect(waiting.filter(({ key }) => key.sk > "E#00016")).toEqual([]);
   });
 
-  it("leaves it by being settled, once or again", async () => {
+  it("leaves it by being settled, once or again, unless something else is to be told since", async () => {
     await put(1, minutesAgo(5));
     const [outbox, backlog, key] = [openOutbox(table), openBacklog(table), envelopeKeyOf("c1", 1)];
     expect(await backlog.find(key)).toMatchObject({ claimId: "c1", seq: 1, type: "claim-filed" });
-    await outbox.settle(key);
-    await outbox.settle(key);
+    await outbox.settle({ ...key, undeliveredAt: minutesAgo(6) });
+    expect(await backlog.find(key)).toBeDefined();
+    await outbox.settle({ ...key, undeliveredAt: minutesAgo(5) });
+    await outbox.settle({ ...key, undeliveredAt: minutesAgo(5) });
     expect(await backlog.find(key)).toBeUndefined();
     expect(await backlog.waiting(now, 120, 10)).toEqual([]);
   });
 
   it("makes nothing of a place that holds nothing", async () => {
-    await openOutbox(table).settle(envelopeKeyOf("c1", 9));
+    await openOutbox(table).settle({ ...envelopeKeyOf("c1", 9), undeliveredAt: now });
     expect(await openBacklog(table).find(envelopeKeyOf("c1", 9))).toBeUndefined();
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { filingCargo, filingKindName } from "../../../shared/documents/filing-cargo.ts";
+import { filingCargo } from "../../../shared/documents/filing-cargo.ts";
+import { filingConstancia, filingKindName } from "../../../shared/documents/filing-constancia.ts";
 import { letterhead, press } from "./document-examples.ts";
 import { readPdf } from "./pdf-reader.ts";
 
@@ -11,14 +12,17 @@ const filing = {
   // Already the next day in Greenwich.
   presentedAt: "2026-11-24T04:59:00.000Z",
   filedOn: "2026-11-23",
+  channel: "web",
   papers: [{ fileName: "carta.pdf", sha256: "b2".repeat(32) }],
-};
+} as const;
 const wordsOf = async (kind: "document" | "reconsideration" | "appeal", claim?: { code: string }) =>
   readPdf(
-    await press.print(filingCargo({ letterhead, kindName: filingKindName(kind, forms), filing: { ...filing, claim } })),
+    await press.print(
+      filingConstancia({ letterhead, kindName: filingKindName(kind, forms), filing: { ...filing, claim } }),
+    ),
   ).text.replaceAll("\n", " ");
 
-describe("the cargo of a filing", () => {
+describe("the constancia of a filing", () => {
   it("says what was presented, when, by whom and with which papers", async () => {
     const text = await wordsOf("document");
     for (const words of [
@@ -42,9 +46,25 @@ describe("the cargo of a filing", () => {
     expect(text).toContain("ReclamoRE-2026-004192-7");
   });
 
+  it("names who it is presented for, and by what power", async () => {
+    const standing = { as: "representative", of: "CLIENTE DE PRUEBA UNO", power: "simple-letter" } as const;
+    const sheet = filingConstancia({ letterhead, kindName: "documento", filing: { ...filing, standing } });
+    const text = readPdf(await press.print(sheet)).text.replaceAll("\n", " ");
+    expect(text).toContain("representante de CLIENTE DE PRUEBA UNO, con carta poder simple");
+    expect(text).not.toContain("Recibido");
+  });
+
+  it("is another paper than the cargo of its reception, which says when that was", async () => {
+    const sheet = filingCargo({ letterhead, kindName: "documento", filing, receivedAt: "2026-11-24T15:00:00.000Z" });
+    const text = readPdf(await press.print(sheet)).text.replaceAll("\n", " ");
+    expect(text).toContain("Cargo de recepción");
+    expect(text).toContain("Recibidomartes 24 de noviembre de 2026 a las 10:00");
+    expect(text).toContain("Cuenta como presentado ellunes 23 de noviembre de 2026");
+  });
+
   it("is made of no filing without its day", () => {
-    expect(() => filingCargo({ letterhead, kindName: "documento", filing: { ...filing, filedOn: "ayer" } })).toThrow(
-      RangeError,
-    );
+    expect(() =>
+      filingConstancia({ letterhead, kindName: "documento", filing: { ...filing, filedOn: "ayer" } }),
+    ).toThrow(RangeError);
   });
 });

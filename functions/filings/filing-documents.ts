@@ -1,0 +1,37 @@
+import type { downloadCargo } from "../../shared/contract/filing-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { linkExpiry } from "../../shared/storage/evidence.ts";
+import type { FilingDocumentName, FilingRecord } from "../../shared/storage/filings.ts";
+import type { FilingsDesk } from "./filing-desk.ts";
+
+/** An address to download a document the office made of a filing, once it is made. */
+export async function filingDocument(
+  { documentDownloads }: FilingsDesk,
+  filing: FilingRecord,
+  name: FilingDocumentName,
+  now: string,
+): Promise<Answer<AnswerOf<typeof downloadCargo>, "document-not-ready">> {
+  const document = filing[name];
+  if (!document) return refused("document-not-ready");
+  const { documentId, fileName, sha256 } = document;
+  const url = await documentDownloads.link(documentId, fileName);
+  return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
+}
+
+/** An address to download a file somebody sent: of one that came and passed, since the rest was never kept. */
+export async function filedPaper(
+  { paperDownloads }: FilingsDesk,
+  filing: FilingRecord,
+  documentId: string,
+  now: string,
+): Promise<Answer<AnswerOf<typeof downloadCargo>, "document-not-found">> {
+  const papers = [...filing.papers, ...filing.entries.flatMap(({ papers: brought = [] }) => brought)];
+  const paper = papers.find((each) => each.documentId === documentId && each.state === "received");
+  if (!paper) return refused("document-not-found");
+  const { fileName, sha256 } = paper;
+  // What a person calls a file may name them, and an address is written down on its way.
+  const neutral = `${filing.number}-${documentId}${/\.\w{1,5}$/.exec(fileName)?.[0] ?? ""}`;
+  return ok({ url: await paperDownloads.link(documentId, neutral), sha256, fileName, expiresAt: linkExpiry(now) });
+}

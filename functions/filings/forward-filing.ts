@@ -1,0 +1,24 @@
+import { forwardFiling as route } from "../../shared/contract/filing-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { isActOfClaim } from "../../shared/domain/filing.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { FilingsDesk } from "./filing-desk.ts";
+import { stepFiling } from "./step-filing.ts";
+
+/** Sends a received document on to another area; it stays on the desk's list until it is answered. */
+export const forwardFiling = (desk: FilingsDesk) =>
+  serve(route, ({ params, body: { area, reason }, caller, now }) =>
+    stepFiling(desk, params.filingId, now, ({ state, kind, answeredAt }) => {
+      if (!desk.tenant.office.areas.value.includes(area))
+        return refused("not-now", { detail: "Esa área no existe. Elige una de la lista." });
+      if (state !== "received" || isActOfClaim(kind))
+        return refused("not-now", {
+          detail: "Primero recibe el documento; un recurso o una queja sigue en su reclamo.",
+        });
+      if (answeredAt !== undefined) return refused("not-now", { detail: "Este documento ya tiene respuesta." });
+      return ok({
+        step: { entry: { type: "forwarded", at: now, by: caller.sub, to: area, text: reason }, set: { area } },
+      });
+    }),
+  );

@@ -1,0 +1,41 @@
+import type { remedyFiling } from "../../shared/contract/filing-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf, RefusalOf } from "../../shared/contract/route.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { filingStateOn } from "../../shared/domain/filing.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { FilingsDesk } from "./filing-desk.ts";
+import { limitedPapers } from "./limited-papers.ts";
+import { stepFiling } from "./step-filing.ts";
+
+interface Remedy {
+  readonly filingId: string;
+  readonly text: string;
+  readonly uploadIds: readonly string[];
+}
+
+/** Mends an observed document in its days: it waits for the clerk again, and keeps the day it was presented. */
+export function remediedFiling(
+  desk: FilingsDesk,
+  by: { readonly sub: string },
+  { filingId, text, uploadIds }: Remedy,
+  now: string,
+): Promise<Answer<AnswerOf<typeof remedyFiling>, RefusalOf<typeof remedyFiling>>> {
+  return stepFiling(desk, filingId, now, async (filing) => {
+    const state = filingStateOn(filing, limaDay(now));
+    if (state === "not-presented")
+      return refused("not-now", { detail: "Los días para corregirlo ya pasaron. Puedes presentarlo otra vez." });
+    if (state !== "observed") return refused("not-now", { detail: "Este documento no tiene nada por corregir." });
+    const attached = await limitedPapers(desk, by.sub, uploadIds, now);
+    if (!attached.ok) return attached;
+    const { papers, attach } = attached.value;
+    return ok({
+      step: {
+        entry: { type: "remedied", at: now, by: by.sub, ...(text && { text }), papers },
+        set: { state: "presented", remark: undefined, remedyBy: undefined },
+        papers,
+      },
+      also: attach({ filingId }),
+    });
+  });
+}

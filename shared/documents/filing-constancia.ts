@@ -1,0 +1,105 @@
+import { parseDay } from "../domain/calendar-day.ts";
+import type { Paper } from "../domain/claim-form.ts";
+import type { FilingChannel, FilingKind, PresenterStanding } from "../domain/filing.ts";
+import { longDate, longInstant } from "../domain/spanish-dates.ts";
+import { papersBlock } from "./papers-block.ts";
+import type { Letterhead, Line, Sheet } from "./sheet.ts";
+
+/** What the papers of a document filed at the document desk are made of. */
+export interface FilingPaper {
+  readonly letterhead: Letterhead;
+  /** What it is, as the law names it: `recurso de apelación (Formato 9)`. */
+  readonly kindName: string;
+  readonly filing: {
+    readonly number: string;
+    readonly subject: string;
+    readonly presenter: string;
+    readonly standing?: PresenterStanding | undefined;
+    readonly channel: FilingChannel;
+    readonly presentedAt: string;
+    readonly filedOn: string;
+    readonly claim?: { readonly code: string } | undefined;
+    readonly papers: readonly Pick<Paper, "fileName" | "sha256">[];
+  };
+}
+
+/** The forms recourses are filed by, as the law names them. */
+interface RecourseForms {
+  readonly reconsideration: string;
+  readonly appeal: string;
+}
+
+/** What a filing is, in the words of its papers. */
+export function filingKindName(kind: FilingKind, forms: RecourseForms): string {
+  const names: Readonly<Record<FilingKind, string>> = {
+    document: "documento",
+    observation: "observación (libro de observaciones)",
+    "data-access": "pedido de acceso a datos personales",
+    "data-rectification": "pedido de rectificación de datos personales",
+    "data-cancellation": "pedido de cancelación de datos personales",
+    "data-opposition": "oposición al uso de datos personales",
+    "official-letter": "oficio de una autoridad",
+    queja: "queja por defecto de trámite",
+    appeal: `recurso de apelación (${forms.appeal})`,
+    reconsideration: `recurso de reconsideración (${forms.reconsideration})`,
+  };
+  return names[kind];
+}
+
+const channelNames: Readonly<Record<FilingChannel, string>> = {
+  web: "por la web",
+  telephone: "por teléfono",
+  counter: "en la oficina, en papel",
+  courier: "por mensajería, en papel",
+  email: "por correo electrónico",
+};
+
+const powerNames = {
+  "simple-letter": "carta poder simple",
+  notarised: "poder con firma legalizada",
+  registered: "poder inscrito en registros públicos",
+  "by-law": "representación que da la ley",
+} as const;
+
+function standingLines(standing: PresenterStanding | undefined): readonly Line[] {
+  if (!standing) return [];
+  if (standing.as !== "representative") return [["Como", standing.as === "holder" ? "titular" : "usuario"]];
+  return [["Como", `representante de ${standing.of}, con ${powerNames[standing.power]}`]];
+}
+
+/** What was filed, when and by whom, as both papers of a filing say it. */
+export function filingLines({ kindName, filing }: FilingPaper): readonly Line[] {
+  const { number, subject, presenter, standing, channel, presentedAt, filedOn, claim } = filing;
+  const day = parseDay(filedOn);
+  if (!day) throw new RangeError(`filing ${number} counts from no day`);
+  return [
+    ["Número", number],
+    ["Presentado", longInstant(presentedAt)],
+    ["Cuenta como presentado el", longDate(day)],
+    ["Cómo llegó", channelNames[channel]],
+    ["Qué es", kindName],
+    ["Quién lo presenta", presenter],
+    ...standingLines(standing),
+    ["De qué trata", subject],
+    ...(claim ? [["Reclamo", claim.code] as const] : []),
+  ];
+}
+
+/** The constancia of a filing's presentation: when, by whom and with what. Whether it is complete, a clerk says later. */
+export function filingConstancia(said: FilingPaper): Sheet {
+  const { letterhead, filing } = said;
+  return {
+    letterhead,
+    title: "Constancia de presentación de documento",
+    code: filing.number,
+    madeAt: filing.presentedAt,
+    blocks: [
+      { lines: filingLines(said) },
+      { heading: "Archivos presentados" },
+      papersBlock(filing.papers),
+      {
+        text: "Esta constancia prueba que lo presentaste, cuándo y con qué archivos: la huella SHA-256 de cada uno permite comprobar que no cambió. Cuando una persona lo revise y lo reciba, tendrás además el cargo de recepción. Presentarlo es gratis.",
+      },
+    ],
+  };
+}

@@ -1,0 +1,457 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  answerFiling,
+  countDeskFilings,
+  downloadAnswer,
+  downloadCargo,
+  downloadFiledPaper,
+  downloadFilingDocument,
+  fileDocument,
+  forwardFiling,
+  listDeskFilings,
+  listFilings,
+  receiveFiling,
+  recordFilingDelivery,
+  registerFiling,
+  remedyFiling,
+  renewStaffUpload,
+  renewUpload,
+  showDeskFiling,
+  showFiling,
+  takeFilingRemedy,
+} from "../../../shared/contract/filing-routes.ts";
+import type { Route } from "../../../shared/contract/route.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type ApiRequest, call, customer, staff } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+import { type FilingsWorld, filedAt, filingsWorld } from "./filings-world.ts";
+
+let local: DynamoDbLocal;
+let world: FilingsWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  on(filedAt);
+  captureLog();
+  world = await filingsWorld(local);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const on = (instant: string) => vi.useFakeTimers({ toFake: ["Date"], now: new Date(instant) });
+const maria = customer("maria");
+const eva = customer("eva");
+const clerk = staff("clerk");
+const said = { presenter: "CLIENTE DE PRUEBA UNO", subject: "Carta" };
+const as = (type: string) => ({ body: { type: `urn:caudal:${type}` } });
+const why = (says: RegExp) => ({
+  status: 409,
+  body: { type: "urn:caudal:not-now", detail: expect.stringMatching(says) },
+});
+const document = (kind: "filing-constancia" | "filing-cargo") =>
+  ({
+    documentId: kind,
+    kind,
+    fileName: `${kind}.pdf`,
+    sizeBytes: 9,
+    sha256: "c".repeat(64),
+    verificationCode: "AAAA-BBBB",
+  }) as const;
+
+let sent = 0;
+/** A file of a person, received unless said otherwise. */
+async function paperOf(by: string, state?: "pending" | "received" | "refused"): Promise<string> {
+  sent += 1;
+  return (await world.send(by, `p${sent}`, state)).documentId;
+}
+
+async function filed(more: object = {}): Promise<string> {
+  const body = { ...said, uploadIds: [await paperOf("maria")], ...more };
+  const { status, body: filing } = await call(world.handler, fileDocument, { claims: maria, body });
+  expect(status).toBe(201);
+  return filing.filingId;
+}
+
+const at = (route: Route, claims: ApiRequest["claims"]) => (filingId: string, body?: object) =>
+  call(world.handler, route, { claims, params: { filingId }, ...(body && { body }) });
+const receive = (filingId: string, body: object = {}) =>
+  at(receiveFiling, clerk)(filingId, { outcome: "received", ...body });
+const observe = (filingId: string) => receive(filingId, { outcome: "observed", remark: "Falta la hoja 2." });
+const forward = (filingId: string, area = "Gerencia Técnica") =>
+  at(forwardFiling, clerk)(filingId, { area, reason: "Es de redes." });
+const answer = async (filingId: string, uploadIds?: readonly string[]) =>
+  at(answerFiling, clerk)(filingId, { text: "Se atendió.", uploadIds: uploadIds ?? [await paperOf("staff-1")] });
+const show = async (filingId: string) => (await at(showFiling, maria)(filingId)).body;
+const listed = async (list: string) =>
+  (await call(world.handler, listDeskFilings, { claims: clerk, query: { list } })).body.filings.map(
+    ({ filingId }: { filingId: string }) => filingId,
+  );
+
+describe("a document", () => {
+  it("says as what it is presented: who for, and by what power", async () => {
+    const standing = { as: "representative", of: "CLIENTE DE PRUEBA DOS", power: "simple-letter" };
+    expect(await show(await filed({ standing }))).toMatchObject({ standing, channel: "web", entries: [] });
+    expect((await show(await filed())).standing).toEqual({ as: "user" });
+    const nobody = await call(world.handler, fileDocument, {
+      claims: maria,
+      body: { ...said, uploadIds: ["x"], standing: { as: "representative", power: "simple-letter" } },
+    });
+    expect(nobody.body.errors).toMatchObject([{ field: "body.standing.of" }]);
+  });
+
+  it("takes as many files as the utility says, and no more", async () => {
+    const most = world.tenant.laws.at(-1)?.filing.maxFiles.value ?? 0;
+    const uploadIds = Array.from({ length: most + 1 }, (_, index) => `f${index}`);
+    for (const id of uploadIds) await world.send("maria", id);
+    const body = { ...said, uploadIds };
+    expect(await call(world.handler, fileDocument, { claims: maria, body })).toMatchObject({
+      status: 400,
+      ...as("upload-not-taken"),
+    });
+    const fits = { ...said, uploadIds: uploadIds.slice(1) };
+    expect((await call(world.handler, fileDocument, { claims: maria, body: fits })).status).toBe(201);
+  });
+
+  it.each([
+    ["data-access", "2026-12-23", "20 working days"],
+    ["data-rectification", "2026-12-07", "10 working days"],
+    ["data-cancellation", "2026-12-07", "10 working days"],
+    ["data-opposition", "2026-12-07", "10 working days"],
+  ])("asking for %s is answered by %s: %s; words alone will do", async (kind, answerBy) => {
+    const filingId = await filed({ kind, uploadIds: [], text: "Pido mis datos." });
+    expect(await show(filingId)).toMatchObject({ kind, answerBy, state: "presented" });
+    // From the moment it is filed it is on the list by legal day.
+    expect(await listed("to-answer")).toEqual([filingId]);
+    const silent = { ...said, kind, uploadIds: [] };
+    expect((await call(world.handler, fileDocument, { claims: maria, body: silent })).status).toBe(400);
+  });
+
+  it("that is said to be against a decision says so to the clerk", async () => {
+    const filingId = await filed({ againstDecision: true });
+    expect((await at(showDeskFiling, clerk)(filingId)).body.againstDecision).toBe(true);
+    expect((await at(showDeskFiling, clerk)(await filed())).body.againstDecision).toBe(false);
+  });
+});
+
+describe("a file that did not arrive", () => {
+  it("gets another ticket for the same place, filed or not; one that arrived gets none", async () => {
+    const pending = await paperOf("maria", "pending");
+    const renew = (uploadId: string, claims = maria) =>
+      call(world.handler, renewUpload, { claims, params: { uploadId } });
+    const { status, body } = await renew(pending);
+    expect([status, body.uploadId, body.upload.fields.key]).toEqual([201, pending, pending]);
+    const filingId = await filed({ uploadIds: [pending, await paperOf("maria")] });
+    expect((await renew(pending)).body.upload.fields.sha256).toBe("a".repeat(64));
+    expect(await renew(pending, eva)).toMatchObject({ status: 404, ...as("upload-not-found") });
+    await world.uploads.settle(pending, "received");
+    await world.filings.settlePaper(filingId, pending, "received");
+    expect(await renew(pending)).toMatchObject({ status: 409, ...as("upload-settled") });
+    const own = await paperOf("staff-1", "pending");
+    expect((await call(world.handler, renewStaffUpload, { claims: clerk, params: { uploadId: own } })).status).toBe(
+      201,
+    );
+  });
+});
+
+describe("presentation and reception", () => {
+  it("are two facts with two papers: the cargo is due from when the clerk receives", async () => {
+    const filingId = await filed();
+    expect(await show(filingId)).not.toHaveProperty("cargo");
+    await world.filings.addDocument(filingId, "constancia", document("filing-constancia"));
+    expect(await at(downloadCargo, maria)(filingId)).toMatchObject({ status: 409, ...as("document-not-ready") });
+    on("2026-11-24T15:00:00.000Z");
+    expect((await receive(filingId)).body).toMatchObject({
+      presentedAt: filedAt,
+      receivedAt: "2026-11-24T15:00:00.000Z",
+      constancia: "ready",
+      cargo: "preparing",
+    });
+    await world.filings.addDocument(filingId, "cargo", document("filing-cargo"));
+    expect((await at(downloadCargo, maria)(filingId)).body.fileName).toBe("filing-cargo.pdf");
+    for (const which of ["constancia", "cargo"])
+      expect(
+        await call(world.handler, downloadFilingDocument, { claims: clerk, params: { filingId, document: which } }),
+      ).toMatchObject({ status: 200, body: { fileName: `filing-${which}.pdf` } });
+  });
+});
+
+describe("an observed document", () => {
+  const mend = async (filingId: string, body?: object) =>
+    at(remedyFiling, maria)(filingId, body ?? { text: "Va la hoja 2.", uploadIds: [await paperOf("maria")] });
+
+  it("keeps its day when it is mended in time, and waits in its old place", async () => {
+    const filingId = await filed();
+    on("2026-11-24T15:00:00.000Z");
+    const later = await filed();
+    await observe(filingId);
+    expect([await listed("to-check"), await listed("observed")]).toEqual([[later], [filingId]]);
+    // Two working days of the user: the last instant of the second is in time.
+    on("2026-11-27T04:59:59.999Z");
+    expect((await mend(filingId)).body).toMatchObject({
+      state: "presented",
+      presentedAt: filedAt,
+      filedOn: "2026-11-23",
+    });
+    expect([await listed("to-check"), await listed("observed")]).toEqual([[filingId, later], []]);
+    const shown = await show(filingId);
+    expect(shown).not.toHaveProperty("remark");
+    expect(shown.papers).toHaveLength(2);
+    expect(shown.entries.map(({ type }: { type: string }) => type)).toEqual(["observed", "remedied"]);
+  });
+
+  it("that is not mended in time is deemed not presented, whoever looks", async () => {
+    const filingId = await filed();
+    await observe(filingId);
+    on("2026-11-27T05:00:00.000Z");
+    expect((await show(filingId)).state).toBe("not-presented");
+    expect(await mend(filingId)).toMatchObject(why(/ya pasaron/));
+    expect(await receive(filingId)).toMatchObject({ status: 409, ...as("already-checked") });
+  });
+
+  it("is observed once only, and not mended twice, nor by somebody else, nor with nothing", async () => {
+    const filingId = await filed();
+    expect(await mend(filingId)).toMatchObject(why(/nada por corregir/));
+    await observe(filingId);
+    expect(await at(remedyFiling, eva)(filingId, { text: "Yo." })).toMatchObject({
+      status: 404,
+      ...as("filing-not-found"),
+    });
+    expect((await mend(filingId, { text: "" })).status).toBe(400);
+    expect((await mend(filingId, { text: "Ya va." })).status).toBe(200);
+    expect(await mend(filingId)).toMatchObject(why(/nada por corregir/));
+    expect(await observe(filingId)).toMatchObject(why(/ya se observó una vez/));
+    expect((await receive(filingId)).body.state).toBe("received");
+  });
+
+  it("may be mended by what its person brings to the clerk", async () => {
+    const filingId = await filed();
+    await observe(filingId);
+    const body = { uploadIds: [await paperOf("staff-1")] };
+    expect((await at(takeFilingRemedy, clerk)(filingId, body)).body.state).toBe("presented");
+  });
+
+  it("is mended once by two that come at the same moment", async () => {
+    const filingId = await filed();
+    await observe(filingId);
+    const answers = await Promise.all([mend(filingId), mend(filingId)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await show(filingId)).papers).toHaveLength(2);
+  });
+});
+
+describe("classifying", () => {
+  it("gives a document the clock of what it is, from the day it bears", async () => {
+    const filingId = await filed();
+    on("2026-11-26T15:00:00.000Z");
+    expect((await receive(filingId, { kind: "data-access" })).body).toMatchObject({
+      kind: "data-access",
+      answerBy: "2026-12-23",
+    });
+    expect(await listed("to-answer")).toEqual([filingId]);
+  });
+
+  it("takes it away where it is no such thing", async () => {
+    const filingId = await filed({ kind: "observation" });
+    expect((await receive(filingId, { kind: "document" })).body).not.toHaveProperty("answerBy");
+    expect(await listed("to-answer")).toEqual([]);
+  });
+
+  it("leaves acts of a claim alone: they are received and nothing else", async () => {
+    const filing = await world.filings.find(await filed());
+    const { head } = (await world.fileOne(filedAt)).file;
+    if (!filing) throw new Error("not filed");
+    const { entries: _, ...fields } = filing;
+    const claim = { claimId: head.claimId, code: head.code };
+    await world.desk.transact(
+      world.filings.file({ ...fields, filingId: "recurso", number: "MP-2026-999999-9", kind: "appeal", claim }),
+    );
+    expect(await observe("recurso")).toMatchObject(why(/ya corre en su reclamo/));
+    expect(await receive("recurso", { kind: "document" })).toMatchObject(why(/ya corre en su reclamo/));
+    expect((await receive("recurso")).body).toMatchObject({ kind: "appeal", state: "received", cargo: "preparing" });
+    expect(await forward("recurso")).toMatchObject(why(/sigue en su reclamo/));
+    expect(await answer("recurso")).toMatchObject(why(/se responde en su reclamo/));
+  });
+});
+
+describe("forwarding and answering", () => {
+  it("keeps what was forwarded on the list and in the count until it is answered", async () => {
+    const filingId = await filed();
+    expect(await forward(filingId)).toMatchObject(why(/Primero recibe/));
+    await receive(filingId);
+    expect(await listed("to-answer")).toEqual([]);
+    expect(await forward(filingId, "Área 51")).toMatchObject(why(/no existe/));
+    expect((await forward(filingId)).body).toMatchObject({ area: "Gerencia Técnica", state: "received" });
+    expect((await forward(filingId, "Asesoría Jurídica")).body.area).toBe("Asesoría Jurídica");
+    expect(await listed("to-answer")).toEqual([filingId]);
+    const counts = await call(world.handler, countDeskFilings, { claims: clerk });
+    expect(counts.body.lists).toEqual([
+      { list: "to-check", count: 0, overdue: 0 },
+      { list: "observed", count: 0, overdue: 0 },
+      { list: "to-answer", count: 1, overdue: 0 },
+    ]);
+    expect((await answer(filingId)).body).toMatchObject({ answeredAt: filedAt });
+    expect([await listed("to-answer"), await listed("over")]).toEqual([[], [filingId]]);
+    expect(await answer(filingId)).toMatchObject(why(/ya tiene respuesta/));
+    expect(await forward(filingId)).toMatchObject(why(/ya tiene respuesta/));
+  });
+
+  it("lists by legal day, what is overdue counted apart", async () => {
+    const access = await filed({ kind: "data-access", uploadIds: [], text: "Pido." });
+    const book = await filed({ kind: "observation" });
+    const sentOn = await filed();
+    await receive(sentOn);
+    await forward(sentOn);
+    expect(await listed("to-answer")).toEqual([book, access, sentOn]);
+    const overdue = async () =>
+      (await call(world.handler, countDeskFilings, { claims: clerk })).body.lists.find(
+        ({ list }: { list: string }) => list === "to-answer",
+      ).overdue;
+    on("2026-12-08T04:59:59.000Z");
+    expect(await overdue()).toBe(0);
+    on("2026-12-08T05:00:00.000Z");
+    expect(await overdue()).toBe(1);
+  });
+
+  it("gives the answer and its file to who asked, and to nobody else", async () => {
+    const filingId = await filed({ kind: "data-access", uploadIds: [], text: "Pido." });
+    await receive(filingId);
+    const file = await paperOf("staff-1");
+    await answer(filingId, [file]);
+    expect((await show(filingId)).entries.at(-1)).toMatchObject({ type: "answered", text: "Se atendió." });
+    const download = (documentId: string, claims = maria) =>
+      call(world.handler, downloadAnswer, { claims, params: { filingId, documentId } });
+    expect((await download(file)).status).toBe(200);
+    expect(await download(file, eva)).toMatchObject({ status: 404, ...as("filing-not-found") });
+    // Her own papers are no answer.
+    const other = await filed();
+    const [own] = (await world.filings.find(other))?.papers ?? [];
+    expect(await download(own?.documentId ?? "")).toMatchObject({ status: 404, ...as("document-not-found") });
+    expect((await at(answerFiling, clerk)(other, { text: "Sí.", uploadIds: [] })).status).toBe(400);
+    await receive(other);
+    expect(await answer(other, [await paperOf("staff-1", "pending")])).toMatchObject(why(/todavía se revisa/));
+  });
+});
+
+describe("what comes on paper or by mail", () => {
+  const register = async (more: object = {}, request: ApiRequest = {}) =>
+    call(world.handler, registerFiling, {
+      claims: clerk,
+      body: {
+        ...said,
+        channel: "counter",
+        arrivedAt: "2026-11-23T14:00:00.000Z",
+        uploadIds: [await paperOf("staff-1")],
+        ...more,
+      },
+      ...request,
+    });
+
+  it("is presented when it arrived, whoever writes it down and when; it is nobody's account's", async () => {
+    const { status, body } = await register();
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      channel: "counter",
+      presentedAt: "2026-11-23T14:00:00.000Z",
+      filedOn: "2026-11-23",
+      registered: { at: filedAt },
+      state: "presented",
+      constancia: "preparing",
+    });
+    expect(body.registered).not.toHaveProperty("by");
+    expect(await listed("to-check")).toEqual([body.filingId]);
+    expect((await call(world.handler, listFilings, { claims: maria })).body.filings).toEqual([]);
+    expect((await at(showFiling, maria)(body.filingId)).status).toBe(404);
+  });
+
+  it("once for its key", async () => {
+    const key = "la-misma-clave-de-registro";
+    const uploadIds = [await paperOf("staff-1")];
+    const [one, other] = await Promise.all([register({ uploadIds }, { key }), register({ uploadIds }, { key })]);
+    expect(one.body.filingId).toBe(other.body.filingId);
+    expect(await listed("to-check")).toHaveLength(1);
+  });
+
+  it.each([
+    ["in a minute", "2026-11-23T15:01:00.000Z", {}, /todavía no pasó/],
+    // A Friday: Monday is its first working day after.
+    ["three days ago", "2026-11-18T15:00:00.000Z", {}, /por qué se registra recién/],
+    ["a month and more ago", "2026-10-23T15:00:00.000Z", { reason: "Se traspapeló." }, /más de 30 días/],
+  ])("is not registered as arrived %s", async (_, arrivedAt, more, says) => {
+    expect(await register({ arrivedAt, ...more })).toMatchObject(why(says));
+  });
+
+  it.each([
+    ["the working day before", "2026-11-20T20:00:00.000Z", {}],
+    ["days ago, with the reason", "2026-11-18T15:00:00.000Z", { reason: "Llegó a la caja." }],
+    ["thirty days ago", "2026-10-24T15:00:00.000Z", { reason: "Se traspapeló." }],
+  ])("is registered as arrived %s", async (_, arrivedAt, more) => {
+    const { status, body } = await register({ arrivedAt, ...more });
+    expect([status, body.presentedAt, body.registered]).toEqual([201, arrivedAt, { at: filedAt, ...more }]);
+  });
+
+  it("needs its scan, and a claim that exists", async () => {
+    expect((await register({ uploadIds: [] })).status).toBe(400);
+    expect(await register({ claimCode: "RE-2026-000000-0" })).toMatchObject({ status: 404, ...as("claim-not-found") });
+  });
+
+  it("is given its constancia on paper or by mail, which is noted", async () => {
+    const { filingId } = (await register()).body;
+    const note = () => at(recordFilingDelivery, clerk)(filingId, { way: "email" });
+    expect(await note()).toMatchObject({ status: 409, ...as("document-not-ready") });
+    await world.filings.addDocument(filingId, "constancia", document("filing-constancia"));
+    expect((await note()).body.entries).toMatchObject([{ type: "delivered", to: "email" }]);
+  });
+
+  describe("a letter of an authority", () => {
+    const letter = { from: "SUNASS", number: "Oficio 123-2026", days: 5 };
+
+    it("opens its own clock, counted from the day it was received", async () => {
+      const { body } = await register({
+        kind: "official-letter",
+        letter,
+        presenter: "SUNASS",
+        arrivedAt: "2026-11-20T20:00:00.000Z",
+      });
+      expect(body).toMatchObject({ letter, answerBy: "2026-11-27" });
+      expect(await listed("to-answer")).toEqual([body.filingId]);
+      expect(await receive(body.filingId, { kind: "document" })).toMatchObject(why(/su plazo lo dice él mismo/));
+      expect((await receive(body.filingId)).body).toMatchObject({ kind: "official-letter", answerBy: "2026-11-27" });
+      await answer(body.filingId);
+      expect(await listed("to-answer")).toEqual([]);
+    });
+
+    it("attaches to its case when it is received", async () => {
+      const { head } = (await world.fileOne(filedAt)).file;
+      const { body } = await register({
+        kind: "official-letter",
+        letter: { from: "TRASS", number: "Oficio 9" },
+        claimCode: head.code,
+      });
+      expect(body).not.toHaveProperty("answerBy");
+      expect(body.claim).toEqual({ claimId: head.claimId, code: head.code });
+      await receive(body.filingId);
+      const file = await world.caseFiles.read(head.claimId);
+      expect(file?.events.at(-1)).toMatchObject({ type: "filing-received", details: { filingNumber: body.number } });
+    });
+
+    it.each([
+      ["without its number", { kind: "official-letter" }],
+      ["that is no letter", { letter }],
+    ])("is refused %s", async (_, more) => {
+      expect((await register(more)).status).toBe(400);
+    });
+  });
+});
+
+it("the clerk reads what was brought and answered too", async () => {
+  const filingId = await filed();
+  await receive(filingId);
+  const file = await paperOf("staff-1");
+  await answer(filingId, [file]);
+  const params = { filingId, documentId: file };
+  expect((await call(world.handler, downloadFiledPaper, { claims: clerk, params })).status).toBe(200);
+});

@@ -1,0 +1,138 @@
+import { useRef } from "preact/hooks";
+import type { Outcome } from "../client.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { LongText } from "../look/long-text.tsx";
+import { Papers, sendingProblem, uploadIdsOf } from "../look/papers.tsx";
+import type { SentPaper } from "../look/send-paper.ts";
+import { useOffice } from "../office.ts";
+import { filingWords } from "../words/desk-filings.ts";
+import { staffCounter } from "./act-form.ts";
+import { api } from "./api.ts";
+import type { DeskFiling, FilingActProps } from "./filing.tsx";
+import { SignInAgain } from "./page.tsx";
+
+const actsOfClaims: readonly DeskFiling["kind"][] = ["reconsideration", "appeal", "queja"];
+
+/** What may still be done with a document that was checked: mend it, send it on, answer it. */
+export function FilingActs(props: FilingActProps) {
+  const { state, kind } = props.filing;
+  if (state === "observed") return <Remedy {...props} />;
+  if (state !== "received" || actsOfClaims.includes(kind)) return null;
+  return (
+    <>
+      <Answer {...props} />
+      <Forward {...props} />
+    </>
+  );
+}
+
+interface WithFilesProps extends FilingActProps {
+  readonly name: string;
+  readonly words: {
+    readonly title: string;
+    readonly lede?: string;
+    readonly text: string;
+    readonly papers: string;
+    readonly send: string;
+  };
+  readonly send: (said: { text: string; uploadIds: string[] }) => Promise<Outcome<DeskFiling>>;
+}
+
+/** Words and files. */
+function WithFiles({ filing: { filingId }, onDone, name, words, send }: WithFilesProps) {
+  const { filingMaxFiles } = useOffice();
+  const kept = useKeptForm(sessionStorage, `caudal.${name}.${filingId}`);
+  const papers = useRef<readonly SentPaper[]>([]);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const wrong = sendingProblem(papers.current);
+      return wrong
+        ? { ok: false as const, problem: wrong }
+        : send({ text: typed(`${name}-text`), uploadIds: uploadIdsOf(papers.current) });
+    },
+    (value) => {
+      kept.drop();
+      onDone(value);
+    },
+  );
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      {words.lede && <p>{words.lede}</p>}
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <LongText name={`${name}-text`} label={words.text} max={3000} problem={problem} />
+        <Papers
+          counter={staffCounter}
+          max={filingMaxFiles}
+          label={words.papers}
+          problem={problem}
+          onChange={(list) => {
+            papers.current = list;
+          }}
+        />
+        <Submit busy={busy}>{words.send}</Submit>
+      </form>
+    </section>
+  );
+}
+
+function Remedy(props: FilingActProps) {
+  const { remedy: title, remedyWords: text, remedyPapers: papers, remedySend: send } = filingWords;
+  return (
+    <WithFiles
+      {...props}
+      name="remedy"
+      words={{ title, text, papers, send }}
+      send={(body) => api.takeFilingRemedy({ params: { filingId: props.filing.filingId }, body })}
+    />
+  );
+}
+
+function Answer(props: FilingActProps) {
+  const { answer: title, answerText: lede, answerWords: text, answerPapers: papers, answerSend: send } = filingWords;
+  return (
+    <WithFiles
+      {...props}
+      name="answer"
+      words={{ title, lede, text, papers, send }}
+      send={(body) => api.answerFiling({ params: { filingId: props.filing.filingId }, body })}
+    />
+  );
+}
+
+function Forward({ filing: { filingId }, onDone }: FilingActProps) {
+  const { answer } = useAnswer(() => api.countDeskFilings(), "");
+  const kept = useKeptForm(sessionStorage, `caudal.forward.${filingId}`);
+  const { problem, busy, onSubmit } = useSending(
+    (typed) => api.forwardFiling({ params: { filingId }, body: { area: typed("area"), reason: typed("reason") } }),
+    (value) => {
+      kept.drop();
+      onDone(value);
+    },
+  );
+  const areas = answer?.ok ? answer.value.areas : [];
+  return (
+    <section>
+      <h2>{filingWords.forward}</h2>
+      <p>{filingWords.forwardText}</p>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <Choice
+          name="area"
+          legend={filingWords.area}
+          options={Object.fromEntries(areas.map((area) => [area, area]))}
+          problem={problem}
+        />
+        <LongText name="reason" label={filingWords.reason} max={500} problem={problem} />
+        <Submit busy={busy} plain>
+          {filingWords.forwardSend}
+        </Submit>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,180 @@
+import { useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { ClientProblem } from "../client.ts";
+import { useSending } from "../look/asking.ts";
+import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { LongText } from "../look/long-text.tsx";
+import { InstantField, typedInstant } from "../look/native-date.tsx";
+import { Papers, sendingProblem, uploadIdsOf } from "../look/papers.tsx";
+import type { SentPaper } from "../look/send-paper.ts";
+import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
+import { useOffice } from "../office.ts";
+import { deskPages } from "../paths.ts";
+import {
+  filingChannelNames,
+  filingKindNames,
+  filingWords,
+  letterSenderNames,
+  newFilingWords,
+  powerNames,
+} from "../words/desk-filings.ts";
+import { staffCounter } from "./act-form.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
+import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
+
+const { reconsideration: _, appeal: __, queja: ___, ...kinds } = filingKindNames;
+const { counter, courier, email } = filingChannelNames;
+const channels = { counter, courier, email };
+
+/** Registers what came on paper or by mail for its person. */
+export function NewFilingPage() {
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("filings")}>{filingWords.back}</a>
+      </p>
+      <Heading>{deskPages.newFiling.title}</Heading>
+      <StaffOnly>
+        <p>{newFilingWords.lede}</p>
+        <Register />
+      </StaffOnly>
+    </>
+  );
+}
+
+type Typed = (name: string) => string;
+
+function standingOf(typed: Typed) {
+  const as = typed("standing");
+  if (as === "representative")
+    return { as, of: typed("of"), power: chosenOf(powerNames, typed("power")) ?? "simple-letter" } as const;
+  return { as: as === "holder" ? as : "user" } as const;
+}
+
+function letterOf(typed: Typed) {
+  const from = chosenOf(letterSenderNames, typed("from")) ?? "other";
+  const days = numberOf(typed("days"));
+  return { from, number: typed("number"), ...(days !== undefined && { days }) };
+}
+
+function Register() {
+  const { route } = useLocation();
+  const { filingMaxFiles } = useOffice();
+  const papers = useRef<readonly SentPaper[]>([]);
+  const [kind, setKind] = useState<string>("document");
+  const kept = useKeptForm(sessionStorage, "caudal.new-filing");
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const wrong = sendingProblem(papers.current);
+      if (wrong) return { ok: false as const, problem: wrong };
+      const channel = chosenOf(channels, typed("channel"));
+      if (!channel) return fieldProblem("channel", filingWords.choose);
+      const as = chosenOf(kinds, typed("kind")) ?? "document";
+      const body = {
+        kind: as,
+        channel,
+        arrivedAt: typedInstant(typed("arrivedAt")),
+        reason: textOf(typed("reason")),
+        subject: typed("subject"),
+        text: typed("text"),
+        presenter: typed("presenter"),
+        standing: standingOf(typed),
+        email: textOf(typed("email")),
+        claimCode: textOf(typed("claimCode")),
+        uploadIds: uploadIdsOf(papers.current),
+        ...(as === "official-letter" && { letter: letterOf(typed) }),
+      };
+      return api.registerFiling({ body, key: writeKeyOf(typed) });
+    },
+    ({ filingId }) => {
+      kept.drop();
+      route(addressOf("filing", { filingId }));
+    },
+  );
+  const words = newFilingWords;
+  return (
+    <>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <Choice
+          name="kind"
+          legend={words.kind}
+          options={kinds}
+          chosen="document"
+          onChoose={setKind}
+          problem={problem}
+        />
+        {kind === "official-letter" && <Letter problem={problem} />}
+        <Choice name="channel" legend={words.channel} options={channels} problem={problem} />
+        <InstantField name="arrivedAt" label={words.arrivedAt} hint={words.arrivedAtHint} problem={problem} />
+        <LongText name="reason" label={words.reason} hint={words.reasonHint} max={500} problem={problem} />
+        <TextField name="presenter" label={words.presenter} initial="" problem={problem} />
+        {kind !== "official-letter" && <Standing problem={problem} />}
+        <TextField name="email" label={words.email} keyboard="email" problem={problem} />
+        <TextField name="subject" label={words.subject} initial="" problem={problem} />
+        <LongText name="text" label={words.text} max={3000} problem={problem} />
+        <TextField name="claimCode" label={words.claimCode} size="short" problem={problem} />
+        <Papers
+          counter={staffCounter}
+          max={filingMaxFiles}
+          label={words.papers}
+          problem={problem}
+          onChange={(list) => {
+            papers.current = list;
+          }}
+        />
+        <Submit busy={busy}>{words.send}</Submit>
+      </form>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly problem: ClientProblem | undefined;
+}
+
+function Letter({ problem }: PartProps) {
+  const words = newFilingWords;
+  return (
+    <>
+      <Choice name="from" legend={words.letterFrom} options={letterSenderNames} problem={problem} />
+      <TextField name="number" label={words.letterNumber} initial="" problem={problem} />
+      <TextField
+        name="days"
+        label={words.letterDays}
+        hint={words.letterDaysHint}
+        numeric
+        size="tiny"
+        initial=""
+        problem={problem}
+      />
+    </>
+  );
+}
+
+function Standing({ problem }: PartProps) {
+  const [as, setAs] = useState("user");
+  const words = newFilingWords;
+  return (
+    <>
+      <Choice
+        name="standing"
+        legend={words.standing}
+        options={words.standings}
+        chosen="user"
+        onChoose={setAs}
+        problem={problem}
+      />
+      {as === "representative" && (
+        <>
+          <TextField name="of" label={words.of} initial="" problem={problem} />
+          <Choice name="power" legend={words.power} options={powerNames} problem={problem} />
+        </>
+      )}
+    </>
+  );
+}

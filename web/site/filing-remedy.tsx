@@ -1,0 +1,60 @@
+import { useRef } from "preact/hooks";
+import { formProblem } from "../client.ts";
+import { useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { LongText } from "../look/long-text.tsx";
+import type { SentPaper } from "../look/send-paper.ts";
+import { sendingProblem } from "../look/sending-problem.ts";
+import { uploadIdsOf } from "../look/sent-papers.ts";
+import { useOffice } from "../office.ts";
+import { cargoWords } from "../words/filing.ts";
+import { api } from "./api.ts";
+import { Papers } from "./papers.tsx";
+import { SignInAgain } from "./signed-in.tsx";
+
+interface FilingRemedyProps {
+  readonly filingId: string;
+  readonly onDone: () => void;
+}
+
+/** Mends an observed document: it keeps the day it was presented. */
+export function FilingRemedy({ filingId, onDone }: FilingRemedyProps) {
+  const { filingMaxFiles } = useOffice();
+  const papers = useRef<readonly SentPaper[]>([]);
+  const { form, keep, drop } = useKeptForm(sessionStorage, `caudal.remedy.${filingId}`);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const uploadIds = uploadIdsOf(papers.current);
+      const missing = uploadIds.length === 0 && !typed("text").trim() ? cargoWords.remedyMissing : undefined;
+      const wrong = sendingProblem(papers.current) ?? formProblem({ uploadIds: missing });
+      return wrong
+        ? { ok: false, problem: wrong }
+        : api.remedyFiling({ params: { filingId }, body: { text: typed("text"), uploadIds } });
+    },
+    () => {
+      drop();
+      onDone();
+    },
+  );
+  return (
+    <section>
+      <h2>{cargoWords.remedy}</h2>
+      <p>{cargoWords.remedyText}</p>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+        <LongText name="text" label={cargoWords.remedyWords} max={3000} problem={problem} />
+        <Papers
+          max={filingMaxFiles}
+          label={cargoWords.remedyPapers}
+          problem={problem}
+          onChange={(list) => {
+            papers.current = list;
+          }}
+        />
+        <Submit busy={busy}>{cargoWords.remedySend}</Submit>
+      </form>
+    </section>
+  );
+}

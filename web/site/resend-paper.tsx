@@ -1,0 +1,42 @@
+import { useState } from "preact/hooks";
+import { fingerprint } from "../look/send-file.ts";
+import { readied, resendPaper } from "../look/send-paper.ts";
+import { cargoWords } from "../words/filing.ts";
+import { api } from "./api.ts";
+
+interface ResendPaperProps {
+  readonly uploadId: string;
+  readonly sha256: string;
+  readonly onSent: () => void;
+}
+
+const counter = { start: api.startUpload, renew: api.renewUpload, show: api.showUpload };
+
+/** Sends a file that was filed and never came, in the same place: only the very file that was announced. */
+export function ResendPaper({ uploadId, sha256, onSent }: ResendPaperProps) {
+  const [said, setSaid] = useState<string>();
+  const choose = async ({ currentTarget: { files } }: { readonly currentTarget: HTMLInputElement }) => {
+    const [file] = files ?? [];
+    const unsent = file && (await announcedOf(file, sha256));
+    if (!unsent) return setSaid(cargoWords.resendOther);
+    const paper = { fileName: unsent.name, sizeBytes: unsent.size, state: "lost", uploadId, unsent } as const;
+    const { state } = await resendPaper(counter, paper, () => {});
+    setSaid(state === "pending" ? cargoWords.resent : cargoWords.resendLost);
+    if (state === "pending") onSent();
+  };
+  const name = `resend-${uploadId}`;
+  return (
+    <span class="field">
+      <label for={name}>{cargoWords.resend}</label>
+      <input id={name} type="file" accept="image/*,application/pdf" onChange={choose} />
+      <span role="status">{said}</span>
+    </span>
+  );
+}
+
+/** The bytes that were announced: the file, or a photo as the page makes it smaller. */
+async function announcedOf(file: File, sha256: string): Promise<File | undefined> {
+  for (const each of [file, await readied(file)])
+    if ((await fingerprint(each).catch(() => undefined)) === sha256) return each;
+  return undefined;
+}
