@@ -5,4 +5,4 @@ import { renewedTicket } from "./upload-ticket.ts";
 
 /** Another ticket for a customer's file that did not arrive. */
 export const renewUpload = (desk: FilingsDesk) =>
-  serve(route, ({ params, caller, now }) => renewedTicket(desk, caller.sub, params.uploadId, now));
+  serve(route, ({ params, body, caller, now }) => renewedTicket(desk, caller.sub, { ...params, ...body }, now));

@@ -30,12 +30,13 @@ export async function uploadTicket(
 export async function renewedTicket(
   { uploads, paperTickets }: FilingsDesk,
   by: string,
-  uploadId: string,
+  { uploadId, sha256 }: { readonly uploadId: string; readonly sha256: string },
   now: string,
-): Promise<Answer<Ticket, "upload-not-found" | "upload-settled">> {
+): Promise<Answer<Ticket, "upload-not-found" | "upload-settled" | "upload-not-taken">> {
   const upload = await uploads.find(uploadId);
   if (upload?.by !== by) return refused("upload-not-found");
   if (upload.state !== "pending") return refused("upload-settled");
+  if (upload.sha256 !== sha256) return refused("upload-not-taken", { detail: "Ese no es el archivo que se anunció." });
   return ok({ uploadId, upload: await paperTickets.issue(upload, now) });
 }
 

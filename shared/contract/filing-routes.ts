@@ -21,14 +21,19 @@ import { defineRoute } from "./route.ts";
 const staffWithPapers = ["operator", "clerk", "analyst", "inspector", "conciliator", "resolver", "manager"] as const;
 const deskRoles = ["clerk", "manager"] as const;
 
+const sha256 = z
+  .string({ error: "Falta la huella del archivo." })
+  .regex(/^[0-9a-f]{64}$/, "La huella SHA-256 son 64 dígitos hexadecimales.");
+
 const announced = z.strictObject({
   fileName: words("Falta el nombre del archivo.", 120),
   contentType: z.enum(paperTypes, { error: "Envía una foto (JPG, PNG, HEIC) o un PDF." }),
   sizeBytes: z.number({ error: "Falta el tamaño del archivo." }).int().min(1, "El archivo está vacío."),
-  sha256: z
-    .string({ error: "Falta la huella del archivo." })
-    .regex(/^[0-9a-f]{64}$/, "La huella SHA-256 son 64 dígitos hexadecimales."),
+  sha256,
 });
+
+/** Another ticket is for the same bytes and no others. */
+const renewed = z.strictObject({ sha256 });
 
 const ticket = z.object({
   uploadId: z.string(),
@@ -75,9 +80,10 @@ export const renewUpload = defineRoute({
   audience: "customer",
   summary: "Another ticket for a file that was announced and did not arrive, in the same place.",
   params: uploadParams,
+  body: renewed,
   status: 201,
   answer: ticket,
-  refusals: ["upload-not-found", "upload-settled"],
+  refusals: ["upload-not-found", "upload-settled", "upload-not-taken"],
 });
 
 export const startStaffUpload = defineRoute({
@@ -111,9 +117,10 @@ export const renewStaffUpload = defineRoute({
   roles: staffWithPapers,
   summary: "Another ticket for a file of one of the staff that did not arrive.",
   params: uploadParams,
+  body: renewed,
   status: 201,
   answer: ticket,
-  refusals: ["upload-not-found", "upload-settled"],
+  refusals: ["upload-not-found", "upload-settled", "upload-not-taken"],
 });
 
 const standing = z.discriminatedUnion(

@@ -10,7 +10,6 @@ const dataRights = ["data-access", "data-rectification", "data-cancellation", "d
 
 /** What anybody files as such: a document; an entry in the observation book, which is no claim (T24); a right over their data. */
 export const documentFilingKinds = ["document", "observation", ...dataRights] as const;
-export type DocumentFilingKind = (typeof documentFilingKinds)[number];
 
 /** What the clerk registers for who brought it: besides those, a letter of an authority, which says its own term. */
 export const registeredKinds = [...documentFilingKinds, "official-letter"] as const;

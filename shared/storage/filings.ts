@@ -83,7 +83,17 @@ export interface FilingStep {
   readonly set?: Partial<
     Pick<
       FilingRecord,
-      "state" | "kind" | "remark" | "remedyBy" | "receivedAt" | "claim" | "answerBy" | "area" | "takenAs" | "answeredAt"
+      | "state"
+      | "kind"
+      | "remark"
+      | "remedyBy"
+      | "receivedAt"
+      | "claim"
+      | "answerBy"
+      | "area"
+      | "takenAs"
+      | "answeredAt"
+      | "presentedAs"
     >
   >;
   /** Files that join it. */

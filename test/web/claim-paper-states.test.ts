@@ -77,6 +77,16 @@ const states: Readonly<Record<string, State>> = {
       await send(page);
     },
   },
+  "document desk, for somebody else and against a decision": {
+    ...mine,
+    path: "/mesa-de-partes/?reclamo=claim1",
+    reads: "Pedir que revisen la decisión",
+    act: async (page) => {
+      await page.click("text=Represento a otra persona");
+      await page.click("text=Sí, quiero que la revisen");
+      await page.locator("#of").waitFor();
+    },
+  },
   "document desk, none": {
     ...mine,
     path: "/mesa-de-partes/",
@@ -95,6 +105,48 @@ const states: Readonly<Record<string, State>> = {
     path: "/mesa-de-partes/f1/",
     reads: "El documento no tiene firma",
     stubs: { showFiling: answer("showFiling", observedFiling) },
+  },
+  "cargo, received and answered": {
+    ...mine,
+    path: "/mesa-de-partes/f1/",
+    reads: "Descargar respuesta.pdf",
+    stubs: {
+      showFiling: answer("showFiling", {
+        ...filing,
+        kind: "data-access",
+        state: "received",
+        receivedAt: "2026-11-24T15:00:00.000Z",
+        answeredAt: "2026-11-25T15:00:00.000Z",
+        cargo: "ready",
+        entries: [
+          { type: "received", at: "2026-11-24T15:00:00.000Z" },
+          {
+            type: "answered",
+            at: "2026-11-25T15:00:00.000Z",
+            text: "Estos son tus datos.",
+            papers: filing.papers.map((paper) => ({ ...paper, fileName: "respuesta.pdf" })),
+          },
+        ],
+      }),
+    },
+  },
+  "cargo, too late to mend": {
+    ...mine,
+    path: "/mesa-de-partes/f1/",
+    reads: "se tiene por no presentado",
+    stubs: { showFiling: answer("showFiling", { ...observedFiling, state: "not-presented" }) },
+  },
+  "cargo, a file that never came": {
+    ...mine,
+    path: "/mesa-de-partes/f1/",
+    reads: "No llegó: elige otra vez el mismo archivo",
+    stubs: {
+      showFiling: answer("showFiling", {
+        ...filing,
+        presentedAt: "2026-11-22T15:00:00.000Z",
+        papers: filing.papers.map((paper) => ({ ...paper, state: "pending" })),
+      }),
+    },
   },
   "cargo, unknown": {
     ...mine,

@@ -92,12 +92,16 @@ describe("the work list", () => {
 
 describe("documents and holds", () => {
   it("a filing is received into the claim it names", async () => {
-    const { page } = await open({ as: "clerk", path: "/desk/documentos/f1/", reads: "Registrar y derivar" });
+    const { page } = await open({ as: "clerk", path: "/desk/documentos/f1/", reads: "Revisar y registrar" });
     expect(await page.inputValue("#claimCode")).toBe(filing.claim?.code);
     await page.check("input[value=received]");
     await send(page);
     await page.getByText("El documento quedó registrado.").waitFor();
-    expect(bodyOf("receiveFiling")).toEqual({ outcome: "received", claimCode: filing.claim?.code });
+    expect(bodyOf("receiveFiling")).toEqual({
+      outcome: "received",
+      kind: "document",
+      claimCode: filing.claim?.code,
+    });
     await page.context().close();
   });
 

@@ -1,5 +1,5 @@
 import { it } from "vitest";
-import { notifiedCase, theCase, work } from "./desk-fixtures.ts";
+import { filing, notifiedCase, theCase, work } from "./desk-fixtures.ts";
 import { expectSoundState, type State, search, send, withActions } from "./desk-site.ts";
 import { fillIntake, report } from "./desk-typing.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
@@ -130,10 +130,68 @@ const states: Readonly<Record<string, State>> = {
   "filings, none": {
     as: "clerk",
     path: "/desk/documentos/",
-    reads: "No hay documentos por registrar",
+    reads: "No hay documentos en esta lista",
     stubs: { listDeskFilings: answer("listDeskFilings", { filings: [] }) },
   },
+  "filings, to be answered": { as: "clerk", path: "/desk/documentos/?lista=to-answer", reads: "pasó su fecha" },
   filing: { as: "clerk", path: "/desk/documentos/f1/", reads: "Observarlo: falta algo" },
+  "filing, of who has no account": {
+    as: "clerk",
+    path: "/desk/documentos/f1/",
+    reads: "Se la di impresa",
+    stubs: {
+      showDeskFiling: answer("showDeskFiling", {
+        ...filing,
+        kind: "official-letter",
+        letter: { from: "SUNASS", number: "Oficio 123-2026", days: 5 },
+        channel: "counter",
+        registered: { at: "2026-11-23T15:00:00.000Z", reason: "Llegó a la caja." },
+        answerBy: "2026-11-30",
+      }),
+    },
+  },
+  "filing, received": {
+    as: "clerk",
+    path: "/desk/documentos/f1/",
+    reads: "Derivar a otra área",
+    stubs: {
+      showDeskFiling: answer("showDeskFiling", {
+        ...filing,
+        state: "received",
+        receivedAt: "2026-11-24T15:00:00.000Z",
+        cargo: "ready",
+        area: "Gerencia Técnica",
+        entries: [
+          { type: "received", at: "2026-11-24T15:00:00.000Z" },
+          { type: "forwarded", at: "2026-11-24T15:05:00.000Z", to: "Gerencia Técnica", text: "Es de redes." },
+        ],
+      }),
+    },
+  },
+  "filing, said to be against a decision": {
+    as: "clerk",
+    path: "/desk/documentos/f1/",
+    reads: "Puede ser un recurso",
+    stubs: { showDeskFiling: answer("showDeskFiling", { ...filing, againstDecision: true }) },
+  },
+  "new filing": { as: "clerk", path: "/desk/documentos/registrar/", reads: "Cuándo llegó" },
+  "new filing, a letter, refused": {
+    as: "clerk",
+    path: "/desk/documentos/registrar/",
+    reads: "Escribe el número del oficio",
+    stubs: {
+      registerFiling: refusal("invalid-request", [
+        { field: "body.letter.number", message: "Escribe el número del oficio." },
+        { field: "body.uploadIds", message: "Agrega el documento escaneado." },
+      ]),
+    },
+    act: async (page) => {
+      await page.click("text=Oficio de una autoridad");
+      await page.click("text=Por mensajería, en papel");
+      await page.locator("#number").waitFor();
+      await send(page);
+    },
+  },
   "filing, without a reason": {
     as: "clerk",
     path: "/desk/documentos/f1/",

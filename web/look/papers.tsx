@@ -3,7 +3,7 @@ import type { ClientProblem } from "../client.ts";
 import { useOffice } from "../office.ts";
 import { papersWords } from "../words/papers.ts";
 import { AboutField, describedBy, errorOf } from "./field.tsx";
-import { checkedPaper, type PaperCounter, resendPaper, type SentPaper, sendPaper } from "./send-paper.ts";
+import { checkedPaper, type PaperCounter, type SentPaper, sendPaper } from "./send-paper.ts";
 import { isBad } from "./sent-papers.ts";
 
 export { sendingProblem } from "./sending-problem.ts";
@@ -72,6 +72,8 @@ export function Papers({
   };
   const resend = async ({ id, percent: _, ...row }: Row) => {
     change(id, { state: "sending", percent: 0, reason: undefined });
+    // Seldom needed, and the desk's act page has no room to spare.
+    const { resendPaper } = await import("./resend-paper.ts");
     change(id, await resendPaper(counter, row, (percent) => change(id, { percent })));
   };
   const choose = (event: { readonly currentTarget: HTMLInputElement }) => {

@@ -97,7 +97,8 @@ export async function sendPaper(
   return sent(started.value, file, onProgress);
 }
 
-async function sent(
+/** Sends the file of a ticket. */
+export async function sent(
   { uploadId, upload }: Ticket,
   file: File,
   onProgress: (percent: number) => void,
@@ -107,21 +108,6 @@ async function sent(
   return arrived
     ? { ...known, state: "pending" }
     : { ...known, state: "lost", reason: papersWords.notSent(file.name), unsent: file };
-}
-
-/** Sends a file that did not arrive again, by a new ticket for the same place. Never throws. */
-export async function resendPaper(
-  counter: PaperCounter,
-  { uploadId, unsent, ...paper }: SentPaper,
-  onProgress: (percent: number) => void,
-): Promise<SentPaper> {
-  if (uploadId === undefined || !unsent) return paper;
-  const renewed = await counter.renew({ params: { uploadId } });
-  if (renewed.ok) return sent(renewed.value, unsent, onProgress);
-  // It had arrived after all, and only the answer was lost.
-  if (renewed.problem.kind === "urn:caudal:upload-settled")
-    return { ...paper, uploadId, state: "pending", reason: undefined };
-  return { ...paper, uploadId, unsent, state: "lost", reason: renewed.problem.detail };
 }
 
 /** What became of a file that arrived, as far as it is known. */

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
+import { resendPaper } from "../look/resend-paper.ts";
 import { fingerprint } from "../look/send-file.ts";
-import { readied, resendPaper } from "../look/send-paper.ts";
+import { readied } from "../look/send-paper.ts";
 import { cargoWords } from "../words/filing.ts";
 import { api } from "./api.ts";
 

@@ -185,7 +185,7 @@ export const filingWords = {
   answerSend: "Responder",
   choose: "Elige una opción.",
   send: "Registrar",
-  done: "Quedó registrado.",
+  done: "El documento quedó registrado.",
   changed: "Otra persona ya lo revisó. Así quedó:",
 } as const;
 

@@ -140,20 +140,24 @@ describe("a document", () => {
 describe("a file that did not arrive", () => {
   it("gets another ticket for the same place, filed or not; one that arrived gets none", async () => {
     const pending = await paperOf("maria", "pending");
-    const renew = (uploadId: string, claims = maria) =>
-      call(world.handler, renewUpload, { claims, params: { uploadId } });
+    const sha256 = "a".repeat(64);
+    const renew = (uploadId: string, claims = maria, body = { sha256 }) =>
+      call(world.handler, renewUpload, { claims, params: { uploadId }, body });
     const { status, body } = await renew(pending);
     expect([status, body.uploadId, body.upload.fields.key]).toEqual([201, pending, pending]);
     const filingId = await filed({ uploadIds: [pending, await paperOf("maria")] });
-    expect((await renew(pending)).body.upload.fields.sha256).toBe("a".repeat(64));
+    expect((await renew(pending)).body.upload.fields.sha256).toBe(sha256);
+    expect(await renew(pending, maria, { sha256: "b".repeat(64) })).toMatchObject({
+      status: 400,
+      ...as("upload-not-taken"),
+    });
     expect(await renew(pending, eva)).toMatchObject({ status: 404, ...as("upload-not-found") });
     await world.uploads.settle(pending, "received");
     await world.filings.settlePaper(filingId, pending, "received");
     expect(await renew(pending)).toMatchObject({ status: 409, ...as("upload-settled") });
     const own = await paperOf("staff-1", "pending");
-    expect((await call(world.handler, renewStaffUpload, { claims: clerk, params: { uploadId: own } })).status).toBe(
-      201,
-    );
+    const asked = { claims: clerk, params: { uploadId: own }, body: { sha256 } };
+    expect((await call(world.handler, renewStaffUpload, asked)).status).toBe(201);
   });
 });
 

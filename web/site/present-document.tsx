@@ -1,0 +1,203 @@
+import { useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { type ClientProblem, formProblem } from "../client.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { LongText } from "../look/long-text.tsx";
+import { Notice } from "../look/notice.tsx";
+import type { SentPaper } from "../look/send-paper.ts";
+import { sendingProblem } from "../look/sending-problem.ts";
+import { uploadIdsOf } from "../look/sent-papers.ts";
+import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
+import { useOffice } from "../office.ts";
+import { presentWords } from "../words/present-document.ts";
+import { api } from "./api.ts";
+import { addressOf } from "./page.tsx";
+import { Papers } from "./papers.tsx";
+import { SignInAgain, Waiting } from "./signed-in.tsx";
+
+type Typed = (name: string) => string;
+type Body = Parameters<typeof api.fileDocument>[0]["body"];
+
+const isOption = <Options extends object>(options: Options, typed: string): typed is keyof Options & string =>
+  Object.hasOwn(options, typed);
+
+/** As what they present it; a representative says for whom, and by what power. */
+function standingOf(typed: Typed): Body["standing"] {
+  const as = typed("standing");
+  const power = typed("power");
+  if (as === "representative" && isOption(presentWords.powers, power)) return { as, of: typed("of"), power };
+  return { as: as === "holder" ? as : "user" };
+}
+
+/** What is missing, in the page's own words. */
+function missingIn(typed: Typed, sent: readonly string[]): ClientProblem | undefined {
+  const stands = typed("standing") === "representative";
+  const saidInWords = typed("kind") !== "document" && typed("text").trim() !== "";
+  return formProblem({
+    subject: typed("subject").trim() ? undefined : presentWords.subjectMissing,
+    presenter: typed("presenter").trim() ? undefined : presentWords.presenterMissing,
+    of: stands && !typed("of").trim() ? presentWords.ofMissing : undefined,
+    power: stands && !typed("power") ? presentWords.powerMissing : undefined,
+    uploadIds: sent.length > 0 || saidInWords ? undefined : presentWords.papersMissing,
+  });
+}
+
+function bodyOf(typed: Typed, sent: string[]): Body {
+  const kind = typed("kind");
+  return {
+    ...(isOption(presentWords.kinds, kind) && { kind }),
+    subject: typed("subject"),
+    text: typed("text"),
+    presenter: typed("presenter"),
+    standing: standingOf(typed),
+    ...(typed("email").trim() && { email: typed("email") }),
+    uploadIds: sent,
+    claimId: typed("claimId") || undefined,
+    againstDecision: typed("against") === "yes",
+  };
+}
+
+/** Presents a document: what it is, who presents it and as what, its files. */
+export function PresentDocument() {
+  const { query, route } = useLocation();
+  const { filingMaxFiles } = useOffice();
+  const { answer } = useAnswer(() => api.listClaims({ query: {} }), "");
+  const claims = answer?.ok ? answer.value.claims : [];
+  const papers = useRef<readonly SentPaper[]>([]);
+  const [claimId, setClaimId] = useState(query["reclamo"] ?? "");
+  const { form, keep, drop } = useKeptForm(sessionStorage, "caudal.filing");
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const sent = uploadIdsOf(papers.current);
+      const wrong = sendingProblem(papers.current) ?? missingIn(typed, sent);
+      return wrong
+        ? { ok: false, problem: wrong }
+        : api.fileDocument({ body: bodyOf(typed, sent), key: writeKeyOf(typed) });
+    },
+    ({ filingId }) => {
+      drop();
+      route(addressOf("filing", { filingId }));
+    },
+  );
+  if (!answer) return <Waiting answer={answer} />;
+  return (
+    <>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <Choice
+          name="kind"
+          legend={presentWords.kind}
+          options={presentWords.kinds}
+          chosen="document"
+          problem={problem}
+        />
+        {claims.length > 0 && (
+          <Choice
+            name="claimId"
+            legend={presentWords.claim}
+            options={{
+              "": presentWords.noClaim,
+              ...Object.fromEntries(claims.map(({ claimId: id, code }) => [id, code])),
+            }}
+            chosen={claimId}
+            onChoose={setClaimId}
+            problem={problem}
+          />
+        )}
+        <Against claimId={claimId} problem={problem} />
+        <TextField
+          name="subject"
+          label={presentWords.subject}
+          hint={presentWords.subjectHint}
+          initial=""
+          problem={problem}
+        />
+        <LongText name="text" label={presentWords.text} max={3000} problem={problem} />
+        <TextField
+          name="presenter"
+          label={presentWords.presenter}
+          hint={presentWords.presenterHint}
+          initial=""
+          fill="name"
+          problem={problem}
+        />
+        <Standing problem={problem} />
+        <TextField
+          name="email"
+          label={presentWords.email}
+          hint={presentWords.emailHint}
+          keyboard="email"
+          fill="email"
+          problem={problem}
+        />
+        <Papers
+          max={filingMaxFiles}
+          label={presentWords.papers}
+          problem={problem}
+          onChange={(list) => {
+            papers.current = list;
+          }}
+        />
+        <Submit busy={busy}>{presentWords.send}</Submit>
+      </form>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly problem: ClientProblem | undefined;
+}
+
+function Standing({ problem }: PartProps) {
+  const [as, setAs] = useState("user");
+  return (
+    <>
+      <Choice
+        name="standing"
+        legend={presentWords.standing}
+        options={presentWords.standings}
+        chosen="user"
+        onChoose={setAs}
+        problem={problem}
+      />
+      {as === "representative" && (
+        <>
+          <TextField name="of" label={presentWords.of} initial="" problem={problem} />
+          <Choice name="power" legend={presentWords.power} options={presentWords.powers} problem={problem} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What is against a decision has a better place, and a term; here it counts all the same. */
+function Against({ claimId, problem }: PartProps & { readonly claimId: string }) {
+  const [against, setAgainst] = useState("no");
+  return (
+    <>
+      <Choice
+        name="against"
+        legend={presentWords.against}
+        options={presentWords.againstNames}
+        chosen="no"
+        onChoose={setAgainst}
+        problem={problem}
+      />
+      {against === "yes" && (
+        <Notice>
+          <p>{presentWords.recourse}</p>
+          {claimId !== "" && (
+            <p>
+              <a href={addressOf("claimAct", { claimId, act: "revision" })}>{presentWords.recourseLink}</a>
+            </p>
+          )}
+          <p>{presentWords.recourseAnyway}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
