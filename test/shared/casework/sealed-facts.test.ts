@@ -59,6 +59,8 @@ it("a filing without a case is sealed with the hash of what was presented, and o
     presentedAt: "2026-11-23T15:00:00.000Z",
     filedOn: "2026-11-23",
     state: "presented",
+    channel: "web",
+    entries: [],
     papers: [paper("a")],
   };
   const facts = filingSealFacts(filing);
