@@ -60,6 +60,11 @@ export const importTable = [
     ],
   },
   {
+    from: "shared/signatures/cms-signature.ts",
+    may: ["./refusal-words.ts", "../domain/result.ts", "pkijs", "asn1js", "node:crypto"],
+    mayNot: ["../contract/route.ts", "../storage/evidence.ts", "../documents/press.ts", "pdfmake", "node:fs"],
+  },
+  {
     from: "shared/wiring.ts",
     may: ["./domain/claim.ts", "./storage/tables.ts", "./storage/claims.ts"],
     mayNot: ["./contract/route.ts", "../functions/claims/index.ts", "@aws-sdk/client-s3", "node:fs"],

@@ -1,0 +1,101 @@
+import { createPublicKey, type KeyObject, randomBytes, sign } from "node:crypto";
+import { BitString, Integer, PrintableString, Utf8String } from "asn1js";
+import {
+  AlgorithmIdentifier,
+  AttributeTypeAndValue,
+  BasicConstraints,
+  Certificate,
+  Extension,
+  PublicKeyInfo,
+  RelativeDistinguishedNames,
+} from "pkijs";
+
+/** Who a certificate is of, or by. */
+export interface Holder {
+  readonly name: string;
+  /** As an authority writes the number of a person's document. */
+  readonly document?: string | undefined;
+}
+
+/** A certificate and the key it is of. */
+export interface Credential {
+  readonly key: KeyObject;
+  readonly certificate: Certificate;
+}
+
+/** A certificate to be made. */
+export interface NewCertificate {
+  readonly of: Holder;
+  readonly key: KeyObject;
+  /** Absent: it is its own root. */
+  readonly by?: Credential | undefined;
+  readonly from: string;
+  readonly until: string;
+  readonly isAuthority?: boolean | undefined;
+  /** Bits of the key's usage (RFC 5280, 4.2.1.3). */
+  readonly usages?: readonly number[] | undefined;
+  readonly digest?: "sha256" | "sha1" | undefined;
+}
+
+const oids = { commonName: "2.5.4.3", country: "2.5.4.6", organization: "2.5.4.10", serialNumber: "2.5.4.5" } as const;
+const contentCommitment = 1;
+const certifying = 5;
+
+/** The algorithm of a signature by a key, as certificates and CMS name it. */
+export function algorithmOf(key: KeyObject, digest: string): AlgorithmIdentifier {
+  const rsa = { sha1: "1.2.840.113549.1.1.5", sha256: "1.2.840.113549.1.1.11" };
+  const ec = { sha1: "1.2.840.10045.4.1", sha256: "1.2.840.10045.4.3.2" };
+  const algorithmId = (key.asymmetricKeyType === "rsa" ? rsa : ec)[digest === "sha1" ? "sha1" : "sha256"];
+  return new AlgorithmIdentifier({ algorithmId });
+}
+
+function namesOf({ name, document }: Holder): RelativeDistinguishedNames {
+  const entries = [
+    [oids.country, new PrintableString({ value: "PE" })],
+    [oids.organization, new Utf8String({ value: "PRUEBA" })],
+    ...(document === undefined ? [] : [[oids.serialNumber, new PrintableString({ value: document })] as const]),
+    [oids.commonName, new Utf8String({ value: name })],
+  ] as const;
+  return new RelativeDistinguishedNames({
+    typesAndValues: entries.map(([type, value]) => new AttributeTypeAndValue({ type, value })),
+  });
+}
+
+function usageExtension(usages: readonly number[]): Extension {
+  const bits = usages.reduce((all, bit) => all | (0x80 >> bit), 0);
+  const usage = new BitString({ valueHex: Uint8Array.of(bits), unusedBits: 0 });
+  return new Extension({ extnID: "2.5.29.15", critical: true, extnValue: usage.toBER(false) });
+}
+
+/** Makes a certificate as an authority would, or one that no authority should: what a test asks for. */
+export function madeCertificate(asked: NewCertificate): Credential {
+  const { of, key, by, from, until, isAuthority = false, digest = "sha256" } = asked;
+  const certificate = new Certificate();
+  const issuerKey = by?.key ?? key;
+  certificate.version = 2;
+  certificate.serialNumber = new Integer({ valueHex: Uint8Array.from([0x4a, ...randomBytes(11)]) });
+  certificate.subject = namesOf(of);
+  certificate.issuer = by?.certificate.subject ?? certificate.subject;
+  certificate.notBefore.value = new Date(from);
+  certificate.notAfter.value = new Date(until);
+  certificate.subjectPublicKeyInfo = PublicKeyInfo.fromBER(
+    Uint8Array.from(createPublicKey(key).export({ type: "spki", format: "der" })),
+  );
+  const constraints = new BasicConstraints({ cA: isAuthority });
+  certificate.extensions = [
+    new Extension({ extnID: "2.5.29.19", critical: true, extnValue: constraints.toSchema().toBER(false) }),
+    usageExtension(asked.usages ?? [isAuthority ? certifying : contentCommitment]),
+  ];
+  certificate.signature = algorithmOf(issuerKey, digest);
+  certificate.signatureAlgorithm = algorithmOf(issuerKey, digest);
+  const tbs = Buffer.from(certificate.encodeTBS().toBER(false));
+  certificate.signatureValue = new BitString({ valueHex: Uint8Array.from(sign(digest, tbs, issuerKey)) });
+  // Read again from its bytes, as whoever gets it does.
+  return { key, certificate: Certificate.fromBER(certificate.toSchema(true).toBER(false)) };
+}
+
+/** A certificate as a file holds it. */
+export function pemOf({ certificate }: Pick<Credential, "certificate">): string {
+  const base64 = Buffer.from(certificate.toSchema(false).toBER(false)).toString("base64");
+  return `-----BEGIN CERTIFICATE-----\n${base64.replaceAll(/.{64}(?=.)/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
+}

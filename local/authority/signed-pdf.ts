@@ -1,0 +1,103 @@
+/** What a program of signature appends to a PDF of the press, and may be made to do besides by a test. */
+export interface Appended {
+  /** Gives the CMS of the bytes to be signed. */
+  readonly cms: (signedBytes: Uint8Array) => Uint8Array;
+  /** Of `/M`. */
+  readonly at: string;
+  readonly subFilter?: string | undefined;
+  /** Its box on the first page, in points. */
+  readonly box?: readonly [number, number, number, number] | undefined;
+  /** More objects, by number, in place of those the file has or besides them; told the first free number. */
+  readonly more?: ((free: number, file: string) => ReadonlyMap<number, string>) | undefined;
+  /** Entries put into the root, the page or the field. */
+  readonly entries?: { readonly root?: string; readonly page?: string; readonly field?: string } | undefined;
+  /** What stands in place of the range that covers the whole file. */
+  readonly range?: ((whole: readonly number[]) => readonly number[]) | undefined;
+}
+
+/** Hexadecimal digits kept for a CMS. */
+const room = 16_000;
+const rangeRoom = 60;
+
+/** The text of an object of a file whose objects are not packed. */
+export function objectText(file: string, number: number): string {
+  const from = file.lastIndexOf(`\n${number} 0 obj`);
+  const to = file.indexOf("endobj", from);
+  return file.slice(file.indexOf("obj", from) + 3, to).trim();
+}
+
+/** The number an entry of a dictionary refers to. */
+function referred(text: string, name: string): number {
+  const [, number] = new RegExp(`/${name} \\[?(\\d+) 0 R`).exec(text) ?? [];
+  if (number === undefined) throw new Error(`no /${name} in ${text}`);
+  return Number(number);
+}
+
+const opened = (dictionary: string, more: string): string => dictionary.replace(/>>\s*$/, `${more}\n>>`);
+
+/** A date as PDFs write it. */
+function dateText(at: string): string {
+  return `(D:${at.replaceAll(/[-:T]/g, "").slice(0, 14)}Z)`;
+}
+
+/** Appends a revision with a signature, as PAdES says: the file begins with the bytes that were given. */
+export function signedPdf(bytes: Uint8Array, appended: Appended): Uint8Array {
+  const file = Buffer.from(bytes).toString("latin1");
+  const root = Number(/\/Root (\d+) 0 R/.exec(file.slice(file.lastIndexOf("trailer")))?.[1]);
+  const size = Number(/\/Size (\d+)/.exec(file.slice(file.lastIndexOf("trailer")))?.[1]);
+  const page = referred(objectText(file, referred(objectText(file, root), "Pages")), "Kids");
+  const [signature, field] = [size, size + 1];
+  const { box = [50, 20, 250, 60], entries = {}, subFilter = "ETSI.CAdES.detached" } = appended;
+  const objects = new Map<number, string>([
+    [root, opened(objectText(file, root), `/AcroForm << /SigFlags 3 /Fields [${field} 0 R] >>${entries.root ?? ""}`)],
+    [page, withAnnotation(objectText(file, page), field, entries.page ?? "")],
+    [
+      signature,
+      `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /${subFilter} /M ${dateText(appended.at)} /ByteRange [${" ".repeat(rangeRoom)}] /Contents <${"0".repeat(room)}> >>`,
+    ],
+    [
+      field,
+      `<< /Type /Annot /Subtype /Widget /FT /Sig /T (Firma) /F 132 /Rect [${box.join(" ")}] /P ${page} 0 R /V ${signature} 0 R ${entries.field ?? ""}>>`,
+    ],
+    ...(appended.more?.(size + 2, file) ?? []),
+  ]);
+  const whole = Buffer.from(revision(file, objects, root), "latin1");
+  return filled(whole, bytes.length, appended);
+}
+
+function withAnnotation(page: string, field: number, more: string): string {
+  const added = page.includes("/Annots")
+    ? page.replace(/\/Annots \[([^\]]*)\]/, `/Annots [$1 ${field} 0 R]`)
+    : opened(page, `/Annots [${field} 0 R]`);
+  return opened(added, more);
+}
+
+/** A file with one more revision of these objects. */
+export function revision(file: string, objects: ReadonlyMap<number, string>, root: number): string {
+  const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(file)?.[1] ?? "0";
+  let text = file;
+  const places = [...objects].map(([number, body]) => {
+    const place = text.length;
+    text += `${number} 0 obj\n${body}\nendobj\n`;
+    return [number, place] as const;
+  });
+  const table = text.length;
+  const rows = places.map(([number, place]) => `${number} 1\n${String(place).padStart(10, "0")} 00000 n \n`);
+  const most = Math.max(...objects.keys()) + 1;
+  return `${text}xref\n${rows.join("")}trailer\n<< /Size ${most} /Root ${root} 0 R /Prev ${previous} >>\nstartxref\n${table}\n%%EOF\n`;
+}
+
+function filled(file: Buffer, from: number, { cms, range = (whole) => whole }: Appended): Uint8Array {
+  const start = file.indexOf(`<${"0".repeat(room)}>`, from);
+  const end = start + room + 2;
+  const covered = range([0, start, end, file.length - end]);
+  const place = file.indexOf("/ByteRange [", from) + "/ByteRange [".length;
+  file.write(covered.join(" ").padEnd(rangeRoom), place, "latin1");
+  const parts = covered.flatMap((value, index) =>
+    index % 2 === 0 ? [file.subarray(value, value + (covered[index + 1] ?? 0))] : [],
+  );
+  const signature = Buffer.from(cms(Buffer.concat(parts))).toString("hex");
+  if (signature.length > room) throw new RangeError("a signature larger than its place");
+  file.write(signature, start + 1, "latin1");
+  return new Uint8Array(file);
+}

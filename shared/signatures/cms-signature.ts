@@ -1,0 +1,171 @@
+import { createHash, type KeyObject, verify, X509Certificate } from "node:crypto";
+import { fromBER, GeneralizedTime, ObjectIdentifier, OctetString, Sequence, UTCTime } from "asn1js";
+import { type Attribute, Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from "pkijs";
+import { ok } from "../domain/result.ts";
+import { type Checked, notSigned } from "./refusal-words.ts";
+
+/** A signature that is of the bytes, by the key of the certificate it names. The certificate is not judged yet. */
+export interface CmsSignature {
+  readonly signer: Certificate;
+  /** Certificates that came along, the signer's too. */
+  readonly certificates: readonly Certificate[];
+  /** When it says it was made; ISO 8601 in UTC. */
+  readonly signingTime?: string | undefined;
+}
+
+const data = "1.2.840.113549.1.7.1";
+const signedData = "1.2.840.113549.1.7.2";
+const attributes = {
+  contentType: "1.2.840.113549.1.9.3",
+  messageDigest: "1.2.840.113549.1.9.4",
+  signingTime: "1.2.840.113549.1.9.5",
+  signingCertificateV2: "1.2.840.113549.1.9.16.2.47",
+} as const;
+
+const digests: Readonly<Record<string, string>> = {
+  "2.16.840.1.101.3.4.2.1": "sha256",
+  "2.16.840.1.101.3.4.2.2": "sha384",
+  "2.16.840.1.101.3.4.2.3": "sha512",
+};
+/** With which digest each is used; where it says none, that of the signer. */
+const signings: Readonly<Record<string, { readonly key: "rsa" | "ec"; readonly digest?: string }>> = {
+  "1.2.840.113549.1.1.1": { key: "rsa" },
+  "1.2.840.113549.1.1.11": { key: "rsa", digest: "sha256" },
+  "1.2.840.113549.1.1.12": { key: "rsa", digest: "sha384" },
+  "1.2.840.113549.1.1.13": { key: "rsa", digest: "sha512" },
+  "1.2.840.10045.4.3.2": { key: "ec", digest: "sha256" },
+  "1.2.840.10045.4.3.3": { key: "ec", digest: "sha384" },
+  "1.2.840.10045.4.3.4": { key: "ec", digest: "sha512" },
+};
+
+/** Whether an algorithm of a signature on a certificate is one of those a signature may use. */
+export function isStrongSigning(oid: string): boolean {
+  return signings[oid]?.digest !== undefined;
+}
+
+/** Whether a key is long enough to sign with: RSA of 2048 bits, or a curve of NIST's from P-256 on. */
+export function isStrongKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
+  if (asymmetricKeyType === "rsa") return (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+  const curve = asymmetricKeyDetails?.namedCurve ?? "";
+  return asymmetricKeyType === "ec" && ["prime256v1", "secp384r1", "secp521r1"].includes(curve);
+}
+
+/** What a CMS holds as signed data, followed by nothing but zeros; nothing where it cannot be read. */
+function signedDataOf(cms: Uint8Array): SignedData | undefined {
+  const bytes = Uint8Array.from(cms);
+  const { offset, result } = fromBER(bytes);
+  if (offset <= 0 || bytes.subarray(offset).some((byte) => byte !== 0)) return undefined;
+  try {
+    const content = new ContentInfo({ schema: result });
+    return content.contentType === signedData ? new SignedData({ schema: content.content }) : undefined;
+  } catch {
+    // The library throws for what is not of its schema, as a parser does.
+    return undefined;
+  }
+}
+
+/**
+ * Checks that a detached CMS is one person's signature of these bytes (RFC 5652, 5.6; ETSI EN 319 122): its digest, its
+ * signed attributes, the certificate they name and the key of that certificate.
+ */
+export function cmsSignatureOf(cms: Uint8Array, signedBytes: Uint8Array): Checked<CmsSignature> {
+  const signed = signedDataOf(cms);
+  const [info, ...more] = signed?.signerInfos ?? [];
+  if (more.length > 0) return notSigned("two-signatures");
+  if (!signed || !info || !isDetached(signed)) return notSigned("broken-signature");
+  const digest = digestOf(info);
+  if (digest === undefined) return notSigned("weak-algorithm");
+  const read = readAttributes(info);
+  if (!read) return notSigned("no-signed-attributes");
+  if (!createHash(digest).update(signedBytes).digest().equals(read.messageDigest)) return notSigned("other-bytes");
+  const certificates = (signed.certificates ?? []).filter((one) => one instanceof Certificate);
+  const signer = certificates.find((one) => isOf(one, info));
+  if (!signer) return notSigned("no-certificate");
+  if (!read.named || !names(read.named, signer)) return notSigned("other-certificate");
+  const { publicKey } = nodeCertificate(signer);
+  if (!isStrongKey(publicKey)) return notSigned("weak-algorithm");
+  const signature = Buffer.from(info.signature.valueBlock.valueHexView);
+  const isOfKey =
+    publicKey.asymmetricKeyType === signings[info.signatureAlgorithm.algorithmId]?.key &&
+    verify(digest, read.bytes, publicKey, signature);
+  return isOfKey ? ok({ signer, certificates, signingTime: read.signingTime }) : notSigned("wrong-signature");
+}
+
+function isDetached({ encapContentInfo: { eContent, eContentType } }: SignedData): boolean {
+  return eContent === undefined && eContentType === data;
+}
+
+/** The digest a signature is made with, if it may be used; it names it twice, and the two must be one. */
+function digestOf({ digestAlgorithm, signatureAlgorithm }: SignerInfo): string | undefined {
+  const digest = digests[digestAlgorithm.algorithmId];
+  const signing = signings[signatureAlgorithm.algorithmId];
+  return signing && (signing.digest ?? digest) === digest ? digest : undefined;
+}
+
+/** A certificate as Node's own reader has it. */
+export function nodeCertificate(certificate: Certificate): X509Certificate {
+  return new X509Certificate(derOf(certificate));
+}
+
+/** The bytes of a certificate as it came. */
+export function derOf(certificate: Certificate): Buffer {
+  return Buffer.from(certificate.toSchema(false).toBER(false));
+}
+
+function isOf(certificate: Certificate, { sid }: SignerInfo): boolean {
+  return (
+    sid instanceof IssuerAndSerialNumber &&
+    certificate.issuer.isEqual(sid.issuer) &&
+    certificate.serialNumber.isEqual(sid.serialNumber)
+  );
+}
+
+/** A certificate named by its digest. */
+interface NamedCertificate {
+  readonly digest: string;
+  readonly hash: Buffer;
+}
+
+interface SignedAttributes {
+  /** As they are signed: a SET OF. */
+  readonly bytes: Buffer;
+  readonly messageDigest: Buffer;
+  readonly signingTime?: string | undefined;
+  readonly named?: NamedCertificate | undefined;
+}
+
+/** Nothing where one that must be there is not, or stands twice. */
+function readAttributes({ signedAttrs }: SignerInfo): SignedAttributes | undefined {
+  if (!signedAttrs) return undefined;
+  const one = (type: string) => {
+    const found = signedAttrs.attributes.filter((attribute: Attribute) => attribute.type === type);
+    return found.length === 1 && found[0]?.values.length === 1 ? found[0].values[0] : undefined;
+  };
+  const contentType = one(attributes.contentType);
+  const messageDigest = one(attributes.messageDigest);
+  const time = one(attributes.signingTime);
+  if (!(contentType instanceof ObjectIdentifier) || contentType.valueBlock.toString() !== data) return undefined;
+  if (!(messageDigest instanceof OctetString)) return undefined;
+  return {
+    bytes: Buffer.from(signedAttrs.encodedValue),
+    messageDigest: Buffer.from(messageDigest.valueBlock.valueHexView),
+    signingTime: time instanceof UTCTime || time instanceof GeneralizedTime ? time.toDate().toISOString() : undefined,
+    named: namedBy(one(attributes.signingCertificateV2)),
+  };
+}
+
+/** The first certificate of an ESS SigningCertificateV2 (RFC 5035): the signer's. Its digest is SHA-256 where it says none. */
+function namedBy(value: unknown): NamedCertificate | undefined {
+  const [list] = value instanceof Sequence ? value.valueBlock.value : [];
+  const [first] = list instanceof Sequence ? list.valueBlock.value : [];
+  const parts = first instanceof Sequence ? first.valueBlock.value : [];
+  const hash = parts.find((part) => part instanceof OctetString);
+  const [algorithm] = parts;
+  const [oid] = algorithm instanceof Sequence ? algorithm.valueBlock.value : [];
+  const digest = oid instanceof ObjectIdentifier ? digests[oid.valueBlock.toString()] : "sha256";
+  return hash && digest ? { digest, hash: Buffer.from(hash.valueBlock.valueHexView) } : undefined;
+}
+
+function names({ digest, hash }: NamedCertificate, certificate: Certificate): boolean {
+  return createHash(digest).update(derOf(certificate)).digest().equals(hash);
+}

@@ -1,0 +1,212 @@
+/** A value of the PDF's own language (ISO 32000-1, 7.3); a text says where it stands in the file. */
+export type PdfValue =
+  | { readonly kind: "null" }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "name"; readonly value: string }
+  | { readonly kind: "text"; readonly bytes: Buffer; readonly hex: boolean; readonly from: number; readonly to: number }
+  | { readonly kind: "array"; readonly items: readonly PdfValue[] }
+  | PdfDictionary
+  | PdfReference;
+export type PdfDictionary = { readonly kind: "dictionary"; readonly entries: ReadonlyMap<string, PdfValue> };
+export type PdfReference = { readonly kind: "reference"; readonly number: number; readonly generation: number };
+
+/** An object as it stands in a file: `to` is the place after its `endobj`. */
+export interface PdfObject {
+  readonly number: number;
+  readonly generation: number;
+  readonly value: PdfValue;
+  readonly isStream: boolean;
+  readonly to: number;
+}
+
+/** Deeper than any file of ours or of a program that signs. */
+const deepest = 40;
+const white = /[\0\t\n\f\r ]/;
+const regular = /[^\0\t\n\f\r ()<>[\]{}/%]/;
+
+/**
+ * Reads values of a PDF from a place on, and refuses what is not written by the book: a verifier that guesses reads
+ * another file than the one people see. Every function throws `SyntaxError` where the file is not well formed.
+ */
+export function pdfReader(file: Buffer) {
+  const at = (place: number): string => String.fromCharCode(file[place] ?? 0);
+
+  /** The place of what comes after white space and comments. */
+  function skipped(from: number): number {
+    let place = from;
+    while (place < file.length) {
+      if (at(place) === "%") while (place < file.length && at(place) !== "\n" && at(place) !== "\r") place += 1;
+      else if (white.test(at(place))) place += 1;
+      else break;
+    }
+    return place;
+  }
+
+  function wordAt(from: number): string {
+    let to = from;
+    while (to < file.length && regular.test(at(to))) to += 1;
+    return file.toString("latin1", from, to);
+  }
+
+  /** The place after a word that must stand next. */
+  function after(word: string, from: number): number {
+    const place = skipped(from);
+    if (wordAt(place) !== word) throw new SyntaxError(`no ${word} at ${place}`);
+    return place + word.length;
+  }
+
+  function integerAt(from: number): readonly [value: number, to: number] {
+    const place = skipped(from);
+    const word = wordAt(place);
+    if (!/^\d{1,10}$/.test(word)) throw new SyntaxError(`no whole number at ${place}`);
+    return [Number(word), place + word.length];
+  }
+
+  /** What stands after a `\\`, and how many places it takes. */
+  function escapeAt(place: number): readonly [byte: number, length: number] {
+    const [octal] = /^[0-7]{1,3}/.exec(file.toString("latin1", place, place + 3)) ?? [];
+    if (octal !== undefined) return [Number.parseInt(octal, 8) % 256, octal.length];
+    return [escaped[at(place)] ?? file[place] ?? 0, 1];
+  }
+
+  function literal(from: number): readonly [PdfValue, number] {
+    const bytes: number[] = [];
+    let depth = 1;
+    let place = from + 1;
+    while (depth > 0) {
+      if (place >= file.length) throw new SyntaxError("a text without its end");
+      const sign = at(place);
+      const [byte, length] = sign === "\\" ? escapeAt(place + 1) : [file[place] ?? 0, 0];
+      depth += nesting[sign] ?? 0;
+      if (depth > 0) bytes.push(byte);
+      place += 1 + length;
+    }
+    return [{ kind: "text", bytes: Buffer.from(bytes), hex: false, from, to: place }, place];
+  }
+
+  function hexadecimal(from: number): readonly [PdfValue, number] {
+    const end = file.indexOf(">", from);
+    const digits = file.toString("latin1", from + 1, Math.max(end, from + 1)).replaceAll(/[\0\t\n\f\r ]/g, "");
+    if (end < 0 || !/^[0-9A-Fa-f]*$/.test(digits)) throw new SyntaxError(`no text in hexadecimal at ${from}`);
+    const bytes = Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, "hex");
+    return [{ kind: "text", bytes, hex: true, from, to: end + 1 }, end + 1];
+  }
+
+  function array(from: number, depth: number): readonly [PdfValue, number] {
+    const items: PdfValue[] = [];
+    let place = skipped(from + 1);
+    while (at(place) !== "]") {
+      const [item, to] = valueAt(place, depth + 1);
+      items.push(item);
+      place = skipped(to);
+    }
+    return [{ kind: "array", items }, place + 1];
+  }
+
+  function nameAt(from: number): readonly [name: string, to: number] {
+    if (at(from) !== "/") throw new SyntaxError(`no name at ${from}`);
+    const word = wordAt(from + 1);
+    const name = word.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+    return [name, from + 1 + word.length];
+  }
+
+  function dictionary(from: number, depth: number): readonly [PdfDictionary, number] {
+    const entries = new Map<string, PdfValue>();
+    let place = skipped(from + 2);
+    while (at(place) !== ">") {
+      const [name, afterName] = nameAt(place);
+      // Programs differ in which of two they take.
+      if (entries.has(name)) throw new SyntaxError(`/${name} twice in a dictionary at ${from}`);
+      const [value, to] = valueAt(skipped(afterName), depth + 1);
+      entries.set(name, value);
+      place = skipped(to);
+    }
+    if (at(place + 1) !== ">") throw new SyntaxError(`a dictionary without its end at ${from}`);
+    return [{ kind: "dictionary", entries }, place + 2];
+  }
+
+  function wordValue(from: number): readonly [PdfValue, number] {
+    const word = wordAt(from);
+    const to = from + word.length;
+    if (word === "null") return [{ kind: "null" }, to];
+    if (word === "true" || word === "false") return [{ kind: "boolean", value: word === "true" }, to];
+    if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word)) throw new SyntaxError(`no value at ${from}`);
+    const [reference] = /^\d{1,10}[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(
+      file.toString("latin1", from, from + 40),
+    ) ?? [undefined];
+    if (reference === undefined) return [{ kind: "number", value: Number(word) }, to];
+    const [number = 0, generation = 0] = reference.split(/[\0\t\n\f\r ]+/).map(Number);
+    return [{ kind: "reference", number, generation }, from + reference.length];
+  }
+
+  function valueAt(from: number, depth = 0): readonly [PdfValue, number] {
+    if (depth > deepest) throw new SyntaxError("values too deep in each other");
+    const place = skipped(from);
+    const sign = at(place);
+    if (place >= file.length) throw new SyntaxError("the file ends where a value must stand");
+    if (sign === "(") return literal(place);
+    if (sign === "[") return array(place, depth);
+    if (sign === "/") {
+      const [value, to] = nameAt(place);
+      return [{ kind: "name", value }, to];
+    }
+    if (sign === "<") return at(place + 1) === "<" ? dictionary(place, depth) : hexadecimal(place);
+    return wordValue(place);
+  }
+
+  /** The place after a stream, its `endstream` too. */
+  function streamEnd(value: PdfValue, place: number, lengthOf: (reference: PdfReference) => number): number {
+    const start = place + 6 + (at(place + 6) === "\r" ? 2 : 1);
+    if (wordAt(place) !== "stream" || at(start - 1) !== "\n") throw new SyntaxError(`no endobj at ${place}`);
+    const length = value.kind === "dictionary" ? value.entries.get("Length") : undefined;
+    const told = length?.kind === "number" ? length.value : -1;
+    const bytes = length?.kind === "reference" ? lengthOf(length) : told;
+    if (!Number.isInteger(bytes) || bytes < 0) throw new SyntaxError(`a stream without a length at ${place}`);
+    return after("endstream", start + bytes);
+  }
+
+  /** @param lengthOf how long a stream is whose length stands in another object */
+  function objectAt(from: number, lengthOf: (reference: PdfReference) => number): PdfObject {
+    const [number, afterNumber] = integerAt(from);
+    const [generation, afterGeneration] = integerAt(afterNumber);
+    const [value, afterValue] = valueAt(after("obj", afterGeneration));
+    const place = skipped(afterValue);
+    const isStream = wordAt(place) !== "endobj";
+    const end = isStream ? streamEnd(value, place, lengthOf) : place;
+    return { number, generation, value, isStream, to: after("endobj", end) };
+  }
+
+  return { skipped, wordAt, after, integerAt, valueAt, objectAt };
+}
+export type PdfReader = ReturnType<typeof pdfReader>;
+
+const nesting: Readonly<Record<string, number>> = { "(": 1, ")": -1 };
+const escaped: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
+
+/** A value in one way of writing it: two that are the same read the same. */
+export function written(value: PdfValue | undefined): string {
+  switch (value?.kind) {
+    case undefined:
+    case "null":
+      return "null";
+    case "text":
+      return `<${value.bytes.toString("hex")}>`;
+    case "array":
+      return `[${value.items.map(written).join(" ")}]`;
+    case "dictionary":
+      return `<<${[...value.entries]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, entry]) => `/${name} ${written(entry)}`)
+        .join(" ")}>>`;
+    case "reference":
+      return `${value.number} ${value.generation} R`;
+    case "name":
+      return `/${value.value}`;
+    case "boolean":
+    case "number":
+      return String(value.value);
+  }
+}

@@ -1,0 +1,227 @@
+import { ok } from "../domain/result.ts";
+import { type PdfDictionary, type PdfReference, type PdfValue, written } from "./pdf-objects.ts";
+import { packedObjects, type Revisions, readRevisions } from "./pdf-revisions.ts";
+import { type Checked, notSigned, type SignatureRefusal } from "./refusal-words.ts";
+
+/** The one signature of a PDF, and what it covers. */
+export interface PdfSignature {
+  /** All of the file but the signature itself. */
+  readonly signedBytes: Uint8Array;
+  /** The CMS, with the zeros that fill its place. */
+  readonly cms: Uint8Array;
+  /** When the dictionary says it was made (`/M`), ISO 8601 in UTC. */
+  readonly madeAt?: string | undefined;
+}
+
+const signatureForms: ReadonlySet<string> = new Set(["ETSI.CAdES.detached", "adbe.pkcs7.detached"]);
+/** What a program that signs may add to the root: it changes no page. */
+const rootMayGain: ReadonlySet<string> = new Set(["AcroForm", "DSS", "Extensions", "Perms", "Version"]);
+/** A box on a page is judged apart. */
+const pageMayChange: ReadonlySet<string> = new Set(["Annots"]);
+const infoMayChange: ReadonlySet<string> = new Set(["ModDate", "Producer"]);
+
+/**
+ * The signature of a PDF that is the frozen document, whole, and nothing appended but one signature: its field, what it
+ * looks like and what proves it. Whatever else an appended revision may do to what is seen is refused, so that nothing
+ * can be shown that was not frozen.
+ * @param frozen the bytes sent to signature
+ * @param largestShare of its page that the signature's box may cover
+ */
+export function signatureIn(bytes: Uint8Array, frozen: Uint8Array, largestShare: number): Checked<PdfSignature> {
+  const file = Buffer.from(bytes);
+  if (
+    !file.toString("latin1", 0, 8).startsWith("%PDF-") ||
+    !file.toString("latin1", file.length - 16).includes("%%EOF")
+  )
+    return notSigned("not-a-pdf");
+  if (file.length < frozen.length || !file.subarray(0, frozen.length).equals(frozen))
+    return notSigned("other-document");
+  if (file.subarray(frozen.length).toString("latin1").trim() === "") return notSigned("unsigned");
+  try {
+    return appendedSignature(readRevisions(file, frozen.length), frozen.length, largestShare);
+  } catch (failure) {
+    // A file that is not written by the book is somebody's, not a bug of ours.
+    if (failure instanceof SyntaxError)
+      return notSigned(failure.message === packedObjects ? "packed-objects" : "unreadable");
+    throw failure;
+  }
+}
+
+function appendedSignature(revisions: Revisions, firstLength: number, largestShare: number): Checked<PdfSignature> {
+  const root = dictionary(revisions.now(revisions.root));
+  const fields = fieldsOf(revisions, root);
+  if (!fields) return notSigned("document-changed");
+  const changed = changeRefusal(revisions, fields, largestShare);
+  if (changed) return notSigned(changed);
+  const signed = fields.filter((field) => field.value.entries.has("V"));
+  const inFile = [...revisions.appended.values()].filter(({ value }) => dictionary(value).entries.has("ByteRange"));
+  if (signed.length > 1 || inFile.length > 1) return notSigned("two-signatures");
+  const [field] = signed;
+  const signature = field && revisions.now(field.value.entries.get("V"));
+  if (signature?.kind !== "dictionary") return notSigned("unsigned");
+  return coveredBy(revisions, signature, firstLength);
+}
+
+const nothing: PdfDictionary = { kind: "dictionary", entries: new Map() };
+
+function dictionary(value: PdfValue | undefined): PdfDictionary {
+  return value?.kind === "dictionary" ? value : nothing;
+}
+
+function nameOf(value: PdfValue | undefined): string | undefined {
+  return value?.kind === "name" ? value.value : undefined;
+}
+
+interface SignatureField {
+  readonly reference: PdfReference;
+  readonly value: PdfDictionary;
+}
+
+/** The fields of the form that was added, if they are new ones and for signatures alone; nothing where one is another. */
+function fieldsOf(revisions: Revisions, root: PdfDictionary): readonly SignatureField[] | undefined {
+  const form = dictionary(revisions.now(root.entries.get("AcroForm")));
+  const list = revisions.now(form.entries.get("Fields"));
+  if (form.entries.has("XFA")) return undefined;
+  const fields: SignatureField[] = [];
+  for (const reference of list?.kind === "array" ? list.items : []) {
+    const value = dictionary(revisions.now(reference));
+    const isNew = reference.kind === "reference" && !revisions.isOld(reference.number);
+    if (!isNew || nameOf(value.entries.get("FT")) !== "Sig") return undefined;
+    if (["Kids", "A", "AA", "Parent"].some((name) => value.entries.has(name))) return undefined;
+    fields.push({ reference, value });
+  }
+  return fields;
+}
+
+/** What the appended objects change of the first revision besides what a signature may. */
+function changeRefusal(
+  revisions: Revisions,
+  fields: readonly SignatureField[],
+  largestShare: number,
+): SignatureRefusal | undefined {
+  const pages = pagesOf(revisions);
+  for (const { number, value } of revisions.appended.values()) {
+    const refusal = revisions.isOld(number) ? objectRefusal(revisions, pages, number, dictionary(value)) : undefined;
+    if (refusal) return refusal;
+  }
+  return pages.map((page) => pageRefusal(revisions, page, fields, largestShare)).find((refusal) => refusal);
+}
+
+/** What is wrong with an object of the first revision being another. */
+function objectRefusal(
+  revisions: Revisions,
+  pages: readonly OldPage[],
+  number: number,
+  now: PdfDictionary,
+): SignatureRefusal | undefined {
+  const old = dictionary(revisions.before({ kind: "reference", number, generation: 0 }));
+  if (number === revisions.root.number) return grewOnlyBy(old, now, rootMayGain) ? undefined : "document-changed";
+  if (pages.some((page) => page.number === number))
+    return isSameBut(old, now, pageMayChange) ? undefined : "page-changed";
+  if (isReference(revisions.info, number)) return isSameBut(old, now, infoMayChange) ? undefined : "document-changed";
+  const metadata = dictionary(revisions.before(revisions.root)).entries.get("Metadata");
+  const isHarmless = isReference(metadata, number) || pages.some((page) => isReference(page.annots, number));
+  return isHarmless ? undefined : "document-changed";
+}
+
+function isReference(value: PdfValue | undefined, number: number): boolean {
+  return value?.kind === "reference" && value.number === number;
+}
+
+/** Whether two say the same but for some entries, whatever was there. */
+function isSameBut(old: PdfDictionary, now: PdfDictionary, but: ReadonlySet<string>): boolean {
+  const names = new Set([...old.entries.keys(), ...now.entries.keys()]);
+  return [...names].every((name) => but.has(name) || written(old.entries.get(name)) === written(now.entries.get(name)));
+}
+
+/** Whether one says what the other said, and no more than some entries besides. */
+function grewOnlyBy(old: PdfDictionary, now: PdfDictionary, gains: ReadonlySet<string>): boolean {
+  return (
+    [...now.entries].every(([name, value]) =>
+      old.entries.has(name) ? written(old.entries.get(name)) === written(value) : gains.has(name),
+    ) && [...old.entries.keys()].every((name) => now.entries.has(name))
+  );
+}
+
+interface OldPage {
+  readonly number: number;
+  readonly annots: PdfValue | undefined;
+}
+
+/** The pages of the first revision: more levels than one of its tree are not ours. */
+function pagesOf(revisions: Revisions): readonly OldPage[] {
+  const root = dictionary(revisions.before(revisions.root));
+  const tree = dictionary(revisions.before(root.entries.get("Pages")));
+  const kids = revisions.before(tree.entries.get("Kids"));
+  return (kids?.kind === "array" ? kids.items : []).flatMap((kid) => {
+    const page = dictionary(revisions.before(kid));
+    if (kid.kind !== "reference" || nameOf(page.entries.get("Type")) !== "Page")
+      throw new SyntaxError("pages that are not of the press");
+    return [{ number: kid.number, annots: page.entries.get("Annots") }];
+  });
+}
+
+function itemsOf(value: PdfValue | undefined): readonly PdfValue[] {
+  return value?.kind === "array" ? value.items : [];
+}
+
+/** What was on a page stays, and only boxes of the signatures come, small enough to cover little of it. */
+function pageRefusal(
+  revisions: Revisions,
+  { number, annots }: OldPage,
+  fields: readonly SignatureField[],
+  largestShare: number,
+): SignatureRefusal | undefined {
+  const page = dictionary(revisions.now({ kind: "reference", number, generation: 0 }));
+  const before = itemsOf(revisions.before(annots));
+  const now = itemsOf(revisions.now(page.entries.get("Annots")));
+  if (before.some((old, index) => written(old) !== written(now[index]))) return "page-changed";
+  for (const added of now.slice(before.length)) {
+    const field = fields.find(({ reference }) => written(reference) === written(added));
+    if (!field || nameOf(field.value.entries.get("Subtype")) !== "Widget") return "page-changed";
+    if (areaOf(revisions.now(field.value.entries.get("Rect"))) > largestShare * areaOf(page.entries.get("MediaBox")))
+      return "seal-too-large";
+  }
+  return undefined;
+}
+
+function areaOf(box: PdfValue | undefined): number {
+  const sides = itemsOf(box).flatMap((side) => (side.kind === "number" ? [side.value] : []));
+  const [left, low, right, high] = sides;
+  if (left === undefined || low === undefined || right === undefined || high === undefined)
+    throw new SyntaxError("a box without its four sides");
+  return Math.abs((right - left) * (high - low));
+}
+
+/** What a signature covers: all of the file, from its first byte to its last, but the very text that holds it. */
+function coveredBy({ file, now }: Revisions, { entries }: PdfDictionary, firstLength: number): Checked<PdfSignature> {
+  const form = nameOf(entries.get("SubFilter"));
+  if (form === undefined || !signatureForms.has(form)) return notSigned("signature-form");
+  const contents = entries.get("Contents");
+  const range = itemsOf(now(entries.get("ByteRange"))).map((one) => (one.kind === "number" ? one.value : -1));
+  if (contents?.kind !== "text" || !contents.hex || contents.from <= firstLength) return notSigned("signature-form");
+  const [start, first, second, last, ...more] = range;
+  const isWhole =
+    start === 0 &&
+    first === contents.from &&
+    second === contents.to &&
+    last === file.length - contents.to &&
+    more.length === 0;
+  if (!isWhole) return notSigned("not-whole");
+  const made = entries.get("M");
+  return ok({
+    signedBytes: Buffer.concat([file.subarray(0, contents.from), file.subarray(contents.to)]),
+    cms: contents.bytes,
+    madeAt: made?.kind === "text" ? instantOf(made.bytes.toString("latin1")) : undefined,
+  });
+}
+
+/** A date of a PDF (`D:20261224150000-05'00'`) as an instant; nothing if it is none, or says no zone. */
+function instantOf(text: string): string | undefined {
+  const [, year, month, day, hour, minute, second, zone, zoneHour = "00", zoneMinute = "00"] =
+    /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:(Z)(?:00'?00'?)?|[+-](?=\d)(?:(\d\d)'?(\d\d)?'?))$/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const offset = zone === "Z" ? "Z" : `${text.charAt(16)}${zoneHour}:${zoneMinute}`;
+  const instant = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);
+  return Number.isNaN(instant) ? undefined : new Date(instant).toISOString();
+}

@@ -1,0 +1,79 @@
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { type Credential, madeCertificate, type NewCertificate, pemOf } from "../../../local/authority/certificates.ts";
+import { type CmsSigning, signedCms } from "../../../local/authority/signed-cms.ts";
+import { type Appended, signedPdf } from "../../../local/authority/signed-pdf.ts";
+import { openPress } from "../../../shared/documents/press.ts";
+import type { ExpectedSignature } from "../../../shared/signatures/verify-signed-pdf.ts";
+
+const year = { from: "2026-01-01T00:00:00.000Z", until: "2027-12-31T23:59:59.000Z" } as const;
+export const issuedAt = "2026-12-24T15:00:00.000Z";
+export const signedAt = "2026-12-24T15:10:00.000Z";
+const now = "2026-12-24T15:20:00.000Z";
+export const document = "00000009";
+
+export const ecKey = (): KeyObject => generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
+export const rsaKey = (bits = 2048): KeyObject => generateKeyPairSync("rsa", { modulusLength: bits }).privateKey;
+
+/** An authority of its own. */
+export function authority(name = "RAÍZ DE PRUEBA", more: Partial<NewCertificate> = {}): Credential {
+  return madeCertificate({ of: { name }, key: ecKey(), ...year, isAuthority: true, ...more });
+}
+
+/** A person's certificate by an authority. */
+export function certified(by: Credential, more: Partial<NewCertificate> = {}): Credential {
+  const of = { name: `FIRMANTE DE PRUEBA FIR ${document}`, document: `PNOPE-${document}` };
+  return madeCertificate({ of, key: ecKey(), by, ...year, ...more });
+}
+
+/** How a credential signs at an instant. */
+export function signing(
+  credential: Credential,
+  issuers: readonly Credential[] = [],
+  at: string = signedAt,
+): CmsSigning {
+  return { ...credential, issuers: issuers.map(({ certificate }) => certificate), at };
+}
+
+/** A document of the press, sent to signature. */
+export function frozenPdf(): Promise<Uint8Array> {
+  const letterhead = {
+    name: "EPS DE PRUEBA",
+    legalName: "EPS DE PRUEBA S.A.",
+    ruc: "20000000001",
+    address: "Calle de prueba 1",
+    telephone: "000000",
+    regulatorLine: "1899",
+  };
+  return openPress("node_modules/dejavu-fonts-ttf/ttf").print({
+    letterhead,
+    title: "Resolución N.° 00001-2026-MOQ",
+    code: "00001-2026-MOQ",
+    madeAt: issuedAt,
+    blocks: [{ text: "Declarar FUNDADO el reclamo." }],
+  });
+}
+
+/** A PDF signed by a credential, with what else is appended. */
+export function signedBy(frozen: Uint8Array, how: CmsSigning, more: Partial<Appended> = {}): Uint8Array {
+  return signedPdf(frozen, { at: how.at, cms: (bytes) => signedCms(bytes, how), ...more });
+}
+
+export function expecting(
+  frozen: Uint8Array,
+  root: Credential,
+  more: Partial<ExpectedSignature> = {},
+): ExpectedSignature {
+  return {
+    frozen,
+    issuedAt,
+    now,
+    signerDocument: document,
+    roots: [pemOf(root)],
+    patterns: [
+      { attribute: "serialNumber", pattern: "^(?:PNOPE-|IDCPE-|DNI:? ?)?([0-9]{8})$" },
+      { attribute: "commonName", pattern: " FIR ([0-9]{8})\\b" },
+    ],
+    largestShare: 0.08,
+    ...more,
+  };
+}
