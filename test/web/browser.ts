@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { chromiumPath } from "../chromium.ts";
 import { now } from "./fixtures.ts";
-import { metadataOf } from "./site-server.ts";
+import { emptyPage, metadataOf } from "./site-server.ts";
 
 const quiet = [
   "--no-sandbox",
@@ -26,32 +26,55 @@ export interface PageOptions {
   readonly refreshToken?: string;
 }
 
-/** A tab in Peru, and everything its policy kept out. */
+/** Tabs by browser and whether pages may run scripts there: a new one for each test would cost three times its processor time. */
+const tabs = new WeakMap<Browser, Map<boolean, Page>>();
+
+async function tabOf(browser: Browser, scripts: boolean): Promise<Page> {
+  const open = tabs.get(browser) ?? new Map<boolean, Page>();
+  tabs.set(browser, open);
+  const kept = open.get(scripts);
+  if (kept && !kept.isClosed()) return kept;
+  const context = await browser.newContext({ javaScriptEnabled: scripts, locale: "es-PE", timezoneId: "America/Lima" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  await page.clock.setFixedTime(now);
+  open.set(scripts, page);
+  return page;
+}
+
+/** Forgets whatever the test before left in the tab. */
+async function cleared(page: Page, origin: string): Promise<void> {
+  page.removeAllListeners("console").removeAllListeners("pageerror");
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.context().setOffline(false);
+  await page.context().clearCookies();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  await devtools.detach();
+  await page.goto(origin + emptyPage);
+}
+
+/** A tab in Peru as if it were new, and everything its policy kept out. There is one at a time: the next test takes it. */
 export async function openPage(
   browser: Browser,
   origin: string,
   { width = 360, height = 740, scripts = true, signedIn, refreshToken = "refresh" }: PageOptions = {},
 ): Promise<{ readonly page: Page; readonly violations: string[] }> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    javaScriptEnabled: scripts,
-    locale: "es-PE",
-    timezoneId: "America/Lima",
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8000);
-  await page.clock.setFixedTime(now);
+  const page = await tabOf(browser, scripts);
+  await cleared(page, origin);
+  await page.setViewportSize({ width, height });
+  const issuer = `${origin}/_local/oidc/${signedIn}`;
+  const kept = { authority: { issuer, clientId: "site" }, server: metadataOf(issuer), refreshToken };
+  const entry = JSON.stringify([`caudal.${signedIn}.session`, JSON.stringify(kept)]);
+  if (scripts)
+    await page.evaluate(
+      `{ sessionStorage.clear(); const [key, value] = ${entry}; if (${signedIn !== undefined}) sessionStorage.setItem(key, value); }`,
+    );
   const violations: string[] = [];
   page.on("console", (message) => {
     if (/Content Security Policy|Trusted/i.test(message.text())) violations.push(message.text());
   });
   page.on("pageerror", (error) => violations.push(error.message));
-  if (signedIn) {
-    const issuer = `${origin}/_local/oidc/${signedIn}`;
-    const kept = { authority: { issuer, clientId: "site" }, server: metadataOf(issuer), refreshToken };
-    const entry = JSON.stringify([`caudal.${signedIn}.session`, JSON.stringify(kept)]);
-    await page.addInitScript(`{ const [key, value] = ${entry}; sessionStorage.setItem(key, value); }`);
-  }
   return { page, violations };
 }
 

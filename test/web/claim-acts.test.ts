@@ -12,7 +12,6 @@ describe("one claim", () => {
     await page.getByText("No tienes que hacer nada por ahora").waitFor();
     expect(await page.getByText("Desistir de mi reclamo").count()).toBe(1);
     expect(await page.getByText("Pedir que revisen").count()).toBe(0);
-    await page.context().close();
   });
 
   it("answers an offer with buttons that weigh the same, on a page of its own, once", async () => {
@@ -40,7 +39,6 @@ describe("one claim", () => {
     await page.locator("h1", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
     expect(callsTo("answerOffer")).toHaveLength(1);
     expect(bodyOf("answerOffer")).toEqual({ accepted: false });
-    await page.context().close();
   });
 
   it("is withdrawn only after its consequence was read", async () => {
@@ -53,7 +51,6 @@ describe("one claim", () => {
     await page.click("text=Sí, desistir");
     await page.locator("h1", { hasText: "Reclamo RE" }).waitFor();
     expect(bodyOf("withdrawClaim")).toEqual({ of: "claim", reason: "" });
-    await page.context().close();
   });
 
   it("withdraws a recourse by its name, and sends it to the tribunal once that has the file", async () => {
@@ -69,7 +66,6 @@ describe("one claim", () => {
     await page.click("text=Sí, desistir");
     await page.locator("h1", { hasText: "Reclamo RE" }).waitFor();
     expect(bodyOf("withdrawClaim")).toEqual({ of: "procedure", reason: "" });
-    await page.context().close();
   });
 
   it("is complained of with the duty that was not kept, and the queja gets its number", async () => {
@@ -91,7 +87,6 @@ describe("one claim", () => {
       facts: "Nadie responde.",
       uploadIds: [],
     });
-    await page.context().close();
   });
 
   it("is mended with what was asked in sight, and what is typed outlives a reload", async () => {
@@ -108,7 +103,6 @@ describe("one claim", () => {
     await page.click("text=Enviar lo que corrijo");
     await page.locator("h1", { hasText: "Reclamo RE" }).waitFor();
     expect(bodyOf("remedyClaim")).toEqual({ answer: "Aquí va el poder.", uploadIds: [] });
-    await page.context().close();
   });
 
   it("asks a reconsideration for something new, an appeal for nothing, and gives its number", async () => {
@@ -129,7 +123,6 @@ describe("one claim", () => {
     await page.getByText("MP-2026-004192-7").waitFor();
     await page.getByText("Lo presentaste después del plazo.").waitFor();
     expect(bodyOf("fileRecourse")).toEqual({ kind: "appeal", grounds: "El control no se hizo.", uploadIds: [] });
-    await page.context().close();
   });
 
   it("asks who has a decision whose delivery is not recorded whether they have it", async () => {
@@ -151,7 +144,6 @@ describe("one claim", () => {
     await send(page);
     await page.locator("h1:focus", { hasText: "Recibimos tu pedido de revisión" }).waitFor();
     expect(bodyOf("fileRecourse")).toMatchObject({ kind: "appeal", knowsDecision: true });
-    await page.context().close();
   });
 
   it("is opened from a link with its key, which goes through the sign-in and out of the address", async () => {
@@ -167,7 +159,6 @@ describe("one claim", () => {
     await send(page);
     await page.locator("h1", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
     expect(bodyOf("openClaim")).toEqual({ code: "RE-2026-004192-7", claimKey: "claimkeyclaimkeyclaim1" });
-    await page.context().close();
   });
 });
 
@@ -179,7 +170,6 @@ describe("who was not notified of what is missing", () => {
     await page.dblclick("text=Ya lo sé");
     await page.waitForURL(/\/reclamos\/claim1\/$/);
     expect(callsTo("knowObservation")).toHaveLength(1);
-    await page.context().close();
   });
 });
 
@@ -191,7 +181,6 @@ describe("the consent to be notified by e-mail", () => {
     await page.getByText("Las decisiones te las llevamos a tu dirección").waitFor();
     expect(bodyOf("consentToNotices")).toEqual({ channel: "email", granted: false });
     await page.getByText("Acepto notificaciones por correo").waitFor();
-    await page.context().close();
   });
 });
 
@@ -205,7 +194,6 @@ describe("a notice", () => {
     await page.locator("h2:focus", { hasText: "No te dimos la razón" }).waitFor();
     expect(callsTo("acknowledgeNotice")).toHaveLength(1);
     await page.getByText("martes 15 de diciembre de 2026").waitFor();
-    await page.context().close();
   });
 });
 
@@ -231,6 +219,5 @@ describe("the document desk", () => {
       uploadIds: ["u9"],
     });
     await page.getByText("e".repeat(64)).waitFor();
-    await page.context().close();
   });
 });

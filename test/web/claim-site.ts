@@ -120,5 +120,4 @@ export async function expectSoundState(state: State): Promise<void> {
   const { page, violations } = await open(state);
   if (state.reads !== "Cargando…") await settled(page);
   await expectSound(page, violations, [320, 360, 1280]);
-  await page.context().close();
 }

@@ -186,5 +186,4 @@ it.each(claimStates)("a claim that is %s says where it is and what comes next", 
   });
   expect(await page.locator(".timeline li").count()).toBe(9);
   expect(await page.locator(".timeline [aria-current]").count()).toBeLessThanOrEqual(1);
-  await page.context().close();
 });

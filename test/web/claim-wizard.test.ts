@@ -13,7 +13,6 @@ describe("the guided claim", () => {
     const { page } = await open({ ...mine, path: step(slug), reads: "Borrador. Todavía no has enviado tu reclamo." });
     await expect.poll(() => page.title()).toBe(`Paso: ${stepTitles[slug]} – Reclamo – EPS Moquegua`);
     await page.getByText("Guardar y salir").waitFor();
-    await page.context().close();
   });
 
   it("is done with the keyboard alone, from the start to the code", async () => {
@@ -122,7 +121,6 @@ describe("the guided claim", () => {
       },
     });
     expect(violations).toEqual([]);
-    await page.context().close();
   });
 
   it("goes on from what was saved, on another machine", async () => {
@@ -137,7 +135,6 @@ describe("the guided claim", () => {
     await page.locator("h1:focus", { hasText: "Revisa tu reclamo" }).waitFor();
     await page.getByText("Otra vez lo mismo.").waitFor();
     expect(bodyOf("saveDraft").answers).toMatchObject({ grounds: "Otra vez lo mismo.", writeKey: answers.writeKey });
-    await page.context().close();
   });
 
   it("takes up a draft at the first question that is not answered", async () => {
@@ -153,7 +150,6 @@ describe("the guided claim", () => {
     await page.click("main >> text=Continuar");
     await page.locator("h1", { hasText: stepTitles.relato }).waitFor();
     expect(await page.inputValue("#grounds")).toBe("");
-    await page.context().close();
   });
 
   it("keeps what could not be saved, over a reload, and saves it when it can", async () => {
@@ -176,7 +172,6 @@ describe("the guided claim", () => {
     await page.locator("h1", { hasText: stepTitles.archivos }).waitFor();
     expect(bodyOf("saveDraft").answers.grounds).toBe("Lo que escribí sin que se guarde.");
     expect(await page.evaluate("Object.keys(sessionStorage).filter((key) => key.includes('draft'))")).toEqual([]);
-    await page.context().close();
   });
 
   it("keeps what was typed on going back, without waiting for «Continuar»", async () => {
@@ -187,7 +182,6 @@ describe("the guided claim", () => {
     await page.goBack();
     await page.locator("#grounds").waitFor();
     expect(await page.inputValue("#grounds")).toBe("A medio escribir");
-    await page.context().close();
   });
 
   it("says what is wrong beside the field with the words of the summary, which takes the focus", async () => {
@@ -200,7 +194,6 @@ describe("the guided claim", () => {
     await page.locator("#telephone:focus").waitFor();
     expect(await page.inputValue("#telephone")).toBe("12");
     expect(callsTo("saveDraft").filter(({ body }) => body.includes('12"')).length).toBeLessThanOrEqual(1);
-    await page.context().close();
   });
 
   it("files one claim however often it is sent: one call for a double click, one key for every try", async () => {
@@ -225,7 +218,6 @@ describe("the guided claim", () => {
       uploadIds: ["u1"],
       claimant: { standing: { as: "representative", acts: ["conciliate"] }, notifyByEmail: true },
     });
-    await page.context().close();
   });
 
   it("says that a claim is in already where another content was sent with its key", async () => {
@@ -238,7 +230,6 @@ describe("the guided claim", () => {
     await send(page);
     await page.getByText("Ya recibimos este reclamo.").waitFor();
     expect(await page.locator("main p a", { hasText: "Mis reclamos" }).getAttribute("href")).toBe("/reclamos/");
-    await page.context().close();
   });
 
   it("takes a refused answer to its step, with its words beside the field", async () => {
@@ -259,7 +250,6 @@ describe("the guided claim", () => {
     await send(page);
     await page.getByText("Calle de Prueba 200, Moquegua").waitFor();
     expect(new URL(page.url()).pathname).toBe(step("revisar"));
-    await page.context().close();
   });
 
   it("shows code, hour, answer day and cargo of what was filed in one screen, and its key once", async () => {
@@ -279,7 +269,6 @@ describe("the guided claim", () => {
     await page.reload();
     await page.getByText("Descargar cargo (PDF)").waitFor();
     expect(await page.getByText("claimkeyclaimkeyclaim1").count()).toBe(0);
-    await page.context().close();
   });
 
   it("starts from a receipt with its supply and its month", async () => {
@@ -295,7 +284,6 @@ describe("the guided claim", () => {
     await page.locator("h1:focus", { hasText: stepTitles.recibo }).waitFor();
     expect(await page.locator("input[name=receipts]:checked").inputValue()).toBe("2026-10 S001-00045013");
     expect(bodyOf("saveDraft").answers.writeKey).toMatch(/^[0-9a-f-]{36}$/);
-    await page.context().close();
   });
 });
 
@@ -328,7 +316,6 @@ describe("files", () => {
     await page.locator("h1", { hasText: stepTitles.contraste }).waitFor();
     expect(bodyOf("saveDraft").answers.papers).toEqual([{ uploadId: "u9", fileName: "medidor.jpg", sizeBytes: 1000 }]);
     expect(violations).toEqual([]);
-    await page.context().close();
   });
 
   it("that cannot be opened stand on top with what to do, do not count, and can be taken away", async () => {
@@ -348,7 +335,6 @@ describe("files", () => {
     await page.setInputFiles("#uploadIds", { name: "notas.txt", mimeType: "text/plain", buffer: Buffer.from("x") });
     await page.getByText("«notas.txt» no se pudo abrir").waitFor();
     expect(callsTo("startUpload")).toHaveLength(2);
-    await page.context().close();
   });
 
   it("that did not arrive say so", async () => {
@@ -357,7 +343,6 @@ describe("files", () => {
     await page.setInputFiles("#uploadIds", medidor);
     await page.getByText("«medidor.jpg» no llegó completo").waitFor();
     expect(callsTo("showUpload")).toHaveLength(0);
-    await page.context().close();
   });
 
   it("no more than five", async () => {
@@ -368,7 +353,6 @@ describe("files", () => {
     );
     await page.getByText("Puedes agregar hasta 5 archivos.").waitFor();
     expect(await page.locator(".files li").count()).toBe(5);
-    await page.context().close();
   });
 
   it("large photos are made smaller in the browser", async () => {
@@ -388,6 +372,5 @@ describe("files", () => {
     await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
     expect(bodyOf("startUpload")).toMatchObject({ fileName: "grande.jpg", contentType: "image/jpeg" });
     expect(bodyOf("startUpload").sizeBytes).toBeLessThan(buffer.length);
-    await page.context().close();
   });
 });

@@ -152,7 +152,6 @@ describe("the calendar on the desk", () => {
     await act(on);
     await on.getByText(reads).first().waitFor();
     await expectSound(on, violations);
-    await on.context().close();
   });
 
   it("a day asked to be taken off is put in the form, and taken off what is sent", async () => {
@@ -170,7 +169,6 @@ describe("the calendar on the desk", () => {
     expect(bodyOf("previewCalendars").changes).toEqual([
       { action: "remove", date: "2026-11-25", source: "Respuesta de la asesoría legal", scope: ["USER"] },
     ]);
-    await on.context().close();
   });
 
   it("what it moves is asked for page by page; the change is made on the version seen, with a key", async () => {
@@ -200,6 +198,5 @@ describe("the calendar on the desk", () => {
       ],
       why: "Lo dispone el decreto.",
     });
-    await on.context().close();
   });
 });

@@ -29,7 +29,6 @@ describe("telling what is missing", () => {
       await send(page);
       await page.getByText("El aviso de la observación quedó registrado").waitFor();
       expect(bodyOf("tellObservation")).toEqual({ how, ...sent, uploadIds: [] });
-      await page.context().close();
     }
   });
 });
@@ -58,7 +57,6 @@ describe("the case", () => {
     await page.reload();
     await page.getByText(actWords.tipo.title).waitFor();
     expect(await page.locator("main .button:not(.plain)").count()).toBe(0);
-    await page.context().close();
   });
 
   it("an act states its version, and says on the case that it is done", async () => {
@@ -70,7 +68,6 @@ describe("the case", () => {
     await page.locator("h1:focus").waitFor();
     expect(bodyOf("admitClaim")).toEqual({ outcome: "accepted" });
     expect(callsTo("admitClaim")[0]?.headers).toMatchObject({ "if-match": '"7"' });
-    await page.context().close();
   });
 
   it("a recourse by telephone is sent with the code its person tells, for just what was typed", async () => {
@@ -112,7 +109,6 @@ describe("the case", () => {
       confirmation: { by: "code", code: "123456" },
     });
     expect(callsTo("takeRecourse")[0]?.headers["if-match"]).toBeUndefined();
-    await page.context().close();
   });
 
   it("a recourse taken from a document is confirmed by it, and its person has the decision or not", async () => {
@@ -146,7 +142,6 @@ describe("the case", () => {
       came: "document-desk",
       confirmation: { by: "filing", filingId: "f1" },
     });
-    await page.context().close();
   });
 
   it("a delivery that was written down late is confirmed by who was there", async () => {
@@ -160,7 +155,6 @@ describe("the case", () => {
     await send(page);
     await page.getByText("La entrega quedó confirmada.").waitFor();
     expect(bodyOf("confirmDelivery")).toEqual({ wasThere: true });
-    await page.context().close();
   });
 
   it("what is added may be other months of the supply, never those that are claimed already", async () => {
@@ -178,7 +172,6 @@ describe("the case", () => {
       receipts: [{ period: "2026-09", number: "S001-00045012" }],
       uploadIds: [],
     });
-    await page.context().close();
   });
 
   it("what the tribunal decides of a receipt goes with its volume, and never a volume without a decision", async () => {
@@ -203,7 +196,6 @@ describe("the case", () => {
       months: [{ receiptNumber: "S001-00045013", outcome: "upheld", correctedM3: 15 }],
       uploadIds: [],
     });
-    await page.context().close();
   });
 
   it("a stale version says who did what, keeps what was typed, and sends it on the new one", async () => {
@@ -222,7 +214,6 @@ describe("the case", () => {
     await page.getByText("La observación quedó registrada").waitFor();
     expect(callsTo("observeClaim").map(({ headers }) => headers["if-match"])).toEqual(['"7"', '"8"']);
     expect(bodyOf("observeClaim")).toEqual({ defects: ["Falta la firma.", "Falta el recibo."] });
-    await page.context().close();
   });
 
   it("a session that ends in the middle of an act keeps what was typed until the person is back", async () => {
@@ -233,7 +224,6 @@ describe("the case", () => {
     await page.click("text=Ingresar otra vez");
     await page.waitForURL(site.origin + actAt("observacion"));
     await expect.poll(() => page.inputValue("#defects")).toBe("Falta la firma.");
-    await page.context().close();
   });
 
   it("a draft saves itself, says so in words, and goes to signature with what is missing explained", async () => {
@@ -270,7 +260,6 @@ describe("the case", () => {
     await send(page);
     await page.getByText("quedó enviada a firma").waitFor();
     expect(bodyOf("issueResolution")).toEqual({});
-    await page.context().close();
   });
 
   it("names what is missing with the way to add it, and sends it once for the item it was come for", async () => {
@@ -293,7 +282,6 @@ describe("the case", () => {
       noneFoundBy: "PERSONA DE PRUEBA DOS, de operaciones",
       uploadIds: [],
     });
-    await page.context().close();
   });
 
   it("a control is sent as far as it is on record, and not while half of it is told", async () => {
@@ -314,7 +302,6 @@ describe("the case", () => {
       inspection: { on: "2026-10-25", band: "08:00-10:00", outcome: "AUSENTE" },
       billedBy: "L",
     });
-    await page.context().close();
   });
 
   it("another person lets a decision go without the proofs they mark, with the reason", async () => {
@@ -331,7 +318,6 @@ describe("the case", () => {
       items: ["cuts-history"],
       reason: "El sistema comercial no lo tiene.",
     });
-    await page.context().close();
   });
 
   it("a signature that needs a fresh sign-in goes through it and comes back to finish", async () => {
@@ -352,7 +338,6 @@ describe("the case", () => {
     await send(page);
     await page.getByText("La resolución quedó firmada.").waitFor();
     expect(bodyOf("signResolution")).toEqual({ sha256: "c".repeat(64) });
-    await page.context().close();
   });
 
   it("a delivery goes with its photos, each fingerprinted and checked", async () => {
@@ -389,6 +374,5 @@ describe("the case", () => {
       nextOn: "2026-11-25",
       uploadIds: ["u1"],
     });
-    await page.context().close();
   });
 });

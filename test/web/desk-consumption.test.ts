@@ -111,7 +111,6 @@ describe("a form about a leak or a meter", () => {
     await page.getByText(actWords[act].done).waitFor();
     expect(callsTo(route)).toHaveLength(1);
     expect(bodyOf(route)).toEqual(sent);
-    await page.context().close();
   });
 
   it.each(forms.filter(({ choices }) => choices))("$act: sends nothing while nothing is chosen", async (form) => {
@@ -121,7 +120,6 @@ describe("a form about a leak or a meter", () => {
     await send(page);
     await page.locator("[role=alert]:focus", { hasText: "Hay datos que corregir" }).waitFor();
     expect(callsTo(route)).toEqual([]);
-    await page.context().close();
   });
 
   it("is filled in and sent with the keyboard alone", async () => {
@@ -140,7 +138,6 @@ describe("a form about a leak or a meter", () => {
     await page.keyboard.press("Enter");
     await page.getByText(actWords.fuga.done).waitFor();
     expect(bodyOf("requireRepair")).toEqual({ how: "told-by-telephone", text: "La tubería del patio." });
-    await page.context().close();
   });
 
   it("keeps what was typed where the API refuses it, with its words beside the field", async () => {
@@ -158,7 +155,6 @@ describe("a form about a leak or a meter", () => {
     await page.locator("#testOn-error", { hasText: "La prueba debe ser dentro del plazo." }).waitFor();
     expect(await page.inputValue("#place")).toBe("En el domicilio");
     expect(callsTo("orderMeterTest")).toHaveLength(1);
-    await page.context().close();
   });
 });
 
@@ -211,6 +207,5 @@ describe("what the consumption rules give", () => {
     await page.reload();
     await page.getByText("Casa de un piso").waitFor();
     expect(await page.getByText("Reglas de consumo").count()).toBe(0);
-    await page.context().close();
   });
 });

@@ -54,7 +54,6 @@ describe("the inspector's phone", () => {
     });
     expect(await page.evaluate("localStorage.length")).toBe(0);
     expect(violations).toEqual([]);
-    await page.context().close();
   });
 
   it("is filled in with the keyboard alone, and its photos wait in the phone with it", async () => {
@@ -89,7 +88,6 @@ describe("the inspector's phone", () => {
     await page.keyboard.press("Enter");
     await page.getByText("El acta llegó").waitFor();
     expect(bodyOf("reportInspection")).toMatchObject({ outcome: "absent", uploadIds: ["u7"] });
-    await page.context().close();
   });
 
   it("a report the server refuses stays typed until its inspector drops it", async () => {
@@ -111,6 +109,5 @@ describe("the inspector's phone", () => {
     await page.click("dialog .danger");
     await page.getByText(agenda.inspections[0]!.address).first().waitFor();
     expect(await page.evaluate("localStorage.length")).toBe(0);
-    await page.context().close();
   });
 });

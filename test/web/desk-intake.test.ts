@@ -79,7 +79,6 @@ describe("the intake", () => {
       expect(read).toContain(words);
     expect(await page.getByText("Registrar copia enviada").getAttribute("href")).toBe("/desk/reclamos/c9/hacer/copia/");
     expect(violations).toEqual([]);
-    await page.context().close();
   });
 
   it("keeps what was typed through a reload, and repeats a lost filing with its key", async () => {
@@ -104,6 +103,5 @@ describe("the intake", () => {
     await search(page);
     await page.getByText("Registrar un reclamo").waitFor();
     expect(await page.inputValue("#grounds")).toBe("");
-    await page.context().close();
   });
 });

@@ -22,7 +22,6 @@ describe("each begins where their work is", () => {
     await page.waitForURL(site.origin + path);
     await page.locator("h1:focus").waitFor();
     expect((await page.locator(".menu li").allInnerTexts()).join(" ")).toBe(menu);
-    await page.context().close();
   });
 
   it.each([
@@ -38,7 +37,6 @@ describe("each begins where their work is", () => {
     const asked = page.waitForResponse((response) => response.url().includes("/desk/claims?"));
     await page.reload();
     expect(new URL((await asked).url()).searchParams.get("queue")).toBe(queue);
-    await page.context().close();
   });
 });
 
@@ -72,7 +70,6 @@ describe("the work list", () => {
     await page.click("text=Ver más");
     await page.getByText("6 reclamos en esta lista").waitFor();
     expect(await page.getByText("Ver más").count()).toBe(0);
-    await page.context().close();
   });
 
   it("stands in the address, through a reload and back", async () => {
@@ -86,7 +83,6 @@ describe("the work list", () => {
     await page.locator("h1:focus", { hasText: "RE-2026-004192-7" }).waitFor();
     await page.goBack();
     await page.locator("h2", { hasText: "En investigación" }).waitFor();
-    await page.context().close();
   });
 });
 
@@ -102,7 +98,6 @@ describe("documents and holds", () => {
       kind: "document",
       claimCode: filing.claim?.code,
     });
-    await page.context().close();
   });
 
   it("a day's holds are downloaded as they came, and a pasted column acknowledges them row by row", async () => {
@@ -131,7 +126,6 @@ describe("documents and holds", () => {
         code("S001-00045014", "RE-2026-004193-7", "SC-2"),
       ],
     });
-    await page.context().close();
   });
 });
 
@@ -180,11 +174,9 @@ it("a day's corrections say what is asked, are answered as corrections, and what
     of: "notes",
     acknowledgements: [{ receiptNumber: one.receiptNumber, code: one.code, version: 2, reference: "SC-9" }],
   });
-  await page.context().close();
 });
 
 it("a supply's receipts that were found are those that can be claimed", async () => {
   const { page } = await open({ as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search });
   expect(await page.locator("input[name=receipts]").count()).toBe(found.receipts.length);
-  await page.context().close();
 });

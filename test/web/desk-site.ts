@@ -43,5 +43,4 @@ export const actAt = (act: string): string => `/desk/reclamos/c1/hacer/${act}/`;
 export async function expectSoundState(state: State): Promise<void> {
   const { page, violations } = await open(state);
   await expectSound(page, violations);
-  await page.context().close();
 }

@@ -260,7 +260,6 @@ describe("every page and state", () => {
   it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
     const { page, violations } = await open(state);
     await expectSound(page, violations, [320, 360, 1280]);
-    await page.context().close();
   });
 });
 
@@ -273,7 +272,6 @@ describe("without scripts", () => {
     for (const words of ["¿Necesitas ayuda?", "053 000 000", "Dirección de prueba 000", "1899"])
       expect(await page.getByText(words).first().isVisible()).toBe(true);
     expect(await page.getByText("Cargando…").isVisible()).toBe(false);
-    await page.context().close();
   });
 
   it.each([
@@ -285,7 +283,6 @@ describe("without scripts", () => {
     await page.fill(`#${field}`, "12345");
     await send(page);
     expect(page.url()).toBe(site.origin + fileOf(id));
-    await page.context().close();
   });
 });
 
@@ -312,7 +309,6 @@ describe("the look-up", () => {
     expect(site.calls.find(({ id }) => id === "lookUpReceipt")?.body).toBe(
       JSON.stringify({ supplyCode: "12345", documentNumber: "00000001" }),
     );
-    await page.context().close();
   });
 
   it.each([
@@ -324,7 +320,6 @@ describe("the look-up", () => {
     const bottom = await page.evaluate<number>("document.querySelector('.why').getBoundingClientRect().bottom");
     expect(bottom).toBeLessThan(740);
     expect(await page.evaluate("scrollY")).toBe(0);
-    await page.context().close();
   });
 
   it("takes the focus to what is wrong, says so in the title, and keeps what was typed", async () => {
@@ -343,7 +338,6 @@ describe("the look-up", () => {
     await send(page);
     await page.getByText("Total a pagar").first().waitFor();
     await page.waitForFunction("!document.title.includes('Error')");
-    await page.context().close();
   });
 
   it("goes back to the form, empty", async () => {
@@ -351,7 +345,6 @@ describe("the look-up", () => {
     await page.click("text=Ver otro recibo");
     expect(await page.inputValue("#supplyCode")).toBe("");
     await page.locator("h1:focus").waitFor();
-    await page.context().close();
   });
 
   it("sends a form that was sent before its script was there", async () => {
@@ -367,7 +360,6 @@ describe("the look-up", () => {
     scripts.resolve();
     await page.getByText("Total a pagar").first().waitFor();
     expect(site.calls.filter(({ id }) => id === "lookUpReceipt")).toHaveLength(1);
-    await page.context().close();
   });
 
   it("offline, says so and loses nothing", async () => {
@@ -377,7 +369,6 @@ describe("the look-up", () => {
     await lookUp(page);
     await page.getByText("Revisa tu internet").waitFor();
     expect(await page.inputValue("#supplyCode")).toBe("12345");
-    await page.context().close();
   });
 });
 
@@ -387,7 +378,6 @@ it("asks for the office once, before the bundle, and the page moves to its new h
   await page.locator("h1:focus", { hasText: "Calcular un plazo" }).waitFor();
   await expect.poll(() => page.title()).toBe("Calcular un plazo – EPS Moquegua");
   expect(site.calls.map(({ id }) => id)).toEqual(["showOffice"]);
-  await page.context().close();
 });
 
 describe("signing in", () => {
@@ -406,7 +396,6 @@ describe("signing in", () => {
     await page.getByText("Te enviamos un código").waitFor();
     expect(await page.evaluate("sessionStorage.length")).toBe(0);
     expect(violations).toEqual([]);
-    await page.context().close();
   });
 
   it("links and forgets a supply, and asks before it forgets", async () => {
@@ -422,7 +411,6 @@ describe("signing in", () => {
     await page.keyboard.press("Enter");
     await page.click("text=Sí, quitar");
     await page.getByText("Quitaste el suministro 00067890.").waitFor();
-    await page.context().close();
   });
 });
 
@@ -445,7 +433,6 @@ describe("the desk", () => {
     site.stubs.showImport = answer("showImport", imports.done);
     await page.getByText("48,000 de 48,000; 31 con error").waitFor();
     expect(violations).toEqual([]);
-    await page.context().close();
   });
 
   it("says that a file did not arrive, and keeps asking about one while nobody answers", async () => {
@@ -462,7 +449,6 @@ describe("the desk", () => {
     expect(await page.getByText("12,400 de 48,000").isVisible()).toBe(true);
     site.stubs.showImport = answer("showImport", imports.done);
     await page.getByText("48,000 de 48,000").waitFor();
-    await page.context().close();
   });
 });
 

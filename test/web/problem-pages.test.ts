@@ -58,7 +58,6 @@ it.each([
 ] as const)("%s: no fault, nothing kept out, nothing cut", async (path, signedIn, reads) => {
   const { page, violations } = await open(path, signedIn, reads);
   await expectSound(page, violations);
-  await page.context().close();
 });
 
 const send = (page: Page): Promise<void> => page.click("main form button[type=submit]:not(.plain) >> nth=0");
@@ -79,7 +78,6 @@ it("asks what the problem is in two questions, and sends its official type", asy
     description: "Se atora todos los días.",
     applicant: { givenNames: "CLIENTE", paternalSurname: "DE PRUEBA", telephone: "900000001" },
   });
-  await page.context().close();
 });
 
 it("claims for what was not solved, and arrives at the cargo of the claim", async () => {
@@ -88,7 +86,6 @@ it("claims for what was not solved, and arrives at the cargo of the claim", asyn
   await send(page);
   await page.getByText(filed.claimKey ?? "").waitFor();
   expect(bodyOf("claimProblem")).toEqual({ grounds: "Nadie vino.", uploadIds: [] });
-  await page.context().close();
 });
 
 it("writes down on the desk what was done", async () => {
@@ -98,5 +95,4 @@ it("writes down on the desk what was done", async () => {
   await send(page);
   await page.getByText("Solucionada").waitFor();
   expect(bodyOf("attendProblem")).toEqual({ solved: true, text: "Se destapó la conexión." });
-  await page.context().close();
 });

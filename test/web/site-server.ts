@@ -9,6 +9,9 @@ import { gatewaySays, type Stub } from "./fixtures.ts";
 
 export type Stubs = Partial<Record<RouteId, Stub>>;
 
+/** A page of the origin with nothing on it: where its storage is put in order. */
+export const emptyPage = "/_empty";
+
 export interface SiteServer {
   readonly origin: string;
   /** Another origin, as the uploads' is: it takes any POST. */
@@ -49,6 +52,7 @@ export async function serveSite(build: string): Promise<SiteServer> {
   const main = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://site");
     if (pathname.startsWith("/api/")) return answerApi(site, request, response, pathname.slice(4));
+    if (pathname === emptyPage) return response.writeHead(200, { "content-type": "text/html" }).end();
     if (pathname.startsWith("/_local/oidc/")) return answerSignIn(site, request, response);
     const file = edge(pathname);
     const policy = headers["content-security-policy"].replace("{{ISSUERS}}", "").replace("{{UPLOADS}}", site.uploads);
