@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { EvidenceLock } from "../settings.ts";
 import type { TableName } from "../shared/storage/tables.ts";
 import { Alarms } from "./constructs/alarms.ts";
+import { Exports } from "./constructs/exports.ts";
 import { Imports } from "./constructs/imports.ts";
 import { Papers } from "./constructs/papers.ts";
 import { SealKey } from "./constructs/seal-key.ts";
@@ -24,6 +25,7 @@ export class DataStack extends Stack {
   readonly tables: Readonly<Record<TableName, StoreTable>>;
   readonly imports: Imports;
   readonly papers: Papers;
+  readonly exports: Exports;
   readonly seals: SealKey;
   readonly pools: UserPools;
 
@@ -38,6 +40,7 @@ export class DataStack extends Stack {
     };
     this.imports = new Imports(this, "Imports", { prefix, alarms });
     this.papers = new Papers(this, "Papers", { prefix, alarms, logs: this.imports.logs, lock: evidenceLock });
+    this.exports = new Exports(this, "Exports", { prefix, logs: this.imports.logs });
     this.seals = new SealKey(this, "Seals");
     this.pools = new UserPools(this, "People", { prefix, office, mailSender });
     new CfnOutput(this, "ClaimsTable", { value: this.tables.claims.value, description: "Where npm run staff writes" });

@@ -28,7 +28,7 @@ export class ServiceStack extends Stack {
     const { prefix, settings, build, functions: names, data, ...stackProps } = props;
     super(scope, id, stackProps);
     const { region, domain, signInPrefix, mailSender } = settings;
-    const { alarms, tables, imports, papers, seals, pools } = data;
+    const { alarms, tables, imports, papers, exports, seals, pools } = data;
     const customersDomain = `${signInPrefix}-customers`;
     const staffDomain = `${signInPrefix}-staff`;
 
@@ -65,7 +65,12 @@ export class ServiceStack extends Stack {
     const mail = new MailOut(this, "Mail", { prefix, sender: mailSender });
     const resources = {
       tables,
-      buckets: { imports: imports.bucket, quarantine: papers.quarantine, evidence: papers.evidence },
+      buckets: {
+        imports: imports.bucket,
+        quarantine: papers.quarantine,
+        evidence: papers.evidence,
+        exports: exports.bucket,
+      },
       queues: {
         "import-files": imports.files,
         "import-ranges": workQueue("ImportRanges", "import-ranges"),
@@ -74,6 +79,7 @@ export class ServiceStack extends Stack {
         notices: workQueue("Notices", "notices"),
         documents: workQueue("Documents", "documents"),
         reports: workQueue("Reports", "reports"),
+        "case-copies": workQueue("CaseCopies", "case-copies"),
       },
       keys: { seals },
       mail,
@@ -89,6 +95,7 @@ export class ServiceStack extends Stack {
       },
       "send-notices": { ...siteAddress, MAIL_EVENTS: mail.set.configurationSetName },
       "render-documents": siteAddress,
+      "export-case-files": siteAddress,
       signing: siteAddress,
     };
     const functions = new Map(

@@ -64,6 +64,12 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     timeout: Duration.minutes(5),
     takes: [{ queue: "reports", batchSize: 1, maxConcurrency: 2 }],
   },
+  "export-case-files": {
+    // A part is held whole, and read again as pages; its records are printed one after the other.
+    memorySize: 1769,
+    timeout: Duration.minutes(5),
+    takes: [{ queue: "case-copies", batchSize: 1, maxConcurrency: 3 }],
+  },
   "accept-uploads": {
     // A paper is held whole while it is looked at.
     memorySize: 512,

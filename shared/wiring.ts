@@ -1,7 +1,7 @@
 import type { IndexName, TableName } from "./storage/tables.ts";
 
 /** Buckets, queues and keys by the names that infra, environment variables and stores use. */
-export type BucketName = "imports" | "quarantine" | "evidence";
+export type BucketName = "imports" | "quarantine" | "evidence" | "exports";
 export type QueueName =
   | "import-files"
   | "import-ranges"
@@ -9,7 +9,8 @@ export type QueueName =
   | "inspections"
   | "notices"
   | "documents"
-  | "reports";
+  | "reports"
+  | "case-copies";
 export type KeyName = "seals";
 
 /** A store: the resource it stands on and the actions it needs there, no more. */
@@ -107,6 +108,16 @@ export const stores = {
   reportFiles: { bucket: "imports", prefix: "registers/", actions: ["s3:PutObject", "s3:GetObject"] },
   registerDownloads: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
   reportWork: { queue: "reports", actions: ["sqs:SendMessage"] },
+  caseExports: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  /** The tribunal's copies of case files, kept as evidence. */
+  packageFiles: { bucket: "evidence", prefix: "packages/", actions: ["s3:PutObject"] },
+  packageDownloads: { bucket: "evidence", prefix: "packages/", actions: ["s3:GetObject"] },
+  copyFiles: { bucket: "exports", prefix: "copies/", actions: ["s3:PutObject"] },
+  copyDownloads: { bucket: "exports", prefix: "copies/", actions: ["s3:GetObject"] },
+  exportWork: { queue: "case-copies", actions: ["sqs:SendMessage"] },
   exchangeFiles: { bucket: "imports", prefix: "exchange/", actions: ["s3:PutObject"] },
   inspectionWork: { queue: "inspections", actions: ["sqs:SendMessage"] },
   noticeWork: { queue: "notices", actions: ["sqs:SendMessage"] },
@@ -137,6 +148,9 @@ export const wiring = {
     "problems",
     "paperDownloads",
     "documentDownloads",
+    "caseExports",
+    "exportWork",
+    "copyDownloads",
   ],
   filings: [...recording, "calendars", "uploads", "filings", "paperTickets", "paperDownloads", "documentDownloads"],
   casework: [
@@ -151,6 +165,10 @@ export const wiring = {
     "resolutionNumbers",
     "paperDownloads",
     "documentDownloads",
+    "caseExports",
+    "exportWork",
+    "packageDownloads",
+    "copyDownloads",
   ],
   signing: [
     ...recording,
@@ -179,6 +197,17 @@ export const wiring = {
   "assign-inspections": [...recording, "calendars"],
   "send-notices": [...recording, "calendars", "confirmations", "fixedNotices", "mail", "texts"],
   "render-documents": [...recording, "calendars", "filings", "evidenceDocuments", "seals"],
+  "export-case-files": [
+    ...recording,
+    "calendars",
+    "caseExports",
+    "exportWork",
+    "packageFiles",
+    "copyFiles",
+    "paperDownloads",
+    "evidenceDocuments",
+    "seals",
+  ],
   "accept-uploads": [...recording, "calendars", "uploads", "filings", "quarantinedPapers", "evidencePapers"],
   sweep: [...recording, "calendarBook", "resolutionNumbers", "documentWork", "exchangeFiles"],
 } as const satisfies Record<string, readonly StoreName[]>;

@@ -128,7 +128,12 @@ interface LawValues {
   recourse: { days: number; latePolicy: "FLAG_AND_FORWARD" };
   recon: { days: number; notificationDays: number };
   appeal: { elevationDays: number };
-  trass: { days: number; notificationDays: number };
+  trass: {
+    days: number;
+    notificationDays: number;
+    /** Of a file sent to it, in millions of bytes. */
+    maxPartMb: number;
+  };
   court: { months: number };
   execution: { days: number };
   distance: { days: number };

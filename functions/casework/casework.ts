@@ -2,6 +2,7 @@ import { acceptWithdrawal } from "./accept-withdrawal.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { admitClaim } from "./admit-claim.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
+import { decideAccess, downloadCaseFile, orderCaseFile, showCaseFile } from "./case-file.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { confirmDelivery } from "./confirm-delivery.ts";
 import { countWork } from "./count-work.ts";
@@ -86,4 +87,8 @@ export const casework = (desk: CaseworkDesk) => ({
   listQuejas: listQuejas(desk),
   forwardQueja: forwardQueja(desk),
   answerQueja: answerQueja(desk),
+  showCaseFile: showCaseFile(desk),
+  orderCaseFile: orderCaseFile(desk),
+  downloadCaseFile: downloadCaseFile(desk),
+  decideAccess: decideAccess(desk),
 });

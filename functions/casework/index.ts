@@ -1,12 +1,16 @@
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
+import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
+import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
+import { openExportDownloads } from "../../shared/storage/export-files.ts";
+import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFilings } from "../../shared/storage/filings.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
@@ -46,7 +50,11 @@ const served = inForce(calendars.versions, (versions) =>
     resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
     paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
     documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
+    caseExports: openCaseExports({ client, name: names.caseExports }),
+    exportWork: openExportWork(names.exportWork),
+    packageDownloads: openExportDownloads({ client: s3, name: names.packageDownloads }, "packages"),
+    copyDownloads: openExportDownloads({ client: s3, name: names.copyDownloads }, "copies"),
   }),
 );
 
-export const handler = api({ ...caseworkRoutes, ...deskProblemRoutes }, served, environment());
+export const handler = api({ ...caseworkRoutes, ...caseFileRoutes, ...deskProblemRoutes }, served, environment());

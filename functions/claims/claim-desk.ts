@@ -1,6 +1,6 @@
+import type { CopyDesk } from "../../shared/casework/case-copies.ts";
 import type { FilingDesk } from "../../shared/casework/file-claim.ts";
 import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
-import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
 import type { GuessCounter } from "../../shared/storage/guess-counter.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
@@ -9,7 +9,7 @@ import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 
 /** What the operations of this function work with. */
-export interface ClaimDesk extends FilingDesk {
+export interface ClaimDesk extends FilingDesk, CopyDesk {
   readonly receiptReader: ReceiptReader;
   readonly guessCounter: GuessCounter;
   readonly supplyLinks: SupplyLinks;
@@ -17,6 +17,4 @@ export interface ClaimDesk extends FilingDesk {
   readonly uploads: Uploads;
   readonly filings: Filings;
   readonly problems: Problems;
-  readonly paperDownloads: EvidenceDownloads;
-  readonly documentDownloads: EvidenceDownloads;
 }

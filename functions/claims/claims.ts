@@ -3,6 +3,7 @@ import { answerOffer } from "./answer-offer.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkRecourse } from "./check-recourse.ts";
 import type { ClaimDesk } from "./claim-desk.ts";
+import { downloadFile, orderFile, showFile } from "./claim-file.ts";
 import { consentToNotices } from "./consent-to-notices.ts";
 import { downloadDocument } from "./download-document.ts";
 import { downloadNotified } from "./download-notified.ts";
@@ -55,5 +56,8 @@ export function claims(desk: ClaimDesk) {
     acknowledgeNotice: acknowledgeNotice(desk),
     downloadNotified: downloadNotified(desk),
     showHold: showHold(desk),
+    showFile: showFile(desk),
+    orderFile: orderFile(desk),
+    downloadFile: downloadFile(desk),
   };
 }

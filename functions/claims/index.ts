@@ -1,12 +1,16 @@
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
+import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as problemRoutes from "../../shared/contract/problem-routes.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
+import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openClaimDrafts } from "../../shared/storage/claim-drafts.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
+import { openExportDownloads } from "../../shared/storage/export-files.ts";
+import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFilings } from "../../shared/storage/filings.ts";
 import { openGuessCounter } from "../../shared/storage/guess-counter.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
@@ -48,7 +52,10 @@ const served = inForce(calendars.versions, (versions) =>
     problems: openProblems({ client, name: names.problems }),
     paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
     documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
+    caseExports: openCaseExports({ client, name: names.caseExports }),
+    exportWork: openExportWork(names.exportWork),
+    copyDownloads: openExportDownloads({ client: s3, name: names.copyDownloads }, "copies"),
   }),
 );
 
-export const handler = api({ ...claimRoutes, ...problemRoutes }, served, environment());
+export const handler = api({ ...claimRoutes, ...claimFileRoutes, ...problemRoutes }, served, environment());

@@ -130,6 +130,7 @@ const inside: ReadonlySet<CaseEvent["type"]> = new Set([
   "adjustment-acknowledged",
   "paper-checked",
   "notice-sent",
+  "access-decided",
 ]);
 
 type IssuedView = View["resolutions"][number];

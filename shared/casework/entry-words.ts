@@ -87,6 +87,8 @@ const withdrawnNames = { procedure: "del procedimiento", claim: "del reclamo" } 
 
 const consentNames = { true: "acepta", false: "ya no acepta" } as const;
 
+const accessNames = { true: "se entrega", false: "se reserva" } as const;
+
 const proofNames: Readonly<Record<NoticeProof, string>> = {
   "told-in-person": "Se le dijo en la oficina",
   "told-by-telephone": "Se le dijo por teléfono",
@@ -296,5 +298,9 @@ export function entryWords(event: CaseEvent): string | undefined {
       return `Recibo ${event.details.receiptNumber}: ${event.details.reference}`;
     case "manager-alerted":
       return event.details.reason;
+    case "access-decided":
+      return told(`Asiento ${event.details.seq}`, accessNames[`${event.details.open}`], event.details.reason);
+    case "case-file-exported":
+      return `${event.details.folios} folios en ${event.details.parts} parte(s), manifiesto SHA-256 ${event.details.manifestSha256}`;
   }
 }

@@ -17,6 +17,7 @@ import { connectionStates } from "../domain/register-file.ts";
 import { billingTypes, categories } from "../domain/tariff.ts";
 import { queues } from "../domain/work-list.ts";
 import {
+  caseReaders,
   claimForm,
   claimParams,
   download,
@@ -44,19 +45,6 @@ import {
 } from "./claimant-acts.ts";
 import { day, instant, period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
-
-/** Who may look at any claim. */
-const readers = [
-  "operator",
-  "clerk",
-  "analyst",
-  "conciliator",
-  "resolver",
-  "signer",
-  "billing",
-  "manager",
-  "external-supervisor",
-] as const;
 
 export const searchSupplies = defineRoute({
   method: "POST",
@@ -123,7 +111,7 @@ export const listWork = defineRoute({
   method: "GET",
   path: "/desk/claims",
   audience: "staff",
-  roles: readers,
+  roles: caseReaders,
   summary: "A work list by legal day, the first to end on top.",
   query: page.extend({ queue: z.enum(queues, { error: "Esa bandeja no existe." }) }),
   status: 200,
@@ -170,7 +158,7 @@ export const showCase = defineRoute({
   method: "GET",
   path: "/desk/claims/{claimId}",
   audience: "staff",
-  roles: [...readers, "inspector"],
+  roles: [...caseReaders, "inspector"],
   summary: "The whole case file.",
   params: claimParams,
   status: 200,
@@ -182,7 +170,7 @@ export const downloadCasePaper = defineRoute({
   method: "GET",
   path: "/desk/claims/{claimId}/documents/{documentId}",
   audience: "staff",
-  roles: [...readers, "inspector"],
+  roles: [...caseReaders, "inspector"],
   summary: "An address to download a paper or document of the case, for a minute.",
   params: claimParams.extend({ documentId: idField("Ese documento no existe.") }),
   status: 200,
@@ -598,7 +586,7 @@ export const countWork = defineRoute({
   method: "GET",
   path: "/desk/claim-counts",
   audience: "staff",
-  roles: readers,
+  roles: caseReaders,
   summary:
     "How many claims wait on each list, those of which the day is over, and those that end within three working days.",
   status: 200,

@@ -173,3 +173,16 @@ export const page = z.object({
   limit: z.coerce.number({ error: "Escribe cuántas filas, de 1 a 50." }).int().min(1).max(50).default(50),
   cursor: z.string().max(400, "Esa página no existe.").optional(),
 });
+
+/** Who may look at any claim. */
+export const caseReaders = [
+  "operator",
+  "clerk",
+  "analyst",
+  "conciliator",
+  "resolver",
+  "signer",
+  "billing",
+  "manager",
+  "external-supervisor",
+] as const;

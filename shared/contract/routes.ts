@@ -1,5 +1,7 @@
 import * as calendarRoutes from "./calendar-routes.ts";
+import * as caseFileRoutes from "./case-file-routes.ts";
 import * as caseworkRoutes from "./casework-routes.ts";
+import * as claimFileRoutes from "./claim-file-routes.ts";
 import * as claimRoutes from "./claim-routes.ts";
 import * as deskProblemRoutes from "./desk-problem-routes.ts";
 import * as deskRoutes from "./desk-routes.ts";
@@ -16,9 +18,9 @@ import * as signingRoutes from "./signing-routes.ts";
 export const routesByFunction = {
   office: officeRoutes,
   receipts: receiptRoutes,
-  claims: { ...claimRoutes, ...problemRoutes },
+  claims: { ...claimRoutes, ...claimFileRoutes, ...problemRoutes },
   filings: filingRoutes,
-  casework: { ...caseworkRoutes, ...deskProblemRoutes },
+  casework: { ...caseworkRoutes, ...caseFileRoutes, ...deskProblemRoutes },
   signing: signingRoutes,
   desk: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
   reports: reportRoutes,
@@ -29,9 +31,11 @@ export const routes = {
   ...officeRoutes,
   ...receiptRoutes,
   ...claimRoutes,
+  ...claimFileRoutes,
   ...problemRoutes,
   ...filingRoutes,
   ...caseworkRoutes,
+  ...caseFileRoutes,
   ...deskProblemRoutes,
   ...signingRoutes,
   ...deskRoutes,

@@ -1,4 +1,5 @@
 import type { CalendarDay } from "./calendar-day.ts";
+import type { GuardedCopy } from "./case-copy.ts";
 import type {
   Actor,
   ClaimEventType,
@@ -43,6 +44,8 @@ export const caseNoteTypes = [
   "manager-alerted",
   "lapse-told",
   "dates-moved",
+  "access-decided",
+  "case-file-exported",
 ] as const;
 export type CaseNoteType = (typeof caseNoteTypes)[number];
 
@@ -70,6 +73,8 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "manager-alerted": "aviso a la gerencia",
   "lapse-told": "aviso de un plazo que venció",
   "dates-moved": "cambio de fechas por el calendario",
+  "access-decided": "acceso a una pieza decidido",
+  "case-file-exported": "expediente formado para el tribunal",
 };
 
 /** Documents the office makes. */
@@ -82,6 +87,8 @@ export const documentKinds = [
   "resolution",
   "reconsideration-resolution",
   "rectification",
+  "case-file-index",
+  "case-file-manifest",
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -499,6 +506,24 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     readonly calendarVersion: string;
     readonly why: string;
     readonly moved: readonly MovedDate[];
+  };
+  /** Whether a reader may have what an entry brought, which tells of other people, or may. */
+  "access-decided": {
+    readonly seq: number;
+    readonly copy: GuardedCopy;
+    readonly open: boolean;
+    readonly reason: string;
+  };
+  /** The tribunal's copy, as it was made: what stood in the file by the entry `upTo`. */
+  "case-file-exported": {
+    /** Its index. */
+    readonly document: OfficeDocument;
+    readonly upTo: number;
+    readonly on: CalendarDay;
+    /** Hexadecimal SHA-256 of `manifest.json`, which names every file of it. */
+    readonly manifestSha256: string;
+    readonly folios: number;
+    readonly parts: number;
   };
 }
 

@@ -107,6 +107,8 @@ export interface CaseFile {
   readonly events: readonly CaseEvent[];
   /** The chain, one envelope per entry. */
   readonly envelopes: readonly Envelope[];
+  /** Of each entry's content, in their order. */
+  readonly salts: readonly string[];
   /** The writes that made entries: the last entry each made, and what was sent. */
   readonly marks: readonly (WriteMark & { readonly seq: number })[];
   readonly visits: readonly StoredVisit[];
@@ -617,6 +619,7 @@ function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undef
   return {
     head: headOf(head),
     events: at("C#").map(({ event }) => JSON.parse(z.string().parse(event)) as CaseEvent),
+    salts: at("C#").map(({ salt }) => z.string().parse(salt)),
     envelopes: envelopes.map(({ writeKey: _, writeHash: __, ...envelope }) => envelope as unknown as Envelope),
     marks: envelopes.flatMap(({ seq, writeKey, writeHash }) =>
       writeKey === undefined ? [] : [{ seq, key: writeKey, contentHash: writeHash ?? "" }],

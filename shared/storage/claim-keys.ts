@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { CopyKind } from "../domain/case-copy.ts";
 import type { Queue } from "../domain/work-list.ts";
 
 /**
@@ -37,6 +38,8 @@ import type { Queue } from "../domain/work-list.ts";
  * | `CALENDARS` | `V#00001` | versions of the calendars |
  * | `VERIFICATION#{verificationCode}` | `VERIFICATION` | where the document that bears the code stands |
  * | `DIGEST#{sha256}` | `DIGEST` | where the document of these bytes stands |
+ * | `EXPORTS#{claimId}` | `{copy}#{00012}#{day}` | a copy of the case file as it stood by an entry, and how far it is |
+ * | `EXPORT#{claimId}#{copy}#{00012}#{day}` | `P#0001` | a bound part of it: its pieces and their folios |
  *
  * The claims' ids grow with time, so that a partition of an account is in the order of filing.
  */
@@ -94,6 +97,24 @@ type DeskQueue =
   | "problems"
   | "quejas"
   | "observations";
+
+/** Copies of a case file for one reader, in order. */
+export const exportsKey = (claimId: string, copy: CopyKind) => ({ pk: `EXPORTS#${claimId}`, prefix: `${copy}#` });
+
+interface ExportKey {
+  readonly claimId: string;
+  readonly copy: CopyKind;
+  readonly upTo: number;
+  readonly on: string;
+}
+const copyOrder = ({ copy, upTo, on }: ExportKey): string => `${copy}#${String(upTo).padStart(digits, "0")}#${on}`;
+
+export const exportHeadKey = (id: ExportKey): ClaimsKey => ({ pk: `EXPORTS#${id.claimId}`, sk: copyOrder(id) });
+export const exportPartPrefix = (id: ExportKey) => ({ pk: `EXPORT#${id.claimId}#${copyOrder(id)}`, prefix: "P#" });
+export const exportPartKey = (id: ExportKey, part: number): ClaimsKey => ({
+  pk: exportPartPrefix(id).pk,
+  sk: `P#${String(part).padStart(4, "0")}`,
+});
 
 /** A secret is never stored where an index or a log could show it: its digest is. */
 function secretDigest(secret: string): string {

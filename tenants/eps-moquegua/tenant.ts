@@ -80,6 +80,10 @@ const law: Law = {
   trass: {
     days: assumed(30, "T17 [seen S2 S4]"),
     notificationDays: assumed(5, "T17 [seen S2 S4]"),
+    maxPartMb: assumed(
+      20,
+      "3.7: the channel the TRASS receives by is not known [unknown]; what a mailbox takes [design]",
+    ),
   },
   court: { months: assumed(3, "T18, Ley 27584 [known]") },
   execution: { days: assumed(10, "T19, row 20 [design]") },

@@ -6,7 +6,9 @@ import { filings } from "../../functions/filings/filings.ts";
 import { type ApiHandler, api } from "../../functions/runtime/api.ts";
 import type { TokenClaims } from "../../functions/runtime/caller.ts";
 import { signing } from "../../functions/signing/signing.ts";
+import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
+import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
 import * as filingRoutes from "../../shared/contract/filing-routes.ts";
@@ -16,6 +18,7 @@ import * as signingRoutes from "../../shared/contract/signing-routes.ts";
 import { type StaffRole, staffRoles } from "../../shared/domain/people.ts";
 import { transact } from "../../shared/storage/dynamodb.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import { copyStores } from "../doubles/copy-stores.ts";
 import { keptEvidence } from "../doubles/kept-evidence.ts";
 import { sealKey } from "../doubles/seal-key.ts";
 import { caseWorld, form, maria } from "../shared/casework/case-world.ts";
@@ -27,7 +30,9 @@ import { claimDeskOn, claimsHandler, sendFile } from "./claims/claims-world.ts";
 const routes = {
   ...claimRoutes,
   ...problemRoutes,
+  ...claimFileRoutes,
   ...caseworkRoutes,
+  ...caseFileRoutes,
   ...deskProblemRoutes,
   ...signingRoutes,
   ...filingRoutes,
@@ -169,6 +174,13 @@ const rows: Record<Id, Row> = {
   forwardQueja: of({ reference: "OF-1" }),
   answerQueja: of({ outcome: "queja-rejected", receivedAt: instant, summary: "Infundada." }),
   issueResolution: of({}),
+  showFile: of(),
+  orderFile: of({}),
+  downloadFile: of(undefined, () => ({ copyId: "claimant-00001-2026-11-23", name: "indice.pdf" })),
+  showCaseFile: of(),
+  orderCaseFile: of({ copy: "tribunal" }),
+  downloadCaseFile: of(undefined, () => ({ copyId: "tribunal-00001-2026-11-23", name: "indice.pdf" })),
+  decideAccess: of({ seq: 1, copy: "third-party", open: true, reason: "Tiene interés." }),
   signResolution: of({ sha256: "a".repeat(64) }),
   returnResolution: of({ reason: "Falta algo." }),
   startUpload: () => ({ body: paper }),
@@ -231,13 +243,22 @@ beforeAll(async () => {
   const world = await caseWorld(local);
   const desk = claimDeskOn(world);
   const resolutionNumbers = openResolutionNumbers(world.claims);
-  const evidence = { paperDownloads: desk.paperDownloads, documentDownloads: desk.documentDownloads };
+  const evidence = {
+    paperDownloads: desk.paperDownloads,
+    documentDownloads: desk.documentDownloads,
+    ...copyStores(world.claims),
+  };
   const ticket = { url: "https://quarantine.example.pe", fields: {}, expiresAt: instant };
   const served: readonly (readonly [object, ApiHandler])[] = [
-    [claimRoutes, claimsHandler(desk)],
+    [{ ...claimRoutes, ...claimFileRoutes }, claimsHandler(desk)],
     [problemRoutes, api(problemRoutes, problems(desk), { originKey })],
     [deskProblemRoutes, api(deskProblemRoutes, deskProblems({ ...world, ...evidence }), { originKey })],
-    [caseworkRoutes, api(caseworkRoutes, casework({ ...world, ...evidence, resolutionNumbers }), { originKey })],
+    [
+      { ...caseworkRoutes, ...caseFileRoutes },
+      api({ ...caseworkRoutes, ...caseFileRoutes }, casework({ ...world, ...evidence, resolutionNumbers }), {
+        originKey,
+      }),
+    ],
     [
       signingRoutes,
       api(

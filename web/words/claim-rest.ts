@@ -64,6 +64,8 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "manager-alerted": "Se avisó a la gerencia",
   "lapse-told": "Te avisamos que venció un plazo",
   "dates-moved": "Cambiaron fechas de tu reclamo, por un cambio en los días no laborables",
+  "access-decided": "Se decidió qué se entrega del expediente",
+  "case-file-exported": "Se formó el expediente para el tribunal",
 };
 
 export const documentNames = {
@@ -75,6 +77,8 @@ export const documentNames = {
   resolution: "Decisión (resolución)",
   "reconsideration-resolution": "Decisión de la revisión (resolución)",
   rectification: "Corrección de un error de la decisión",
+  "case-file-index": "Índice del expediente",
+  "case-file-manifest": "Manifiesto del expediente",
 } as const satisfies Record<ClaimView["documents"][number]["kind"], string>;
 
 export const visitOutcomeNames = {

@@ -96,6 +96,8 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "adjustment-acknowledged": "Corrección confirmada",
   "manager-alerted": "Aviso a la gerencia",
   "dates-moved": "Fechas cambiadas por el calendario",
+  "access-decided": "Acceso a una pieza decidido",
+  "case-file-exported": "Expediente formado para el tribunal",
 };
 
 export const declarationNames = {
@@ -249,6 +251,8 @@ export const documentNames = {
   resolution: "Resolución",
   "reconsideration-resolution": "Resolución de reconsideración",
   rectification: "Rectificación",
+  "case-file-index": "Índice del expediente",
+  "case-file-manifest": "Manifiesto del expediente",
 } as const;
 
 export const visitOutcomeNames = {

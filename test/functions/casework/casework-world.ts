@@ -4,6 +4,7 @@ import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import type { CaseAt } from "../../../shared/casework/case-at.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
+import * as caseFileRoutes from "../../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
@@ -12,6 +13,7 @@ import type { Paper } from "../../../shared/domain/claim-form.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
+import { copyStores } from "../../doubles/copy-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/case-world.ts";
 import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
@@ -56,8 +58,9 @@ export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld
     resolutionNumbers: openResolutionNumbers(world.claims),
     paperDownloads: downloads("papers"),
     documentDownloads: downloads("documents"),
+    ...copyStores(world.claims),
   };
-  const handler = api(caseworkRoutes, casework(desk), { originKey });
+  const handler = api({ ...caseworkRoutes, ...caseFileRoutes }, casework(desk), { originKey });
   const versionOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.head.version ?? 0;
   const elsewhere: CaseworkWorld["elsewhere"] = async (claimId, now, entries, also = []) => {
     const recorded = await record(world, { claimId, now }, () => ({ ok: true, value: { entries, also } }));

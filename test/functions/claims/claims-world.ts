@@ -3,6 +3,7 @@ import { claims } from "../../../functions/claims/claims.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { newSecret } from "../../../shared/casework/new-ids.ts";
 import { record } from "../../../shared/casework/record.ts";
+import * as claimFileRoutes from "../../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { cents } from "../../../shared/domain/money.ts";
@@ -10,6 +11,7 @@ import { openClaimDrafts } from "../../../shared/storage/claim-drafts.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
 import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
+import { copyStores } from "../../doubles/copy-stores.ts";
 import { type CaseWorld, caseWorld, form, person } from "../../shared/casework/case-world.ts";
 import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { originKey } from "../api-call.ts";
@@ -22,7 +24,8 @@ export interface ClaimsWorld {
 }
 
 /** The function on given stores, as its `index.ts` makes it. */
-export const claimsHandler = (desk: ClaimDesk): ApiHandler => api(claimRoutes, claims(desk), { originKey });
+export const claimsHandler = (desk: ClaimDesk): ApiHandler =>
+  api({ ...claimRoutes, ...claimFileRoutes }, claims(desk), { originKey });
 
 const downloads = (folder: string): EvidenceDownloads => ({
   link: (documentId, fileName) => Promise.resolve(`https://evidence.example.pe/${folder}/${documentId}?as=${fileName}`),
@@ -36,6 +39,7 @@ export const claimDeskOn = (world: CaseWorld): ClaimDesk => ({
   claimDrafts: openClaimDrafts(world.claims),
   paperDownloads: downloads("papers"),
   documentDownloads: downloads("documents"),
+  ...copyStores(world.claims),
 });
 
 export async function claimsWorld(local: DynamoDbLocal): Promise<ClaimsWorld> {

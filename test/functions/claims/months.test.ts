@@ -8,6 +8,7 @@ import type { Route } from "../../../shared/contract/route.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import { openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
+import { copyStores } from "../../doubles/copy-stores.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { call, callUndescribed, customer, originKey, staff } from "../api-call.ts";
 import { type ClaimsWorld, claimBody, claimsWorld } from "./claims-world.ts";
@@ -46,6 +47,7 @@ const desk = () => ({
   ...world.desk,
   confirmations: openConfirmations(world.world.claims),
   resolutionNumbers: openResolutionNumbers(world.world.claims),
+  ...copyStores(world.world.claims),
 });
 const onDesk = async (route: Route, claimId: string, request: object, role: StaffRole) => {
   const handler = api(caseworkRoutes, casework(desk()), { originKey });

@@ -299,6 +299,7 @@ function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[])
     },
     events,
     envelopes: [],
+    salts: [],
     marks: [],
     visits: [{ ...visit, claimId: "c1", zone: "180101" }],
   };

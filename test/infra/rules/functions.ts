@@ -47,6 +47,7 @@ const site = "https://SiteDistribution390DED28.DomainName";
 const toldBesides: Partial<Record<FunctionName, readonly string[]>> = {
   "send-notices": [`SITE_ADDRESS = ${site}`, "MAIL_EVENTS = MailSetF44D7B1B"],
   "render-documents": [`SITE_ADDRESS = ${site}`],
+  "export-case-files": [`SITE_ADDRESS = ${site}`],
   signing: [`SITE_ADDRESS = ${site}`],
 };
 

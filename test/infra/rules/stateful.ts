@@ -13,6 +13,7 @@ export const bucketIds = {
   imports: "ImportsBucketB463A28B",
   quarantine: "PapersQuarantineE225CD84",
   evidence: "PapersEvidenceFD576065",
+  exports: "ExportsBucket54D5CE64",
 } as const satisfies Record<BucketName, string>;
 export const queueIds = {
   "import-files": "ImportsFilesQueue2D81625A",
@@ -22,6 +23,7 @@ export const queueIds = {
   notices: "NoticesQueue8F17BA1B",
   documents: "DocumentsQueue2308F2E1",
   reports: "ReportsQueue58F354F3",
+  "case-copies": "CaseCopiesQueueCE7AA6B1",
 } as const satisfies Record<QueueName, string>;
 export const keyIds = { seals: "SealsKey8BA888AF" } as const satisfies Record<KeyName, string>;
 /** Where what a queue or the stream gives up ends. */
@@ -33,6 +35,7 @@ export const deadLetterIds = [
   "NoticesDeadLetters9751A95B",
   "DocumentsDeadLettersE40BAE9A",
   "ReportsDeadLettersBD59BFF6",
+  "CaseCopiesDeadLetters3D52BD5B",
   "relayDeadLetters84B90E51",
 ] as const;
 export const poolIds = { customers: "PeopleCustomers750CA0E2", staff: "PeopleStaff08D075AA" } as const;

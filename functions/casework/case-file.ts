@@ -1,0 +1,79 @@
+import { copyFile, lastCopy, orderCopy, pieceViews } from "../../shared/casework/case-copies.ts";
+import { keptFrom, mayTellOfOthers } from "../../shared/casework/case-pieces.ts";
+import {
+  decideAccess as accessRoute,
+  downloadCaseFile as downloadRoute,
+  orderCaseFile as orderRoute,
+  showCaseFile as showRoute,
+} from "../../shared/contract/case-file-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { deskCopyKinds, guardedCopies } from "../../shared/domain/case-copy.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { exportIdOf } from "../../shared/storage/case-exports.ts";
+import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+import { openCase } from "./open-case.ts";
+
+/** The index of the case file, and the copies of it. */
+export const showCaseFile = (desk: CaseworkDesk) =>
+  serve(showRoute, async ({ params, caller, now }) => {
+    const opened = await openCase(desk, params.claimId, caller, now);
+    if (!opened.ok) return opened;
+    const at = opened.value;
+    const { events, head } = at.file;
+    const pieces = await pieceViews(desk, at, [...deskCopyKinds, "claimant"], "print");
+    const copies = await Promise.all(deskCopyKinds.map((copy) => lastCopy(desk, at, copy, now)));
+    const isOf = (roles: readonly string[]) => roles.some((role) => caller.roles.some((own) => own === role));
+    return ok({
+      claimId: head.claimId,
+      code: head.code,
+      version: head.version,
+      pieces: pieces.map((piece) => {
+        const event = events[piece.seq - 1];
+        const access = event
+          ? guardedCopies
+              .filter((copy) => mayTellOfOthers(event, copy))
+              .map((copy) => ({ copy, state: keptFrom(events, event, copy) ?? ("whole" as const) }))
+          : [];
+        return { ...piece, access };
+      }),
+      copies: copies.flatMap((copy) => copy ?? []),
+      mayDecide: isOf(accessRoute.roles),
+      mayOrder: isOf(orderRoute.roles),
+    });
+  });
+
+/** Asks for a copy of the case file. */
+export const orderCaseFile = (desk: CaseworkDesk) =>
+  serve(orderRoute, async ({ params, caller, body, now }) => {
+    const opened = await openCase(desk, params.claimId, caller, now);
+    return opened.ok ? ok(await orderCopy(desk, opened.value, body.copy, now)) : opened;
+  });
+
+/** An address for a file of a copy that is done; staff do not take the claimant's own. */
+export const downloadCaseFile = (desk: CaseworkDesk) =>
+  serve(downloadRoute, async ({ params, caller, now }) => {
+    const opened = await openCase(desk, params.claimId, caller, now);
+    if (!opened.ok) return opened;
+    const copy = exportIdOf(params.claimId, params.copyId)?.copy;
+    if (!copy || copy === "claimant") return refused("document-not-found");
+    const downloads = copy === "tribunal" ? desk.packageDownloads : desk.copyDownloads;
+    const file = await copyFile(desk, downloads, opened.value, params);
+    return file ? ok({ ...file, expiresAt: linkExpiry(now) }) : refused("document-not-found");
+  });
+
+/** Decides what a reader may have of what tells of other people: for them it is in the next copy, or stays out of it. */
+export const decideAccess = (desk: CaseworkDesk) =>
+  serve(accessRoute, (request) =>
+    editCase(desk, request, (at) => {
+      const { seq, copy } = request.body;
+      const event = at.file.events[seq - 1];
+      if (!event || !mayTellOfOthers(event, copy))
+        return refused("not-now", { detail: "De ese asiento no hay nada que decidir para quien lo pide." });
+      return ok({
+        entries: [{ type: "access-decided", effectiveAt: at.now, by: request.caller, details: request.body }],
+      });
+    }),
+  );

@@ -1,0 +1,42 @@
+import { copyFile, lastCopy, orderCopy, pieceViews } from "../../shared/casework/case-copies.ts";
+import {
+  downloadFile as downloadRoute,
+  orderFile as orderRoute,
+  showFile as showRoute,
+} from "../../shared/contract/claim-file-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { exportIdOf } from "../../shared/storage/case-exports.ts";
+import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { serve } from "../runtime/serve.ts";
+import { callersClaim } from "./callers-claim.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+
+/** What the case file of a claim of the customer holds, and their last copy of it. */
+export const showFile = (desk: ClaimDesk) =>
+  serve(showRoute, async (request) => {
+    const found = await callersClaim(desk, request);
+    if (!found.ok) return found;
+    const at = found.value;
+    const copy = await lastCopy(desk, at, "claimant", request.now);
+    const pieces = await pieceViews(desk, at, ["claimant"], "claimant");
+    return ok({ code: at.file.head.code, pieces, ...(copy && { copy }) });
+  });
+
+/** Asks for the customer's copy of the case file: as it stands, at once and free. */
+export const orderFile = (desk: ClaimDesk) =>
+  serve(orderRoute, async (request) => {
+    const found = await callersClaim(desk, request);
+    return found.ok ? ok(await orderCopy(desk, found.value, "claimant", request.now)) : found;
+  });
+
+/** An address for a file of the customer's copy. */
+export const downloadFile = (desk: ClaimDesk) =>
+  serve(downloadRoute, async (request) => {
+    const found = await callersClaim(desk, request);
+    if (!found.ok) return found;
+    const { params, now } = request;
+    const isTheirs = exportIdOf(params.claimId, params.copyId)?.copy === "claimant";
+    const file = isTheirs ? await copyFile(desk, desk.copyDownloads, found.value, params) : undefined;
+    return file ? ok({ ...file, expiresAt: linkExpiry(now) }) : refused("document-not-found");
+  });

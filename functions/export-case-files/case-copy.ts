@@ -1,0 +1,48 @@
+import { type CaseAt, caseAt, caseUpTo } from "../../shared/casework/case-at.ts";
+import { type Piece, piecesOf, withheldIn } from "../../shared/casework/case-pieces.ts";
+import { recorderOf } from "../../shared/casework/entry-record.ts";
+import type { CopyHead } from "../../shared/documents/case-file-sheets.ts";
+import { letterheadOf } from "../../shared/documents/letterhead.ts";
+import type { PieceState } from "../../shared/domain/case-copy.ts";
+import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import type { CaseExport } from "../../shared/storage/case-exports.ts";
+import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+import type { ExportDesk } from "./export-desk.ts";
+
+/** A copy in the making: the case as it stood when it was asked for, its pieces, and who may read what of them. */
+export interface CaseCopy {
+  readonly record: CaseExport;
+  readonly at: CaseAt;
+  readonly head: CopyHead;
+  readonly pieces: readonly Piece[];
+  readonly staff: readonly StaffRecord[];
+  readonly withheld: (piece: Piece) => PieceState | undefined;
+}
+
+/** Opens a copy where it was left. Throws for a case that is not there. */
+export async function openCopy(desk: ExportDesk, record: CaseExport): Promise<CaseCopy> {
+  const file = await desk.caseFiles.read(record.claimId);
+  if (!file) throw new Error(`there is no case ${record.claimId}`);
+  const at = caseAt(caseUpTo(file, record.upTo, desk.tenant).file, desk.tenant, record.madeAt);
+  const { code } = at.filing.details;
+  return {
+    record,
+    at,
+    head: { letterhead: letterheadOf(desk.tenant), code, copy: record.copy, madeAt: record.madeAt },
+    pieces: piecesOf(at.file.events),
+    staff: await desk.staffRegister.list(file.head.office),
+    withheld: withheldIn(record.copy, at),
+  };
+}
+
+/** The entry that brought a piece. */
+function entryOf({ at }: CaseCopy, { seq }: Piece): CaseEvent {
+  const event = at.file.events[seq - 1];
+  if (!event) throw new RangeError(`case ${at.file.head.claimId} has no entry ${seq}`);
+  return event;
+}
+
+/** Who recorded the entry that brought a piece, as the copy's reader may know. */
+export function recorderIn(copy: CaseCopy, piece: Piece): string {
+  return recorderOf(entryOf(copy, piece), copy.staff, copy.record.copy);
+}

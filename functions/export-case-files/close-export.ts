@@ -1,0 +1,151 @@
+import { shownTitle } from "../../shared/casework/case-pieces.ts";
+import { isOpenTo } from "../../shared/casework/entry-record.ts";
+import { keepSeal, printed, sealOf, sha256Of } from "../../shared/casework/issue-document.ts";
+import { record as recordIn } from "../../shared/casework/record.ts";
+import { indexSheet } from "../../shared/documents/case-file-sheets.ts";
+import { besideName } from "../../shared/domain/case-copy.ts";
+import type { OfficeDocument } from "../../shared/domain/case-events.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { CaseExport, ExportedFile, ExportPart } from "../../shared/storage/case-exports.ts";
+import type { CaseCopy } from "./case-copy.ts";
+import type { ExportDesk } from "./export-desk.ts";
+import { indexRow } from "./index-rows.ts";
+
+const by = { kind: "system", name: "export-case-files" } as const;
+
+const indexName = "indice.pdf";
+const manifestName = "manifiesto.json";
+const sealName = "manifiesto.sello.json";
+
+type Closed = NonNullable<CaseExport["closed"]>;
+
+/** Writes the index of a copy whose parts are all bound, its manifest and the seal on that; nothing when another run closed it. */
+export async function closeExport(desk: ExportDesk, copy: CaseCopy): Promise<Closed | undefined> {
+  const { record, at } = copy;
+  const parts = await desk.caseExports.parts(record);
+  const write = async (name: string, bytes: Uint8Array, type: string): Promise<ExportedFile> => {
+    await desk.exportFiles(record.copy).write(record, name, bytes, type);
+    return { name, sizeBytes: bytes.length, sha256: sha256Of(bytes) };
+  };
+  const indexBytes = await indexOf(desk, copy, parts);
+  const index = await write(indexName, indexBytes, "application/pdf");
+  const manifest = await write(manifestName, jsonOf(manifestOf(copy, parts, index)), "application/json");
+  const { code } = at.filing.details;
+  const { chainHead } = at.file.head;
+  const { verificationCode, madeAt: sealedAt } = record;
+  const facts = { number: code, claimCode: code, verificationCode, sealedAt, chainHead };
+  const received = [manifest, ...parts].map(({ name: fileName, sha256 }) => ({ fileName, sha256 }));
+  const seal = await write(
+    sealName,
+    jsonOf(await desk.seals.seal({ ...facts, kind: "case-file-manifest", sha256: manifest.sha256 })),
+    "application/json",
+  );
+  if (record.copy === "tribunal") {
+    const document = indexDocument(record, index);
+    await desk.documents.write(document.documentId, indexBytes, "application/pdf");
+    await keepSeal(desk.documents, document.documentId, await sealOf(desk, document, { ...facts, received }));
+  }
+  const closed = { index, manifest, seal };
+  return (await desk.caseExports.close(record, closed, desk.now())) ? closed : undefined;
+}
+
+/** Notes in the case which copy was made for the tribunal, once; other copies leave no trace in the file they copy. */
+export async function noteExported(desk: ExportDesk, record: CaseExport, { index, manifest }: Closed): Promise<void> {
+  if (record.copy !== "tribunal") return;
+  const { claimId, upTo, on } = record;
+  const mark = `export-case-files:${claimId}:${upTo}:${on}`;
+  const parts = await desk.caseExports.parts(record);
+  const document = indexDocument(record, index);
+  const noted = await recordIn(desk, { claimId, now: desk.now(), write: { key: mark, contentHash: mark } }, ({ now }) =>
+    ok({
+      entries: [
+        {
+          type: "case-file-exported",
+          effectiveAt: now,
+          by,
+          details: {
+            document,
+            upTo,
+            on,
+            manifestSha256: manifest.sha256,
+            folios: parts.at(-1)?.pieces.at(-1)?.folios.to ?? 0,
+            parts: parts.length,
+          },
+        },
+      ],
+    }),
+  );
+  if (!noted.ok) throw new Error(`no copy was noted in ${claimId}: ${noted.error}`);
+}
+
+function indexDocument({ verificationCode }: CaseExport, { sizeBytes, sha256 }: ExportedFile): OfficeDocument {
+  return {
+    documentId: sha256.slice(0, 32),
+    kind: "case-file-index",
+    fileName: indexName,
+    sizeBytes,
+    sha256,
+    verificationCode,
+  };
+}
+
+function jsonOf(value: unknown): Uint8Array {
+  return Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
+}
+
+function indexOf(desk: ExportDesk, copy: CaseCopy, parts: readonly ExportPart[]): Promise<Uint8Array> {
+  const sheet = indexSheet({
+    ...copy.head,
+    title: "Índice del expediente",
+    rows: parts.flatMap(({ pieces }) => pieces.map((piece) => indexRow(copy, piece))),
+    files: parts.map(({ name: fileName, sha256, pieces }) => ({
+      fileName,
+      sha256,
+      folios: { from: pieces[0]?.folios.from ?? 0, to: pieces.at(-1)?.folios.to ?? 0 },
+    })),
+  });
+  // Only what the case names is found by its code.
+  return copy.record.copy === "tribunal" ? printed(desk, sheet, copy.record.verificationCode) : desk.press.print(sheet);
+}
+
+/**
+ * What a copy is made of, every file by its SHA-256, and the chain of the case up to it. Each entry is there by its
+ * envelope, and with its content where the reader has a right to all of it: the chain verifies either way.
+ */
+function manifestOf(copy: CaseCopy, parts: readonly ExportPart[], index: ExportedFile) {
+  const { record, at, head, pieces } = copy;
+  const { events, envelopes, salts, head: caseHead } = at.file;
+  const bound = parts.flatMap(({ part, pieces: own }) => own.map((piece) => ({ part, ...piece })));
+  return {
+    format: "caudal-case-file-1",
+    claim: head.code,
+    copy: record.copy,
+    upTo: record.upTo,
+    madeAt: record.madeAt,
+    chainHead: caseHead.chainHead,
+    folios: bound.at(-1)?.folios.to ?? 0,
+    files: [index, ...parts.map(({ name, sizeBytes, sha256 }) => ({ name, sizeBytes, sha256 }))],
+    pieces: bound.map(({ piece: number, part, folios, state, signed }) => {
+      const piece = pieces[number - 1];
+      const file = piece && "file" in piece.source ? piece.source.file : undefined;
+      return {
+        piece: number,
+        part,
+        folios,
+        state,
+        entry: piece?.seq,
+        title: piece && shownTitle(piece, state),
+        ...(file && { sizeBytes: file.sizeBytes, sha256: file.sha256 }),
+        ...(file && (state === "beside" || signed) && { beside: besideName(number, file.fileName) }),
+      };
+    }),
+    entries: envelopes.map((envelope, place) => {
+      const event = events[place];
+      const salt = salts[place];
+      return {
+        envelope,
+        ...(event && salt !== undefined && isOpenTo(events, event, record.copy) && { content: { salt, event } }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { copyKinds } from "../../shared/domain/case-copy.ts";
+import { bindPart } from "./bind-part.ts";
+import { openCopy } from "./case-copy.ts";
+import { closeExport, noteExported } from "./close-export.ts";
+import type { ExportDesk } from "./export-desk.ts";
+
+const message = z.strictObject({
+  claimId: z.string(),
+  copy: z.enum(copyKinds),
+  upTo: z.number().int().min(1),
+  on: z.string().transform(calendarDay),
+});
+
+/**
+ * Takes a copy of a case file one step on: binds its next part and asks for the step after, or closes it. A step is noted
+ * before the next is asked for, so that a function killed anywhere leaves its message, and that goes on from what is noted.
+ * Where two runs meet, one is noted and goes on; the other ends.
+ */
+export function exportMessages(desk: ExportDesk): (body: unknown) => Promise<void> {
+  return async (body) => {
+    const id = message.parse(body);
+    const record = await desk.caseExports.find(id);
+    if (!record) throw new Error(`nobody asked for ${id.copy} of ${id.claimId} up to ${id.upTo}`);
+    if (record.closed) return noteExported(desk, record, record.closed);
+    const copy = await openCopy(desk, record);
+    if (record.pieces < copy.pieces.length) {
+      if (await bindPart(desk, copy)) await desk.exportWork.send(id);
+      return;
+    }
+    const closed = await closeExport(desk, copy);
+    if (closed) await noteExported(desk, record, closed);
+  };
+}

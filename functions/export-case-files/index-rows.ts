@@ -1,0 +1,20 @@
+import { shownTitle } from "../../shared/casework/case-pieces.ts";
+import type { IndexRow } from "../../shared/documents/case-file-sheets.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import type { FoliatedPiece } from "../../shared/domain/case-copy.ts";
+import { type CaseCopy, recorderIn } from "./case-copy.ts";
+
+/** A piece as the indexes of a copy list it. */
+export function indexRow(copy: CaseCopy, { piece: number, folios, state }: FoliatedPiece): IndexRow {
+  const piece = copy.pieces[number - 1];
+  if (!piece) throw new RangeError(`there is no piece ${number}`);
+  return {
+    piece: number,
+    folios,
+    title: shownTitle(piece, state),
+    at: limaDay(piece.at),
+    by: recorderIn(copy, piece),
+    ...("file" in piece.source && { sha256: piece.source.file.sha256 }),
+    state,
+  };
+}

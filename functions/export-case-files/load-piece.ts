@@ -1,0 +1,159 @@
+import { entryName, isUntold, type Piece, shownTitle } from "../../shared/casework/case-pieces.ts";
+import { coverFacts } from "../../shared/casework/cover-facts.ts";
+import { entryPrint, recorderOf } from "../../shared/casework/entry-record.ts";
+import { nameOf } from "../../shared/casework/file-claim.ts";
+import { sha256Of } from "../../shared/casework/issue-document.ts";
+import { type Leaves, leavesOf } from "../../shared/documents/binder.ts";
+import { coverSheet, insteadSheet, recordSheet } from "../../shared/documents/case-file-sheets.ts";
+import type { Sheet } from "../../shared/documents/sheet.ts";
+import {
+  besideName,
+  type CopyKind,
+  type FoliatedPiece,
+  type Folios,
+  type PieceState,
+} from "../../shared/domain/case-copy.ts";
+import { claimTypeOf } from "../../shared/domain/claim.ts";
+import type { CaseCopy } from "./case-copy.ts";
+import type { ExportDesk } from "./export-desk.ts";
+
+/** A piece read for binding: its folios, how it stands, and the pages that are shown. */
+export interface LoadedPiece extends FoliatedPiece {
+  readonly leaves: Leaves;
+  readonly title: string;
+  readonly caption?: string | undefined;
+  /** What it weighs, about. */
+  readonly bytes: number;
+}
+
+type File = Extract<Piece["source"], { file: unknown }>["file"];
+
+/** About what a printed sheet weighs. */
+export const sheetBytes = 30_000;
+
+/**
+ * Reads a piece, from a folio on. A piece takes the same folios in every copy: what is withheld or masked from one reader
+ * keeps the room it has for another.
+ * @param largest bytes a file may have to be bound with others
+ */
+export async function loadPiece(
+  desk: ExportDesk,
+  copy: CaseCopy,
+  piece: Piece,
+  { from, largest }: { readonly from: number; readonly largest: number },
+): Promise<LoadedPiece> {
+  if (piece.source.kind === "cover") return loadedSheet(desk, piece, from, coverOf(copy), "whole");
+  if (piece.source.kind === "record") return loadRecord(desk, copy, piece, from);
+  const { kind, file } = piece.source;
+  const bytes = await (kind === "document" ? desk.documents : desk.papers).read(file.documentId);
+  const isIntact = sha256Of(bytes) === file.sha256;
+  const leaves = isIntact && bytes.length <= largest ? await leavesOf(bytes, contentTypeOf(file)) : undefined;
+  const state = copy.withheld(piece) ?? (isIntact ? undefined : "altered") ?? (leaves ? "whole" : "beside");
+  const folios = { from, to: from + (leaves?.pages ?? 1) - 1 };
+  if (state !== "whole" && state !== "masked") return loadInstead(desk, copy, piece, { file, folios, state });
+  if (!leaves) throw new Error(`piece ${piece.piece} has no pages`);
+  return {
+    piece: piece.piece,
+    folios,
+    state,
+    ...(leaves.kind === "pdf" && leaves.isSigned && { signed: true }),
+    leaves,
+    title: titleOf(piece, state),
+    caption: `Pieza ${piece.piece} · ${file.fileName} · SHA-256 ${file.sha256}`,
+    bytes: bytes.length,
+  };
+}
+
+const titleOf = (piece: Piece, state: PieceState): string => `${piece.piece}. ${shownTitle(piece, state)}`;
+
+function contentTypeOf(file: File): string {
+  return "contentType" in file ? file.contentType : "application/pdf";
+}
+
+async function printed(desk: ExportDesk, sheet: Sheet): Promise<{ leaves: Leaves; bytes: number }> {
+  const bytes = await desk.press.print(sheet);
+  const leaves = await leavesOf(bytes, "application/pdf");
+  if (!leaves) throw new Error("the press printed what cannot be read");
+  return { leaves, bytes: bytes.length };
+}
+
+async function loadedSheet(
+  desk: ExportDesk,
+  piece: Piece,
+  from: number,
+  sheet: Sheet,
+  state: PieceState,
+  room?: number,
+): Promise<LoadedPiece> {
+  const { leaves, bytes } = await printed(desk, sheet);
+  const folios = { from, to: from + (room ?? leaves.pages) - 1 };
+  return { piece: piece.piece, folios, state, leaves, title: titleOf(piece, state), bytes };
+}
+
+async function loadRecord(desk: ExportDesk, copy: CaseCopy, piece: Piece, from: number): Promise<LoadedPiece> {
+  const { record } = copy;
+  const whole = recordIn(copy, piece, "tribunal");
+  if (record.copy === "tribunal" || record.copy === "print")
+    return loadedSheet(desk, piece, from, whole.sheet, "whole");
+  const { sheet, state } = recordIn(copy, piece, record.copy);
+  const { leaves } = await printed(desk, whole.sheet);
+  return loadedSheet(desk, piece, from, sheet, state, leaves.pages);
+}
+
+function recordIn(
+  { at, head, staff }: CaseCopy,
+  { seq }: Piece,
+  reader: CopyKind,
+): { sheet: Sheet; state: PieceState } {
+  const { events, envelopes } = at.file;
+  const event = events[seq - 1];
+  const envelope = envelopes[seq - 1];
+  if (!event || !envelope) throw new RangeError(`there is no entry ${seq}`);
+  const { lines, state } = entryPrint(events, event, envelope, reader);
+  const { effectiveAt, recordedAt } = event;
+  const recorder = recorderOf(event, staff, reader);
+  const { contentHash } = envelope;
+  return {
+    sheet: recordSheet({ ...head, seq, name: entryName(event), effectiveAt, recordedAt, recorder, lines, contentHash }),
+    state,
+  };
+}
+
+function loadInstead(
+  desk: ExportDesk,
+  { head }: CaseCopy,
+  piece: Piece,
+  { file, folios, state }: { file: File; folios: Folios; state: Exclude<PieceState, "whole" | "masked"> },
+): Promise<LoadedPiece> {
+  const { sizeBytes, sha256 } = file;
+  const fileName = isUntold(state) ? undefined : file.fileName;
+  const beside = state === "beside" ? besideName(piece.piece, file.fileName) : undefined;
+  const title = shownTitle(piece, state);
+  const sheet = insteadSheet({
+    ...head,
+    piece: piece.piece,
+    title,
+    folios,
+    state,
+    file: { fileName, sizeBytes, sha256 },
+    beside,
+  });
+  return loadedSheet(desk, piece, folios.from, sheet, state, folios.to - folios.from + 1);
+}
+
+function coverOf({ at, head, record }: CaseCopy): Sheet {
+  const { filing, claim, law } = at;
+  const { form, supplyAddress } = filing.details;
+  const isThird = record.copy === "third-party";
+  const type = claimTypeOf(claim.history) ?? filing.claimType;
+  return coverSheet({
+    ...head,
+    ...coverFacts(at),
+    facts: [
+      ["Quién reclama", isThird ? "reservado" : nameOf(form.claimant)],
+      ["Suministro", isThird ? "reservado" : form.supplyCode],
+      ...(supplyAddress && !isThird ? [["Dirección del suministro", supplyAddress] as const] : []),
+      ["Materia", law.claimTypes[type].name],
+    ],
+  });
+}

@@ -1,0 +1,195 @@
+import { randomBytes } from "node:crypto";
+import type { orderFile, showFile } from "../contract/claim-file-routes.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import { limaDay } from "../domain/calendar-day.ts";
+import { besideName, type CopyKind, copyDays, type FoliatedPiece } from "../domain/case-copy.ts";
+import { verificationCodeBytes, verificationCodeOf } from "../domain/verification-code.ts";
+import {
+  type CaseExport,
+  type CaseExports,
+  copyIdOf,
+  type ExportId,
+  type ExportPart,
+  exportIdOf,
+} from "../storage/case-exports.ts";
+import type { EvidenceDownloads } from "../storage/evidence.ts";
+import type { ExportDownloads } from "../storage/export-files.ts";
+import type { ExportWork } from "../storage/export-work.ts";
+import type { CaseAt } from "./case-at.ts";
+import { isUntold, lastPieceSeq, piecesOf, shownTitle, withheldIn } from "./case-pieces.ts";
+
+type CopyView = AnswerOf<typeof orderFile>;
+type PieceView = AnswerOf<typeof showFile>["pieces"][number];
+type FileView = CopyView["files"][number];
+
+/** What asking for copies of case files, and for their files, works with. */
+export interface CopyDesk {
+  readonly caseExports: CaseExports;
+  readonly exportWork: ExportWork;
+  /** Of those who are not the tribunal. */
+  readonly copyDownloads: ExportDownloads;
+  readonly paperDownloads: EvidenceDownloads;
+  readonly documentDownloads: EvidenceDownloads;
+}
+
+/** Longer than any step takes: a copy that was not touched for so long is at nobody's hands. */
+const stoppedMinutes = 6;
+
+function isStopped({ touchedAt, closed }: CaseExport, now: string): boolean {
+  return !closed && Date.parse(now) - Date.parse(touchedAt) > stoppedMinutes * 60_000;
+}
+
+/**
+ * Asks for a copy of a case as it stands: the one that was asked for before, where nothing came into the file since and the
+ * day is the same. One that stopped is set going again from where it is.
+ */
+export async function orderCopy(
+  desk: CopyDesk,
+  { file, now }: CaseAt,
+  copy: CopyKind,
+  asked: string,
+): Promise<CopyView> {
+  const { events, head } = file;
+  const id: ExportId = { claimId: head.claimId, copy, upTo: lastPieceSeq(events), on: limaDay(asked) };
+  const record = await desk.caseExports.open({
+    ...id,
+    madeAt: now,
+    verificationCode: verificationCodeOf(randomBytes(verificationCodeBytes)),
+    ofPieces: piecesOf(events).length,
+    touchedAt: asked,
+  });
+  const isNew = record.pieces === 0 && !record.closed;
+  if (isNew || (isStopped(record, asked) && (await desk.caseExports.touch(record, asked))))
+    await desk.exportWork.send(id);
+  return copyView(desk, file.events, record, asked);
+}
+
+/** The last copy for a reader; nothing where none was asked for. */
+export async function lastCopy(
+  desk: CopyDesk,
+  { file }: CaseAt,
+  copy: CopyKind,
+  now: string,
+): Promise<CopyView | undefined> {
+  const record = await desk.caseExports.last(file.head.claimId, copy);
+  return record && copyView(desk, file.events, record, now);
+}
+
+async function copyView(
+  { caseExports }: CopyDesk,
+  events: CaseAt["file"]["events"],
+  record: CaseExport,
+  now: string,
+): Promise<CopyView> {
+  const { copy, madeAt, pieces, ofPieces, folios, closed } = record;
+  const stopped = isStopped(record, now) ? "stopped" : "making";
+  return {
+    copyId: copyIdOf(record),
+    copy,
+    madeAt,
+    state: closed ? "done" : stopped,
+    pieces,
+    ofPieces,
+    folios,
+    ...(copy !== "tribunal" && {
+      keptUntil: limaDay(new Date(Date.parse(madeAt) + copyDays * 86_400_000).toISOString()),
+    }),
+    files: closed ? filesOf(events, record, await caseExports.parts(record)) : [],
+  };
+}
+
+function filesOf(
+  events: CaseAt["file"]["events"],
+  { closed, upTo }: CaseExport,
+  parts: readonly ExportPart[],
+): FileView[] {
+  if (!closed) return [];
+  return [
+    { ...closed.index, is: "index" },
+    ...parts.map(
+      ({ name, sizeBytes, sha256, pieces }): FileView => ({
+        name,
+        is: "part",
+        sizeBytes,
+        sha256,
+        folios: { from: pieces[0]?.folios.from ?? 0, to: pieces.at(-1)?.folios.to ?? 0 },
+      }),
+    ),
+    ...besideIn(events, upTo, parts).map(
+      ({ name, file, folios }): FileView => ({
+        name,
+        is: "beside",
+        sizeBytes: file.sizeBytes,
+        sha256: file.sha256,
+        folios,
+      }),
+    ),
+    { ...closed.manifest, is: "manifest" },
+    { ...closed.seal, is: "seal" },
+  ];
+}
+
+/** Files that go beside the parts as they were received: those that cannot be bound, and those whose signature binding takes away. */
+function besideIn(events: CaseAt["file"]["events"], upTo: number, parts: readonly ExportPart[]) {
+  const pieces = piecesOf(events.slice(0, upTo));
+  return parts
+    .flatMap((part) => part.pieces)
+    .filter(({ state, signed }) => state === "beside" || signed)
+    .flatMap(({ piece, folios }) => {
+      const source = pieces[piece - 1]?.source;
+      if (!source || !("file" in source)) return [];
+      return [{ name: besideName(piece, source.file.fileName), kind: source.kind, file: source.file, folios }];
+    });
+}
+
+/** A file of a copy that is done: where it is downloaded, under a name that says whose it is; nothing where there is none. */
+export async function copyFile(
+  desk: CopyDesk,
+  downloads: ExportDownloads,
+  { file: { head, events } }: CaseAt,
+  { copyId, name }: { readonly copyId: string; readonly name: string },
+): Promise<{ url: string; sha256: string; fileName: string } | undefined> {
+  const id = exportIdOf(head.claimId, copyId);
+  const record = id && (await desk.caseExports.find(id));
+  if (!record?.closed) return undefined;
+  const parts = await desk.caseExports.parts(record);
+  const found = filesOf(events, record, parts).find((file) => file.name === name);
+  if (!found) return undefined;
+  const fileName = `${head.code}-${name}`;
+  const { sha256 } = found;
+  if (found.is !== "beside") return { url: await downloads.link(record, name, fileName), sha256, fileName };
+  const beside = besideIn(events, record.upTo, parts).find((one) => one.name === name);
+  if (!beside) return undefined;
+  const originals = beside.kind === "paper" ? desk.paperDownloads : desk.documentDownloads;
+  return { url: await originals.link(beside.file.documentId, fileName), sha256, fileName };
+}
+
+/**
+ * The pieces of a case as a reader may know them, with their folios as far as a copy has given them: they are the same in
+ * every copy.
+ */
+export async function pieceViews(
+  { caseExports }: Pick<CopyDesk, "caseExports">,
+  at: CaseAt,
+  copies: readonly CopyKind[],
+  reader: CopyKind,
+): Promise<PieceView[]> {
+  const records = await Promise.all(copies.map((copy) => caseExports.last(at.file.head.claimId, copy)));
+  const [furthest] = records.flatMap((record) => record ?? []).toSorted((one, other) => other.pieces - one.pieces);
+  const parts = furthest ? await caseExports.parts(furthest) : [];
+  const bound = new Map<number, FoliatedPiece>(parts.flatMap(({ pieces }) => pieces.map((one) => [one.piece, one])));
+  const withheld = withheldIn(reader, at);
+  return piecesOf(at.file.events).map((piece) => {
+    const state = withheld(piece);
+    const file = "file" in piece.source && !isUntold(state) ? piece.source.file : undefined;
+    const folios = bound.get(piece.piece)?.folios;
+    return {
+      piece: piece.piece,
+      seq: piece.seq,
+      title: shownTitle(piece, state),
+      at: piece.at,
+      ...(file && { fileName: file.fileName, sha256: file.sha256 }),
+      ...(folios && { folios }),
+    };
+  });
+}

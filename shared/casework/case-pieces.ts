@@ -1,0 +1,171 @@
+import { type CopyKind, type GuardedCopy, isGuarded, type PieceState } from "../domain/case-copy.ts";
+import {
+  type CaseEvent,
+  type CaseEventOf,
+  type CaseEventType,
+  caseNoteNames,
+  documentsIn,
+  entriesOf,
+  isFact,
+  type OfficeDocument,
+} from "../domain/case-events.ts";
+import { claimEventNames } from "../domain/claim-events.ts";
+import type { Paper } from "../domain/claim-form.ts";
+import type { CaseAt } from "./case-at.ts";
+import { papersOf } from "./case-papers.ts";
+import { documentsOf } from "./claim-view.ts";
+
+/** What a piece is: the first sheet, an entry as it is printed, a document of the office, or a paper that was received. */
+type Source =
+  | { readonly kind: "cover" }
+  | { readonly kind: "record" }
+  | { readonly kind: "document"; readonly file: OfficeDocument }
+  | { readonly kind: "paper"; readonly file: Paper };
+
+/** A piece of a case file: which entry brought it, in the order of the history, from 1 on. */
+export interface Piece {
+  readonly piece: number;
+  /** The entry that brought it; the filing, for the first sheet. */
+  readonly seq: number;
+  readonly title: string;
+  /** When it came into the file. */
+  readonly at: string;
+  readonly source: Source;
+}
+
+/**
+ * Drafts and notes for the office alone: no part of the file. A resolution is a draft until it is signed; one that was
+ * returned never was an act. That the file was copied is told beside it, or each copy would change the next.
+ */
+const internal: ReadonlySet<CaseEventType> = new Set([
+  "resolution-issued",
+  "resolution-returned",
+  "manager-alerted",
+  "lapse-told",
+  "case-file-exported",
+]);
+
+/** Whether an entry is part of the case file. */
+function isPartOfFile({ type }: Pick<CaseEvent, "type">): boolean {
+  return !internal.has(type);
+}
+
+/** What an entry is called. */
+export function entryName(event: CaseEvent): string {
+  return isFact(event) ? claimEventNames[event.type] : caseNoteNames[event.type];
+}
+
+/** Entries that say nothing but which file came: the file itself is the piece. */
+function isOnlyFile(event: CaseEvent): boolean {
+  return event.type === "document-added" || (event.type === "paper-checked" && event.details.state === "received");
+}
+
+/** What the history holds so far that a later entry may bring into the file. */
+interface Brought {
+  /** Every paper announced, by its id. */
+  readonly papers: Map<string, Paper>;
+  /** The resolution sent to signature last. */
+  issued: OfficeDocument | undefined;
+}
+
+/** A resolution comes into the file when it is signed. */
+function documentsOfEntry(event: CaseEvent, { issued }: Brought): readonly OfficeDocument[] {
+  const signed = event.type === "resolution-signed" && issued ? [issued] : [];
+  return [...signed, ...documentsIn(event)];
+}
+
+/** Papers come in with their entry if they were checked by then, and otherwise when they pass their check. */
+function papersOfEntry(event: CaseEvent, { papers }: Brought): readonly Paper[] {
+  if (event.type !== "paper-checked") return papersOf([event]).filter(({ state }) => state === "received");
+  const { documentId, state } = event.details;
+  const paper = state === "received" ? papers.get(documentId) : undefined;
+  return paper ? [{ ...paper, state }] : [];
+}
+
+/**
+ * The pieces of a case file, in order: the first sheet, then of each entry its printed record and the files it brought.
+ * What is appended comes after, and changes the number of nothing before it.
+ */
+export function piecesOf(events: readonly CaseEvent[]): readonly Piece[] {
+  const [filing] = events;
+  if (!filing) return [];
+  const pieces: Piece[] = [];
+  const seen = new Set<string>();
+  const add = ({ seq, recordedAt: at }: CaseEvent, title: string, source: Source) => {
+    if ("file" in source && seen.has(source.file.documentId)) return;
+    if ("file" in source) seen.add(source.file.documentId);
+    pieces.push({ piece: pieces.length + 1, seq, title, at, source });
+  };
+  add(filing, "carátula", { kind: "cover" });
+  const brought: Brought = { papers: new Map(), issued: undefined };
+  for (const event of events) {
+    for (const paper of papersOf([event])) brought.papers.set(paper.documentId, paper);
+    if (event.type === "resolution-issued") brought.issued = event.details.document;
+    if (!isPartOfFile(event)) continue;
+    if (!isOnlyFile(event)) add(event, entryName(event), { kind: "record" });
+    for (const file of documentsOfEntry(event, brought)) add(event, file.fileName, { kind: "document", file });
+    for (const file of papersOfEntry(event, brought)) add(event, file.fileName, { kind: "paper", file });
+  }
+  return pieces;
+}
+
+/** The entry that brought the last piece: with those after it the file is the same. */
+export function lastPieceSeq(events: readonly CaseEvent[]): number {
+  return events.findLast(isPartOfFile)?.seq ?? 0;
+}
+
+/** What was decided last of an entry for a reader, if anything. */
+function decidedOf(
+  events: readonly CaseEvent[],
+  seq: number,
+  copy: GuardedCopy,
+): CaseEventOf<"access-decided"> | undefined {
+  return entriesOf(events, "access-decided").findLast(({ details }) => details.seq === seq && details.copy === copy);
+}
+
+/**
+ * Whether an entry may tell of other people than the reader: what the company adds to prove its own, for the claimant;
+ * everything, for a third party. Nobody reads a scan for them: it is kept back until the office decides.
+ */
+export function mayTellOfOthers({ type }: Pick<CaseEvent, "type">, copy: GuardedCopy): boolean {
+  return copy === "third-party" || type === "evidence-added";
+}
+
+/** Why what an entry brought is kept from a reader; nothing where it is theirs to read. */
+export function keptFrom(
+  events: readonly CaseEvent[],
+  event: CaseEvent,
+  copy: CopyKind,
+): Extract<PieceState, "others-data" | "kept-back"> | undefined {
+  if (!isGuarded(copy)) return undefined;
+  const decided = decidedOf(events, event.seq, copy);
+  if (decided) return decided.details.open ? undefined : "kept-back";
+  return mayTellOfOthers(event, copy) ? "others-data" : undefined;
+}
+
+/** Tells why a piece is not in a copy as it is; nothing where it is. */
+export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceState | undefined {
+  const { events } = at.file;
+  const told = new Set(documentsOf(at, "claimant").map(({ documentId }) => documentId));
+  return ({ seq, source }) => {
+    const event = events[seq - 1];
+    if (!event || source.kind === "cover") return undefined;
+    // It opens the claim to whoever holds it.
+    if (source.kind === "document" && source.file.kind === "claim-cargo" && copy !== "claimant") return "holds-key";
+    const kept = keptFrom(events, event, copy);
+    if (kept) return kept;
+    return source.kind === "document" && copy === "claimant" && !told.has(source.file.documentId)
+      ? "not-told"
+      : undefined;
+  };
+}
+
+/** Whether a reader is not even told what a piece is called: its name may say what is kept from them. */
+export function isUntold(state: PieceState | undefined): boolean {
+  return state === "others-data" || state === "kept-back" || state === "not-told";
+}
+
+/** What a piece is called for a reader. */
+export function shownTitle({ title, source }: Piece, state: PieceState | undefined): string {
+  return "file" in source && isUntold(state) ? "archivo reservado" : title;
+}

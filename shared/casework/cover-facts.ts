@@ -1,0 +1,84 @@
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { isFact } from "../domain/case-events.ts";
+import { claimAt } from "../domain/claim.ts";
+import { clocksOf, lawAt, workingOf } from "../domain/claim-clocks.ts";
+import { type ClaimEvent, type ClaimEventType, claimEventNames } from "../domain/claim-events.ts";
+import { type ClockId, stateTable } from "../domain/claim-states.ts";
+import type { DueDate } from "../domain/due-dates.ts";
+import type { CaseAt } from "./case-at.ts";
+
+/** A date the tribunal asks for first. */
+export interface CoverDate {
+  readonly name: string;
+  readonly on: CalendarDay;
+}
+
+/** A term, and the days of it that had run when it was met, or by now. */
+export interface CoverTerm {
+  readonly name: string;
+  readonly from: CalendarDay;
+  /** The day of the act that met it; absent while it is owed. */
+  readonly metOn?: CalendarDay | undefined;
+  readonly dueDate: CalendarDay;
+  readonly days: number;
+  readonly of: number;
+  /** It was met after its last day, or is not and that is over. */
+  readonly late: boolean;
+}
+
+/** What the first sheet says: the days that open and close each term, and how many of each were used. */
+export interface CoverFacts {
+  readonly dates: readonly CoverDate[];
+  readonly terms: readonly CoverTerm[];
+}
+
+/** Acts that close a term on the first sheet, and the terms each may close. */
+const closing: Partial<Readonly<Record<ClaimEventType, readonly ClockId[]>>> = {
+  "resolution-notified": ["T10", "T14"],
+  "reconsideration-filed": ["T11"],
+  "appeal-filed": ["T11", "T15"],
+  "file-elevated": ["T16"],
+  "tribunal-decided": ["T17"],
+};
+
+const termNames: Partial<Readonly<Record<ClockId, string>>> = {
+  T10: "Resolver y notificar el reclamo",
+  T11: "Recurrir",
+  T14: "Resolver y notificar la reconsideración",
+  T15: "Apelar",
+  T16: "Elevar el expediente",
+  T17: "Decidir el tribunal",
+};
+
+/** The dates and terms of a case as it stands. Each term is counted by the law and calendars in force at its act. */
+export function coverFacts({ file: { events }, law, claim, now }: CaseAt): CoverFacts {
+  const facts = events.filter(isFact);
+  const met = facts.flatMap((fact, index): readonly CoverTerm[] => {
+    const before = claimAt(facts.slice(0, index), law, fact.recordedAt);
+    if (!before) return [];
+    const then = lawAt(law, fact.recordedAt);
+    const asked = closing[fact.type] ?? [];
+    const { clocks } = stateTable[before.state];
+    // What is filed late meets a term its state has no more.
+    const clock = asked.find((id) => clocks.includes(id)) ?? asked.findLast((id) => workingOf(id, before, then));
+    const working = clock && workingOf(clock, before, then);
+    return working ? [{ ...used(clock, working, actDay(fact)), metOn: actDay(fact) }] : [];
+  });
+  const running = clocksOf(claim, law, now).filter(({ id }) => termNames[id] !== undefined);
+  return {
+    dates: facts
+      .filter(({ type }) => type === "claim-filed" || type === "resolution-signed" || closing[type] !== undefined)
+      .map((fact) => ({ name: claimEventNames[fact.type], on: actDay(fact) })),
+    terms: [...met, ...running.map(({ id, working }) => used(id, working, limaDay(now)))],
+  };
+}
+
+/** The day an act bears: of a filing, the one its terms count from. */
+function actDay(fact: ClaimEvent): CalendarDay {
+  return "filedOn" in fact ? fact.filedOn : limaDay(fact.effectiveAt);
+}
+
+function used(id: ClockId, { from, dueDate, amount, days }: DueDate, by: CalendarDay): CoverTerm {
+  const counted = days.filter((day) => day.counted && day.date <= by).length;
+  return { name: termNames[id] ?? id, from, dueDate, days: counted, of: amount, late: by > dueDate };
+}

@@ -1,0 +1,190 @@
+import { type CopyKind, isGuarded } from "../domain/case-copy.ts";
+import type {
+  CaseEvent,
+  CaseEventOf,
+  ExternalInspection,
+  InternalInspection,
+  Receiver,
+} from "../domain/case-events.ts";
+import { formatCents } from "../domain/money.ts";
+import { dateOf, longInstant, monthOf } from "../domain/spanish-dates.ts";
+import type { Envelope } from "../storage/case-chain.ts";
+import type { StaffRecord } from "../storage/staff-register.ts";
+import { keptFrom } from "./case-pieces.ts";
+import { entryWords } from "./entry-words.ts";
+import { nameOf } from "./file-claim.ts";
+
+type Line = readonly [label: string, value: string];
+
+/** What of an entry is printed for a reader. */
+export interface EntryPrint {
+  readonly lines: readonly Line[];
+  readonly state: "whole" | "masked" | "others-data" | "kept-back";
+}
+
+const masked = "dato de otra persona";
+
+/** Keys open a claim or a notice to whoever holds them: no copy bears them, and a content with one travels as its hash. */
+function holdsKey({ details }: CaseEvent): boolean {
+  return "claimKey" in details || ("noticeKey" in details && details.noticeKey !== undefined);
+}
+
+/** Whether the content of an entry may go to a reader just as it stands in the chain. */
+export function isOpenTo(events: readonly CaseEvent[], event: CaseEvent, copy: CopyKind): boolean {
+  if (keptFrom(events, event, copy)) return false;
+  return copy === "claimant" ? printed(event, copy).every(([, value]) => value !== masked) : !holdsKey(event);
+}
+
+/** An entry as a copy prints it: what it says, without what its reader has no right to; its hash, where that is all of it. */
+export function entryPrint(
+  events: readonly CaseEvent[],
+  event: CaseEvent,
+  { contentHash }: Envelope,
+  copy: CopyKind,
+): EntryPrint {
+  const kept = keptFrom(events, event, copy);
+  if (kept)
+    return {
+      lines: [
+        ["Contenido", "reservado"],
+        ["Huella del contenido", contentHash],
+      ],
+      state: kept,
+    };
+  const lines = printed(event, copy);
+  return { lines, state: lines.some(([, value]) => value === masked) ? "masked" : "whole" };
+}
+
+/** Who recorded an entry, for a reader: whoever has no business with staff's names reads what they are. */
+export function recorderOf({ by }: CaseEvent, staff: readonly StaffRecord[], copy: CopyKind): string {
+  if (by.kind === "customer") return "quien reclama, con su cuenta";
+  if (by.kind === "system") return "el sistema";
+  const name = staff.find(({ sub }) => sub === by.sub)?.name;
+  return name === undefined || isGuarded(copy) ? "personal de la empresa" : name;
+}
+
+const line = (label: string, value: string | number | undefined): readonly Line[] =>
+  value === undefined || value === "" ? [] : [[label, String(value)]];
+
+function printed(event: CaseEvent, copy: CopyKind): readonly Line[] {
+  const words = event.type === "claim-filed" ? undefined : entryWords(event);
+  return [...line("Qué dice", words), ...detailsOf(event, isGuarded(copy))];
+}
+
+/** What an entry says beyond its one line, by type. */
+function detailsOf(event: CaseEvent, guarded: boolean): readonly Line[] {
+  switch (event.type) {
+    case "claim-filed":
+      return formLines(event);
+    case "inspection-reported":
+    case "late-inspection":
+      return visitLines(event.details, guarded);
+    case "conciliation-held":
+      return [
+        ...line("Asistió", event.details.attendedBy),
+        ...line("Propuso la empresa", event.details.companyProposal),
+        ...line("Propuso quien reclama", event.details.claimantProposal),
+        ...line("En qué no acordaron", event.details.disagreed),
+        ...line("Observaciones", event.details.observations),
+        ...line("Pruebas que faltaban", event.details.missing.join("; ")),
+      ];
+    case "offer-made":
+      return [
+        ...line("Condiciones", event.details.terms),
+        ...line("Hasta cuándo se podía responder", dateOf(event.details.until)),
+      ];
+    case "notice-dispatched":
+      return event.details.says.map((said) => ["Se avisó", said]);
+    case "resolution-signed":
+      return [...line("Firmó", event.details.signer), ["Sello", event.details.seal.signature]];
+    case "resolution-notified":
+    case "delivery-claimed":
+      return deliveryLines(event.details, guarded);
+    case "defect-notified":
+      return [...receiverLines(event.details.receiver, guarded), ...line("Predio", event.details.premises)];
+    case "delivery-attempted":
+      return line("Predio", event.details.premises);
+    default:
+      return [];
+  }
+}
+
+/** What Formato 2 says (digest 1.3). */
+function formLines({ details: { code, form, supplyAddress, notifyBy } }: CaseEventOf<"claim-filed">): readonly Line[] {
+  const { claimant, receipts } = form;
+  const { document, address, telephone, email } = claimant;
+  return [
+    ["Código", code],
+    ["Quién reclama", nameOf(claimant)],
+    ["Documento", document ? `${document.kind} ${document.number}` : "no lo dio"],
+    ...line("Domicilio procesal", address),
+    ...line("Teléfono", telephone),
+    ...line("Correo", email),
+    ["Suministro", form.supplyCode],
+    ...line("Dirección del suministro", supplyAddress),
+    ...receipts.map(
+      ({ number, period, m3, amount }): Line => [
+        `Recibo ${number}`,
+        `${monthOf(period)}: ${m3} m³, S/ ${formatCents(amount)}`,
+      ],
+    ),
+    ["Qué cuenta", form.grounds],
+    ...line("Declaración", form.declaration?.text),
+    ["Último día para notificar la decisión", dateOf(notifyBy)],
+  ];
+}
+
+function visitLines(
+  {
+    startedAt,
+    attendedBy,
+    external,
+    internal,
+  }: {
+    readonly startedAt: string;
+    readonly attendedBy?: { readonly name: string; readonly relation: string } | undefined;
+    readonly external: ExternalInspection;
+    readonly internal?: InternalInspection | undefined;
+  },
+  guarded: boolean,
+): readonly Line[] {
+  return [
+    ["Empezó", longInstant(startedAt)],
+    ...(attendedBy ? [["Atendió", guarded ? masked : `${attendedBy.name} (${attendedBy.relation})`] as const] : []),
+    ...line("Medidor", external.meterNumber),
+    ...line("Lectura", external.reading),
+    ["Fuga en la caja", external.leakAtBox ? "sí" : "no"],
+    ...line("Predio", external.premises),
+    ...line("Ocupantes", internal?.occupants),
+    ...line("Unidades de uso", internal?.useUnits),
+    ...(internal?.points ?? []).map(({ kind, count, leaking }): Line => [kind, `${count}, con fuga ${leaking}`]),
+    ...(internal?.leakTest
+      ? [
+          [
+            "Prueba de fugas",
+            `${internal.leakTest.before} a ${internal.leakTest.after} en ${internal.leakTest.minutes} min`,
+          ] as const,
+        ]
+      : []),
+  ];
+}
+
+function receiverLines(receiver: Receiver | undefined, guarded: boolean): readonly Line[] {
+  if (!receiver) return [];
+  return [
+    ...line("Recibió", `${receiver.name} (${receiver.relation})`),
+    ...line("Documento de quien recibió", receiver.document && (guarded ? masked : receiver.document)),
+  ];
+}
+
+function deliveryLines(
+  { receiver, deliveredAt, deviceTime, premises }: CaseEventOf<"delivery-claimed">["details"],
+  guarded: boolean,
+): readonly Line[] {
+  return [
+    ...receiverLines(receiver, guarded),
+    ...line("Entregada", deliveredAt && longInstant(deliveredAt)),
+    ...line("Hora del equipo", deviceTime && longInstant(deviceTime)),
+    ...line("Predio", premises),
+  ];
+}

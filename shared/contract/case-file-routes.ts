@@ -1,0 +1,76 @@
+import * as z from "zod";
+import { deskCopyKinds, guardedCopies, pieceStates } from "../domain/case-copy.ts";
+import { copyParams, copyView, pieceView } from "./case-file-views.ts";
+import { caseReaders, claimParams, download, words } from "./claim-fields.ts";
+import { caseView } from "./claim-views.ts";
+import { defineRoute } from "./route.ts";
+
+export const showCaseFile = defineRoute({
+  method: "GET",
+  path: "/desk/claims/{claimId}/case-file",
+  audience: "staff",
+  roles: caseReaders,
+  summary: "The index of the case file, and the last copy of it for each reader.",
+  params: claimParams,
+  status: 200,
+  answer: z.object({
+    claimId: z.string(),
+    code: z.string(),
+    version: z.number(),
+    pieces: z.array(
+      pieceView.extend({
+        /** For whom its entry is kept back until the office decides, and what was decided. */
+        access: z.array(z.object({ copy: z.enum(guardedCopies), state: z.enum(pieceStates) })),
+      }),
+    ),
+    copies: z.array(copyView),
+    mayDecide: z.boolean(),
+    mayOrder: z.boolean(),
+  }),
+  refusals: ["claim-not-found"],
+});
+
+export const orderCaseFile = defineRoute({
+  method: "POST",
+  path: "/desk/claims/{claimId}/case-file",
+  audience: "staff",
+  roles: ["clerk", "analyst", "resolver", "signer", "manager"],
+  summary: "Asks for a copy of the case file as it stands; asked again the same day, it is the same copy.",
+  params: claimParams,
+  body: z.strictObject({ copy: z.enum(deskCopyKinds, { error: "Elige para quién es la copia." }) }),
+  status: 202,
+  answer: copyView,
+  refusals: ["claim-not-found"],
+});
+
+export const downloadCaseFile = defineRoute({
+  method: "GET",
+  path: "/desk/claims/{claimId}/case-file/{copyId}/files/{name}",
+  audience: "staff",
+  roles: caseReaders,
+  summary: "An address to download a file of a copy, for a minute.",
+  params: copyParams,
+  status: 200,
+  answer: download,
+  refusals: ["claim-not-found", "document-not-found"],
+});
+
+export const decideAccess = defineRoute({
+  method: "POST",
+  path: "/desk/claims/{claimId}/case-file/access",
+  audience: "staff",
+  roles: ["clerk", "manager"],
+  once: true,
+  versioned: true,
+  summary: "Decides whether a reader may have what an entry brought, where that may tell of other people.",
+  params: claimParams,
+  body: z.strictObject({
+    seq: z.number({ error: "Elige el asiento." }).int().min(1),
+    copy: z.enum(guardedCopies, { error: "Elige para quién." }),
+    open: z.boolean({ error: "Elige si se entrega." }),
+    reason: words("Escribe por qué.", 500),
+  }),
+  status: 200,
+  answer: caseView,
+  refusals: ["claim-not-found", "not-now"],
+});

@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { copyKinds } from "../domain/case-copy.ts";
+import { claimParams } from "./claim-fields.ts";
+
+const folios = z.object({ from: z.number(), to: z.number() });
+
+/** A copy of the case file, and how far it is. */
+export const copyView = z.object({
+  copyId: z.string(),
+  copy: z.enum(copyKinds),
+  madeAt: z.string(),
+  /** `stopped`: it got no further for minutes, and is set going by asking for it again. */
+  state: z.enum(["making", "stopped", "done"]),
+  /** Of how many pieces are bound. */
+  pieces: z.number(),
+  ofPieces: z.number(),
+  folios: z.number(),
+  /** The last day it can be downloaded; absent for what is kept as evidence. */
+  keptUntil: z.string().optional(),
+  /** What can be downloaded once it is done: the parts, the index, the manifest and its seal, and what goes beside. */
+  files: z.array(
+    z.object({
+      name: z.string(),
+      is: z.enum(["part", "index", "manifest", "seal", "beside"]),
+      sizeBytes: z.number(),
+      sha256: z.string(),
+      folios: folios.optional(),
+    }),
+  ),
+});
+
+/** A piece of the case file; its folios are known once a copy with it was made. */
+export const pieceView = z.object({
+  piece: z.number(),
+  seq: z.number(),
+  title: z.string(),
+  at: z.string(),
+  fileName: z.string().optional(),
+  sha256: z.string().optional(),
+  folios: folios.optional(),
+});
+
+export const copyParams = claimParams.extend({
+  copyId: z.string().max(60, "Esa copia no existe."),
+  name: z.string().max(60, "Ese archivo no existe."),
+});

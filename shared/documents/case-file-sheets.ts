@@ -1,0 +1,213 @@
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import { type CopyKind, type Folios, folioText, type PieceState } from "../domain/case-copy.ts";
+import { dateOf, longDate, longInstant } from "../domain/spanish-dates.ts";
+import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
+
+/** What every sheet of a copy of a case file bears. */
+export interface CopyHead {
+  readonly letterhead: Letterhead;
+  /** Of the claim. */
+  readonly code: string;
+  readonly copy: CopyKind;
+  /** When the copy was asked for: what it is made of is as it was then. */
+  readonly madeAt: string;
+}
+
+/** Who each copy is for, as its sheets say. */
+export const copyNames: Readonly<Record<CopyKind, string>> = {
+  tribunal: "Expediente para el tribunal administrativo (TRASS)",
+  print: "Juego para imprimir",
+  "third-party": "Copia para un tercero",
+  claimant: "Copia para quien reclama",
+};
+
+/** How a piece stands, in one line; nothing where it is there whole. */
+const pieceStateNames: Readonly<Record<Exclude<PieceState, "whole">, string>> = {
+  masked: "Con datos de otras personas tapados",
+  "holds-key": "No se copia: lleva la clave del reclamo, que es de quien reclama",
+  "others-data": "Reservada hasta que la oficina decida: puede tener datos de otras personas",
+  "kept-back": "Reservada por la oficina: tiene datos de otras personas",
+  "not-told": "Reservada: todavía no se notificó",
+  beside: "Va aparte, como archivo: no se puede unir a estas hojas",
+  altered: "No se copia: el archivo guardado no coincide con su huella",
+};
+
+/** What the first sheet says. */
+interface Cover extends CopyHead {
+  readonly facts: readonly Line[];
+  readonly dates: readonly { readonly name: string; readonly on: CalendarDay }[];
+  readonly terms: readonly {
+    readonly name: string;
+    readonly from: CalendarDay;
+    readonly metOn?: CalendarDay | undefined;
+    readonly dueDate: CalendarDay;
+    readonly days: number;
+    readonly of: number;
+    readonly late: boolean;
+  }[];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The first folio: who, when, and the days of each term, so that nobody has to look for them. */
+export function coverSheet({ facts, dates, terms, ...head }: Cover): Sheet {
+  return sheetOf(head, "Carátula del expediente", [
+    {
+      lines: [
+        ["Expediente", head.code],
+        ...facts,
+        ["Para", copyNames[head.copy]],
+        ["Formado", longInstant(head.madeAt)],
+      ],
+    },
+    { heading: "Fechas" },
+    { lines: dates.map(({ name, on }): Line => [capital(name), longDate(on)]) },
+    { heading: "Días contados" },
+    {
+      table: {
+        head: ["Plazo", "Desde", "Cumplido", "Vence", "Días usados", "Estado"],
+        rows: terms.map(({ name, from, metOn, dueDate, days, of, late }) => [
+          name,
+          dateOf(from),
+          metOn ? dateOf(metOn) : "todavía no",
+          dateOf(dueDate),
+          `${days} de ${of}`,
+          late ? "fuera de plazo" : "en plazo",
+        ]),
+      },
+    },
+    {
+      text: "Los días son hábiles, salvo que la ley diga otra cosa. El detalle día por día de cada plazo está en el registro del reclamo.",
+    },
+  ]);
+}
+
+/** A piece as an index lists it. */
+export interface IndexRow {
+  readonly piece: number;
+  readonly folios: Folios;
+  readonly title: string;
+  readonly at: CalendarDay;
+  readonly by: string;
+  readonly sha256?: string | undefined;
+  readonly state: PieceState;
+}
+
+interface Index extends CopyHead {
+  readonly title: string;
+  readonly rows: readonly IndexRow[];
+  /** The files of the copy, or nothing for an index of one part. */
+  readonly files?: readonly {
+    readonly fileName: string;
+    readonly sha256: string;
+    readonly folios?: Folios | undefined;
+  }[];
+}
+
+/** The index, which has no folios: it changes when a piece is added, and they do not. */
+export function indexSheet({ title, rows, files, ...head }: Index): Sheet {
+  return sheetOf(head, title, [
+    { text: `${copyNames[head.copy]}. Este índice no lleva folio.` },
+    {
+      table: {
+        head: ["Folios", "Pieza", "Qué es", "Fecha", "Quién", "Huella SHA-256"],
+        rows: rows.map(({ piece, folios, title: name, at, by, sha256, state }) => [
+          folioText(folios),
+          String(piece),
+          state === "whole" ? capital(name) : `${capital(name)}. ${pieceStateNames[state]}.`,
+          at,
+          by,
+          sha256 ? inHalves(sha256) : "",
+        ]),
+      },
+    },
+    ...(files
+      ? [
+          { heading: "Archivos" },
+          {
+            lines: files.map(
+              ({ fileName, sha256, folios }): Line => [
+                folios ? `${fileName} (folios ${folioText(folios)})` : fileName,
+                `SHA-256 ${sha256}`,
+              ],
+            ),
+          },
+        ]
+      : []),
+  ]);
+}
+
+/** A fingerprint in two lines: a column as wide as one leaves no room for words. */
+function inHalves(sha256: string): string {
+  return `${sha256.slice(0, sha256.length / 2)}\n${sha256.slice(sha256.length / 2)}`;
+}
+
+/** An entry as it is printed. */
+interface EntryRecord extends CopyHead {
+  readonly seq: number;
+  readonly name: string;
+  readonly effectiveAt: string;
+  readonly recordedAt: string;
+  readonly recorder: string;
+  readonly lines: readonly Line[];
+  /** Of the entry in the chain. */
+  readonly contentHash: string;
+}
+
+/** An entry of the history, printed: what has no paper of its own is in the file all the same. */
+export function recordSheet({
+  seq,
+  name,
+  effectiveAt,
+  recordedAt,
+  recorder,
+  lines,
+  contentHash,
+  ...head
+}: EntryRecord): Sheet {
+  return sheetOf({ ...head, madeAt: recordedAt }, `Asiento ${seq}: ${name}`, [
+    {
+      lines: [
+        ["Ocurrió", longInstant(effectiveAt)],
+        ["Se registró", longInstant(recordedAt)],
+        ["Quién lo registró", recorder],
+      ],
+    },
+    { lines },
+    { text: `Huella de este asiento en la cadena del expediente: ${contentHash}` },
+  ]);
+}
+
+/** A piece that is not in the copy as it is. */
+interface Instead extends CopyHead {
+  readonly piece: number;
+  readonly title: string;
+  readonly folios: Folios;
+  readonly state: Exclude<PieceState, "whole" | "masked">;
+  readonly file: { readonly fileName?: string | undefined; readonly sizeBytes: number; readonly sha256: string };
+  /** Its name beside the parts. */
+  readonly beside?: string | undefined;
+}
+
+/** The sheet that stands where a piece would: what it is, its fingerprint, and why it is not here. */
+export function insteadSheet({ piece, title, folios, state, file, beside, ...head }: Instead): Sheet {
+  const pages = folios.to - folios.from + 1;
+  return sheetOf(head, `Pieza ${piece}: ${title}`, [
+    { text: `${pieceStateNames[state]}.` },
+    {
+      lines: [
+        ["Folios", folioText(folios)],
+        ["Páginas", String(pages)],
+        ...(file.fileName ? [["Archivo", file.fileName] as const] : []),
+        ...(beside ? [["Nombre en la entrega", beside] as const] : []),
+        ["Tamaño", `${file.sizeBytes} bytes`],
+        ["SHA-256", file.sha256],
+      ],
+    },
+    ...(pages > 1 ? [{ text: "Esta hoja ocupa el lugar de todos esos folios: los demás conservan su número." }] : []),
+  ]);
+}
+
+function sheetOf({ letterhead, code, madeAt }: CopyHead, title: string, blocks: readonly Block[]): Sheet {
+  return { letterhead, title, code, madeAt, blocks };
+}

@@ -1,0 +1,18 @@
+import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import type { ExportId } from "./case-exports.ts";
+import { openSqs } from "./import-work.ts";
+
+/** The queue of copies of case files. */
+export interface ExportWork {
+  /** Asks for the next step of a copy, whatever that is by then. */
+  send(id: ExportId): Promise<void>;
+}
+
+export function openExportWork(queueUrl: string, client: SQSClient = openSqs()): ExportWork {
+  return {
+    send: async ({ claimId, copy, upTo, on }) => {
+      const MessageBody = JSON.stringify({ claimId, copy, upTo, on } satisfies ExportId);
+      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody }));
+    },
+  };
+}

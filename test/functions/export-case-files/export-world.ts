@@ -1,0 +1,192 @@
+import { deflateSync } from "node:zlib";
+import { degrees, PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
+import type { ExportDesk } from "../../../functions/export-case-files/export-desk.ts";
+import { exportMessages } from "../../../functions/export-case-files/export-messages.ts";
+import { piecesOf } from "../../../shared/casework/case-pieces.ts";
+import { sha256Of } from "../../../shared/casework/issue-document.ts";
+import { type Decision, record } from "../../../shared/casework/record.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import type { CopyKind } from "../../../shared/domain/case-copy.ts";
+import type { Paper } from "../../../shared/domain/claim-form.ts";
+import { type CaseExport, type ExportId, openCaseExports } from "../../../shared/storage/case-exports.ts";
+import { keptEvidence } from "../../doubles/kept-evidence.ts";
+import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
+import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
+import { press } from "../../shared/documents/document-examples.ts";
+import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+
+const filedAt = "2026-11-23T15:00:00.000Z";
+const orderedAt = "2026-12-28T15:00:00.000Z";
+
+/** A case whose files are in memory, and the function that copies it, step by step. */
+export interface ExportWorld {
+  readonly world: CaseWorld;
+  readonly claimId: string;
+  readonly desk: ExportDesk;
+  readonly key: SealKey;
+  /** What was printed, in order. */
+  readonly sheets: Sheet[];
+  /** Files of copies, by `{copy}/{name}`. */
+  readonly written: Map<string, Uint8Array>;
+  readonly papers: ReturnType<typeof keptEvidence>;
+  readonly documents: ReturnType<typeof keptEvidence>;
+  /** Messages that wait. */
+  readonly queue: ExportId[];
+  keep(fileName: string, contentType: string, bytes: Uint8Array, state?: Paper["state"]): Paper;
+  add(...entries: Decision["entries"]): Promise<void>;
+  /** Asks for a copy; on another day it is another. */
+  order(copy: CopyKind, on?: string): Promise<CaseExport>;
+  /** Does steps until none is asked for. */
+  run(desk?: ExportDesk): Promise<void>;
+  /** A file of the last copy of a kind. */
+  file(copy: CopyKind, name: string): Uint8Array;
+}
+
+/** A press that prints each sheet once: what a case prints is the same in every copy of it. */
+function thriftyPress(sheets: Sheet[]) {
+  const printed = new Map<string, Promise<Uint8Array>>();
+  return {
+    print: (sheet: Sheet) => {
+      sheets.push(sheet);
+      const name = JSON.stringify(sheet);
+      const bytes = printed.get(name) ?? press.print(sheet);
+      printed.set(name, bytes);
+      return bytes;
+    },
+  };
+}
+
+let ids = 0;
+
+export async function exportWorld(local: DynamoDbLocal, piecesPerPart = 12): Promise<ExportWorld> {
+  const world = await caseWorld(local);
+  const { file } = await world.fileOne(filedAt);
+  const { claimId } = file.head;
+  const papers = keptEvidence();
+  const documents = keptEvidence();
+  const written = new Map<string, Uint8Array>();
+  const queue: ExportId[] = [];
+  const sheets: Sheet[] = [];
+  const key = sealKey();
+  const desk: ExportDesk = {
+    ...world,
+    caseExports: openCaseExports(world.claims),
+    exportFiles: () => ({ write: async ({ copy }, name, bytes) => void written.set(`${copy}/${name}`, bytes) }),
+    exportWork: { send: async (id) => void queue.push(id) },
+    papers,
+    documents,
+    seals: key.seals,
+    press: thriftyPress(sheets),
+    siteAddress: "https://example.pe",
+    piecesPerPart,
+    now: () => orderedAt,
+  };
+  const run: ExportWorld["run"] = async (on = desk) => {
+    const handle = exportMessages(on);
+    for (let steps = 0; queue.length > 0; steps += 1) {
+      if (steps > 400) throw new Error("it does not end");
+      await handle(queue.shift());
+    }
+  };
+  return {
+    world,
+    claimId,
+    desk,
+    key,
+    sheets,
+    written,
+    papers,
+    documents,
+    queue,
+    run,
+    keep: (fileName, contentType, bytes, state = "received") => {
+      ids += 1;
+      const documentId = `paper-${ids}`;
+      papers.kept.set(documentId, bytes);
+      return { documentId, fileName, contentType, sizeBytes: bytes.length, sha256: sha256Of(bytes), state };
+    },
+    add: async (...entries) => {
+      const recorded = await record(world, { claimId, now: "2026-12-01T15:00:00.000Z" }, () => ({
+        ok: true,
+        value: { entries },
+      }));
+      if (!recorded.ok) throw new Error(`not recorded: ${recorded.error}`);
+    },
+    order: async (copy, on = "2026-12-28") => {
+      const events = (await world.caseFiles.read(claimId))?.events ?? [];
+      const id = { claimId, copy, upTo: events.length, on: calendarDay(on) };
+      queue.push(id);
+      return desk.caseExports.open({
+        ...id,
+        madeAt: orderedAt,
+        verificationCode: "K7QF-2M9X-4TBD-R0ZA",
+        ofPieces: piecesOf(events).length,
+        touchedAt: orderedAt,
+      });
+    },
+    file: (copy, name) => {
+      const bytes = written.get(`${copy}/${name}`);
+      if (!bytes) throw new Error(`there is no ${copy}/${name}`);
+      return bytes;
+    },
+  };
+}
+
+/** A PDF of some pages, turned and with its own words; two of the same words are the same bytes. */
+export async function pdfOf(words: string, pages = 1, turn = 0): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  for (let page = 1; page <= pages; page += 1) {
+    const drawn = pdf.addPage([595, 842]);
+    drawn.setRotation(degrees(turn));
+    drawn.drawText(`${words}, hoja ${page}`, { x: 60, y: 700, size: 12, font });
+  }
+  return pdf.save();
+}
+
+/** A PNG of one colour. */
+export function pngOf(width: number, height: number): Uint8Array {
+  const rows = Buffer.concat(
+    Array.from({ length: height }, () =>
+      Buffer.from([0, ...Array.from({ length: width }, () => [90, 120, 200]).flat()]),
+    ),
+  );
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(rows)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(data.length, 0);
+  head.write(type, 4, "latin1");
+  const end = Buffer.alloc(4);
+  end.writeUInt32BE(crc(Buffer.concat([head.subarray(4), data])), 0);
+  return Buffer.concat([head, data, end]);
+}
+
+function crc(bytes: Buffer): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  }
+  return (value ^ 0xffffffff) >>> 0;
+}
+
+/** What an area of the company adds to the file. */
+export const evidence = (...papers: readonly Paper[]): Decision["entries"][number] => ({
+  type: "evidence-added",
+  effectiveAt: "2026-12-01T15:00:00.000Z",
+  by: person("analyst-1", "analyst"),
+  details: { kind: "regime-report", summary: "Informe de CLIENTE DE PRUEBA VECINO.", papers },
+});
