@@ -48,7 +48,14 @@ export const importTable = [
   },
   {
     from: "shared/documents/cargo.ts",
-    may: ["./letterhead.ts", "../domain/claim.ts", "../contract/route.ts", "../../tenants/tenant.ts", "pdfmake", "@cantoo/pdf-lib"],
+    may: [
+      "./letterhead.ts",
+      "../domain/claim.ts",
+      "../contract/route.ts",
+      "../../tenants/tenant.ts",
+      "pdfmake",
+      "@cantoo/pdf-lib",
+    ],
     mayNot: [
       "../storage/claims.ts",
       "../casework/case-at.ts",
