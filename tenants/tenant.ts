@@ -1,4 +1,4 @@
-import type { Letters } from "../shared/documents/letters.ts";
+import type { Letters, PaperNames } from "../shared/documents/letters.ts";
 import type { AssignmentRow } from "../shared/domain/assignment.ts";
 import type { CalendarDay } from "../shared/domain/calendar-day.ts";
 import type { EarlierCalendars } from "../shared/domain/claim-clocks.ts";
@@ -164,13 +164,7 @@ interface LawValues {
   /** What may be claimed: the annexes of the regulation (digest 2). */
   claimTypes: ClaimCatalogue;
   /** The norm and the forms as papers name them. */
-  papers: {
-    regulation: string;
-    problemForm: string;
-    claimForm: string;
-    reconsiderationForm: string;
-    appealForm: string;
-  };
+  papers: PaperNames;
 }
 
 /** One edition of the law: every value with its status and source, from a day on. */

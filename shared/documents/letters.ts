@@ -1,18 +1,215 @@
 import type { CalendarDay } from "../domain/calendar-day.ts";
-import type { CaseEvent, CaseEventOf, CorrectedReceipt, MonthDecision } from "../domain/case-events.ts";
+import type {
+  CaseEvent,
+  CaseEventOf,
+  CaseEventType,
+  CorrectedReceipt,
+  InternalInspection,
+  MonthDecision,
+  PlannedHearing,
+  PlannedVisit,
+} from "../domain/case-events.ts";
 import type { ResolutionOutcome } from "../domain/claim-events.ts";
-import type { DisputedReceipt } from "../domain/claim-form.ts";
+import type { DisputedReceipt, Paper } from "../domain/claim-form.ts";
 import type { DueDate } from "../domain/due-dates.ts";
-import type { Receipt } from "../domain/receipt.ts";
+import type { Cents } from "../domain/money.ts";
+import type { Problem } from "../domain/problem.ts";
+import type { Receipt, ReceiptStatus } from "../domain/receipt.ts";
+import type { BillingType, TariffList } from "../domain/tariff.ts";
 import type { Letterhead, Sheet } from "./sheet.ts";
 
 /** The letters of a utility, each a function of facts alone: one that is missing does not compile. */
 export interface Letters {
+  readonly absenceNotice: (facts: AbsenceNotice) => Sheet;
+  readonly atypicalNotice: (facts: AtypicalNotice) => Sheet;
+  readonly billingSummary: (facts: BillingSummary) => Sheet;
   readonly claimCargo: (facts: ClaimCargo) => Sheet;
+  readonly claimForm: (facts: CaseLetter) => Sheet;
+  readonly complianceLetter: (facts: ComplianceLetter) => Sheet;
+  readonly conciliationRecord: (facts: LetterOn<"conciliation-held">) => Sheet;
+  readonly conciliationSummons: (facts: ConciliationSummons) => Sheet;
   readonly doNotCut: (facts: DoNotCut) => Sheet;
+  readonly elevationLetter: (facts: LetterOn<"file-elevated">) => Sheet;
+  readonly elevationNotice: (facts: LetterOn<"file-elevated">) => Sheet;
+  readonly externalInspection: (facts: LetterOn<"inspection-reported">) => Sheet;
+  readonly inspectionNotice: (facts: InspectionNotice) => Sheet;
+  readonly internalInspection: (facts: InternalInspectionRecord) => Sheet;
+  readonly leaflet: (facts: Leaflet) => Sheet;
+  readonly leakRequirement: (facts: LetterOn<"leak-repair-required">) => Sheet;
+  readonly meterTestNotice: (facts: LetterOn<"meter-test-ordered">) => Sheet;
+  readonly meterTestResult: (facts: LetterOn<"meter-test-reported">) => Sheet;
+  readonly meterTestRight: (facts: CaseLetter) => Sheet;
+  readonly notPresented: (facts: LetterOn<"lapse-told">) => Sheet;
+  readonly notificationRecord: (facts: LetterOn<"resolution-notified">) => Sheet;
+  readonly observation: (facts: LetterOn<"defect-observed">) => Sheet;
+  readonly paymentDue: (facts: PaymentDue) => Sheet;
+  readonly problemForm: (facts: ProblemForm) => Sheet;
+  readonly receipt: (facts: PrintedReceipt) => Sheet;
+  readonly recourse: (facts: LetterOn<"reconsideration-filed" | "appeal-filed">) => Sheet;
   readonly rectification: (facts: RectificationFacts) => Sheet;
   readonly resolution: (facts: ResolutionFacts) => Sheet;
   readonly silenceCertificate: (facts: SilenceFacts) => Sheet;
+  readonly telephoneCopy: (facts: CaseLetter) => Sheet;
+  readonly withdrawalAcceptance: (facts: WithdrawalAcceptance) => Sheet;
+}
+
+/** The norm and the forms as papers name them: `Formato 2`. */
+export interface PaperNames {
+  readonly regulation: string;
+  readonly problemForm: string;
+  readonly claimForm: string;
+  readonly billingForm: string;
+  readonly conciliationForm: string;
+  readonly internalInspectionForm: string;
+  readonly externalInspectionForm: string;
+  readonly reconsiderationForm: string;
+  readonly appealForm: string;
+}
+
+/** Terms of the law that letters tell, in working days unless they say otherwise. */
+export interface LetterTerms {
+  readonly decide: number;
+  readonly notify: number;
+  readonly remedy: number;
+  readonly repairCalendarDays: number;
+  readonly recourse: number;
+  readonly elevate: number;
+  readonly tribunalDecides: number;
+  readonly execute: number;
+  readonly courtMonths: number;
+  readonly toleranceMinutes: number;
+  readonly atypicalPercent: number;
+  readonly atypicalAssignments: number;
+}
+
+/** Who writes, and by which law. */
+export interface LetterOffice {
+  readonly letterhead: Letterhead;
+  readonly city: string;
+  /** The officer who signs what is signed. */
+  readonly signer: string;
+  readonly papers: PaperNames;
+  readonly terms: LetterTerms;
+}
+
+/** What every letter about a case is made of: who writes, and the case up to the entry that asks for it. */
+export interface CaseLetter<Entry extends CaseEvent = CaseEvent> extends LetterOffice {
+  readonly filing: CaseEventOf<"claim-filed">;
+  /** The regulator's name of its type, as it is now. */
+  readonly claimType: string;
+  readonly entry: Entry;
+  /** The last of them is the entry. */
+  readonly events: readonly CaseEvent[];
+}
+
+/** A letter that entries of one type ask for. */
+export type LetterOn<Type extends CaseEventType> = CaseLetter<CaseEventOf<Type>>;
+
+/** A visit that is planned. */
+export interface InspectionNotice extends CaseLetter {
+  readonly visit: PlannedVisit;
+}
+
+/** What was seen inside: made only where somebody could be inside. */
+export interface InternalInspectionRecord extends LetterOn<"inspection-reported"> {
+  readonly internal: InternalInspection;
+}
+
+/** A hearing that is planned, or was moved. */
+export interface ConciliationSummons extends CaseLetter {
+  readonly hearing: PlannedHearing;
+}
+
+/** Somebody came and nobody opened: what for, what was left written of the premises, when somebody comes again. */
+export interface AbsenceNotice extends LetterOn<"inspection-reported" | "delivery-attempted"> {
+  readonly premises: string;
+  readonly photos: readonly Paper[];
+  readonly again?: { readonly on: CalendarDay; readonly from?: string | undefined; readonly to?: string | undefined };
+}
+
+/** Months of a supply as they were billed and paid, newest first. */
+export interface BillingSummary extends CaseLetter {
+  readonly months: readonly {
+    readonly receipt: Receipt;
+    readonly status: ReceiptStatus;
+  }[];
+}
+
+/** The notice of an atypical reading before it was billed, as it stands on record. */
+export interface AtypicalNotice extends LetterOn<"control-recorded"> {
+  readonly receipt: Receipt;
+  /** m³ of all its units; absent where the utility's data has none. */
+  readonly assignmentM3?: number | undefined;
+}
+
+/** What an accepted withdrawal ends; its number is of the office's resolutions. */
+export interface WithdrawalAcceptance extends LetterOn<"withdrawal-accepted"> {
+  readonly number: string;
+}
+
+/** A receipt as it was billed and as it is left, concept by concept; `words` where no price list is known. */
+export interface CorrectedMonth {
+  readonly receiptNumber: string;
+  readonly period: string;
+  readonly billed: { readonly m3: number; readonly amount: Cents };
+  readonly left: { readonly m3: number; readonly amount: Cents };
+  readonly concepts: readonly { readonly name: string; readonly before: Cents; readonly after: Cents }[];
+  readonly words: readonly string[];
+}
+
+/** What was decided was done. */
+export interface ComplianceLetter extends LetterOn<"executed"> {
+  readonly months: readonly CorrectedMonth[];
+}
+
+/** The decision is firm: what is to be paid of each receipt. */
+export interface PaymentDue extends LetterOn<"lapse-told"> {
+  readonly months: readonly {
+    readonly receiptNumber: string;
+    readonly period: string;
+    readonly m3: number;
+    readonly amount: Cents;
+    readonly corrected: boolean;
+  }[];
+}
+
+/** A request for attention, by the form the law gives it. */
+export interface ProblemForm extends LetterOffice {
+  readonly problem: Omit<Problem, "entries">;
+  /** The regulator's name of its type. */
+  readonly problemType: string;
+  /** The instant its longest time is over; absent where the law gives none. */
+  readonly solveBy?: string | undefined;
+}
+
+/** What is told to everybody who claims, by the law of a day. */
+export interface Leaflet extends LetterOffice {
+  /** The first day of the law it is made by. */
+  readonly inForceFrom: CalendarDay;
+  readonly lawVersion: string;
+}
+
+/** A receipt as it is printed (digest 6.3). */
+export interface PrintedReceipt {
+  readonly letterhead: Letterhead;
+  readonly receipt: Receipt;
+  readonly status: ReceiptStatus;
+  readonly paid: Cents;
+  readonly lines: readonly {
+    readonly label: string;
+    readonly m3?: number | undefined;
+    readonly unitPrice?: string | undefined;
+    readonly amount: string;
+  }[];
+  /** Twelve months and this one, oldest first. */
+  readonly history: readonly { readonly period: string; readonly m3: number; readonly billingType: BillingType }[];
+  readonly tariff?: TariffList | undefined;
+  /** What is claimed of it and not to be paid while it is. */
+  readonly frozen?: { readonly amount: Cents; readonly claimCode: string } | undefined;
+  readonly claimUntil: CalendarDay;
+  readonly readAt: string;
+  /** A value it is made of is not confirmed. */
+  readonly testData: boolean;
 }
 
 /** What the cargo of a claim is made of. */

@@ -1,7 +1,7 @@
 import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { fontFiles } from "./font-files.ts";
-import type { Block, Letterhead, Sheet } from "./sheet.ts";
+import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
 
 /** Letters and signs both font files hold; a document may carry no other (PDF/A). */
 const unprintable = /[^\n\u0020-\u007e\u00a0-\u017f\u2010-\u2027\u2030-\u205e\u20ac\ufffd]/gu;
@@ -106,6 +106,8 @@ function contentOf(block: Block): Content {
       },
       margin: [0, 0, 0, 5],
     };
+  if ("signatures" in block) return signaturesOf(block.signatures);
+  if ("bars" in block) return barsOf(block.bars);
   const { head, rows } = block.table;
   return {
     layout: "lightHorizontalLines",
@@ -114,6 +116,58 @@ function contentOf(block: Block): Content {
       headerRows: 1,
       widths: head.map(() => "auto"),
       body: [head.map((text) => ({ text, bold: true })), ...rows.map((row) => row.map(printable))],
+    },
+    margin: [0, 0, 0, 6],
+  };
+}
+
+function signaturesOf(signatures: readonly Line[]): Content {
+  return {
+    columns: signatures.map(([name, role]) => ({
+      stack: [
+        { canvas: [{ type: "line", x1: 0, y1: 0, x2: 200, y2: 0, lineWidth: 0.7 }] },
+        { text: printable(name), margin: [0, 3, 0, 0] },
+        { text: printable(role), fontSize: 8, color: grey },
+      ],
+      width: 220,
+    })),
+    columnGap: 30,
+    unbreakable: true,
+    margin: [0, 48, 0, 6],
+  };
+}
+
+/** As long as the greatest, in points. */
+const barLength = 200;
+
+function barsOf({ head, rows }: Extract<Block, { bars: unknown }>["bars"]): Content {
+  const greatest = Math.max(1, ...rows.map(({ value }) => value));
+  return {
+    layout: "noBorders",
+    fontSize: 8,
+    table: {
+      headerRows: 1,
+      widths: [90, 30, barLength + 4, "*"],
+      body: [
+        [{ text: head[0], bold: true }, { text: head[1], bold: true, colSpan: 2 }, {}, { text: head[2], bold: true }],
+        ...rows.map(({ label, value, note }) => [
+          printable(label),
+          { text: String(value), alignment: "right" as const },
+          {
+            canvas: [
+              {
+                type: "rect" as const,
+                x: 0,
+                y: 1,
+                w: Math.max(0.5, (value / greatest) * barLength),
+                h: 8,
+                color: grey,
+              },
+            ],
+          },
+          printable(note),
+        ]),
+      ],
     },
     margin: [0, 0, 0, 6],
   };

@@ -12,6 +12,13 @@ export interface Letterhead {
 /** A label and what stands beside it. */
 export type Line = readonly [label: string, value: string];
 
+/** A quantity with its name and a word about it. */
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+  readonly note: string;
+}
+
 /** A part of a document, in order from top to bottom. */
 export type Block =
   | { readonly heading: string }
@@ -19,6 +26,10 @@ export type Block =
   | { readonly lines: readonly Line[] }
   | { readonly items: readonly string[] }
   | { readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } }
+  /** One bar for each row, as long as its share of the greatest. */
+  | { readonly bars: { readonly head: readonly [string, string, string]; readonly rows: readonly Bar[] } }
+  /** Where somebody signs, side by side: who, and in what capacity. */
+  | { readonly signatures: readonly Line[] }
   | { readonly qr: string; readonly caption: string };
 
 /** What a document says, before it is bytes. */

@@ -1,43 +1,18 @@
 import type { ClaimCargo } from "../../../shared/documents/letters.ts";
-import { papersBlock } from "../../../shared/documents/papers-block.ts";
-import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
-import {
-  channelNames,
-  claimantName,
-  declarationNames,
-  hearingModeNames,
-  leakCheckNames,
-  requestNames,
-  standingNames,
-} from "../../../shared/documents/spanish-names.ts";
-import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
-import { longDate, longInstant, monthOf } from "../../../shared/domain/spanish-dates.ts";
-
-type Filing = ClaimCargo["filing"];
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { formBlocks } from "./claim-parts.ts";
 
 /** The cargo of a claim: the content of the form it is filed by (digest 1.3), what comes next, the claim's key. */
 export function claimCargo({ letterhead, formName, filing, claimType, accessAddress }: ClaimCargo): Sheet {
   const { details, recordedAt } = filing;
-  const { form, papers } = details;
+  const { form } = details;
   return {
     letterhead,
     title: `Cargo de reclamo (${formName})`,
     code: details.code,
     madeAt: recordedAt,
     blocks: [
-      { lines: received(filing) },
-      { heading: "Quién reclama" },
-      { lines: who(form.claimant) },
-      { heading: "Qué se reclama" },
-      { lines: what(filing, claimType) },
-      { text: `Lo que cuentas: ${form.grounds}` },
-      { heading: "Qué se declaró" },
-      { lines: declared(form) },
-      { heading: "Archivos que presentaste" },
-      papersBlock(papers),
-      { heading: "Qué sigue" },
-      { lines: next(filing) },
+      ...formBlocks(filing, claimType),
       { heading: "No tienes que pagar para reclamar" },
       { text: noPaying(form.receipts.length) },
       { heading: "Tu clave del reclamo" },
@@ -53,96 +28,4 @@ function noPaying(months: number): string {
   if (months === 0) return "Reclamar es gratis.";
   const held = months === 1 ? "por ese recibo: está retenido" : "por esos recibos: están retenidos";
   return `Reclamar es gratis. Mientras dure el reclamo no se te puede exigir el pago de lo que reclamas ni cortar el servicio ${held}. Tus demás recibos siguen su curso.`;
-}
-
-function received({ details, recordedAt, filedOn, channel, by }: Filing): readonly Line[] {
-  const { typedBy } = details;
-  const office = typedBy ? `${typedBy}, de la oficina` : "personal de la oficina";
-  return [
-    ["Código del reclamo", details.code],
-    ["Recibido", longInstant(recordedAt)],
-    ["Cuenta como presentado el", longDate(filedOn)],
-    ["Cómo se presentó", channelNames[channel]],
-    ["Quién lo registró", by.kind === "customer" ? "la misma persona que reclama" : office],
-  ];
-}
-
-function who(claimant: ClaimForm["claimant"]): readonly Line[] {
-  const { document, standing, address, telephone, email, notifyByEmail } = claimant;
-  return [
-    ["Nombre", claimantName(claimant)],
-    ["Documento", document ? `${document.kind} ${document.number}` : "no lo dio"],
-    ["En calidad de", standingNames[standing.as]],
-    ["Domicilio procesal", address || "no lo dio"],
-    ["Teléfono", telephone ?? "no dejó"],
-    ["Correo", email ?? "no dejó"],
-    ["Acepta notificaciones por correo", notifyByEmail ? "sí" : "no"],
-  ];
-}
-
-/** What Formato 2 asks to be answered or declared (digest 1.3): what was left out is said, for the office to ask. */
-function declared({ leaflet, declaration }: ClaimForm): readonly Line[] {
-  return [
-    ["Recibió la cartilla", yesNo(leaflet)],
-    [
-      "Declaración",
-      declaration
-        ? `«${declaration.text}» ${declarationNames[declaration.how]}, ${longInstant(declaration.at)}`
-        : "no la hizo",
-    ],
-  ];
-}
-
-function yesNo(answer: boolean | undefined): string {
-  if (answer === undefined) return "no lo dijo";
-  return answer ? "sí" : "no";
-}
-
-function what({ details: { form, problem, supplyAddress } }: Filing, claimType: string): readonly Line[] {
-  const { supplyCode, receipts, request, leakCheck, meterReading, meterTest, meterTestCostAccepted } = form;
-  const receiptLines = receipts.map(
-    ({ number, period, m3, amount }): Line => [
-      `Recibo ${number}`,
-      `${monthOf(period)}: ${m3} m³, S/ ${formatCents(amount)} por el mes`,
-    ],
-  );
-  return [
-    ["Suministro", supplyCode],
-    ...(supplyAddress ? [["Dirección del suministro", supplyAddress] as const] : []),
-    ["Tipo de reclamo", claimType],
-    ...(problem ? [["Solicitud que no se solucionó", problem.code] as const] : []),
-    ...receiptLines,
-    ["Qué se pide", requestNames[request]],
-    ...(leakCheck ? [["Fugas", leakCheckNames[leakCheck]] as const] : []),
-    ...(meterReading === undefined ? [] : [["Lectura que vio la persona", `${meterReading} m³`] as const]),
-    ...(meterTest === undefined
-      ? []
-      : [
-          [
-            "Prueba del medidor (contrastación)",
-            `se informó el derecho a pedirla; ${meterTest ? "la pide" : "no la pide"}`,
-          ] as const,
-        ]),
-    ...(meterTest
-      ? [["Acepta el costo de la prueba si el medidor no marca de más", yesNo(meterTestCostAccepted)] as const]
-      : []),
-  ];
-}
-
-function next({ details: { visit, hearing, notifyBy, owner } }: Filing): readonly Line[] {
-  return [
-    ...(visit
-      ? [["Visita al predio", `${longDate(visit.on)}, entre las ${visit.from} y las ${visit.to}`] as const]
-      : []),
-    ...(hearing
-      ? [
-          [
-            "Audiencia de conciliación",
-            `${longDate(hearing.on)} a las ${hearing.at}, ${hearingModeNames[hearing.mode]}`,
-          ] as const,
-        ]
-      : []),
-    ["Último día para notificarte la decisión", longDate(notifyBy)],
-    ...(owner ? [["Quién responde por tu reclamo", `${owner.name}, anexo ${owner.extension}`] as const] : []),
-  ];
 }

@@ -1,9 +1,67 @@
 import type { Letters } from "../../../shared/documents/letters.ts";
+import { absenceNotice } from "./absence-notice.ts";
+import { atypicalNotice } from "./atypical-notice.ts";
+import { billingSummary } from "./billing-summary.ts";
 import { claimCargo } from "./claim-cargo.ts";
+import { claimForm } from "./claim-form.ts";
+import { complianceLetter } from "./compliance-letter.ts";
+import { conciliationRecord } from "./conciliation-record.ts";
+import { conciliationSummons } from "./conciliation-summons.ts";
 import { doNotCut } from "./do-not-cut.ts";
+import { elevationLetter } from "./elevation-letter.ts";
+import { elevationNotice } from "./elevation-notice.ts";
+import { externalInspection } from "./external-inspection.ts";
+import { inspectionNotice } from "./inspection-notice.ts";
+import { internalInspection } from "./internal-inspection.ts";
+import { leaflet } from "./leaflet.ts";
+import { leakRequirement } from "./leak-requirement.ts";
+import { meterTestNotice } from "./meter-test-notice.ts";
+import { meterTestResult } from "./meter-test-result.ts";
+import { meterTestRight } from "./meter-test-right.ts";
+import { notPresented } from "./not-presented.ts";
+import { notificationRecord } from "./notification-record.ts";
+import { observation } from "./observation.ts";
+import { paymentDue } from "./payment-due.ts";
+import { problemForm } from "./problem-form.ts";
+import { receipt } from "./receipt.ts";
+import { recourse } from "./recourse.ts";
 import { rectification } from "./rectification.ts";
 import { resolution } from "./resolution.ts";
 import { silenceCertificate } from "./silence-certificate.ts";
+import { telephoneCopy } from "./telephone-copy.ts";
+import { withdrawalAcceptance } from "./withdrawal-acceptance.ts";
 
 /** What the utility writes to people, in its own words. */
-export const letters: Letters = { claimCargo, doNotCut, rectification, resolution, silenceCertificate };
+export const letters: Letters = {
+  absenceNotice,
+  atypicalNotice,
+  billingSummary,
+  claimCargo,
+  claimForm,
+  complianceLetter,
+  conciliationRecord,
+  conciliationSummons,
+  doNotCut,
+  elevationLetter,
+  elevationNotice,
+  externalInspection,
+  inspectionNotice,
+  internalInspection,
+  leaflet,
+  leakRequirement,
+  meterTestNotice,
+  meterTestResult,
+  meterTestRight,
+  notPresented,
+  notificationRecord,
+  observation,
+  paymentDue,
+  problemForm,
+  receipt,
+  recourse,
+  rectification,
+  resolution,
+  silenceCertificate,
+  telephoneCopy,
+  withdrawalAcceptance,
+};

@@ -1,0 +1,44 @@
+import type { AbsenceNotice } from "../../../shared/documents/letters.ts";
+import { papersBlock } from "../../../shared/documents/papers-block.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet } from "./case-sheet.ts";
+
+/** What is left where nobody opened: that somebody came, what was seen, when somebody comes again. */
+export function absenceNotice(facts: AbsenceNotice): Sheet {
+  const { entry, premises, photos, again } = facts;
+  const isVisit = entry.type === "inspection-reported";
+  const cameAt = entry.type === "inspection-reported" ? entry.details.startedAt : entry.effectiveAt;
+  return caseSheet(facts, isVisit ? "Aviso de ausencia en la inspección" : "Aviso de visita para notificar", [
+    {
+      text: isVisit
+        ? "Vinimos a inspeccionar el predio y no encontramos a nadie."
+        : "Vinimos a entregarte la resolución de tu reclamo y no encontramos a nadie.",
+    },
+    {
+      lines: [
+        ["Vinimos el", longInstant(cameAt)],
+        ["El predio", premises],
+        [
+          "Volvemos el",
+          again ? [longDate(again.on), bandOf(again)].filter(Boolean).join(", ") : "ya no hay otra visita",
+        ],
+      ],
+    },
+    { text: whatNext(isVisit, again !== undefined) },
+    { heading: "Fotos" },
+    papersBlock(photos),
+  ]);
+}
+
+function bandOf({ from, to }: NonNullable<AbsenceNotice["again"]>): string | undefined {
+  return from && to ? `entre las ${from} y las ${to}` : undefined;
+}
+
+function whatNext(isVisit: boolean, comesAgain: boolean): string {
+  if (isVisit)
+    return comesAgain
+      ? "Procura que una persona mayor de edad reciba al inspector. Si tampoco hay nadie, el reclamo se decide con lo que se vio desde la calle y las demás pruebas."
+      : "El reclamo se decide con lo que se vio desde la calle y las demás pruebas. Si quieres otra visita, pídela antes de que se decida.";
+  return "Si ese día tampoco hay nadie, la resolución se deja bajo la puerta y se anota. Desde entonces corre tu plazo para impugnarla. También puedes recogerla en la oficina.";
+}

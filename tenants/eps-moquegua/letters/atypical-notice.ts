@@ -1,0 +1,66 @@
+import type { AtypicalNotice } from "../../../shared/documents/letters.ts";
+import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
+import { parseDay } from "../../../shared/domain/calendar-day.ts";
+import type { BillingControl } from "../../../shared/domain/control-file.ts";
+import { longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet, personLine } from "./case-sheet.ts";
+
+type Told = NonNullable<BillingControl["notice"]>;
+
+const meansNames: Readonly<Record<Told["means"], string>> = {
+  PERSONAL: "en persona",
+  BAJO_PUERTA: "bajo la puerta",
+  TELEFONO: "por teléfono",
+  CORREO: "por correo",
+  MENSAJE: "por mensaje de texto",
+};
+
+/** The notice of an atypical reading (digest 4, 7.4), as it stands on record: what was read, why it is atypical, when it is looked at. */
+export function atypicalNotice(facts: AtypicalNotice): Sheet {
+  const { entry, receipt, assignmentM3, terms, filing } = facts;
+  const { period, notice, inspection } = entry.details;
+  return caseSheet(facts, "Aviso de consumo atípico", [
+    { text: "Copia de lo que consta del aviso que se dio antes de facturar el mes." },
+    {
+      lines: [
+        ["Cliente", personLine(facts)],
+        ["Suministro", filing.details.form.supplyCode],
+        ["Dirección", [receipt.address, receipt.locality].join(", ")],
+        ["Ciclo", receipt.billingCycle],
+        ["Mes", monthOf(period)],
+        ["Volumen registrado", `${receipt.measuredM3 ?? receipt.billedM3} m³`],
+        ["Lectura actual", receipt.readingCurr === undefined ? "no consta" : `${receipt.readingCurr} m³`],
+        ["Promedio histórico", receipt.averageM3 === undefined ? "no consta" : `${receipt.averageM3} m³`],
+        ["Asignación de consumo", assignmentM3 === undefined ? "no consta" : `${assignmentM3} m³`],
+      ],
+    },
+    {
+      text: `El consumo es atípico cuando supera en más de ${terms.atypicalPercent} % el promedio histórico y llega por lo menos a ${terms.atypicalAssignments} asignaciones de consumo. Por eso se revisan las instalaciones antes de facturar.`,
+    },
+    { heading: "La inspección" },
+    {
+      lines: inspection
+        ? [
+            ["Día", dayWords(inspection.on)],
+            ["Entre", inspection.band],
+          ]
+        : [["Inspección", "no consta"]],
+    },
+    { heading: "Cómo se avisó" },
+    { lines: noticeLines(notice) },
+  ]);
+}
+
+function noticeLines(notice: Told | undefined): readonly Line[] {
+  if (!notice) return [["Aviso", "no consta"]];
+  return [
+    ["Día y hora", `${dayWords(notice.on)}, ${notice.at}`],
+    ["Modo", meansNames[notice.means]],
+    ["Lo recibió", notice.receiver ?? "no consta"],
+  ];
+}
+
+function dayWords(date: string): string {
+  const day = parseDay(date);
+  return day ? longDate(day) : date;
+}

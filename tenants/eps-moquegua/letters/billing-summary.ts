@@ -1,0 +1,48 @@
+import type { BillingSummary } from "../../../shared/documents/letters.ts";
+import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
+import { regimeNames } from "../../../shared/documents/spanish-names.ts";
+import { parseDay } from "../../../shared/domain/calendar-day.ts";
+import { formatCents } from "../../../shared/domain/money.ts";
+import type { ReceiptStatus } from "../../../shared/domain/receipt.ts";
+import { monthOf, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet } from "./case-sheet.ts";
+
+const paidNames: Readonly<Record<ReceiptStatus, string>> = {
+  PENDING: "no",
+  PARTIAL: "en parte",
+  PAID: "sí",
+  IN_CLAIM: "en reclamo",
+  REBILLED: "refacturado",
+  CANCELLED: "anulado",
+};
+
+/** The months billed to the supply (Formato 3): regime, readings with their days, m³, amount, paid or not. */
+export function billingSummary(facts: BillingSummary): Sheet {
+  return caseSheet(facts, `Resumen histórico de facturación (${facts.papers.billingForm})`, [
+    { text: "Lo que se facturó al suministro, del mes más reciente al más antiguo, según el sistema comercial." },
+    summaryTable(facts.months),
+  ]);
+}
+
+function summaryTable(months: BillingSummary["months"]): Block {
+  if (months.length === 0) return { text: "No consta ningún mes facturado." };
+  return {
+    table: {
+      head: ["Mes", "Régimen", "Lectura anterior", "Lectura actual", "m³", "S/ del mes", "Pagado"],
+      rows: months.map(({ receipt, status }) => [
+        monthOf(receipt.period),
+        regimeNames[receipt.billingType],
+        reading(receipt.readingPrev, receipt.readingPrevDate),
+        reading(receipt.readingCurr, receipt.readingCurrDate),
+        String(receipt.billedM3),
+        formatCents(receipt.monthTotal),
+        paidNames[status],
+      ]),
+    },
+  };
+}
+
+function reading(value: number | undefined, date: string | undefined): string {
+  const day = date === undefined ? undefined : parseDay(date);
+  return value === undefined ? "-" : [value, day && `(${shortDate(day)})`].filter(Boolean).join(" ");
+}

@@ -1,0 +1,63 @@
+import type { CaseLetter } from "../../../shared/documents/letters.ts";
+import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
+import { claimantName } from "../../../shared/documents/spanish-names.ts";
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import { claimedReceipts } from "../../../shared/domain/claimed-receipts.ts";
+import { formatCents } from "../../../shared/domain/money.ts";
+import { dateOf, monthOf } from "../../../shared/domain/spanish-dates.ts";
+
+/** A letter about a claim: place and day, what it is about, what it says, the norm it follows. */
+export function caseSheet(facts: CaseLetter, title: string, blocks: readonly Block[], code?: string): Sheet {
+  const { letterhead, city, papers, entry, filing } = facts;
+  return {
+    letterhead,
+    title,
+    code: code ?? filing.details.code,
+    madeAt: entry.recordedAt,
+    blocks: [
+      { text: `${city}, ${dateOf(limaDay(entry.recordedAt))}` },
+      { lines: aboutLines(facts) },
+      ...blocks,
+      { heading: "Base legal" },
+      { text: `${papers.regulation}.` },
+    ],
+  };
+}
+
+/** Which claim, whose, of which supply, about what. */
+function aboutLines(facts: CaseLetter): readonly Line[] {
+  const { filing, claimType } = facts;
+  const { code, form, supplyAddress } = filing.details;
+  return [
+    ["Reclamo", code],
+    ["Suministro", [form.supplyCode, supplyAddress].filter(Boolean).join(", ")],
+    ["Reclamante", personLine(facts)],
+    ["Tipo de reclamo", claimType],
+  ];
+}
+
+/** The claimant with their document, where they gave one. */
+export function personLine({ filing }: Pick<CaseLetter, "filing">): string {
+  const { claimant } = filing.details.form;
+  const { document } = claimant;
+  return [claimantName(claimant), document && `${document.kind} ${document.number}`].filter(Boolean).join(", ");
+}
+
+/** The months claimed, with what was billed of each. */
+export function claimedLines({ events }: Pick<CaseLetter, "events">): readonly Line[] {
+  return claimedReceipts(events).map(({ number, period, m3, amount }) => [
+    `Recibo ${number}`,
+    `${monthOf(period)}: ${m3} m³, S/ ${formatCents(amount)}`,
+  ]);
+}
+
+/** What was typed, or that nothing was. */
+export function saidOrNot(text: string | undefined): string {
+  return text?.trim() ? text : "nada que anotar";
+}
+
+/** A heading with a text under it for each line that was typed. */
+export function typedBlocks(heading: string, text: string | undefined): readonly Block[] {
+  const typed = saidOrNot(text).split(/\n+/);
+  return [{ heading }, ...typed.map((one) => ({ text: one }))];
+}

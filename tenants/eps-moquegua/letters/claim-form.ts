@@ -1,0 +1,26 @@
+import type { CaseLetter } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { declarationNames } from "../../../shared/documents/spanish-names.ts";
+import { personLine } from "./case-sheet.ts";
+import { formBlocks } from "./claim-parts.ts";
+
+/** The claim as its form (digest 1.3), for the file: what its claimant's cargo says, without their key. */
+export function claimForm(facts: CaseLetter): Sheet {
+  const { letterhead, papers, filing, claimType } = facts;
+  const { code, form } = filing.details;
+  const { declaration } = form;
+  const signed = declaration ? `declaración ${declarationNames[declaration.how]}` : "sin firma ni declaración";
+  return {
+    letterhead,
+    title: `Presentación de reclamo (${papers.claimForm})`,
+    code,
+    madeAt: filing.recordedAt,
+    blocks: [
+      ...formBlocks(filing, claimType),
+      { heading: "Firma o lo que vale por ella" },
+      { text: `${personLine(facts)}: ${signed}.` },
+      { heading: "Base legal" },
+      { text: `${papers.regulation}.` },
+    ],
+  };
+}

@@ -1,0 +1,48 @@
+import type { ComplianceLetter, CorrectedMonth } from "../../../shared/documents/letters.ts";
+import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import { formatCents } from "../../../shared/domain/money.ts";
+import { longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet, typedBlocks } from "./case-sheet.ts";
+
+/** What was decided was done (digest 7.6): the receipt as it was and as it is left, side by side. */
+export function complianceLetter(facts: ComplianceLetter): Sheet {
+  const { entry, months, letterhead } = facts;
+  return caseSheet(facts, "Carta de cumplimiento", [
+    { text: `Ya se cumplió lo decidido en tu reclamo, el ${longDate(limaDay(entry.effectiveAt))}.` },
+    ...typedBlocks("Qué se hizo", entry.details.summary),
+    { lines: [["Referencia", entry.details.reference]] },
+    { heading: "Tu recibo nuevo" },
+    ...(months.length > 0 ? months.flatMap(monthBlocks) : [{ text: "Ningún recibo cambia de monto." }]),
+    { text: "Los conceptos que no se reclamaron no cambian." },
+    {
+      text: `Si algo no es como se decidió, avísanos al ${letterhead.telephone} o llama gratis a SUNASS al ${letterhead.regulatorLine}.`,
+    },
+  ]);
+}
+
+function monthBlocks({ receiptNumber, period, billed, left, concepts, words }: CorrectedMonth): readonly Block[] {
+  return [
+    {
+      text: `Recibo ${receiptNumber}, de ${monthOf(period)}: de ${billed.m3} m³ y S/ ${formatCents(billed.amount)} pasa a ${left.m3} m³ y S/ ${formatCents(left.amount)}.`,
+    },
+    ...(concepts.length > 0 ? [conceptsTable(concepts, billed.amount, left.amount)] : []),
+    ...words.map((text) => ({ text })),
+  ];
+}
+
+function conceptsTable(
+  concepts: CorrectedMonth["concepts"],
+  billed: CorrectedMonth["billed"]["amount"],
+  left: CorrectedMonth["left"]["amount"],
+): Block {
+  return {
+    table: {
+      head: ["Concepto", "Antes, S/", "Ahora, S/"],
+      rows: [
+        ...concepts.map(({ name, before, after }) => [name, formatCents(before), formatCents(after)]),
+        ["Total del mes", formatCents(billed), formatCents(left)],
+      ],
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { LetterOn } from "../../../shared/documents/letters.ts";
+import { papersBlock } from "../../../shared/documents/papers-block.ts";
+import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
+import { agreementNames } from "../../../shared/documents/spanish-names.ts";
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import { entriesOf, type Offer } from "../../../shared/domain/case-events.ts";
+import { formatCents } from "../../../shared/domain/money.ts";
+import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import type { Confirmation } from "../../../shared/domain/taken-act.ts";
+import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.ts";
+
+type Held = LetterOn<"conciliation-held">;
+
+/** The acta of a hearing (Formato 4; digest 4): both proposals, what was agreed and what was not, whether the claim goes on. */
+export function conciliationRecord(facts: Held): Sheet {
+  const { letterhead, papers, entry } = facts;
+  const { details, agreement, effectiveAt } = entry;
+  const { startedAt, attendedBy, missing } = details;
+  return caseSheet(facts, `Acta de reunión de conciliación (${papers.conciliationForm})`, [
+    {
+      lines: [
+        ["Fecha", longDate(limaDay(startedAt))],
+        ["Empezó", longInstant(startedAt)],
+        ["Terminó", longInstant(effectiveAt)],
+        ["Resultado", agreementNames[agreement]],
+        ["Asistió por quien reclama", attendedBy ?? "nadie"],
+        ...claimedLines(facts),
+      ],
+    },
+    ...typedBlocks("Propuesta de la empresa", details.companyProposal),
+    ...typedBlocks("Propuesta de quien reclama", details.claimantProposal),
+    ...typedBlocks("Puntos de acuerdo", details.agreed),
+    ...acceptedBlocks(facts),
+    ...typedBlocks("Puntos de desacuerdo", details.disagreed),
+    ...typedBlocks("Observaciones de cualquiera de las partes", details.observations),
+    ...(missing.length > 0 ? [{ heading: "Pruebas que no estaban" }, { items: missing }] : []),
+    { heading: "¿Subsiste el reclamo?" },
+    {
+      text:
+        agreement === "total" ? "No: el reclamo termina y se cumple lo acordado." : "Sí: se decide con una resolución.",
+    },
+    ...confirmedBlocks(details.confirmed),
+    {
+      signatures: [
+        [
+          attendedBy ?? personLine(facts),
+          agreement === "absence" ? "Quien reclama: no asistió, o no firmó" : "Quien reclama",
+        ],
+        [letterhead.legalName, "Por la empresa, con poder para conciliar"],
+      ],
+    },
+  ]);
+}
+
+/** The offer that was accepted, in figures. No other is part of the acta. */
+function acceptedBlocks({ events, entry }: Held): readonly Block[] {
+  return entriesOf(events, "offer-made")
+    .filter(({ details: { offerId } }) => offerId === entry.details.acceptedOfferId)
+    .map(({ details }) => ({ lines: offerLines(details) }));
+}
+
+function offerLines({ receiptNumber, m3, before, after, terms }: Offer): readonly Line[] {
+  return [
+    ["Recibo", receiptNumber],
+    ["Como se facturó", `S/ ${formatCents(before)}`],
+    ["Como queda", `${m3} m³, S/ ${formatCents(after)}`],
+    ["Condiciones", terms],
+  ];
+}
+
+function confirmedBlocks(confirmed: Confirmation | undefined): readonly Block[] {
+  if (!confirmed) return [];
+  const ways: Readonly<Record<Confirmation["by"], string>> = {
+    code: "con el código que se le envió",
+    signature: "con su firma en un papel, que se agregó al expediente",
+    paper: "con un papel que presentó",
+    filing: "con un documento de la mesa de partes",
+  };
+  return [
+    { text: `Quien reclama confirmó lo acordado ${ways[confirmed.by]}.` },
+    ...("papers" in confirmed ? [papersBlock(confirmed.papers)] : []),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { ConciliationSummons } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { hearingModeNames } from "../../../shared/documents/spanish-names.ts";
+import type { HearingMode } from "../../../shared/domain/claim-form.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet, claimedLines } from "./case-sheet.ts";
+
+/** The summons to a hearing (digest 3.5): when, how, with whom, how long is waited, what it may come to. */
+export function conciliationSummons(facts: ConciliationSummons): Sheet {
+  const { letterhead, hearing, terms, filing, entry } = facts;
+  const { telephone } = filing.details.form.claimant;
+  const how: Readonly<Record<HearingMode, string>> = {
+    telephone: telephone ? `te llamamos al ${telephone}` : "te llamamos: déjanos un teléfono antes de ese día",
+    virtual: "te enviamos el enlace antes de la hora",
+    "in-person": `en ${letterhead.address}`,
+  };
+  return caseSheet(facts, "Citación a reunión de conciliación", [
+    ...(entry.type === "hearing-moved"
+      ? [{ text: "La reunión cambió de fecha. Esta citación reemplaza a la anterior." }]
+      : []),
+    {
+      text: `Te citamos a una reunión para buscar un acuerdo sobre tu reclamo. Por ${letterhead.name} participa una persona que puede acordar.`,
+    },
+    {
+      lines: [
+        ["Día", longDate(hearing.on)],
+        ["Hora", hearing.at],
+        ["Cómo", `${hearingModeNames[hearing.mode]}: ${how[hearing.mode]}`],
+        ["Espera", `${terms.toleranceMinutes} minutos desde la hora citada`],
+        ...claimedLines(facts),
+      ],
+    },
+    { heading: "Qué puede pasar" },
+    {
+      items: [
+        "Acuerdo total: el reclamo termina y se cumple lo acordado.",
+        "Acuerdo parcial: se cumple lo acordado y se decide lo demás.",
+        "No hay acuerdo, o alguien no asiste: el reclamo sigue y se decide con una resolución.",
+      ],
+    },
+    {
+      text: "No estás obligado a aceptar ninguna propuesta. Lo que se ofrece y no se acepta no se usa para decidir. Es gratis y no necesitas abogado.",
+    },
+    { text: "Si va otra persona por ti, debe llevar un poder que diga que puede conciliar." },
+  ]);
+}

@@ -1,0 +1,46 @@
+import type { LetterOn } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { dateOf, longDate } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet, personLine } from "./case-sheet.ts";
+
+/** The letter by which the file goes to the tribunal: the appeal, what it is against, when each thing happened. */
+export function elevationLetter(facts: LetterOn<"file-elevated">): Sheet {
+  const { letterhead, signer, entry, events, filing } = facts;
+  const appeal = lastEntry(events, "appeal-filed");
+  const signed = lastEntry(events, "resolution-signed");
+  const notified = lastEntry(events, "resolution-notified");
+  const { code } = filing.details;
+  return caseSheet(facts, "Oficio de elevación del expediente", [
+    {
+      text: "Señores Tribunal Administrativo de Solución de Reclamos de los Usuarios de los Servicios de Saneamiento (TRASS), SUNASS",
+    },
+    {
+      text: `${letterhead.legalName} eleva el expediente del reclamo ${code}, con el recurso de apelación de ${personLine(facts)}, para que el Tribunal lo decida.`,
+    },
+    {
+      lines: [
+        ["Referencia", entry.details.reference],
+        ["Reclamo presentado el", longDate(filing.filedOn)],
+        [
+          "Resolución",
+          signed ? `N.° ${signed.details.number}, del ${dateOf(limaDay(signed.effectiveAt))}` : "no la hay",
+        ],
+        ["Notificada el", notified ? longDate(limaDay(notified.effectiveAt)) : "no se notificó"],
+        [
+          "Apelación",
+          appeal
+            ? `${appeal.details.filingNumber}, presentada el ${longDate(appeal.filedOn)}`
+            : "consta en el expediente",
+        ],
+        ["Elevado el", longDate(limaDay(entry.effectiveAt))],
+      ],
+    },
+    {
+      text: "El expediente va completo, foliado y con su índice: el reclamo, las actas, los informes, la resolución, su notificación, el recurso con su cargo y un manifiesto con la huella SHA-256 de cada archivo.",
+    },
+    { text: "Quien reclama sabe de este envío: se le comunica el mismo día." },
+    { signatures: [[signer, letterhead.legalName]] },
+  ]);
+}

@@ -1,0 +1,32 @@
+import type { LetterOn } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet } from "./case-sheet.ts";
+
+/** What the user is told once the file is at the tribunal: when, what the tribunal does, that nothing is to be paid. */
+export function elevationNotice(facts: LetterOn<"file-elevated">): Sheet {
+  const { entry, events, terms, letterhead } = facts;
+  const appeal = lastEntry(events, "appeal-filed");
+  return caseSheet(facts, "Tu apelación ya está en el tribunal", [
+    {
+      text: `El ${longDate(limaDay(entry.effectiveAt))} enviamos tu expediente al Tribunal Administrativo de Solución de Reclamos de SUNASS (TRASS). El tribunal decide, no nosotros.`,
+    },
+    {
+      lines: [
+        ["Referencia", entry.details.reference],
+        ...(appeal ? [["Tu apelación", appeal.details.filingNumber] as const] : []),
+        ["El tribunal decide en", `${terms.tribunalDecides} días hábiles desde que recibe el expediente`],
+      ],
+    },
+    {
+      items: [
+        "Mientras el tribunal decide, no se te exige el pago de lo reclamado ni se corta el servicio por esos recibos.",
+        "Si el tribunal no decide en su plazo, puedes darlo por denegado y acudir al juez, o seguir esperando.",
+        "Puedes ver tu expediente completo en la web, con la clave de tu reclamo.",
+      ],
+    },
+    { text: `Si tienes dudas, llama gratis a SUNASS al ${letterhead.regulatorLine}.` },
+  ]);
+}

@@ -1,0 +1,36 @@
+import type { InspectionNotice } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet } from "./case-sheet.ts";
+
+/** The notice of a visit (digest 3.4): its day and band, what is looked at, what follows if it cannot be made. */
+export function inspectionNotice(facts: InspectionNotice): Sheet {
+  const { letterhead, visit, filing } = facts;
+  return caseSheet(facts, "Aviso de inspección", [
+    { text: "Vamos a visitar el predio para ver por qué el recibo salió así." },
+    {
+      lines: [
+        ["Día", longDate(visit.on)],
+        ["Hora", `entre las ${visit.from} y las ${visit.to}`],
+        ["Lugar", filing.details.supplyAddress ?? "la dirección del suministro"],
+        ["Visita", visit.inspectionId],
+      ],
+    },
+    { heading: "Qué se revisa" },
+    {
+      items: [
+        "Adentro: caños, inodoros, duchas y tanques. Se cierra todo y se mira si el medidor sigue marcando.",
+        "Afuera: el medidor, su lectura, la caja y la conexión.",
+      ],
+    },
+    { heading: "Qué te pedimos" },
+    {
+      text: `Que una persona mayor de edad reciba al inspector y le abra los ambientes con agua. El inspector se identifica con su nombre y su credencial de ${letterhead.name}. No cobra nada y no entra si tú no quieres.`,
+    },
+    { heading: "Si no se puede hacer" },
+    {
+      text: "Si no hay nadie o no se deja pasar, se anota lo que se ve desde la calle y el reclamo se decide con las demás pruebas. Si ese día no puedes, avísanos antes por la web, por teléfono o en la oficina.",
+    },
+    { text: "Al terminar recibes una copia del acta. Puedes hacer que se anote lo que no te parezca." },
+  ]);
+}

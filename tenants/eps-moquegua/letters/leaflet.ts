@@ -1,0 +1,59 @@
+import type { Leaflet } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { dateOf } from "../../../shared/domain/spanish-dates.ts";
+
+/** The information leaflet (cartilla): how a claim goes, by the law of a day, in words anybody follows. */
+export function leaflet({ letterhead, papers, terms, inForceFrom, lawVersion }: Leaflet): Sheet {
+  const { name, address, telephone, regulatorLine } = letterhead;
+  return {
+    letterhead,
+    title: "Cartilla: cómo reclamar por tu recibo de agua",
+    code: lawVersion,
+    madeAt: `${inForceFrom}T12:00:00.000Z`,
+    blocks: [
+      { text: "Reclamar es gratis, no necesitas abogado y no tienes que pagar antes lo que reclamas." },
+      { heading: "Quién puede reclamar" },
+      { text: "El titular del suministro, quien usa el servicio, el dueño del predio o una persona con poder." },
+      { heading: "Cómo" },
+      {
+        items: [
+          "Por la web, a cualquier hora.",
+          `Por teléfono, al ${telephone}: solo el titular, con su DNI.`,
+          `En la oficina: ${address}.`,
+          `Por escrito o por la mesa de partes, con el ${papers.claimForm}.`,
+        ],
+      },
+      { heading: "Qué pasa después" },
+      {
+        items: [
+          "Recibes un código y un cargo: guárdalos.",
+          "Se inspecciona el predio, por dentro y por fuera. Te avisamos el día y la hora.",
+          "Puedes pedir que una empresa autorizada compruebe tu medidor (contrastación).",
+          "Te citamos a una reunión de conciliación. No estás obligado a aceptar.",
+          `Si no hay acuerdo, se decide con una resolución: hasta ${terms.decide} días hábiles para decidir y ${terms.notify} más para notificarte.`,
+          `Si en ${terms.decide + terms.notify} días hábiles no te notifican la decisión, tu reclamo se tiene por aceptado.`,
+        ],
+      },
+      { heading: "Mientras dura el reclamo" },
+      {
+        text: "Lo que reclamas queda retenido: no se te exige su pago ni se corta el servicio por ese recibo. Tus demás recibos siguen su curso.",
+      },
+      { heading: "Si no estás de acuerdo con la resolución" },
+      {
+        items: [
+          `Reconsideración (${papers.reconsiderationForm}): la decide ${name}, con una prueba nueva.`,
+          `Apelación (${papers.appealForm}): la decide el tribunal de SUNASS (TRASS). La empresa la envía en ${terms.elevate} días hábiles.`,
+          `Para las dos tienes ${terms.recourse} días hábiles desde el día siguiente de la notificación.`,
+        ],
+      },
+      { heading: "Si el trámite se demora o te lo niegan" },
+      { text: `Presenta una queja, o llama gratis a SUNASS al ${regulatorLine}.` },
+      { heading: "Tus datos" },
+      {
+        text: "Tus datos se usan solo para atender tu reclamo y se comparten con SUNASS y su tribunal. Puedes pedir verlos y corregirlos.",
+      },
+      { heading: "Base legal" },
+      { text: `${papers.regulation}. Vigente desde el ${dateOf(inForceFrom)}.` },
+    ],
+  };
+}

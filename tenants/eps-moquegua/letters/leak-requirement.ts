@@ -1,0 +1,35 @@
+import type { LetterOn } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { addDays, limaDay } from "../../../shared/domain/calendar-day.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet, typedBlocks } from "./case-sheet.ts";
+
+/** The requirement to repair a leak that is not seen (digest 7.4): by when, what follows of it, how it is verified. */
+export function leakRequirement(facts: LetterOn<"leak-repair-required">): Sheet {
+  const { entry, terms } = facts;
+  const until = addDays(limaDay(entry.effectiveAt), terms.repairCalendarDays);
+  return caseSheet(facts, "Requerimiento de reparar una fuga", [
+    {
+      text: "La inspección encontró una fuga no visible: con todos los puntos de agua cerrados, el medidor siguió marcando.",
+    },
+    ...typedBlocks("Qué se encontró", entry.details.text),
+    { heading: "Hasta cuándo repararla" },
+    {
+      lines: [
+        ["Plazo", `${terms.repairCalendarDays} días calendario desde el aviso`],
+        ["Último día", longDate(until)],
+      ],
+    },
+    { heading: "Qué pasa después" },
+    {
+      items: [
+        "Volvemos a verificar. No hace falta que llames: si reparas antes, avísanos y vamos antes.",
+        "Si la fuga está reparada, el consumo afectado se cobra por tu promedio histórico.",
+        "Si la fuga sigue, el mes queda cobrado por la lectura del medidor.",
+      ],
+    },
+    {
+      text: "La reparación dentro del predio la haces tú, con quien elijas. Guarda la boleta y toma fotos: sirven de prueba.",
+    },
+  ]);
+}

@@ -1,0 +1,28 @@
+import type { LetterOn } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { acceptsTestCost } from "../../../shared/domain/meter-test.ts";
+import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet } from "./case-sheet.ts";
+
+/** The notice of a meter test (digest 7.5): who makes it, when, where, who pays. */
+export function meterTestNotice(facts: LetterOn<"meter-test-ordered">): Sheet {
+  const { tester, at, place } = facts.entry.details;
+  const cost = acceptsTestCost(facts.events)
+    ? "Si el medidor marca de más, la paga la empresa. Si no, la pagas tú, como aceptaste."
+    : "La paga la empresa: tú no la pediste, o no aceptaste su costo.";
+  return caseSheet(facts, "Aviso de contrastación del medidor", [
+    { text: "Se va a comprobar si tu medidor marca bien." },
+    {
+      lines: [
+        ["Cuándo", longInstant(at)],
+        ["Dónde", place],
+        ["Quién la hace", tester],
+        ["Quién la paga", cost],
+      ],
+    },
+    {
+      text: "Puedes estar presente, o enviar a otra persona. Quien la hace se identifica y no cobra nada en ese momento.",
+    },
+    { text: "El resultado se te comunica y es parte de las pruebas con que se decide tu reclamo." },
+  ]);
+}

@@ -1,0 +1,30 @@
+import type { LetterOn } from "../../../shared/documents/letters.ts";
+import { papersBlock } from "../../../shared/documents/papers-block.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { meterTestConclusion } from "../../../shared/domain/meter-test.ts";
+import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet } from "./case-sheet.ts";
+
+/** The result of a meter test and what it brings (digest 7.5). */
+export function meterTestResult(facts: LetterOn<"meter-test-reported">): Sheet {
+  const { entry, events } = facts;
+  const { certificate, errorPercent, payer, papers } = entry.details;
+  const ordered = lastEntry(events, "meter-test-ordered");
+  return caseSheet(facts, "Resultado de la contrastación del medidor", [
+    {
+      lines: [
+        ["Certificado", certificate],
+        ["Hecha el", longInstant(entry.effectiveAt)],
+        ["Quién la hizo", ordered?.details.tester ?? "consta en el certificado"],
+        ["Error encontrado", errorPercent === undefined ? "consta en el certificado" : `${errorPercent} %`],
+        ["La paga", payer === "company" ? "la empresa" : "quien la pidió y aceptó su costo"],
+      ],
+    },
+    { heading: "Qué significa" },
+    ...meterTestConclusion(entry.result, payer === "claimant").explanation.map((text) => ({ text })),
+    { text: "Tu reclamo se decide con este resultado y con las demás pruebas." },
+    { heading: "Archivos" },
+    papersBlock(papers),
+  ]);
+}

@@ -1,0 +1,106 @@
+import type { LetterOn } from "../../../shared/documents/letters.ts";
+import { papersBlock } from "../../../shared/documents/papers-block.ts";
+import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
+import { type CaseEventOf, entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
+import type { NoticeChannel } from "../../../shared/domain/claim-events.ts";
+import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet, personLine } from "./case-sheet.ts";
+
+type Notified = LetterOn<"resolution-notified">;
+type How = Notified["entry"]["details"]["how"];
+
+const channelNames: Readonly<Record<NoticeChannel, string>> = {
+  email: "por correo electrónico",
+  mailbox: "por casilla electrónica",
+  personal: "en persona, en el domicilio",
+};
+
+const howNames: Readonly<Record<How, string>> = {
+  acknowledged: "se acusó recibo",
+  delivered: "se entregó",
+  refused: "se negaron a recibirla o a firmar",
+  "left-under-door": "no había nadie por segunda vez: se dejó bajo la puerta",
+  "knowledge-shown": "quien reclama mostró que ya la conocía",
+};
+
+/** The record of a notification (digest 4): the act and its fingerprint, each attempt, who received it, from when it counts. */
+export function notificationRecord(facts: Notified): Sheet {
+  const { events, entry } = facts;
+  const { how, deliveredAt, deviceTime, secondPerson, premises, photos } = entry.details;
+  const issued = lastEntry(events, "resolution-issued");
+  const number = issued?.number ?? "sin número";
+  return caseSheet(
+    facts,
+    "Constancia de notificación",
+    [
+      { heading: "Qué se notificó" },
+      {
+        lines: [
+          ["Acto", `Resolución N.° ${number}`],
+          ["Huella SHA-256", issued?.details.document.sha256 ?? "no consta"],
+          ["Para", personLine(facts)],
+          ...sentLines(facts),
+        ],
+      },
+      { heading: "Intentos" },
+      attemptsBlock(entriesOf(events, "delivery-attempted")),
+      { heading: "Cómo llegó" },
+      {
+        lines: [
+          ["Resultado", howNames[how]],
+          ...receiverLines(entry),
+          ...(deliveredAt ? [["Se entregó el", longInstant(deliveredAt)] as const] : []),
+          ...(deviceTime ? [["Hora del equipo de quien entregó", longInstant(deviceTime)] as const] : []),
+          ...(premises ? [["El predio", premises] as const] : []),
+          ...(secondPerson ? [["Lo confirmó", secondPerson.name] as const] : []),
+          ["Surte efecto el", longInstant(entry.effectiveAt)],
+        ],
+      },
+      { text: "Los plazos para impugnar corren desde el día hábil siguiente." },
+      { heading: "Fotos" },
+      papersBlock(photos),
+    ],
+    `${number} · ${facts.filing.details.code}`,
+  );
+}
+
+/** By which way it was sent, where to, when, and when that was acknowledged. */
+function sentLines({ events, entry }: Notified): readonly Line[] {
+  const sent = lastEntry(events, "resolution-dispatched");
+  if (!sent) return [["Envío", "no consta"]];
+  const { channel, details } = sent;
+  return [
+    ["Modo", channelNames[channel]],
+    ["Dirección o correo", details.to],
+    ["Se envió el", longInstant(sent.effectiveAt)],
+    ...(channel === "personal" ? [] : [["Acuse de recibo", ackWords(entry)] as const]),
+  ];
+}
+
+function ackWords({ details, effectiveAt }: Notified["entry"]): string {
+  return details.how === "acknowledged" ? longInstant(effectiveAt) : "no lo hubo";
+}
+
+function attemptsBlock(attempts: readonly CaseEventOf<"delivery-attempted">[]): Block {
+  if (attempts.length === 0) return { text: "Llegó sin intentos anteriores." };
+  return {
+    table: {
+      head: ["Cuándo", "Qué pasó", "El predio", "Se volvió a citar el"],
+      rows: attempts.map(({ effectiveAt, details }) => [
+        longInstant(effectiveAt),
+        "no había nadie: se dejó aviso",
+        details.premises,
+        longDate(details.nextOn),
+      ]),
+    },
+  };
+}
+
+function receiverLines({ details: { receiver } }: Notified["entry"]): readonly Line[] {
+  if (!receiver) return [["Recibió", "nadie en persona"]];
+  return [
+    ["Recibió", receiver.name],
+    ["Documento", receiver.document ?? "no lo dio"],
+    ["Relación", receiver.relation],
+  ];
+}

@@ -1,0 +1,41 @@
+import type { PaymentDue } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { addCents, formatCents } from "../../../shared/domain/money.ts";
+import { longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet } from "./case-sheet.ts";
+
+/** The decision is firm: what is to be paid, since when, what may still be done (digest 3.10). */
+export function paymentDue(facts: PaymentDue): Sheet {
+  const { entry, months, terms, letterhead } = facts;
+  return caseSheet(facts, "Ya debes pagar lo que se decidió", [
+    {
+      text: `La decisión sobre tu reclamo quedó firme el ${longDate(entry.details.since)}: pasó el plazo y no se presentó otro recurso. Lo que estaba retenido ya se puede cobrar.`,
+    },
+    {
+      table: {
+        head: ["Recibo", "Mes", "m³", "A pagar por el mes, S/", "Cómo quedó"],
+        rows: [
+          ...months.map(({ receiptNumber, period, m3, amount, corrected }) => [
+            receiptNumber,
+            monthOf(period),
+            String(m3),
+            formatCents(amount),
+            corrected ? "corregido" : "como se facturó",
+          ]),
+          ["Total", "", "", formatCents(addCents(...months.map(({ amount }) => amount))), ""],
+        ],
+      },
+    },
+    {
+      items: [
+        "Si ya pagaste una parte, paga solo lo que falta: el saldo está en tu recibo y en la web.",
+        "Por el tiempo que estuvo retenido no se te cobran intereses.",
+        "Si no puedes pagar todo junto, pide un convenio para pagar en partes.",
+      ],
+    },
+    {
+      text: `Todavía puedes acudir al juez: tienes ${terms.courtMonths} meses desde que te notificaron la última decisión. Para eso necesitas un abogado.`,
+    },
+    { text: `Dudas: ${letterhead.telephone}, o gratis a SUNASS al ${letterhead.regulatorLine}.` },
+  ]);
+}

@@ -1,0 +1,57 @@
+import type { ProblemForm } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { channelNames, claimantName, standingNames } from "../../../shared/documents/spanish-names.ts";
+import { parseDay } from "../../../shared/domain/calendar-day.ts";
+import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+
+/** A request for attention by its form (Formato 1; digest 4): who asks, about what, until when it is to be solved. */
+export function problemForm({ letterhead, papers, problem, problemType, solveBy }: ProblemForm): Sheet {
+  const { code, supplyCode, channel, applicant, description, filedAt, filedOn } = problem;
+  const day = parseDay(filedOn);
+  const { document, address, telephone, email, standing } = applicant;
+  return {
+    letterhead,
+    title: `Solicitud de atención de problemas particulares comerciales no relativos a la facturación y problemas operacionales (${papers.problemForm})`,
+    code,
+    madeAt: filedAt,
+    blocks: [
+      {
+        lines: [
+          ["Código de solicitud", code],
+          ["Suministro", supplyCode],
+          ["Modalidad", channelNames[channel]],
+          ["Registrada", longInstant(filedAt)],
+          ...(day ? [["Cuenta desde el", longDate(day)] as const] : []),
+        ],
+      },
+      { heading: "Quién la pide" },
+      {
+        lines: [
+          ["Nombre", claimantName(applicant)],
+          ["Documento", document ? `${document.kind} ${document.number}` : "no lo dio"],
+          ["En calidad de", standingNames[standing.as]],
+          ["Dirección", address || "no la dio"],
+          ["Teléfono", telephone ?? "no dejó"],
+          ["Correo", email ?? "no dejó"],
+        ],
+      },
+      { heading: "El problema" },
+      { lines: [["Tipo de problema", problemType]] },
+      ...description.split(/\n+/).map((text) => ({ text })),
+      { heading: "Qué sigue" },
+      {
+        lines: [
+          [
+            "Plazo para solucionarlo",
+            solveBy ? `hasta el ${longInstant(solveBy)}` : "la norma no da un plazo para este problema",
+          ],
+        ],
+      },
+      {
+        text: "Si pasa ese plazo y el problema sigue, puedes presentar un reclamo por la web, por teléfono o en la oficina. Es gratis.",
+      },
+      { heading: "Base legal" },
+      { text: `${papers.regulation}.` },
+    ],
+  };
+}

@@ -1,0 +1,187 @@
+import type { PrintedReceipt } from "../../../shared/documents/letters.ts";
+import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
+import { regimeNames } from "../../../shared/documents/spanish-names.ts";
+import { parseDay } from "../../../shared/domain/calendar-day.ts";
+import { cents, formatCents, formatPrice, subtractCents } from "../../../shared/domain/money.ts";
+import { type Receipt, type ReceiptStatus, receiptKey } from "../../../shared/domain/receipt.ts";
+import { longDate, longInstant, monthOf, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import type { Category, ServiceType, TariffList } from "../../../shared/domain/tariff.ts";
+
+const statusNames: Readonly<Record<ReceiptStatus, string>> = {
+  PENDING: "por pagar",
+  PARTIAL: "pagado en parte",
+  PAID: "pagado",
+  IN_CLAIM: "en reclamo",
+  REBILLED: "refacturado",
+  CANCELLED: "anulado",
+};
+
+const categoryNames: Readonly<Record<Category, string>> = {
+  SOCIAL: "social",
+  DOMESTICO: "doméstico",
+  COMERCIAL: "comercial",
+  INDUSTRIAL: "industrial",
+  ESTATAL: "estatal",
+};
+
+const serviceNames: Readonly<Record<ServiceType, string>> = {
+  "A/D": "agua y alcantarillado",
+  A: "agua",
+  D: "alcantarillado",
+};
+
+/** A receipt with everything the digest 6.3 asks of it; what is claimed stands apart from what is to be paid. */
+export function receipt(facts: PrintedReceipt): Sheet {
+  const { letterhead, receipt: own, readAt, testData } = facts;
+  const { number } = receiptKey(own);
+  return {
+    letterhead,
+    title: `Recibo N.° ${number}`,
+    code: number,
+    madeAt: readAt,
+    blocks: [
+      ...(testData ? [{ text: "DATOS DE PRUEBA: este recibo usa valores sin confirmar. No sirve para pagar." }] : []),
+      { lines: [...supplyLines(own), ...paymentLines(facts)] },
+      { heading: "Medición" },
+      { lines: meterLines(own) },
+      { heading: "Detalle de lo que se cobra" },
+      detailTable(facts),
+      { lines: totalLines(own) },
+      ...frozenBlocks(facts),
+      { heading: "Consumo mes por mes" },
+      historyBlock(facts),
+      { heading: "Tarifa y servicio" },
+      ...tariffBlocks(own, facts.tariff),
+      { heading: "Cómo reclamar" },
+      {
+        text: `Si no estás de acuerdo, puedes reclamar hasta el ${longDate(facts.claimUntil)}: por la web, por teléfono al ${letterhead.telephone} o en ${letterhead.address}. Es gratis y no tienes que pagar antes. SUNASS atiende gratis en el ${letterhead.regulatorLine}.`,
+      },
+      { text: `Copia hecha el ${longInstant(readAt)}.` },
+    ],
+  };
+}
+
+function supplyLines(own: Receipt): readonly Line[] {
+  return [
+    ["Suministro", own.supplyCode],
+    ["Titular", own.holderName],
+    ["Dirección", `${own.address}, ${own.locality}`],
+    ["Categoría", `${categoryNames[own.category]}${own.subsidized ? ", con subsidio" : ""}`],
+    ["Unidades de uso", String(own.useUnits)],
+    ["Servicio", `${serviceNames[own.serviceType]}; ciclo ${own.billingCycle}, facturación mensual`],
+  ];
+}
+
+function paymentLines({ receipt: own, status, paid }: PrintedReceipt): readonly Line[] {
+  return [
+    ["Mes facturado", monthOf(own.period)],
+    ["Emitido el", dayWords(own.issueDate)],
+    ["Vence el", dayWords(own.dueDate)],
+    ["Estado", paid > 0 ? `${statusNames[status]}: S/ ${formatCents(paid)} pagados` : statusNames[status]],
+    ["Meses de deuda", String(own.overdueMonths)],
+  ];
+}
+
+function meterLines(own: Receipt): readonly Line[] {
+  return [
+    ["Medidor", own.meterNumber ?? "sin medidor"],
+    ["Lectura anterior", readingWords(own.readingPrev, own.readingPrevDate)],
+    ["Lectura actual", readingWords(own.readingCurr, own.readingCurrDate)],
+    ["Consumo facturado", `${own.billedM3} m³, por ${regimeNames[own.billingType]}`],
+    ["Promedio histórico", own.averageM3 === undefined ? "no consta" : `${own.averageM3} m³`],
+    ...(own.readingNote ? [["Observación", own.readingNote] as const] : []),
+  ];
+}
+
+function readingWords(value: number | undefined, date: string | undefined): string {
+  if (value === undefined) return "sin lectura";
+  return date === undefined ? `${value} m³` : `${value} m³, el ${dayWords(date)}`;
+}
+
+function dayWords(date: string): string {
+  const day = parseDay(date);
+  return day ? shortDate(day) : date;
+}
+
+function detailTable({ lines, receipt: own }: PrintedReceipt): Block {
+  return {
+    table: {
+      head: ["Concepto", "m³", "Precio S/", "S/"],
+      rows: [
+        ...lines.map(({ label, m3, unitPrice, amount }) => [
+          label,
+          m3 === undefined ? "" : String(m3),
+          unitPrice ?? "",
+          amount,
+        ]),
+        ["IGV", "", "", formatCents(own.taxAmount)],
+        ["Total del mes", "", "", formatCents(own.monthTotal)],
+      ],
+    },
+  };
+}
+
+function totalLines(own: Receipt): readonly Line[] {
+  const rest: readonly (readonly [string, Receipt["lateInterest"]])[] = [
+    ["Intereses moratorios", own.lateInterest],
+    ["Cuota de convenio", own.instalment],
+    ["Deuda anterior", own.previousDebt],
+    ["Saldo a favor", subtractCents(cents(0), own.credit)],
+    ["Redondeo", own.rounding],
+  ];
+  return [
+    ...rest.filter(([, amount]) => amount !== 0).map(([label, amount]): Line => [label, `S/ ${formatCents(amount)}`]),
+    ["TOTAL A PAGAR", `S/ ${formatCents(own.totalDue)}`],
+  ];
+}
+
+function frozenBlocks({ frozen, receipt: own, paid }: PrintedReceipt): readonly Block[] {
+  if (!frozen) return [];
+  const rest = Math.max(0, own.totalDue - frozen.amount - paid);
+  return [
+    { heading: "En reclamo" },
+    {
+      lines: [
+        ["Monto retenido", `S/ ${formatCents(frozen.amount)}, por el reclamo ${frozen.claimCode}`],
+        ["Puedes pagar ahora", `S/ ${formatCents(cents(rest))}`],
+      ],
+    },
+    { text: "Mientras dure el reclamo no se te exige el monto retenido ni se corta el servicio por él." },
+  ];
+}
+
+function historyBlock({ history }: PrintedReceipt): Block {
+  return {
+    bars: {
+      head: ["Mes", "Consumo en m³", "Se cobró por"],
+      rows: history.map(({ period, m3, billingType }) => ({
+        label: monthOf(period),
+        value: m3,
+        note: regimeNames[billingType],
+      })),
+    },
+  };
+}
+
+function tariffBlocks(own: Receipt, tariff: TariffList | undefined): readonly Block[] {
+  const hours: Line = ["Horario de abastecimiento", own.supplyHours ?? "no consta: pregúntalo en la oficina"];
+  if (!tariff) return [{ lines: [["Lista de tarifas", own.tariffCode], hours] }];
+  const { ranges } = tariff.categories[own.category];
+  return [
+    { lines: [["Lista de tarifas", own.tariffCode], ["Cargo fijo", `S/ ${formatPrice(tariff.fixedCharge)}`], hours] },
+    {
+      table: {
+        head: ["Rango m³", "Agua S/ por m³", "Alcantarillado S/ por m³"],
+        rows: ranges.map(({ to, water, sewer }, at) => [
+          rangeWords(at === 0 ? 0 : (ranges[at - 1]?.to ?? 0), to),
+          formatPrice(water),
+          formatPrice(sewer),
+        ]),
+      },
+    },
+  ];
+}
+
+function rangeWords(from: number, to: number | null): string {
+  return to === null ? `más de ${from}` : `${from} a ${to}`;
+}

@@ -1,0 +1,61 @@
+import type { LetterOn } from "../../../shared/documents/letters.ts";
+import { papersBlock } from "../../../shared/documents/papers-block.ts";
+import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet, personLine, typedBlocks } from "./case-sheet.ts";
+
+type Filed = LetterOn<"reconsideration-filed" | "appeal-filed">;
+
+/** A recourse by its form (Formatos 8 and 9; digest 4): what is challenged, why, with which papers. */
+export function recourse(facts: Filed): Sheet {
+  const { papers, entry, filing } = facts;
+  const { grounds, papers: presented, filingNumber } = entry.details;
+  const isAppeal = entry.type === "appeal-filed";
+  const { claimant } = filing.details.form;
+  return caseSheet(
+    facts,
+    isAppeal
+      ? `Recurso de apelación (${papers.appealForm})`
+      : `Recurso de reconsideración (${papers.reconsiderationForm})`,
+    [
+      {
+        lines: [
+          ["Número de presentación", filingNumber],
+          ["Presentado el", longInstant(entry.effectiveAt)],
+          ["Cuenta como presentado el", longDate(entry.filedOn)],
+          ...challengedLines(facts),
+        ],
+      },
+      { heading: "Quién lo presenta" },
+      {
+        lines: [
+          ["Nombre y documento", personLine(facts)],
+          ["Domicilio procesal", claimant.address || "no lo dio"],
+          ["Teléfono", claimant.telephone ?? "no dejó"],
+          ["Correo", claimant.email ?? "no dejó"],
+        ],
+      },
+      ...typedBlocks(isAppeal ? "Por qué apela" : "Qué sostiene", grounds),
+      { heading: isAppeal ? "Archivos" : "Prueba nueva" },
+      papersBlock(presented),
+      {
+        signatures: [
+          [personLine(facts), `Presentado el ${longDate(limaDay(entry.effectiveAt))}, con el cargo ${filingNumber}`],
+        ],
+      },
+    ],
+    `${filingNumber} · ${filing.details.code}`,
+  );
+}
+
+function challengedLines({ events }: Filed): readonly Line[] {
+  const signed = lastEntry(events, "resolution-signed");
+  const notified = lastEntry(events, "resolution-notified");
+  return [
+    ["Contra", signed ? `la resolución N.° ${signed.details.number}` : "lo que se tiene por denegado"],
+    ...(signed ? [["Fecha de la resolución", longDate(limaDay(signed.effectiveAt))] as const] : []),
+    ...(notified ? [["Notificada el", longDate(limaDay(notified.effectiveAt))] as const] : []),
+  ];
+}

@@ -1,0 +1,27 @@
+import type { CaseLetter } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { personLine } from "./case-sheet.ts";
+import { formBlocks } from "./claim-parts.ts";
+
+/** The copy of a claim taken by telephone, sent so that its claimant can check what was written down (T25). */
+export function telephoneCopy(facts: CaseLetter): Sheet {
+  const { letterhead, papers, filing, claimType } = facts;
+  const { code, typedBy } = filing.details;
+  return {
+    letterhead,
+    title: "Copia de la recepción de tu reclamo por teléfono",
+    code,
+    madeAt: filing.recordedAt,
+    blocks: [
+      {
+        text: `${personLine(facts)}: esto es lo que nos contaste por teléfono y lo que anotó ${typedBy ?? "la persona que te atendió"}. Revísalo.`,
+      },
+      {
+        text: "Si algo no es lo que dijiste, o falta algo, avísanos y se corrige. No pierdes ningún día: el reclamo cuenta desde que llamaste.",
+      },
+      ...formBlocks(filing, claimType),
+      { heading: "Base legal" },
+      { text: `${papers.regulation}.` },
+    ],
+  };
+}

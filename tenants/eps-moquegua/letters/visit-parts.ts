@@ -1,0 +1,41 @@
+import type { LetterOn } from "../../../shared/documents/letters.ts";
+import type { Block, Line } from "../../../shared/documents/sheet.ts";
+import { visitNames } from "../../../shared/documents/spanish-names.ts";
+import { type CaseEventOf, entriesOf } from "../../../shared/domain/case-events.ts";
+import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+
+type Visit = LetterOn<"inspection-reported">;
+
+/** When the visit was, who made it, who attended and what came of it. */
+export function visitLines(facts: Visit): readonly Line[] {
+  const { outcome, effectiveAt, details } = facts.entry;
+  const { inspectionId, startedAt, attendedBy } = details;
+  return [
+    ["Inspección", inspectionId],
+    ["Empezó", longInstant(startedAt)],
+    ["Terminó", longInstant(effectiveAt)],
+    ["Inspector", inspectorOf(facts)],
+    ["Atendió", attendedBy ? `${attendedBy.name} (${attendedBy.relation})` : "nadie"],
+    ["Resultado", visitNames[outcome]],
+  ];
+}
+
+function inspectorOf({ events, entry }: Visit): string {
+  const assigned = entriesOf(events, "inspection-assigned").findLast(
+    ({ details }: CaseEventOf<"inspection-assigned">) => details.inspectionId === entry.details.inspectionId,
+  );
+  return assigned?.details.name ?? "personal de inspección";
+}
+
+/** Where both sign the acta, or why one does not. */
+export function visitSignatures(facts: Visit): Block {
+  const { attendedBy } = facts.entry.details;
+  return {
+    signatures: [
+      [inspectorOf(facts), "Inspector"],
+      attendedBy
+        ? [attendedBy.name, `Atendió la visita (${attendedBy.relation}). Si no firma, se anota el motivo.`]
+        : ["Sin firma", "Nadie atendió la visita"],
+    ],
+  };
+}
