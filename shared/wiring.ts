@@ -196,7 +196,6 @@ export const wiring = {
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
   "assign-inspections": [...recording, "calendars"],
   "send-notices": [...recording, "calendars", "confirmations", "fixedNotices", "mail", "texts"],
-  "render-documents": [...recording, "calendars", "filings", "evidenceDocuments", "seals"],
   "export-case-files": [
     ...recording,
     "calendars",
@@ -208,6 +207,7 @@ export const wiring = {
     "evidenceDocuments",
     "seals",
   ],
+  "render-documents": [...recording, "calendars", "receiptReader", "problems", "filings", "evidenceDocuments", "seals"],
   "accept-uploads": [...recording, "calendars", "uploads", "filings", "quarantinedPapers", "evidencePapers"],
   sweep: [...recording, "calendarBook", "resolutionNumbers", "documentWork", "exchangeFiles"],
 } as const satisfies Record<string, readonly StoreName[]>;

@@ -1,3 +1,4 @@
+import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
 import type { CaseMessage } from "../../shared/casework/case-deliveries.ts";
 import { checkCodeOf, holdStatement } from "../../shared/casework/hold-statement.ts";
 import { issueDocument, type SealedFacts } from "../../shared/casework/issue-document.ts";
@@ -6,9 +7,10 @@ import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { holdLink, openingLink } from "../../shared/casework/site-links.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
-import { type CaseEvent, type CaseEventOf, lastEntry, type OfficeDocument } from "../../shared/domain/case-events.ts";
+import type { CaseEvent, CaseEventOf, OfficeDocument } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
+import { asksForLetters, type Letter, lettersFor } from "./case-letters.ts";
 import { filingConstanciaOf } from "./filing-document.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
@@ -27,7 +29,7 @@ export async function renderCaseDocument(desk: RenderDesk, { claimId, seq }: Cas
       const source = file.envelopes[seq - 1]?.contentHash ?? mark;
       const asked = {
         source,
-        events: file.events.slice(0, seq),
+        at: caseUpTo(file, seq, desk.tenant),
         facts: { ...caseSealFacts(file, seq), sealedAt: now },
       };
       const made = await documentsOf(desk, file.events[seq - 1], asked);
@@ -44,7 +46,7 @@ export async function renderCaseDocument(desk: RenderDesk, { claimId, seq }: Cas
 /** How an entry asks for its documents: what their codes are drawn from, the case up to it, what their seals say of that. */
 interface Asked {
   readonly source: string;
-  readonly events: readonly CaseEvent[];
+  readonly at: CaseAt;
   readonly facts: Omit<SealedFacts, "number">;
 }
 
@@ -53,7 +55,22 @@ async function documentsOf(
   entry: CaseEvent | undefined,
   asked: Asked,
 ): Promise<readonly OfficeDocument[]> {
-  switch (entry?.type) {
+  if (!entry) throw new Error("no document is made of an entry that is not there");
+  const made = [...(await cargosOf(desk, entry, asked))];
+  for (const letter of await lettersFor(desk, asked.at, entry.type, entry))
+    made.push(await issued(desk, letter, asked));
+  return made;
+}
+
+function issued(desk: RenderDesk, { kind, name, number, sheet }: Letter, { source, at, facts }: Asked) {
+  const { code } = at.file.head;
+  const made = { kind, fileName: `${name}-${number ?? code}.pdf`, source } as const;
+  return issueDocument(desk, made, sheet, { ...facts, number: number ?? code });
+}
+
+/** The cargos of an entry, and the «No cortar»: what bears a key, or is a filing's too. */
+async function cargosOf(desk: RenderDesk, entry: CaseEvent, asked: Asked): Promise<readonly OfficeDocument[]> {
+  switch (entry.type) {
     case "claim-filed":
       return [await madeCargo(desk, entry, asked), ...(await madeDoNotCut(desk, asked))];
     case "claim-extended":
@@ -63,17 +80,19 @@ async function documentsOf(
     case "queja-filed":
       return [await filingConstanciaOf(desk, entry.details.filingId)];
     default:
-      throw new Error(`no document is made of ${entry?.type ?? "an entry that is not there"}`);
+      if (!asksForLetters(entry.type)) throw new Error(`no document is made of ${entry.type}`);
+      return [];
   }
 }
 
 /** The «No cortar» of all receipts claimed so far; none of a claim about a problem. Its own words are sealed, and its bytes. */
-async function madeDoNotCut(desk: RenderDesk, { source, events, facts }: Asked): Promise<readonly OfficeDocument[]> {
+async function madeDoNotCut(desk: RenderDesk, { source, at, facts }: Asked): Promise<readonly OfficeDocument[]> {
   const { tenant, seals, siteAddress } = desk;
-  const filing = lastEntry(events, "claim-filed");
+  const { filing } = at;
+  const { events } = at.file;
   const held = holdStatement(events);
   const last = events.at(-1);
-  if (!filing || !held || !last) return [];
+  if (!held || !last) return [];
   const { signature, statement } = await seals.seal(held);
   const { claimCode: code, supplyCode, receipts } = held;
   const sheet = tenant.letters.doNotCut({

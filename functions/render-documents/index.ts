@@ -9,6 +9,8 @@ import { openEvidence } from "../../shared/storage/evidence.ts";
 import { openFilings } from "../../shared/storage/filings.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
+import { openProblems } from "../../shared/storage/problems.ts";
+import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openSeals } from "../../shared/storage/seals.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { wired } from "../../shared/wiring.ts";
@@ -29,6 +31,8 @@ const handle = inForce(calendars.versions, (versions) =>
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
     filings: openFilings({ client, name: names.filings }),
+    problems: openProblems({ client, name: names.problems }),
+    receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
     documents: openEvidence({ client: openS3(), name: names.evidenceDocuments }, "documents"),
     seals: openSeals(names.seals),
     press: openPress(join(import.meta.dirname, "fonts")),

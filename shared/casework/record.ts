@@ -90,10 +90,15 @@ function settledBy(
   const made = write && file.marks.find(({ key }) => key === write.key);
   if (made)
     return made.contentHash === write.contentHash ? ok(caseUpTo(file, made.seq, tenant)) : refused("write-key-used");
-  if (version !== undefined && version !== file.head.version) return refused("version-stale");
+  if (version !== undefined && isStale(file, version)) return refused("version-stale");
   // Somebody wrote under calendars that came since: asked again, it is judged by them.
   const { calendarsUntil } = tenant;
   return calendarsUntil !== undefined && momentOf(file, now) >= calendarsUntil ? refused("busy") : undefined;
+}
+
+/** Whether more was written since than documents that workers made of what was there: those change nothing one decides on. */
+function isStale({ head, events }: CaseFile, version: number): boolean {
+  return version > head.version || events.slice(version).some(({ type }) => type !== "document-added");
 }
 
 async function reread({ caseFiles }: CaseDesk, claimId: string) {

@@ -47,13 +47,15 @@ function definitionOf({ letterhead, title, code, madeAt, blocks, verification }:
     header: () => headOf(letterhead),
     footer: (page, pages) => ({
       columns: [
-        verification ? `${code} · Verificación ${verification.code}` : code,
-        { text: `Página ${page} de ${pages}`, alignment: "right" },
+        { text: verification ? `${code} · Verificación ${verification.code}` : code, width: "*" },
+        { text: `Página ${page} de ${pages}`, width: "auto" },
       ],
       margin: [50, 16, 50, 0],
       fontSize: 8,
       color: grey,
     }),
+    // A heading never stands last on a page.
+    pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     content: [
       { text: title, fontSize: 14, bold: true, margin: [0, 0, 0, 8] },
       ...[...blocks, ...(verification ? [verificationBlock(verification)] : [])].map(contentOf),
@@ -83,13 +85,14 @@ function headOf({ name, legalName, ruc, address, telephone, regulatorLine }: Let
 }
 
 function contentOf(block: Block): Content {
-  if ("heading" in block) return { text: block.heading, fontSize: 10.5, bold: true, margin: [0, 10, 0, 4] };
+  if ("heading" in block)
+    return { text: block.heading, headlineLevel: 1, fontSize: 10.5, bold: true, margin: [0, 10, 0, 4] };
   if ("text" in block) return { text: printable(block.text), margin: [0, 0, 0, 5] };
   if ("items" in block) return { ol: block.items.map(printable), margin: [0, 0, 0, 5] };
   if ("qr" in block)
     return {
       columns: [
-        { qr: block.qr, fit: 110, width: 120 },
+        { qr: block.qr, fit: 92, width: 100 },
         { text: printable(block.caption), margin: [8, 4, 0, 0] },
       ],
       unbreakable: true,
@@ -102,6 +105,7 @@ function contentOf(block: Block): Content {
       table: {
         // Fixed, so that a long word is cut and not the page; the second holds a SHA-256 in one line.
         widths: [125, 354],
+        dontBreakRows: areShort(block.lines),
         body: block.lines.map(([label, value]) => [{ text: printable(label), color: grey }, printable(value)]),
       },
       margin: [0, 0, 0, 5],
@@ -114,11 +118,18 @@ function contentOf(block: Block): Content {
     fontSize: 8,
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: areShort(rows),
       widths: head.map(() => "auto"),
       body: [head.map((text) => ({ text, bold: true })), ...rows.map((row) => row.map(printable))],
     },
     margin: [0, 0, 0, 6],
   };
+}
+
+/** Whether no row is longer than a page, which could not be kept in one. */
+function areShort(rows: readonly (readonly string[])[]): boolean {
+  return rows.every((row) => row.every((cell) => cell.length < 600));
 }
 
 function signaturesOf(signatures: readonly Line[]): Content {
@@ -144,6 +155,7 @@ function barsOf({ head, rows }: Extract<Block, { bars: unknown }>["bars"]): Cont
   const greatest = Math.max(1, ...rows.map(({ value }) => value));
   return {
     layout: "noBorders",
+    unbreakable: true,
     fontSize: 8,
     table: {
       headerRows: 1,

@@ -89,6 +89,31 @@ export const documentKinds = [
   "rectification",
   "case-file-index",
   "case-file-manifest",
+  "claim-form",
+  "telephone-copy",
+  "billing-summary",
+  "inspection-notice",
+  "absence-notice",
+  "internal-inspection",
+  "external-inspection",
+  "atypical-notice",
+  "leak-requirement",
+  "meter-test-right",
+  "meter-test-notice",
+  "meter-test-result",
+  "conciliation-summons",
+  "conciliation-record",
+  "observation",
+  "not-presented",
+  "notification-record",
+  "reconsideration-form",
+  "appeal-form",
+  "elevation-letter",
+  "elevation-notice",
+  "withdrawal-acceptance",
+  "compliance-letter",
+  "payment-due",
+  "problem-form",
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -302,7 +327,11 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly corrected: readonly CorrectedReceipt[];
   };
   "withdrawal-requested": { readonly reason: string } & TakenAct;
-  "withdrawal-accepted": { readonly reason: string };
+  "withdrawal-accepted": {
+    readonly reason: string;
+    /** Of the office's resolutions; absent where it was accepted before acceptances had one. */
+    readonly number?: string | undefined;
+  };
   "reconsideration-filed": RecourseDetails;
   "appeal-filed": RecourseDetails;
   "recourse-reclassified": { readonly reason: string };

@@ -27,7 +27,7 @@ export function absenceNotice(facts: AbsenceNotice): Sheet {
     },
     { text: whatNext(isVisit, again !== undefined) },
     { heading: "Fotos" },
-    papersBlock(photos),
+    papersBlock(photos, "Sin fotos."),
   ]);
 }
 

@@ -14,7 +14,7 @@ export function elevationLetter(facts: LetterOn<"file-elevated">): Sheet {
   const { code } = filing.details;
   return caseSheet(facts, "Oficio de elevación del expediente", [
     {
-      text: "Señores Tribunal Administrativo de Solución de Reclamos de los Usuarios de los Servicios de Saneamiento (TRASS), SUNASS",
+      text: "Señores del Tribunal Administrativo de Solución de Reclamos de los Usuarios de los Servicios de Saneamiento (TRASS), SUNASS",
     },
     {
       text: `${letterhead.legalName} eleva el expediente del reclamo ${code}, con el recurso de apelación de ${personLine(facts)}, para que el Tribunal lo decida.`,

@@ -34,7 +34,7 @@ export function externalInspection(facts: LetterOn<"inspection-reported">): Shee
     ...(retry ? [againBlock(retry)] : []),
     ...typedBlocks("Observaciones", observations),
     { heading: "Fotos del medidor y de la fachada" },
-    papersBlock(photos),
+    papersBlock(photos, "Sin fotos."),
     visitSignatures(facts),
   ]);
 }

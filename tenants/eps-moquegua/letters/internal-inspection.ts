@@ -40,7 +40,7 @@ export function internalInspection(facts: InternalInspectionRecord): Sheet {
     { text: `Resultado: ${leakNames[leak]}.` },
     ...typedBlocks("Observaciones", entry.details.observations),
     { heading: "Fotos" },
-    papersBlock(entry.details.photos),
+    papersBlock(entry.details.photos, "Sin fotos."),
     visitSignatures(facts),
   ]);
 }

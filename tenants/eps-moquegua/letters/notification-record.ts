@@ -58,7 +58,7 @@ export function notificationRecord(facts: Notified): Sheet {
       },
       { text: "Los plazos para impugnar corren desde el día hábil siguiente." },
       { heading: "Fotos" },
-      papersBlock(photos),
+      papersBlock(photos, "Sin fotos."),
     ],
     `${number} · ${facts.filing.details.code}`,
   );

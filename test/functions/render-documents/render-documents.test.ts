@@ -89,6 +89,16 @@ async function write(claimId: string, now: string, entries: Decision["entries"])
   return recorded.value.file.events.length;
 }
 
+/** What is made of a claim by web of F01 besides its cargo. */
+const alongside = [
+  "do-not-cut",
+  "claim-form",
+  "inspection-notice",
+  "conciliation-summons",
+  "meter-test-right",
+  "billing-summary",
+];
+
 const heardAt = "2026-12-23T15:00:00.000Z";
 const decidedAt = "2026-12-24T15:00:00.000Z";
 const recourseAt = "2026-12-29T15:00:00.000Z";
@@ -172,7 +182,7 @@ describe("the cargo of a claim", () => {
     expect(await take({ claimId, seq: 1 })).toEqual([]);
     const [note, ...more] = await notesOf(claimId);
     if (!note) throw new Error("nothing was noted");
-    expect(more).toMatchObject([{ kind: "do-not-cut" }]);
+    expect(more.map(({ kind }) => kind)).toEqual(alongside);
     const bytes = documents.kept.get(note.documentId) ?? new Uint8Array();
     expect(note).toEqual({
       by: { kind: "system", name: "render-documents" },
@@ -206,8 +216,9 @@ describe("the cargo of a claim", () => {
     const { claimId } = file.head;
     await Promise.all([take({ claimId, seq: 1 }), take({ claimId, seq: 1 })]);
     expect(await take({ claimId, seq: 1 })).toEqual([]);
-    expect((await notesOf(claimId)).map(({ kind }) => kind)).toEqual(["claim-cargo", "do-not-cut"]);
-    expect([...documents.kept.keys()].filter((name) => !name.endsWith(".json")).length).toBeLessThanOrEqual(4);
+    expect((await notesOf(claimId)).map(({ kind }) => kind)).toEqual(["claim-cargo", ...alongside]);
+    // A «No cortar» bears its own seal: made at the same moment, it is made of other bytes.
+    expect([...documents.kept.keys()].filter((name) => !name.endsWith(".json")).length).toBeLessThanOrEqual(9);
   });
 });
 
@@ -304,7 +315,8 @@ describe("the constancia and the cargo of a filing", () => {
     expect(await take({ claimId: claim.claimId, seq }, { claimId: claim.claimId, seq })).toEqual([]);
     const cargo = (await world.filings.find(`f-${kind}`))?.constancia;
     const notes = await notesOf(claim.claimId);
-    expect(notes).toEqual([{ by: { kind: "system", name: "render-documents" }, ...cargo }]);
+    expect(notes[0]).toEqual({ by: { kind: "system", name: "render-documents" }, ...cargo });
+    expect(notes.slice(1)).toMatchObject([{ kind: `${kind}-form`, fileName: expect.stringContaining("MP-2026-") }]);
     expect(wordsOf(cargo?.documentId ?? "")).toContain(words);
     expect(wordsOf(cargo?.documentId ?? "")).toContain(`Reclamo${claim.code}`);
   });
@@ -394,7 +406,7 @@ describe("a message", () => {
     desk = { ...desk, seals, now: () => "2026-11-25T15:00:00.000Z" };
     expect(await take({ claimId, seq: 1 })).toEqual([]);
     // The same bytes on another day: one cargo; a «No cortar» bears its own seal.
-    expect((await notesOf(claimId)).map(({ kind }) => kind)).toEqual(["claim-cargo", "do-not-cut"]);
-    expect(documents.kept.size).toBe(4);
+    expect((await notesOf(claimId)).map(({ kind }) => kind)).toEqual(["claim-cargo", ...alongside]);
+    expect(documents.kept.size).toBe(14);
   });
 });

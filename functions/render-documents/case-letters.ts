@@ -1,0 +1,305 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { caseLetter, letterOffice } from "../../shared/casework/letter-facts.ts";
+import { untilOf } from "../../shared/casework/problems.ts";
+import type { CorrectedMonth, LetterOn } from "../../shared/documents/letters.ts";
+import type { Sheet } from "../../shared/documents/sheet.ts";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import type { CaseEventOf, CaseEventType, DocumentKind } from "../../shared/domain/case-events.ts";
+import type { ClaimType } from "../../shared/domain/claim-types.ts";
+import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
+import { type RebilledConcept, rebill } from "../../shared/domain/rebilling.ts";
+import { receiptKey, statusOf } from "../../shared/domain/receipt.ts";
+import { heldReceipts, settlementsOf } from "../../shared/domain/settlements.ts";
+import { listFor } from "../../shared/domain/tariff.ts";
+import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+import type { RenderDesk } from "./render-desk.ts";
+
+/** A letter to be issued. */
+export interface Letter {
+  readonly kind: DocumentKind;
+  /** What its file is called, without the code and the ending. */
+  readonly name: string;
+  /** Absent: the claim's code. */
+  readonly number?: string;
+  readonly sheet: Sheet;
+}
+
+type Facts<Type extends CaseEventType> = LetterOn<Type> & { readonly at: CaseAt };
+type Letters<Type extends CaseEventType> = (
+  desk: RenderDesk,
+  facts: Facts<Type>,
+) => readonly Letter[] | Promise<readonly Letter[]>;
+
+const filed: Letters<"claim-filed"> = async (desk, facts) => {
+  const { letters } = desk.tenant;
+  const { entry, at } = facts;
+  const { visit, hearing, form, problem } = entry.details;
+  return [
+    { kind: "claim-form", name: "reclamo", sheet: letters.claimForm(facts) },
+    ...(entry.channel === "telephone"
+      ? [{ kind: "telephone-copy", name: "copia-telefono", sheet: letters.telephoneCopy(facts) } as const]
+      : []),
+    ...(visit
+      ? [
+          {
+            kind: "inspection-notice",
+            name: "aviso-inspeccion",
+            sheet: letters.inspectionNotice({ ...facts, visit }),
+          } as const,
+        ]
+      : []),
+    ...(hearing
+      ? [
+          {
+            kind: "conciliation-summons",
+            name: "citacion",
+            sheet: letters.conciliationSummons({ ...facts, hearing }),
+          } as const,
+        ]
+      : []),
+    ...(asksMeterTest(at, entry.claimType) ? [meterTestRight(desk, facts)] : []),
+    ...(form.receipts.length > 0 ? [await billingSummary(desk, facts)] : []),
+    ...(problem ? await problemForm(desk, at, problem.problemId) : []),
+  ];
+};
+
+/** What each entry asks for besides the cargos, by its type. */
+const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
+  "claim-filed": filed,
+  reclassified: ({ tenant, ...desk }, facts) => {
+    const { at, entry } = facts;
+    const { visit, from } = entry.details;
+    const isNew = asksMeterTest(at, entry.claimType) && !asksMeterTest(at, from);
+    return [
+      ...(visit
+        ? [
+            {
+              kind: "inspection-notice",
+              name: "aviso-inspeccion",
+              sheet: tenant.letters.inspectionNotice({ ...facts, visit }),
+            } as const,
+          ]
+        : []),
+      ...(isNew ? [meterTestRight({ tenant, ...desk }, facts)] : []),
+    ];
+  },
+  "defect-observed": ({ tenant }, facts) => [
+    { kind: "observation", name: "observacion", sheet: tenant.letters.observation(facts) },
+  ],
+  "inspection-reported": ({ tenant: { letters } }, facts) => {
+    const { outcome, details } = facts.entry;
+    const { internal, external, photos, retry } = details;
+    return [
+      ...(internal
+        ? [
+            {
+              kind: "internal-inspection",
+              name: "acta-interna",
+              sheet: letters.internalInspection({ ...facts, internal }),
+            } as const,
+          ]
+        : []),
+      { kind: "external-inspection", name: "acta-externa", sheet: letters.externalInspection(facts) },
+      ...(outcome === "absent"
+        ? [
+            {
+              kind: "absence-notice",
+              name: "aviso-ausencia",
+              sheet: letters.absenceNotice({
+                ...facts,
+                premises: external.premises,
+                photos,
+                ...(retry && { again: retry }),
+              }),
+            } as const,
+          ]
+        : []),
+    ];
+  },
+  "leak-repair-required": ({ tenant }, facts) => [
+    { kind: "leak-requirement", name: "requerimiento-fuga", sheet: tenant.letters.leakRequirement(facts) },
+  ],
+  "control-recorded": async (desk, facts) => {
+    const { period, notice } = facts.entry.details;
+    const months = await billedMonths(desk, facts.at);
+    const receipt = months.find((one) => one.receipt.period === period)?.receipt;
+    if (!notice || !receipt) return [];
+    const list = listFor(desk.tenant.billing.tariffLists.value, receipt.tariffCode);
+    const assignmentM3 = list && list.categories[receipt.category].assignmentM3 * receipt.useUnits;
+    const sheet = desk.tenant.letters.atypicalNotice({ ...facts, receipt, assignmentM3 });
+    return [{ kind: "atypical-notice", name: `aviso-atipico-${period}`, sheet }];
+  },
+  "meter-test-ordered": ({ tenant }, facts) => [
+    { kind: "meter-test-notice", name: "aviso-contrastacion", sheet: tenant.letters.meterTestNotice(facts) },
+  ],
+  "meter-test-reported": ({ tenant }, facts) => [
+    { kind: "meter-test-result", name: "resultado-contrastacion", sheet: tenant.letters.meterTestResult(facts) },
+  ],
+  "hearing-moved": ({ tenant }, facts) => {
+    const { hearing } = facts.entry.details;
+    return [
+      {
+        kind: "conciliation-summons",
+        name: "citacion",
+        sheet: tenant.letters.conciliationSummons({ ...facts, hearing }),
+      },
+    ];
+  },
+  "conciliation-held": ({ tenant }, facts) => [
+    { kind: "conciliation-record", name: "acta-conciliacion", sheet: tenant.letters.conciliationRecord(facts) },
+  ],
+  "delivery-attempted": ({ tenant }, facts) => {
+    const { premises, photos, nextOn } = facts.entry.details;
+    const sheet = tenant.letters.absenceNotice({ ...facts, premises, photos, again: { on: nextOn } });
+    return [{ kind: "absence-notice", name: "aviso-visita", sheet }];
+  },
+  "resolution-notified": ({ tenant }, facts) => [
+    { kind: "notification-record", name: "constancia-notificacion", sheet: tenant.letters.notificationRecord(facts) },
+  ],
+  "reconsideration-filed": ({ tenant }, facts) => [
+    {
+      kind: "reconsideration-form",
+      name: "reconsideracion",
+      number: facts.entry.details.filingNumber,
+      sheet: tenant.letters.recourse(facts),
+    },
+  ],
+  "appeal-filed": ({ tenant }, facts) => [
+    {
+      kind: "appeal-form",
+      name: "apelacion",
+      number: facts.entry.details.filingNumber,
+      sheet: tenant.letters.recourse(facts),
+    },
+  ],
+  "file-elevated": ({ tenant: { letters } }, facts) => [
+    { kind: "elevation-letter", name: "oficio-elevacion", sheet: letters.elevationLetter(facts) },
+    { kind: "elevation-notice", name: "aviso-elevacion", sheet: letters.elevationNotice(facts) },
+  ],
+  "withdrawal-accepted": ({ tenant }, facts) => {
+    const { number } = facts.entry.details;
+    // Accepted before acceptances were numbered.
+    if (number === undefined) return [];
+    const sheet = tenant.letters.withdrawalAcceptance({ ...facts, number });
+    return [{ kind: "withdrawal-acceptance", name: "desistimiento", number, sheet }];
+  },
+  executed: async (desk, facts) => {
+    const months = await correctedMonths(desk, facts.at);
+    const sheet = desk.tenant.letters.complianceLetter({ ...facts, months });
+    return [{ kind: "compliance-letter", name: "cumplimiento", sheet }];
+  },
+  "lapse-told": ({ tenant: { letters } }, facts) => {
+    const { state } = facts.entry.details;
+    if (state === "not-filed")
+      return [{ kind: "not-presented", name: "no-presentado", sheet: letters.notPresented(facts) }];
+    const months = state === "firm" ? dueMonths(facts.at) : [];
+    return months.length === 0
+      ? []
+      : [{ kind: "payment-due", name: "ya-debes-pagar", sheet: letters.paymentDue({ ...facts, months }) }];
+  },
+  "taken-as-problem": (desk, { at, entry }) => problemForm(desk, at, entry.details.problemId),
+};
+
+/**
+ * The letters an entry asks for, in their order.
+ * @param at the case with that entry as its last
+ */
+export function lettersFor<Type extends CaseEventType>(
+  desk: RenderDesk,
+  at: CaseAt,
+  type: Type,
+  entry: CaseEventOf<Type>,
+): readonly Letter[] | Promise<readonly Letter[]> {
+  return lettersOf[type]?.(desk, { ...caseLetter(desk.tenant, at, entry), at }) ?? [];
+}
+
+/** Whether entries of a type may ask for letters. */
+export function asksForLetters(type: CaseEventType): boolean {
+  return type in lettersOf;
+}
+
+function asksMeterTest({ law }: CaseAt, type: ClaimType): boolean {
+  return law.claimTypes[type].evidence.includes("meter-test-right");
+}
+
+function meterTestRight({ tenant }: RenderDesk, facts: LetterOn<"claim-filed" | "reclassified">): Letter {
+  return { kind: "meter-test-right", name: "derecho-contrastacion", sheet: tenant.letters.meterTestRight(facts) };
+}
+
+/** The months of the supply as the law asks a file to hold them, newest first. */
+function billedMonths({ receiptReader }: RenderDesk, { file, law }: CaseAt): Promise<readonly PaidReceipt[]> {
+  return receiptReader.lastMonths(file.head.supplyCode, law.evidence.historyMonths);
+}
+
+async function billingSummary(desk: RenderDesk, facts: Facts<"claim-filed">): Promise<Letter> {
+  const months = (await billedMonths(desk, facts.at)).map(({ receipt, payments }) => ({
+    receipt,
+    status: statusOf(receipt, payments).status,
+  }));
+  return {
+    kind: "billing-summary",
+    name: "facturacion",
+    sheet: desk.tenant.letters.billingSummary({ ...facts, months }),
+  };
+}
+
+async function problemForm(desk: RenderDesk, { law }: CaseAt, problemId: string): Promise<readonly Letter[]> {
+  const problem = await desk.problems.find(problemId);
+  if (!problem) throw new Error(`there is no request for attention ${problemId}`);
+  const sheet = desk.tenant.letters.problemForm({
+    ...letterOffice(desk.tenant, calendarDay(problem.filedOn)),
+    problem,
+    problemType: law.claimTypes[problem.problemType].name,
+    solveBy: untilOf(problem, desk.tenant),
+  });
+  return [{ kind: "problem-form", name: "solicitud", number: problem.code, sheet }];
+}
+
+/** What is due of each receipt as it was billed, once the decision is firm; what was granted waits for its correction. */
+function dueMonths({ file: { events }, claim, law }: CaseAt) {
+  const held = new Set(heldReceipts({ events, claim, law }).map(({ number }) => number));
+  const settled = new Map(settlementsOf({ events, claim, law }).map((one) => [one.receiptNumber, one]));
+  return claimedReceipts(events).flatMap(({ number: receiptNumber, period, m3, amount }) => {
+    const settlement = settled.get(receiptNumber);
+    if (!settlement || held.has(receiptNumber)) return [];
+    const { corrected } = settlement;
+    return { receiptNumber, period, ...(corrected ?? { m3, amount }), corrected: corrected !== undefined };
+  });
+}
+
+const conceptNames: Readonly<Record<RebilledConcept, string>> = {
+  AGUA: "Agua potable",
+  ALCANTARILLADO: "Alcantarillado",
+  CARGO_FIJO: "Cargo fijo",
+  OTROS: "Otros conceptos",
+  IGV: "IGV",
+};
+
+/** Each receipt as it was billed and as it was left; concept by concept where its price list gives the same total. */
+async function correctedMonths(desk: RenderDesk, at: CaseAt): Promise<readonly CorrectedMonth[]> {
+  const { file, claim, law } = at;
+  const billed = await billedMonths(desk, at);
+  return settlementsOf({ events: file.events, claim, law }).flatMap(
+    ({ receiptNumber, corrected }): CorrectedMonth[] => {
+      const claimed = claimedReceipts(file.events).find(({ number }) => number === receiptNumber);
+      if (!corrected || !claimed) return [];
+      const { period, m3, amount } = claimed;
+      const paid = billed.find(({ receipt }) => receiptKey(receipt).number === receiptNumber);
+      const list = paid && listFor(desk.tenant.billing.tariffLists.value, paid.receipt.tariffCode);
+      const rebilling = list && rebill(paid.receipt, list, corrected.m3, statusOf(paid.receipt, paid.payments).paid);
+      const isSame = rebilling?.after.monthTotal === corrected.amount;
+      return [
+        {
+          receiptNumber,
+          period,
+          billed: { m3, amount },
+          left: corrected,
+          concepts: isSame
+            ? rebilling.concepts.map(({ concept, before, after }) => ({ name: conceptNames[concept], before, after }))
+            : [],
+          words: isSame ? rebilling.explanation.slice(1) : [],
+        },
+      ];
+    },
+  );
+}

@@ -1,0 +1,55 @@
+import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { letterheadOf } from "../documents/letterhead.ts";
+import type { CaseLetter, LetterOffice } from "../documents/letters.ts";
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import type { CaseEvent } from "../domain/case-events.ts";
+import { claimTypeOf } from "../domain/claim.ts";
+import type { CaseAt } from "./case-at.ts";
+
+/** Who writes a letter, and by which law: the one in force on a day. */
+export function letterOffice(tenant: Tenant, on: CalendarDay): LetterOffice {
+  const law = lawInForce(tenant, on);
+  const { papers } = law;
+  return {
+    letterhead: letterheadOf(tenant),
+    city: tenant.office.city.value,
+    signer: tenant.office.resolutionSigner.value,
+    papers: {
+      regulation: papers.regulation.value,
+      problemForm: papers.problemForm.value,
+      claimForm: papers.claimForm.value,
+      billingForm: papers.billingForm.value,
+      conciliationForm: papers.conciliationForm.value,
+      internalInspectionForm: papers.internalInspectionForm.value,
+      externalInspectionForm: papers.externalInspectionForm.value,
+      reconsiderationForm: papers.reconsiderationForm.value,
+      appealForm: papers.appealForm.value,
+    },
+    terms: {
+      decide: law.resolution.days.value,
+      notify: law.notification.days.value,
+      remedy: law.claim.remedyDays.value,
+      repairCalendarDays: law.leak.repairCalendarDays.value,
+      recourse: law.recourse.days.value,
+      elevate: law.appeal.elevationDays.value,
+      tribunalDecides: law.trass.days.value,
+      execute: law.execution.days.value,
+      courtMonths: law.court.months.value,
+      toleranceMinutes: law.conciliation.toleranceMinutes.value,
+      atypicalPercent: law.atypical.pctOverAverage.value,
+      atypicalAssignments: law.atypical.minAssignments.value,
+    },
+  };
+}
+
+/** What a letter about a case is made of: the case as it stood by the entry that asks for it. */
+export function caseLetter<Entry extends CaseEvent>(tenant: Tenant, at: CaseAt, entry: Entry): CaseLetter<Entry> {
+  const { file, filing, claim, law } = at;
+  return {
+    ...letterOffice(tenant, filing.filedOn),
+    filing,
+    claimType: law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType].name,
+    entry,
+    events: file.events,
+  };
+}

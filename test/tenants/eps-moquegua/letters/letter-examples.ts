@@ -1,0 +1,748 @@
+import { receiptRow } from "../../../../local/seed/receipt-row.ts";
+import { tenant } from "../../../../settings.ts";
+import { letterOffice } from "../../../../shared/casework/letter-facts.ts";
+import type { LetterOn, Letters } from "../../../../shared/documents/letters.ts";
+import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
+import type {
+  CaseEvent,
+  CaseEventOf,
+  CaseEventType,
+  CaseFact,
+  CaseNote,
+} from "../../../../shared/domain/case-events.ts";
+import type { Paper } from "../../../../shared/domain/claim-form.ts";
+import { cents } from "../../../../shared/domain/money.ts";
+import type { Receipt } from "../../../../shared/domain/receipt.ts";
+import { readReceipt } from "../../../../shared/domain/receipt-file.ts";
+import { listFor } from "../../../../shared/domain/tariff.ts";
+import { maria, person } from "../../../shared/casework/case-world.ts";
+import { filing, letterhead, resolutionFacts } from "../../../shared/documents/document-examples.ts";
+import { billedMonth } from "../../../shared/storage/billed-rows.ts";
+
+const office = letterOffice(tenant, filing.filedOn);
+const { letters } = tenant;
+
+/** What each letter is made of: the least, an ordinary case, and more than anybody wrote. */
+type Sizes<Facts> = { readonly least: Facts; readonly usual: Facts; readonly most: Facts };
+type FactsOf<Name extends keyof Letters> = Parameters<Letters[Name]>[0];
+
+const words = "Una frase larga que alguien escribió con mucho detalle sobre su recibo de agua, para que conste. ";
+const long = `${words.repeat(60)}\n${"palabra".repeat(60)}`;
+const paper = (name: string): Paper => ({
+  documentId: name,
+  fileName: name,
+  contentType: "image/jpeg",
+  sizeBytes: 1,
+  sha256: "a1".repeat(32),
+  state: "received",
+});
+const many = Array.from({ length: 60 }, (_, at) => paper(`foto-${at}-${"nombre-largo".repeat(8)}.jpg`));
+
+const placed = (entry: CaseFact | CaseNote, seq: number): CaseEvent => ({
+  ...entry,
+  seq,
+  recordedAt: entry.effectiveAt,
+});
+
+/** A case up to an entry. */
+function factsOf<Type extends CaseEventType>(
+  entry: (CaseFact | CaseNote) & { readonly type: Type },
+  before: readonly (CaseFact | CaseNote)[] = [],
+  claim: CaseEventOf<"claim-filed"> = filing,
+): LetterOn<Type> {
+  const events: CaseEvent[] = [claim, ...[...before, entry].map((one, at) => placed(one, at + 2))];
+  return {
+    ...office,
+    filing: claim,
+    claimType: "consumo medido",
+    events,
+    entry: events.at(-1) as unknown as CaseEventOf<Type>,
+  };
+}
+
+const at = "2026-12-01T15:00:00.000Z";
+const analyst = person("analyst-1", "analyst");
+const inspector = person("inspector-1", "inspector");
+const filedFacts = (claim: CaseEventOf<"claim-filed"> = filing): LetterOn<"claim-filed"> => ({
+  ...office,
+  filing: claim,
+  claimType: "consumo medido",
+  events: [claim],
+  entry: claim,
+});
+
+const { visit, hearing, owner: _owner, supplyAddress: _address, ...bareDetails } = filing.details;
+/** A claim by somebody who said next to nothing. */
+const bareClaim: CaseEventOf<"claim-filed"> = {
+  ...filing,
+  channel: "counter",
+  details: {
+    ...bareDetails,
+    papers: [],
+    form: {
+      supplyCode: "00012345",
+      claimant: {
+        givenNames: "CLIENTE",
+        paternalSurname: "DE PRUEBA",
+        standing: { as: "effective-user" },
+        address: "",
+        notifyByEmail: false,
+      },
+      receipts: filing.details.form.receipts,
+      grounds: "Es mucho.",
+      request: "other",
+    },
+  },
+};
+const longClaim: CaseEventOf<"claim-filed"> = {
+  ...filing,
+  channel: "telephone",
+  details: {
+    ...filing.details,
+    typedBy: "OPERADORA DE PRUEBA",
+    papers: many,
+    form: {
+      ...filing.details.form,
+      grounds: long,
+      meterTest: true,
+      meterTestCostAccepted: true,
+      receipts: Array.from({ length: 14 }, (_, month) => ({
+        number: `S001-000450${String(month).padStart(2, "0")}`,
+        period: `2025-${String((month % 12) + 1).padStart(2, "0")}`,
+        m3: 40 + month,
+        amount: cents(20_000 + month),
+      })),
+      claimant: {
+        ...filing.details.form.claimant,
+        companyName: "EMPRESA DE PRUEBA CON UN NOMBRE MUY LARGO QUE NO CABE EN UNA SOLA LÍNEA S.A.C.",
+        address: "AVENIDA FICTICIA DE NOMBRE LARGO 1234, MANZANA Z, LOTE 99, URBANIZACIÓN DE PRUEBA, MOQUEGUA",
+      },
+    },
+  },
+};
+const planned = visit ?? { inspectionId: "v1", on: calendarDay("2026-11-25"), from: "08:00", to: "10:00", late: false };
+const called = hearing ?? { on: calendarDay("2026-12-23"), at: "08:30", mode: "telephone" as const };
+
+type Report = Extract<CaseFact, { type: "inspection-reported" }>;
+const report = (outcome: Report["outcome"], details: Partial<Report["details"]> = {}): Report => ({
+  type: "inspection-reported",
+  effectiveAt: "2026-11-25T14:00:00.000Z",
+  by: inspector,
+  outcome,
+  details: {
+    inspectionId: "v1",
+    startedAt: "2026-11-25T13:10:00.000Z",
+    external: { leakAtBox: false, premises: "casa de un piso, puerta verde" },
+    observations: "",
+    photos: [],
+    ...details,
+  },
+});
+const assigned: CaseNote = {
+  type: "inspection-assigned",
+  effectiveAt: at,
+  by: analyst,
+  details: { inspectionId: "v1", inspector: "inspector-1", name: "INSPECTORA DE PRUEBA" },
+};
+const internal = {
+  occupants: 4,
+  useUnits: 1,
+  points: [
+    { kind: "inodoro", count: 2, leaking: 1 },
+    { kind: "caño", count: 5, leaking: 0 },
+  ],
+  leakTest: { before: 1240.1, after: 1240.3, minutes: 15 },
+  leak: "non-visible" as const,
+};
+const whole = report("whole", {
+  attendedBy: { name: "VECINA DE PRUEBA", relation: "hermana" },
+  internal,
+  external: { meterNumber: "M-0001", reading: 1240, meterWorks: true, leakAtBox: true, premises: "casa de dos pisos" },
+  observations: "El tanque rebosa.",
+  photos: [paper("medidor.jpg"), paper("fachada.jpg")],
+});
+const wholeLong = report("whole", {
+  attendedBy: { name: "VECINA DE PRUEBA ".repeat(8), relation: "hermana" },
+  internal: {
+    ...internal,
+    points: Array.from({ length: 70 }, (_, n) => ({ kind: `caño ${n}`, count: n, leaking: 0 })),
+  },
+  external: { meterNumber: "M".repeat(40), leakAtBox: false, premises: long },
+  observations: long,
+  photos: many,
+});
+const absent = report("absent", { retry: { ...planned, on: calendarDay("2026-11-27") } });
+const attempt = (premises: string, photos: readonly Paper[]): CaseNote & { type: "delivery-attempted" } => ({
+  type: "delivery-attempted",
+  effectiveAt: "2026-12-29T15:00:00.000Z",
+  by: person("clerk-1", "clerk"),
+  details: { noticeId: "n1", outcome: "absent", nextOn: calendarDay("2026-12-30"), premises, photos },
+});
+
+const held = (
+  agreement: "total" | "partial" | "none" | "absence",
+  details: Partial<CaseEventOf<"conciliation-held">["details"]> = {},
+): Extract<CaseFact, { type: "conciliation-held" }> => {
+  const said = {
+    type: "conciliation-held" as const,
+    effectiveAt: "2026-12-23T14:00:00.000Z",
+    by: person("conciliator-1", "conciliator"),
+    details: {
+      startedAt: "2026-12-23T13:30:00.000Z",
+      companyProposal: "",
+      claimantProposal: "",
+      agreed: "",
+      disagreed: "",
+      observations: "",
+      missing: [],
+      ...details,
+    },
+  };
+  return agreement === "total" || agreement === "partial"
+    ? { ...said, agreement, standing: { as: "holder" } }
+    : { ...said, agreement };
+};
+const offer = (offerId: string, terms: string): CaseNote => ({
+  type: "offer-made",
+  effectiveAt: "2026-12-20T14:00:00.000Z",
+  by: person("conciliator-1", "conciliator"),
+  details: {
+    offerId,
+    receiptNumber: "S001-00045001",
+    m3: 33,
+    before: cents(22_361),
+    after: cents(13_377),
+    terms,
+    until: calendarDay("2026-12-30"),
+  },
+});
+
+const document = {
+  documentId: "r1",
+  kind: "resolution",
+  fileName: "r.pdf",
+  sizeBytes: 1,
+  sha256: "c3".repeat(32),
+  verificationCode: "0000-0000-0000-0000",
+} as const;
+const decidedAt = "2026-12-28T16:00:00.000Z";
+const decided: readonly (CaseFact | CaseNote)[] = [
+  {
+    type: "resolution-issued",
+    effectiveAt: decidedAt,
+    by: person("resolver-1", "resolver"),
+    number: "00007-2026-MOQ",
+    outcome: "rejected",
+    checklist: "complete",
+    details: { reasons: "", decision: "", months: [], evidence: [], document },
+  },
+  {
+    type: "resolution-signed",
+    effectiveAt: decidedAt,
+    by: person("signer-1", "signer"),
+    details: {
+      number: "00007-2026-MOQ",
+      signer: "FIRMANTE DE PRUEBA",
+      authenticatedAt: decidedAt,
+      seal: { signature: "", keyId: "", algorithm: "ECDSA_SHA_256", statement: "" },
+    },
+  },
+];
+const sent = (channel: "email" | "personal", to: string): CaseFact => ({
+  type: "resolution-dispatched",
+  effectiveAt: decidedAt,
+  by: person("clerk-1", "clerk"),
+  channel,
+  details: { noticeId: "n1", to },
+});
+type Notified = Extract<CaseFact, { type: "resolution-notified" }>;
+const notified = (details: Partial<Notified["details"]>): Notified => ({
+  type: "resolution-notified",
+  effectiveAt: "2026-12-30T14:00:00.000Z",
+  by: person("clerk-1", "clerk"),
+  evidence: [],
+  details: { noticeId: "n1", how: "delivered", photos: [], ...details },
+});
+const byMail = notified({ how: "acknowledged" });
+const told = [...decided, sent("email", "cliente@example.pe"), byMail];
+
+const recourse = (
+  type: "reconsideration-filed" | "appeal-filed",
+  grounds: string,
+  papers: readonly Paper[],
+): Extract<CaseFact, { type: "reconsideration-filed" | "appeal-filed" }> => {
+  const said = {
+    effectiveAt: "2027-01-05T15:00:00.000Z",
+    by: maria,
+    filedOn: calendarDay("2027-01-05"),
+    details: { filingId: "f1", filingNumber: "MP-2027-000002-1", grounds, papers },
+  };
+  return type === "appeal-filed" ? { type, ...said } : { type, newEvidence: true, ...said };
+};
+const elevated = (reference: string): Extract<CaseFact, { type: "file-elevated" }> => ({
+  type: "file-elevated",
+  effectiveAt: "2027-01-11T15:00:00.000Z",
+  by: analyst,
+  details: { reference },
+});
+const withdrawal = (of: "claim" | "procedure", reason: string): CaseFact => ({
+  type: "withdrawal-requested",
+  effectiveAt: at,
+  by: maria,
+  of,
+  standing: { as: "holder" },
+  details: { reason },
+});
+const accepted = (reason: string): Extract<CaseFact, { type: "withdrawal-accepted" }> => ({
+  type: "withdrawal-accepted",
+  effectiveAt: at,
+  by: analyst,
+  details: { reason, number: "00008-2026-MOQ" },
+});
+const executed = (summary: string): Extract<CaseFact, { type: "executed" }> => ({
+  type: "executed",
+  effectiveAt: at,
+  by: analyst,
+  details: { summary, reference: "NC-0001" },
+});
+const lapse = (state: "firm" | "not-filed"): Extract<CaseNote, { type: "lapse-told" }> => ({
+  type: "lapse-told",
+  effectiveAt: at,
+  by: { kind: "system", name: "sweep" },
+  details: { state, since: calendarDay("2026-12-01") },
+});
+const observed = (defects: readonly string[]): Extract<CaseFact, { type: "defect-observed" }> => ({
+  type: "defect-observed",
+  effectiveAt: at,
+  by: analyst,
+  details: { defects },
+});
+const defectTold: CaseFact = {
+  type: "defect-notified",
+  effectiveAt: at,
+  by: analyst,
+  details: { how: "told-by-telephone" },
+};
+const leak = (text: string): Extract<CaseFact, { type: "leak-repair-required" }> => ({
+  type: "leak-repair-required",
+  effectiveAt: at,
+  by: analyst,
+  details: { text },
+});
+const ordered = (tester: string, place: string): Extract<CaseFact, { type: "meter-test-ordered" }> => ({
+  type: "meter-test-ordered",
+  effectiveAt: at,
+  by: analyst,
+  testOn: calendarDay("2026-12-09"),
+  details: { tester, at: "2026-12-09T15:00:00.000Z", place },
+});
+const tested = (
+  result: "over-registers" | "under-registers" | "within-tolerance",
+  details: Partial<CaseEventOf<"meter-test-reported">["details"]> = {},
+): Extract<CaseFact, { type: "meter-test-reported" }> => ({
+  type: "meter-test-reported",
+  effectiveAt: "2026-12-09T16:00:00.000Z",
+  by: analyst,
+  result,
+  details: { certificate: "CERT-0001", payer: "company", papers: [], ...details },
+});
+const control = (
+  details: Partial<CaseEventOf<"control-recorded">["details"]> = {},
+): Extract<CaseNote, { type: "control-recorded" }> => ({
+  type: "control-recorded",
+  effectiveAt: at,
+  by: analyst,
+  details: { period: "2026-10", billedBy: "L", ...details },
+});
+
+const receiptOf = (month: Parameters<typeof billedMonth>[0]): Receipt => {
+  const read = readReceipt(receiptRow(billedMonth(month)).split(";"), tenant.code);
+  if (!read.ok) throw new Error("not a receipt");
+  return read.value;
+};
+const october = receiptOf({ period: "2026-10", number: 45_001, m3: 45 });
+const months = (count: number): FactsOf<"billingSummary">["months"] =>
+  Array.from({ length: count }, (_, back) => {
+    const month = 24 - back;
+    const period = `${2025 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, "0")}`;
+    return {
+      receipt: receiptOf({ period, number: 45_000 - back, m3: 15 + back }),
+      status: back === 0 ? "PENDING" : "PAID",
+    };
+  });
+const corrected = (count: number): FactsOf<"complianceLetter">["months"] =>
+  Array.from({ length: count }, (_, at_) => ({
+    receiptNumber: `S001-0004500${at_ % 10}`,
+    period: "2026-10",
+    billed: { m3: 45, amount: cents(22_361) },
+    left: { m3: 15, amount: cents(3_985) },
+    concepts: [
+      { name: "Agua potable", before: cents(14_432), after: cents(2_309) },
+      { name: "IGV", before: cents(3_411), after: cents(608) },
+    ],
+    words: ["Se emite una nota de crédito por S/ 183.76."],
+  }));
+const due = (count: number): FactsOf<"paymentDue">["months"] =>
+  Array.from({ length: count }, (_, n) => ({
+    receiptNumber: `S001-0004500${n % 10}`,
+    period: "2026-10",
+    m3: 45,
+    amount: cents(22_361),
+    corrected: n % 2 === 1,
+  }));
+
+const problem: FactsOf<"problemForm">["problem"] = {
+  problemId: "p1",
+  code: "SO-2026-000010-1",
+  office: "MOQ",
+  supplyCode: "00012345",
+  problemType: "O-S1",
+  channel: "web",
+  applicant: filing.details.form.claimant,
+  description: "No llega agua desde el lunes.",
+  filedAt: at,
+  filedOn: "2026-12-01",
+};
+
+const printed = (own: Receipt, more: Partial<FactsOf<"receipt">> = {}): FactsOf<"receipt"> => ({
+  letterhead,
+  receipt: own,
+  status: "PENDING",
+  paid: cents(0),
+  lines: [],
+  history: [],
+  claimUntil: calendarDay("2027-01-18"),
+  readAt: at,
+  testData: false,
+  ...more,
+});
+const history = Array.from({ length: 13 }, (_, n) => ({
+  period: `${n < 3 ? 2025 : 2026}-${String(((n + 9) % 12) + 1).padStart(2, "0")}`,
+  m3: n === 12 ? 45 : 14 + n,
+  billingType: "L" as const,
+}));
+
+/** Facts for every letter there is: one that has none does not compile. */
+export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> } = {
+  absenceNotice: {
+    least: { ...factsOf(report("absent")), premises: "casa", photos: [] },
+    usual: { ...factsOf(absent), premises: "casa de un piso", photos: [paper("fachada.jpg")], again: { ...planned } },
+    most: { ...factsOf(attempt(long, many)), premises: long, photos: many, again: { on: calendarDay("2026-12-30") } },
+  },
+  atypicalNotice: {
+    least: { ...factsOf(control()), receipt: receiptOf({ period: "2026-10", number: 1, m3: 45 }) },
+    usual: {
+      ...factsOf(
+        control({
+          notice: { on: "2026-10-22", at: "09:30", means: "PERSONAL", receiver: "VECINA DE PRUEBA" },
+          inspection: { on: "2026-10-24", band: "08:00-10:00", outcome: "REALIZADA", leak: "NINGUNA" },
+        }),
+      ),
+      receipt: { ...october, averageM3: 15, measuredM3: 45, readingCurr: 1240 },
+      assignmentM3: 20,
+    },
+    most: {
+      ...factsOf(control({ notice: { on: "2026-10-22", at: "09:30", means: "BAJO_PUERTA", receiver: long } })),
+      receipt: { ...october, address: long },
+    },
+  },
+  billingSummary: {
+    least: { ...filedFacts(), months: [] },
+    usual: { ...filedFacts(), months: months(12) },
+    most: { ...filedFacts(longClaim), months: [...months(24), ...months(24), ...months(24)] },
+  },
+  claimCargo: {
+    least: {
+      letterhead,
+      formName: "Formato 2",
+      filing: bareClaim,
+      claimType: "consumo medido",
+      accessAddress: "https://example.pe/#k",
+    },
+    usual: {
+      letterhead,
+      formName: "Formato 2",
+      filing,
+      claimType: "consumo medido",
+      accessAddress: "https://example.pe/#k",
+    },
+    most: {
+      letterhead,
+      formName: "Formato 2",
+      filing: longClaim,
+      claimType: "consumo medido",
+      accessAddress: "https://example.pe/#k",
+    },
+  },
+  claimForm: { least: filedFacts(bareClaim), usual: filedFacts(), most: filedFacts(longClaim) },
+  complianceLetter: {
+    least: { ...factsOf(executed("")), months: [] },
+    usual: { ...factsOf(executed("Se refacturó octubre.")), months: corrected(1) },
+    most: { ...factsOf(executed(long)), months: corrected(40) },
+  },
+  conciliationRecord: {
+    least: factsOf(held("absence")),
+    usual: factsOf(
+      held("total", {
+        attendedBy: "CLIENTE DE PRUEBA UNO",
+        companyProposal: "Cobrar 33 m³.",
+        claimantProposal: "Cobrar 15 m³.",
+        agreed: "Cobrar 33 m³.",
+        acceptedOfferId: "o2",
+        confirmed: { by: "code", confirmationId: "c1" },
+      }),
+      [offer("o1", "OFERTA QUE NO SE ACEPTÓ"), offer("o2", "Se paga en dos partes.")],
+    ),
+    most: factsOf(
+      held("partial", {
+        attendedBy: "REPRESENTANTE DE PRUEBA",
+        companyProposal: long,
+        claimantProposal: long,
+        agreed: long,
+        disagreed: long,
+        observations: long,
+        missing: ["Inspección interna"],
+        confirmed: { by: "signature", papers: many },
+      }),
+    ),
+  },
+  conciliationSummons: {
+    least: { ...filedFacts(bareClaim), hearing: called },
+    usual: { ...filedFacts(), hearing: called },
+    most: {
+      ...factsOf(
+        {
+          type: "hearing-moved",
+          effectiveAt: at,
+          by: analyst,
+          hearingOn: called.on,
+          reason: "meter-test",
+          details: { hearing: called },
+        },
+        [],
+        longClaim,
+      ),
+      hearing: { ...called, mode: "in-person" },
+    },
+  },
+  doNotCut: {
+    least: hold(["S001-00045001"], ""),
+    usual: hold(["S001-00045001"], "MEUCIQ".repeat(14)),
+    most: hold(
+      longClaim.details.form.receipts.map(({ number }) => number),
+      "MEUCIQ".repeat(30),
+    ),
+  },
+  elevationLetter: {
+    least: factsOf(elevated("")),
+    usual: factsOf(elevated("OFICIO 0001-2027"), [...told, recourse("appeal-filed", "No.", [])]),
+    most: factsOf(elevated(long), [...told, recourse("appeal-filed", long, many)], longClaim),
+  },
+  elevationNotice: {
+    least: factsOf(elevated("")),
+    usual: factsOf(elevated("OFICIO 0001-2027"), [...told, recourse("appeal-filed", "No.", [])]),
+    most: factsOf(elevated(long), told, longClaim),
+  },
+  externalInspection: {
+    least: factsOf(report("opposed")),
+    usual: factsOf(whole, [assigned]),
+    most: factsOf(wholeLong),
+  },
+  inspectionNotice: {
+    least: { ...filedFacts(bareClaim), visit: planned },
+    usual: { ...filedFacts(), visit: planned },
+    most: { ...filedFacts(longClaim), visit: planned },
+  },
+  internalInspection: {
+    least: { ...factsOf(report("partial")), internal: { points: [], leak: "none" } },
+    usual: { ...factsOf(whole, [assigned]), internal },
+    most: { ...factsOf(wholeLong), internal: wholeLong.details.internal ?? internal },
+  },
+  leaflet: leafletSizes(),
+  leakRequirement: {
+    least: factsOf(leak("")),
+    usual: factsOf(leak("Fuga en la tubería del jardín.")),
+    most: factsOf(leak(long)),
+  },
+  meterTestNotice: {
+    least: factsOf(ordered("T", "P")),
+    usual: factsOf(ordered("CONTRASTADORA DE PRUEBA S.A.C.", "en el predio"), [
+      { type: "meter-test-asked", effectiveAt: at, by: maria, details: { costAccepted: true } },
+    ]),
+    most: factsOf(ordered(long, long)),
+  },
+  meterTestResult: {
+    least: factsOf(tested("within-tolerance")),
+    usual: factsOf(tested("over-registers", { errorPercent: 12.5, papers: [paper("certificado.pdf")] }), [
+      ordered("CONTRASTADORA DE PRUEBA S.A.C.", "en el predio"),
+    ]),
+    most: factsOf(tested("under-registers", { certificate: long, payer: "claimant", papers: many })),
+  },
+  meterTestRight: { least: filedFacts(bareClaim), usual: filedFacts(), most: filedFacts(longClaim) },
+  notPresented: {
+    least: factsOf(lapse("not-filed")),
+    usual: factsOf(lapse("not-filed"), [observed(["Falta tu documento."]), defectTold]),
+    most: factsOf(lapse("not-filed"), [observed(Array.from({ length: 40 }, () => words))], longClaim),
+  },
+  notificationRecord: {
+    least: factsOf(notified({ how: "knowledge-shown" })),
+    usual: factsOf(byMail, [...decided, sent("email", "cliente@example.pe")]),
+    most: factsOf(
+      notified({
+        how: "left-under-door",
+        receiver: { name: "VECINA DE PRUEBA", document: "DNI 00000002", relation: "vecina" },
+        deliveredAt: "2026-12-29T23:00:00.000Z",
+        deviceTime: "2026-12-29T23:00:05.000Z",
+        premises: long,
+        photos: many,
+        secondPerson: { sub: "clerk-2", name: "SEGUNDA PERSONA DE PRUEBA" },
+      }),
+      [...decided, sent("personal", "CALLE FICTICIA 101"), ...Array.from({ length: 12 }, () => attempt(words, []))],
+    ),
+  },
+  observation: {
+    least: factsOf(observed(["Falta tu documento."])),
+    usual: factsOf(observed(["Falta tu documento.", "No se lee la foto del recibo."])),
+    most: factsOf(observed(Array.from({ length: 40 }, () => long))),
+  },
+  paymentDue: {
+    least: { ...factsOf(lapse("firm")), months: [] },
+    usual: { ...factsOf(lapse("firm"), told), months: due(2) },
+    most: { ...factsOf(lapse("firm"), told, longClaim), months: due(70) },
+  },
+  problemForm: {
+    least: {
+      ...office,
+      problem: { ...problem, applicant: bareClaim.details.form.claimant },
+      problemType: "falta de agua",
+    },
+    usual: { ...office, problem, problemType: "falta de agua", solveBy: "2026-12-04T15:00:00.000Z" },
+    most: { ...office, problem: { ...problem, description: long }, problemType: words },
+  },
+  receipt: {
+    least: printed(receiptOf({ period: "2026-10", number: 45_001, m3: 0 })),
+    usual: printed(october, {
+      lines: [{ label: "Agua 0-8", m3: 8, unitPrice: "1.46", amount: "11.68" }],
+      history,
+      tariff: listFor(tenant.billing.tariffLists.value, october.tariffCode),
+      frozen: { amount: cents(18_376), claimCode: "RE-2026-004192-7" },
+      testData: true,
+    }),
+    most: printed(
+      { ...october, holderName: "CLIENTE DE PRUEBA ".repeat(6), address: long, readingNote: long },
+      {
+        lines: Array.from({ length: 60 }, (_, n) => ({ label: `Concepto ${n} ${words}`, amount: "1.00" })),
+        history,
+        paid: cents(100),
+        status: "PARTIAL",
+      },
+    ),
+  },
+  recourse: {
+    least: factsOf(recourse("reconsideration-filed", "", [])),
+    usual: factsOf(recourse("reconsideration-filed", "La lectura está mal.", [paper("foto.jpg")]), told),
+    most: factsOf(recourse("appeal-filed", long, many), told, longClaim),
+  },
+  rectification: {
+    least: rectified("1", "2"),
+    usual: rectified("el 23 de enero", "el 24 de enero"),
+    most: rectified(long, long),
+  },
+  resolution: {
+    least: { ...resolutionFacts, events: [filing], held: [], without: [], billing: [] },
+    usual: resolutionFacts,
+    most: {
+      ...resolutionFacts,
+      decision: { ...resolutionFacts.decision, reasons: Array.from({ length: 30 }, () => words.repeat(4)).join("\n") },
+      billing: Array.from({ length: 24 }, () => resolutionFacts.billing).flat(),
+    },
+  },
+  silenceCertificate: {
+    least: silence([], filing),
+    usual: silence(["Se cobra por el promedio."], filing),
+    most: silence(
+      Array.from({ length: 60 }, () => words),
+      longClaim,
+    ),
+  },
+  telephoneCopy: { least: filedFacts(bareClaim), usual: filedFacts(longTyped()), most: filedFacts(longClaim) },
+  withdrawalAcceptance: {
+    least: { ...factsOf(accepted("")), number: "00008-2026-MOQ" },
+    usual: {
+      ...factsOf(accepted("Lo pidió quien puede."), [withdrawal("claim", "Ya pagué.")]),
+      number: "00008-2026-MOQ",
+    },
+    most: {
+      ...factsOf(accepted(long), [recourse("appeal-filed", "No.", []), withdrawal("procedure", long)], longClaim),
+      number: "00008-2026-MOQ",
+    },
+  },
+};
+
+function longTyped(): CaseEventOf<"claim-filed"> {
+  return { ...filing, channel: "telephone", details: { ...filing.details, typedBy: "OPERADORA DE PRUEBA" } };
+}
+
+function hold(receipts: readonly string[], signature: string): FactsOf<"doNotCut"> {
+  return {
+    letterhead,
+    code: filing.details.code,
+    supplyCode: "00012345",
+    receipts,
+    since: filing.filedOn,
+    madeAt: filing.recordedAt,
+    holdAddress: "https://example.pe/no-cortar/#abc",
+    seal: { statement: JSON.stringify({ kind: "hold", receipts }), signature, checkCode: "ABCD-1234" },
+  };
+}
+
+function leafletSizes(): Sizes<FactsOf<"leaflet">> {
+  const facts = { ...office, inForceFrom: calendarDay("2023-05-05"), lawVersion: "tuo-rgr-2023" };
+  return { least: facts, usual: facts, most: { ...facts, letterhead: { ...letterhead, address: words } } };
+}
+
+function rectified(says: string, should: string): FactsOf<"rectification"> {
+  return {
+    letterhead,
+    city: "Moquegua",
+    signer: "Gerencia Comercial",
+    regulation: "Reglamento de prueba",
+    claimCode: filing.details.code,
+    number: "00007-2026-MOQ",
+    issuedAt: decidedAt,
+    says,
+    should,
+    rectifiedAt: at,
+  };
+}
+
+function silence(explanation: readonly string[], claim: CaseEventOf<"claim-filed">): FactsOf<"silenceCertificate"> {
+  const [receipt] = claim.details.form.receipts;
+  return {
+    letterhead,
+    city: "Moquegua",
+    regulation: "Reglamento de prueba",
+    filing: claim,
+    claimType: "consumo medido",
+    of: "claim",
+    since: calendarDay("2027-01-15"),
+    granted: receipt
+      ? [
+          {
+            receipt,
+            ...(explanation.length > 0 && {
+              corrected: { receiptNumber: receipt.number, period: receipt.period, m3: 15, amount: cents(3_985) },
+            }),
+            explanation,
+          },
+        ]
+      : [],
+    certifiedAt: "2027-01-18T15:00:00.000Z",
+  };
+}
+
+/** A letter of some size, as a sheet. */
+export function sheetOf<Name extends keyof Letters>(name: Name, size: keyof Sizes<unknown>) {
+  const write: (facts: FactsOf<Name>) => ReturnType<Letters[Name]> = letters[name] as never;
+  return write(examples[name][size]);
+}
