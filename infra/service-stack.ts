@@ -62,7 +62,9 @@ export class ServiceStack extends Stack {
       refreshToken: Duration.hours(8),
     });
     const workQueue = (id: string, queue: QueueName) => new WorkQueue(this, id, { queue, prefix, alarms });
-    const mail = new MailOut(this, "Mail", { prefix, sender: mailSender });
+    const mail = new MailOut(this, "Mail", { prefix, sender: mailSender, alarms });
+    const noticeEvents = workQueue("NoticeEvents", "notice-events");
+    mail.reportTo(noticeEvents);
     const resources = {
       tables,
       buckets: {
@@ -77,6 +79,7 @@ export class ServiceStack extends Stack {
         uploads: papers.uploads,
         inspections: workQueue("Inspections", "inspections"),
         notices: workQueue("Notices", "notices"),
+        "notice-events": noticeEvents,
         documents: workQueue("Documents", "documents"),
         reports: workQueue("Reports", "reports"),
         "case-copies": workQueue("CaseCopies", "case-copies"),

@@ -52,6 +52,12 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     // A new account's mail leaves at 14 letters a second.
     takes: [{ queue: "notices", batchSize: 5, maxConcurrency: 5 }],
   },
+  "follow-notices": {
+    memorySize: 256,
+    timeout: Duration.minutes(1),
+    // Of one case at once they would only wait for each other.
+    takes: [{ queue: "notice-events", batchSize: 10, maxConcurrency: 2 }],
+  },
   "render-documents": {
     // The press and its fonts are a million bytes of code; a page is pure computing.
     memorySize: 1024,

@@ -6,7 +6,10 @@ type Test = z.output<typeof test>;
 interface Pattern {
   readonly [field: string]: Pattern | readonly Test[];
 }
-const pattern: z.ZodType<Pattern> = z.lazy(() => z.record(z.string(), z.union([z.array(test).min(1), pattern])));
+/** A filter's pattern, or a rule's. */
+export const eventPattern: z.ZodType<Pattern> = z.lazy(() =>
+  z.record(z.string(), z.union([z.array(test).min(1), eventPattern])),
+);
 
 /** An event source's filters, as its template has them. */
 export const filterCriteria = z.strictObject({
@@ -15,7 +18,7 @@ export const filterCriteria = z.strictObject({
       Pattern: z
         .string()
         .transform((text): unknown => JSON.parse(text))
-        .pipe(pattern),
+        .pipe(eventPattern),
     }),
   ),
 });
@@ -35,7 +38,9 @@ function holds(wanted: Pattern, value: unknown): boolean {
 const isTests = (inner: Pattern | readonly Test[]): inner is readonly Test[] => Array.isArray(inner);
 
 function meets(wanted: Test, value: unknown): boolean {
-  if (typeof wanted !== "object" || wanted === null) return value === wanted;
+  // Of a list it is enough that one is as wanted.
+  if (typeof wanted !== "object" || wanted === null)
+    return Array.isArray(value) ? value.includes(wanted) : value === wanted;
   // Only of leaves: the service asks of nothing else whether it is there.
   const isLeaf = value !== undefined && (typeof value !== "object" || value === null);
   return isLeaf === wanted.exists;

@@ -1,6 +1,7 @@
 import type { Handler } from "./gateway.ts";
 import { textOf } from "./http-body.ts";
 import type { Kms } from "./kms.ts";
+import { type MailEvents, oddAddresses } from "./mail-events.ts";
 import { type Messages, publishSms, type ServiceAnswer, sendEmail } from "./messages.ts";
 import { escaped, page, pageHeaders } from "./pages.ts";
 import { isSeededPerson, type SeededPerson } from "./people.ts";
@@ -9,6 +10,7 @@ interface Around {
   readonly origin: string;
   readonly state: string;
   readonly messages: Messages;
+  readonly mailEvents: MailEvents;
   now(): string;
   moveClock(to: string): Promise<string>;
   token(person: SeededPerson): Promise<string>;
@@ -20,6 +22,7 @@ export function localPages({
   origin,
   state,
   messages,
+  mailEvents,
   now,
   moveClock,
   token,
@@ -67,7 +70,7 @@ export function localPages({
         ? json(200, { token: await token(name) })
         : json(404, { message: `no seeded person "${name}"` });
     }),
-    "/_local/sesv2/v2/email/outbound-emails": answering(async (_, __, body) => sendEmail(messages, body)),
+    "/_local/sesv2/v2/email/outbound-emails": answering(async (_, __, body) => sendEmail(messages, mailEvents, body)),
     "/_local/kms": answering(async (_, __, body, target) => kms.answer(target, body)),
     "/_local/sns": answering(async (_, __, body) => publishSms(messages, body)),
     "/api/docs": async (_, response) => {
@@ -92,7 +95,7 @@ function overview(now: string, messages: Messages): string {
   return `<p><a href="/">Sitio</a> · <a href="/desk/">Escritorio</a> · <a href="/api/docs">API</a></p>
 <h2>Reloj</h2><p>${escaped(lima)}, hora de Lima</p><form method="post" action="/_local/">
 <label for="to">Adelantar a</label> <input id="to" name="to" placeholder="+35wd, +3d, 2027-01-15" required> <button>Adelantar</button></form>
-<h2>Mensajes</h2>${sent.join("") || "<p>Todavía no hay mensajes.</p>"}`;
+<h2>Mensajes</h2><p>Todo correo llega, menos a las direcciones que empiezan así: ${oddAddresses.map(escaped).join(", ")}.</p>${sent.join("") || "<p>Todavía no hay mensajes.</p>"}`;
 }
 
 /** The routes of an OpenAPI document: method, path and what it is for. */

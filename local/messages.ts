@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
+import type { MailEvents } from "./mail-events.ts";
 import type { Records } from "./records.ts";
 import { ignored } from "./resources.ts";
 
@@ -10,6 +11,7 @@ const message = z.object({
   to: z.string(),
   subject: z.string().optional(),
   text: z.string(),
+  html: z.string().optional(),
 });
 /** A mail or SMS that would have been sent; `at` by the stack's clock. */
 export type Message = z.output<typeof message>;
@@ -47,30 +49,33 @@ export interface ServiceAnswer {
 const part = z.object({ Data: z.string() });
 const mail = z.strictObject({
   FromEmailAddress: z.string(),
-  Destination: z.strictObject({ ToAddresses: z.array(z.string()).min(1) }),
+  Destination: z.strictObject({ ToAddresses: z.array(z.string()).length(1) }),
   Content: z.strictObject({
     Simple: z.object({
       Subject: part,
-      Body: z.union([z.object({ Text: part }), z.object({ Html: part })]),
+      Body: z.strictObject({ Text: part, Html: part.optional() }),
     }),
   }),
   ReplyToAddresses: ignored,
-  ConfigurationSetName: ignored,
+  ConfigurationSetName: z.string(),
   EmailTags: ignored,
 });
 
-/** SES v2 `SendEmail` (simple content only): keeps one message for each address. */
-export function sendEmail(messages: Messages, body: string): ServiceAnswer {
+/** SES v2 `SendEmail` (simple content, to one address, in a configuration set of the templates): keeps it, and tells later what became of it. */
+export function sendEmail(messages: Messages, events: MailEvents, body: string): ServiceAnswer {
   const asked = mail.safeParse(JSON.parse(body));
   const answer = (status: number, value: object) => ({ status, type: "application/json", body: JSON.stringify(value) });
   if (!asked.success) return answer(400, { message: `not known here: ${z.prettifyError(asked.error)}` });
-  const { Destination, Content } = asked.data;
+  const { Destination, Content, ConfigurationSetName: configurationSet, FromEmailAddress: from } = asked.data;
+  if (!events.knows(configurationSet))
+    return answer(400, { message: `the templates have no configuration set ${configurationSet}` });
   const { Subject, Body } = Content.Simple;
-  const text = "Text" in Body ? Body.Text.Data : Body.Html.Data;
-  const [id] = Destination.ToAddresses.map((to) =>
-    messages.deliver({ channel: "mail", to, subject: Subject.Data, text }),
-  );
-  return answer(200, { MessageId: id });
+  const [to = ""] = Destination.ToAddresses;
+  const subject = Subject.Data;
+  const html = Body.Html && { html: Body.Html.Data };
+  const messageId = messages.deliver({ channel: "mail", to, subject, text: Body.Text.Data, ...html });
+  events.follow({ messageId, from, to, subject, configurationSet });
+  return answer(200, { MessageId: messageId });
 }
 
 /** SNS `Publish` to a telephone, in the query protocol. */

@@ -80,6 +80,7 @@ const run: Readonly<Record<string, (resource: Resource) => Attributes>> = {
   "AWS::SecretsManager::Secret": ({ stack, id }) => ({ "": arnOf("secretsmanager", `secret:${stack}-${id}`) }),
   "AWS::CloudFront::Distribution": ({ id }) => ({ "": id }),
   "AWS::SES::ConfigurationSet": (resource) => ({ "": resource.name }),
+  "AWS::SES::ConfigurationSetEventDestination": () => ({}),
   "AWS::Events::Rule": (resource) => ({ "": resource.name, Arn: arnOf("events", `rule/${resource.name}`) }),
   "AWS::Scheduler::Schedule": (resource) => ({ "": resource.name }),
 };

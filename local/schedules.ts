@@ -55,7 +55,11 @@ const tickMs = 1000;
 
 /** Runs the functions the templates schedule, by the stack's clock. Nothing is made up for while the stack was down. */
 export function openSchedules(assembly: Assembly, { functions, now, say }: Around): Schedules {
-  const entries = assembly.of("AWS::Events::Rule", "AWS::Scheduler::Schedule").flatMap((resource) => {
+  // A rule without a schedule is set going by events.
+  const scheduled = assembly
+    .of("AWS::Events::Rule", "AWS::Scheduler::Schedule")
+    .filter(({ properties }) => !("EventPattern" in properties) || "ScheduleExpression" in properties);
+  const entries = scheduled.flatMap((resource) => {
     const schema = resource.type === "AWS::Events::Rule" ? rule : schedule;
     const { ScheduleExpression, State, zone, source, Targets } = assembly.read<z.output<typeof schedule>>(
       resource,

@@ -13,6 +13,7 @@ import { cannotStart } from "./cannot-start.ts";
 import { openClock } from "./clock.ts";
 import { credentials, environmentOf, region } from "./cloud.ts";
 import { startDynamoDb } from "./dynamodb.ts";
+import { openEventBus } from "./event-bus.ts";
 import { openEventSources } from "./event-sources.ts";
 import { type LocalFunction, openFunctions } from "./functions.ts";
 import { startGateway } from "./gateway.ts";
@@ -21,6 +22,7 @@ import { issuerOf, issuersPath } from "./issuer.ts";
 import { findJava, javaPlaces } from "./java.ts";
 import { openKms } from "./kms.ts";
 import { localPages } from "./local-pages.ts";
+import { openMailEvents } from "./mail-events.ts";
 import { openMessages } from "./messages.ts";
 import type { SeededPerson } from "./people.ts";
 import { makeQueues, queueUrlOf } from "./queues.ts";
@@ -112,18 +114,21 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     await Promise.all([makeTables(assembly, dynamodb.endpoint), makeQueues(assembly, sqs.endpoint)]);
     const queues = new SQSClient({ endpoint: sqs.endpoint, region, credentials });
     parts.push(() => queues.destroy());
+    const sendTo = async (queueArn: string, MessageBody: string) =>
+      void (await queues.send(new SendMessageCommand({ QueueUrl: queueUrlOf(assembly, queueArn), MessageBody })));
     const s3 = await startS3Server({
       folder: join(state, "s3"),
       ...credentials,
       region,
       now: () => new Date(clock.now()),
-      notify: async ({ queueArn, message }) =>
-        void (await queues.send(
-          new SendMessageCommand({ QueueUrl: queueUrlOf(assembly, queueArn), MessageBody: JSON.stringify(message) }),
-        )),
+      notify: ({ queueArn, message }) => sendTo(queueArn, JSON.stringify(message)),
     });
     parts.push(() => s3.close());
     await makeBuckets(assembly, s3.endpoint);
+
+    const bus = openEventBus(assembly, sendTo);
+    const mailEvents = openMailEvents(assembly, bus, { now: clock.now, say });
+    parts.push(() => mailEvents.stop());
 
     const endpoints = {
       DYNAMODB: await between("DYNAMODB", dynamodb.endpoint),
@@ -166,7 +171,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     gateway.open({
       "/": openSite({ folder: build, hosts: { ISSUERS: origin, UPLOADS: s3.endpoint } }),
       "/api/": openApi(assembly, { ...around, ahead: clock.ahead, keys: identity.keys }),
-      ...localPages({ origin, state, messages, now: clock.now, moveClock, token: identity.token, kms }),
+      ...localPages({ origin, state, messages, mailEvents, now: clock.now, moveClock, token: identity.token, kms }),
       [issuersPath]: identity.handle,
     });
     return {

@@ -8,6 +8,7 @@ export type QueueName =
   | "uploads"
   | "inspections"
   | "notices"
+  | "notice-events"
   | "documents"
   | "reports"
   | "case-copies";
@@ -196,6 +197,7 @@ export const wiring = {
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
   "assign-inspections": [...recording, "calendars"],
   "send-notices": [...recording, "calendars", "confirmations", "fixedNotices", "mail", "texts"],
+  "follow-notices": [...recording, "calendars"],
   "export-case-files": [
     ...recording,
     "calendars",

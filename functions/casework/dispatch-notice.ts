@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { newSecret } from "../../shared/casework/new-ids.ts";
-import { consentsTo, noticeAddress } from "../../shared/casework/notice-consent.ts";
+import { consentsTo, noticeAddress, whyNotByMail } from "../../shared/casework/notice-consent.ts";
 import { dispatchNotice as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -22,7 +22,7 @@ export const dispatchNotice = (desk: CaseworkDesk) =>
         return ok({ entries: [{ ...fact, channel, details: { noticeId, to } }] });
       }
       const to = channel === "email" ? noticeAddress(at) : mailboxOf(at);
-      if (to === undefined) return refused("no-consent");
+      if (to === undefined) return refused("no-consent", channel === "email" ? whyNotByMail(at) : {});
       const noticeKey = newSecret();
       return ok({
         entries: [{ ...fact, channel, details: { noticeId, to, noticeKey } }],

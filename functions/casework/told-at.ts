@@ -1,5 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { effectOfDelivery, isWrittenDownInTime } from "../../shared/casework/effect-of-delivery.ts";
+import { whyNotByMail } from "../../shared/casework/notice-consent.ts";
 import { type CaseDesk, type Decision, placed } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { hasOpenNotice, noticeByEmail } from "../../shared/casework/tell-act.ts";
@@ -47,7 +48,7 @@ export function mailed(
       detail: "Ya se le envió ese aviso por correo y no lo confirmó: díselo de otra manera.",
     });
   const notice = noticeByEmail(desk, at, by, act);
-  return notice.entries.length > 0 ? ok(notice) : refused("no-consent");
+  return notice.entries.length > 0 ? ok(notice) : refused("no-consent", whyNotByMail(at));
 }
 
 /** Why a delivery outside of the working hours is not recorded before it counts. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
 import { codeHashOf, newConfirmationCode } from "../../shared/casework/confirmation-code.ts";
+import { mailAddress } from "../../shared/casework/notice-consent.ts";
 import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
 import { type CaseEvent, caseNoteNames } from "../../shared/domain/case-events.ts";
 import { claimEventNames } from "../../shared/domain/claim-events.ts";
@@ -61,7 +62,7 @@ export const sendNotices =
       log("info", "sent-before", { claimId, seq, type: entry.type });
       return;
     }
-    const way = wayTo(at, entry);
+    const way = wayTo({ file, filing: at.filing }, entry);
     const kept = way && (await desk.notices.fix(claimId, seq, leaving(way, notice, desk)));
     const sent = kept ? await send(desk, kept.notice, entry) : "refused";
     await recordOnce(desk, claimId, key, ({ claim, now }) =>
@@ -127,11 +128,12 @@ function isCopy(entry: CaseEvent, { state }: CaseAt["claim"]): boolean {
 }
 
 /** A decision goes to the address it was dispatched to, a code as it was asked; all else to the claimant's mail, or mobile. */
-function wayTo({ filing }: CaseAt, entry: CaseEvent): Way | undefined {
+function wayTo(at: Pick<CaseAt, "file" | "filing">, entry: CaseEvent): Way | undefined {
   if (entry.type === "notice-dispatched") return { channel: "email", to: entry.details.to };
   if (entry.type === "resolution-dispatched" && entry.channel === "email")
     return { channel: "email", to: entry.details.to };
-  const { email, telephone } = filing.details.form.claimant;
+  const { telephone } = at.filing.details.form.claimant;
+  const email = mailAddress(at);
   const asText = entry.type === "confirmation-asked" && entry.details.channel === "sms";
   if (asText && isMobile(telephone)) return { channel: "sms", to: telephone };
   if (email !== undefined) return { channel: "email", to: email };

@@ -1,10 +1,15 @@
-import { Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
+import { MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { EventBus, EventField, Rule, RuleTargetInput } from "aws-cdk-lib/aws-events";
 import type { Role } from "aws-cdk-lib/aws-iam";
-import { ConfigurationSet, ConfigurationSetTlsPolicy } from "aws-cdk-lib/aws-ses";
+import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
+import type { Fate } from "../../shared/contract/notice-fates.ts";
 import type { Grant } from "../../shared/wiring.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { type Alarms, fiveMinutes } from "./alarms.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
+import type { WorkQueue } from "./work-queue.ts";
 
 /**
  * Mail from the stage's sender, whose domain is verified in SES, and from no other address of the account; in a set that
@@ -14,11 +19,13 @@ export class MailOut extends Construct implements StoreResource {
   readonly value: string;
   readonly set: ConfigurationSet;
   private readonly arns: readonly string[];
+  private readonly alarms: Alarms;
 
-  constructor(scope: Construct, id: string, { prefix, sender }: { readonly prefix: string; readonly sender: string }) {
+  constructor(scope: Construct, id: string, { prefix, sender, alarms }: MailOutProps) {
     super(scope, id);
     const configurationSetName = `${prefix}-notices`;
     this.value = sender;
+    this.alarms = alarms;
     // Mail to a server without TLS would be readable on its way.
     this.set = new ConfigurationSet(this, "Set", {
       configurationSetName,
@@ -26,13 +33,110 @@ export class MailOut extends Construct implements StoreResource {
     });
     const arnOf = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: "ses", resource, resourceName });
+    alarms.raise(this, "Bounces", {
+      // SES looks at an account from five bounces in a hundred on, and stops it at ten.
+      metric: new Metric({ namespace: "AWS/SES", metricName: "Reputation.BounceRate", statistic: "max", ...hourly }),
+      atLeast: 0.05,
+      meaning: "Too much mail comes back: SES may stop all mail of the account.",
+      runbook: "mail-reputation",
+    });
+    alarms.raise(this, "Complaints", {
+      metric: new Metric({ namespace: "AWS/SES", metricName: "Reputation.ComplaintRate", statistic: "max", ...hourly }),
+      atLeast: 0.001,
+      meaning: "Too many take our mail for spam: SES may stop all mail of the account.",
+      runbook: "mail-reputation",
+    });
     this.arns = [arnOf("identity", sender.replace(/^.*@/, "")), arnOf("configuration-set", configurationSetName)];
+  }
+
+  /**
+   * Tells a queue what becomes of mail of the set. The event as SES writes it names its addressee and their mail's subject:
+   * each rule takes out of it only names and instants.
+   */
+  reportTo(queue: WorkQueue): void {
+    const bus = EventBus.fromEventBusName(this, "Bus", "default");
+    this.set.addEventDestination("Events", {
+      destination: EventDestination.eventBus(bus),
+      events: Object.values(reported).map(({ sending }) => sending),
+    });
+    const tags = { "ses:configuration-set": [this.set.configurationSetName] };
+    const rules = Object.entries(reported).map(([eventType, { became, at, reason }]) => {
+      const rule = new Rule(this, eventType, {
+        eventPattern: { source: ["aws.ses"], detail: { eventType: [eventType], mail: { tags } } },
+      });
+      const messageId = EventField.fromPath("$.detail.mail.messageId");
+      const message = { became, messageId, at: EventField.fromPath(at), ...(reason !== undefined && { reason }) };
+      rule.addTarget({ bind: () => ({ arn: queue.arn, input: RuleTargetInput.fromObject(message) }) });
+      acknowledge(rule, {
+        "Serverless-EventBusDLQ":
+          "Dead letters of a rule hold the whole event, with the addressee in it; an alarm tells what was not put in the queue.",
+      });
+      return rule;
+    });
+    queue.allowReportsOf(rules);
+    this.watchRules(rules);
+  }
+
+  private watchRules(rules: readonly Rule[]): void {
+    const failures = rules.map(({ ruleName }, at) => {
+      const dimensionsMap = { RuleName: ruleName };
+      const metric = { namespace: "AWS/Events", metricName: "FailedInvocations", statistic: "sum", dimensionsMap };
+      return [`rule${at}`, new Metric({ ...metric, ...fiveMinutes })] as const;
+    });
+    this.alarms.raise(this, "Untold", {
+      metric: new MathExpression({
+        expression: failures.map(([name]) => name).join(" + "),
+        usingMetrics: Object.fromEntries(failures),
+        ...fiveMinutes,
+      }),
+      atLeast: 1,
+      meaning: "What became of mail did not reach its queue: nobody learns that a notice bounced.",
+      runbook: "notice-events",
+    });
   }
 
   allow(role: Role, store: Grant): void {
     for (const arn of this.arns) allowOn(arn, role, store);
   }
 }
+
+interface MailOutProps {
+  /** `caudal-<stage>`. */
+  readonly prefix: string;
+  readonly sender: string;
+  readonly alarms: Alarms;
+}
+
+const hourly = { period: Duration.hours(1) };
+
+interface Reported {
+  readonly sending: EmailSendingEvent;
+  readonly became: Fate;
+  /** Where in the event it says when. */
+  readonly at: `$.${string}`;
+  readonly reason?: string;
+}
+
+/**
+ * What SES tells of a mail, by the name its event gives itself. That it took a mail is not asked for: its answer to the
+ * sending says so. Whether one was opened is nobody's business.
+ */
+const reported: Readonly<Record<string, Reported>> = {
+  Delivery: { sending: EmailSendingEvent.DELIVERY, became: "delivered", at: "$.detail.delivery.timestamp" },
+  DeliveryDelay: {
+    sending: EmailSendingEvent.DELIVERY_DELAY,
+    became: "delayed",
+    at: "$.detail.deliveryDelay.timestamp",
+  },
+  Bounce: {
+    sending: EmailSendingEvent.BOUNCE,
+    became: "bounced",
+    at: "$.detail.bounce.timestamp",
+    reason: EventField.fromPath("$.detail.bounce.bounceType"),
+  },
+  Complaint: { sending: EmailSendingEvent.COMPLAINT, became: "complained", at: "$.detail.complaint.timestamp" },
+  Reject: { sending: EmailSendingEvent.REJECT, became: "bounced", at: "$.time", reason: "Rejected" },
+};
 
 /** Text messages to any telephone. Its variable says only that they go as SMS: there is nothing to name. */
 export function textMessages(): StoreResource {

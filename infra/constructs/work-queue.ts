@@ -1,4 +1,5 @@
 import { Duration, Stack } from "aws-cdk-lib";
+import type { Rule } from "aws-cdk-lib/aws-events";
 import { Grant as Permission, PolicyStatement, type Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -64,16 +65,28 @@ export class WorkQueue extends Construct implements StoreResource {
     });
   }
 
+  /** Lets rules of the event bus, and no other, put in it what happened. */
+  allowReportsOf(rules: readonly Rule[]): void {
+    this.allowFrom(
+      "events.amazonaws.com",
+      rules.map(({ ruleArn }) => ruleArn),
+    );
+  }
+
   /** Lets one bucket of this account, and no other, report what happens in it. */
   allowNoticesOf(bucketArn: string): void {
+    this.allowFrom("s3.amazonaws.com", bucketArn);
+  }
+
+  private allowFrom(service: string, arns: string | readonly string[]): void {
     this.queue.addToResourcePolicy(
       new PolicyStatement({
-        principals: [new ServicePrincipal("s3.amazonaws.com")],
+        principals: [new ServicePrincipal(service)],
         actions: ["sqs:SendMessage"],
         resources: [this.arn],
         conditions: {
           StringEquals: { "aws:SourceAccount": Stack.of(this).account },
-          ArnEquals: { "aws:SourceArn": bucketArn },
+          ArnEquals: { "aws:SourceArn": arns },
         },
       }),
     );

@@ -1,7 +1,7 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import { addEvidence, confirmDelivery, recordControl, type showCase } from "../contract/casework-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
-import { addDays, type CalendarDay } from "../domain/calendar-day.ts";
+import { addDays, type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../domain/case-events.ts";
 import { isLateRecourse } from "../domain/claim.ts";
 import { termFor } from "../domain/claim-clocks.ts";
@@ -10,6 +10,7 @@ import type { Claimant } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-states.ts";
 import { reportKinds } from "../domain/claim-types.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
+import { bounceOf } from "../domain/sent-notices.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
@@ -22,7 +23,7 @@ import { entryWords } from "./entry-words.ts";
 import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence.ts";
 import { nameOf } from "./file-claim.ts";
 import { findingsAsFiled } from "./findings.ts";
-import { consentsTo } from "./notice-consent.ts";
+import { noticeAddress } from "./notice-consent.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
 import { unreadMailboxDay } from "./unread-mailbox.ts";
 
@@ -119,7 +120,8 @@ function noticeOf(sent: CaseEvent, at: CaseAt): NoticeView | undefined {
     const { noticeId, of, to } = sent.details;
     const effective = wasTold(events, sent.details);
     const { recordedAt: sentAt } = sent;
-    const fallBackOn = effective ? undefined : addDays(lastDayToAcknowledge(sentAt, at.law, undefined), 1);
+    const expected = addDays(lastDayToAcknowledge(sentAt, at.law, undefined), 1);
+    const fallBackOn = effective ? undefined : (bounceDay(events, sent) ?? expected);
     return { noticeId, of, channel: "email", to, sentAt, fallBackOn, attempts: 0, effective };
   }
   if (sent.type !== "resolution-dispatched") return undefined;
@@ -127,9 +129,16 @@ function noticeOf(sent: CaseEvent, at: CaseAt): NoticeView | undefined {
   const { noticeId, to } = details;
   const told = entriesOf(events, "resolution-notified").some((one) => one.details.noticeId === noticeId);
   const effective = told || unreadMailboxDay(at, sent) !== undefined;
-  const fallBackOn = channel === "email" && !effective ? fallBackDay(sentAt, at) : undefined;
+  const isAwaited = channel === "email" && !effective;
+  const fallBackOn = isAwaited ? (bounceDay(events, sent) ?? fallBackDay(sentAt, at)) : undefined;
   const attempts = entriesOf(events, "delivery-attempted").filter((one) => one.details.noticeId === noticeId).length;
   return { noticeId, of: "resolution", channel, to, sentAt, fallBackOn, attempts, effective };
+}
+
+/** The day on which it is known that a notice did not come: nobody waits for its acknowledgement any more. */
+function bounceDay(events: readonly CaseEvent[], { seq }: CaseEvent): CalendarDay | undefined {
+  const bounce = bounceOf(events, seq);
+  return bounce && limaDay(bounce.recordedAt);
 }
 
 /** The first day a decision by e-mail that nobody acknowledged must be taken to the address (digest 5.6). */
@@ -198,7 +207,7 @@ export function caseView(
     lateRecourse: isLateRecourse(at.claim, at.law),
     findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
     clocks: clocksView(at).clocks,
-    claimant: claimantView(claimant, consentsTo("email", at)),
+    claimant: claimantView(claimant, noticeAddress(at) !== undefined),
     request,
     leakCheck,
     meterReading,

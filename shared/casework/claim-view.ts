@@ -131,6 +131,8 @@ const inside: ReadonlySet<CaseEvent["type"]> = new Set([
   "paper-checked",
   "notice-sent",
   "access-decided",
+  "notice-delivered",
+  "notice-delayed",
 ]);
 
 type IssuedView = View["resolutions"][number];

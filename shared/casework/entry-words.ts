@@ -1,5 +1,5 @@
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { CaseEvent, CaseEventOf, NoticeProof, ToldAct } from "../domain/case-events.ts";
+import type { BounceReason, CaseEvent, CaseEventOf, NoticeProof, ToldAct } from "../domain/case-events.ts";
 import { outcomeNames } from "../domain/case-events.ts";
 import type {
   Agreement,
@@ -95,6 +95,13 @@ const proofNames: Readonly<Record<NoticeProof, string>> = {
   acknowledged: "Dio acuse",
   delivered: "Entregada en el domicilio",
   "knowledge-shown": "Mostró que la conocía",
+};
+
+const bounceNames: Readonly<Record<BounceReason, string>> = {
+  permanent: "esa dirección no existe o no recibe",
+  passing: "no se pudo entregar después de varios intentos",
+  refused: "el servicio de envío no lo mandó",
+  unknown: "no se sabe por qué",
 };
 
 const quejaNames: Readonly<Record<QuejaGround, string>> = {
@@ -270,6 +277,12 @@ export function entryWords(event: CaseEvent): string | undefined {
       return told(channelNames[event.details.channel], event.details.says);
     case "notice-sent":
       return told(channelNames[event.details.channel], event.details.subject);
+    case "notice-delivered":
+    case "notice-delayed":
+    case "notice-complained":
+      return channelNames[event.details.channel];
+    case "notice-bounced":
+      return told(channelNames[event.details.channel], bounceNames[event.details.reason]);
     case "notice-dispatched":
       return told(toldActNames[event.details.of], event.details.to);
     case "notice-acknowledged":

@@ -4,6 +4,7 @@ import type { RiskReason } from "../domain/late-risk.ts";
 export const riskNames: Readonly<Record<RiskReason, string>> = {
   "not-signed": "Falta firmarla",
   "not-dispatched": "Está firmada y no se despachó",
+  bounced: "El correo de la decisión no llegó: hay que llevarla al domicilio",
   "not-acknowledged": "Se envió y nadie dio acuse: hay que llevarla al domicilio",
   "not-delivered": "Se llevó al domicilio y no había nadie",
   "on-its-way": "Se despachó al domicilio y no se registró la entrega",

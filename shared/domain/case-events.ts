@@ -27,6 +27,10 @@ export const caseNoteTypes = [
   "offer-answered",
   "confirmation-asked",
   "notice-sent",
+  "notice-delivered",
+  "notice-delayed",
+  "notice-bounced",
+  "notice-complained",
   "notice-dispatched",
   "notice-acknowledged",
   "notice-consent",
@@ -56,6 +60,10 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "offer-answered": "respuesta a la propuesta",
   "confirmation-asked": "código pedido para confirmar",
   "notice-sent": "aviso enviado",
+  "notice-delivered": "aviso entregado",
+  "notice-delayed": "aviso demorado",
+  "notice-bounced": "aviso que no llegó",
+  "notice-complained": "correo marcado como no deseado",
   "notice-dispatched": "notificación enviada",
   "notice-acknowledged": "acuse de una notificación",
   "notice-consent": "consentimiento para notificar",
@@ -385,6 +393,19 @@ export interface Receiver {
 export const toldActs = ["observation", "leak-repair", "meter-test", "hearing"] as const;
 export type ToldAct = (typeof toldActs)[number];
 
+/** What a provider tells of what was sent, each once: `effectiveAt` is when it happened there. */
+interface NoticeFate {
+  /** Of the entry that was told. */
+  readonly seq: number;
+  readonly channel: "email" | "sms";
+  readonly to: string;
+  readonly messageId: string;
+}
+
+/** Why something sent did not come: no such address; not now, after all tries; not sent on; nobody knows. */
+export const bounceReasons = ["permanent", "passing", "refused", "unknown"] as const;
+export type BounceReason = (typeof bounceReasons)[number];
+
 /** How the effect of a notice is known (digest 5.6). */
 export type NoticeProof = "told-in-person" | "told-by-telephone" | "acknowledged" | "delivered" | "knowledge-shown";
 
@@ -467,6 +488,13 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     /** What its provider calls it. */
     readonly messageId?: string | undefined;
   };
+  /** At the mail server or the carrier of its addressee: proof that it came there, not that anybody read it. */
+  "notice-delivered": NoticeFate;
+  /** Its provider goes on trying. */
+  "notice-delayed": NoticeFate;
+  "notice-bounced": NoticeFate & { readonly reason: BounceReason };
+  /** Its addressee took it for spam: nothing more goes there by mail. */
+  "notice-complained": NoticeFate;
   "notice-dispatched": {
     readonly noticeId: string;
     readonly of: ToldAct;

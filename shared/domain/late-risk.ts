@@ -1,15 +1,17 @@
 import { addDays, type CalendarDay, limaDay } from "./calendar-day.ts";
-import { type CaseEvent, type CaseEventOf, entriesOf } from "./case-events.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "./case-events.ts";
 import { type Calendars, type ClaimLaw, instanceOf, workingOf } from "./claim-clocks.ts";
 import { type ClaimEvent, lastEvent } from "./claim-events.ts";
 import { type Claim, stateTable } from "./claim-states.ts";
 import { countWorkingDays } from "./due-dates.ts";
 import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
+import { bounceOf } from "./sent-notices.ts";
 
 /** What a decision lacks to be notified in time, or a claim by telephone to be complete. */
 export const riskReasons = [
   "not-signed",
   "not-dispatched",
+  "bounced",
   "not-acknowledged",
   "not-delivered",
   "on-its-way",
@@ -72,7 +74,11 @@ function onItsWay(
     const from = signed && limaDay(signed.effectiveAt);
     return ["not-dispatched", from && countWorkingDays({ from, days: 1, calendar: law.calendars.COMPANY }).dueDate];
   }
-  if (sent.channel === "email") return ["not-acknowledged", workingOf("T21", claim, law)?.dueDate];
+  if (sent.channel === "email") {
+    const bounce = bounceOf(events, lastEntry(events, "resolution-dispatched")?.seq ?? 0);
+    if (bounce) return ["bounced", limaDay(bounce.recordedAt)];
+    return ["not-acknowledged", workingOf("T21", claim, law)?.dueDate];
+  }
   if (sent.channel === "mailbox") return ["not-acknowledged", undefined];
   const failed = entriesOf(events, "delivery-attempted").findLast(({ recordedAt }) => recordedAt >= sent.recordedAt);
   return failed ? ["not-delivered", limaDay(failed.effectiveAt)] : ["on-its-way", undefined];
@@ -86,7 +92,7 @@ function silenceTerm(claim: Claim): "T10" | "T14" | undefined {
 
 /**
  * Whether the decision of a claim may be notified late (digest 5.6): unsigned from the internal day to sign on; signed and
- * not sent the day after; sent by e-mail and not acknowledged on the last day for that; nobody there at a delivery; and in
+ * not sent the day after; sent by e-mail and bounced, or not acknowledged on the last day for that; nobody there at a delivery; and in
  * any case two working days before the last, which for one on its way may be that of its notice (T09, T13). Nothing where no
  * decision is owed, or its term is over.
  * @param events of the whole case, of which `claim` is the reading

@@ -23,6 +23,8 @@ describe("an event source's filter", () => {
     [[{ eventName: ["INSERT"] }], image(), false, "none of the values"],
     [[{ eventName: ["MODIFY"], ...outbox }], image(), false, "one field holds, the other does not"],
     [[{ eventName: ["INSERT"] }, { eventName: ["MODIFY"] }], image(), true, "one filter of two"],
+    [[{ tags: { set: ["ours"] } }], { tags: { set: ["theirs", "ours"] } }, true, "one of a list is as wanted"],
+    [[{ tags: { set: ["ours"] } }], { tags: { set: ["theirs"] } }, false, "none of a list is"],
     [[], image(), true, "there is none"],
   ])("%j lets %j pass: %s (%s)", (patterns, event, expected) => {
     expect(passes(criteria(...patterns), event)).toBe(expected);

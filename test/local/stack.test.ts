@@ -167,6 +167,7 @@ describe("mail and SMS", () => {
         body: JSON.stringify({
           FromEmailAddress: "office@example.pe",
           Destination: { ToAddresses: [to] },
+          ConfigurationSetName: "caudal-dev-notices",
           Content: { Simple: { Subject: { Data: subject }, Body: { Text: { Data: "Hola" } } } },
         }),
       });
@@ -192,6 +193,11 @@ describe("mail and SMS", () => {
       "/_local/sesv2/v2/email/outbound-emails",
       '{"FromEmailAddress":"a@b.pe","Destination":{"ToAddresses":["a@b.pe"]},"Content":{"Raw":{}}}',
       "raw mail",
+    ],
+    [
+      "/_local/sesv2/v2/email/outbound-emails",
+      '{"FromEmailAddress":"a@b.pe","ConfigurationSetName":"another","Destination":{"ToAddresses":["a@b.pe"]},"Content":{"Simple":{"Subject":{"Data":"s"},"Body":{"Text":{"Data":"t"}}}}}',
+      "a configuration set of nobody",
     ],
     ["/_local/sns/", "Action=Publish&TopicArn=a&Message=b", "a topic"],
   ])("of a kind not known are refused: %s %s (%s)", async (path, body) => {

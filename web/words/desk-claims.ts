@@ -101,6 +101,7 @@ export const riskWords = {
   reasons: {
     "not-signed": "Falta firmarla",
     "not-dispatched": "Está firmada y no se despachó",
+    bounced: "El correo no llegó: llevarla al domicilio",
     "not-acknowledged": "Se envió y nadie dio acuse: llevarla al domicilio",
     "not-delivered": "Se llevó al domicilio y no había nadie",
     "on-its-way": "Se despachó al domicilio y no se registró la entrega",

@@ -20,7 +20,10 @@ function watched(
   ];
   return metrics
     .filter((metric) => metric.MetricName)
-    .map((metric) => `${metric.MetricName} of ${target(templates, metric.Dimensions[0].Value).replace(/\.\w+$/, "")}`);
+    .map(
+      (metric) =>
+        `${metric.MetricName} of ${target(templates, metric.Dimensions[0]?.Value ?? "the account").replace(/\.\w+$/, "")}`,
+    );
 }
 
 function mustBeWatched(templates: Templates): string[] {
@@ -33,6 +36,11 @@ function mustBeWatched(templates: Templates): string[] {
       .map(([, { Properties }]) => `IteratorAge of ${target(templates, Properties.FunctionName)}`),
     ...of("AWS::DynamoDB::Table", "ReadThrottleEvents", "WriteThrottleEvents"),
     ...of("AWS::ApiGatewayV2::Api", "5xx"),
+    ...all(templates, "AWS::Events::Rule")
+      .filter(([, { Properties }]) => Properties.EventPattern)
+      .map(([id]) => `FailedInvocations of ${id}`),
+    "Reputation.BounceRate of the account",
+    "Reputation.ComplaintRate of the account",
     ...all(templates, "AWS::SQS::Queue").map(([id, { Properties }]) =>
       Properties.RedrivePolicy
         ? `ApproximateAgeOfOldestMessage of ${id}`

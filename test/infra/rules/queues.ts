@@ -47,7 +47,30 @@ const followed = (templates: Templates): Resource["Properties"] =>
   sources(templates).find(([, { Properties }]) => Properties.StartingPosition)![1].Properties;
 const scheduled = ["ENABLED rate(5 minutes) caudal-dev-redeliver", "ENABLED rate(1 hour) caudal-dev-sweep"];
 const firstRule = (templates: Templates): Resource["Properties"] =>
-  all(templates, "AWS::Events::Rule")[0]![1].Properties;
+  rulesOf(templates, "ScheduleExpression")[0]![1].Properties;
+
+/** Rules of the event bus that are set going by a clock, or by what happened. */
+const rulesOf = (templates: Templates, by: "ScheduleExpression" | "EventPattern") =>
+  all(templates, "AWS::Events::Rule").filter(([, { Properties }]) => Properties[by] !== undefined);
+
+/** What SES tells of a mail, and what of it goes on: names and instants. */
+const reports: Readonly<Record<string, string>> = {
+  Delivery: '{"became":"delivered","messageId":$.detail.mail.messageId,"at":$.detail.delivery.timestamp}',
+  DeliveryDelay: '{"became":"delayed","messageId":$.detail.mail.messageId,"at":$.detail.deliveryDelay.timestamp}',
+  Bounce:
+    '{"became":"bounced","messageId":$.detail.mail.messageId,"at":$.detail.bounce.timestamp,"reason":$.detail.bounce.bounceType}',
+  Complaint: '{"became":"complained","messageId":$.detail.mail.messageId,"at":$.detail.complaint.timestamp}',
+  Reject: '{"became":"bounced","messageId":$.detail.mail.messageId,"at":$.time,"reason":"Rejected"}',
+};
+/** A rule's message with the places of the event in it. */
+const messageOf = ({ InputPathsMap, InputTemplate }: Resource["Properties"]): string =>
+  InputTemplate.replace(/<([^>]+)>/g, (_: string, name: string) => InputPathsMap[name]);
+const fateRule = (templates: Templates): Resource["Properties"] =>
+  rulesOf(templates, "EventPattern").find(
+    ([, { Properties }]) => Properties.EventPattern.detail.eventType[0] === "Bounce",
+  )![1].Properties;
+const destination = (templates: Templates): Resource["Properties"] =>
+  all(templates, "AWS::SES::ConfigurationSetEventDestination")[0]![1].Properties;
 
 export const queueRules: readonly Rule[] = [
   {
@@ -120,7 +143,7 @@ export const queueRules: readonly Rule[] = [
     },
   },
   {
-    name: "only the bucket whose files a queue is for may report into it, of this account",
+    name: "only the bucket whose files a queue is for may report into it, of this account, and the rules whose events it is for",
     problems: (templates) => {
       const allowed = queues(templates).flatMap(([id]) =>
         statementsFor(templates, "AWS::SQS::QueuePolicy", "Queues", id)
@@ -131,7 +154,10 @@ export const queueRules: readonly Rule[] = [
               Action,
               id,
               target(templates, Condition?.StringEquals?.["aws:SourceAccount"] ?? "any account"),
-              target(templates, Condition?.ArnEquals?.["aws:SourceArn"] ?? "any bucket"),
+              [Condition?.ArnEquals?.["aws:SourceArn"] ?? "any bucket"]
+                .flat()
+                .map((one) => target(templates, one))
+                .join(),
             ].join(" "),
           ),
       );
@@ -139,6 +165,8 @@ export const queueRules: readonly Rule[] = [
         ([queue, bucket]) =>
           `s3.amazonaws.com sqs:SendMessage ${queue} AWS::AccountId arn:aws:s3:::caudal-dev-${bucket}-AWS::AccountId`,
       );
+      const rules = rulesOf(templates, "EventPattern").map(([id]) => `${id}.Arn`);
+      needed.push(`events.amazonaws.com sqs:SendMessage ${queueIds["notice-events"]} AWS::AccountId ${rules.join()}`);
       return [
         ...needed.filter((one) => !allowed.includes(one)).map((one) => `missing: ${one}`),
         ...allowed.filter((one) => !needed.includes(one)).map((one) => `too much: ${one}`),
@@ -150,6 +178,46 @@ export const queueRules: readonly Rule[] = [
           if (Type === "AWS::SQS::QueuePolicy")
             for (const statement of Properties.PolicyDocument.Statement) delete statement.Condition?.StringEquals;
       },
+    },
+  },
+  {
+    name: "what becomes of our mail reaches its queue, without a word of whom and what",
+    problems: (templates) => {
+      const asked = destination(templates).EventDestination;
+      const set = target(templates, destination(templates).ConfigurationSetName);
+      const found = rulesOf(templates, "EventPattern").map(([, { Properties }]) => {
+        const { source, detail } = Properties.EventPattern;
+        const [{ Arn, InputTransformer, DeadLetterConfig }, ...others] = Properties.Targets;
+        const ours = target(templates, detail.mail.tags["ses:configuration-set"][0]);
+        return [
+          `${source} ${detail.eventType} of ${ours}: ${messageOf(InputTransformer ?? { InputTemplate: "all of it" })}`,
+          target(templates, Arn),
+          // Dead letters of a rule hold the whole event.
+          DeadLetterConfig || others.length > 0 ? "and elsewhere" : "nowhere else",
+        ].join(" > ");
+      });
+      const needed = Object.entries(reports).map(([type, message]) =>
+        [`aws.ses ${type} of ${set}: ${message}`, `${queueIds["notice-events"]}.Arn`, "nowhere else"].join(" > "),
+      );
+      const types = asked.MatchingEventTypes.toSorted().join();
+      return [
+        ...(asked.Enabled && types === "bounce,complaint,delivery,deliveryDelay,reject" ? [] : [`SES tells ${types}`]),
+        ...(/event-bus\/default$/.test(target(templates, asked.EventBridgeDestination?.EventBusArn ?? ""))
+          ? []
+          : ["SES tells somebody else"]),
+        ...needed.filter((one) => !found.includes(one)).map((one) => `missing: ${one}`),
+        ...found.filter((one) => !needed.includes(one)).map((one) => `too much: ${one}`),
+      ];
+    },
+    breaches: {
+      "bounces SES does not tell": (templates) => destination(templates).EventDestination.MatchingEventTypes.shift(),
+      "another bus": (templates) => delete destination(templates).EventDestination.EventBridgeDestination,
+      "the whole event, with whom it was to": (templates) => delete fateRule(templates).Targets[0].InputTransformer,
+      "anybody's events": (templates) => (fateRule(templates).EventPattern.source = ["somebody"]),
+      "another set's mail": (templates) =>
+        (fateRule(templates).EventPattern.detail.mail.tags["ses:configuration-set"] = ["another"]),
+      "dead letters, with whom it was to": (templates) =>
+        (fateRule(templates).Targets[0].DeadLetterConfig = { Arn: "arn:aws:sqs:us-east-1:000000000000:dead" }),
     },
   },
   {
@@ -191,7 +259,7 @@ export const queueRules: readonly Rule[] = [
   {
     name: "what runs by itself does so as often as agreed, and only its own rule may call it",
     problems: (templates) => {
-      const actual = all(templates, "AWS::Events::Rule").flatMap(([id, { Properties }]) =>
+      const actual = rulesOf(templates, "ScheduleExpression").flatMap(([id, { Properties }]) =>
         Properties.Targets.map(({ Arn }: Resource["Properties"]) => {
           const name = resource(templates, target(templates, Arn).replace(/\.Arn$/, "")).Properties.FunctionName;
           const mayCall = all(templates, "AWS::Lambda::Permission").some(

@@ -1,0 +1,92 @@
+import type * as z from "zod";
+import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
+import { isNoticeOpen } from "../../shared/casework/tell-act.ts";
+import { noticeFate } from "../../shared/contract/notice-fates.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { log } from "../runtime/log.ts";
+
+export interface FollowDesk extends CaseDesk {
+  readonly now: () => string;
+}
+
+type Fate = z.output<typeof noticeFate>;
+
+const by = { kind: "system", name: "follow-notices" } as const;
+
+/** What was sent is noted within seconds; a fate that comes before waits in the queue for so long. */
+const patienceMinutes = 10;
+
+/**
+ * Records in its case what the provider tells of something sent, each once, in whatever order it comes and however often.
+ * What did not come is the manager's at once; of a notice that waits for its acknowledgement it is told in person. A name
+ * that nothing of ours was sent by changes nothing.
+ * @param queuedAt since when the message lies in the queue
+ */
+export const followNotices =
+  (desk: FollowDesk) =>
+  async (body: unknown, queuedAt: string): Promise<void> => {
+    const fate = noticeFate.parse(body);
+    const { messageId, became } = fate;
+    const place = await desk.caseFiles.entryOfMessage(messageId);
+    if (!place) {
+      if (Date.parse(desk.now()) - Date.parse(queuedAt) < patienceMinutes * 60_000)
+        throw new Error(`nothing is known of the message ${messageId} yet`);
+      log("warn", "unknown-message", { message: messageId, became });
+      return;
+    }
+    const key = `follow-notices ${messageId} ${became}`;
+    const request = { claimId: place.claimId, now: desk.now(), write: { key, contentHash: key } };
+    const recorded = await record(desk, request, ({ file: { events }, now }) => {
+      const sent = entriesOf(events, "notice-sent").find(({ details }) => details.messageId === messageId);
+      if (!sent) throw new Error(`claim ${place.claimId} knows of no message ${messageId}`);
+      return ok({ entries: entriesFor(fate, sent, events, now) });
+    });
+    if (!recorded.ok) throw new Error(`what became of ${messageId} was not recorded: ${recorded.error}`);
+  };
+
+function entriesFor(
+  { became, messageId, at, reason }: Fate,
+  sent: CaseEventOf<"notice-sent">,
+  events: readonly CaseEvent[],
+  now: string,
+): Decision["entries"] {
+  const { seq, channel, to = "" } = sent.details;
+  // A provider's clock may be a little ahead of ours.
+  const entry = { effectiveAt: at < now ? at : now, by };
+  const details = { seq, channel, to, messageId };
+  const alert = (words: string) =>
+    ({ ...entry, effectiveAt: now, type: "manager-alerted", details: { reason: words } }) as const;
+  const what = `«${sent.details.subject}»`;
+  switch (became) {
+    case "delivered":
+      return [{ ...entry, type: "notice-delivered", details }];
+    case "delayed":
+      return [{ ...entry, type: "notice-delayed", details }];
+    case "complained":
+      return [
+        { ...entry, type: "notice-complained", details },
+        alert(`El reclamante marcó como no deseado el correo ${what}: no se le escribe más por correo. Llámalo.`),
+      ];
+    case "bounced": {
+      const how = channel === "email" ? "El correo" : "El mensaje de texto";
+      const instead = inPerson(events, seq) ?? "Avísale de otra manera.";
+      return [
+        { ...entry, type: "notice-bounced", details: { ...details, reason: reason ?? "unknown" } },
+        alert(`${how} ${what} no llegó. ${instead}`),
+      ];
+    }
+  }
+}
+
+/** What is to be done of a notice that starts something, and that nobody acknowledged yet. */
+function inPerson(events: readonly CaseEvent[], seq: number): string | undefined {
+  const told = events[seq - 1];
+  if (told?.type === "notice-dispatched")
+    return isNoticeOpen(events, told) ? "Es una notificación: díselo en persona hoy." : undefined;
+  if (told?.type !== "resolution-dispatched") return undefined;
+  const isNotified = events
+    .slice(seq)
+    .some((one) => one.type === "resolution-notified" || one.type === "resolution-dispatched");
+  return isNotified ? undefined : "Es la notificación de la decisión: llévala al domicilio hoy.";
+}

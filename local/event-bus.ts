@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { eventPattern, passes } from "./event-filter.ts";
+import { ignored } from "./resources.ts";
+import type { Assembly } from "./templates.ts";
+
+const rule = z.strictObject({
+  EventPattern: eventPattern,
+  State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
+  Targets: z.array(
+    z.strictObject({
+      Arn: z.string().regex(/:sqs:/, "only queues are told of events here"),
+      InputTransformer: z.strictObject({
+        InputPathsMap: z.record(z.string(), z.string().startsWith("$.")),
+        InputTemplate: z.string(),
+      }),
+      Id: ignored,
+    }),
+  ),
+  Name: ignored,
+  Description: ignored,
+  Tags: ignored,
+});
+
+/** The account's own event bus. */
+export interface EventBus {
+  /** Gives an event to every queue of the rules whose pattern it meets, as each rule writes it anew. */
+  put(event: unknown): Promise<void>;
+}
+
+/** @param send puts a message in a queue, by its ARN */
+export function openEventBus(assembly: Assembly, send: (queueArn: string, message: string) => Promise<void>): EventBus {
+  const rules = assembly
+    .of("AWS::Events::Rule")
+    .filter(({ properties }) => properties["EventPattern"] !== undefined)
+    .map((resource) => assembly.read(resource, rule))
+    .filter(({ State }) => State === "ENABLED");
+  return {
+    put: async (event) => {
+      for (const { EventPattern, Targets } of rules)
+        if (passes([{ Pattern: EventPattern }], event))
+          for (const { Arn, InputTransformer } of Targets)
+            await send(Arn, rewritten(event, InputTransformer.InputPathsMap, InputTransformer.InputTemplate));
+    },
+  };
+}
+
+/** An event in the words of a rule: each `<name>` is what stands at its path, as JSON. */
+function rewritten(event: unknown, paths: Readonly<Record<string, string>>, template: string): string {
+  return template.replace(/<([^<>]+)>/g, (_, name: string) => {
+    const path = paths[name];
+    const value = path === undefined ? undefined : at(event, path.slice(2).split("."));
+    // The service would leave a hole there, and what follows would be no JSON.
+    if (value === undefined) throw new Error(`a rule asks for ${path ?? name}, which is not in the event`);
+    return JSON.stringify(value);
+  });
+}
+
+function at(value: unknown, [field, ...rest]: readonly string[]): unknown {
+  if (field === undefined) return value;
+  const fields: Readonly<Record<string, unknown>> = typeof value === "object" && value !== null ? { ...value } : {};
+  return at(fields[field], rest);
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { account, region } from "./cloud.ts";
+import type { EventBus } from "./event-bus.ts";
+import { ignored } from "./resources.ts";
+import type { Assembly } from "./templates.ts";
+
+const destination = z.strictObject({
+  ConfigurationSetName: z.string(),
+  EventDestination: z.strictObject({
+    Enabled: z.boolean().default(false),
+    MatchingEventTypes: z.array(z.enum(["delivery", "deliveryDelay", "bounce", "complaint", "reject"])),
+    EventBridgeDestination: z.strictObject({ EventBusArn: z.string().endsWith(":event-bus/default") }),
+    Name: ignored,
+  }),
+});
+const configurationSet = z.strictObject({
+  Name: z.string(),
+  DeliveryOptions: ignored,
+  SendingOptions: ignored,
+  Tags: ignored,
+});
+
+/** A mail the service took. */
+export interface TakenMail {
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly configurationSet: string;
+}
+
+export interface MailEvents {
+  /** Whether the templates have a configuration set. */
+  knows(configurationSet: string): boolean;
+  /** Tells in a moment what becomes of a mail. */
+  follow(mail: TakenMail): void;
+  /** Forgets what was not told yet. */
+  stop(): void;
+}
+
+interface Fate {
+  readonly type: z.output<typeof destination>["EventDestination"]["MatchingEventTypes"][number];
+  readonly detailType: string;
+  readonly eventType: string;
+  readonly says: (mail: TakenMail, timestamp: string) => object;
+}
+
+const delivery: Fate = {
+  type: "delivery",
+  detailType: "Email Delivered",
+  eventType: "Delivery",
+  says: ({ to }, timestamp) => ({
+    delivery: { timestamp, processingTimeMillis: 500, recipients: [to], smtpResponse: "250 OK", reportingMTA: "local" },
+  }),
+};
+const bounce = (bounceType: string, bounceSubType: string): Fate => ({
+  type: "bounce",
+  detailType: "Email Bounced",
+  eventType: "Bounce",
+  says: ({ to }, timestamp) => ({
+    bounce: {
+      feedbackId: randomUUID(),
+      bounceType,
+      bounceSubType,
+      bouncedRecipients: [{ emailAddress: to }],
+      timestamp,
+    },
+  }),
+});
+const delay: Fate = {
+  type: "deliveryDelay",
+  detailType: "Email Delivery Delayed",
+  eventType: "DeliveryDelay",
+  says: ({ to }, timestamp) => ({
+    deliveryDelay: { timestamp, delayType: "TransientCommunicationFailure", delayedRecipients: [{ emailAddress: to }] },
+  }),
+};
+const complaint: Fate = {
+  type: "complaint",
+  detailType: "Email Complaint Received",
+  eventType: "Complaint",
+  says: ({ to }, timestamp) => ({
+    complaint: { feedbackId: randomUUID(), complainedRecipients: [{ emailAddress: to }], timestamp },
+  }),
+};
+const rejection: Fate = {
+  type: "reject",
+  detailType: "Email Rejected",
+  eventType: "Reject",
+  says: () => ({ reject: { reason: "Bad content" } }),
+};
+
+/** What becomes of mail by how its address begins, in the order it is told; of any other, it is delivered. */
+const fatesByAddress: readonly (readonly [begins: string, fates: readonly Fate[]])[] = [
+  ["rebota", [bounce("Permanent", "General")]],
+  ["lleno", [delay, bounce("Transient", "MailboxFull")]],
+  ["demora", [delay, delivery]],
+  ["molesta", [delivery, complaint]],
+  ["virus", [rejection]],
+];
+
+/** The beginnings of addresses that are not simply delivered to. */
+export const oddAddresses: readonly string[] = fatesByAddress.map(([begins]) => `${begins}…@`);
+
+/** Longer than a function takes to note that it sent: what comes before that waits minutes for its next try. */
+const momentMs = 1500;
+
+/** The mail service's news of what it took, to the event bus, as the templates ask for them. */
+export function openMailEvents(
+  assembly: Assembly,
+  bus: EventBus,
+  { now, say }: { now(): string; say(line: string): void },
+): MailEvents {
+  const sets = assembly
+    .of("AWS::SES::ConfigurationSet")
+    .map((resource) => assembly.read(resource, configurationSet).Name);
+  const destinations = assembly
+    .of("AWS::SES::ConfigurationSetEventDestination")
+    .map((resource) => assembly.read(resource, destination));
+  const waiting = new Set<NodeJS.Timeout>();
+  const tell = async (mail: TakenMail, sentAt: string) => {
+    const [, fates = [delivery]] = fatesByAddress.find(([begins]) => mail.to.startsWith(begins)) ?? [];
+    for (const fate of fates)
+      for (const { ConfigurationSetName, EventDestination } of destinations)
+        if (
+          ConfigurationSetName === mail.configurationSet &&
+          EventDestination.Enabled &&
+          EventDestination.MatchingEventTypes.includes(fate.type)
+        )
+          await bus.put(eventOf(mail, fate, sentAt, now()));
+  };
+  return {
+    knows: (set) => sets.includes(set),
+    follow: (mail) => {
+      const sentAt = now();
+      const timer = setTimeout(() => {
+        waiting.delete(timer);
+        tell(mail, sentAt).catch((failure: unknown) => say(`mail events: ${String(failure)}`));
+      }, momentMs);
+      waiting.add(timer);
+    },
+    stop: () => {
+      for (const timer of waiting) clearTimeout(timer);
+    },
+  };
+}
+
+/** An event as SES gives it to EventBridge. */
+function eventOf(mail: TakenMail, { detailType, eventType, says }: Fate, sentAt: string, time: string): unknown {
+  const { messageId, from, to, subject, configurationSet } = mail;
+  const arn = (resource: string) => `arn:aws:ses:${region}:${account}:${resource}`;
+  return {
+    version: "0",
+    id: randomUUID(),
+    "detail-type": detailType,
+    source: "aws.ses",
+    account,
+    time: time.replace(/\.\d+Z$/, "Z"),
+    region,
+    resources: [arn(`configuration-set/${configurationSet}`)],
+    detail: {
+      eventType,
+      ...says(mail, time),
+      mail: {
+        timestamp: sentAt,
+        source: from,
+        sourceArn: arn(`identity/${from.replace(/^.*@/, "")}`),
+        sendingAccountId: account,
+        messageId,
+        destination: [to],
+        headersTruncated: false,
+        headers: [{ name: "Subject", value: subject }],
+        commonHeaders: { from: [from], to: [to], messageId, subject },
+        tags: { "ses:configuration-set": [configurationSet], "ses:from-domain": [from.replace(/^.*@/, "")] },
+      },
+    },
+  };
+}

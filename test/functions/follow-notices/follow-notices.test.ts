@@ -1,0 +1,326 @@
+import fc from "fast-check";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { followNotices } from "../../../functions/follow-notices/follow-notices.ts";
+import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { caseNow } from "../../../shared/casework/case-at.ts";
+import { mailAddress, noticeAddress } from "../../../shared/casework/notice-consent.ts";
+import { type Decision, record } from "../../../shared/casework/record.ts";
+import { fates } from "../../../shared/contract/notice-fates.ts";
+import { type CaseEventType, entriesOf } from "../../../shared/domain/case-events.ts";
+import { sentNotices } from "../../../shared/domain/sent-notices.ts";
+import type { CaseFiles } from "../../../shared/storage/case-files.ts";
+import { fixedNotices } from "../../doubles/fixed-notices.ts";
+import { type Death, mortal } from "../../doubles/mortal.ts";
+import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { captureLog, type LogLine } from "../log-lines.ts";
+import { noticeDesk } from "../send-notices/notice-desk.ts";
+
+let local: DynamoDbLocal;
+let world: CaseWorld;
+let sendings = 0;
+let lines: () => readonly LogLine[];
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  world = await caseWorld(local);
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(() => {
+  lines = captureLog();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const morning = "2026-11-23T15:00:00.000Z";
+const sentAt = "2026-11-23T15:01:00.000Z";
+const told = "2026-11-23T15:01:02.500Z";
+const now = "2026-11-23T15:02:00.000Z";
+const analyst = person("analyst-1", "analyst");
+
+async function newClaim(claimant: object = {}): Promise<string> {
+  const filed = await world.fileOne(morning, { form: { ...form, claimant: { ...form.claimant, ...claimant } } });
+  return filed.file.head.claimId;
+}
+
+const eventsOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.events ?? [];
+
+/** Writes entries in a case; the place of the last. */
+async function add(claimId: string, ...entries: Decision["entries"]): Promise<number> {
+  const added = await record(world, { claimId, now: morning }, () => ({ ok: true, value: { entries } }));
+  if (!added.ok) throw new Error(`${added.error} ${added.detail ?? ""}`);
+  return added.value.file.head.version;
+}
+
+/** Tells an entry; its provider's name of what was sent. */
+async function sent(claimId: string, seq = 1): Promise<string> {
+  sendings += 1;
+  const messageId = `0100-${sendings}`;
+  const send = async () => ({ messageId });
+  const desk = { ...world, ...noticeDesk, notices: fixedNotices(), mail: { send }, texts: { send }, now: () => sentAt };
+  await sendNotices(desk)({ claimId, seq });
+  return messageId;
+}
+
+/** The worker, whose store dies where it is told to, given an event that lies in its queue since an instant. */
+function follow(event: object, { death, queuedAt = told }: { death?: Death; queuedAt?: string } = {}) {
+  const life = mortal(death);
+  const { read, append, entryOfMessage } = world.caseFiles;
+  const caseFiles: CaseFiles = { ...world.caseFiles, ...life.wrap({ read, append, entryOfMessage }) };
+  return followNotices({ ...world, caseFiles, now: () => now })(event, queuedAt);
+}
+
+const typesOf = async (claimId: string): Promise<CaseEventType[]> =>
+  (await eventsOf(claimId)).map(({ type }) => type).filter((type) => type.startsWith("notice-"));
+const alertsOf = async (claimId: string) =>
+  entriesOf(await eventsOf(claimId), "manager-alerted")
+    .map(({ details }) => details.reason)
+    .filter((reason) => !reason.includes("visita"));
+
+describe("what becomes of something sent", () => {
+  it.each([
+    [{ became: "delivered" }, "notice-delivered"],
+    [{ became: "delayed" }, "notice-delayed"],
+    [{ became: "bounced", reason: "Permanent" }, "notice-bounced"],
+    [{ became: "complained" }, "notice-complained"],
+  ])("is recorded in its case, when it happened there: %j", async (fate, type) => {
+    const claimId = await newClaim();
+    const messageId = await sent(claimId);
+    await follow({ ...fate, messageId, at: told });
+    const entry = (await eventsOf(claimId)).find((one) => one.type === type);
+    expect(entry).toMatchObject({
+      effectiveAt: told,
+      recordedAt: now,
+      by: { kind: "system", name: "follow-notices" },
+      details: { seq: 1, channel: "email", to: "cliente@example.pe", messageId },
+    });
+  });
+
+  it.each([
+    ["Permanent", "permanent"],
+    ["Transient", "passing"],
+    ["Undetermined", "unknown"],
+    ["Rejected", "refused"],
+    [undefined, "unknown"],
+  ])("bounced for %s is told as %s", async (reason, as) => {
+    const claimId = await newClaim();
+    const messageId = await sent(claimId);
+    await follow({ became: "bounced", messageId, at: told, ...(reason && { reason }) });
+    expect(entriesOf(await eventsOf(claimId), "notice-bounced")).toMatchObject([{ details: { reason: as } }]);
+  });
+
+  it.each([
+    ["2026-11-23T15:01:02Z", "2026-11-23T15:01:02.000Z", "without milliseconds"],
+    ["2026-11-23T15:03:00.000Z", now, "by a clock ahead of ours"],
+  ])("at %s is at %s (%s)", async (at, effectiveAt) => {
+    const claimId = await newClaim();
+    await follow({ became: "delivered", messageId: await sent(claimId), at });
+    expect(entriesOf(await eventsOf(claimId), "notice-delivered")).toMatchObject([{ effectiveAt }]);
+  });
+
+  it("is recorded once each, in any order, however often it is told and wherever a try ends", async () => {
+    const death = fc.record({ nth: fc.integer({ min: 1, max: 5 }), when: fc.constantFrom("before", "after") });
+    const tellings = fc.array(fc.tuple(fc.constantFrom(...fates), fc.option(death, { nil: undefined })), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    await fc.assert(
+      fc.asyncProperty(tellings, fc.boolean(), async (events, together) => {
+        const claimId = await newClaim();
+        const messageId = await sent(claimId);
+        const tries = events.map(([became, at]) => async () => {
+          await follow({ became, messageId, at: told }, at && { death: at }).catch((failure) => {
+            if (!(at && String(failure).includes("killed"))) throw failure;
+          });
+        });
+        if (together) await Promise.all(tries.map((one) => one()));
+        else for (const one of tries) await one();
+        for (const [became] of events) await follow({ became, messageId, at: told });
+        const asked = [...new Set(events.map(([became]) => `notice-${became}`))].toSorted();
+        const recorded = (await typesOf(claimId)).filter((type) => type !== "notice-sent");
+        expect(recorded.toSorted()).toEqual(asked);
+        const [{ deliveredAt, delayedAt, bounced, complainedAt } = {}] = sentNotices(await eventsOf(claimId));
+        const seen = {
+          delivered: deliveredAt,
+          delayed: delayedAt,
+          bounced: bounced?.effectiveAt,
+          complained: complainedAt,
+        };
+        for (const fate of fates) expect(seen[fate]).toBe(asked.includes(`notice-${fate}`) ? told : undefined);
+      }),
+      { numRuns: 30 },
+    );
+  }, 120_000);
+});
+
+describe("what nothing of ours was sent by", () => {
+  it("is waited for in the queue, since the sending may not be noted yet, and then dropped with a line", async () => {
+    const event = { became: "bounced", messageId: "forged-1", at: told };
+    await expect(follow(event)).rejects.toThrow("nothing is known of the message forged-1 yet");
+    await follow(event, { queuedAt: "2026-11-23T14:52:00.000Z" });
+    expect(lines()).toContainEqual({ level: "warn", event: "unknown-message", message: "forged-1", became: "bounced" });
+  });
+
+  it.each<[unknown, string]>([
+    [undefined, "nothing"],
+    [{ became: "opened", messageId: "m", at: told }, "what is not told of"],
+    [{ became: "delivered", messageId: "", at: told }, "no name"],
+    [{ became: "delivered", messageId: "m", at: "ayer" }, "no instant"],
+    [{ became: "delivered", messageId: "m", at: told, to: "otro@example.pe" }, "more than is asked for"],
+  ])("%j is for the dead letters (%s)", async (event) => {
+    await expect(follow(event as object)).rejects.toThrow();
+  });
+
+  it("changes no case", async () => {
+    const claimId = await newClaim();
+    const messageId = await sent(claimId);
+    const before = await eventsOf(claimId);
+    for (const one of ["CLAIM#", `${messageId} `, claimId])
+      await follow({ became: "bounced", messageId: one, at: told }, { queuedAt: "2026-11-23T14:00:00.000Z" });
+    expect(await eventsOf(claimId)).toEqual(before);
+  });
+});
+
+const document = {
+  documentId: "d1",
+  kind: "resolution",
+  fileName: "r.pdf",
+  sizeBytes: 1,
+  sha256: "ab",
+  verificationCode: "K7QF-2M9X-4TBD-R0ZA",
+} as const;
+const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "t" } as const;
+const number = "0001-2026-MOQ";
+/** A decision on its way by e-mail. */
+const dispatched: Decision["entries"] = [
+  { type: "dismissal-proposed", effectiveAt: morning, by: analyst, ground: "late", details: { reason: "Tarde." } },
+  {
+    type: "resolution-issued",
+    effectiveAt: morning,
+    by: person("resolver-1", "resolver"),
+    number,
+    outcome: "dismissed",
+    checklist: "complete",
+    details: { reasons: "Tarde.", decision: "Es improcedente.", months: [], evidence: [], document },
+  },
+  {
+    type: "resolution-signed",
+    effectiveAt: morning,
+    by: person("signer-1", "signer"),
+    details: { number, signer: "PERSONA DE PRUEBA", authenticatedAt: morning, seal },
+  },
+  {
+    type: "resolution-dispatched",
+    effectiveAt: morning,
+    by: person("clerk-1", "clerk"),
+    channel: "email",
+    details: { noticeId: "n1", to: "cliente@example.pe", noticeKey: "clave-de-notificacion1" },
+  },
+];
+const acknowledged: Decision["entries"][number] = {
+  type: "resolution-notified",
+  effectiveAt: morning,
+  by: { kind: "system", name: "claims" },
+  evidence: [],
+  details: { noticeId: "n1", how: "acknowledged", photos: [] },
+};
+const observed: Decision["entries"] = [
+  { type: "defect-observed", effectiveAt: morning, by: analyst, details: { defects: ["Falta el poder."] } },
+  {
+    type: "notice-dispatched",
+    effectiveAt: morning,
+    by: analyst,
+    details: {
+      noticeId: "n1",
+      of: "observation",
+      says: ["Falta el poder."],
+      to: "cliente@example.pe",
+      noticeKey: "clave-de-notificacion1",
+    },
+  },
+];
+
+describe("a notice that did not come", () => {
+  const bounced = async (claimId: string, seq: number, reason = "Transient") =>
+    follow({ became: "bounced", messageId: await sent(claimId, seq), at: told, reason });
+
+  it("of a decision is a risk from that day on, and is taken to the address at once", async () => {
+    const claimId = await newClaim();
+    const seq = await add(claimId, ...dispatched);
+    const riskOf = async () => (await world.caseFiles.read(claimId))?.head.risk;
+    expect(await riskOf()).toMatchObject({ reason: "not-acknowledged", from: "2026-11-25" });
+    await bounced(claimId, seq);
+    expect(await riskOf()).toMatchObject({ reason: "bounced", from: "2026-11-23" });
+    expect(await alertsOf(claimId)).toEqual([
+      expect.stringMatching(/^El correo «Tienes una notificación.*» no llegó\. .*llévala al domicilio hoy\.$/),
+    ]);
+  });
+
+  it("that is only late is no risk yet, nor is one that came", async () => {
+    const claimId = await newClaim();
+    const messageId = await sent(claimId, await add(claimId, ...dispatched));
+    for (const became of ["delayed", "delivered"]) await follow({ became, messageId, at: told });
+    expect((await world.caseFiles.read(claimId))?.head.risk).toMatchObject({ reason: "not-acknowledged" });
+    expect(await alertsOf(claimId)).toEqual([]);
+  });
+
+  it("is no notification, nor is one that came: only its acknowledgement is", async () => {
+    for (const became of ["delivered", "bounced"]) {
+      const claimId = await newClaim();
+      const messageId = await sent(claimId, await add(claimId, ...dispatched));
+      await follow({ became, messageId, at: told });
+      const file = await world.caseFiles.read(claimId);
+      expect(caseNow(file!, world.tenant, now).claim.state).toBe("resolved");
+    }
+  });
+
+  it("of a decision that was received meanwhile asks for nothing more", async () => {
+    const claimId = await newClaim();
+    const messageId = await sent(claimId, await add(claimId, ...dispatched));
+    await add(claimId, acknowledged);
+    await follow({ became: "bounced", messageId, at: told });
+    expect(await alertsOf(claimId)).toEqual([expect.stringContaining("Avísale de otra manera.")]);
+    expect((await world.caseFiles.read(claimId))?.head.risk).toBeUndefined();
+    expect(sentNotices(await eventsOf(claimId))).toMatchObject([{ acknowledgedAt: morning }]);
+  });
+
+  it("of an observation is told in person", async () => {
+    const claimId = await newClaim();
+    await bounced(claimId, await add(claimId, ...observed));
+    expect(await alertsOf(claimId)).toEqual([expect.stringContaining("díselo en persona hoy.")]);
+  });
+
+  it.each<[string, string | undefined, string]>([
+    ["Permanent", undefined, "there is no such address"],
+    ["Transient", "cliente@example.pe", "it may take mail again"],
+  ])("for %s leaves mail going to %s: %s", async (reason, address) => {
+    const claimId = await newClaim();
+    await bounced(claimId, 1, reason);
+    const file = await world.caseFiles.read(claimId);
+    const at = caseNow(file!, world.tenant, now);
+    expect([noticeAddress(at), mailAddress(at)]).toEqual([address, address]);
+  });
+});
+
+describe("who takes our mail for spam", () => {
+  it("gets no more of it, until they ask for it; the manager is told, and messages go on", async () => {
+    const claimId = await newClaim();
+    await follow({ became: "complained", messageId: await sent(claimId), at: told });
+    const addresses = async () => {
+      const file = await world.caseFiles.read(claimId);
+      const at = caseNow(file!, world.tenant, now);
+      return [noticeAddress(at), mailAddress(at)];
+    };
+    expect(await addresses()).toEqual([undefined, undefined]);
+    expect(await alertsOf(claimId)).toEqual([expect.stringContaining("no se le escribe más por correo")]);
+    await sent(claimId, await add(claimId, ...observed.slice(0, 1)));
+    expect(entriesOf(await eventsOf(claimId), "notice-sent").at(-1)?.details).toMatchObject({ channel: "sms" });
+    await add(claimId, {
+      type: "notice-consent",
+      effectiveAt: morning,
+      by: maria,
+      details: { channel: "email", granted: true },
+    });
+    expect(await addresses()).toEqual(["cliente@example.pe", "cliente@example.pe"]);
+  });
+});
