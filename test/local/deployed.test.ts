@@ -30,7 +30,7 @@ const deeds: Readonly<Record<string, string>> = {
   "send-notices": `
     const [{ openMail }, { openTexts }] = [await store("mail.ts"), await store("texts.ts")];
     note({
-      mail: await openMail(process.env.MAIL_SENDER).send({ to: "a@example.pe", subject: "Tu reclamo", text: process.env.SITE_ADDRESS }),
+      mail: await openMail(process.env.MAIL_SENDER, process.env.MAIL_EVENTS).send({ to: "a@example.pe", subject: "Tu reclamo", text: process.env.SITE_ADDRESS }),
       text: await openTexts().send("900000009", "Tu código"),
     });
     return { batchItemFailures: [] };`,
@@ -59,6 +59,7 @@ function templates(): string {
 interface Note {
   readonly name: string;
   readonly event: { readonly Records: readonly { body: string; dynamodb: { Keys: { sk: { S: string } } } }[] };
+  readonly mail?: { readonly messageId: string };
   readonly seal: Readonly<Record<"signature" | "keyId" | "statement", string>>;
 }
 function notedBy(name: string): readonly Note[] {
@@ -163,6 +164,11 @@ describe("the deployed templates, run here", () => {
     await expect
       .poll(() => notedBy("send-notices"), { timeout: 5000 })
       .toMatchObject([{ mail: { messageId: expect.any(String) }, text: { messageId: expect.any(String) } }]);
+    // What became of the mail, without whom it was to.
+    await expect.poll(() => notedBy("follow-notices"), { timeout: 10_000 }).toHaveLength(1);
+    const told = notedBy("follow-notices")[0]?.event.Records[0]?.body ?? "";
+    const { mail } = notedBy("send-notices")[0] ?? {};
+    expect(JSON.parse(told)).toEqual({ became: "delivered", messageId: mail?.messageId, at: expect.any(String) });
     const kept = async (to: string) =>
       (await (await fetch(`${stack.origin}/_local/messages?to=${encodeURIComponent(to)}`)).json()).messages;
     expect(await kept("a@example.pe")).toMatchObject([{ subject: "Tu reclamo", text: stack.origin }]);
