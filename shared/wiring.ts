@@ -196,7 +196,7 @@ export const wiring = {
   relay: ["outbox", "inspectionWork", "noticeWork", "documentWork"],
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
   "assign-inspections": [...recording, "calendars"],
-  "send-notices": [...recording, "calendars", "confirmations", "fixedNotices", "mail", "texts"],
+  "send-notices": [...recording, "calendars", "filings", "confirmations", "fixedNotices", "mail", "texts"],
   "follow-notices": [...recording, "calendars"],
   "export-case-files": [
     ...recording,
@@ -211,7 +211,7 @@ export const wiring = {
   ],
   "render-documents": [...recording, "calendars", "receiptReader", "problems", "filings", "evidenceDocuments", "seals"],
   "accept-uploads": [...recording, "calendars", "uploads", "filings", "quarantinedPapers", "evidencePapers"],
-  sweep: [...recording, "calendarBook", "resolutionNumbers", "documentWork", "exchangeFiles"],
+  sweep: [...recording, "filings", "calendarBook", "resolutionNumbers", "documentWork", "exchangeFiles"],
 } as const satisfies Record<string, readonly StoreName[]>;
 export type FunctionName = keyof typeof wiring;
 

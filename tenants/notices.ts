@@ -53,6 +53,28 @@ export interface NoticeWords {
   readonly shortWithoutLink?: true;
 }
 
+/** Steps of a document that are told: what the person does themselves they know, and an area is the company's own. */
+export const toldFilingSteps = [
+  "presented",
+  "observed",
+  "received",
+  "returned",
+  "lapsed",
+  "answered",
+  "taken",
+] as const;
+type ToldFilingStep = (typeof toldFilingSteps)[number];
+
+/** What is told of a document: nothing of what it says, nor who presented it. */
+export interface ToldFiling {
+  readonly number: string;
+  readonly claimCode: string | undefined;
+  /** It was registered by the clerk: its person may have no account. */
+  readonly onPaper: boolean;
+  readonly remedyBy: CalendarDay | undefined;
+  readonly answerBy: CalendarDay | undefined;
+}
+
 /** Who writes. */
 export interface NoticeSender {
   readonly name: string;
@@ -71,6 +93,8 @@ export interface NoticeTemplates {
       facts: NoticeFacts[Type] & { readonly claimCode: string },
     ) => NoticeWords | undefined;
   };
+  /** What becomes of a document of the document desk, told to who left their mail with it. */
+  readonly filings: { readonly [Step in ToldFilingStep]: (filing: ToldFiling) => NoticeWords };
   /** What every mail begins with, how it names the way in, and what it ends with. */
   readonly frame: {
     readonly greeting: string;

@@ -14,6 +14,7 @@ function viewOn(
     constancia,
     cargo,
     presentedAs: _,
+    told: __,
     papers,
     entries,
     registered,

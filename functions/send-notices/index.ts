@@ -4,6 +4,7 @@ import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openFilings } from "../../shared/storage/filings.ts";
 import { openFixedNotices } from "../../shared/storage/fixed-notices.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
@@ -28,6 +29,7 @@ const handle = inForce(calendars.versions, (versions) =>
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+    filings: openFilings({ client, name: names.filings }),
     confirmations: openConfirmations({ client, name: names.confirmations }),
     notices: openFixedNotices({ client: openS3(), name: names.fixedNotices }),
     mail: openMail(names.mail, required("MAIL_EVENTS")),

@@ -9,6 +9,7 @@ import { isMobile } from "../../shared/domain/claim-form.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
+import type { Filings } from "../../shared/storage/filings.ts";
 import type { FixedNotice, FixedNotices, KeptNotice } from "../../shared/storage/fixed-notices.ts";
 import type { Mail, Sent } from "../../shared/storage/mail.ts";
 import type { Texts } from "../../shared/storage/texts.ts";
@@ -17,8 +18,10 @@ import { log } from "../runtime/log.ts";
 import { letterOf } from "./letters.ts";
 import { type Notice, noticeOf } from "./notice-of.ts";
 import { isOutdated } from "./outdated.ts";
+import { tellFiling } from "./tell-filing.ts";
 
 export interface NoticeDesk extends CaseDesk {
+  readonly filings: Filings;
   readonly confirmations: Confirmations;
   readonly notices: FixedNotices;
   readonly mail: Mail;
@@ -30,7 +33,10 @@ export interface NoticeDesk extends CaseDesk {
   readonly now: () => string;
 }
 
-const message = z.object({ claimId: z.string(), seq: z.number().int().min(1) });
+const message = z.union([
+  z.object({ claimId: z.string(), seq: z.number().int().min(1) }),
+  z.object({ filingId: z.string() }),
+]);
 const by = { kind: "system", name: "send-notices" } as const;
 const entryNames = { ...claimEventNames, ...caseNoteNames };
 
@@ -46,7 +52,9 @@ type Way = Pick<FixedNotice, "channel" | "to">;
 export const sendNotices =
   (desk: NoticeDesk) =>
   async (body: unknown): Promise<void> => {
-    const { claimId, seq } = message.parse(body);
+    const asked = message.parse(body);
+    if ("filingId" in asked) return tellFiling(desk, asked.filingId);
+    const { claimId, seq } = asked;
     const file = await desk.caseFiles.read(claimId);
     const entry = file?.events[seq - 1];
     if (!file || !entry) throw new Error(`there is no entry ${seq} in claim ${claimId}`);

@@ -3,8 +3,9 @@ import { seedOf } from "../../shared/casework/calendars-in-force.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openCaseWork } from "../../shared/storage/case-work.ts";
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb, transact } from "../../shared/storage/dynamodb.ts";
 import { openExchangeFiles } from "../../shared/storage/exchange-files.ts";
+import { openFilings } from "../../shared/storage/filings.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openSqs } from "../../shared/storage/import-work.ts";
@@ -25,6 +26,8 @@ export const handler = scheduled(
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
     calendarBook: openCalendars({ client, name: names.calendarBook }, seedOf(tenant)),
+    filings: openFilings({ client, name: names.filings }),
+    transact: (writes) => transact(client, writes),
     resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
     documentWork: openCaseWork(names.documentWork, openSqs()),
     exchangeFiles: openExchangeFiles({ client: openS3(), name: names.exchangeFiles }),

@@ -13,11 +13,12 @@ import type { ExchangeFiles } from "../../shared/storage/exchange-files.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { log, logFailure } from "../runtime/log.ts";
 import { alertManager } from "./alert-manager.ts";
+import { type LapseDesk, lapseFilings } from "./lapse-filings.ts";
 import { isUntold, mayBeUntold, tellLapse } from "./tell-lapses.ts";
 import { tellMoved } from "./tell-moved.ts";
 
 /** What the sweep works with. */
-export interface SweepDesk extends CaseDesk {
+export interface SweepDesk extends CaseDesk, LapseDesk {
   readonly calendarBook: CalendarBook;
   readonly exchangeFiles: ExchangeFiles;
   readonly documentWork: CaseWork;
@@ -46,6 +47,7 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
   const swept: Swept = { refreshed: 0, failed: 0, granted: new Set() };
   for (const queue of queues) await sweepQueue(desk, queue, now, swept);
   await writeExchange(desk, limaDay(now));
+  const lapsed = await lapseFilings(desk, now);
   const late = await alertManager(desk, now);
   const told = await tellMoved(desk, versions, now, () => performance.now() - started < tellingSeconds * 1000);
   log("info", "swept", {
@@ -55,6 +57,7 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
     moved: told.moved,
     notTold: told.failed,
     alerted: late.alerted,
+    lapsed,
   });
   const failed = swept.failed + told.failed + late.failed;
   if (failed > 0) throw new Error(`${failed} claims could not be swept`);

@@ -13,8 +13,10 @@ export interface Deliveries {
  * again: once in effect, since every worker bears a message twice. What nobody must learn of is only taken out.
  */
 export async function deliver({ outbox, queues }: Deliveries, entry: Undelivered): Promise<void> {
-  if ("filingId" in entry) await queues.documents.send({ filingId: entry.filingId });
-  else {
+  if ("filingId" in entry) {
+    await queues.documents.send({ filingId: entry.filingId });
+    await queues.notices.send({ filingId: entry.filingId });
+  } else {
     const { claimId, seq, type } = entry;
     for (const queue of queuesOf(type)) await queues[queue].send({ claimId, seq });
   }

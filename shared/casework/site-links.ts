@@ -3,6 +3,11 @@ export function claimLink(site: string, claimId: string): string {
   return `${site}/reclamos/${claimId}/`;
 }
 
+/** Where who presented a document sees what became of it. */
+export function filingLink(site: string, filingId: string): string {
+  return `${site}/mesa-de-partes/${filingId}/`;
+}
+
 /** Where an offer is answered. */
 export function offerLink(site: string, claimId: string, offerId: string): string {
   return `${site}/reclamos/${claimId}/propuestas/${offerId}/`;

@@ -20,7 +20,7 @@ import {
 } from "../domain/filing.ts";
 import type { WriteMark } from "./case-files.ts";
 import { codeKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
-import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+import { isConditionRefused, itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
 import { indexWrites } from "./verification-index.ts";
 
 /** A document of the document desk. */
@@ -65,6 +65,8 @@ export interface FilingRecord {
   readonly presentedAs?: { readonly kind: FilingKind; readonly claim?: FilingRecord["claim"] } | undefined;
   /** What happened to it since it was presented, in order. */
   readonly entries: readonly FilingEntry[];
+  /** How many of its facts were told by mail: its presentation, then its entries. */
+  readonly told?: number | undefined;
   /** What proves that it was presented, made at once. */
   readonly constancia?: OfficeDocument | undefined;
   /** What proves that it was received, made when the clerk did. */
@@ -72,7 +74,7 @@ export interface FilingRecord {
 }
 
 /** A filing as it is presented: nothing happened to it yet. */
-export type NewFiling = Omit<FilingRecord, "entries" | "constancia" | "cargo">;
+export type NewFiling = Omit<FilingRecord, "entries" | "told" | "constancia" | "cargo">;
 
 /** The documents the office makes of a filing. */
 export type FilingDocumentName = "constancia" | "cargo";
@@ -115,6 +117,8 @@ export interface Filings {
   step(filing: FilingRecord, step: FilingStep): readonly Write[];
   /** Adds a document once it is made; again changes nothing. */
   addDocument(filingId: string, name: FilingDocumentName, document: OfficeDocument): Promise<void>;
+  /** Notes how many of its facts were told; never fewer than before. */
+  tell(filingId: string, told: number): Promise<void>;
   /** Records what the check of a paper found. */
   settlePaper(filingId: string, documentId: string, state: "received" | "refused"): Promise<void>;
 }
@@ -190,6 +194,7 @@ const stored = z.object({
       }),
     )
     .default([]),
+  told: z.number().optional(),
   constancia: officeDocument.optional(),
   cargo: officeDocument.optional(),
 });
@@ -364,6 +369,21 @@ export function openFilings({ client, name }: Table): Filings {
         },
         ...indexWrites(name, made, { filingId }),
       ]);
+    },
+    tell: async (filingId, told) => {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: keyOf(filingId),
+            UpdateExpression: "SET told = :told",
+            ConditionExpression: "attribute_exists(pk) AND (attribute_not_exists(told) OR told < :told)",
+            ExpressionAttributeValues: { ":told": told },
+          }),
+        );
+      } catch (failure) {
+        if (!isConditionRefused(failure)) throw failure;
+      }
     },
     settlePaper: async (filingId, documentId, state) => {
       const filing = await find(filingId);

@@ -1,6 +1,7 @@
 import type { NoticeTemplates } from "../../notices.ts";
 import { confirmationAsked } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
+import { documentSteps } from "./documents.ts";
 import { executed, lapseTold, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
 import { claimFiled, datesMoved, reclassified, takenAsProblem } from "./filing.ts";
 import { conciliationHeld, hearingMoved, offerMade } from "./hearing.ts";
@@ -48,6 +49,7 @@ export const notices: NoticeTemplates = {
     executed,
     "dates-moved": datesMoved,
   },
+  filings: documentSteps,
   frame: {
     greeting: "Hola:",
     enter: "Entra aquí:",

@@ -2,7 +2,6 @@ import type { FilingsDesk } from "../../../functions/filings/filing-desk.ts";
 import { filings } from "../../../functions/filings/filings.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import * as filingRoutes from "../../../shared/contract/filing-routes.ts";
-import { transact } from "../../../shared/storage/dynamodb.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
 import type { UploadRecord } from "../../../shared/storage/uploads.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
@@ -44,7 +43,6 @@ export async function filingsWorld(local: DynamoDbLocal): Promise<FilingsWorld> 
     },
     paperDownloads: downloads("papers"),
     documentDownloads: downloads("documents"),
-    transact: (writes) => transact(world.claims.client, writes),
   };
   return {
     ...world,

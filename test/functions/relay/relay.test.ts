@@ -109,7 +109,7 @@ describe("relaying an entry", () => {
 });
 
 describe("relaying a filing", () => {
-  it("tells who makes its cargo", async () => {
+  it("tells who makes its papers and who writes to its person", async () => {
     const writes = world.filings.file({
       filingId: "f1",
       number: "MP-2026-000001-1",
@@ -128,7 +128,7 @@ describe("relaying a filing", () => {
     await transact(world.claims.client, writes);
     const key = { pk: "FILING#f1", sk: "FILING" };
     await relay()(await imageOf(key));
-    expect(all.told).toEqual({ inspections: [], notices: [], documents: [{ filingId: "f1" }] });
+    expect(all.told).toEqual({ inspections: [], notices: [{ filingId: "f1" }], documents: [{ filingId: "f1" }] });
     expect(await backlog.find(key)).toBeUndefined();
   });
 });

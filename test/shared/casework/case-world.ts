@@ -6,7 +6,7 @@ import type { Staff, StaffRole } from "../../../shared/domain/people.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { openCaseFiles } from "../../../shared/storage/case-files.ts";
 import { type Confirmations, openConfirmations } from "../../../shared/storage/confirmations.ts";
-import type { Table } from "../../../shared/storage/dynamodb.ts";
+import { type Table, type Transacted, transact, type Write } from "../../../shared/storage/dynamodb.ts";
 import { type Filings, openFilings } from "../../../shared/storage/filings.ts";
 import { openHolds } from "../../../shared/storage/holds.ts";
 import { openPlaces } from "../../../shared/storage/places.ts";
@@ -25,6 +25,7 @@ export interface CaseWorld extends FilingDesk {
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
   readonly filings: Filings;
+  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly problems: Problems;
   readonly confirmations: Confirmations;
   readonly receipt: PaidReceipt;
@@ -101,6 +102,7 @@ export async function caseWorld(local: DynamoDbLocal): Promise<CaseWorld> {
     receiptReader,
     uploads: openUploads(claims),
     filings: openFilings(claims),
+    transact: (writes) => transact(claims.client, writes),
     problems: openProblems(claims),
     confirmations: openConfirmations(claims),
     receipt,

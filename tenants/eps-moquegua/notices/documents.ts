@@ -1,0 +1,64 @@
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import type { NoticeTemplates, NoticeWords, ToldFiling } from "../../notices.ts";
+
+function told(what: string, says: NoticeWords["says"], number: string): NoticeWords {
+  return { subject: `${what}: documento ${number}`, says, short: `${what.toLowerCase()}: documento ${number}.` };
+}
+
+const pickUp = ({ onPaper }: ToldFiling) => onPaper && "Si no tienes cuenta, pide tu copia en la oficina.";
+
+/** What becomes of a document presented at the document desk. */
+export const documentSteps: NoticeTemplates["filings"] = {
+  presented: (filing) =>
+    told(
+      "Presentado",
+      [
+        `Quedó presentado tu documento ${filing.number}. Ya puedes descargar tu constancia de presentación.`,
+        filing.answerBy && `Te responderán a más tardar el ${longDate(filing.answerBy)}.`,
+        pickUp(filing),
+      ],
+      filing.number,
+    ),
+  observed: ({ number, remedyBy }) =>
+    told(
+      "Le falta algo",
+      [
+        `A tu documento ${number} le falta algo. Entra para ver qué es.`,
+        remedyBy &&
+          `Corrígelo a más tardar el ${longDate(remedyBy)} y conserva su fecha. Si no, se tiene por no presentado.`,
+      ],
+      number,
+    ),
+  received: (filing) =>
+    told(
+      "Recibido",
+      [
+        `Una persona revisó y recibió tu documento ${filing.number}. Ya puedes descargar tu cargo de recepción.`,
+        pickUp(filing),
+      ],
+      filing.number,
+    ),
+  returned: ({ number }) =>
+    told("Devuelto", [`No pudimos recibir tu documento ${number}. Entra para ver el motivo.`], number),
+  lapsed: ({ number }) =>
+    told(
+      "No presentado",
+      [
+        `Lo que faltaba en tu documento ${number} no llegó a tiempo: se tiene por no presentado.`,
+        "Puedes presentarlo otra vez cuando quieras.",
+      ],
+      number,
+    ),
+  answered: (filing) =>
+    told(
+      "Respondido",
+      [`Ya hay respuesta a tu documento ${filing.number}. Entra para leerla.`, pickUp(filing)],
+      filing.number,
+    ),
+  taken: ({ number, claimCode = "" }) =>
+    told(
+      "En tu reclamo",
+      [`Tu documento ${number} se tomó en tu reclamo ${claimCode}, con la fecha en que lo presentaste.`],
+      number,
+    ),
+};
