@@ -12,6 +12,7 @@ import { routes } from "../shared/contract/routes.ts";
 import { valuesOf } from "../tenants/tenant.ts";
 import type { OfficeFacts } from "../web/office.ts";
 import { type DeskPage, deskFile, deskPages, fileOf, type SitePage, sitePages } from "../web/paths.ts";
+import type { PrivacyFacts } from "../web/site/privacy-facts.ts";
 import { hoursInWords } from "../web/words/hours.ts";
 import { root } from "./bundle.ts";
 
@@ -138,12 +139,28 @@ function officeFacts(): OfficeFacts {
   };
 }
 
+function privacyFacts(): PrivacyFacts {
+  const { privacy, retention, laws } = tenant;
+  const rights = laws.at(-1)?.personalData;
+  if (!rights) throw new Error(`${tenant.code} holds no law`);
+  return {
+    responsible: privacy.responsible.value,
+    purpose: privacy.purpose.value,
+    recipients: privacy.recipients.value,
+    crossBorder: privacy.crossBorder.value,
+    contact: privacy.contact.value,
+    accessDays: rights.accessDays.value,
+    correctionDays: rights.correctionDays.value,
+    retention: retention.map(({ value }) => value),
+  };
+}
+
 const config: InlineConfig = {
   root: web,
   configFile: false,
   logLevel: "warn",
   publicDir: false,
-  define: { OFFICE_FACTS: JSON.stringify(officeFacts()) },
+  define: { OFFICE_FACTS: JSON.stringify(officeFacts()), PRIVACY_FACTS: JSON.stringify(privacyFacts()) },
 };
 
 /** An import is only that: Vite's own helper, for styles and for modules to load first, would weigh in every page. */

@@ -86,6 +86,7 @@ export const stores = {
     indexes: ["byQueue"],
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
+  retained: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
   confirmations: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   problems: {
     table: "claims",
@@ -153,7 +154,16 @@ export const wiring = {
     "exportWork",
     "copyDownloads",
   ],
-  filings: [...recording, "calendars", "uploads", "filings", "paperTickets", "paperDownloads", "documentDownloads"],
+  filings: [
+    ...recording,
+    "calendars",
+    "uploads",
+    "filings",
+    "paperTickets",
+    "paperDownloads",
+    "documentDownloads",
+    "retained",
+  ],
   casework: [
     ...recording,
     "calendars",

@@ -11,6 +11,7 @@ import type { PaperType } from "../shared/domain/filing.ts";
 import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.ts";
 import type { ChannelHours, OfficeChannel } from "../shared/domain/office-hours.ts";
 import type { RegisterLayouts, RegisterName } from "../shared/domain/register.ts";
+import type { RetentionRule } from "../shared/domain/retention.ts";
 import type { Category, TariffList } from "../shared/domain/tariff.ts";
 import type { TenantValue } from "./tenant-value.ts";
 
@@ -78,6 +79,16 @@ export interface Tenant {
     /** The columns of each register, in their order. */
     readonly registers: { readonly [Name in RegisterName]: TenantValue<RegisterLayouts[Name]> };
   };
+  /** What people are told of their data where they give it (digest 8). */
+  readonly privacy: {
+    readonly responsible: TenantValue<string>;
+    readonly purpose: TenantValue<string>;
+    readonly recipients: TenantValue<readonly string[]>;
+    readonly crossBorder: TenantValue<string>;
+    readonly contact: TenantValue<string>;
+  };
+  /** How long each thing is kept. Nothing is deleted by it: what is past its time is listed for who decides. */
+  readonly retention: readonly TenantValue<RetentionRule>[];
   /** Oldest first; a claim lives under the one in force the day it was filed. */
   readonly laws: readonly Law[];
   /** The seed only: calendars in use are read from the table. */

@@ -73,6 +73,7 @@ export const routes = {
   listProblems: { method: "GET", path: "/problems", audience: "customer" },
   listQuejas: { method: "GET", path: "/desk/complaints", audience: "staff" },
   listReceipts: { method: "GET", path: "/me/supplies/{linkId}/receipts", audience: "customer" },
+  listRetention: { method: "GET", path: "/desk/retention", audience: "staff" },
   listSupplies: { method: "GET", path: "/me/supplies", audience: "customer" },
   listUnanswered: { method: "GET", path: "/desk/exchange/unanswered", audience: "staff" },
   listWork: { method: "GET", path: "/desk/claims", audience: "staff" },

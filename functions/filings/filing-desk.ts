@@ -3,12 +3,14 @@ import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
 import type { PaperTickets } from "../../shared/storage/paper-files.ts";
+import type { Retained } from "../../shared/storage/retention.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 
 /** What the operations of the document desk work with. */
 export interface FilingsDesk extends CaseDesk {
   readonly uploads: Uploads;
   readonly filings: Filings;
+  readonly retained: Retained;
   readonly paperTickets: PaperTickets;
   readonly paperDownloads: EvidenceDownloads;
   readonly documentDownloads: EvidenceDownloads;

@@ -10,6 +10,7 @@ import type { FilingsDesk } from "./filing-desk.ts";
 import { forwardFiling } from "./forward-filing.ts";
 import { listDeskFilings } from "./list-desk-filings.ts";
 import { listFilings } from "./list-filings.ts";
+import { listRetention } from "./list-retention.ts";
 import { receiveFiling } from "./receive-filing.ts";
 import { recordFilingDelivery } from "./record-filing-delivery.ts";
 import { registerFiling } from "./register-filing.ts";
@@ -50,4 +51,5 @@ export const filings = (desk: FilingsDesk) => ({
   recordFilingDelivery: recordFilingDelivery(desk),
   downloadFilingDocument: downloadFilingDocument(desk),
   downloadFiledPaper: downloadFiledPaper(desk),
+  listRetention: listRetention(desk),
 });

@@ -9,6 +9,7 @@ import { openFilings } from "../../shared/storage/filings.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openPaperTickets } from "../../shared/storage/paper-files.ts";
+import { openRetained } from "../../shared/storage/retention.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { wired } from "../../shared/wiring.ts";
@@ -30,6 +31,7 @@ const served = inForce(calendars.versions, (versions) =>
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
     uploads: openUploads({ client, name: names.uploads }),
     filings: openFilings({ client, name: names.filings }),
+    retained: openRetained({ client, name: names.retained }),
     paperTickets: openPaperTickets({ client: s3, name: names.paperTickets }),
     paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
     documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),

@@ -273,10 +273,15 @@ export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
 
 const orderOf = ({ dueOn, claimId }: QueuePosition): string => `${dueOn}#${claimId}`;
 
-/** Where a claim stands in the index by queue: by how it is at the write. What is over stands in none, once that was told. */
+/**
+ * Where a claim stands in the index by queue: by how it is at the write. What is over stands among what is kept, by the day
+ * it ended, once that was told.
+ */
 function placeInQueue(head: CaseHead): Record<string, string> {
   const [now] = head.steps;
-  if (!now || (now.queue === "over" && (now.state !== "not-filed" || head.lapseTold === now.state))) return {};
+  if (!now) return {};
+  if (now.queue === "over" && (now.state !== "not-filed" || head.lapseTold === now.state))
+    return { queueKey: queueKeyOf(head.office, "claims-over"), queueOrder: `${now.from}#${head.claimId}` };
   return { queueKey: queueKeyOf(head.office, now.queue), queueOrder: orderOf(queuePositionOf(head)) };
 }
 

@@ -94,6 +94,7 @@ type DeskQueue =
   | "filings-observed"
   | "filings-to-answer"
   | "filings-over"
+  | "claims-over"
   | "problems"
   | "quejas"
   | "observations";

@@ -191,6 +191,42 @@ export const tenant: Tenant = {
   },
   letters,
   reports: { registers },
+  privacy: {
+    responsible: assumed(
+      "EPS Moquegua S.A., con domicilio en su oficina de atención. Banco de datos: «Reclamos de usuarios».",
+      "section 8, Ley 29733 art. 18 [known]; the register number of the data bank is to be given",
+    ),
+    purpose: assumed(
+      "Atender lo que presentas: tramitarlo, responderte y probar después qué pasó. La ley nos obliga a hacerlo, y por eso no te pedimos permiso aparte. No los usamos para nada más.",
+      "section 8, legal ground [known]",
+    ),
+    recipients: assumed(
+      [
+        "SUNASS y su tribunal (TRASS), si el caso llega allí",
+        "quienes hacen visitas y pruebas del medidor por encargo nuestro",
+        "el juez, si alguien lo pide",
+      ],
+      "section 8, recipients [known]",
+    ),
+    crossBorder: assumed(
+      "Se guardan, cifrados, en centros de datos de Amazon Web Services fuera del Perú, por encargo nuestro y con contrato.",
+      "section 8, cross-border flow [known]; the region is that of the deployment",
+    ),
+    contact: assumed("la mesa de partes de esta página, o nuestra oficina", "section 8 [design]"),
+  },
+  retention: [
+    assumed(
+      { what: "claims", keep: { years: 10 }, from: "over" },
+      "section 8, retention.years: the archive schedule of the company is not known [design]",
+    ),
+    assumed({ what: "filings", keep: { years: 10 }, from: "presented" }, "section 8, retention.years [design]"),
+    assumed({ what: "drafts", keep: { days: 30 }, from: "saved" }, "a draft is not a claim [design]"),
+    assumed({ what: "unfiled-files", keep: { days: 20 }, from: "sent" }, "the quarantine's own rule [design]"),
+    assumed(
+      { what: "write-keys", keep: { days: 90 }, from: "sent" },
+      "a repeat of a lost answer comes within days [design]",
+    ),
+  ],
   laws: [law],
   calendars: {
     COMPANY: assumed(calendars.COMPANY, "5.2, 5.7, row 5 [seen S36] [design]"),

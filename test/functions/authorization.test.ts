@@ -91,6 +91,7 @@ const open = {
   listDeskFilings: ["clerk", "manager"],
   showDeskFiling: ["clerk", "manager"],
   receiveFiling: ["clerk", "manager"],
+  listRetention: ["manager", "administrator"],
   downloadFiledPaper: ["clerk", "manager"],
   searchSupplies: ["operator", "clerk", "analyst", "manager"],
   takeClaim: ["operator", "clerk"],

@@ -19,6 +19,7 @@ import { type StaffRole, staffRoles } from "../../shared/domain/people.ts";
 import { transact } from "../../shared/storage/dynamodb.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { copyStores } from "../doubles/copy-stores.ts";
+import { openRetained } from "../../shared/storage/retention.ts";
 import { keptEvidence } from "../doubles/kept-evidence.ts";
 import { sealKey } from "../doubles/seal-key.ts";
 import { caseWorld, form, maria } from "../shared/casework/case-world.ts";
@@ -199,6 +200,7 @@ const rows: Record<Id, Row> = {
   remedyFiling: ({ filingId }) => ({ params: { filingId }, body: { text: "Ya está." } }),
   takeFilingRemedy: ({ filingId }) => ({ params: { filingId }, body: { text: "Ya está." } }),
   countDeskFilings: () => ({}),
+  listRetention: () => ({}),
   registerFiling: () => ({
     body: {
       subject: "Carta",
@@ -281,6 +283,7 @@ beforeAll(async () => {
         filings({
           ...world,
           ...evidence,
+          retained: openRetained(world.claims),
           paperTickets: { issue: async () => ticket },
           transact: (writes) => transact(world.claims.client, writes),
         }),

@@ -521,6 +521,20 @@ export const deskStubs: Stubs = {
   listInspections: answer("listInspections", agenda),
   reportInspection: answer("reportInspection", summary),
   listDeskFilings: answer("listDeskFilings", { filings: [filing, observedFiling] }),
+  listRetention: answer("listRetention", {
+    rules: [
+      {
+        what: "claims",
+        keep: { years: 10 },
+        from: "over",
+        source: "El calendario de archivo.",
+        keptSince: "2016-11-23",
+        past: [{ id: "c1", code: "RE-2016-004192-7", since: "2016-03-01" }],
+      },
+      { what: "filings", keep: { years: 10 }, from: "presented", source: "Igual.", keptSince: "2016-11-23", past: [] },
+      { what: "drafts", keep: { days: 30 }, from: "saved", source: "Un borrador no es un reclamo.", past: [] },
+    ],
+  }),
   countDeskFilings: answer("countDeskFilings", {
     lists: [
       { list: "to-check", count: 2, overdue: 0 },

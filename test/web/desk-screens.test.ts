@@ -174,6 +174,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "Puede ser un recurso",
     stubs: { showDeskFiling: answer("showDeskFiling", { ...filing, againstDecision: true }) },
   },
+  retention: { as: "manager", path: "/desk/conservacion/", reads: "RE-2016-004192-7" },
   "new filing": { as: "clerk", path: "/desk/documentos/registrar/", reads: "Cuándo llegó" },
   "new filing, a letter, refused": {
     as: "clerk",

@@ -5,7 +5,7 @@ import { Checks } from "../look/checks.tsx";
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
-import { Papers, uploadIdsOf } from "../look/papers.tsx";
+import { uploadIdsOf } from "../look/sent-papers.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
 import { fieldWords } from "../words/desk-act-fields.ts";
 import type { TakenAct } from "../words/desk-acts.ts";
@@ -23,6 +23,7 @@ import { Confirming, confirmationIn, FromFiling, type Typed, useFiling } from ".
 import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
+import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 function Came({ problem }: { readonly problem: ClientProblem | undefined }) {

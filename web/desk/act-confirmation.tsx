@@ -5,12 +5,13 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
-import { Papers, uploadIdsOf } from "../look/papers.tsx";
+import { uploadIdsOf } from "../look/sent-papers.ts";
 import { claimantActWords, confirmingNames } from "../words/desk-claimant-acts.ts";
 import { hourOf } from "../words/format.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
+import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 type What = ClientRequestOf<Routes["askConfirmation"]>["body"]["what"];

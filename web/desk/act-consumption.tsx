@@ -2,12 +2,12 @@ import type { ClientProblem } from "../client.ts";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, typedInstant } from "../look/native-date.tsx";
-import { Papers } from "../look/papers.tsx";
 import { fieldWords } from "../words/desk-act-fields.ts";
 import { costNames, moveNames, repairNames, ruleFields, testResultNames, toldNames } from "../words/desk-rules.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
+import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem, numberOf } from "./typed.ts";
 
 function ToldFields({ problem }: { readonly problem: ClientProblem | undefined }) {

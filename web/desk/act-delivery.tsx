@@ -2,13 +2,13 @@ import { useState } from "preact/hooks";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
-import { Papers } from "../look/papers.tsx";
 import { deliveryNames, fieldWords, noticeChannels } from "../words/desk-act-fields.ts";
 import { ruleFields, toldNames } from "../words/desk-rules.ts";
 import { instant } from "../words/format.ts";
 import { type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { noticeToDeliver } from "./case-file.ts";
+import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 /** Sends the decision: by e-mail only to who agreed to it. */

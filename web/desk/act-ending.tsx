@@ -1,12 +1,12 @@
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
-import { Papers } from "../look/papers.tsx";
 import { fieldWords, tribunalNames } from "../words/desk-act-fields.ts";
 import { outcomeNames } from "../words/desk-acts.ts";
 import { monthAndYear } from "../words/format.ts";
 import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
+import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem, numberOf } from "./typed.ts";
 
 /** Records that the tribunal received the file. */

@@ -2,12 +2,12 @@ import { useLocation } from "preact-iso";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField } from "../look/native-date.tsx";
-import { Papers } from "../look/papers.tsx";
 import { billedBy, controlLeaks, controlOutcomes, evidenceWords, noticeMeans } from "../words/desk-evidence.ts";
 import { monthAndYear } from "../words/format.ts";
 import { type ActFieldsProps, type ActForm, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
+import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
 type Kind = Parameters<typeof api.addEvidence>[0]["body"]["kind"];

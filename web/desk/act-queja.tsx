@@ -1,11 +1,11 @@
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
-import { Papers } from "../look/papers.tsx";
 import { fieldWords } from "../words/desk-act-fields.ts";
 import { quejaOutcomeNames } from "../words/desk-case.ts";
 import { type ActForm, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
+import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 /** Records that a queja was sent to who decides it. */

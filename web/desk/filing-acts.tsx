@@ -4,14 +4,16 @@ import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
-import { Papers, sendingProblem, uploadIdsOf } from "../look/papers.tsx";
 import type { SentPaper } from "../look/send-paper.ts";
+import { sendingProblem } from "../look/sending-problem.ts";
+import { uploadIdsOf } from "../look/sent-papers.ts";
 import { useOffice } from "../office.ts";
 import { filingWords } from "../words/desk-filings.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { DeskFiling, FilingActProps } from "./filing.tsx";
 import { SignInAgain } from "./page.tsx";
+import { Papers } from "./papers.tsx";
 
 const actsOfClaims: readonly DeskFiling["kind"][] = ["reconsideration", "appeal", "queja"];
 

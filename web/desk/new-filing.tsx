@@ -6,8 +6,9 @@ import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
-import { Papers, sendingProblem, uploadIdsOf } from "../look/papers.tsx";
 import type { SentPaper } from "../look/send-paper.ts";
+import { sendingProblem } from "../look/sending-problem.ts";
+import { uploadIdsOf } from "../look/sent-papers.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
 import { deskPages } from "../paths.ts";
@@ -22,6 +23,7 @@ import {
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
+import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
 const { reconsideration: _, appeal: __, queja: ___, ...kinds } = filingKindNames;

@@ -45,6 +45,7 @@ export type MenuPage = Extract<
   | "filings"
   | "holds"
   | "calendars"
+  | "retention"
   | "imports"
 >;
 
@@ -63,6 +64,7 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["holds", ["billing", "manager", "administrator"]],
   ["imports", ["billing", "manager", "administrator"]],
   ["calendars", ["manager", "administrator"]],
+  ["retention", ["manager", "administrator"]],
 ];
 
 /** The pages of the menu for these roles. */

@@ -6,9 +6,6 @@ import { AboutField, describedBy, errorOf } from "./field.tsx";
 import { checkedPaper, type PaperCounter, type SentPaper, sendPaper } from "./send-paper.ts";
 import { isBad } from "./sent-papers.ts";
 
-export { sendingProblem } from "./sending-problem.ts";
-export { uploadIdsOf } from "./sent-papers.ts";
-
 interface Row extends SentPaper {
   readonly id: number;
   readonly percent?: number;

@@ -15,6 +15,7 @@ import { presentWords } from "../words/present-document.ts";
 import { api } from "./api.ts";
 import { addressOf } from "./page.tsx";
 import { Papers } from "./papers.tsx";
+import { PrivacyNotice } from "./privacy-notice.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
 type Typed = (name: string) => string;
@@ -142,6 +143,7 @@ export function PresentDocument() {
             papers.current = list;
           }}
         />
+        <PrivacyNotice />
         <Submit busy={busy}>{presentWords.send}</Submit>
       </form>
     </>

@@ -1,6 +1,7 @@
 import { privacySections } from "../words/privacy.ts";
+import { privacyFacts } from "./privacy-facts.ts";
 import { TextPage } from "./text-page.tsx";
 
 export function PrivacyPage() {
-  return <TextPage page="privacy" sections={privacySections} />;
+  return <TextPage page="privacy" sections={privacySections(privacyFacts)} />;
 }

@@ -15,6 +15,7 @@ export const deskWords = {
     holds: "Bloqueos",
     imports: "Importar",
     calendars: "Calendario",
+    retention: "Conservación",
   },
   homeLede: "Lo que puedes hacer aquí depende de tu cargo.",
   homeNoRole: "Tu cuenta todavía no tiene un cargo en la mesa. Pídelo a quien administra los accesos.",

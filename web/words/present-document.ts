@@ -43,5 +43,7 @@ export const presentWords = {
   recourseAnyway: "Si la presentas aquí, también vale, desde hoy: la mesa de partes la pasa a tu reclamo.",
   papers: "El documento y lo que lo acompaña",
   papersMissing: "Agrega el documento que presentas, o escribe tu pedido.",
+  privacy: "Qué hacemos con los datos que nos das aquí",
+  privacyMore: "Leer todo sobre tus datos",
   send: "Presentar documento",
 } as const;

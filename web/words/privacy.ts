@@ -1,4 +1,39 @@
-export const privacySections = [
+import type { PrivacyFacts } from "../site/privacy-facts.ts";
+
+const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> = {
+  claims: "un reclamo, desde que termina",
+  filings: "un documento presentado, desde que se presenta",
+  drafts: "un borrador, desde que lo guardas por última vez",
+  "unfiled-files": "un archivo que no llegas a presentar",
+  "write-keys": "la clave que evita que algo se presente dos veces",
+};
+
+const timeOf = (keep: PrivacyFacts["retention"][number]["keep"]): string =>
+  "years" in keep ? `${keep.years} años` : `${keep.days} días`;
+
+/** What the law asks to be told where people give their data: who, what for, who else, how long, which rights, where. */
+export function privacyNotice(facts: PrivacyFacts) {
+  const { responsible, purpose, recipients, crossBorder, contact, accessDays, correctionDays, retention } = facts;
+  return [
+    { title: "Quién responde por tus datos", paragraphs: [responsible] },
+    { title: "Para qué los usamos", paragraphs: [purpose] },
+    { title: "Quién más los ve", paragraphs: [`${recipients.join("; ")}. Nadie más.`] },
+    {
+      title: "Cuánto tiempo los guardamos",
+      paragraphs: retention.map(({ what, keep }) => `${timeOf(keep)}: ${kept[what]}.`),
+    },
+    { title: "Dónde se guardan", paragraphs: [crossBorder] },
+    {
+      title: "Tus derechos",
+      paragraphs: [
+        `Puedes pedir ver tus datos: te respondemos en ${accessDays} días hábiles. También corregirlos, borrarlos u oponerte a un uso: en ${correctionDays} días hábiles.`,
+        `Pídelo por ${contact}. Es gratis. Lo que prueba un reclamo no se borra mientras se guarda por ley.`,
+      ],
+    },
+  ] as const;
+}
+
+const ownSections = [
   {
     title: "Qué datos usamos",
     paragraphs: [
@@ -20,8 +55,7 @@ export const privacySections = [
     title: "Qué no mostramos",
     paragraphs: ["La consulta sin ingresar nunca muestra el nombre del titular, su documento ni su dirección."],
   },
-  {
-    title: "A quién preguntar",
-    paragraphs: ["Para ver, corregir o borrar tus datos, llámanos o ven a la oficina."],
-  },
 ] as const;
+
+/** The page of privacy, whole. */
+export const privacySections = (facts: PrivacyFacts) => [...privacyNotice(facts), ...ownSections];

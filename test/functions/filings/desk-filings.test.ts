@@ -10,6 +10,7 @@ import {
   forwardFiling,
   listDeskFilings,
   listFilings,
+  listRetention,
   receiveFiling,
   recordFilingDelivery,
   registerFiling,
@@ -21,6 +22,7 @@ import {
   takeFilingRemedy,
 } from "../../../shared/contract/filing-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { type ApiRequest, call, customer, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
@@ -448,6 +450,47 @@ describe("what comes on paper or by mail", () => {
     ])("is refused %s", async (_, more) => {
       expect((await register(more)).status).toBe(400);
     });
+  });
+});
+
+describe("what is past the time it is kept", () => {
+  const retention = async (claims: ApiRequest["claims"] = staff("manager")) =>
+    (await call(world.handler, listRetention, { claims })).body.rules;
+  const pastOf = async (what: string) =>
+    (await retention()).find((rule: { what: string }) => rule.what === what).past.map(({ id }: { id: string }) => id);
+
+  it("is listed by its day and stays: filings since they were presented, once nothing is owed", async () => {
+    const done = await filed();
+    await receive(done);
+    const waiting = await filed();
+    on("2036-11-23T15:00:00.000Z");
+    expect(await pastOf("filings")).toEqual([]);
+    on("2036-11-24T15:00:00.000Z");
+    expect(await pastOf("filings")).toEqual([done]);
+    expect((await world.filings.find(done))?.state).toBe("received");
+    expect(await listed("to-check")).toEqual([waiting]);
+  });
+
+  it("is listed of claims since they were over, and of none that is open", async () => {
+    const { file } = await world.fileOne(filedAt);
+    await world.fileOne(filedAt);
+    on("2036-11-25T15:00:00.000Z");
+    expect(await pastOf("claims")).toEqual([]);
+    const { head } = file;
+    const step = { from: calendarDay("2026-11-24"), state: "closed", queue: "over" } as const;
+    expect(await world.caseFiles.refresh(file, { ...head, steps: [step] }, [])).toBe(true);
+    expect(await pastOf("claims")).toEqual([head.claimId]);
+  });
+
+  it("says its rules with their sources; what goes by itself is no list", async () => {
+    const rules = await retention();
+    expect(rules.map(({ what }: { what: string }) => what)).toEqual(
+      world.tenant.retention.map(({ value }) => value.what),
+    );
+    for (const { source, past, keptSince } of rules) {
+      expect(source).not.toBe("");
+      if (keptSince === undefined) expect(past).toEqual([]);
+    }
   });
 });
 

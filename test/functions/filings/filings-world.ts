@@ -3,6 +3,7 @@ import { filings } from "../../../functions/filings/filings.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import * as filingRoutes from "../../../shared/contract/filing-routes.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
+import { openRetained } from "../../../shared/storage/retention.ts";
 import type { UploadRecord } from "../../../shared/storage/uploads.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
 import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
@@ -29,6 +30,7 @@ export async function filingsWorld(local: DynamoDbLocal): Promise<FilingsWorld> 
   const world = await caseWorld(local);
   const desk: FilingsDesk = {
     ...world,
+    retained: openRetained(world.claims),
     paperTickets: {
       issue: async ({ documentId, ...paper }, now) => ({
         url: "https://quarantine.example.pe",

@@ -1,0 +1,55 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import type { ListedRetention } from "../domain/retention.ts";
+import { queueKeyOf } from "./claim-keys.ts";
+import type { Table } from "./dynamodb.ts";
+
+/** Something that is kept, and since when its time runs. */
+export interface KeptThing {
+  readonly id: string;
+  /** Its code or number. */
+  readonly code: string;
+  readonly since: string;
+}
+
+/** What is kept, by the day its time began. */
+export interface Retained {
+  /** What began its time before a day, the oldest first. */
+  before(office: string, what: ListedRetention, day: CalendarDay, limit: number): Promise<readonly KeptThing[]>;
+}
+
+const queues = { claims: "claims-over", filings: "filings-over" } as const;
+
+const stored = z
+  .object({
+    queueOrder: z.string(),
+    claimId: z.string().optional(),
+    code: z.string().optional(),
+    filingId: z.string().optional(),
+    number: z.string().optional(),
+  })
+  .transform(
+    ({ queueOrder, claimId, code, filingId, number }): KeptThing => ({
+      id: claimId ?? filingId ?? "",
+      code: code ?? number ?? "",
+      since: queueOrder.slice(0, "YYYY-MM-DD".length),
+    }),
+  );
+
+export function openRetained({ client, name }: Table): Retained {
+  return {
+    before: async (office, what, day, limit) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byQueue",
+          KeyConditionExpression: "queueKey = :queue AND queueOrder < :day",
+          ExpressionAttributeValues: { ":queue": queueKeyOf(office, queues[what]), ":day": day },
+          Limit: limit,
+        }),
+      );
+      return Items.map((item) => stored.parse(item));
+    },
+  };
+}

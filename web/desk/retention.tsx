@@ -1,0 +1,63 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { useAnswer } from "../look/asking.ts";
+import { deskPages } from "../paths.ts";
+import { retentionWords } from "../words/desk-retention.ts";
+import { dateWithWeekday } from "../words/format.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+
+type Rule = AnswerOf<Routes["listRetention"]>["rules"][number];
+
+/** How long each thing is kept, and what is past its time. */
+export function RetentionPage() {
+  return (
+    <>
+      <Heading>{deskPages.retention.title}</Heading>
+      <StaffOnly>
+        <p>{retentionWords.lede}</p>
+        <Rules />
+      </StaffOnly>
+    </>
+  );
+}
+
+function Rules() {
+  const { answer, again } = useAnswer(() => api.listRetention(), "");
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  return (
+    <>
+      {answer.value.rules.map((rule) => (
+        <section key={rule.what}>
+          <h2>{retentionWords.names[rule.what]}</h2>
+          <p>
+            <b>
+              {retentionWords.kept(rule.keep)} {retentionWords.from[rule.from]}.
+            </b>{" "}
+            {retentionWords.source}: {rule.source}
+          </p>
+          <Past rule={rule} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Past({ rule: { what, keptSince, past } }: { readonly rule: Rule }) {
+  if (keptSince === undefined) return <p>{retentionWords.byItself}</p>;
+  if (past.length === 0) return <p>{retentionWords.nothing}</p>;
+  const address = (id: string) =>
+    what === "claims" ? addressOf("case", { claimId: id }) : addressOf("filing", { filingId: id });
+  return (
+    <>
+      <p>{retentionWords.past(dateWithWeekday(keptSince))}</p>
+      <ul>
+        {past.map(({ id, code, since }) => (
+          <li key={id}>
+            <a href={address(id)}>{code}</a> ({dateWithWeekday(since)})
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

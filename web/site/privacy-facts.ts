@@ -1,0 +1,17 @@
+import type { RetentionRule } from "../../shared/domain/retention.ts";
+
+/** What the utility tells people of their data, as its tenant states it: written in by the build. */
+export interface PrivacyFacts {
+  readonly responsible: string;
+  readonly purpose: string;
+  readonly recipients: readonly string[];
+  readonly crossBorder: string;
+  readonly contact: string;
+  readonly accessDays: number;
+  readonly correctionDays: number;
+  readonly retention: readonly RetentionRule[];
+}
+
+declare const PRIVACY_FACTS: PrivacyFacts;
+
+export const privacyFacts: PrivacyFacts = PRIVACY_FACTS;

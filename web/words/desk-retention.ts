@@ -1,0 +1,23 @@
+import type { RetainedThing, RetentionRule } from "../../shared/domain/retention.ts";
+
+export const retentionWords = {
+  lede: "Cuánto se guarda cada cosa y por qué. Nada se borra solo: lo que pasó su tiempo está aquí para que la empresa decida.",
+  names: {
+    claims: "Reclamos",
+    filings: "Documentos presentados",
+    drafts: "Borradores de reclamos",
+    "unfiled-files": "Archivos que no se llegaron a presentar",
+    "write-keys": "Claves de envío",
+  } satisfies Record<RetainedThing, string>,
+  kept: (keep: RetentionRule["keep"]) => ("years" in keep ? `${keep.years} años` : `${keep.days} días`),
+  from: {
+    over: "desde que terminó",
+    presented: "desde que se presentó",
+    saved: "desde que se guardó por última vez",
+    sent: "desde que se envió",
+  } satisfies Record<RetentionRule["from"], string>,
+  source: "De dónde sale",
+  byItself: "Se va solo al pasar su tiempo.",
+  nothing: "Nada pasó su tiempo.",
+  past: (day: string) => `Lo que empezó su tiempo antes del ${day}, lo más antiguo primero:`,
+} as const;
