@@ -31,16 +31,25 @@ export type StepName = keyof typeof steps;
 
 const stamps = join(root, "build", "stamps.json");
 
+function knownStamps(): Readonly<Record<string, string>> {
+  return existsSync(stamps) ? JSON.parse(readFileSync(stamps, "utf8")) : {};
+}
+
+/** Whether what a step writes is there and made of its inputs as they are now. */
+export function isBuilt(name: StepName): boolean {
+  const { reads, writes }: Step = steps[name];
+  return knownStamps()[name] === digestOf(reads) && existsSync(join(root, writes));
+}
+
 /**
  * Runs the named steps, each only if its inputs changed.
  * @throws when a step fails; what it printed has been shown.
  */
 export function build(names: readonly StepName[], say: (line: string) => void = () => {}): void {
-  const known: Record<string, string> = existsSync(stamps) ? JSON.parse(readFileSync(stamps, "utf8")) : {};
   for (const name of names) {
+    if (isBuilt(name)) continue;
     const step: Step = steps[name];
     const stamp = digestOf(step.reads);
-    if (known[name] === stamp && existsSync(join(root, step.writes))) continue;
     const started = performance.now();
     const { status } = spawnSync(process.execPath, step.command, {
       cwd: root,
@@ -48,9 +57,8 @@ export function build(names: readonly StepName[], say: (line: string) => void = 
       stdio: ["ignore", "ignore", "inherit"],
     });
     if (status !== 0) throw new Error(`build step ${name} failed`);
-    known[name] = stamp;
     mkdirSync(join(root, "build"), { recursive: true });
-    writeFileSync(stamps, JSON.stringify(known, null, 2));
+    writeFileSync(stamps, JSON.stringify({ ...knownStamps(), [name]: stamp }, null, 2));
     say(`built ${name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
 }

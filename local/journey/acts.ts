@@ -421,13 +421,13 @@ export const recourse = (kind: "reconsideration" | "appeal"): Step =>
   );
 
 export const recourseCargo = (kind: "reconsideration" | "appeal"): Step =>
-  step("baja el cargo del recurso", async (life) => {
+  step("baja la constancia del recurso", async (life) => {
     const params = { filingId: life.kept(`filing ${kind}`) };
     await life.until(
-      "the cargo of the recourse",
-      async () => (await life.call(customer, "showFiling", { params })).cargo === "ready",
+      "the constancia of the recourse",
+      async () => (await life.call(customer, "showFiling", { params })).constancia === "ready",
     );
-    const link = await life.call(customer, "downloadCargo", { params });
+    const link = await life.call(customer, "downloadConstancia", { params });
     return downloaded(link, link.sha256);
   });
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
+import { build } from "../../scripts/build.ts";
 import { importFile } from "../import-file.ts";
 import { seededWorld } from "../seed.ts";
 import { startLocalStack } from "../stack.ts";
@@ -48,6 +49,7 @@ async function walkAll(origin: string, supplies: readonly BilledSupply[]): Promi
 try {
   if (chosen.length === 0) throw new Error(`npm run journey -- --branch ${branches.map(({ name }) => name).join("|")}`);
   if (values.against === undefined) {
+    build(["functions", "web", "assembly"], say);
     const stack = await startLocalStack({ quiet: true });
     try {
       await walkAll(stack.origin, await ownWorld(stack.origin));

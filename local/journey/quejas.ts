@@ -16,13 +16,13 @@ export const complained: readonly Step[] = [
     expect(claim.notifyBy === notifyBy, "the queja moved a term");
     return filingNumber;
   }),
-  step("su cargo se puede bajar", async (life) => {
+  step("su constancia se puede bajar", async (life) => {
     const params = { filingId: life.kept("filing queja") };
     await life.until(
-      "the cargo of the queja",
-      async () => (await life.call("maria", "showFiling", { params })).cargo === "ready",
+      "the constancia of the queja",
+      async () => (await life.call("maria", "showFiling", { params })).constancia === "ready",
     );
-    return (await life.call("maria", "downloadCargo", { params })).fileName;
+    return (await life.call("maria", "downloadConstancia", { params })).fileName;
   }),
   step("mesa de partes la ve en su lista y la envía a quien la decide", async (life) => {
     const { claims } = await life.call("clerk", "listQuejas", {});

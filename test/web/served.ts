@@ -4,11 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import { isBuilt } from "../../scripts/build.ts";
+import { root } from "../../scripts/bundle.ts";
 import { faultsOf, openBrowser, overflowOf } from "./browser.ts";
 import { type SiteServer, serveSite } from "./site-server.ts";
 
-/** Where the pages of a file's tests are built. */
-export const build = mkdtempSync(join(tmpdir(), "caudal-pages-"));
+/** The pages as `npm test` built them; a file of tests that runs alone after a change builds its own. */
+const own = isBuilt("web") ? undefined : mkdtempSync(join(tmpdir(), "caudal-pages-"));
+export const build = own ?? join(root, "build");
 /** The pages as they are served to a file's tests, and the one browser that opens them. */
 export let site: SiteServer;
 export let browser: Browser;
@@ -16,14 +19,14 @@ export let browser: Browser;
 /** Builds and serves the pages before the tests of a file, and forgets the calls of one test before the next. */
 export function servePages(): void {
   beforeAll(async () => {
-    execFileSync(process.execPath, ["scripts/web.ts", "--out", build]);
+    if (own) execFileSync(process.execPath, ["scripts/web.ts", "--out", own]);
     site = await serveSite(build);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
     site?.close();
-    rmSync(build, { recursive: true, force: true });
+    if (own) rmSync(own, { recursive: true, force: true });
   });
   beforeEach(() => {
     site.calls.length = 0;
