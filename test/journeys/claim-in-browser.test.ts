@@ -506,12 +506,12 @@ describe("María, with the decision in her mail", () => {
     await arrivedAt(maria, "Recibimos tu pedido de revisión");
     filingNumber = (await page.locator("main .code").innerText()).trim();
     await expectWellMade(maria);
-    await page.getByRole("link", { name: "Ver el cargo de lo que presentaste" }).click();
-    await arrivedAt(maria, `Cargo de recepción ${filingNumber}`);
-    const cargo = page.getByRole("button", { name: "Descargar cargo (PDF)" });
-    await cargo.waitFor({ timeout: 60_000 });
+    await page.getByRole("link", { name: "Ver la constancia de lo que presentaste" }).click();
+    await arrivedAt(maria, `Documento ${filingNumber}`);
+    const constancia = page.getByRole("button", { name: "Descargar constancia de presentación (PDF)" });
+    await constancia.waitFor({ timeout: 60_000 });
     await expectWellMade(maria);
-    const bytes = await downloaded(maria, cargo);
+    const bytes = await downloaded(maria, constancia);
     expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe("%PDF-");
   });
 
@@ -520,7 +520,7 @@ describe("María, with the decision in her mail", () => {
     const { page } = clerk;
     await openDesk(clerk, stack.origin, "clerk");
     await page.getByRole("link", { name: "Documentos", exact: true }).click();
-    await arrivedAt(clerk, "Documentos por registrar");
+    await arrivedAt(clerk, "Documentos");
     await page.getByRole("link", { name: filingNumber }).waitFor();
     await expectWellMade(clerk);
     await page.getByRole("link", { name: filingNumber }).click();

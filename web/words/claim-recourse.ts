@@ -24,5 +24,5 @@ export const recourseWords = {
   at: (at: string) => `Presentado el ${instant(at)}`,
   late: "Lo presentaste después del plazo. Igual lo enviamos a quien debe decidir si lo acepta.",
   kept: "La empresa todavía revisa su decisión: guardamos tu apelación y la enviamos al tribunal cuando se te notifique lo que decida. No tienes que presentarla otra vez.",
-  cargo: "Ver el cargo de lo que presentaste",
+  cargo: "Ver la constancia de lo que presentaste",
 } as const;
