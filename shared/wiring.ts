@@ -62,7 +62,7 @@ export const stores = {
   caseFiles: { table: "claims", indexes: ["byQueue", "bySupply", "byAgenda"], actions: readAndWrite },
   calendars: { table: "claims", actions: ["dynamodb:Query"] },
   calendarBook: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
-  caseReader: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem"] },
+  caseReader: { table: "claims", actions: ["dynamodb:Query"] },
   /** Dropped with what they became. */
   resolutionDrafts: { table: "claims", actions: ["dynamodb:DeleteItem"] },
   places: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
@@ -125,6 +125,9 @@ export const stores = {
   noticeWork: { queue: "notices", actions: ["sqs:SendMessage"] },
   documentWork: { queue: "documents", actions: ["sqs:SendMessage"] },
   seals: { key: "seals", actions: ["kms:Sign"] },
+  sealKey: { key: "seals", actions: ["kms:GetPublicKey"] },
+  sealKeys: { table: "claims", actions: ["dynamodb:Query"] },
+  verificationIndex: { table: "claims", actions: ["dynamodb:GetItem"] },
   mail: { mail: "sender", actions: ["ses:SendEmail"] },
   texts: { text: "telephones", actions: ["sns:Publish"] },
 } as const satisfies Record<string, Grant>;
@@ -190,6 +193,7 @@ export const wiring = {
     "evidenceDocuments",
     "seals",
   ],
+  verifications: ["calendars", "caseReader", "verificationIndex", "sealKeys", "sealKey", "documentDownloads"],
   desk: [...recording, "calendarBook", "importRegister", "importTickets", "reportDownloads"],
   reports: ["monthRegister", "reportBuilds", "reportWork", "registerDownloads"],
   "build-reports": [

@@ -27,6 +27,7 @@ export const sitePages = {
   filings: { path: "/mesa-de-partes/", title: "Presentar un documento" },
   filing: { path: "/mesa-de-partes/{filingId}/", title: "Documento presentado" },
   hold: { path: "/bloqueo/{holdKey}/", title: "Bloqueo de corte de un recibo" },
+  verify: { path: "/verificar/", title: "Comprobar un documento" },
   terms: { path: "/plazos/", title: "Calcular un plazo" },
   help: { path: "/ayuda/", title: "Ayuda" },
   accessibility: { path: "/accesibilidad/", title: "Accesibilidad" },

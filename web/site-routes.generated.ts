@@ -30,6 +30,7 @@ export const routes = {
   listFilings: { method: "GET", path: "/filings", audience: "customer" },
   listProblems: { method: "GET", path: "/problems", audience: "customer" },
   listReceipts: { method: "GET", path: "/me/supplies/{linkId}/receipts", audience: "customer" },
+  listSealKeys: { method: "GET", path: "/verifications/keys", audience: "anyone" },
   listSupplies: { method: "GET", path: "/me/supplies", audience: "customer" },
   lookUpClaim: { method: "POST", path: "/claim-lookups", audience: "anyone" },
   lookUpReceipt: { method: "POST", path: "/receipt-lookups", audience: "anyone" },
@@ -52,7 +53,9 @@ export const routes = {
   showProblem: { method: "GET", path: "/problems/{problemId}", audience: "customer" },
   showReceipt: { method: "GET", path: "/me/supplies/{linkId}/receipts/{period}", audience: "customer" },
   showUpload: { method: "GET", path: "/uploads/{uploadId}", audience: "customer" },
+  showVerification: { method: "GET", path: "/verifications/{code}", audience: "anyone" },
   startUpload: { method: "POST", path: "/uploads", audience: "customer" },
   unlinkSupply: { method: "DELETE", path: "/me/supplies/{linkId}", audience: "customer" },
+  verifyFile: { method: "POST", path: "/verifications", audience: "anyone" },
   withdrawClaim: { method: "POST", path: "/claims/{claimId}/withdrawal", audience: "customer" },
 } as const;

@@ -161,6 +161,12 @@ export const refusals = {
     title: "El documento todavía no está listo",
     detail: "Lo estamos preparando. Vuelve a intentarlo en un minuto.",
   },
+  "document-unknown": {
+    status: 404,
+    title: "No coincide con ningún documento nuestro",
+    detail:
+      "Revisa el código, letra por letra. Si revisaste un archivo: fue cambiado, o no salió de esta oficina. Si tienes dudas, llámanos.",
+  },
   "filing-not-found": {
     status: 404,
     title: "No encontramos ese documento presentado",

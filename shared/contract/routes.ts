@@ -13,6 +13,7 @@ import * as receiptRoutes from "./receipt-routes.ts";
 import * as reportRoutes from "./report-routes.ts";
 import type { Route } from "./route.ts";
 import * as signingRoutes from "./signing-routes.ts";
+import * as verificationRoutes from "./verification-routes.ts";
 
 /** Which function answers which routes: the file a route stands in says so. */
 export const routesByFunction = {
@@ -22,6 +23,7 @@ export const routesByFunction = {
   filings: filingRoutes,
   casework: { ...caseworkRoutes, ...caseFileRoutes, ...deskProblemRoutes },
   signing: signingRoutes,
+  verifications: verificationRoutes,
   desk: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
   reports: reportRoutes,
 } as const satisfies Record<string, Record<string, Route>>;
@@ -42,6 +44,7 @@ export const routes = {
   ...exchangeRoutes,
   ...calendarRoutes,
   ...reportRoutes,
+  ...verificationRoutes,
 } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

@@ -40,6 +40,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | `DIGEST#{sha256}` | `DIGEST` | where the document of these bytes stands |
  * | `EXPORTS#{claimId}` | `{copy}#{00012}#{day}` | a copy of the case file as it stood by an entry, and how far it is |
  * | `EXPORT#{claimId}#{copy}#{00012}#{day}` | `P#0001` | a bound part of it: its pieces and their folios |
+ * | `SEAL-KEYS` | `{keyId}` | the public half of a key that sealed, and since when |
  *
  * The claims' ids grow with time, so that a partition of an account is in the order of filing.
  */

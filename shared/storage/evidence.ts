@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import * as z from "zod";
 import type { Bucket } from "./import-files.ts";
 
 /** What people sent and what the office made, apart: each in its folder of the evidence bucket. */
@@ -55,6 +57,45 @@ export function openEvidence({ client, name }: Bucket, folder: EvidenceFolder): 
       const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(folder, documentId) }));
       if (!Body) throw new Error(`the document ${documentId} has no body`);
       return Body.transformToByteArray();
+    },
+  };
+}
+
+/** A folder of the evidence as somebody reads it who only checks it. */
+export interface EvidenceCheck {
+  /** Hexadecimal SHA-256 of what is kept, read whole and never held whole; nothing where nothing is. */
+  digest(documentId: string): Promise<string | undefined>;
+  /** The text of what is kept; nothing where nothing is. */
+  text(documentId: string): Promise<string | undefined>;
+}
+
+const missing = z.object({ name: z.enum(["NoSuchKey", "NotFound", "AccessDenied"]) });
+
+export function openEvidenceCheck({ client, name }: Bucket, folder: EvidenceFolder): EvidenceCheck {
+  const chunksOf = async (documentId: string): Promise<AsyncIterable<Uint8Array> | undefined> => {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(folder, documentId) }));
+      return Body as AsyncIterable<Uint8Array> | undefined;
+    } catch (failure) {
+      // Who may not list a bucket is refused what is not there.
+      if (missing.safeParse(failure).success) return undefined;
+      throw failure;
+    }
+  };
+  return {
+    digest: async (documentId) => {
+      const chunks = await chunksOf(documentId);
+      if (!chunks) return undefined;
+      const hash = createHash("sha256");
+      for await (const chunk of chunks) hash.update(chunk);
+      return hash.digest("hex");
+    },
+    text: async (documentId) => {
+      const chunks = await chunksOf(documentId);
+      if (!chunks) return undefined;
+      const parts: Uint8Array[] = [];
+      for await (const chunk of chunks) parts.push(chunk);
+      return Buffer.concat(parts).toString();
     },
   };
 }

@@ -1,7 +1,10 @@
-import { createHash } from "node:crypto";
-import { KMSClient, SignCommand } from "@aws-sdk/client-kms";
+import { createHash, createPublicKey } from "node:crypto";
+import { GetPublicKeyCommand, KMSClient, SignCommand } from "@aws-sdk/client-kms";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import canonicalize from "canonicalize";
+import * as z from "zod";
 import type { DocumentKind, ReceivedFile, Seal } from "../domain/case-events.ts";
+import type { Table } from "./dynamodb.ts";
 
 /** What a seal vouches for: which document, its bytes, and the act they stand for. */
 export interface SealStatement {
@@ -78,6 +81,46 @@ export function openSeals(keyId: string, client: Pick<KMSClient, "send"> = new K
         statement,
         ...("received" in facts && facts.received && { received: facts.received }),
       };
+    },
+  };
+}
+
+/** The public half of a key that seals. */
+export interface SealKey {
+  readonly keyId: string;
+  /** PEM, SubjectPublicKeyInfo. */
+  readonly publicKey: string;
+  /** The day it was first seen to seal. */
+  readonly from?: string | undefined;
+}
+
+/** The public half of the key that seals today. */
+export async function publicHalf(keyId: string, client: Pick<KMSClient, "send"> = new KMSClient({})): Promise<SealKey> {
+  const { PublicKey, KeyId = keyId } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
+  if (!PublicKey) throw new Error("the key has no public half");
+  const key = createPublicKey({ key: Buffer.from(PublicKey), format: "der", type: "spki" });
+  return { keyId: KeyId, publicKey: key.export({ type: "spki", format: "pem" }).toString() };
+}
+
+/** Every key that ever sealed: a seal is checked with the one it was made by, also after that was replaced. */
+export interface SealKeys {
+  /** Oldest first. */
+  list(): Promise<readonly SealKey[]>;
+}
+
+const storedKey = z.object({ keyId: z.string(), publicKey: z.string(), from: z.string() });
+
+export function openSealKeys({ client, name }: Table): SealKeys {
+  return {
+    list: async () => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": "SEAL-KEYS" },
+        }),
+      );
+      return Items.map((item) => storedKey.parse(item)).toSorted((a, b) => a.from.localeCompare(b.from));
     },
   };
 }

@@ -1,18 +1,53 @@
-import { type CaseEvent, documentsIn, type OfficeDocument } from "../domain/case-events.ts";
-import { digestKeyOf, verificationKeyOf } from "./claim-keys.ts";
-import type { Write } from "./dynamodb.ts";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { type CaseEvent, documentKinds, documentsIn, type OfficeDocument } from "../domain/case-events.ts";
+import { type ClaimsKey, digestKeyOf, verificationKeyOf } from "./claim-keys.ts";
+import type { Table, Write } from "./dynamodb.ts";
 
 /** Where a document of the office's stands. */
 export type DocumentPlace = { readonly claimId: string; readonly seq: number } | { readonly filingId: string };
 
+const stored = z.intersection(
+  z.object({
+    documentId: z.string(),
+    kind: z.enum(documentKinds),
+    sha256: z.string(),
+    verificationCode: z.string(),
+  }),
+  z.union([z.object({ claimId: z.string(), seq: z.number() }), z.object({ filingId: z.string() })]),
+);
+
+/** A document as it is found, and where it stands. */
+export type IndexedDocument = z.output<typeof stored>;
+
+/** Every document of the office's own, by the code it bears and by its bytes. */
+export interface VerificationIndex {
+  ofCode(verificationCode: string): Promise<IndexedDocument | undefined>;
+  /** @param sha256 hexadecimal */
+  ofBytes(sha256: string): Promise<IndexedDocument | undefined>;
+}
+
+export function openVerificationIndex({ client, name }: Table): VerificationIndex {
+  const find = async (key: ClaimsKey): Promise<IndexedDocument | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...key }, ConsistentRead: true }));
+    return Item && stored.parse(Item);
+  };
+  return {
+    ofCode: (verificationCode) => find(verificationKeyOf(verificationCode)),
+    ofBytes: (sha256) => find(digestKeyOf(sha256)),
+  };
+}
+
 /** The writes by which a document is found by its code and by its bytes; they go with the write that names it. */
 export function indexWrites(
   name: string,
-  { documentId, verificationCode, sha256 }: OfficeDocument,
+  { documentId, kind, verificationCode, sha256 }: OfficeDocument,
   place: DocumentPlace,
 ) {
   return [verificationKeyOf(verificationCode), digestKeyOf(sha256)].map(
-    (key): Write => ({ Put: { TableName: name, Item: { ...key, ...place, documentId } } }),
+    (key): Write => ({
+      Put: { TableName: name, Item: { ...key, ...place, documentId, kind, verificationCode, sha256 } },
+    }),
   );
 }
 

@@ -1,7 +1,8 @@
-import type { Evidence } from "../../shared/storage/evidence.ts";
+import { sha256Of } from "../../shared/casework/issue-document.ts";
+import type { Evidence, EvidenceCheck } from "../../shared/storage/evidence.ts";
 
 /** A folder of the evidence in memory; `kept` is what was written last under each id. */
-export function keptEvidence(): Evidence & { readonly kept: Map<string, Uint8Array> } {
+export function keptEvidence(): Evidence & EvidenceCheck & { readonly kept: Map<string, Uint8Array> } {
   const kept = new Map<string, Uint8Array>();
   return {
     kept,
@@ -12,6 +13,14 @@ export function keptEvidence(): Evidence & { readonly kept: Map<string, Uint8Arr
       const bytes = kept.get(documentId);
       if (!bytes) throw new Error(`there is no ${documentId}`);
       return bytes;
+    },
+    digest: async (documentId) => {
+      const bytes = kept.get(documentId);
+      return bytes && sha256Of(bytes);
+    },
+    text: async (documentId) => {
+      const bytes = kept.get(documentId);
+      return bytes && Buffer.from(bytes).toString();
     },
   };
 }

@@ -68,6 +68,9 @@ const open = {
   acknowledgeNotice: "anyone",
   downloadNotified: "anyone",
   showHold: "anyone",
+  showVerification: "anyone",
+  verifyFile: "anyone",
+  listSealKeys: "anyone",
   startUpload: "customers",
   showUpload: "customers",
   startStaffUpload: ["operator", "clerk", "analyst", "inspector", "conciliator", "resolver", "manager"],
@@ -220,6 +223,7 @@ const doorsOf = (group: Readonly<Record<string, Route>>): ApiHandler =>
 /** Real doors; where an operation needs a store of claims, its own matrix is in claim-authorization.test.ts. */
 const handlers: Record<keyof typeof routesByFunction, ApiHandler> = {
   office: doorsOf(routesByFunction.office),
+  verifications: doorsOf(routesByFunction.verifications),
   receipts: receiptWorld().handler,
   claims: doorsOf(routesByFunction.claims),
   filings: doorsOf(routesByFunction.filings),

@@ -1,4 +1,5 @@
-import { caseWords, documentNames } from "../words/desk-case.ts";
+import { caseWords } from "../words/desk-case.ts";
+import { documentNames } from "../words/document-names.ts";
 import { instant } from "../words/format.ts";
 import { papersWords } from "../words/papers.ts";
 import { api } from "./api.ts";

@@ -37,6 +37,7 @@ export const pages = {
   filings: later(() => import("./filings.tsx").then((page) => page.FilingsPage)),
   filing: later(() => import("./filing.tsx").then((page) => page.FilingPage)),
   hold: later(() => import("./hold.tsx").then((page) => page.HoldPage)),
+  verify: later(() => import("./verify.tsx").then((page) => page.VerifyPage)),
   terms: later(() => import("./terms.tsx").then((page) => page.TermsPage)),
   help: later(() => import("./help.tsx").then((page) => page.HelpPage)),
   accessibility: later(() => import("./accessibility.tsx").then((page) => page.AccessibilityPage)),
@@ -130,7 +131,7 @@ function Frame({ children, isDown }: FrameProps) {
       <footer>
         <nav class="row" aria-label={frameWords.footer}>
           <ul class="menu">
-            {(["terms", "help", "accessibility", "privacy"] as const).map((page) => (
+            {(["verify", "terms", "help", "accessibility", "privacy"] as const).map((page) => (
               <li key={page}>
                 <a href={sitePages[page].path}>{frameWords.footerItems[page]}</a>
               </li>

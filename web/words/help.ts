@@ -28,4 +28,11 @@ export const helpSections = [
       "En tu recibo, en «¿No estás de acuerdo?», está el último día para reclamarlo.",
     ],
   },
+  {
+    title: "Cómo comprobar un documento",
+    paragraphs: [
+      "Cada documento nuestro lleva un código y un QR. Léelo con la cámara de tu celular, o escribe el código en «Comprobar un documento», al pie de esta página.",
+      "Si tienes el archivo PDF, compruébalo ahí mismo: no se envía a ningún lado.",
+    ],
+  },
 ] as const;

@@ -1,0 +1,16 @@
+import type { CaseFiles } from "../../shared/storage/case-files.ts";
+import type { EvidenceCheck } from "../../shared/storage/evidence.ts";
+import type { SealKey, SealKeys } from "../../shared/storage/seals.ts";
+import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+
+/** What checking documents works with: it reads, and writes nothing. */
+export interface VerificationDesk {
+  readonly tenant: Tenant;
+  readonly caseFiles: Pick<CaseFiles, "read">;
+  readonly verificationIndex: VerificationIndex;
+  readonly documents: EvidenceCheck;
+  readonly sealKeys: SealKeys;
+  /** The public half of the key that seals now. */
+  readonly sealKey: () => Promise<SealKey>;
+}

@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { caseNow } from "../../shared/casework/case-at.ts";
+import { rectifiedAt, standingOf } from "../../shared/casework/document-standing.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { showVerification } from "../../shared/contract/verification-routes.ts";
+import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import type { DocumentStanding } from "../../shared/domain/document-standing.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { IndexedDocument } from "../../shared/storage/verification-index.ts";
+import { log } from "../runtime/log.ts";
+import type { VerificationDesk } from "./verification-desk.ts";
+
+type Verification = AnswerOf<typeof showVerification>;
+
+const sealFile = z.object({
+  signature: z.string(),
+  keyId: z.string(),
+  algorithm: z.literal("ECDSA_SHA_256"),
+  statement: z.string(),
+});
+const stated = z.object({ number: z.string(), sealedAt: z.string(), signedAt: z.string().optional() });
+
+/** What is told of a document that was found: from its history and the bytes as they are now, not from what the index says. */
+export async function verified(
+  desk: VerificationDesk,
+  found: IndexedDocument | undefined,
+  now: string,
+): Promise<Answer<Verification, "document-unknown">> {
+  const named = found && (await namedIn(desk, found, now));
+  if (!named) return refused("document-unknown");
+  const { documentId, kind, verificationCode, sha256 } = found;
+  const { standing, issued, rectified } = named;
+  // A draft has a seal only once somebody signed it.
+  const seal = standing === "unsigned" ? undefined : await sealOf(desk, documentId);
+  const said = seal ? stated.parse(JSON.parse(seal.statement)) : undefined;
+  const number = issued?.number ?? said?.number;
+  const issuedAt = issued?.effectiveAt ?? said?.sealedAt;
+  if (number === undefined || issuedAt === undefined) throw new Error(`the document ${documentId} has no seal`);
+  const kept = await keptAs(desk, documentId, sha256);
+  return ok({
+    verificationCode,
+    kind,
+    number,
+    issuedAt,
+    sha256,
+    standing,
+    kept,
+    ...(rectified !== undefined && { rectifiedAt: rectified }),
+    ...(seal && { seal }),
+  });
+}
+
+interface Named {
+  readonly standing: DocumentStanding;
+  readonly issued?: { readonly number: string; readonly effectiveAt: string } | undefined;
+  readonly rectified?: string | undefined;
+}
+
+/** How the document stands where the index says it is; nothing if it is not named there. */
+async function namedIn(
+  { caseFiles, tenant }: VerificationDesk,
+  found: IndexedDocument,
+  now: string,
+): Promise<Named | undefined> {
+  if ("filingId" in found) return { standing: "record" };
+  const file = await caseFiles.read(found.claimId);
+  const entry = file?.events[found.seq - 1];
+  if (!file || !entry) return undefined;
+  const issued = resolutionIn(entry);
+  return {
+    standing: standingOf(caseNow(file, tenant, now), found.seq),
+    issued,
+    rectified: issued && rectifiedAt(file.events, issued.number),
+  };
+}
+
+function resolutionIn(entry: CaseEvent): Named["issued"] {
+  return entry.type === "resolution-issued" ? { number: entry.number, effectiveAt: entry.effectiveAt } : undefined;
+}
+
+async function sealOf({ documents }: VerificationDesk, documentId: string): Promise<Verification["seal"]> {
+  const text = await documents.text(`${documentId}.seal.json`);
+  return text === undefined ? undefined : sealFile.parse(JSON.parse(text));
+}
+
+async function keptAs(
+  { documents }: VerificationDesk,
+  documentId: string,
+  sha256: string,
+): Promise<Verification["kept"]> {
+  const digest = await documents.digest(documentId);
+  const kept = digest === undefined ? "missing" : digest === sha256 ? "whole" : "changed";
+  // Somebody went past the bucket's lock, or lost a file: who looks at the log must know which.
+  if (kept !== "whole") log("error", "evidence-not-whole", { documentId, kept });
+  return kept;
+}

@@ -1,0 +1,80 @@
+import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
+import { recourseIn } from "../domain/claim-states.ts";
+import type { DocumentStanding } from "../domain/document-standing.ts";
+import { releaseOf } from "../domain/hold.ts";
+import { standingResolutions } from "../domain/standing-decisions.ts";
+import type { CaseAt } from "./case-at.ts";
+
+type Issued = CaseEventOf<"resolution-issued">;
+
+/** How a document that entry `seq` names stands at an instant; read from the history, never from what somebody wrote of it. */
+export function standingOf(at: CaseAt, seq: number): DocumentStanding {
+  const { events } = at.file;
+  const entry = events[seq - 1];
+  switch (entry?.type) {
+    case "resolution-issued":
+      return resolutionStanding(at, entry);
+    case "resolution-signed":
+    case "rectified": {
+      const issued = issuedOf(events, entry.type === "rectified" ? entry.details.of : entry.details.number);
+      return issued ? resolutionStanding(at, issued) : "unsigned";
+    }
+    case "silence-certified":
+      return decidedByTribunal(events, seq) ? "by-tribunal" : "in-force";
+    case "document-added":
+      return entry.details.document.kind === "do-not-cut" ? holdStanding(at, seq) : "record";
+    default:
+      return "record";
+  }
+}
+
+/** When a material error of a resolution was put right last, if one was. */
+export function rectifiedAt(events: readonly CaseEvent[], number: string): string | undefined {
+  return entriesOf(events, "rectified").findLast(({ details }) => details.of === number)?.effectiveAt;
+}
+
+/** The resolution of a number: of several drafts under it, none but the last could be signed. */
+function issuedOf(events: readonly CaseEvent[], number: string): Issued | undefined {
+  return entriesOf(events, "resolution-issued").findLast((issued) => issued.number === number);
+}
+
+function resolutionStanding({ file: { events }, claim }: CaseAt, issued: Issued): DocumentStanding {
+  const after = events.slice(issued.seq);
+  const settled = after.find(({ type }) => type === "resolution-signed" || type === "resolution-returned");
+  if (settled?.type !== "resolution-signed") return "unsigned";
+  const standing = standingResolutions(events.filter(isFact));
+  if (!standing.some(({ seq }) => seq === issued.seq)) return "annulled";
+  if (claim.state === "reconsideration-silence" || grantedLater(after)) return "by-silence";
+  if (decidedByTribunal(events, issued.seq)) return "by-tribunal";
+  const changed = standing.some(
+    ({ seq, outcome }) => seq > issued.seq && (outcome === "upheld" || outcome === "partly-upheld"),
+  );
+  if (changed) return "by-reconsideration";
+  if (recourseIn(claim.state) !== undefined) return "under-review";
+  // Signed and carried nowhere yet: it takes effect at its notice.
+  const isLast = standing[0]?.seq === issued.seq;
+  return isLast && (claim.state === "resolved" || claim.state === "reconsideration-resolved")
+    ? "not-notified"
+    : "in-force";
+}
+
+/** Whether the tribunal put something in the place of what was decided before: to refuse the appeal leaves it. */
+function decidedByTribunal(events: readonly CaseEvent[], since: number): boolean {
+  const decided = lastEntry(events.slice(since), "tribunal-decided");
+  return decided?.outcome === "decided" || decided?.outcome === "conciliated";
+}
+
+function grantedLater(events: readonly CaseEvent[]): boolean {
+  return (
+    entriesOf(events, "silence-certified").length > 0 ||
+    entriesOf(events, "tribunal-decided").some(({ outcome }) => outcome === "silence-declared")
+  );
+}
+
+function holdStanding({ file: { events }, claim, law }: CaseAt, seq: number): DocumentStanding {
+  const newer = entriesOf(events.slice(seq), "document-added").some(
+    ({ details }) => details.document.kind === "do-not-cut",
+  );
+  if (newer) return "by-newer";
+  return releaseOf(claim, law) === undefined ? "in-force" : "released";
+}

@@ -1,0 +1,85 @@
+import * as z from "zod";
+import { documentKinds } from "../domain/case-events.ts";
+import { documentStandings } from "../domain/document-standing.ts";
+import { parseVerificationCode } from "../domain/verification-code.ts";
+import { defineRoute } from "./route.ts";
+
+const codeHelp = "El código tiene 16 letras y números, en grupos de cuatro. Está al pie de cada hoja, junto al QR.";
+
+/** As people type it; brought to its one form. */
+const verificationCode = z.string({ error: codeHelp }).transform((text, context) => {
+  const parsed = parseVerificationCode(text.slice(0, 64));
+  if (parsed !== undefined) return parsed;
+  context.addIssue({ code: "custom", message: codeHelp });
+  return z.NEVER;
+});
+
+/** What anybody may know of a document whose code or bytes they have: nothing of a person. */
+const verification = z.object({
+  verificationCode: z.string(),
+  kind: z.enum(documentKinds),
+  /** As printed: of the resolution, the claim or the filing. */
+  number: z.string(),
+  /** An instant. */
+  issuedAt: z.string(),
+  sha256: z.string(),
+  standing: z.enum(documentStandings),
+  /** A material error of it was put right. */
+  rectifiedAt: z.string().optional(),
+  /** The bytes the office keeps, read now: as they were sealed, other ones, or none. */
+  kept: z.enum(["whole", "changed", "missing"]),
+  /** What `npm run verify` checks offline; absent while nobody signed. */
+  seal: z
+    .object({ signature: z.string(), keyId: z.string(), algorithm: z.literal("ECDSA_SHA_256"), statement: z.string() })
+    .optional(),
+});
+
+export const showVerification = defineRoute({
+  method: "GET",
+  path: "/verifications/{code}",
+  audience: "anyone",
+  summary:
+    "Whether a code printed on a document is ours: what the document is, whether it is whole and whether it rules.",
+  params: z.strictObject({ code: verificationCode }),
+  status: 200,
+  answer: verification,
+  refusals: ["document-unknown"],
+});
+
+export const verifyFile = defineRoute({
+  method: "POST",
+  path: "/verifications",
+  audience: "anyone",
+  summary: "The same for the bytes somebody has, by their SHA-256: the file itself is not sent.",
+  body: z.strictObject({
+    sha256: z
+      .string({ error: "Falta la huella SHA-256 del archivo." })
+      .trim()
+      .toLowerCase()
+      .regex(/^[0-9a-f]{64}$/, "La huella SHA-256 tiene 64 letras y números, de 0 a 9 y de a a f."),
+  }),
+  status: 200,
+  answer: verification,
+  refusals: ["document-unknown"],
+});
+
+export const listSealKeys = defineRoute({
+  method: "GET",
+  path: "/verifications/keys",
+  audience: "anyone",
+  summary:
+    "The public halves of the keys that seal documents, those of the past included: seals are checked with them offline.",
+  status: 200,
+  answer: z.object({
+    keys: z.array(
+      z.object({
+        keyId: z.string(),
+        /** The day it was first seen to seal; absent for one of today. */
+        from: z.string().optional(),
+        /** PEM, SubjectPublicKeyInfo. */
+        publicKey: z.string(),
+      }),
+    ),
+  }),
+  refusals: [],
+});

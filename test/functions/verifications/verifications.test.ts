@@ -1,0 +1,280 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { renderMessages } from "../../../functions/render-documents/render-messages.ts";
+import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import { verifications } from "../../../functions/verifications/verifications.ts";
+import { rectifyResolution, returnResolution, signResolution } from "../../../shared/contract/signing-routes.ts";
+import * as verificationRoutes from "../../../shared/contract/verification-routes.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { lastEntry, type OfficeDocument } from "../../../shared/domain/case-events.ts";
+import { transact } from "../../../shared/storage/dynamodb.ts";
+import { openSealKeys } from "../../../shared/storage/seals.ts";
+import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
+import { maria, person } from "../../shared/casework/case-world.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type ApiAnswer, call, originKey } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+import { drafting, filedAt, resolver, type SigningWorld, signer, signingWorld } from "../signing/signing-world.ts";
+
+const rendered = "2026-11-23T15:00:05.000Z";
+
+let local: DynamoDbLocal;
+let world: SigningWorld;
+let handler: ApiHandler;
+let log: ReturnType<typeof captureLog>;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(drafting) });
+  world = await signingWorld(local);
+  const desk = {
+    ...world,
+    verificationIndex: openVerificationIndex(world.claims),
+    sealKeys: openSealKeys(world.claims),
+    sealKey: async () => ({ keyId: "key-2", publicKey: world.key.publicKey }),
+  };
+  handler = api(verificationRoutes, verifications(desk), { originKey });
+  log = captureLog();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const ofCode = (code: string): Promise<ApiAnswer> =>
+  call(handler, verificationRoutes.showVerification, { params: { code } });
+const ofBytes = (sha256: string): Promise<ApiAnswer> =>
+  call(handler, verificationRoutes.verifyFile, { body: { sha256 } });
+
+/** A claim with its cargo and its «No cortar». */
+async function cargo(): Promise<{ claimId: string; code: string; cargo: OfficeDocument; doNotCut: OfficeDocument }> {
+  const { head } = (await world.fileOne(filedAt)).file;
+  await renderMessages({ ...world.desk, filings: world.filings, problems: world.problems, now: () => rendered })({
+    claimId: head.claimId,
+    seq: 1,
+  });
+  const [first, second] = (await world.events(head.claimId)).flatMap(({ details }) =>
+    "document" in details ? (details.document ?? []) : [],
+  );
+  if (!first || !second) throw new Error("nothing was made");
+  return { claimId: head.claimId, code: head.code, cargo: first, doNotCut: second };
+}
+
+/** A resolution sent to signature, and its claim. */
+async function issued() {
+  const answer = await world.issued();
+  const entry = lastEntry(await world.events(answer.claimId), "resolution-issued");
+  if (!entry) throw new Error("nothing was issued");
+  return { claimId: answer.claimId, document: entry.details.document, number: entry.number };
+}
+
+async function signed() {
+  const one = await issued();
+  const answer = await world.as(signer, signResolution, one.claimId, { body: { sha256: one.document.sha256 } });
+  expect(answer.status, answer.text).toBe(200);
+  return one;
+}
+
+const clerk = person("clerk-1", "clerk");
+
+async function notified() {
+  const one = await signed();
+  await world.write(one.claimId, drafting, [
+    {
+      type: "resolution-dispatched",
+      effectiveAt: drafting,
+      by: clerk,
+      channel: "personal",
+      details: { noticeId: "n1", to: "CALLE FICTICIA 101" },
+    },
+    {
+      type: "resolution-notified",
+      effectiveAt: drafting,
+      by: clerk,
+      evidence: [],
+      details: { noticeId: "n1", how: "delivered", photos: [] },
+    },
+  ]);
+  return one;
+}
+
+describe("a document of ours", () => {
+  it("is found by its code, however it is typed, and by its bytes; of nobody anything is told", async () => {
+    const { cargo: document, code } = await cargo();
+    const { status, body, text } = await ofCode(document.verificationCode);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      verificationCode: document.verificationCode,
+      kind: "claim-cargo",
+      number: code,
+      issuedAt: rendered,
+      sha256: document.sha256,
+      standing: "record",
+      kept: "whole",
+    });
+    expect(world.key.vouchesFor(body.seal)).toBe(true);
+    expect(JSON.parse(body.seal.statement)).toMatchObject({ sha256: document.sha256, claimCode: code });
+    for (const personal of ["CLIENTE", "00000001", "00012345", "900000001", "example.pe", "maria"])
+      expect(text).not.toContain(personal);
+    expect(await ofCode(` ${document.verificationCode.toLowerCase().replaceAll("-", " ")} `)).toMatchObject({ body });
+    expect(await ofBytes(document.sha256.toUpperCase())).toMatchObject({ body });
+  });
+
+  it("of the document desk is found too, without a case", async () => {
+    const filingId = "f1";
+    await transact(
+      world.claims.client,
+      world.filings.file({
+        filingId,
+        number: "MP-2026-000001-1",
+        kind: "document",
+        subject: "Carta de prueba",
+        text: "",
+        presenter: "CLIENTE DE PRUEBA DOS",
+        channel: "web",
+        office: "MOQ",
+        presentedAt: filedAt,
+        filedOn: calendarDay("2026-11-23"),
+        state: "presented",
+        papers: [],
+      }),
+    );
+    await renderMessages({ ...world.desk, filings: world.filings, problems: world.problems, now: () => rendered })({ filingId });
+    const made = (await world.filings.find(filingId))?.constancia;
+    const { body, text } = await ofCode(made?.verificationCode ?? "");
+    expect(body).toMatchObject({ kind: "filing-constancia", number: "MP-2026-000001-1", standing: "record", kept: "whole" });
+    expect(text).not.toContain("PRUEBA DOS");
+  });
+
+  it("that the office no longer keeps whole says so, and the log says which", async () => {
+    const { cargo: document } = await cargo();
+    const bytes = world.documents.kept.get(document.documentId) ?? new Uint8Array();
+    const changed = Uint8Array.from(bytes);
+    changed[100] = (changed[100] ?? 0) ^ 1;
+    world.documents.kept.set(document.documentId, changed);
+    expect((await ofCode(document.verificationCode)).body).toMatchObject({ kept: "changed" });
+    world.documents.kept.delete(document.documentId);
+    expect((await ofBytes(document.sha256)).body).toMatchObject({ kept: "missing" });
+    const told = log().filter(({ event }) => event === "evidence-not-whole");
+    expect(told).toMatchObject(["changed", "missing"].map((kept) => ({ documentId: document.documentId, kept })));
+  });
+
+  it.each([
+    ["a code nobody gave", () => ofCode("0000-0000-0000-0000")],
+    ["bytes that are not ours", () => ofBytes("a".repeat(64))],
+  ])("is not %s", async (_, ask) => {
+    await cargo();
+    expect(await ask()).toMatchObject({ status: 404, body: { type: "urn:caudal:document-unknown" } });
+  });
+
+  it.each([
+    ["K7QF-2M9X", () => ofCode("K7QF-2M9X"), "16 letras y números"],
+    ["U is no sign of a code", () => ofCode("UUUU-UUUU-UUUU-UUUU"), "16 letras y números"],
+    ["no fingerprint", () => ofBytes("abc"), "64 letras y números"],
+  ])("is asked for by what it is asked by: %s", async (_, ask, help) => {
+    const { status, text } = await ask();
+    expect(status).toBe(400);
+    expect(text).toContain(help);
+  });
+
+  it("whose entry does not name it is none of ours, whatever an index says", async () => {
+    const { cargo: document } = await cargo();
+    await world.claims.client.send(
+      new PutCommand({
+        TableName: world.claims.name,
+        Item: {
+          pk: "VERIFICATION#1111-1111-1111-1111",
+          sk: "VERIFICATION",
+          claimId: "none",
+          seq: 1,
+          ...document,
+        },
+      }),
+    );
+    expect((await ofCode("1111-1111-1111-1111")).status).toBe(404);
+  });
+});
+
+describe("a resolution", () => {
+  it("that waits for its signature, or was returned, rules nothing and shows no seal", async () => {
+    const { claimId, document, number } = await issued();
+    const waits = await ofCode(document.verificationCode);
+    expect(waits.body).toMatchObject({ kind: "resolution", number, standing: "unsigned" });
+    expect(waits.body.seal).toBeUndefined();
+    const back = await world.as(resolver, returnResolution, claimId, { body: { reason: "Falta algo." } });
+    expect(back.status, back.text).toBe(200);
+    expect((await ofCode(document.verificationCode)).body).toMatchObject({ standing: "unsigned" });
+  });
+
+  it("takes effect at its notice, then rules", async () => {
+    const { claimId, document } = await signed();
+    const { body } = await ofBytes(document.sha256);
+    expect(body).toMatchObject({ standing: "not-notified", kept: "whole" });
+    expect(world.key.vouchesFor(body.seal)).toBe(true);
+    expect(claimId).toBeDefined();
+    const told = await notified();
+    expect((await ofCode(told.document.verificationCode)).body).toMatchObject({ standing: "in-force" });
+  });
+
+  it("under a recourse is not yet firm; rectified, it says when", async () => {
+    const { claimId, document, number } = await notified();
+    const rectified = await world.as(signer, rectifyResolution, claimId, {
+      body: { of: number, says: "Callle", should: "Calle" },
+    });
+    expect(rectified.status, rectified.text).toBe(200);
+    expect((await ofCode(document.verificationCode)).body).toMatchObject({
+      standing: "in-force",
+      rectifiedAt: drafting,
+    });
+    const rectification = lastEntry(await world.events(claimId), "rectified")?.details.document;
+    expect((await ofCode(rectification?.verificationCode ?? "")).body).toMatchObject({
+      kind: "rectification",
+      number,
+      standing: "in-force",
+    });
+    const appealed = "2026-12-28T15:00:00.000Z";
+    vi.setSystemTime(Date.parse(appealed));
+    await world.write(claimId, appealed, [
+      {
+        type: "appeal-filed",
+        effectiveAt: appealed,
+        by: maria,
+        filedOn: calendarDay("2026-12-28"),
+        details: { filingId: "f1", filingNumber: "MP-1", grounds: "No estoy de acuerdo.", papers: [] },
+      },
+    ]);
+    expect((await ofCode(document.verificationCode)).body).toMatchObject({ standing: "under-review" });
+  });
+});
+
+describe("a «No cortar»", () => {
+  it("rules while the hold stands", async () => {
+    const { claimId, doNotCut } = await cargo();
+    expect((await ofCode(doNotCut.verificationCode)).body).toMatchObject({ kind: "do-not-cut", standing: "in-force" });
+    await world.write(claimId, drafting, [
+      {
+        type: "withdrawal-requested",
+        effectiveAt: drafting,
+        by: maria,
+        of: "procedure",
+        standing: { as: "holder" },
+        details: { reason: "" },
+      },
+      {
+        type: "withdrawal-accepted",
+        effectiveAt: drafting,
+        by: person("signer-1", "signer"),
+        details: { reason: "Lo pidió." },
+      },
+    ]);
+    expect((await ofCode(doNotCut.verificationCode)).body).toMatchObject({ standing: "released" });
+  });
+});
+
+it("the key of today is told with those of the past", async () => {
+  const { status, body } = await call(handler, verificationRoutes.listSealKeys);
+  expect(status).toBe(200);
+  expect(body.keys).toEqual([{ keyId: "key-2", publicKey: world.key.publicKey }]);
+});

@@ -1,0 +1,92 @@
+import { useFocus } from "../look/asking.ts";
+import { Facts } from "../look/facts.tsx";
+import { Loading, Notice, ProblemNotice } from "../look/notice.tsx";
+import { documentNames } from "../words/document-names.ts";
+import { instant } from "../words/format.ts";
+import { foundWords, standingWords } from "../words/verified.ts";
+import type { Asked, Verification } from "./verify.tsx";
+
+interface VerifyFoundProps extends Asked {
+  readonly again: () => void;
+}
+
+/** What came of a check: takes the focus when it is there. */
+export function VerifyFound({ by, answer, again }: VerifyFoundProps) {
+  const box = useFocus<HTMLDivElement>(answer);
+  if (!answer) return <Loading />;
+  const isUnknownFile = !answer.ok && answer.problem.kind === "urn:caudal:document-unknown" && "fileName" in by;
+  return (
+    <div tabIndex={-1} ref={box}>
+      {answer.ok && <Found found={answer.value} fileName={"fileName" in by ? by.fileName : undefined} />}
+      {isUnknownFile && (
+        <Notice tone="bad" title={foundWords.changedTitle}>
+          <p>
+            <b>{by.fileName}</b>
+          </p>
+          <p>{foundWords.changedText}</p>
+        </Notice>
+      )}
+      {!answer.ok && !isUnknownFile && (
+        <ProblemNotice
+          problem={told(answer.problem)}
+          {...(answer.problem.kind in retried && "code" in by && { again })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What may go away when it is asked again. */
+const retried = { unreachable: true, offline: true, unavailable: true, "urn:caudal:unexpected": true };
+
+/** A field's own sentence helps more than that something is to be corrected. */
+function told<Problem extends { readonly detail: string; readonly fields: readonly { readonly message: string }[] }>(
+  problem: Problem,
+): Problem {
+  return { ...problem, detail: problem.fields[0]?.message ?? problem.detail };
+}
+
+function Found({ found, fileName }: { readonly found: Verification; readonly fileName: string | undefined }) {
+  const { kind, number, issuedAt, standing, rectifiedAt, kept, verificationCode, seal } = found;
+  const { tone, title, text } = standingWords[standing];
+  return (
+    <>
+      <Notice {...(tone !== "none" && { tone })} title={title}>
+        <p>{text}</p>
+        {rectifiedAt && <p>{foundWords.rectified(instant(rectifiedAt))}</p>}
+        <p>{fileName === undefined ? foundWords.compare : foundWords.sameBytes}</p>
+      </Notice>
+      {kept !== "whole" && (
+        <Notice tone="bad">
+          <p>{foundWords.notKept}</p>
+        </Notice>
+      )}
+      <Facts
+        rows={[
+          [foundWords.kind, documentNames[kind]],
+          [foundWords.number, number],
+          [foundWords.issued, instant(issuedAt)],
+          [foundWords.verificationCode, verificationCode],
+          [foundWords.checked, fileName],
+        ]}
+      />
+      {seal && (
+        <details>
+          <summary>{foundWords.offline}</summary>
+          <p>{foundWords.offlineText}</p>
+          <p>
+            <a
+              download={`${number}.seal.json`}
+              href={`data:application/json,${encodeURIComponent(JSON.stringify(seal))}`}
+            >
+              {foundWords.seal}
+            </a>
+          </p>
+          <p>
+            <a href="/api/verifications/keys">{foundWords.keys}</a>
+          </p>
+        </details>
+      )}
+    </>
+  );
+}

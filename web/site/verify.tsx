@@ -1,0 +1,104 @@
+import { useEffect, useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { formProblem, type Outcome } from "../client.ts";
+import { useSending } from "../look/asking.ts";
+import { ErrorSummary, FileField, Submit, TextField } from "../look/field.tsx";
+import { Loaded } from "../look/loaded.tsx";
+import { sitePages } from "../paths.ts";
+import { verifyWords } from "../words/verify.ts";
+import { api } from "./api.ts";
+import { Heading } from "./page.tsx";
+
+export type Verification = AnswerOf<Routes["showVerification"]>;
+
+/** What was asked last, by what, and what came of it. */
+export interface Asked {
+  readonly by: { readonly code: string } | { readonly fileName: string };
+  readonly answer?: Outcome<Verification>;
+}
+
+/** Whether a document is ours and rules: by its code, its QR or its file, which never leaves the browser. */
+export function VerifyPage() {
+  const [asked, setAsked] = useState<Asked>();
+  const [fromQr, setFromQr] = useState<string>();
+  const ask = async (by: Asked["by"], answer: () => Promise<Outcome<Verification>>) => {
+    setAsked({ by });
+    const given = await answer();
+    // Somebody asked something else meanwhile.
+    setAsked((now) => (now?.by === by ? { by, answer: given } : now));
+  };
+  const askCode = (code: string) => ask({ code }, () => api.showVerification({ params: { code } }));
+  const askFile = (file: File) =>
+    ask({ fileName: file.name }, async () => {
+      const sha256 = await import("../look/send-file.ts").then((send) => send.fingerprint(file)).catch(() => undefined);
+      return sha256 === undefined ? unreadable : api.verifyFile({ body: { sha256 } });
+    });
+  useEffect(() => {
+    const code = new URLSearchParams(location.search).get("codigo")?.trim();
+    if (!code) return;
+    setFromQr(code);
+    askCode(code);
+  }, []);
+  return (
+    <>
+      <Heading>{sitePages.verify.title}</Heading>
+      {asked && (
+        <Loaded about="found" load={() => import("./verify-found.tsx")}>
+          {({ VerifyFound }) => (
+            <VerifyFound
+              key={JSON.stringify(asked.by)}
+              {...asked}
+              again={() => "code" in asked.by && askCode(asked.by.code)}
+            />
+          )}
+        </Loaded>
+      )}
+      <p>{verifyWords.lede}</p>
+      <CodeForm key={fromQr} code={fromQr} onCode={askCode} />
+      <form
+        onChange={({ target }) => target instanceof HTMLInputElement && target.files?.[0] && askFile(target.files[0])}
+      >
+        <FileField
+          name="file"
+          label={verifyWords.file}
+          hint={verifyWords.fileHint}
+          accept="application/pdf"
+          problem={undefined}
+        />
+      </form>
+    </>
+  );
+}
+
+const unreadable = {
+  ok: false,
+  problem: { kind: "refused", title: verifyWords.unreadable, detail: "", fields: [] },
+} as const;
+
+interface CodeFormProps {
+  readonly code: string | undefined;
+  readonly onCode: (code: string) => Promise<void>;
+}
+
+function CodeForm({ code, onCode }: CodeFormProps) {
+  const { problem, busy, onSubmit } = useSending<string>(async (typed) => {
+    const given = typed("code").trim();
+    const wrong = formProblem({ code: given ? undefined : verifyWords.codeMissing });
+    return wrong ? { ok: false, problem: wrong } : { ok: true, value: given };
+  }, onCode);
+  return (
+    <form method="dialog" noValidate onSubmit={onSubmit}>
+      <ErrorSummary problem={problem} />
+      <TextField
+        name="code"
+        label={verifyWords.code}
+        hint={verifyWords.codeHint}
+        initial={code ?? ""}
+        size="short"
+        problem={problem}
+      />
+      <Submit busy={busy}>{verifyWords.checkCode}</Submit>
+    </form>
+  );
+}
