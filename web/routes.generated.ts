@@ -74,6 +74,7 @@ export const routes = {
   listQuejas: { method: "GET", path: "/desk/complaints", audience: "staff" },
   listReceipts: { method: "GET", path: "/me/supplies/{linkId}/receipts", audience: "customer" },
   listRetention: { method: "GET", path: "/desk/retention", audience: "staff" },
+  listSealKeys: { method: "GET", path: "/verifications/keys", audience: "anyone" },
   listSupplies: { method: "GET", path: "/me/supplies", audience: "customer" },
   listUnanswered: { method: "GET", path: "/desk/exchange/unanswered", audience: "staff" },
   listWork: { method: "GET", path: "/desk/claims", audience: "staff" },
@@ -136,6 +137,7 @@ export const routes = {
   showRegister: { method: "GET", path: "/desk/reports/register", audience: "staff" },
   showStaffUpload: { method: "GET", path: "/desk/uploads/{uploadId}", audience: "staff" },
   showUpload: { method: "GET", path: "/uploads/{uploadId}", audience: "customer" },
+  showVerification: { method: "GET", path: "/verifications/{code}", audience: "anyone" },
   signResolution: { method: "POST", path: "/desk/claims/{claimId}/resolution/signature", audience: "staff" },
   startImport: { method: "POST", path: "/desk/imports", audience: "staff" },
   startStaffUpload: { method: "POST", path: "/desk/uploads", audience: "staff" },
@@ -152,6 +154,7 @@ export const routes = {
   tellMeterTest: { method: "POST", path: "/desk/claims/{claimId}/meter-test-notice", audience: "staff" },
   tellObservation: { method: "POST", path: "/desk/claims/{claimId}/observation-notice", audience: "staff" },
   unlinkSupply: { method: "DELETE", path: "/me/supplies/{linkId}", audience: "customer" },
+  verifyFile: { method: "POST", path: "/verifications", audience: "anyone" },
   verifyRepair: { method: "POST", path: "/desk/claims/{claimId}/leak-verification", audience: "staff" },
   withdrawClaim: { method: "POST", path: "/claims/{claimId}/withdrawal", audience: "customer" },
 } as const;

@@ -141,10 +141,17 @@ describe("a document of ours", () => {
         papers: [],
       }),
     );
-    await renderMessages({ ...world.desk, filings: world.filings, problems: world.problems, now: () => rendered })({ filingId });
+    await renderMessages({ ...world.desk, filings: world.filings, problems: world.problems, now: () => rendered })({
+      filingId,
+    });
     const made = (await world.filings.find(filingId))?.constancia;
     const { body, text } = await ofCode(made?.verificationCode ?? "");
-    expect(body).toMatchObject({ kind: "filing-constancia", number: "MP-2026-000001-1", standing: "record", kept: "whole" });
+    expect(body).toMatchObject({
+      kind: "filing-constancia",
+      number: "MP-2026-000001-1",
+      standing: "record",
+      kept: "whole",
+    });
     expect(text).not.toContain("PRUEBA DOS");
   });
 
