@@ -2,6 +2,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import type { EvidenceView } from "../../shared/casework/evidence.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { Remedy, ResolutionFacts } from "../../shared/documents/letters.ts";
+import { assertStatesRemedies } from "../../shared/documents/remedies.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import type { EvidenceItem } from "../../shared/domain/case-events.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
@@ -40,7 +41,10 @@ export function resolutionSheet(
   const { papers } = lawInForce(tenant, filing.filedOn);
   const { days } = law.recourse;
   const appeal: Remedy = { recourse: "appeal", formName: papers.appealForm.value, days };
-  return tenant.letters.resolution({
+  const remedies: ResolutionFacts["remedies"] = isReconsideration(at)
+    ? [appeal]
+    : [{ recourse: "reconsideration", formName: papers.reconsiderationForm.value, days }, appeal];
+  const sheet = tenant.letters.resolution({
     letterhead: letterheadOf(tenant),
     city: tenant.office.city.value,
     signer: tenant.office.resolutionSigner.value,
@@ -55,8 +59,8 @@ export function resolutionSheet(
     held: evidence.filter(({ item, status }) => status === "present" && !toldApart.has(item)),
     without: evidence.flatMap(({ name, override }) => (override === undefined ? [] : [{ name, reason: override }])),
     billing: receipts.map(({ receipt }) => receipt),
-    remedies: isReconsideration(at)
-      ? [appeal]
-      : [{ recourse: "reconsideration", formName: papers.reconsiderationForm.value, days }, appeal],
+    remedies,
   });
+  assertStatesRemedies(sheet, remedies);
+  return sheet;
 }

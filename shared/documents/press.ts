@@ -2,6 +2,7 @@ import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { fontFiles } from "./font-files.ts";
 import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
+import { qrInk, type Tag, tagged, writeTags } from "./tags.ts";
 
 /** Letters and signs both font files hold; a document may carry no other (PDF/A). */
 const unprintable = /[^\n\u0020-\u007e\u00a0-\u017f\u2010-\u2027\u2030-\u205e\u20ac\ufffd]/gu;
@@ -24,6 +25,7 @@ export interface Press {
 export function openPress(fontFolder: string): Press {
   const normal = `${fontFolder}/${fontFiles.normal}`;
   const bold = `${fontFolder}/${fontFiles.bold}`;
+  writeTags();
   pdfmake.setFonts({ DejaVu: { normal, bold } });
   pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold);
   pdfmake.setUrlAccessPolicy(() => false);
@@ -57,7 +59,7 @@ function definitionOf({ letterhead, title, code, madeAt, blocks, verification }:
     // A heading never stands last on a page.
     pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     content: [
-      { text: title, fontSize: 14, bold: true, margin: [0, 0, 0, 8] },
+      tagged(printable(title), { role: "H1" }, { fontSize: 14, bold: true, margin: [0, 0, 0, 8] }),
       ...[...blocks, ...(verification ? [verificationBlock(verification)] : [])].map(contentOf),
     ],
   };
@@ -85,34 +87,79 @@ function headOf({ name, legalName, ruc, address, telephone, regulatorLine }: Let
 }
 
 function contentOf(block: Block): Content {
-  if ("heading" in block)
-    return { text: block.heading, headlineLevel: 1, fontSize: 10.5, bold: true, margin: [0, 10, 0, 4] };
-  if ("text" in block) return { text: printable(block.text), margin: [0, 0, 0, 5] };
-  if ("items" in block) return { ol: block.items.map(printable), margin: [0, 0, 0, 5] };
-  if ("qr" in block)
-    return {
-      columns: [
-        { qr: block.qr, fit: 92, width: 100 },
-        { text: printable(block.caption), margin: [8, 4, 0, 0] },
-      ],
-      unbreakable: true,
-      margin: [0, 4, 0, 6],
-    };
-  if ("lines" in block)
-    return {
-      layout: "noBorders",
-      fontSize: 8.5,
-      table: {
-        // Fixed, so that a long word is cut and not the page; the second holds a SHA-256 in one line.
-        widths: [125, 354],
-        dontBreakRows: areShort(block.lines),
-        body: block.lines.map(([label, value]) => [{ text: printable(label), color: grey }, printable(value)]),
-      },
-      margin: [0, 0, 0, 5],
-    };
+  if ("heading" in block) return headingOf(block.heading);
+  if ("text" in block) return tagged(printable(block.text), { role: "P" }, { margin: [0, 0, 0, 5] });
+  if ("items" in block) return itemsOf(block.items);
+  if ("qr" in block) return qrOf(block);
+  if ("lines" in block) return linesOf(block.lines);
   if ("signatures" in block) return signaturesOf(block.signatures);
-  if ("bars" in block) return barsOf(block.bars);
-  const { head, rows } = block.table;
+  return "bars" in block ? barsOf(block.bars) : tableOf(block.table);
+}
+
+function headingOf(heading: string): Content {
+  return tagged(
+    printable(heading),
+    { role: "H2" },
+    { headlineLevel: 1, fontSize: 10.5, bold: true, margin: [0, 10, 0, 4] },
+  );
+}
+
+function itemsOf(items: readonly string[]): Content {
+  const list: Tag = { role: "L" };
+  const body = (): Tag => ({ role: "LBody", parent: { role: "LI", parent: list } });
+  return { ol: items.map((item) => tagged(printable(item), body())), margin: [0, 0, 0, 5] };
+}
+
+function qrOf({ qr, caption }: Extract<Block, { qr: unknown }>): Content {
+  return {
+    columns: [
+      { qr, fit: 92, width: 100, foreground: qrInk },
+      tagged(printable(caption), { role: "P" }, { margin: [8, 4, 0, 0] }),
+    ],
+    unbreakable: true,
+    margin: [0, 4, 0, 6],
+  };
+}
+
+/** A cell of a row; an empty one is read as empty. */
+function cellOf(text: string, tag: Tag, style: object = {}): Content {
+  return tagged(printable(text) || "\u00a0", tag, style);
+}
+
+/** The cells of a table's row, each under its column. */
+function rowOf(table: Tag, cells: readonly string[]): Content[] {
+  const row: Tag = { role: "TR", parent: table };
+  return cells.map((cell) => cellOf(cell, { role: "TD", parent: row }));
+}
+
+function headRowOf(table: Tag, head: readonly string[]): Content[] {
+  const row: Tag = { role: "TR", parent: table };
+  return head.map((cell) => cellOf(cell, { role: "TH", parent: row, scope: "Column" }, { bold: true }));
+}
+
+function linesOf(lines: readonly Line[]): Content {
+  const table: Tag = { role: "Table" };
+  return {
+    layout: "noBorders",
+    fontSize: 8.5,
+    table: {
+      // Fixed, so that a long word is cut and not the page; the second holds a SHA-256 in one line.
+      widths: [125, 354],
+      dontBreakRows: areShort(lines),
+      body: lines.map(([label, value]) => {
+        const row: Tag = { role: "TR", parent: table };
+        return [
+          cellOf(label, { role: "TH", parent: row, scope: "Row" }, { color: grey }),
+          cellOf(value, { role: "TD", parent: row }),
+        ];
+      }),
+    },
+    margin: [0, 0, 0, 5],
+  };
+}
+
+function tableOf({ head, rows }: Extract<Block, { table: unknown }>["table"]): Content {
+  const table: Tag = { role: "Table" };
   return {
     layout: "lightHorizontalLines",
     fontSize: 8,
@@ -121,7 +168,7 @@ function contentOf(block: Block): Content {
       keepWithHeaderRows: 1,
       dontBreakRows: areShort(rows),
       widths: head.map(() => "auto"),
-      body: [head.map((text) => ({ text, bold: true })), ...rows.map((row) => row.map(printable))],
+      body: [headRowOf(table, head), ...rows.map((row) => rowOf(table, row))],
     },
     margin: [0, 0, 0, 6],
   };
@@ -137,8 +184,8 @@ function signaturesOf(signatures: readonly Line[]): Content {
     columns: signatures.map(([name, role]) => ({
       stack: [
         { canvas: [{ type: "line", x1: 0, y1: 0, x2: 200, y2: 0, lineWidth: 0.7 }] },
-        { text: printable(name), margin: [0, 3, 0, 0] },
-        { text: printable(role), fontSize: 8, color: grey },
+        tagged(printable(name), { role: "P" }, { margin: [0, 3, 0, 0] }),
+        tagged(printable(role), { role: "P" }, { fontSize: 8, color: grey }),
       ],
       width: 220,
     })),
@@ -153,34 +200,27 @@ const barLength = 200;
 
 function barsOf({ head, rows }: Extract<Block, { bars: unknown }>["bars"]): Content {
   const greatest = Math.max(1, ...rows.map(({ value }) => value));
+  const table: Tag = { role: "Table" };
+  const [label, value, note] = headRowOf(table, head);
   return {
     layout: "noBorders",
     unbreakable: true,
     fontSize: 8,
     table: {
       headerRows: 1,
-      widths: [90, 30, barLength + 4, "*"],
+      widths: [90, 80, barLength + 4, "*"],
       body: [
-        [{ text: head[0], bold: true }, { text: head[1], bold: true, colSpan: 2 }, {}, { text: head[2], bold: true }],
-        ...rows.map(({ label, value, note }) => [
-          printable(label),
-          { text: String(value), alignment: "right" as const },
-          {
-            canvas: [
-              {
-                type: "rect" as const,
-                x: 0,
-                y: 1,
-                w: Math.max(0.5, (value / greatest) * barLength),
-                h: 8,
-                color: grey,
-              },
-            ],
-          },
-          printable(note),
-        ]),
+        [label ?? "", value ?? "", "", note ?? ""],
+        ...rows.map((bar) => {
+          const [name, amount, about] = rowOf(table, [bar.label, String(bar.value), bar.note]);
+          return [name ?? "", amount ?? "", barOf(bar.value / greatest), about ?? ""];
+        }),
       ],
     },
     margin: [0, 0, 0, 6],
   };
+}
+
+function barOf(share: number): Content {
+  return { canvas: [{ type: "rect", x: 0, y: 1, w: Math.max(0.5, share * barLength), h: 8, color: grey }] };
 }

@@ -52,7 +52,7 @@ export function claimedLines({ events }: Pick<CaseLetter, "events">): readonly L
 }
 
 /** What was typed, or that nothing was. */
-export function saidOrNot(text: string | undefined): string {
+function saidOrNot(text: string | undefined): string {
   return text?.trim() ? text : "nada que anotar";
 }
 

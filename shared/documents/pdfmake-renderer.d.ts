@@ -1,0 +1,13 @@
+/** What draws a document that pdfmake laid out: the part of it that tags need. */
+declare module "pdfmake/js/Renderer.js" {
+  interface Renderer {
+    readonly pdfDocument: PDFKit.PDFDocument;
+    renderPages(pages: readonly unknown[]): void;
+    renderLine(line: { readonly inlines: readonly { readonly tag?: unknown }[] }, x: number, y: number): void;
+    renderVector(vector: { readonly color?: unknown }): void;
+  }
+
+  const renderer: { readonly default: { readonly prototype: Renderer } };
+
+  export default renderer;
+}

@@ -1,0 +1,354 @@
+import { describe, expect, it } from "vitest";
+import { sha256Of } from "../../../../shared/casework/issue-document.ts";
+import type { Letters } from "../../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../../shared/documents/sheet.ts";
+import { press } from "../../../shared/documents/document-examples.ts";
+import { readPdf } from "../../../shared/documents/pdf-reader.ts";
+import { examples, sheetOf } from "./letter-examples.ts";
+
+type Name = keyof Letters;
+const names = Object.keys(examples) as Name[];
+const sizes = ["least", "usual", "most"] as const;
+const code = "K7QF-2M9X-4TBD-R0ZA";
+const issued = (sheet: Sheet): Sheet => ({
+  ...sheet,
+  verification: { code, address: `https://example.pe/verificar?codigo=${code}` },
+});
+const pdfOf = async (name: Name, size: (typeof sizes)[number]) =>
+  readPdf(await press.print(issued(sheetOf(name, size))));
+const plain = (text: string) => text.replaceAll(/\s+/g, " ");
+
+describe.each(names)("%s", (name) => {
+  it.each(sizes)("can be read, with the %s facts", async (size) => {
+    const { text, structure, metadata, pages } = await pdfOf(name, size);
+    expect(pages).toBeGreaterThan(0);
+    expect(text).not.toMatch(/undefined|null|NaN|\[object|�/);
+    expect(text).toContain(`Página ${pages} de ${pages}`);
+    // On each page, and with its QR.
+    expect(text.split(`Verificación ${code}`)).toHaveLength(pages + 1);
+    expect(plain(text)).toContain(`escribe ${code}`);
+    expect(metadata).toContain("<pdfaid:part>1</pdfaid:part>");
+    expect(structure).toContain("/Lang (es-PE)");
+    expect(structure).toContain("/DisplayDocTitle true");
+    // Read aloud as it is seen: one title, a heading of columns or of a row for every table, each figure in words.
+    expect(structure).toContain("/StructTreeRoot");
+    expect(structure.match(/\/S \/H1\n/g)).toHaveLength(1);
+    const tables = structure.match(/\/S \/Table\n/g)?.length ?? 0;
+    expect(structure.match(/\/Scope \/(Row|Column)/g)?.length ?? 0).toBeGreaterThanOrEqual(tables);
+    expect(structure.match(/\/Alt \(/g)).toHaveLength(structure.match(/\/S \/Figure\n/g)?.length ?? 0);
+    expect(structure.match(/\/S \/Figure\n/g)?.length).toBeGreaterThanOrEqual(1);
+    const fonts = structure.match(/\/Type \/FontDescriptor/g)?.length ?? 0;
+    expect(fonts).toBeGreaterThan(0);
+    expect(structure.match(/\/FontFile2 \d+ 0 R/g)).toHaveLength(fonts);
+  });
+});
+
+/** What each letter must say (digest 1.3, 3.4 to 3.9, 4, 6.3, 7.4, 7.5), in the words it says it with. */
+const fields: { readonly [Letter in Name]: readonly string[] } = {
+  absenceNotice: [
+    "no encontramos a nadie",
+    "Vinimos el",
+    "El predio",
+    "casa de un piso",
+    "Volvemos el",
+    "25 de noviembre",
+  ],
+  atypicalNotice: [
+    "Cliente",
+    "Dirección",
+    "Ciclo",
+    "Suministro",
+    "Mesoctubre de 2026",
+    "Volumen registrado45 m³",
+    "supera en más de 100 % el promedio histórico",
+    "2 asignaciones de consumo",
+    "Lectura actual1240 m³",
+    "sábado 24 de octubre de 2026",
+    "08:00-10:00",
+    "09:30",
+    "VECINA DE PRUEBA",
+  ],
+  billingSummary: [
+    "(Formato 3)",
+    "Régimen",
+    "Lectura anterior",
+    "Lectura actual",
+    "m³",
+    "S/ del",
+    "Pagado",
+    "diciembre de 2026",
+    "(20/11/2026)",
+  ],
+  claimCargo: ["Cargo de reclamo (Formato 2)", "Clave: abcdefghijklmnopqrstuv"],
+  claimForm: [
+    "Presentación de reclamo (Formato 2)",
+    "Código del reclamoRE-2026-004192-7",
+    "Recibidolunes 23 de noviembre de 2026 a las 10:00",
+    "Cómo se presentópor la web",
+    "CLIENTE DE PRUEBA UNO",
+    "DNI 00000001",
+    "En calidad detitular",
+    "Domicilio procesal",
+    "Teléfono900000001",
+    "Correocliente@example.pe",
+    "Acepta notificaciones por",
+    "Dirección del suministro",
+    "Tipo de reclamoconsumo medido",
+    "45 m³, S/ 223.61",
+    "Usé menos agua",
+    "medidor.jpg",
+    "Visita al predio",
+    "Audiencia de conciliación",
+    "Último día para",
+    "Recibió la cartilla",
+    "Firma o lo que vale por ella",
+  ],
+  complianceLetter: [
+    "Se refacturó octubre.",
+    "NC-0001",
+    "Antes, S/",
+    "Ahora, S/",
+    "Total del mes223.6139.85",
+    "nota de crédito",
+  ],
+  conciliationRecord: [
+    "(Formato 4)",
+    "RE-2026-004192-7",
+    "00012345",
+    "CLIENTE DE PRUEBA UNO, DNI 00000001",
+    "45 m³, S/ 223.61",
+    "Empezó",
+    "Terminó",
+    "Propuesta de la empresa",
+    "Propuesta de quien reclama",
+    "Puntos de acuerdo",
+    "Puntos de desacuerdo",
+    "Observaciones",
+    "¿Subsiste el reclamo?",
+    "No: el reclamo termina",
+    "33 m³, S/ 133.77",
+    "Se paga en dos partes.",
+    "con poder para conciliar",
+  ],
+  conciliationSummons: [
+    "23 de diciembre de 2026",
+    "08:30",
+    "te llamamos al 900000001",
+    "15 minutos",
+    "No estás obligado",
+    "poder",
+  ],
+  doNotCut: ["NO CORTAR", "S001-00045001", "Código de comprobación"],
+  elevationLetter: [
+    "TRASS",
+    "OFICIO 0001-2027",
+    "N.° 00007-2026-MOQ",
+    "MP-2027-000002-1",
+    "Notificada el",
+    "foliado",
+    "Gerencia Comercial",
+  ],
+  elevationNotice: [
+    "TRASS",
+    "11 de enero de 2027",
+    "OFICIO 0001-2027",
+    "30 días hábiles",
+    "no se te exige el pago",
+    "1899",
+  ],
+  externalInspection: [
+    "(Formato 6)",
+    "25 de noviembre de 2026 a las 08:10",
+    "INSPECTORA DE PRUEBA",
+    "MedidorM-0001",
+    "Lectura1240 m³",
+    "¿Funciona?sí",
+    "¿Fuga en la caja?sí",
+    "casa de dos pisos",
+    "El tanque rebosa.",
+    "fachada.jpg",
+    "VECINA DE PRUEBA (hermana)",
+  ],
+  inspectionNotice: [
+    "25 de noviembre de 2026",
+    "entre las 08:00 y las 10:00",
+    "CALLE FICTICIA 101",
+    "credencial",
+    "desde la calle",
+  ],
+  internalInspection: [
+    "(Formato 5)",
+    "Inspecciónv1",
+    "Unidades de uso1",
+    "Habitantes4",
+    "inodoro21",
+    "Lectura al empezar1240.1 m³",
+    "1240.3 m³, 15 minutos después",
+    "¿El medidor siguió",
+    "fuga no visible",
+    "El tanque rebosa.",
+    "VECINA DE PRUEBA",
+  ],
+  leaflet: [
+    "gratis",
+    "30 días hábiles",
+    "35 días hábiles",
+    "15 días hábiles",
+    "Formato 8",
+    "Formato 9",
+    "contrastación",
+    "conciliación",
+    "1899",
+  ],
+  leakRequirement: [
+    "15 días calendario",
+    "16 de diciembre de 2026",
+    "tubería del jardín",
+    "promedio histórico",
+    "por la lectura del medidor",
+  ],
+  meterTestNotice: [
+    "CONTRASTADORA DE PRUEBA S.A.C.",
+    "9 de diciembre de 2026 a las 10:00",
+    "en el predio",
+    "como aceptaste",
+    "estar presente",
+  ],
+  meterTestResult: ["CERT-0001", "12.5 %", "registra de más", "la empresa", "certificado.pdf"],
+  meterTestRight: ["contrastación", "autorizada", "la paga la empresa", "aceptó su costo", "Que no la pides"],
+  notPresented: ["no presentado", "2 días hábiles", "Falta tu documento.", "otro reclamo"],
+  notificationRecord: [
+    "Resolución N.° 00007-2026-MOQ",
+    `Huella SHA-256${"c3".repeat(32)}`,
+    "CLIENTE DE PRUEBA UNO",
+    "cliente@example.pe",
+    "Se envió el",
+    "Acuse de recibomiércoles 30 de diciembre de 2026 a las 09:00",
+    "Intentos",
+    "Surte efecto el",
+  ],
+  observation: ["Falta tu documento.", "No se lee la foto", "2 días hábiles", "no presentado"],
+  paymentDue: ["1 de diciembre de 2026", "S001-00045000", "223.61", "Total 447.22", "3 meses"],
+  problemForm: [
+    "(Formato 1)",
+    "SO-2026-000010-1",
+    "00012345",
+    "Modalidadpor la web",
+    "Registrada",
+    "DNI 00000001",
+    "CALLE FICTICIA 101",
+    "900000001",
+    "cliente@example.pe",
+    "falta de agua",
+    "No llega agua",
+    "4 de diciembre de 2026",
+  ],
+  receipt: [
+    "Recibo N.° S001-00045001",
+    "DATOS DE PRUEBA",
+    "Suministro00012345",
+    "TitularCLIENTE DE PRUEBA UNO",
+    "CALLE FICTICIA 101, CERCADO",
+    "Categoríadoméstico",
+    "Unidades de uso1",
+    "facturación mensual",
+    "Mes facturadooctubre de 2026",
+    "Emitido el",
+    "Vence el",
+    "Meses de deuda",
+    "MedidorFX21000123",
+    "Lectura anterior1234 m³",
+    "45 m³, por diferencia de lecturas",
+    "Agua 0-881.4611.68",
+    "IGV",
+    "Total del mes",
+    "TOTAL A PAGAR",
+    "Monto retenidoS/ 183.76, por el reclamo RE-2026-004192-7",
+    "octubre de 202514",
+    "octubre de 202645",
+    "Horario de abastecimiento",
+    "más de 16",
+    "reclamar hasta el lunes 18 de enero de 2027",
+    "Dirección de prueba 000",
+    "1899",
+  ],
+  recourse: [
+    "(Formato 8)",
+    "MP-2027-000002-1",
+    "00007-2026-MOQ",
+    "Fecha de la resolución",
+    "Notificada el",
+    "Prueba nueva",
+    "foto.jpg",
+    "La lectura está mal.",
+  ],
+  rectification: ["el 23 de enero", "el 24 de enero", "plazos para impugnar"],
+  resolution: ["VISTO", "CONSIDERANDO", "RESUELVE", "Formato 8", "Formato 9", "15 días hábiles"],
+  silenceCertificate: ["silencio administrativo positivo", "15 de enero de 2027", "15 m³ y S/ 39.85"],
+  telephoneCopy: ["por teléfono", "OPERADORA DE PRUEBA", "Revísalo", "Usé menos agua", "cuenta desde que llamaste"],
+  withdrawalAcceptance: [
+    "Resolución N.° 00008-2026-MOQ",
+    "Ya pagué.",
+    "Aceptar el desistimiento de lo reclamado",
+    "no se puede reclamar otra vez",
+  ],
+};
+
+describe("what a letter must say", () => {
+  it.each(names.flatMap((name) => fields[name].map((field) => [name, field] as const)))(
+    "%s: %s",
+    async (name, field) => {
+      expect(plain((await pdfOf(name, "usual")).text)).toContain(field);
+    },
+  );
+});
+
+describe("what a letter must not say", () => {
+  it.each([
+    ["conciliationRecord", "usual", "OFERTA QUE NO SE ACEPTÓ", "an offer nobody accepted"],
+    ["claimForm", "usual", "abcdefghijklmnopqrstuv", "the claimant's key"],
+    ["telephoneCopy", "usual", "abcdefghijklmnopqrstuv", "the claimant's key"],
+    ["claimForm", "usual", "vutsrqponmlkjihgfedcba", "the key of the «No cortar»"],
+    ["resolution", "usual", "PROPUESTA RESERVADA", "what was offered"],
+    ["receipt", "least", "DATOS DE PRUEBA", "that values are not confirmed, where they are"],
+    ["receipt", "least", "En reclamo", "an amount held, where none is"],
+  ] as const)("%s, with the %s facts: «%s», %s", async (name, size, words, _why) => {
+    expect(plain((await pdfOf(name, size)).text)).not.toContain(words);
+  });
+
+  it.each([
+    ["absent", "no había nadie"],
+    ["opposed", "hubo oposición"],
+  ])("a visit that was %s is told as seen from the street only", async (_, words) => {
+    const size = words === "hubo oposición" ? "least" : "usual";
+    const { text } = await pdfOf(words === "hubo oposición" ? "externalInspection" : "absenceNotice", size);
+    expect(plain(text)).toContain(
+      words === "hubo oposición" ? "Solo se vio desde la calle: hubo oposición" : "no encontramos a nadie",
+    );
+  });
+});
+
+/** Every letter in every size, as one fingerprint. */
+async function allBytes(): Promise<string> {
+  const hashes: string[] = [];
+  for (const name of names)
+    for (const size of sizes) hashes.push(sha256Of(await press.print(issued(sheetOf(name, size)))));
+  return sha256Of(Buffer.from(hashes.join()));
+}
+
+describe("the bytes of every letter", () => {
+  it("are the same in Tokyo and in Lima", async () => {
+    const here = process.env["TZ"];
+    const hashes: string[] = [];
+    const offsets: number[] = [];
+    for (const zone of ["Asia/Tokyo", "America/Lima"]) {
+      process.env["TZ"] = zone;
+      offsets.push(new Date("2026-11-23T15:00:00.000Z").getTimezoneOffset());
+      hashes.push(await allBytes());
+    }
+    if (here === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = here;
+    expect(offsets).toEqual([-540, 300]);
+    expect(hashes[1]).toBe(hashes[0]);
+  }, 120_000);
+});
