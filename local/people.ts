@@ -39,6 +39,7 @@ export const seededStaff = {
   billing: staff("billing", "billing", "110", "DE FACTURACIÓN"),
   manager: staff("manager", "manager", "111", "GERENTE"),
   admin: staff("admin", "administrator", "112", "ADMINISTRADORA"),
+  supervisor: staff("supervisor", "external-supervisor", "113", "SUPERVISORA DE SUNASS"),
 } as const satisfies Record<string, StaffPerson>;
 
 export const seededPeople = {

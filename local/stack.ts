@@ -146,7 +146,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     const { "table-claims": claims } = resources;
     if (claims) {
       const client = new DynamoDBClient({ endpoint: dynamodb.endpoint, region, credentials });
-      await seedStaff({ client: DynamoDBDocumentClient.from(client), name: claims });
+      await seedStaff({ client: DynamoDBDocumentClient.from(client), name: claims }, clock.now());
       client.destroy();
     }
     const around = { functions, now: clock.now, say };

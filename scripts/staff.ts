@@ -6,12 +6,18 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { stageOf } from "../infra/stage.ts";
 import { type Stage, settings, tenant } from "../settings.ts";
+import { parseDay } from "../shared/domain/calendar-day.ts";
 import { staffRoles } from "../shared/domain/people.ts";
+import type { Table } from "../shared/storage/dynamodb.ts";
 import { openStaffRegister, type StaffRecord } from "../shared/storage/staff-register.ts";
+import { openSupervision } from "../shared/storage/supervision.ts";
 import { root } from "./bundle.ts";
 
-export const usage =
-  'npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--table <claims table>]';
+export const usage = `npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--table <claims table>]
+npm run staff -- supervisor --stage <stage> --sub <uuid> --name "<name>" --from <day> --until <day> --letter "<letter that asks for it>" [--table <claims table>]`;
+
+/** Roles of the company's own people: who supervises it from outside is let in for a time. */
+const ownRoles = staffRoles.filter((role) => role !== "external-supervisor");
 
 const typed = z.object({
   sub: z.uuid("--sub is the person's `sub` in the staff pool, a UUID"),
@@ -20,8 +26,36 @@ const typed = z.object({
   roles: z
     .string("--roles is missing")
     .transform((text) => text.split(","))
-    .pipe(z.array(z.enum(staffRoles, `--roles are some of ${staffRoles.join(", ")}`))),
+    .pipe(z.array(z.enum(ownRoles, `--roles are some of ${ownRoles.join(", ")}`))),
 });
+
+const calendarDayTyped = (name: string) =>
+  z.string(`--${name} is missing`).transform((text, context) => {
+    const day = parseDay(text);
+    if (day) return day;
+    context.addIssue({ code: "custom", message: `--${name} is a day, YYYY-MM-DD` });
+    return z.NEVER;
+  });
+
+const typedSupervisor = typed
+  .pick({ sub: true, name: true })
+  .extend({
+    from: calendarDayTyped("from"),
+    until: calendarDayTyped("until"),
+    letter: z.string("--letter is missing").trim().min(1, "--letter is empty"),
+  })
+  .refine(({ from, until }) => from <= until, "--until is before --from");
+
+/** Who supervises from outside and when, as typed; or what is wrong, a line each. */
+export function supervisorOf(
+  values: Readonly<Record<string, unknown>>,
+):
+  | { readonly ok: true; readonly value: z.output<typeof typedSupervisor> }
+  | { readonly ok: false; readonly error: string } {
+  const { success, data, error } = typedSupervisor.safeParse(values);
+  if (!success) return { ok: false, error: error.issues.map(({ message }) => message).join("\n") };
+  return { ok: true, value: data };
+}
 
 /** The register's record of what was typed, of somebody who takes work from now on; or what is wrong, a line each. */
 export function recordOf(
@@ -42,14 +76,16 @@ export function claimsTableOf(stage: Stage, outputsFile: string): string | undef
   return outputs.parse(JSON.parse(readFileSync(outputsFile, "utf8")))[`caudal-${stage}-data`]?.ClaimsTable;
 }
 
-async function add(): Promise<string> {
+async function enter(): Promise<string> {
   const text = { type: "string" } as const;
-  const options = { stage: text, sub: text, name: text, extension: text, roles: text, table: text };
+  const both = { stage: text, sub: text, name: text, table: text };
+  const options = { ...both, extension: text, roles: text, from: text, until: text, letter: text };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  if (positionals.join() !== "add") throw new RangeError(usage);
+  const what = positionals.join();
+  if (what !== "add" && what !== "supervisor") throw new RangeError(usage);
   const stage = stageOf(values.stage);
-  const record = recordOf(values);
-  if (!record.ok) throw new RangeError(`${record.error}\n${usage}`);
+  const entered = what === "add" ? recordOf(values) : supervisorOf(values);
+  if (!entered.ok) throw new RangeError(`${entered.error}\n${usage}`);
   const table = values.table ?? claimsTableOf(stage, join(root, "build", `outputs-${stage}.json`));
   if (!table)
     throw new RangeError(
@@ -57,14 +93,28 @@ async function add(): Promise<string> {
     );
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: settings[stage].region }));
   const office = tenant.office.code.value;
-  await openStaffRegister({ client, name: table }).save(office, record.value);
+  const told = await save({ client, name: table }, office, entered.value);
   client.destroy();
-  return `${record.value.name} is in the register of ${office} (${stage}): ${record.value.roles.join(", ")}`;
+  return `${entered.value.name} is in the register of ${office} (${stage}): ${told}`;
+}
+
+type Entered = Omit<StaffRecord, "openClaims"> | z.output<typeof typedSupervisor>;
+
+async function save(table: Table, office: string, entered: Entered): Promise<string> {
+  if ("roles" in entered) {
+    await openStaffRegister(table).save(office, entered);
+    return entered.roles.join(", ");
+  }
+  const { sub, name, ...access } = entered;
+  const at = new Date().toISOString();
+  if (!(await openSupervision(table).grant(office, { sub, name }, { ...access, by: "npm run staff", at })))
+    throw new RangeError(`${name} is one of the staff: who supervises from outside holds no role of the company`);
+  return `external-supervisor from ${access.from} until ${access.until}`;
 }
 
 if (import.meta.main) {
   try {
-    process.stdout.write(`${await add()}\n`);
+    process.stdout.write(`${await enter()}\n`);
   } catch (failure) {
     process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
     process.exitCode = 1;

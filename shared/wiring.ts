@@ -104,8 +104,25 @@ export const stores = {
   documentDownloads: { bucket: "evidence", prefix: "documents/", actions: ["s3:GetObject"] },
   fixedNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:PutObject", "s3:GetObject"] },
   sentNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:GetObject"] },
+  /** Lets external supervisors in, and keeps what they look at. */
+  supervisorGate: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"] },
+  supervision: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
   monthRegister: { table: "claims", actions: ["dynamodb:Query"] },
-  problemReader: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  /** What a month's register lists, read by its keys. */
+  registeredItems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  contactCounter: { table: "claims", actions: ["dynamodb:UpdateItem"] },
+  attentions: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  observations: {
+    table: "claims",
+    indexes: ["byQueue"],
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
   reportBuilds: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   reportFiles: { bucket: "imports", prefix: "registers/", actions: ["s3:PutObject", "s3:GetObject"] },
   registerDownloads: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
@@ -139,7 +156,7 @@ const recording = ["caseFiles", "holdExchange", "supplyHolds", "staffRegister"] 
 /** Which function may use which store. */
 export const wiring = {
   office: ["calendars"],
-  receipts: ["receiptReader", "guessCounter", "lastLoad", "supplyLinks", "calendars"],
+  receipts: ["receiptReader", "guessCounter", "lastLoad", "supplyLinks", "calendars", "contactCounter"],
   claims: [
     ...recording,
     "calendars",
@@ -151,6 +168,7 @@ export const wiring = {
     "uploads",
     "filings",
     "problems",
+    "contactCounter",
     "paperDownloads",
     "documentDownloads",
     "caseExports",
@@ -183,6 +201,7 @@ export const wiring = {
     "exportWork",
     "packageDownloads",
     "copyDownloads",
+    "supervisorGate",
   ],
   signing: [
     ...recording,
@@ -195,13 +214,23 @@ export const wiring = {
   ],
   verifications: ["calendars", "caseReader", "verificationIndex", "sealKeys", "sealKey", "documentDownloads"],
   desk: [...recording, "calendarBook", "importRegister", "importTickets", "reportDownloads"],
-  reports: ["monthRegister", "reportBuilds", "reportWork", "registerDownloads"],
+  reports: [
+    "calendars",
+    "caseReader",
+    "supervision",
+    "attentions",
+    "observations",
+    "monthRegister",
+    "reportBuilds",
+    "reportWork",
+    "registerDownloads",
+  ],
   "build-reports": [
     "calendars",
     "caseReader",
     "receiptReader",
     "monthRegister",
-    "problemReader",
+    "registeredItems",
     "reportBuilds",
     "reportFiles",
     "reportWork",

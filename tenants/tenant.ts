@@ -8,6 +8,7 @@ import type { ClaimCatalogue } from "../shared/domain/claim-types.ts";
 import type { AverageRules } from "../shared/domain/consumption.ts";
 import type { ClaimWindowRule, FilingPolicy } from "../shared/domain/due-dates.ts";
 import type { PaperType } from "../shared/domain/filing.ts";
+import type { Connections, Density } from "../shared/domain/indicators.ts";
 import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.ts";
 import type { ChannelHours, OfficeChannel } from "../shared/domain/office-hours.ts";
 import type { RegisterLayouts, RegisterName } from "../shared/domain/register.ts";
@@ -76,6 +77,12 @@ export interface Tenant {
   };
   readonly letters: Letters;
   readonly reports: {
+    /** Claims per so many connections, as each body asks for it (digest 6.2). */
+    readonly densities: TenantValue<readonly Density[]>;
+    /** Oldest first: connections are counted from a month on. */
+    readonly connections: TenantValue<readonly Connections[]>;
+    /** The longest an external supervisor may be let in at once, in days. */
+    readonly supervisorDays: TenantValue<number>;
     /** The columns of each register, in their order. */
     readonly registers: { readonly [Name in RegisterName]: TenantValue<RegisterLayouts[Name]> };
   };

@@ -31,8 +31,8 @@ const handle = inForce(calendars.versions, (versions) =>
     billedIn: async (supplyCode, periods) =>
       (await Promise.all(periods.map((period) => receiptsOfMonth(billing, tenant.code, supplyCode, period)))).flat(),
     months: openMonthRegister({ client, name: names.monthRegister }),
-    problems: openProblems({ client, name: names.problemReader }),
-    observations: openObservations({ client, name: names.problemReader }),
+    problems: openProblems({ client, name: names.registeredItems }),
+    observations: openObservations({ client, name: names.registeredItems }),
     builds: openReportBuilds({ client, name: names.reportBuilds }),
     files: openReportFiles({ client: openS3(), name: names.reportFiles }),
     work: openReportWork(names.reportWork, openSqs()),

@@ -244,7 +244,7 @@ interface Correction {
 }
 
 /** What a claim was settled at, less than was billed. */
-function correctionsOf({ file: { events }, claim, law }: CaseAt): readonly Correction[] {
+export function correctionsOf({ file: { events }, claim, law }: CaseAt): readonly Correction[] {
   const claimed = claimedReceipts(events);
   return settlementsOf({ events, claim, law }).flatMap((settlement) => {
     const receipt = claimed.find(({ number }) => number === settlement.receiptNumber);
@@ -280,7 +280,7 @@ function resultOf(at: CaseAt, billed: Billed, tenant: Tenant): Cells {
 }
 
 /** Whether the claim, or its reconsideration, is or was deemed granted. */
-function isSilent({ file, claim }: CaseAt): boolean {
+export function isSilent({ file, claim }: CaseAt): boolean {
   return (
     claim.state === "positive-silence" ||
     claim.state === "reconsideration-silence" ||

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ReportBuild, ReportFile } from "../../shared/domain/report-build.ts";
+import { writeFacts } from "../../shared/storage/report-facts.ts";
 import type { Builder } from "./builder.ts";
 import { observationRow } from "./observation-row.ts";
 import { problemRow } from "./problem-row.ts";
@@ -13,11 +14,14 @@ const names = { claims: "reclamos", problems: "solicitudes", observations: "obse
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Every register of a month with its rows, as they were when its build began. */
-async function sheetsOf(builder: Builder, build: ReportBuild, parts: number): Promise<readonly RegisterSheet[]> {
+async function sheetsOf(
+  builder: Builder,
+  build: ReportBuild,
+  claims: Awaited<ReturnType<typeof readParts>>,
+): Promise<readonly RegisterSheet[]> {
   const { tenant, months, problems, observations } = builder;
   const office = tenant.office.code.value;
   const { registers } = tenant.reports;
-  const claims = await readParts(builder, build, parts);
   const filed = await problems.found(await months.allIds(office, build.month, "PROBLEM"));
   const entered = await observations.found(await months.allIds(office, build.month, "OBSERVATION"));
   return [
@@ -41,7 +45,13 @@ export async function writeRegisters(
   build: ReportBuild,
   parts: number,
 ): Promise<readonly ReportFile[]> {
-  const sheets = await sheetsOf(builder, build, parts);
+  const claims = await readParts(builder, build, parts);
+  await writeFacts(
+    builder.files,
+    build,
+    claims.map(({ facts }) => facts),
+  );
+  const sheets = await sheetsOf(builder, build, claims);
   const written: ReportFile[] = [];
   const write = async (fileName: string, bytes: Uint8Array, type: string, rows: number): Promise<void> => {
     await builder.files.write(build, fileName, bytes, type);

@@ -19,11 +19,13 @@ import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openSupervision } from "../../shared/storage/supervision.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
 import { environment } from "../runtime/environment.ts";
 import { inForce } from "../runtime/in-force.ts";
+import { supervised } from "../runtime/supervised.ts";
 import { casework } from "./casework.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { deskProblems } from "./desk-problems.ts";
@@ -33,28 +35,36 @@ const s3 = openS3();
 const names = wired("casework", process.env);
 const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
+const gate = {
+  supervision: openSupervision({ client, name: names.supervisorGate }),
+  office: tenant.office.code.value,
+};
+
 const caseworkAndProblems = (desk: CaseworkDesk) => ({ ...casework(desk), ...deskProblems(desk) });
 
 const served = inForce(calendars.versions, (versions) =>
-  caseworkAndProblems({
-    tenant: tenantWith(tenant, versions),
-    caseFiles: openCaseFiles({ client, name: names.caseFiles }),
-    holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
-    staffRegister: openStaffRegister({ client, name: names.staffRegister }),
-    places: openPlaces({ client, name: names.places }),
-    receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
-    uploads: openUploads({ client, name: names.uploads }),
-    filings: openFilings({ client, name: names.filings }),
-    problems: openProblems({ client, name: names.problems }),
-    confirmations: openConfirmations({ client, name: names.confirmations }),
-    resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
-    paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
-    documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
-    caseExports: openCaseExports({ client, name: names.caseExports }),
-    exportWork: openExportWork(names.exportWork),
-    packageDownloads: openExportDownloads({ client: s3, name: names.packageDownloads }, "packages"),
-    copyDownloads: openExportDownloads({ client: s3, name: names.copyDownloads }, "copies"),
-  }),
+  supervised(
+    gate,
+    caseworkAndProblems({
+      tenant: tenantWith(tenant, versions),
+      caseFiles: openCaseFiles({ client, name: names.caseFiles }),
+      holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
+      staffRegister: openStaffRegister({ client, name: names.staffRegister }),
+      places: openPlaces({ client, name: names.places }),
+      receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
+      uploads: openUploads({ client, name: names.uploads }),
+      filings: openFilings({ client, name: names.filings }),
+      problems: openProblems({ client, name: names.problems }),
+      confirmations: openConfirmations({ client, name: names.confirmations }),
+      resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
+      paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
+      documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
+      caseExports: openCaseExports({ client, name: names.caseExports }),
+      exportWork: openExportWork(names.exportWork),
+      packageDownloads: openExportDownloads({ client: s3, name: names.packageDownloads }, "packages"),
+      copyDownloads: openExportDownloads({ client: s3, name: names.copyDownloads }, "copies"),
+    }),
+  ),
 );
 
 export const handler = api({ ...caseworkRoutes, ...caseFileRoutes, ...deskProblemRoutes }, served, environment());

@@ -1,5 +1,6 @@
 import type { CopyDesk } from "../../shared/casework/case-copies.ts";
 import type { FilingDesk } from "../../shared/casework/file-claim.ts";
+import type { ContactCounter } from "../../shared/storage/attentions.ts";
 import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
 import type { GuessCounter } from "../../shared/storage/guess-counter.ts";
@@ -14,6 +15,7 @@ export interface ClaimDesk extends FilingDesk, CopyDesk {
   readonly guessCounter: GuessCounter;
   readonly supplyLinks: SupplyLinks;
   readonly claimDrafts: ClaimDrafts;
+  readonly contacts: ContactCounter;
   readonly uploads: Uploads;
   readonly filings: Filings;
   readonly problems: Problems;

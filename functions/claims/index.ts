@@ -3,6 +3,7 @@ import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts"
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as problemRoutes from "../../shared/contract/problem-routes.ts";
+import { openContactCounter } from "../../shared/storage/attentions.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
@@ -46,6 +47,7 @@ const served = inForce(calendars.versions, (versions) =>
     receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
     guessCounter: openGuessCounter({ client, name: names.guessCounter }),
     supplyLinks: openSupplyLinks({ client, name: names.supplyLinks }),
+    contacts: openContactCounter({ client, name: names.contactCounter }),
     claimDrafts: openClaimDrafts({ client, name: names.claimDrafts }),
     uploads: openUploads({ client, name: names.uploads }),
     filings: openFilings({ client, name: names.filings }),

@@ -25,6 +25,7 @@ export const lookUpClaim = (desk: ClaimDesk) =>
       },
     });
     if (!guessed.ok) return guessed;
+    await desk.contacts.count(desk.tenant.office.code.value, { channel: "web", what: "claim-look-up" }, now);
     const { code, state, since, dueOn } = summaryAt(guessed.value);
     return ok({ code, state, since, dueOn });
   });

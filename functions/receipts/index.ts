@@ -1,6 +1,7 @@
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import * as receiptRoutes from "../../shared/contract/receipt-routes.ts";
+import { openContactCounter } from "../../shared/storage/attentions.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openGuessCounter } from "../../shared/storage/guess-counter.ts";
@@ -30,11 +31,14 @@ const guessCounter = openGuessCounter({ client, name: names.guessCounter });
 const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 const tenantAt = inForce(calendars.versions, (versions) => tenantWith(tenant, versions));
 
+const contacts = openContactCounter({ client, name: names.contactCounter });
+
 const desk: ReceiptDesk = {
   receiptReader,
   supplyLinks: openSupplyLinks({ client, name: names.supplyLinks }),
   secondDatum: secondDatum({ receiptReader, guessCounter }, tenant.supplyCodeLength.value),
   rulesAt: async (now) => receiptRules(await tenantAt(now), now),
+  countLookUp: (now) => contacts.count(tenant.office.code.value, { channel: "web", what: "receipt-look-up" }, now),
   loadedAt: remembered(openLastLoad({ client, name: names.lastLoad }).read, 60),
 };
 

@@ -7,12 +7,13 @@ import { withLines } from "./receipt-lines.ts";
 import { sheetOf } from "./receipt-sheet.ts";
 
 /** This month's receipt, for who knows the supply's code and one datum of a recent receipt. */
-export const lookUpReceipt = ({ secondDatum, receiptReader, rulesAt, loadedAt }: ReceiptDesk) =>
+export const lookUpReceipt = ({ secondDatum, receiptReader, rulesAt, loadedAt, countLookUp }: ReceiptDesk) =>
   serve(route, async ({ body, now }) => {
     const checked = await secondDatum.check(body, now);
     if (!checked.ok) return checked;
     const { receipts } = checked.value;
     const [latest] = receipts;
     if (!latest) return refused("receipt-not-found");
-    return ok(sheetOf(receipts, await withLines(receiptReader, latest), await rulesAt(now), await loadedAt(now)));
+    const [lines] = await Promise.all([withLines(receiptReader, latest), countLookUp(now)]);
+    return ok(sheetOf(receipts, lines, await rulesAt(now), await loadedAt(now)));
   });

@@ -11,5 +11,7 @@ export interface ReceiptDesk {
   /** The rules on the day of an instant. */
   readonly rulesAt: (now: string) => Promise<ReceiptRules>;
   /** The instant of the last load from the commercial system, as of a minute ago at most. */
+  /** Counts a look-up of the day, of nobody. */
+  readonly countLookUp: (now: string) => Promise<void>;
   readonly loadedAt: (now: string) => Promise<string | undefined>;
 }

@@ -1,16 +1,32 @@
 import { tenant } from "../../settings.ts";
+import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openSupervision } from "../../shared/storage/supervision.ts";
 import { seededStaff, subOf } from "../people.ts";
 
-/** Enters the seeded staff who are not in the office's register yet; whoever is, stays as the office has them. */
-export async function seedStaff(claims: Table): Promise<void> {
+/** How long the seeded supervisor may look: an administrator may let them in again. */
+const supervisedDays = 90;
+
+/**
+ * Enters the seeded staff who are not in the office's register yet; whoever is, stays as the office has them.
+ * @param now the stack's instant
+ */
+export async function seedStaff(claims: Table, now: string): Promise<void> {
   const register = openStaffRegister(claims);
+  const supervision = openSupervision(claims);
   const office = tenant.office.code.value;
   const known = new Set((await register.list(office)).map(({ sub }) => sub));
   for (const person of Object.values(seededStaff)) {
     const sub = subOf(person);
     const { name, extension, roles } = person;
-    if (!known.has(sub)) await register.save(office, { sub, name, extension, roles, onDuty: true });
+    if (known.has(sub)) continue;
+    if (!roles.some((role) => role === "external-supervisor")) {
+      await register.save(office, { sub, name, extension, roles, onDuty: true });
+      continue;
+    }
+    const from = limaDay(now);
+    const access = { from, until: addDays(from, supervisedDays), letter: "OFICIO DE PRUEBA 1", by: "seed", at: now };
+    await supervision.grant(office, { sub, name }, access);
   }
 }

@@ -15,6 +15,7 @@ function kindsOf(route: Route): readonly RefusalKind[] {
       : route.audience === "staff"
         ? [...authorized, "not-your-role" as const]
         : authorized;
+  const forSupervisor = route.roles?.includes("external-supervisor") ? (["access-over"] as const) : [];
   const forWrite = [
     ...(route.once ? (["write-key-needed", "write-key-used", "busy"] as const) : []),
     ...(route.versioned ? (["version-needed", "version-stale"] as const) : []),
@@ -24,6 +25,7 @@ function kindsOf(route: Route): readonly RefusalKind[] {
       ...implied,
       ...(route.body ? (["malformed-json"] as const) : []),
       ...forCaller,
+      ...forSupervisor,
       ...forWrite,
       ...route.refusals,
     ]),

@@ -36,6 +36,36 @@ export const refusals = {
     title: "Tu cargo no permite hacer esto",
     detail: "Pide a quien administra los accesos que te dé el cargo que hace falta.",
   },
+  "access-over": {
+    status: 403,
+    title: "Tu acceso no está vigente",
+    detail: "Pide a la administración de la empresa que registre desde y hasta cuándo puedes revisar.",
+  },
+  "supervisor-is-staff": {
+    status: 409,
+    title: "Esa persona es del personal de la empresa",
+    detail: "Un supervisor externo no puede tener además un cargo en la empresa.",
+  },
+  "access-too-long": {
+    status: 409,
+    title: "Ese acceso no se puede dar",
+    detail: "Revisa las fechas.",
+  },
+  "figure-not-found": {
+    status: 404,
+    title: "No encontramos ese indicador",
+    detail: "Vuelve a los indicadores del mes.",
+  },
+  "observation-not-found": {
+    status: 404,
+    title: "No encontramos esa observación",
+    detail: "Vuelve al libro de observaciones.",
+  },
+  "already-answered": {
+    status: 409,
+    title: "Esa observación ya tiene respuesta",
+    detail: "Otra persona la respondió antes. Una respuesta no se cambia.",
+  },
   "route-not-found": {
     status: 404,
     title: "No encontramos esa dirección",

@@ -1,6 +1,9 @@
 import * as z from "zod";
+import { claimTypes } from "../domain/claim-types.ts";
+import { figureGroups, figureUnits } from "../domain/indicators.ts";
 import { buildStates } from "../domain/report-build.ts";
-import { period } from "./fields.ts";
+import { page, words } from "./claim-fields.ts";
+import { day, period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 /** Who reads registers and figures. */
@@ -60,4 +63,155 @@ export const downloadRegister = defineRoute({
   status: 200,
   answer: z.object({ url: z.string(), sha256: z.string(), fileName: z.string(), expiresAt: z.string() }),
   refusals: ["report-not-ready"],
+});
+
+const asOf = { month: z.string(), asOf: z.string() };
+
+const figureView = z.object({
+  id: z.string(),
+  group: z.enum(figureGroups),
+  name: z.string(),
+  unit: z.enum(figureUnits),
+  /** Absent: there is nothing to divide by. */
+  value: z.number().optional(),
+  numerator: z.number(),
+  denominator: z.number().optional(),
+  factor: z.number(),
+  /** Whether the denominator is of connections, which are no cases. */
+  perConnections: z.boolean(),
+});
+
+export const listIndicators = defineRoute({
+  method: "GET",
+  path: "/desk/reports/indicators",
+  audience: "staff",
+  roles: readers,
+  summary: "The figures of the claims filed in a month, as of when its registers were last made.",
+  query: ofMonth,
+  status: 200,
+  answer: z.object({
+    ...asOf,
+    figures: z.array(figureView),
+    /** Whether the connections are the company's own, confirmed. */
+    areConnectionsConfirmed: z.boolean(),
+  }),
+  refusals: ["report-not-ready"],
+});
+
+export const listFigureClaims = defineRoute({
+  method: "GET",
+  path: "/desk/reports/indicators/{figureId}/claims",
+  audience: "staff",
+  roles: readers,
+  summary: "The claims behind a figure of a month: those it counts, or those it is a part of.",
+  params: z.strictObject({ figureId: z.string().regex(/^[0-9A-Za-z-]{1,60}$/, "Ese indicador no existe.") }),
+  query: z.object({
+    month: period,
+    of: z.enum(["numerator", "denominator"], { error: "Elige qué parte del indicador." }).default("numerator"),
+    limit: z.coerce.number({ error: "Escribe cuántas filas, de 1 a 200." }).int().min(1).max(200).default(100),
+    cursor: z.string().max(60, "Esa página no existe.").optional(),
+  }),
+  status: 200,
+  answer: z.object({
+    ...asOf,
+    name: z.string(),
+    total: z.number(),
+    claims: z.array(z.object({ claimId: z.string(), code: z.string(), weight: z.number() })),
+    cursor: z.string().optional(),
+  }),
+  refusals: ["report-not-ready", "figure-not-found", "malformed-cursor"],
+});
+
+export const drawSample = defineRoute({
+  method: "GET",
+  path: "/desk/reports/sample",
+  audience: "staff",
+  roles: readers,
+  summary:
+    "Some case files of a month, drawn by a seed: the same seed draws the same, and none is likelier than another.",
+  query: z.object({
+    month: period,
+    size: z.coerce.number({ error: "Escribe cuántos expedientes, de 1 a 100." }).int().min(1).max(100),
+    seed: z
+      .string({ error: "Escribe la semilla del sorteo." })
+      .trim()
+      .min(1, "Escribe la semilla del sorteo.")
+      .max(60, "La semilla tiene como máximo 60 caracteres."),
+  }),
+  status: 200,
+  answer: z.object({
+    month: z.string(),
+    seed: z.string(),
+    /** Claims filed in the month, of which these were drawn. */
+    of: z.number(),
+    claims: z.array(
+      z.object({ claimId: z.string(), code: z.string(), filedOn: z.string(), claimType: z.enum(claimTypes) }),
+    ),
+  }),
+  refusals: [],
+});
+
+const supervisorView = z.object({
+  sub: z.string(),
+  name: z.string(),
+  /** The last first; the first one is what counts. */
+  accesses: z.array(
+    z.object({ from: z.string(), until: z.string(), letter: z.string(), by: z.string(), at: z.string() }),
+  ),
+  isInForce: z.boolean(),
+});
+
+export const listSupervisors = defineRoute({
+  method: "GET",
+  path: "/desk/supervisors",
+  audience: "staff",
+  roles: ["manager", "administrator"],
+  summary: "Who supervises from outside, and from and until when they may look.",
+  status: 200,
+  answer: z.object({
+    supervisors: z.array(supervisorView),
+    /** The longest one may be let in at once, in days. */
+    mostDays: z.number(),
+  }),
+  refusals: [],
+});
+
+export const admitSupervisor = defineRoute({
+  method: "PUT",
+  path: "/desk/supervisors/{sub}",
+  audience: "staff",
+  roles: ["administrator"],
+  summary: "Lets an external supervisor look from a day until another; the last access entered is the one that counts.",
+  params: z.strictObject({ sub: z.uuid({ error: "El identificador de la persona es un UUID." }) }),
+  body: z.strictObject({
+    name: words("Escribe el nombre de la persona.", 120),
+    from: day,
+    until: day,
+    letter: words("Escribe el oficio que lo pide.", 120),
+  }),
+  status: 200,
+  answer: supervisorView,
+  refusals: ["supervisor-is-staff", "access-too-long"],
+});
+
+export const listSupervisedReads = defineRoute({
+  method: "GET",
+  path: "/desk/supervisors/reads",
+  audience: "staff",
+  roles: ["manager", "administrator"],
+  summary: "What external supervisors asked to see in a month, the last first.",
+  query: page.extend({ month: period }),
+  status: 200,
+  answer: z.object({
+    reads: z.array(
+      z.object({
+        at: z.string(),
+        name: z.string(),
+        route: z.string(),
+        asked: z.record(z.string(), z.string()),
+      }),
+    ),
+    cursor: z.string().optional(),
+  }),
+  refusals: ["malformed-cursor"],
 });

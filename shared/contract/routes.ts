@@ -1,3 +1,4 @@
+import * as attentionRoutes from "./attention-routes.ts";
 import * as calendarRoutes from "./calendar-routes.ts";
 import * as caseFileRoutes from "./case-file-routes.ts";
 import * as caseworkRoutes from "./casework-routes.ts";
@@ -25,7 +26,7 @@ export const routesByFunction = {
   signing: signingRoutes,
   verifications: verificationRoutes,
   desk: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
-  reports: reportRoutes,
+  reports: { ...reportRoutes, ...attentionRoutes },
 } as const satisfies Record<string, Record<string, Route>>;
 
 /** Every route of the API by id. */
@@ -45,6 +46,7 @@ export const routes = {
   ...calendarRoutes,
   ...reportRoutes,
   ...verificationRoutes,
+  ...attentionRoutes,
 } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

@@ -35,6 +35,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | `OBSERVATION#{observationId}` | `OBSERVATION` | an entry of the observation book, and its answer |
  * | `REGISTER#{office}#{month}` | `CLAIM#{claimId}`, `PROBLEM#…`, `OBSERVATION#…` | what was filed in a month, by the day it bears |
  * | `REPORT#{office}#{month}` | `BUILD` | the registers of a month being made, or made |
+ * | `SUPERVISION#{office}#{month}` | `{at}#{requestId}` | what an external supervisor asked to see |
  * | `CALENDARS` | `V#00001` | versions of the calendars |
  * | `VERIFICATION#{verificationCode}` | `VERIFICATION` | where the document that bears the code stands |
  * | `DIGEST#{sha256}` | `DIGEST` | where the document of these bytes stands |

@@ -1,6 +1,7 @@
 import type { ClockId } from "../../shared/domain/claim-states.ts";
+import type { Connections, Density } from "../../shared/domain/indicators.ts";
 import type { RegisterColumn, RegisterFields } from "../../shared/domain/register.ts";
-import { assumed } from "../tenant-value.ts";
+import { assumed, standIn } from "../tenant-value.ts";
 
 const layout = "6.1: the minimum fields; the official layout was not found (row 24) [design]";
 
@@ -147,3 +148,51 @@ export const registers = {
     layout,
   ),
 };
+
+/** What the regulator's bulletin ranks by, and its indicator system. */
+export const densities = assumed<readonly Density[]>(
+  [
+    {
+      id: "claims-per-10000",
+      name: "Reclamos por 10 000 conexiones activas",
+      counts: "claims",
+      per: "active",
+      factor: 10_000,
+    },
+    {
+      id: "claims-per-1000",
+      name: "Densidad de reclamos, por 1000 conexiones",
+      counts: "claims",
+      per: "total",
+      factor: 1_000,
+    },
+    {
+      id: "commercial-per-1000",
+      name: "Densidad de reclamos comerciales, por 1000 conexiones",
+      counts: "commercial-claims",
+      per: "total",
+      factor: 1_000,
+    },
+    {
+      id: "operational-per-1000",
+      name: "Densidad de reclamos operacionales, por 1000 conexiones",
+      counts: "operational-claims",
+      per: "total",
+      factor: 1_000,
+    },
+    {
+      id: "appeals-per-10000",
+      name: "Apelaciones por 10 000 conexiones activas",
+      counts: "appeals",
+      per: "active",
+      factor: 10_000,
+    },
+  ],
+  "6.2 [seen S42], formula [known]: numerator, denominator and factor are to be confirmed",
+);
+
+/** Not the company's: its own counts, month by month, are to be loaded. */
+export const connections = standIn<readonly Connections[]>(
+  [{ from: "2023-01", active: 20_000, total: 24_000 }],
+  "invented; the company reports its connections to SUNASS each month",
+);

@@ -7,7 +7,7 @@ import { assumed, standIn } from "../tenant-value.ts";
 import { calendars } from "./calendars.ts";
 import { claimTypes } from "./claim-types.ts";
 import { letters } from "./letters/letters.ts";
-import { registers } from "./reports.ts";
+import { connections, densities, registers } from "./reports.ts";
 import { assignments, tariffLists } from "./tariffs.ts";
 
 /** Nothing here is confirmed: the legal office has not answered yet. Marks in brackets are the regulation digest's. */
@@ -227,6 +227,7 @@ export const tenant: Tenant = {
       "a repeat of a lost answer comes within days [design]",
     ),
   ],
+  reports: { densities, connections, supervisorDays: assumed(90, "a supervision of a quarter [design]"), registers },
   laws: [law],
   calendars: {
     COMPANY: assumed(calendars.COMPANY, "5.2, 5.7, row 5 [seen S36] [design]"),

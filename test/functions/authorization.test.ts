@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ApiHandler } from "../../functions/runtime/api.ts";
 import type { TokenClaims } from "../../functions/runtime/caller.ts";
@@ -189,6 +191,17 @@ const open = {
   showRegister: ["manager", "external-supervisor"],
   buildRegister: ["manager"],
   downloadRegister: ["manager", "external-supervisor"],
+  listIndicators: ["manager", "external-supervisor"],
+  listFigureClaims: ["manager", "external-supervisor"],
+  drawSample: ["manager", "external-supervisor"],
+  listSupervisors: ["manager", "administrator"],
+  admitSupervisor: ["administrator"],
+  listSupervisedReads: ["manager", "administrator"],
+  enterAttention: ["operator", "clerk", "analyst"],
+  listAttentions: ["operator", "clerk", "analyst", "manager", "external-supervisor"],
+  enterObservation: ["operator", "clerk"],
+  listObservations: ["operator", "clerk", "analyst", "manager", "external-supervisor"],
+  answerObservation: ["operator", "clerk", "analyst", "manager"],
 } as const satisfies Record<RouteId, "anyone" | "customers" | readonly string[]>;
 
 interface Principal {
@@ -249,6 +262,41 @@ async function doorOf(id: RouteId, { claims }: Principal): Promise<"passed" | nu
 }
 
 const ids = Object.keys(routes) as RouteId[];
+
+describe("who supervises from outside", () => {
+  const theirs = ids.filter((id) => {
+    const allowed: string | readonly string[] = open[id];
+    return typeof allowed !== "string" && allowed.includes("external-supervisor");
+  });
+
+  it("passes no door but these, and only to look", () => {
+    expect(theirs.toSorted()).toEqual([
+      "countWork",
+      "downloadCasePaper",
+      "downloadRegister",
+      "drawSample",
+      "listAttentions",
+      "listFigureClaims",
+      "listIndicators",
+      "listObservations",
+      "listWork",
+      "showCase",
+      "showRegister",
+    ]);
+    expect(theirs.filter((id) => routes[id].method !== "GET")).toEqual([]);
+  });
+
+  it("passes them within the days of their access and leaving a trace: each such function is supervised", () => {
+    const owners = Object.entries(routesByFunction).flatMap(([name, group]) =>
+      theirs.some((id) => Object.hasOwn(group, id)) ? [name] : [],
+    );
+    expect(owners).toEqual(["casework", "reports"]);
+    for (const name of owners) {
+      const source = readFileSync(join(import.meta.dirname, "..", "..", "functions", name, "index.ts"), "utf8");
+      expect(source).toMatch(/\bsupervised\(\n/);
+    }
+  });
+});
 
 it("has a row for every route", () => {
   expect(Object.keys(open).sort()).toEqual([...ids].sort());

@@ -8,7 +8,7 @@ import { form } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { call, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
-import { type ReportWorld, reportWorld } from "./report-world.ts";
+import { type ReportWorld, reportWorld } from "../reports/report-world.ts";
 
 let local: DynamoDbLocal;
 let world: ReportWorld;

@@ -7,6 +7,7 @@ import * as claimFileRoutes from "../../../shared/contract/claim-file-routes.ts"
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { cents } from "../../../shared/domain/money.ts";
+import { openContactCounter } from "../../../shared/storage/attentions.ts";
 import { openClaimDrafts } from "../../../shared/storage/claim-drafts.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
 import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
@@ -37,6 +38,7 @@ export const claimDeskOn = (world: CaseWorld): ClaimDesk => ({
   guessCounter: openGuessCounter(world.billing),
   supplyLinks: openSupplyLinks(world.claims),
   claimDrafts: openClaimDrafts(world.claims),
+  contacts: openContactCounter(world.claims),
   paperDownloads: downloads("papers"),
   documentDownloads: downloads("documents"),
   ...copyStores(world.claims),

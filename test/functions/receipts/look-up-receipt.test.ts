@@ -396,3 +396,13 @@ describe("a receipt that was paid", () => {
     expect(body.receipt).toMatchObject({ status: "PAID", paid: "50.20", claimUntil: "2027-11-16" });
   });
 });
+
+describe("look-ups of the day", () => {
+  it("counts one that was answered, of nobody, and none that was refused", async () => {
+    const before = world.counted.lookUps;
+    expect((await lookUp(wrong)).status).toBe(404);
+    expect(world.counted.lookUps).toBe(before);
+    expect((await lookUp({ supplyCode, receiptNumber })).status).toBe(200);
+    expect(world.counted.lookUps).toBe(before + 1);
+  });
+});

@@ -33,6 +33,8 @@ export interface ReceiptWorld {
   readonly supplyLinks: SupplyLinks;
   readonly guessCounter: GuessCounter;
   readonly notes: LoadNotes;
+  /** Look-ups that were counted. */
+  readonly counted: { lookUps: number };
   /** Stores rows of file A, and of file D. */
   store(receipts: readonly string[], payments?: readonly string[]): Promise<void>;
   /** Stores rows of another file. */
@@ -45,12 +47,16 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
   const notes = memoryLoadNotes();
   const receiptReader = memoryReceiptReader(table, of.code);
   const guessCounter = memoryGuessCounter();
+  const counted = { lookUps: 0 };
   const desk: ReceiptDesk = {
     receiptReader,
     supplyLinks: memorySupplyLinks(),
     secondDatum: secondDatum({ receiptReader, guessCounter }, of.supplyCodeLength.value),
     rulesAt: async (now) => receiptRules(of, now),
     loadedAt: notes.read,
+    countLookUp: async () => {
+      counted.lookUps += 1;
+    },
   };
   const handler = api(
     receiptRoutes,
@@ -71,6 +77,7 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
     supplyLinks: desk.supplyLinks,
     guessCounter,
     notes,
+    counted,
     storeOf: async (kind, rows) => {
       for (const row of rows) await ledger.store(ledgerRow(kind, row), "i1", undefined);
     },

@@ -3,13 +3,17 @@ import { reportMessages } from "../../../functions/build-reports/report-messages
 import type { ReportDesk } from "../../../functions/reports/report-desk.ts";
 import { reports } from "../../../functions/reports/reports.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import { supervised } from "../../../functions/runtime/supervised.ts";
+import * as attentionRoutes from "../../../shared/contract/attention-routes.ts";
 import * as reportRoutes from "../../../shared/contract/report-routes.ts";
+import { type ContactCounter, openAttentions, openContactCounter } from "../../../shared/storage/attentions.ts";
 import { openMonthRegister } from "../../../shared/storage/month-register.ts";
 import { type Observations, openObservations } from "../../../shared/storage/observations.ts";
 import { receiptsOfMonth } from "../../../shared/storage/receipt-reader.ts";
 import { openReportBuilds } from "../../../shared/storage/report-builds.ts";
 import type { ReportFiles } from "../../../shared/storage/report-files.ts";
 import type { ReportTask } from "../../../shared/storage/report-work.ts";
+import { openSupervision } from "../../../shared/storage/supervision.ts";
 import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { originKey } from "../api-call.ts";
 import { type CaseworkWorld, caseworkWorld } from "../casework/casework-world.ts";
@@ -18,6 +22,7 @@ import { type CaseworkWorld, caseworkWorld } from "../casework/casework-world.ts
 export interface ReportWorld extends CaseworkWorld {
   readonly observations: Observations;
   readonly reports: ApiHandler;
+  readonly contacts: ContactCounter;
   readonly builder: Builder;
   /** What waits in the queue. */
   readonly queue: ReportTask[];
@@ -71,16 +76,23 @@ export async function reportWorld(local: DynamoDbLocal, claimsPerPart = 2): Prom
   };
   const desk: ReportDesk = {
     ...shared,
+    caseFiles: world.caseFiles,
+    files,
+    supervision: openSupervision(world.claims),
+    attentions: openAttentions(world.claims),
+    observations,
     downloads: { link: async ({ month }, fileName) => `https://imports.example.pe/${month}/${fileName}` },
   };
   const handle = reportMessages(builder);
+  const gate = { supervision: desk.supervision, office: world.tenant.office.code.value };
   return {
     ...world,
     observations,
     builder,
     queue,
     bucket,
-    reports: api(reportRoutes, reports(desk), { originKey }),
+    contacts: openContactCounter(world.claims),
+    reports: api({ ...reportRoutes, ...attentionRoutes }, supervised(gate, reports(desk)), { originKey }),
     work: async () => {
       for (let task = queue.shift(); task; task = queue.shift()) await handle(task);
     },

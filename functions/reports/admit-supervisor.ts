@@ -1,0 +1,21 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import { admitSupervisor as route } from "../../shared/contract/report-routes.ts";
+import { addDays } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ReportDesk } from "./report-desk.ts";
+import { supervisorView } from "./supervisor-view.ts";
+
+/** Lets an external supervisor look for a time: the access entered last is the one that counts, also to end another. */
+export const admitSupervisor = ({ supervision, tenant }: ReportDesk) =>
+  serve(route, async ({ params: { sub }, body: { name, from, until, letter }, caller, now }) => {
+    const office = tenant.office.code.value;
+    const most = tenant.reports.supervisorDays.value;
+    if (until < from) return refused("access-too-long", { detail: "El último día es anterior al primero." });
+    if (until > addDays(from, most))
+      return refused("access-too-long", { detail: `Un acceso dura como máximo ${most} días: da otro cuando termine.` });
+    const access = { from, until, letter, by: caller.sub, at: now };
+    if (!(await supervision.grant(office, { sub, name }, access))) return refused("supervisor-is-staff");
+    const known = await supervision.find(office, sub);
+    return ok(supervisorView(known ?? { sub, name, accesses: [access] }, now));
+  });

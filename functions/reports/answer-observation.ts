@@ -1,0 +1,18 @@
+import { answerObservation as route } from "../../shared/contract/attention-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { observationView } from "./observation-view.ts";
+import type { ReportDesk } from "./report-desk.ts";
+
+/** Answers an entry of the observation book, once; the same answer sent again is the same. */
+export const answerObservation = ({ observations, tenant }: ReportDesk) =>
+  serve(route, async ({ params: { observationId }, body: { text }, caller, now, write }) => {
+    const isNew = await observations.answer(observationId, { at: now, text, by: caller.sub }, write);
+    const found = await observations.find(observationId);
+    if (!found) return refused("observation-not-found");
+    const { answerMark } = found;
+    if (!isNew && answerMark?.key !== write.key) return refused("already-answered");
+    if (answerMark?.contentHash !== write.contentHash) return refused("write-key-used");
+    return ok(observationView(found, tenant, now));
+  });

@@ -1,0 +1,18 @@
+import { sampleOf } from "../../shared/casework/sample.ts";
+import { drawSample as route } from "../../shared/contract/report-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ReportDesk } from "./report-desk.ts";
+
+/** Some case files of a month, drawn by a seed. */
+export const drawSample = ({ caseFiles, months, tenant }: ReportDesk) =>
+  serve(route, async ({ query: { month, size, seed } }) => {
+    const ids = await months.allIds(tenant.office.code.value, month, "CLAIM");
+    const heads = await caseFiles.heads(sampleOf(ids, size, seed));
+    return ok({
+      month,
+      seed,
+      of: ids.length,
+      claims: heads.map(({ claimId, code, filedOn, claimType }) => ({ claimId, code, filedOn, claimType })),
+    });
+  });

@@ -1,0 +1,29 @@
+import { newTimeId } from "../../shared/casework/new-ids.ts";
+import { enterAttention as route } from "../../shared/contract/attention-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import type { Attention } from "../../shared/domain/attention.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ReportDesk } from "./report-desk.ts";
+
+const viewOf = ({ attentionId, channel, matter, claimCode, at }: Attention) => ({
+  attentionId,
+  channel,
+  matter,
+  claimCode,
+  at,
+});
+
+/** Enters a contact that was served, once by its key. */
+export const enterAttention = ({ attentions, caseFiles, tenant }: ReportDesk) =>
+  serve(route, async ({ body: { channel, matter, claimCode }, caller, now, write }) => {
+    if (claimCode !== undefined && !(await caseFiles.claimOfCode(claimCode)))
+      return refused("claim-not-found", { detail: "Revisa el código del reclamo, o déjalo vacío." });
+    const office = tenant.office.code.value;
+    const attention = { attentionId: newTimeId(now), office, channel, matter, claimCode, at: now, by: caller.sub };
+    if (await attentions.enter(attention, write)) return ok(viewOf(attention));
+    const made = await attentions.ofRequest(write.key);
+    if (!made) return refused("busy");
+    const isSame = made.contentHash === write.contentHash;
+    return made.attention && isSame ? ok(viewOf(made.attention)) : refused("write-key-used");
+  });

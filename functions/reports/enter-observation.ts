@@ -1,0 +1,36 @@
+import { filedOnAt } from "../../shared/casework/filed-on.ts";
+import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
+import { enterObservation as route } from "../../shared/contract/attention-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import type { Observation } from "../../shared/domain/observation.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { pauseBefore } from "../../shared/storage/dynamodb.ts";
+import { serve } from "../runtime/serve.ts";
+import { observationView } from "./observation-view.ts";
+import type { ReportDesk } from "./report-desk.ts";
+
+const tries = 6;
+
+/** Enters an observation in the book, once by its key. */
+export const enterObservation = ({ observations, tenant }: ReportDesk) =>
+  serve(route, async ({ body, caller, now, write }) => {
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      const made = await observations.ofRequest(write.key);
+      if (made && made.contentHash !== write.contentHash) return refused("write-key-used");
+      const before = made && (await observations.find(made.observationId));
+      if (before) return ok(observationView({ ...before, answer: undefined }, tenant, before.enteredAt));
+      const enteredOn = filedOnAt(tenant, now);
+      const observation: Observation = {
+        ...body,
+        observationId: newTimeId(now),
+        number: newCode(tenant.office.observationCode.value, enteredOn),
+        office: tenant.office.code.value,
+        enteredAt: now,
+        enteredOn,
+        by: caller.sub,
+      };
+      if (await observations.enter(observation, write)) return ok(observationView(observation, tenant, now));
+      await pauseBefore(attempt);
+    }
+    return refused("busy");
+  });

@@ -1,0 +1,39 @@
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { claimTypes } from "../../shared/domain/claim-types.ts";
+import { type MonthFigure, monthFigures } from "../../shared/domain/indicators.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { readFacts } from "../../shared/storage/report-facts.ts";
+import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import type { ReportDesk } from "./report-desk.ts";
+
+interface FiguresOfMonth {
+  readonly asOf: string;
+  readonly figures: readonly MonthFigure[];
+}
+
+/** The figures of a month, counted anew from what its registers were last made of: one object is read, whatever the month. */
+export async function figuresOfMonth(
+  { builds, files, tenant }: ReportDesk,
+  month: string,
+): Promise<Answer<FiguresOfMonth, "report-not-ready">> {
+  const build = await builds.find(tenant.office.code.value, month);
+  if (build?.state !== "done")
+    return refused("report-not-ready", { detail: "Los registros de ese mes todavía no se generaron." });
+  const { densities, connections } = tenant.reports;
+  const figures = monthFigures(await readFacts(files, build), month, {
+    densities: densities.value,
+    connections: connections.value,
+    typeNames: typeNamesOn(tenant, `${month}-01`),
+  });
+  return ok({ asOf: build.asOf, figures });
+}
+
+function typeNamesOn(tenant: Tenant, day: string): Readonly<Record<(typeof claimTypes)[number], string>> {
+  const { claimTypes: catalogue } = lawInForce(tenant, calendarDay(day));
+  const names = Object.fromEntries(claimTypes.map((type) => [type, catalogue[type].value.name]));
+  const isWhole = (some: Readonly<Record<string, string>>): some is Record<(typeof claimTypes)[number], string> =>
+    claimTypes.every((type) => type in some);
+  if (!isWhole(names)) throw new Error("a type of claim has no name");
+  return names;
+}

@@ -1,0 +1,41 @@
+import { listAttentions as route } from "../../shared/contract/attention-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { countedContacts } from "../../shared/domain/attention.ts";
+import { officeChannels } from "../../shared/domain/office-hours.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ReportDesk } from "./report-desk.ts";
+
+const cursorOf = (place: string): string => Buffer.from(place).toString("base64url");
+const isPlace = (text: string): boolean => /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/.test(text);
+
+/** Contacts of a month, by channel and one by one, the last first. The cursor is a position and nothing else. */
+export const listAttentions = ({ attentions, tenant }: ReportDesk) =>
+  serve(route, async ({ query: { month, limit, cursor } }) => {
+    const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    if (before !== undefined && !isPlace(before)) return refused("malformed-cursor");
+    const office = tenant.office.code.value;
+    const [days, found] = await Promise.all([
+      attentions.counts(office, month),
+      attentions.list(office, month, limit, before),
+    ]);
+    const last = found.at(-1);
+    const counts = officeChannels.flatMap((channel) =>
+      countedContacts.map((what) => {
+        const own = days.filter((day) => day.channel === channel && day.what === what);
+        return { channel, what, count: own.reduce((sum, { count }) => sum + count, 0) };
+      }),
+    );
+    return ok({
+      month,
+      counts: counts.filter(({ count }) => count > 0),
+      attentions: found.map(({ attentionId, channel, matter, claimCode, at }) => ({
+        attentionId,
+        channel,
+        matter,
+        claimCode,
+        at,
+      })),
+      ...(last && found.length === limit && { cursor: cursorOf(last.place) }),
+    });
+  });

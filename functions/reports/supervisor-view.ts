@@ -1,0 +1,16 @@
+import type { admitSupervisor } from "../../shared/contract/report-routes.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { isInForce } from "../../shared/domain/supervision.ts";
+import type { Supervisor } from "../../shared/storage/supervision.ts";
+
+/** An external supervisor as staff see them, the last access first. */
+export function supervisorView({ sub, name, accesses }: Supervisor, now: string): AnswerOf<typeof admitSupervisor> {
+  const last = accesses.at(-1);
+  return {
+    sub,
+    name,
+    accesses: accesses.map(({ from, until, letter, by, at }) => ({ from, until, letter, by, at })).reverse(),
+    isInForce: last !== undefined && isInForce(last, limaDay(now)),
+  };
+}

@@ -1,0 +1,60 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import type { Route } from "../../shared/contract/route.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import type { Staff } from "../../shared/domain/people.ts";
+import { isInForce } from "../../shared/domain/supervision.ts";
+import type { Supervision } from "../../shared/storage/supervision.ts";
+import { callerFor } from "./caller.ts";
+import type { ApiEvent, Served } from "./serve.ts";
+
+/** Who lets external supervisors in and keeps what they looked at. */
+interface Gate {
+  readonly supervision: Pick<Supervision, "find" | "note">;
+  readonly office: string;
+}
+
+const role = "external-supervisor";
+
+/** Whether a caller passes a route's door as a supervisor and as nobody else. */
+function isSupervisor({ roles: allowed = [] }: Route, { roles }: Staff): boolean {
+  return roles.includes(role) && allowed.includes(role) && !allowed.some((one) => one !== role && roles.includes(one));
+}
+
+function askedOf({ pathParameters, queryStringParameters }: ApiEvent): Record<string, string> {
+  const asked = Object.entries({ ...queryStringParameters, ...pathParameters });
+  return Object.fromEntries(
+    asked.flatMap(([name, value]) => (value === undefined ? [] : [[name, value.slice(0, 200)]])),
+  );
+}
+
+function watched({ supervision, office }: Gate, { route, answer }: Served): Served {
+  return {
+    route,
+    answer: async (event, now) => {
+      const caller = callerFor("staff", event.requestContext.authorizer?.jwt?.claims);
+      if (route.audience !== "staff" || !caller || !isSupervisor(route, caller)) return answer(event, now);
+      const known = await supervision.find(office, caller.sub);
+      const access = known?.accesses.at(-1);
+      if (!known || !access || !isInForce(access, limaDay(now))) return refused("access-over");
+      await supervision.note(office, {
+        at: now,
+        requestId: event.requestContext.requestId,
+        sub: caller.sub,
+        name: known.name,
+        route: `${route.method} ${route.path}`,
+        asked: askedOf(event),
+      });
+      return answer(event, now);
+    },
+  };
+}
+
+/**
+ * Routes as they are answered to everybody, and to an external supervisor only within the days of their access and once
+ * what they ask for is kept: nothing is shown that is not in the log.
+ */
+export function supervised<Routes extends Record<string, Served>>(gate: Gate, served: Routes): Routes {
+  const entries = Object.entries(served).map(([id, one]) => [id, watched(gate, one)]);
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: the entries were made from the very names the type is made of
+  return Object.fromEntries(entries) as Routes;
+}

@@ -1,0 +1,112 @@
+import * as z from "zod";
+import { attentionMatters, countedContacts } from "../domain/attention.ts";
+import { observationStates } from "../domain/observation.ts";
+import { officeChannels } from "../domain/office-hours.ts";
+import { idField, page, personDocument, words } from "./claim-fields.ts";
+import { period } from "./fields.ts";
+import { defineRoute } from "./route.ts";
+
+const attendants = ["operator", "clerk", "analyst"] as const;
+const lookers = [...attendants, "manager", "external-supervisor"] as const;
+
+const attentionView = z.object({
+  attentionId: z.string(),
+  channel: z.enum(officeChannels),
+  matter: z.enum(attentionMatters),
+  claimCode: z.string().optional(),
+  at: z.string(),
+});
+
+export const enterAttention = defineRoute({
+  method: "POST",
+  path: "/desk/attentions",
+  audience: "staff",
+  roles: attendants,
+  once: true,
+  summary: "Enters a contact that was served and ended in no claim; of nobody, but for the claim it was about.",
+  body: z.strictObject({
+    channel: z.enum(["counter", "telephone", "web"], { error: "Elige por dónde vino." }),
+    matter: z.enum(attentionMatters, { error: "Elige qué quería." }),
+    claimCode: words("Escribe el código del reclamo.", 40).optional(),
+  }),
+  status: 201,
+  answer: attentionView,
+  refusals: ["claim-not-found"],
+});
+
+export const listAttentions = defineRoute({
+  method: "GET",
+  path: "/desk/attentions",
+  audience: "staff",
+  roles: lookers,
+  summary:
+    "Contacts served in a month: counted by channel, with what people looked up by themselves, and each that staff entered.",
+  query: page.extend({ month: period }),
+  status: 200,
+  answer: z.object({
+    month: z.string(),
+    counts: z.array(z.object({ channel: z.enum(officeChannels), what: z.enum(countedContacts), count: z.number() })),
+    attentions: z.array(attentionView),
+    cursor: z.string().optional(),
+  }),
+  refusals: ["malformed-cursor"],
+});
+
+const observationView = z.object({
+  observationId: z.string(),
+  number: z.string(),
+  channel: z.enum(officeChannels),
+  enteredAt: z.string(),
+  enteredOn: z.string(),
+  person: z.object({ name: z.string(), document: personDocument.optional() }),
+  text: z.string(),
+  answerBy: z.string(),
+  state: z.enum(observationStates),
+  answer: z.object({ at: z.string(), text: z.string() }).optional(),
+});
+
+export const enterObservation = defineRoute({
+  method: "POST",
+  path: "/desk/observations",
+  audience: "staff",
+  roles: ["operator", "clerk"],
+  once: true,
+  summary: "Enters an observation in the book: neither a claim nor a queja, and answered in its own term (T24).",
+  body: z.strictObject({
+    channel: z.enum(["counter", "telephone", "web"], { error: "Elige por dónde vino." }),
+    person: z.strictObject({
+      name: words("Escribe el nombre de la persona.", 120),
+      document: personDocument.optional(),
+    }),
+    text: words("Escribe lo que la persona observa.", 3000),
+  }),
+  status: 201,
+  answer: observationView,
+  refusals: [],
+});
+
+export const listObservations = defineRoute({
+  method: "GET",
+  path: "/desk/observations",
+  audience: "staff",
+  roles: [...lookers],
+  summary: "Entries of the observation book that wait for an answer, the oldest first; or all of a month.",
+  query: page.extend({ month: period.optional() }),
+  status: 200,
+  answer: z.object({ observations: z.array(observationView), cursor: z.string().optional() }),
+  refusals: ["malformed-cursor"],
+});
+
+export const answerObservation = defineRoute({
+  method: "POST",
+  path: "/desk/observations/{observationId}/answer",
+  audience: "staff",
+  roles: [...attendants, "manager"],
+  once: true,
+  summary: "Answers an entry of the observation book, once.",
+  params: z.strictObject({ observationId: idField("Esa observación no existe.") }),
+  body: z.strictObject({ text: words("Escribe la respuesta.", 3000) }),
+  status: 200,
+  answer: observationView,
+  refusals: ["observation-not-found", "already-answered"],
+});

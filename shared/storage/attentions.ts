@@ -1,0 +1,133 @@
+import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import {
+  type Attention,
+  attentionMatters,
+  type ContactCount,
+  type CountedContact,
+  countedContacts,
+} from "../domain/attention.ts";
+import { limaDay } from "../domain/calendar-day.ts";
+import { type OfficeChannel, officeChannels } from "../domain/office-hours.ts";
+import type { WriteMark } from "./case-files.ts";
+import { requestKeyOf } from "./claim-keys.ts";
+import { type Table, transact } from "./dynamodb.ts";
+
+/** Contacts served, by month: each that staff entered, and counts of a day and a channel. */
+export interface Attentions {
+  /** Enters one and counts it, once by its key; false when the key was used. */
+  enter(attention: Attention, write: WriteMark): Promise<boolean>;
+  /** What a key entered, with the content it was used with; no attention where it made something else. */
+  ofRequest(
+    key: string,
+  ): Promise<{ readonly contentHash: string; readonly attention?: Attention | undefined } | undefined>;
+  /** Those of a month, the last first, after a place. */
+  list(
+    office: string,
+    month: string,
+    limit: number,
+    before?: string,
+  ): Promise<readonly (Attention & { place: string })[]>;
+  counts(office: string, month: string): Promise<readonly ContactCount[]>;
+}
+
+/** Counts what people look up by themselves: of nobody. */
+export interface ContactCounter {
+  count(
+    office: string,
+    contact: { readonly channel: OfficeChannel; readonly what: CountedContact },
+    now: string,
+  ): Promise<void>;
+}
+
+const keptDays = 90;
+
+const stored = z.object({
+  sk: z.string(),
+  attentionId: z.string(),
+  office: z.string(),
+  channel: z.enum(officeChannels),
+  matter: z.enum(attentionMatters),
+  claimCode: z.string().optional(),
+  at: z.string(),
+  by: z.string(),
+});
+const storedRequest = z.object({ contentHash: z.string(), attention: stored.omit({ sk: true }).optional() });
+const storedCount = z.object({
+  day: z.string(),
+  channel: z.enum(officeChannels),
+  what: z.enum(countedContacts),
+  contacts: z.number(),
+});
+
+const pkOf = (office: string, month: string): string => `ATTENTIONS#${office}#${month}`;
+
+type Counted = { readonly channel: OfficeChannel; readonly what: CountedContact };
+
+function countWrite(name: string, office: string, { channel, what }: Counted, now: string) {
+  const day = limaDay(now);
+  return {
+    TableName: name,
+    Key: { pk: pkOf(office, day.slice(0, 7)), sk: `N#${day}#${channel}#${what}` },
+    UpdateExpression: "SET #day = :day, channel = :channel, what = :what ADD contacts :one",
+    ExpressionAttributeNames: { "#day": "day" },
+    ExpressionAttributeValues: { ":day": day, ":channel": channel, ":what": what, ":one": 1 },
+  };
+}
+
+export function openContactCounter({ client, name }: Table): ContactCounter {
+  return {
+    count: async (office, counted, now) => {
+      await client.send(new UpdateCommand(countWrite(name, office, counted, now)));
+    },
+  };
+}
+
+export function openAttentions({ client, name }: Table): Attentions {
+  const queried = async (office: string, month: string, prefix: string, more: object = {}) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: { ":pk": pkOf(office, month), ":prefix": prefix },
+        ...more,
+      }),
+    );
+    return Items;
+  };
+  return {
+    enter: async (attention, write) => {
+      const { office, at, attentionId, channel } = attention;
+      const month = limaDay(at).slice(0, 7);
+      const expiresAt = Math.floor(Date.parse(at) / 1000) + keptDays * 86_400;
+      const put = (Item: Record<string, unknown>) => ({
+        Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" },
+      });
+      const { done } = await transact(client, [
+        put({ ...requestKeyOf(write.key), attention, contentHash: write.contentHash, expiresAt }),
+        put({ pk: pkOf(office, month), sk: `A#${at}#${attentionId}`, ...attention }),
+        { Update: countWrite(name, office, { channel, what: "attention" }, at) },
+      ]);
+      return done;
+    },
+    ofRequest: async (key) => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: name, Key: { ...requestKeyOf(key) }, ConsistentRead: true }),
+      );
+      return Item && storedRequest.parse(Item);
+    },
+    list: async (office, month, limit, before) => {
+      const position = before === undefined ? {} : { ExclusiveStartKey: { pk: pkOf(office, month), sk: before } };
+      const items = await queried(office, month, "A#", { ScanIndexForward: false, Limit: limit, ...position });
+      return items.map((item) => {
+        const { sk: place, ...attention } = stored.parse(item);
+        return { ...attention, place };
+      });
+    },
+    counts: async (office, month) =>
+      (await queried(office, month, "N#")).map((item) => {
+        const { contacts: count, ...of } = storedCount.parse(item);
+        return { ...of, count };
+      }),
+  };
+}

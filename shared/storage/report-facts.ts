@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { resolutionOutcomes } from "../domain/claim-events.ts";
+import { appealResults, type ClaimFacts } from "../domain/claim-facts.ts";
+import { claimTypes } from "../domain/claim-types.ts";
+import { officeChannels } from "../domain/office-hours.ts";
+import type { ReportBuild } from "../domain/report-build.ts";
+import type { ReportFiles } from "./report-files.ts";
+
+/** The file of a build that its figures are counted from. */
+const fileName = "facts.json";
+
+const timeliness = z.enum(["in-time", "late", "pending", "not-owed"]);
+
+/** What is counted of a claim, as a file keeps it. */
+export const storedFacts = z.object({
+  claimId: z.string(),
+  code: z.string(),
+  type: z.enum(claimTypes),
+  channel: z.enum(officeChannels),
+  isFiled: z.boolean(),
+  resolved: timeliness,
+  notified: timeliness,
+  isSilent: z.boolean(),
+  isHeard: z.boolean(),
+  isConciliated: z.boolean(),
+  outcome: z.enum(resolutionOutcomes).optional(),
+  appeal: z.enum(appealResults).optional(),
+  visits: z.number(),
+  frustrated: z.number(),
+  rebilledM3: z.number(),
+  rebilled: z.number(),
+});
+
+export async function writeFacts(files: ReportFiles, build: ReportBuild, facts: readonly ClaimFacts[]): Promise<void> {
+  await files.write(build, fileName, new TextEncoder().encode(JSON.stringify(facts)), "application/json");
+}
+
+/** What was counted of a month's claims when its registers were made. */
+export async function readFacts(files: Pick<ReportFiles, "read">, build: ReportBuild): Promise<readonly ClaimFacts[]> {
+  return z.array(storedFacts).parse(JSON.parse(new TextDecoder().decode(await files.read(build, fileName))));
+}

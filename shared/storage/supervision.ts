@@ -1,0 +1,127 @@
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { limaDay } from "../domain/calendar-day.ts";
+import type { SupervisedRead, SupervisorAccess } from "../domain/supervision.ts";
+import { isConditionRefused, type Table } from "./dynamodb.ts";
+
+/** An external supervisor as the staff register has them: their accesses, the last one in force or not. */
+export interface Supervisor {
+  readonly sub: string;
+  readonly name: string;
+  readonly accesses: readonly SupervisorAccess[];
+}
+
+/** Who supervises from outside, until when, and everything they looked at. */
+export interface Supervision {
+  find(office: string, sub: string): Promise<Supervisor | undefined>;
+  list(office: string): Promise<readonly Supervisor[]>;
+  /** Adds an access, which stands for those before it; false where the person is one of the staff. */
+  grant(office: string, person: Pick<Supervisor, "sub" | "name">, access: SupervisorAccess): Promise<boolean>;
+  note(office: string, read: SupervisedRead): Promise<void>;
+  /** What was looked at in a month, the last first. */
+  reads(office: string, month: string, limit: number, before?: string): Promise<readonly SupervisedRead[]>;
+}
+
+const role = "external-supervisor";
+
+const storedAccess = z.object({
+  from: z.string(),
+  until: z.string(),
+  letter: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+const storedSupervisor = z.object({
+  sub: z.string(),
+  name: z.string(),
+  roles: z.tuple([z.literal(role)]),
+  accesses: z.array(storedAccess).default([]),
+});
+const storedRead = z.object({
+  at: z.string(),
+  requestId: z.string(),
+  sub: z.string(),
+  name: z.string(),
+  route: z.string(),
+  asked: z.record(z.string(), z.string()),
+});
+
+function supervisorOf(item: unknown): Supervisor | undefined {
+  const { data } = storedSupervisor.safeParse(item);
+  return data && { sub: data.sub, name: data.name, accesses: data.accesses as unknown as SupervisorAccess[] };
+}
+
+export function openSupervision({ client, name }: Table): Supervision {
+  const staffOf = (office: string) => `STAFF#${office}`;
+  const monthOf = (office: string, month: string) => `SUPERVISION#${office}#${month}`;
+  return {
+    find: async (office, sub) => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: name, Key: { pk: staffOf(office), sk: `IS#${sub}` }, ConsistentRead: true }),
+      );
+      return supervisorOf(Item);
+    },
+    list: async (office) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :is)",
+          ExpressionAttributeValues: { ":pk": staffOf(office), ":is": "IS#" },
+          ConsistentRead: true,
+        }),
+      );
+      return Items.flatMap((item) => supervisorOf(item) ?? []);
+    },
+    grant: async (office, person, access) => {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: { pk: staffOf(office), sk: `IS#${person.sub}` },
+            UpdateExpression:
+              "SET #sub = :sub, #name = :name, #roles = :roles, extension = if_not_exists(extension, :none), onDuty = :off, accesses = list_append(if_not_exists(accesses, :empty), :access)",
+            ConditionExpression: "attribute_not_exists(pk) OR #roles = :roles",
+            ExpressionAttributeNames: { "#sub": "sub", "#name": "name", "#roles": "roles" },
+            ExpressionAttributeValues: {
+              ":sub": person.sub,
+              ":name": person.name,
+              ":roles": [role],
+              ":none": "",
+              ":off": false,
+              ":empty": [],
+              ":access": [access],
+            },
+          }),
+        );
+        return true;
+      } catch (failure) {
+        if (isConditionRefused(failure)) return false;
+        throw failure;
+      }
+    },
+    note: async (office, read) => {
+      const month = limaDay(read.at).slice(0, 7);
+      await client.send(
+        new PutCommand({
+          TableName: name,
+          Item: { pk: monthOf(office, month), sk: `${read.at}#${read.requestId}`, ...read },
+        }),
+      );
+    },
+    reads: async (office, month, limit, before) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: before === undefined ? "pk = :pk" : "pk = :pk AND sk < :before",
+          ExpressionAttributeValues: {
+            ":pk": monthOf(office, month),
+            ...(before !== undefined && { ":before": before }),
+          },
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      );
+      return Items.map((item) => storedRead.parse(item));
+    },
+  };
+}
