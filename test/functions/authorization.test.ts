@@ -272,6 +272,7 @@ describe("who supervises from outside", () => {
   it("passes no door but these, and only to look", () => {
     expect(theirs.toSorted()).toEqual([
       "countWork",
+      "downloadCaseFile",
       "downloadCasePaper",
       "downloadRegister",
       "drawSample",
@@ -281,6 +282,7 @@ describe("who supervises from outside", () => {
       "listObservations",
       "listWork",
       "showCase",
+      "showCaseFile",
       "showRegister",
     ]);
     expect(theirs.filter((id) => routes[id].method !== "GET")).toEqual([]);
