@@ -190,7 +190,6 @@ export const tenant: Tenant = {
     ),
   },
   letters,
-  reports: { registers },
   privacy: {
     responsible: assumed(
       "EPS Moquegua S.A., con domicilio en su oficina de atención. Banco de datos: «Reclamos de usuarios».",
