@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-s3";
 import * as z from "zod";
 import { absent, credentials, region } from "./cloud.ts";
+import { scansOf } from "./malware-scan.ts";
 import { ignored } from "./resources.ts";
 import type { Assembly } from "./templates.ts";
 
@@ -52,7 +53,14 @@ const bucket = z.strictObject({
     })
     .optional(),
   CorsConfiguration: z.strictObject({ CorsRules: z.array(corsRule) }).optional(),
-  NotificationConfiguration: z.strictObject({ QueueConfigurations: z.array(queueRule) }).optional(),
+  NotificationConfiguration: z
+    .strictObject({
+      QueueConfigurations: z.array(queueRule).default([]),
+      // What happens in it reaches the bus by way of the scan alone: no rule here asks for more.
+      EventBridgeConfiguration: ignored,
+    })
+    .transform(({ QueueConfigurations }) => ({ QueueConfigurations }))
+    .optional(),
   BucketName: ignored,
   BucketEncryption: ignored,
   LifecycleConfiguration: ignored,
@@ -79,8 +87,11 @@ export async function makeBuckets(assembly: Assembly, endpoint: string): Promise
       await client.send(
         new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules: CorsConfiguration.CorsRules } }),
       );
-    if (NotificationConfiguration)
+    const told = [...(NotificationConfiguration?.QueueConfigurations ?? []), ...scansOf(assembly, Bucket)];
+    if (told.length > 0) {
+      const NotificationConfiguration = { QueueConfigurations: told };
       await client.send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration }));
+    }
   }
   client.destroy();
 }

@@ -9,10 +9,12 @@ const rule = z.strictObject({
   Targets: z.array(
     z.strictObject({
       Arn: z.string().regex(/:sqs:/, "only queues are told of events here"),
-      InputTransformer: z.strictObject({
-        InputPathsMap: z.record(z.string(), z.string().startsWith("$.")),
-        InputTemplate: z.string(),
-      }),
+      InputTransformer: z
+        .strictObject({
+          InputPathsMap: z.record(z.string(), z.string().startsWith("$.")),
+          InputTemplate: z.string(),
+        })
+        .optional(),
       Id: ignored,
     }),
   ),
@@ -23,7 +25,7 @@ const rule = z.strictObject({
 
 /** The account's own event bus. */
 export interface EventBus {
-  /** Gives an event to every queue of the rules whose pattern it meets, as each rule writes it anew. */
+  /** Gives an event to every queue of the rules whose pattern it meets, as each rule writes it anew, or as it is. */
   put(event: unknown): Promise<void>;
 }
 
@@ -39,7 +41,12 @@ export function openEventBus(assembly: Assembly, send: (queueArn: string, messag
       for (const { EventPattern, Targets } of rules)
         if (passes([{ Pattern: EventPattern }], event))
           for (const { Arn, InputTransformer } of Targets)
-            await send(Arn, rewritten(event, InputTransformer.InputPathsMap, InputTransformer.InputTemplate));
+            await send(
+              Arn,
+              InputTransformer
+                ? rewritten(event, InputTransformer.InputPathsMap, InputTransformer.InputTemplate)
+                : JSON.stringify(event),
+            );
     },
   };
 }

@@ -82,6 +82,11 @@ const run: Readonly<Record<string, (resource: Resource) => Attributes>> = {
   "AWS::SES::ConfigurationSet": (resource) => ({ "": resource.name }),
   "AWS::SES::ConfigurationSetEventDestination": () => ({}),
   "AWS::Events::Rule": (resource) => ({ "": resource.name, Arn: arnOf("events", `rule/${resource.name}`) }),
+  "AWS::GuardDuty::MalwareProtectionPlan": ({ stack, id }) => ({
+    "": uuidOf(`${stack}/${id}`),
+    MalwareProtectionPlanId: uuidOf(`${stack}/${id}`),
+    Arn: arnOf("guardduty", `malware-protection-plan/${uuidOf(`${stack}/${id}`)}`),
+  }),
   "AWS::Scheduler::Schedule": (resource) => ({ "": resource.name }),
 };
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
@@ -23,6 +24,7 @@ import { findJava, javaPlaces } from "./java.ts";
 import { openKms } from "./kms.ts";
 import { localPages } from "./local-pages.ts";
 import { openMailEvents } from "./mail-events.ts";
+import { openMalwareScan } from "./malware-scan.ts";
 import { openMessages } from "./messages.ts";
 import type { SeededPerson } from "./people.ts";
 import { makeQueues, queueUrlOf } from "./queues.ts";
@@ -116,17 +118,22 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     parts.push(() => queues.destroy());
     const sendTo = async (queueArn: string, MessageBody: string) =>
       void (await queues.send(new SendMessageCommand({ QueueUrl: queueUrlOf(assembly, queueArn), MessageBody })));
+    const bus = openEventBus(assembly, sendTo);
     const s3 = await startS3Server({
       folder: join(state, "s3"),
       ...credentials,
       region,
       now: () => new Date(clock.now()),
-      notify: ({ queueArn, message }) => sendTo(queueArn, JSON.stringify(message)),
+      notify: ({ queueArn, message }) =>
+        queueArn.startsWith("arn:aws:guardduty:") ? scan(queueArn, message) : sendTo(queueArn, JSON.stringify(message)),
     });
     parts.push(() => s3.close());
+    const scanned = new S3Client({ endpoint: s3.endpoint, region, credentials });
+    parts.push(() => scanned.destroy());
+    // What was due before a restart finds it not there yet, and comes again.
+    const scan = openMalwareScan({ s3: scanned, bus, now: clock.now });
     await makeBuckets(assembly, s3.endpoint);
 
-    const bus = openEventBus(assembly, sendTo);
     const mailEvents = openMailEvents(assembly, bus, { now: clock.now, say });
     parts.push(() => mailEvents.stop());
 

@@ -81,6 +81,7 @@ export const stores = {
     table: "claims",
     actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
+  waitingPapers: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   filings: {
     table: "claims",
     indexes: ["byQueue"],
@@ -138,6 +139,7 @@ export const stores = {
   copyDownloads: { bucket: "exports", prefix: "copies/", actions: ["s3:GetObject"] },
   exportWork: { queue: "case-copies", actions: ["sqs:SendMessage"] },
   exchangeFiles: { bucket: "imports", prefix: "exchange/", actions: ["s3:PutObject"] },
+  paperWork: { queue: "uploads", actions: ["sqs:SendMessage"] },
   inspectionWork: { queue: "inspections", actions: ["sqs:SendMessage"] },
   noticeWork: { queue: "notices", actions: ["sqs:SendMessage"] },
   documentWork: { queue: "documents", actions: ["sqs:SendMessage"] },
@@ -254,7 +256,16 @@ export const wiring = {
   ],
   "render-documents": [...recording, "calendars", "receiptReader", "problems", "filings", "evidenceDocuments", "seals"],
   "accept-uploads": [...recording, "calendars", "uploads", "filings", "quarantinedPapers", "evidencePapers"],
-  sweep: [...recording, "filings", "calendarBook", "resolutionNumbers", "documentWork", "exchangeFiles"],
+  sweep: [
+    ...recording,
+    "filings",
+    "calendarBook",
+    "resolutionNumbers",
+    "documentWork",
+    "exchangeFiles",
+    "waitingPapers",
+    "paperWork",
+  ],
 } as const satisfies Record<string, readonly StoreName[]>;
 export type FunctionName = keyof typeof wiring;
 

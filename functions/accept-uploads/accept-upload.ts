@@ -1,56 +1,79 @@
 import { papersOf } from "../../shared/casework/case-papers.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
+import type { CheckedState } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { UploadRecord } from "../../shared/storage/uploads.ts";
 import { log } from "../runtime/log.ts";
-import { wordsOf } from "./causes.ts";
+import { type Cause, isSilence, wordsOf } from "./causes.ts";
 import type { UploadDesk } from "./upload-desk.ts";
 
 const acceptUploads = { kind: "system", name: "accept-uploads" } as const;
 
+/** What a scan for malware said: nothing found, something found, or nothing that can be relied on. */
+export type Scan = "clean" | "malware" | "none";
+
+/** A paper that was scanned, or whose scan never spoke: then no version is named. */
+export interface Arrival {
+  readonly scan: Scan;
+  readonly versionId?: string;
+}
+
 /**
- * Looks at a paper that came, keeps it as evidence if it passes, settles its record, and tells what it was filed with.
- * A file that nobody announced is dropped.
+ * Looks at a paper that came and was scanned, keeps it as evidence if it passes or could not be looked into, settles its
+ * record, and tells what it was filed with. A file that nobody announced is dropped.
  *
  * Any order, and twice, comes to the same. The copy goes first, so that no record says received of what is not kept;
  * copied again it is the same bytes under the same name. The record is settled once, on condition that it is pending,
  * and whoever files it does so on condition of the state read: filed before, settling answers with what it was filed
  * with, and that is told; filed after, the filing itself says what was found. Killed before settling, the next delivery
  * starts over; killed after, it finds the record settled and tells what is missing: each telling changes nothing where it
- * was told.
+ * was told. Only a scan that spoke after all changes what was settled: from unreadable to received.
  */
 export const acceptUpload =
   (desk: UploadDesk) =>
-  async (uploadId: string, versionId: string): Promise<void> => {
+  async (uploadId: string, arrival: Arrival): Promise<void> => {
     const found = await desk.uploads.find(uploadId);
-    const upload = found?.state === "pending" ? await settled(desk, found, versionId) : found;
+    const upload = found && mayChange(found, arrival) ? await settled(desk, found, arrival) : found;
     if (!upload) return log("warn", "paper-not-announced", { uploadId });
     const { state, filingId, claimId } = upload;
-    if (state === "pending") throw new Error(`the upload ${uploadId} is pending after it was settled`);
+    // It never came, and may still.
+    if (state === "pending") return;
     if (filingId !== undefined) await desk.filings.settlePaper(filingId, uploadId, state);
     if (claimId !== undefined) await tellCase(desk, claimId, { ...upload, state });
   };
 
+function mayChange({ state, reason }: UploadRecord, { scan }: Arrival): boolean {
+  return state === "pending" || (state === "unreadable" && scan === "clean" && reason === wordsOf("not-scanned"));
+}
+
 async function settled(
-  { uploads, quarantinedPapers, evidencePapers, causeIn }: UploadDesk,
+  desk: UploadDesk,
   upload: UploadRecord,
-  versionId: string,
+  { scan, versionId }: Arrival,
 ): Promise<UploadRecord | undefined> {
+  const { uploads, quarantinedPapers, evidencePapers } = desk;
   const { documentId, contentType } = upload;
+  if (scan === "malware") return uploads.settle(documentId, "refused", wordsOf("malware"));
   const bytes = await quarantinedPapers.read(documentId, versionId);
-  const cause = await causeIn(upload, bytes);
-  if (cause !== undefined) return uploads.settle(documentId, "refused", wordsOf(cause));
+  if (!bytes) return upload;
+  if (versionId === undefined) log("error", "scan-overdue", { uploadId: documentId });
+  const cause = (await desk.causeIn(upload, bytes)) ?? (scan === "clean" ? undefined : "not-scanned");
+  if (cause !== undefined && !isSilence(cause)) return uploads.settle(documentId, "refused", wordsOf(cause));
   await evidencePapers.write(documentId, bytes, contentType);
-  return uploads.settle(documentId, "received");
+  return uploads.settle(documentId, ...stateFor(cause));
+}
+
+function stateFor(cause: Cause | undefined): [state: CheckedState, reason?: string] {
+  return cause === undefined ? ["received"] : ["unreadable", wordsOf(cause)];
 }
 
 async function tellCase(
   desk: UploadDesk,
   claimId: string,
-  { documentId, state, reason }: UploadRecord & { readonly state: "received" | "refused" },
+  { documentId, state, reason }: UploadRecord & { readonly state: CheckedState },
 ): Promise<void> {
   const now = desk.now();
-  const write = { key: `paper-checked:${documentId}`, contentHash: state };
+  const write = { key: `paper-checked:${documentId}:${state}`, contentHash: state };
   const told = await record(desk, { claimId, now, write }, ({ file: { events } }) => {
     const entries: Decision["entries"] = [
       {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import type { Paper } from "../../shared/domain/claim-form.ts";
 import { type Cause, isCause } from "./causes.ts";
-import { inThread, type Limits } from "./in-thread.ts";
+import { type Limits, runApart } from "./run-apart.ts";
 
 const limits: Limits = { cpuSeconds: 4, seconds: 40, heapMb: 128 };
 
@@ -20,6 +20,6 @@ export async function paperCause(
   if (bytes.length === 0) return "empty";
   if (bytes.length !== sizeBytes || createHash("sha256").update(bytes).digest("hex") !== sha256)
     return "not-as-announced";
-  const said = answered.safeParse(await inThread({ task: "check", contentType, bytes }, allowed));
+  const said = answered.safeParse(await runApart({ task: "check", contentType, bytes }, allowed));
   return said.success ? said.data.cause : "too-hard";
 }

@@ -113,7 +113,8 @@ async function byFiling(
       at: presentedAt,
       filedOn: calendarDay(filedOn),
       filing: { filingId, filingNumber },
-      papers: papers.filter(({ state }) => state === "received"),
+      // One that could not be read stands as filed: nobody loses a recourse to a scanner.
+      papers: papers.filter(({ state }) => state !== "refused"),
       also: taken,
     },
     confirmed: { by: "filing", filingId, filingNumber },

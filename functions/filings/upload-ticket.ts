@@ -21,7 +21,8 @@ export async function uploadTicket(
 ): Promise<Answer<Ticket, "too-many-uploads" | "upload-not-taken">> {
   const refusal = overLimits(tenant, announced, now);
   if (refusal) return refusal;
-  const upload = { documentId: newTimeId(now), ...announced, state: "pending", by, createdAt: now } as const;
+  const office = tenant.office.code.value;
+  const upload = { documentId: newTimeId(now), ...announced, state: "pending", by, createdAt: now, office } as const;
   if (!(await uploads.announce(upload))) return refused("too-many-uploads");
   return ok({ uploadId: upload.documentId, upload: await paperTickets.issue(upload, now) });
 }

@@ -11,6 +11,7 @@ import { openS3 } from "../../shared/storage/import-files.ts";
 import { openSqs } from "../../shared/storage/import-work.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
 import { wired } from "../../shared/wiring.ts";
 import { now } from "../runtime/now.ts";
 import { scheduled } from "../runtime/scheduled.ts";
@@ -30,6 +31,8 @@ export const handler = scheduled(
     transact: (writes) => transact(client, writes),
     resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
     documentWork: openCaseWork(names.documentWork, openSqs()),
+    uploads: openUploads({ client, name: names.waitingPapers }),
+    paperWork: openCaseWork(names.paperWork, openSqs()),
     exchangeFiles: openExchangeFiles({ client: openS3(), name: names.exchangeFiles }),
     now,
   }),

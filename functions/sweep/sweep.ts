@@ -11,9 +11,11 @@ import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shar
 import type { CaseWork } from "../../shared/storage/case-work.ts";
 import type { ExchangeFiles } from "../../shared/storage/exchange-files.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import type { Uploads } from "../../shared/storage/uploads.ts";
 import { log, logFailure } from "../runtime/log.ts";
 import { alertManager } from "./alert-manager.ts";
 import { type LapseDesk, lapseFilings } from "./lapse-filings.ts";
+import { askOverdueScans } from "./overdue-scans.ts";
 import { isUntold, mayBeUntold, tellLapse } from "./tell-lapses.ts";
 import { tellMoved } from "./tell-moved.ts";
 
@@ -22,6 +24,8 @@ export interface SweepDesk extends CaseDesk, LapseDesk {
   readonly calendarBook: CalendarBook;
   readonly exchangeFiles: ExchangeFiles;
   readonly documentWork: CaseWork;
+  readonly uploads: Uploads;
+  readonly paperWork: CaseWork;
   readonly resolutionNumbers: ResolutionNumbers;
   readonly now: () => string;
 }
@@ -35,7 +39,7 @@ const daysRewritten = 10;
 /**
  * Brings what is stored of each claim to what time has made of it: the list it stands on, the hold as the commercial
  * system is told, its owner's count, and tells what time brought; writes the exchange files of the last days; tells the
- * manager what may be late and, while there is time, whose dates a change of the calendars moved. Nothing legal depends on
+ * manager what may be late, has papers looked at whose scan is silent and, while there is time, whose dates a change of the calendars moved. Nothing legal depends on
  * it: a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
  * meanwhile is left to that write, or to the next hour.
  */
@@ -48,6 +52,7 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
   for (const queue of queues) await sweepQueue(desk, queue, now, swept);
   await writeExchange(desk, limaDay(now));
   const lapsed = await lapseFilings(desk, now);
+  const unscanned = await askOverdueScans(desk, now);
   const late = await alertManager(desk, now);
   const told = await tellMoved(desk, versions, now, () => performance.now() - started < tellingSeconds * 1000);
   log("info", "swept", {
@@ -58,6 +63,7 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
     notTold: told.failed,
     alerted: late.alerted,
     lapsed,
+    unscanned,
   });
   const failed = swept.failed + told.failed + late.failed;
   if (failed > 0) throw new Error(`${failed} claims could not be swept`);

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import type { EvidenceLock } from "../../settings.ts";
 import type { Alarms } from "./alarms.ts";
 import type { ClosedBucket } from "./closed-bucket.ts";
+import { MalwareScan } from "./malware-scan.ts";
 import { StoreBucket } from "./store-bucket.ts";
 import { WorkQueue } from "./work-queue.ts";
 
@@ -16,8 +17,8 @@ interface PapersProps {
 }
 
 /**
- * What people send and what the office makes. A paper arrives in quarantine, as a message in `uploads`, and is kept only
- * once it was looked at: as evidence, which nobody can change or delete before its time.
+ * What people send and what the office makes. A paper arrives in quarantine, is scanned there, becomes a message in
+ * `uploads`, and is kept only once it was looked at: as evidence, which nobody can change or delete before its time.
  */
 export class Papers extends Construct {
   readonly uploads: WorkQueue;
@@ -31,7 +32,7 @@ export class Papers extends Construct {
       bucket: "quarantine",
       prefix,
       logs,
-      arrivals: { folder: "papers/", queue: this.uploads },
+      scanned: true,
       // Longer than a message lives, dead letters included: a paper already filed must be there when its check is mended.
       lifecycleRules: [
         {
@@ -41,6 +42,7 @@ export class Papers extends Construct {
         },
       ],
     });
+    new MalwareScan(this, "Scan", { bucket: this.quarantine, folder: "papers/", queue: this.uploads, alarms });
     const kept = Duration.days(lock.days);
     this.evidence = new StoreBucket(this, "Evidence", {
       bucket: "evidence",

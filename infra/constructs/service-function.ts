@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { FileSystem } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
+import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { type FunctionName, type StoreName, stores, variableOf, wiring } from "../../shared/wiring.ts";
 import { limitsOf, workers } from "../workers.ts";
@@ -10,6 +11,17 @@ import { type Alarms, fiveMinutes } from "./alarms.ts";
 import { keptLog } from "./kept-log.ts";
 import { follow, runEvery, takeFrom } from "./set-going.ts";
 import { resourceOf, type StoreResources } from "./store-resource.ts";
+
+/** Lines of a function's log that call a person, by its name. */
+const toldBy: Partial<Record<FunctionName, readonly { line: string; meaning: string; runbook: string }[]>> = {
+  "accept-uploads": [
+    {
+      line: "scan-overdue",
+      meaning: "A paper was filed and its scan for malware has been silent for an hour.",
+      runbook: "scan-overdue",
+    },
+  ],
+};
 
 interface ServiceFunctionProps {
   readonly name: FunctionName;
@@ -30,7 +42,7 @@ export class ServiceFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
-    const { name, prefix, build, originKey, environment, alarms } = props;
+    const { name, prefix, build, originKey, environment } = props;
     const folder = join(build, "functions", name);
     const functionName = `${prefix}-${name}`;
     const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
@@ -55,7 +67,7 @@ export class ServiceFunction extends Construct {
     });
     this.wire(role, props);
     this.setGoing(role, props);
-    this.watch(name, alarms);
+    this.watch(props, logGroup);
     acknowledge(this, {
       "Serverless-LambdaTracing":
         "A request is one function and one log line with its id; X-Ray would need rights on every resource.",
@@ -82,7 +94,17 @@ export class ServiceFunction extends Construct {
     if (every) runEvery(this, every, started);
   }
 
-  private watch(name: FunctionName, alarms: Alarms): void {
+  private watch({ name, prefix, alarms }: ServiceFunctionProps, log: LogGroup): void {
+    for (const { line, ...sign } of toldBy[name] ?? []) {
+      const told = new MetricFilter(this, `Told-${line}`, {
+        logGroup: log,
+        filterPattern: FilterPattern.stringValue("$.event", "=", line),
+        metricNamespace: `${prefix}/log`,
+        metricName: `${name}-${line}`,
+        metricValue: "1",
+      });
+      alarms.raise(this, line, { metric: told.metric({ statistic: "sum", ...fiveMinutes }), atLeast: 1, ...sign });
+    }
     alarms.raise(this, "Errors", {
       metric: this.handler.metricErrors(fiveMinutes),
       atLeast: 1,

@@ -16,6 +16,8 @@ interface StoreBucketProps extends BucketProps {
   readonly logs: IBucket;
   /** The folder browsers send files to, and the queue that learns of each. */
   readonly arrivals?: { readonly folder: string; readonly queue: WorkQueue };
+  /** Browsers send files there, and what happens in it is told on the account's bus: for who scans them. */
+  readonly scanned?: boolean;
 }
 
 /** A bucket of `shared/wiring.ts`. */
@@ -27,7 +29,11 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
   /** The ARN as cdk-nag writes it. */
   private readonly nagged: string;
 
-  constructor(scope: Construct, id: string, { bucket, prefix, logs, arrivals, ...props }: StoreBucketProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { bucket, prefix, logs, arrivals, scanned = false, ...props }: StoreBucketProps,
+  ) {
     const { account, region } = Stack.of(scope);
     // Named by us, so that a queue's policy can name the bucket before it exists: S3 asks the queue while it makes it.
     const bucketName = `${prefix}-${bucket}-${account}`;
@@ -36,7 +42,7 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: `${bucket}/`,
       // The signed policy of each upload guards it and no cookie travels, so any origin may POST.
-      ...(arrivals && {
+      ...((arrivals || scanned) && {
         cors: [{ allowedOrigins: ["*"], allowedMethods: [HttpMethods.POST], allowedHeaders: ["*"], maxAge: 3600 }],
       }),
       ...props,
@@ -46,14 +52,20 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
     this.objects = `arn:aws:s3:::${bucketName}`;
     this.nagged = Token.isUnresolved(account) ? this.objects.replace(account, "<AWS::AccountId>") : this.objects;
     if (arrivals) this.tell(arrivals);
+    // As the bucket's own property: GuardDuty would set it by itself, and the next deployment take it away.
+    if (scanned) this.resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  }
+
+  private get resource(): CfnBucket {
+    const resource = this.node.defaultChild;
+    if (!CfnBucket.isCfnBucket(resource)) throw new Error("a bucket is no CfnBucket");
+    return resource;
   }
 
   /** The notification as the bucket's own property: CDK's way would add a custom resource and its function. */
   private tell({ folder, queue }: { readonly folder: string; readonly queue: WorkQueue }): void {
     queue.allowNoticesOf(this.objects);
-    const resource = this.node.defaultChild;
-    if (!CfnBucket.isCfnBucket(resource)) throw new Error("a bucket is no CfnBucket");
-    resource.notificationConfiguration = {
+    this.resource.notificationConfiguration = {
       queueConfigurations: [
         {
           event: "s3:ObjectCreated:*",
@@ -63,6 +75,20 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
       ],
     };
     this.node.addDependency(queue);
+  }
+
+  /** What GuardDuty needs to hear of what comes, to look at it and to tag it, as its documentation asks. */
+  allowScanning(role: Role): void {
+    allowOn(this.objects, role, { actions: ["s3:GetBucketNotification", "s3:PutBucketNotification", "s3:ListBucket"] });
+    // It proves its right by this one object when the plan is made.
+    allowOn(`${this.objects}/malware-protection-resource-validation-object`, role, { actions: ["s3:PutObject"] });
+    allowOn(`${this.objects}/*`, role, {
+      actions: ["Get", "Put"].flatMap((verb) => [`s3:${verb}ObjectTagging`, `s3:${verb}ObjectVersionTagging`]),
+    });
+    allowOn(`${this.objects}/*`, role, { actions: ["s3:GetObject", "s3:GetObjectVersion"] });
+    acknowledge(role, {
+      [`AwsSolutions-IAM5[Resource::${this.nagged}/*]`]: "Every object of one bucket is scanned, whatever its name.",
+    });
   }
 
   allow(role: Role, store: Grant): void {

@@ -28,7 +28,8 @@ export function readQueueRules(document: string): QueueRule[] {
     const unknown = events.find((event) => !known.includes(event));
     if (unknown !== undefined) refuse("NotImplemented", `The event ${unknown} is not implemented`);
     const queueArn = textOf(rule, "Queue") ?? "";
-    const isQueue = /^arn:aws:sqs:[^:]*:\d*:.+$/.test(queueArn);
+    // A scanner stands for the service's own way to hear of a bucket, which has no name in this configuration.
+    const isQueue = /^arn:aws:(?:sqs|guardduty):[^:]*:\d*:.+$/.test(queueArn);
     if (!isQueue || events.length === 0) refuse("InvalidArgument", "The ARN or the events are not valid");
     const { prefix = "", suffix = "" } = readFilter(rule);
     return { id: textOf(rule, "Id") ?? queueArn, queueArn, events, prefix, suffix };

@@ -79,7 +79,7 @@ const repairNames = { true: "Reparada", false: "No reparada" } as const;
 
 const answerNames = { true: "Aceptada", false: "No aceptada" } as const;
 
-const checkNames = { received: "Recibido", refused: "Rechazado" } as const;
+const checkNames = { received: "Recibido", unreadable: "No se pudo leer", refused: "Rechazado" } as const;
 
 const addresseeNames = { TRASS: "Al TRASS", SUPERIOR: "Al superior" } as const;
 

@@ -11,7 +11,7 @@ import {
   resolutionOutcomes,
   visitOutcomes,
 } from "../domain/claim-events.ts";
-import { declarationWays } from "../domain/claim-form.ts";
+import { declarationWays, paperStates } from "../domain/claim-form.ts";
 import { claimStates, clockIds } from "../domain/claim-states.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
@@ -307,7 +307,7 @@ export const caseView = shownClaim
             z.object({
               documentId: z.string(),
               fileName: z.string(),
-              state: z.enum(["pending", "received", "refused"]),
+              state: z.enum(paperStates),
             }),
           )
           .optional(),

@@ -11,7 +11,7 @@ import type {
   VisitOutcome,
 } from "./claim-events.ts";
 import { claimEventTypes } from "./claim-events.ts";
-import type { Band, ClaimForm, DisputedReceipt, HearingMode, Paper } from "./claim-form.ts";
+import type { Band, CheckedState, ClaimForm, DisputedReceipt, HearingMode, Paper } from "./claim-form.ts";
 import type { ClaimState, ClockId } from "./claim-states.ts";
 import type { ClaimType, ProblemType, ReportKind } from "./claim-types.ts";
 import type { ClockChange, CountedTerm } from "./clock-changes.ts";
@@ -541,7 +541,7 @@ interface NoteDetails extends Record<CaseNoteType, object> {
   /** The control of a month that file E did not bring (digest 7.4), as who investigates found it on record. */
   "control-recorded": RecordedControl;
   "document-added": { readonly document: OfficeDocument };
-  "paper-checked": { readonly documentId: string; readonly state: "received" | "refused"; readonly reason?: string };
+  "paper-checked": { readonly documentId: string; readonly state: CheckedState; readonly reason?: string };
   "hold-acknowledged": { readonly version: number; readonly reference: string };
   "adjustment-acknowledged": {
     readonly receiptNumber: string;

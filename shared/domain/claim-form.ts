@@ -99,9 +99,14 @@ export interface Band {
   readonly to: string;
 }
 
-/** What a person sent: its fingerprint as announced, and whether it has come and passed. */
-export const paperStates = ["pending", "received", "refused"] as const;
+/**
+ * What a person sent: its fingerprint as announced, and whether it has come and passed. Unreadable is what nobody could look
+ * into (a password, a scan that failed): what was filed with it stands, and who filed it is asked for a copy.
+ */
+export const paperStates = ["pending", "received", "unreadable", "refused"] as const;
 export type PaperState = (typeof paperStates)[number];
+/** What a check found of a paper. */
+export type CheckedState = Exclude<PaperState, "pending">;
 
 export interface Paper {
   /** Names the object in the evidence bucket. */

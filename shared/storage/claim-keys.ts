@@ -28,7 +28,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | `NUMBERS#{office}#{year}` | `LAST`, `N#00001` | resolution numbers, without gaps |
  * | `EXCHANGE#{day}` | `{at}#{code}#{receiptNumber}#{version}` | what a day changed of receipts: their holds, and what is asked of the commercial system |
  * | `CONFIRMATION#{confirmationId}` | `CONFIRMATION` | the digest of a code that was sent, and the guesses at it |
- * | `UPLOAD#{uploadId}` | `UPLOAD` | a file announced, and what became of it |
+ * | `UPLOAD#{uploadId}` | `UPLOAD` | a file announced, and what became of it; on the list of papers while it is filed and not read |
  * | `FILING#{filingId}` | `FILING` | a document of the document desk |
  * | | `ANSWER` | on the list of those to be answered while an answer is owed |
  * | `PROBLEM#{problemId}` | `PROBLEM` | a request for attention and its entries |
@@ -97,6 +97,7 @@ type DeskQueue =
   | "filings-to-answer"
   | "filings-over"
   | "claims-over"
+  | "papers"
   | "problems"
   | "quejas"
   | "observations";

@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { documentKinds, type OfficeDocument } from "../domain/case-events.ts";
-import { type Paper, paperStates } from "../domain/claim-form.ts";
+import { type CheckedState, type Paper, paperStates } from "../domain/claim-form.ts";
 import {
   type FilingChannel,
   type FilingEntry,
@@ -120,7 +120,7 @@ export interface Filings {
   /** Notes how many of its facts were told; never fewer than before. */
   tell(filingId: string, told: number): Promise<void>;
   /** Records what the check of a paper found. */
-  settlePaper(filingId: string, documentId: string, state: "received" | "refused"): Promise<void>;
+  settlePaper(filingId: string, documentId: string, state: CheckedState): Promise<void>;
 }
 
 /** A filing and its place in a list. */

@@ -1,4 +1,4 @@
-import { GetObjectCommand } from "@aws-sdk/client-s3";
+import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import type { Paper } from "../domain/claim-form.ts";
 import type { Bucket, UploadTicket } from "./import-files.ts";
@@ -40,18 +40,31 @@ export function openPaperTickets({ client, name }: Bucket): PaperTickets {
 
 /** Papers that came and were not looked at yet. */
 export interface QuarantinedPapers {
-  /** The bytes of one version of a paper, whole: no ticket lets in more than 10 MB. */
-  read(uploadId: string, versionId: string): Promise<Uint8Array>;
+  /**
+   * The bytes of one version of a paper, whole: no ticket lets in more than 10 MB. Of the last one where none is named,
+   * and nothing if none ever came or it is gone.
+   */
+  read(uploadId: string, versionId?: string): Promise<Uint8Array | undefined>;
+}
+
+/** A name that is not there: to who may not list the bucket, the store says that it is forbidden. */
+function isAbsent(failure: unknown): boolean {
+  return failure instanceof NoSuchKey || (failure instanceof Error && failure.name === "AccessDenied");
 }
 
 export function openQuarantinedPapers({ client, name }: Bucket): QuarantinedPapers {
   return {
     read: async (uploadId, versionId) => {
-      const { Body } = await client.send(
-        new GetObjectCommand({ Bucket: name, Key: paperKey(uploadId), VersionId: versionId }),
-      );
-      if (!Body) throw new Error(`the paper ${uploadId} has no body`);
-      return Body.transformToByteArray();
+      try {
+        const { Body } = await client.send(
+          new GetObjectCommand({ Bucket: name, Key: paperKey(uploadId), VersionId: versionId }),
+        );
+        if (!Body) throw new Error(`the paper ${uploadId} has no body`);
+        return await Body.transformToByteArray();
+      } catch (failure) {
+        if (versionId === undefined && isAbsent(failure)) return undefined;
+        throw failure;
+      }
     },
   };
 }

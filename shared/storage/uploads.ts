@@ -1,8 +1,9 @@
-import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
-import { type Paper, paperStates } from "../domain/claim-form.ts";
+import { type CheckedState, type Paper, paperStates } from "../domain/claim-form.ts";
 import { type PaperType, paperTypes } from "../domain/filing.ts";
+import { queueKeyOf } from "./claim-keys.ts";
 import { isConditionRefused, itemsOf, type Table, type Write } from "./dynamodb.ts";
 
 /** A file somebody announced, and what became of it. */
@@ -11,6 +12,8 @@ export interface UploadRecord extends Paper {
   /** Whose it is: no other may name it. */
   readonly by: string;
   readonly createdAt: string;
+  /** The office on whose list it stands while it is filed and nobody could read it. */
+  readonly office?: string | undefined;
   /** Why it was refused, in Spanish. */
   readonly reason?: string | undefined;
   /** What it was filed with. */
@@ -28,8 +31,14 @@ export interface Uploads {
   /** Marks a file as filed; refuses when its check ended meanwhile or it was filed elsewhere. */
   attach(upload: UploadRecord, to: { claimId?: string | undefined; filingId?: string | undefined }): Write;
   /** Records what the check found, once; answers the file as it is then, filed or not. */
-  settle(uploadId: string, state: "received" | "refused", reason?: string): Promise<UploadRecord | undefined>;
+  settle(uploadId: string, state: CheckedState, reason?: string): Promise<UploadRecord | undefined>;
+  /** Filed and not read yet, or not readable: of an office, the oldest first. */
+  waiting(office: string, limit: number, after?: PaperPosition): Promise<readonly UploadRecord[]>;
+  /** Takes a file from that list, once somebody asked for a copy; `false` when it is not on it, or still on its way. */
+  attend(uploadId: string, by: string, now: string): Promise<boolean>;
 }
+
+export type PaperPosition = Pick<UploadRecord, "createdAt" | "documentId">;
 
 /** Files a person may announce in a day of Lima. */
 export const uploadsPerDay = 100;
@@ -38,6 +47,7 @@ const stored = z.object({
   documentId: z.string(),
   by: z.string(),
   createdAt: z.string(),
+  office: z.string().optional(),
   fileName: z.string(),
   contentType: z.enum(paperTypes),
   sizeBytes: z.number(),
@@ -47,6 +57,9 @@ const stored = z.object({
   claimId: z.string().optional(),
   filingId: z.string().optional(),
 });
+
+/** How long a file may be on its way before its sender is asked for it. */
+const onItsWayHours = 24;
 
 const keyOf = (uploadId: string) => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" });
 
@@ -106,12 +119,19 @@ export function openUploads({ client, name }: Table): Uploads {
       return own.every((upload) => upload !== undefined) ? own : undefined;
     },
     attach: (upload, { claimId, filingId }) => {
+      const { office, state, createdAt, documentId } = upload;
+      const waits = office !== undefined && (state === "pending" || state === "unreadable");
       const values = {
         ":state": upload.state,
         ...(claimId && { ":claim": claimId }),
         ...(filingId && { ":filing": filingId }),
+        ...(waits && { ":queue": queueKeyOf(office, "papers"), ":order": `${createdAt}#${documentId}` }),
       };
-      const sets = [...(claimId ? ["claimId = :claim"] : []), ...(filingId ? ["filingId = :filing"] : [])];
+      const sets = [
+        ...(claimId ? ["claimId = :claim"] : []),
+        ...(filingId ? ["filingId = :filing"] : []),
+        ...(waits ? ["queueKey = :queue, queueOrder = :order"] : []),
+      ];
       return {
         Update: {
           TableName: name,
@@ -125,26 +145,72 @@ export function openUploads({ client, name }: Table): Uploads {
     },
     settle: async (uploadId, state, reason) => {
       try {
-        const { Attributes } = await client.send(
-          new UpdateCommand({
-            TableName: name,
-            Key: keyOf(uploadId),
-            UpdateExpression: `SET #state = :state${reason === undefined ? "" : ", reason = :reason"}`,
-            ConditionExpression: "attribute_exists(pk) AND #state = :pending",
-            ExpressionAttributeNames: { "#state": "state" },
-            ExpressionAttributeValues: {
-              ":state": state,
-              ":pending": "pending",
-              ...(reason !== undefined && { ":reason": reason }),
-            },
-            ReturnValues: "ALL_NEW",
-          }),
-        );
+        const update = { TableName: name, Key: keyOf(uploadId), ...settlement(state, reason) };
+        const { Attributes } = await client.send(new UpdateCommand({ ...update, ReturnValues: "ALL_NEW" }));
         return stored.parse(Attributes);
       } catch (failure) {
         if (!isConditionRefused(failure)) throw failure;
         return find(uploadId);
       }
+    },
+    waiting: async (office, limit, after) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byQueue",
+          KeyConditionExpression: after ? "queueKey = :queue AND queueOrder > :after" : "queueKey = :queue",
+          ExpressionAttributeValues: {
+            ":queue": queueKeyOf(office, "papers"),
+            ...(after && { ":after": `${after.createdAt}#${after.documentId}` }),
+          },
+          Limit: limit,
+        }),
+      );
+      return Items.map((item) => stored.parse(item));
+    },
+    attend: async (uploadId, by, now) => {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: keyOf(uploadId),
+            UpdateExpression: "SET attendedAt = :now, attendedBy = :by REMOVE queueKey, queueOrder",
+            ConditionExpression: "attribute_exists(queueKey) AND (#state = :unreadable OR createdAt < :late)",
+            ExpressionAttributeNames: { "#state": "state" },
+            ExpressionAttributeValues: {
+              ":now": now,
+              ":by": by,
+              ":unreadable": "unreadable",
+              ":late": new Date(Date.parse(now) - onItsWayHours * 3_600_000).toISOString(),
+            },
+          }),
+        );
+        return true;
+      } catch (failure) {
+        if (!isConditionRefused(failure)) throw failure;
+        return false;
+      }
+    },
+  };
+}
+
+/** How a check's end is written: it leaves the list, unless nobody could read it. */
+function settlement(state: CheckedState, reason: string | undefined) {
+  const removed = [
+    ...(state === "unreadable" ? [] : ["queueKey", "queueOrder"]),
+    ...(reason === undefined ? ["reason"] : []),
+  ];
+  const sets = ["#state = :state", ...(reason === undefined ? [] : ["reason = :reason"])];
+  return {
+    UpdateExpression: `SET ${sets.join(", ")}${removed.length === 0 ? "" : ` REMOVE ${removed.join(", ")}`}`,
+    // A scan that was silent may speak after all, and what it then says is good.
+    ConditionExpression: state === "received" ? "#state IN (:pending, :unreadable)" : "#state = :pending",
+    ExpressionAttributeNames: { "#state": "state" },
+    ExpressionAttributeValues: {
+      ":state": state,
+      ":pending": "pending",
+      ...(state === "received" && { ":unreadable": "unreadable" }),
+      ...(reason !== undefined && { ":reason": reason }),
     },
   };
 }

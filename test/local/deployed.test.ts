@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetPublicKeyCommand, KMSClient } from "@aws-sdk/client-kms";
-import { DeleteObjectCommand, HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectTaggingCommand, HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seededStaff, subOf } from "../../local/people.ts";
@@ -137,14 +137,34 @@ describe("the deployed templates, run here", () => {
     expect([notedBy("redeliver").length, notedBy("sweep").length]).toEqual([1, 1]);
   });
 
-  it("tell who accepts uploads of a paper, and of no other file", async () => {
-    await stores.s3.send(new PutObjectCommand({ Bucket: bucket("quarantine"), Key: "other/1", Body: "x" }));
-    await stores.s3.send(new PutObjectCommand({ Bucket: bucket("quarantine"), Key: "papers/1", Body: "x" }));
-    const bodies = () =>
-      notedBy("accept-uploads").flatMap(({ event }) =>
-        event.Records.map(({ body }) => JSON.parse(body).Records[0].s3.object.key),
-      );
-    await expect.poll(bodies, { timeout: 5000 }).toEqual(["papers/1"]);
+  it("tell who accepts uploads what the scan found in a paper, and of no other file", async () => {
+    const put = (Key: string, Body: string) =>
+      stores.s3.send(new PutObjectCommand({ Bucket: bucket("quarantine"), Key, Body }));
+    await put("other/1", "x");
+    const sent = [
+      await put("papers/1", "x"),
+      await put("papers/2", "x CAUDAL-FIRMA-DE-PRUEBA-DE-VIRUS"),
+      await put("papers/3", "CAUDAL-FIRMA-DE-PRUEBA-SIN-REVISAR"),
+    ];
+    await put("papers/4", "CAUDAL-FIRMA-DE-PRUEBA-SIN-RESPUESTA");
+    const told = () =>
+      notedBy("accept-uploads")
+        .flatMap(({ event }) => event.Records.map(({ body }) => JSON.parse(body)))
+        .map(({ source, detail: { s3ObjectDetails: object, scanResultDetails: result } }) =>
+          [source, object.objectKey, object.versionId, result.scanResultStatus].join(" "),
+        )
+        .toSorted();
+    await expect
+      .poll(told, { timeout: 10_000 })
+      .toEqual([
+        `aws.guardduty papers/1 ${sent[0]?.VersionId} NO_THREATS_FOUND`,
+        `aws.guardduty papers/2 ${sent[1]?.VersionId} THREATS_FOUND`,
+        `aws.guardduty papers/3 ${sent[2]?.VersionId} UNSUPPORTED`,
+      ]);
+    const { TagSet } = await stores.s3.send(
+      new GetObjectTaggingCommand({ Bucket: bucket("quarantine"), Key: "papers/2" }),
+    );
+    expect(TagSet).toEqual([{ Key: "GuardDutyMalwareScanStatus", Value: "THREATS_FOUND" }]);
   });
 
   it("lock the evidence", async () => {

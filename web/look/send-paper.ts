@@ -63,7 +63,7 @@ type Ticket = Extract<Awaited<ReturnType<PaperCounter["start"]>>, { readonly ok:
 export interface SentPaper {
   readonly fileName: string;
   readonly sizeBytes: number;
-  readonly state: "sending" | "pending" | "received" | "refused" | "lost";
+  readonly state: "sending" | "pending" | "received" | "unreadable" | "refused" | "lost";
   readonly uploadId?: string | undefined;
   /** What was announced and did not arrive: it may be sent again in the same place. */
   readonly unsent?: File | undefined;

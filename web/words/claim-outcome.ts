@@ -14,5 +14,6 @@ export const outcomeNames = {
 export const paperStateNames = {
   pending: "Recibido (revisando)",
   received: "Recibido",
+  unreadable: "Recibido, pero no se pudo leer",
   refused: "No se pudo abrir",
 } as const satisfies Record<PaperState, string>;

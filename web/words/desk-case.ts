@@ -220,7 +220,12 @@ export const caseWords = {
   noPapers: "No hay archivos.",
   documents: "Documentos de la oficina",
   noDocuments: "Todavía no hay documentos.",
-  paperStates: { pending: "Revisándose", received: "Recibido", refused: "No se pudo abrir" },
+  paperStates: {
+    pending: "Revisándose",
+    received: "Recibido",
+    unreadable: "No se pudo leer: pide una copia",
+    refused: "Rechazado",
+  },
   download: "Descargar",
 } as const;
 

@@ -128,7 +128,12 @@ export const filingWords = {
   },
   text: "Lo que dice",
   papers: "Archivos",
-  paperStates: { pending: "Revisándose", received: "Recibido", refused: "No se pudo abrir" },
+  paperStates: {
+    pending: "Revisándose",
+    received: "Recibido",
+    unreadable: "No se pudo leer: pide una copia",
+    refused: "Rechazado",
+  },
   download: "Descargar",
   entries: "Qué pasó",
   entry: (name: string, at: string) => `${name} el ${instant(at)}.`,

@@ -9,6 +9,7 @@ export const papersWords = {
     sending: "Subiendo",
     pending: "Recibido (revisando)",
     received: "Recibido",
+    unreadable: "Recibido, pero no se pudo leer",
     refused: "No se pudo abrir",
     lost: "No llegó",
   },

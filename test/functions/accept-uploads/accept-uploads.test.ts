@@ -8,6 +8,7 @@ import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import type { FilingRecord } from "../../../shared/storage/filings.ts";
 import { paperOf, type UploadRecord } from "../../../shared/storage/uploads.ts";
+import { rawPdf } from "../../corpora/pdf-files.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
@@ -45,9 +46,9 @@ function workerThat(death?: Death) {
     uploads: life.wrap(world.uploads),
     filings: life.wrap(world.filings),
     quarantinedPapers: life.wrap({
-      read: async (uploadId: string, versionId: string) => {
-        const bytes = quarantine.get(`${uploadId} ${versionId}`);
-        if (!bytes) throw new Error("no such version");
+      read: async (uploadId: string, versionId?: string) => {
+        const bytes = quarantine.get(`${uploadId} ${versionId ?? "v1"}`);
+        if (!bytes && versionId !== undefined) throw new Error("no such version");
         return bytes;
       },
     }),
@@ -61,8 +62,18 @@ function workerThat(death?: Death) {
   return { handle: uploadMessages(desk), life };
 }
 
-const arrivalOf = (key: string, versionId = "v1") => ({ Records: [{ s3: { object: { key, versionId } } }] });
+type ScanStatus = "NO_THREATS_FOUND" | "THREATS_FOUND" | "UNSUPPORTED" | "ACCESS_DENIED" | "FAILED";
+const arrivalOf = (objectKey: string, versionId = "v1", scanResultStatus: ScanStatus = "NO_THREATS_FOUND") => ({
+  "detail-type": "GuardDuty Malware Protection Object Scan Result",
+  source: "aws.guardduty",
+  detail: { s3ObjectDetails: { objectKey, versionId }, scanResultDetails: { scanResultStatus, threats: null } },
+});
+const scanned = (uploadId: string, status: ScanStatus) =>
+  workerThat().handle(arrivalOf(`papers/${uploadId}`, "v1", status));
+const overdue = (uploadId: string) => workerThat().handle({ kind: "scan-overdue", uploadId });
 const deliver = (uploadId: string, death?: Death) => workerThat(death).handle(arrivalOf(`papers/${uploadId}`));
+
+const waiting = async () => (await world.uploads.waiting("MOQ", 50)).map(({ documentId }) => documentId);
 
 let made = 0;
 /** Announces a file and sends it to quarantine. */
@@ -71,6 +82,7 @@ async function send(bytes: Uint8Array, contentType: UploadRecord["contentType"])
   const upload = {
     documentId: `u${made}`,
     by: "maria",
+    office: "MOQ",
     createdAt: filedAt,
     fileName: "carta.pdf",
     contentType,
@@ -250,9 +262,13 @@ describe("a message", () => {
     expect(lines()).toEqual([{ level: "warn", event: "no-paper" }]);
   });
 
-  it("of the store's own test does nothing", async () => {
+  it.each([
+    { Event: "s3:TestEvent" },
+    { kind: "scan-overdue" },
+    { ...arrivalOf("papers/u1"), "detail-type": "another" },
+  ])("of another kind goes back, and in the end to the dead letters", async (body) => {
     const { handle, life } = workerThat();
-    await handle({ Service: "Amazon S3", Event: "s3:TestEvent", Bucket: "quarantine" });
+    await expect(handle(body)).rejects.toThrow();
     expect(life.calls).toBe(0);
   });
 
@@ -261,11 +277,83 @@ describe("a message", () => {
     await expect(workerThat().handle(arrivalOf(`papers/${documentId}`, "v9"))).rejects.toThrow("no such version");
     expect(await world.uploads.find(documentId)).toMatchObject({ state: "pending" });
   });
+});
 
-  it("of several papers settles them all", async () => {
-    const uploads = [await good(), await bad()];
-    const Records = uploads.flatMap(({ documentId }) => arrivalOf(`papers/${documentId}`).Records);
-    await workerThat().handle({ Records });
-    for (const { documentId } of uploads) expect((await world.uploads.find(documentId))?.state).not.toBe("pending");
+describe("a paper", () => {
+  it("in which the scan found malware is refused, and not even read", async () => {
+    const upload = await good();
+    const claimId = await fileClaim(upload);
+    quarantine.clear();
+    await scanned(upload.documentId, "THREATS_FOUND");
+    expect(await notesOf(claimId)).toMatchObject([{ state: "refused", reason: expect.stringContaining("virus") }]);
+    expect(evidence.size).toBe(0);
+  });
+
+  it.each(["UNSUPPORTED", "ACCESS_DENIED", "FAILED"] as const)(
+    "whose scan says %s is kept as evidence, flagged, and stays on the list",
+    async (status) => {
+      const upload = await good();
+      const claimId = await fileClaim(upload);
+      await scanned(upload.documentId, status);
+      await scanned(upload.documentId, status);
+      expect(await notesOf(claimId)).toMatchObject([
+        { state: "unreadable", reason: expect.stringContaining("sigue presentado") },
+      ]);
+      expect(evidence.get(upload.documentId)).toEqual(samplePdf());
+      expect(await waiting()).toEqual([upload.documentId]);
+    },
+  );
+
+  it("that was not scanned and is wrong by itself is refused all the same", async () => {
+    const { documentId } = await bad();
+    await scanned(documentId, "FAILED");
+    expect(await world.uploads.find(documentId)).toMatchObject({ state: "refused" });
+  });
+
+  it("with a password is filed, flagged, and asked for again", async () => {
+    const upload = await send(rawPdf({ trailer: "/Encrypt << /Filter /Standard /V 4 >>" }), "application/pdf");
+    const claimId = await fileClaim(upload);
+    await deliver(upload.documentId);
+    expect(await notesOf(claimId)).toMatchObject([
+      { state: "unreadable", reason: expect.stringContaining("copia sin contraseña") },
+    ]);
+    expect(evidence.has(upload.documentId)).toBe(true);
+    expect(await waiting()).toEqual([upload.documentId]);
+  });
+
+  it("of which no scan spoke is kept, flagged, and told to who watches; a scan that speaks after all makes it received", async () => {
+    const upload = await good();
+    const claimId = await fileClaim(upload);
+    expect(await waiting()).toEqual([upload.documentId]);
+    await overdue(upload.documentId);
+    expect(lines()).toContainEqual({ level: "error", event: "scan-overdue", uploadId: upload.documentId });
+    expect(await paperStatesOf(claimId)).toEqual(["unreadable"]);
+    await scanned(upload.documentId, "NO_THREATS_FOUND");
+    await scanned(upload.documentId, "NO_THREATS_FOUND");
+    expect(await paperStatesOf(claimId)).toEqual(["received"]);
+    expect((await notesOf(claimId)).map(({ state }) => state)).toEqual(["unreadable", "received"]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("with a password stays unreadable whatever a later scan says", async () => {
+    const { documentId } = await send(rawPdf({ trailer: "/Encrypt << /Filter /Standard >>" }), "application/pdf");
+    await deliver(documentId);
+    await deliver(documentId);
+    expect(await world.uploads.find(documentId)).toMatchObject({ state: "unreadable" });
+  });
+
+  it("that never came waits, and nothing is told", async () => {
+    const upload = await good();
+    const claimId = await fileClaim(upload);
+    quarantine.clear();
+    await overdue(upload.documentId);
+    expect(await paperStatesOf(claimId)).toEqual(["pending"]);
+    expect(await waiting()).toEqual([upload.documentId]);
+    expect(lines()).toEqual([]);
+  });
+
+  it("that nobody filed is on no list", async () => {
+    await good();
+    expect(await waiting()).toEqual([]);
   });
 });

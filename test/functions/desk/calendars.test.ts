@@ -76,6 +76,7 @@ const sweepAt = (now: string) =>
     ...world,
     calendarBook: book,
     resolutionNumbers: openResolutionNumbers(world.claims),
+    paperWork: { send: async () => {} },
     documentWork: { send: async () => {} },
     exchangeFiles: { write: async () => {} },
     now: () => now,

@@ -35,6 +35,7 @@ const sweepAt = (now: string, tenant = world.tenant) =>
     ...world,
     tenant,
     calendarBook: openCalendars(world.claims, seedOf(tenant)),
+    paperWork: { send: async () => {} },
     documentWork: { send: async () => {} },
     exchangeFiles: { write: async () => {} },
     now: () => now,

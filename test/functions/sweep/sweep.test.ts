@@ -36,6 +36,7 @@ const sweepAt = (now: string, desk: Partial<CaseworkWorld> = {}) =>
     ...desk,
     calendarBook: openCalendars(world.claims, seedOf(world.tenant)),
     exchangeFiles: { write: async (fileName, text) => void files.set(fileName, text) },
+    paperWork: { send: async () => {} },
     documentWork: { send: async (task) => void tasks.push(task) },
     now: () => now,
   })();

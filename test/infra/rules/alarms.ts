@@ -12,18 +12,19 @@ const runbookOf = ({ AlarmDescription = "" }: Resource["Properties"]): string | 
 /** What an alarm watches, as `<metric> of <logical id>`. */
 function watched(
   templates: Templates,
-  { MetricName, Dimensions = [], Metrics = [] }: Resource["Properties"],
+  { MetricName, Namespace, Dimensions = [], Metrics = [] }: Resource["Properties"],
 ): string[] {
   const metrics = [
-    { MetricName, Dimensions },
+    { MetricName, Namespace, Dimensions },
     ...Metrics.flatMap(({ MetricStat }: Resource["Properties"]) => MetricStat?.Metric ?? []),
   ];
   return metrics
     .filter((metric) => metric.MetricName)
-    .map(
-      (metric) =>
-        `${metric.MetricName} of ${target(templates, metric.Dimensions[0]?.Value ?? "the account").replace(/\.\w+$/, "")}`,
-    );
+    .map(({ MetricName: name, Namespace: space, Dimensions: [of] }) => {
+      // A metric of the account has no dimension; one that a log's lines make is known by its own namespace.
+      const whole = space?.startsWith("AWS/") ? "the account" : space;
+      return `${name} of ${of ? target(templates, of.Value).replace(/\.\w+$/, "") : whole}`;
+    });
 }
 
 function mustBeWatched(templates: Templates): string[] {
@@ -34,6 +35,10 @@ function mustBeWatched(templates: Templates): string[] {
     ...all(templates, "AWS::Lambda::EventSourceMapping")
       .filter(([, { Properties }]) => Properties.StartingPosition)
       .map(([, { Properties }]) => `IteratorAge of ${target(templates, Properties.FunctionName)}`),
+    ...all(templates, "AWS::Logs::MetricFilter").map(
+      ([, { Properties }]) =>
+        `${Properties.MetricTransformations[0].MetricName} of ${Properties.MetricTransformations[0].MetricNamespace}`,
+    ),
     ...of("AWS::DynamoDB::Table", "ReadThrottleEvents", "WriteThrottleEvents"),
     ...of("AWS::ApiGatewayV2::Api", "5xx"),
     ...all(templates, "AWS::Events::Rule")
@@ -61,6 +66,11 @@ export const alarmRules: readonly Rule[] = [
     breaches: {
       "an alarm less": ({ service }) => {
         delete service.Resources[Object.keys(service.Resources).find((id) => id.startsWith("officeErrors"))!];
+      },
+      "a line of a log nobody hears of": ({ service }) => {
+        delete service.Resources[
+          Object.keys(service.Resources).find((id) => id.startsWith("acceptuploadsscanoverdue"))!
+        ];
       },
       "a queue more": ({ data }) => {
         data.Resources["Other"] = { Type: "AWS::SQS::Queue", Properties: {} };

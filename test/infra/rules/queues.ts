@@ -41,7 +41,7 @@ const spoil =
     change(resource(templates, id).Properties);
 
 /** Which bucket's files a queue is for. */
-const arrivals = { [queueIds["import-files"]]: "imports", [queueIds.uploads]: "quarantine" };
+const arrivals = { [queueIds["import-files"]]: "imports" };
 const outboxOnly = '{"dynamodb":{"NewImage":{"undeliveredShard":{"S":[{"exists":true}]}}}}';
 const followed = (templates: Templates): Resource["Properties"] =>
   sources(templates).find(([, { Properties }]) => Properties.StartingPosition)![1].Properties;
@@ -165,8 +165,12 @@ export const queueRules: readonly Rule[] = [
         ([queue, bucket]) =>
           `s3.amazonaws.com sqs:SendMessage ${queue} AWS::AccountId arn:aws:s3:::caudal-dev-${bucket}-AWS::AccountId`,
       );
-      const rules = rulesOf(templates, "EventPattern").map(([id]) => `${id}.Arn`);
-      needed.push(`events.amazonaws.com sqs:SendMessage ${queueIds["notice-events"]} AWS::AccountId ${rules.join()}`);
+      for (const queue of [queueIds["notice-events"], queueIds.uploads]) {
+        const rules = rulesOf(templates, "EventPattern")
+          .filter(([, { Properties }]) => target(templates, Properties.Targets[0].Arn) === `${queue}.Arn`)
+          .map(([id]) => `${id}.Arn`);
+        needed.push(`events.amazonaws.com sqs:SendMessage ${queue} AWS::AccountId ${rules.join()}`);
+      }
       return [
         ...needed.filter((one) => !allowed.includes(one)).map((one) => `missing: ${one}`),
         ...allowed.filter((one) => !needed.includes(one)).map((one) => `too much: ${one}`),

@@ -1,9 +1,9 @@
 import { settings } from "../../../settings.ts";
 import { type TablePlan, tables } from "../../../shared/storage/tables.ts";
-import { all, lacking, type Resource, resource, type Templates } from "../templates.ts";
+import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import { tlsOnly } from "./queues.ts";
 import type { Rule } from "./rule.ts";
-import { bucketIds, keyIds, siteBucketId, tableIds } from "./stateful.ts";
+import { bucketIds, keyIds, queueIds, siteBucketId, tableIds } from "./stateful.ts";
 
 const kept = { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" };
 
@@ -23,11 +23,19 @@ const tablePlan = Object.entries<TablePlan>(tables).map(([name, { timeToLive, st
   })),
 }));
 
-/** The buckets browsers send to: where, which queue learns of it, and how long it stays. */
-const intakes: Readonly<Record<string, { readonly folder: string; readonly queue: string; readonly days: number }>> = {
+/** The buckets browsers send to: where, which queue learns of it unless a scan tells, and how long it stays. */
+const intakes: Readonly<Record<string, { readonly folder: string; readonly queue?: string; readonly days: number }>> = {
   [bucketIds.imports]: { folder: "files/", queue: "ImportsFiles", days: 90 },
-  [bucketIds.quarantine]: { folder: "papers/", queue: "PapersUploads", days: 20 },
+  [bucketIds.quarantine]: { folder: "papers/", days: 20 },
 };
+const told = Object.keys(intakes).filter((bucket) => intakes[bucket]?.queue !== undefined);
+
+const planOf = (templates: Templates): Resource["Properties"] =>
+  all(templates, "AWS::GuardDuty::MalwareProtectionPlan")[0]?.[1].Properties ?? {};
+const findings = (templates: Templates): Resource["Properties"] =>
+  all(templates, "AWS::Events::Rule").find(
+    ([, { Properties }]) => Properties.EventPattern?.source[0] === "aws.guardduty",
+  )?.[1].Properties ?? {};
 
 const spoil =
   (id: string, change: (one: Resource) => void) =>
@@ -139,11 +147,14 @@ export const storageRules: readonly Rule[] = [
           ({ Prefix = folder, ExpirationInDays }: Resource["Properties"]) => Prefix === folder && ExpirationInDays,
         );
         return [
-          ...(JSON.stringify(notice?.Filter.S3Key.Rules) === `[{"Name":"prefix","Value":"${folder}"}]` &&
-          others.length === 0
+          ...(queue === undefined ||
+          (JSON.stringify(notice?.Filter.S3Key.Rules) === `[{"Name":"prefix","Value":"${folder}"}]` &&
+            others.length === 0)
             ? []
             : [`${bucket}: files arrive unseen`]),
-          ...(DependsOn.includes(policy) ? [] : [`${bucket}: S3 asks the queue before the queue allows it`]),
+          ...(queue === undefined || DependsOn.includes(policy)
+            ? []
+            : [`${bucket}: S3 asks the queue before the queue allows it`]),
           ...(JSON.stringify(cors.AllowedMethods) === '["POST"]' && cors.AllowedOrigins[0] === "*"
             ? []
             : [`${bucket}: browsers may do more or less than POST`]),
@@ -155,10 +166,12 @@ export const storageRules: readonly Rule[] = [
     breaches: Object.fromEntries(
       Object.keys(intakes).flatMap((bucket) =>
         Object.entries<(templates: Templates) => void>({
-          "no notification": spoil(bucket, ({ Properties }) => delete Properties.NotificationConfiguration),
-          "no order": ({ data }) => {
-            data.Resources[bucket] = { ...data.Resources[bucket]!, DependsOn: [] };
-          },
+          ...(told.includes(bucket) && {
+            "no notification": spoil(bucket, ({ Properties }) => delete Properties.NotificationConfiguration),
+            "no order": ({ data }: Templates) => {
+              data.Resources[bucket] = { ...data.Resources[bucket]!, DependsOn: [] };
+            },
+          }),
           "a GET from anywhere": spoil(bucket, ({ Properties }) =>
             Properties.CorsConfiguration.CorsRules[0].AllowedMethods.push("GET"),
           ),
@@ -166,6 +179,58 @@ export const storageRules: readonly Rule[] = [
         }).map(([what, breach]) => [`${what} (${bucket})`, breach]),
       ),
     ),
+  },
+  {
+    name: "what comes into quarantine is scanned, and what the scan finds reaches the worker",
+    problems: (templates) => {
+      const { ProtectedResource, Role, Actions } = planOf(templates);
+      const { EventPattern, State, Targets = [] } = findings(templates);
+      const { NotificationConfiguration } = resource(templates, bucketIds.quarantine).Properties;
+      const trusted = Role && resource(templates, target(templates, Role).replace(/\.Arn$/, "")).Properties;
+      const bucketName = ProtectedResource?.S3Bucket.BucketName;
+      const [to, ...others] = Targets;
+      return [
+        ...(JSON.stringify(ProtectedResource?.S3Bucket.ObjectPrefixes) === '["papers/"]' &&
+        target(templates, bucketName) === bucketIds.quarantine
+          ? []
+          : ["papers are not scanned"]),
+        ...(Actions?.Tagging.Status === "ENABLED" ? [] : ["who looks by hand does not see what was found"]),
+        ...(JSON.stringify(trusted?.AssumeRolePolicyDocument.Statement[0].Principal) ===
+        '{"Service":"malware-protection-plan.guardduty.amazonaws.com"}'
+          ? []
+          : ["the scanner cannot take its role, or others can"]),
+        ...(NotificationConfiguration?.EventBridgeConfiguration.EventBridgeEnabled === true
+          ? []
+          : ["the scanner does not hear of what comes"]),
+        ...(JSON.stringify(EventPattern?.["detail-type"]) === '["GuardDuty Malware Protection Object Scan Result"]' &&
+        JSON.stringify(EventPattern.detail.s3ObjectDetails.bucketName) === JSON.stringify([bucketName]) &&
+        State === "ENABLED" &&
+        others.length === 0 &&
+        target(templates, to?.Arn) === `${queueIds.uploads}.Arn`
+          ? []
+          : ["what it finds does not reach the worker"]),
+      ];
+    },
+    breaches: {
+      "another folder": (templates) => (planOf(templates).ProtectedResource.S3Bucket.ObjectPrefixes = ["other/"]),
+      "no plan": ({ data }) => {
+        for (const [id, { Type }] of Object.entries(data.Resources))
+          if (Type === "AWS::GuardDuty::MalwareProtectionPlan") delete data.Resources[id];
+      },
+      "no tags": (templates) => (planOf(templates).Actions.Tagging.Status = "DISABLED"),
+      "another role": (templates) => {
+        const role = resource(templates, target(templates, planOf(templates).Role).replace(/\.Arn$/, ""));
+        role.Properties.AssumeRolePolicyDocument.Statement[0].Principal = { Service: "ec2.amazonaws.com" };
+      },
+      "a bucket that says nothing": spoil(
+        bucketIds.quarantine,
+        (one) => delete one.Properties.NotificationConfiguration,
+      ),
+      "another bucket's findings": (templates) =>
+        (findings(templates).EventPattern.detail.s3ObjectDetails.bucketName = ["other"]),
+      "a rule that is off": (templates) => (findings(templates).State = "DISABLED"),
+      "another queue": (templates) => (findings(templates).Targets[0].Arn = "arn:aws:sqs:us-east-1:1:other"),
+    },
   },
   {
     name: "evidence is locked as the stage says, never expires, and who read it is logged",

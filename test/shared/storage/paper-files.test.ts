@@ -58,7 +58,11 @@ const ticket = () => openPaperTickets(bucket).issue(paper, now().toISOString());
 describe("the ticket of a paper", () => {
   it("lets in the announced file, which is read by its version", async () => {
     const version = (await send(await ticket(), bytes)) ?? "";
-    expect(Buffer.from(await openQuarantinedPapers(bucket).read(paper.documentId, version))).toEqual(bytes);
+    const quarantined = openQuarantinedPapers(bucket);
+    expect(Buffer.from((await quarantined.read(paper.documentId, version)) ?? [])).toEqual(bytes);
+    expect(Buffer.from((await quarantined.read(paper.documentId)) ?? [])).toEqual(bytes);
+    expect(await quarantined.read("never-sent")).toBeUndefined();
+    await expect(quarantined.read("never-sent", "v1")).rejects.toThrow();
   });
 
   it.each<[string, Uint8Array, object]>([

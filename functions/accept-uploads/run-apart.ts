@@ -18,7 +18,7 @@ const thread = join(import.meta.dirname, `paper-thread${extname(import.meta.file
  * Does a piece of work on a file in a thread of its own, which ends with it: whatever the file does to its reader, it does
  * there. `undefined` when the thread ran out of time or memory, or broke down.
  */
-export function inThread(task: unknown, { cpuSeconds, seconds, heapMb }: Limits): Promise<unknown> {
+export function runApart(task: unknown, { cpuSeconds, seconds, heapMb }: Limits): Promise<unknown> {
   return new Promise((answer) => {
     const worker = new Worker(thread, {
       workerData: task,
