@@ -80,7 +80,7 @@ const start = async () => {
   const credentials = { accessKeyId: "local", secretAccessKey: "local-secret" };
   client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region: "us-east-1", credentials }));
 };
-beforeAll(start);
+beforeAll(start, 60_000);
 afterAll(async () => {
   await stack.stop();
   rmSync(folder, { recursive: true });
