@@ -65,10 +65,14 @@ const reports: Readonly<Record<string, string>> = {
 /** A rule's message with the places of the event in it. */
 const messageOf = ({ InputPathsMap, InputTemplate }: Resource["Properties"]): string =>
   InputTemplate.replace(/<([^>]+)>/g, (_: string, name: string) => InputPathsMap[name]);
+/** The rules of what becomes of mail: every one but that of the scan. */
+const mailRules = (templates: Templates) =>
+  rulesOf(templates, "EventPattern").filter(
+    ([, { Properties }]) => Properties.EventPattern.source?.[0] !== "aws.guardduty",
+  );
 const fateRule = (templates: Templates): Resource["Properties"] =>
-  rulesOf(templates, "EventPattern").find(
-    ([, { Properties }]) => Properties.EventPattern.detail.eventType[0] === "Bounce",
-  )![1].Properties;
+  mailRules(templates).find(([, { Properties }]) => Properties.EventPattern.detail.eventType[0] === "Bounce")![1]
+    .Properties;
 const destination = (templates: Templates): Resource["Properties"] =>
   all(templates, "AWS::SES::ConfigurationSetEventDestination")[0]![1].Properties;
 
@@ -189,7 +193,7 @@ export const queueRules: readonly Rule[] = [
     problems: (templates) => {
       const asked = destination(templates).EventDestination;
       const set = target(templates, destination(templates).ConfigurationSetName);
-      const found = rulesOf(templates, "EventPattern").map(([, { Properties }]) => {
+      const found = mailRules(templates).map(([, { Properties }]) => {
         const { source, detail } = Properties.EventPattern;
         const [{ Arn, InputTransformer, DeadLetterConfig }, ...others] = Properties.Targets;
         const ours = target(templates, detail.mail.tags["ses:configuration-set"][0]);
