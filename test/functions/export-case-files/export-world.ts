@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import { degrees, PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
 import type { ExportDesk } from "../../../functions/export-case-files/export-desk.ts";
 import { exportMessages } from "../../../functions/export-case-files/export-messages.ts";
-import { piecesOf } from "../../../shared/casework/case-pieces.ts";
+import { lastPieceSeq, piecesOf } from "../../../shared/casework/case-pieces.ts";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
@@ -10,6 +10,7 @@ import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CopyKind } from "../../../shared/domain/case-copy.ts";
 import type { Paper } from "../../../shared/domain/claim-form.ts";
 import { type CaseExport, type ExportId, openCaseExports } from "../../../shared/storage/case-exports.ts";
+import { assumed } from "../../../tenants/tenant-value.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
@@ -59,8 +60,16 @@ function thriftyPress(sheets: Sheet[]) {
 
 let ids = 0;
 
-export async function exportWorld(local: DynamoDbLocal, piecesPerPart = 12): Promise<ExportWorld> {
-  const world = await caseWorld(local);
+export async function exportWorld(
+  local: DynamoDbLocal,
+  { piecesPerPart = 150, maxPartMb = 20 } = {},
+): Promise<ExportWorld> {
+  const cases = await caseWorld(local);
+  const laws = cases.tenant.laws.map((law) => ({
+    ...law,
+    trass: { ...law.trass, maxPartMb: assumed(maxPartMb, "of the test") },
+  }));
+  const world = { ...cases, tenant: { ...cases.tenant, laws } };
   const { file } = await world.fileOne(filedAt);
   const { claimId } = file.head;
   const papers = keptEvidence();
@@ -115,7 +124,7 @@ export async function exportWorld(local: DynamoDbLocal, piecesPerPart = 12): Pro
     },
     order: async (copy, on = "2026-12-28") => {
       const events = (await world.caseFiles.read(claimId))?.events ?? [];
-      const id = { claimId, copy, upTo: events.length, on: calendarDay(on) };
+      const id = { claimId, copy, upTo: lastPieceSeq(events), on: calendarDay(on) };
       queue.push(id);
       return desk.caseExports.open({
         ...id,
