@@ -46,6 +46,7 @@ const pagesWithSignIn: readonly SitePage[] = [
   "claimStep",
   "claim",
   "claimFiled",
+  "claimFile",
   "claimAct",
   "claimOffer",
   "resume",

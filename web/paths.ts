@@ -17,6 +17,7 @@ export const sitePages = {
   claimStep: { path: "/reclamar/{draftId}/{step}/", title: "Tu reclamo" },
   claim: { path: "/reclamos/{claimId}/", title: "Mi reclamo" },
   claimFiled: { path: "/reclamos/{claimId}/recibido/", title: "Recibimos tu reclamo" },
+  claimFile: { path: "/reclamos/{claimId}/expediente/", title: "Mi expediente" },
   claimAct: { path: "/reclamos/{claimId}/{act}/", title: "Qué quieres hacer con tu reclamo" },
   claimOffer: { path: "/reclamos/{claimId}/propuestas/{offerId}/", title: "Te proponemos un acuerdo" },
   resume: { path: "/retomar/", title: "Retomar un reclamo" },

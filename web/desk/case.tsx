@@ -92,6 +92,13 @@ function Part({ file, tab }: PartProps) {
       </Loaded>
     );
   }
+  if (tab === "folios") {
+    return (
+      <Loaded load={() => import("./case-copies.tsx")} about={tab}>
+        {({ CaseCopies }) => <CaseCopies claimId={file.claimId} />}
+      </Loaded>
+    );
+  }
   if (tab === "documentos") return <CaseDocuments file={file} />;
   return (
     <>

@@ -140,6 +140,9 @@ function Papers({ claim: { claimId, papers, documents } }: ViewProps) {
     <>
       <section>
         <h2>{restWords.documents}</h2>
+        <p>
+          <a href={addressOf("claimFile", { claimId })}>{restWords.wholeFile}</a>
+        </p>
         {documents.length === 0 && <p>{restWords.noDocuments}</p>}
         <ul class="files">
           {documents.map(({ documentId, kind, at }) => (

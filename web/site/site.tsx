@@ -27,6 +27,7 @@ export const pages = {
   claimStep: later(() => import("./claim-step.tsx").then((page) => page.ClaimStepPage)),
   claim: later(() => import("./claim.tsx").then((page) => page.ClaimPage)),
   claimFiled: later(() => import("./claim-filed.tsx").then((page) => page.ClaimFiledPage)),
+  claimFile: later(() => import("./claim-file.tsx").then((page) => page.ClaimFilePage)),
   claimAct: later(() => import("./claim-act.tsx").then((page) => page.ClaimActPage)),
   claimOffer: later(() => import("./claim-offer.tsx").then((page) => page.ClaimOfferPage)),
   resume: later(() => import("./resume.tsx").then((page) => page.ResumePage)),

@@ -118,6 +118,7 @@ export const visitOutcomeNames = {
 } as const satisfies Record<NonNullable<Visit["outcome"]>, string>;
 
 export const restWords = {
+  wholeFile: "Ver todo mi expediente y pedir una copia",
   byEmail: {
     title: "Cómo te notificamos",
     yes: "Las decisiones te llegan por correo. Las tuyas valen cuando confirmas que las recibiste.",

@@ -7,6 +7,7 @@ export const caseTabs = {
   "linea-de-tiempo": "Línea de tiempo",
   consumo: "Consumo y visitas",
   documentos: "Documentos",
+  folios: "Folios y copias",
 } as const;
 export type CaseTab = keyof typeof caseTabs;
 

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from "preact";
+import { type Copy, copyWords } from "../words/case-copies.ts";
+import { instant } from "../words/format.ts";
+import { papersWords } from "../words/papers.ts";
+
+interface CopyStateProps {
+  readonly copy: Copy;
+  /** The way to download a file of it. */
+  readonly button: (name: string, label: string) => ComponentChildren;
+}
+
+/** How far a copy of a case file is, and its files once it is whole. */
+export function CopyState({ copy, button }: CopyStateProps) {
+  const { state, madeAt, folios, pieces, ofPieces, keptUntil, files } = copy;
+  return (
+    <>
+      <p role="status">
+        <b>{copyWords.states[state]}.</b> {copyWords.made(instant(madeAt), folios)}
+      </p>
+      {state === "making" && (
+        <p>
+          <progress value={pieces} max={ofPieces} aria-label={copyWords.states.making} />
+          <br />
+          {copyWords.progress(pieces, ofPieces)}. {copyWords.mayClose}
+        </p>
+      )}
+      {state === "stopped" && <p>{copyWords.stopped}</p>}
+      {files.length > 0 && (
+        <ul class="files">
+          {files.map((file) => (
+            <li key={file.name}>
+              <span>
+                {copyWords.file(file)} <span class="hint">{papersWords.size(file.sizeBytes)}</span>
+                {file.folios && <span class="hint">{copyWords.folios(file.folios)}</span>}
+              </span>
+              {button(file.name, copyWords.file(file))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {state === "done" && keptUntil && <p class="note">{copyWords.keptUntil(keptUntil)}</p>}
+    </>
+  );
+}

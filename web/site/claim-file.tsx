@@ -1,0 +1,87 @@
+import { useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import type { ClientProblem } from "../client.ts";
+import { useAnswer } from "../look/asking.ts";
+import { CopyState } from "../look/copy-state.tsx";
+import { ProblemNotice } from "../look/notice.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { useWatch } from "../look/watched.ts";
+import { sitePages } from "../paths.ts";
+import { copyWords } from "../words/case-copies.ts";
+import { claimFileWords } from "../words/claim-file.ts";
+import { instant } from "../words/format.ts";
+import { api } from "./api.ts";
+import { DownloadButton } from "./download-button.tsx";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
+
+/** The claimant's case file: what is in it, and a copy of it, at once and free. */
+export function ClaimFilePage() {
+  const { claimId = "" } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("claim", { claimId })}>{sitePages.claim.title}</a>
+      </p>
+      <Heading>{sitePages.claimFile.title}</Heading>
+      <SignedIn why={claimFileWords.signIn}>
+        <ClaimFile claimId={claimId} />
+      </SignedIn>
+    </>
+  );
+}
+
+function ClaimFile({ claimId }: { readonly claimId: string }) {
+  const { answer, again } = useAnswer(() => api.showFile({ params: { claimId } }), claimId);
+  const [problem, setProblem] = useState<ClientProblem>();
+  const copy = answer?.ok ? answer.value.copy : undefined;
+  useWatch(copy?.state === "making", again, answer);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const order = async () => {
+    const ordered = await api.orderFile({ params: { claimId }, body: {} });
+    setProblem(ordered.ok ? undefined : ordered.problem);
+    again();
+  };
+  return (
+    <>
+      <p>{claimFileWords.lede}</p>
+      <section class="card">
+        {copy && (
+          <CopyState
+            copy={copy}
+            button={(name, label) => (
+              <DownloadButton
+                plain
+                of={label}
+                ask={() => api.downloadFile({ params: { claimId, copyId: copy.copyId, name } })}
+              >
+                {copyWords.download}
+              </DownloadButton>
+            )}
+          />
+        )}
+        {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
+        {copy?.state !== "making" && (
+          <button type="button" class={copy ? "button plain" : "button"} onClick={order}>
+            {copy ? claimFileWords.orderAgain : claimFileWords.order}
+          </button>
+        )}
+        <p class="note">{claimFileWords.others}</p>
+        <p class="note">{claimFileWords.check}</p>
+      </section>
+      <section>
+        <h2>{claimFileWords.pieces}</h2>
+        <ScrollTable caption={claimFileWords.pieces} columns={claimFileWords.columns}>
+          {answer.value.pieces.map(({ piece, title, at, folios }) => (
+            <tr key={piece}>
+              <td class="figure">{piece}</td>
+              <th scope="row">{title}</th>
+              <td>{instant(at)}</td>
+              <td>{folios ? copyWords.folios(folios) : claimFileWords.noFolios}</td>
+            </tr>
+          ))}
+        </ScrollTable>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+export const claimFileWords = {
+  lede: "Todo lo que hay en tu reclamo, en orden y con número de hoja. La copia es gratis y se prepara al momento.",
+  signIn: "Ingresa para ver tu expediente.",
+  order: "Preparar mi copia",
+  orderAgain: "Preparar una copia con lo último",
+  others:
+    "Lo que puede hablar de otras personas no sale en tu copia hasta que la oficina lo decida: en su lugar va una hoja que dice que está. Las demás hojas conservan su número.",
+  check: "El manifiesto trae la huella de cada archivo, para comprobar después que nada cambió.",
+  pieces: "Qué hay en tu expediente",
+  columns: ["Pieza", "Qué es", "Fecha", "Folios"],
+  noFolios: "al preparar la copia",
+} as const;
