@@ -256,7 +256,10 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "recourse-reclassified":
       return told(recourseNames[event.as], event.details.reason);
     case "file-elevated":
-      return event.details.reference;
+      return told(
+        event.details.reference,
+        event.details.manifestSha256 && `manifiesto SHA-256 ${event.details.manifestSha256}`,
+      );
     case "tribunal-decided":
       return told(event.details.number, event.details.summary);
     case "executed":

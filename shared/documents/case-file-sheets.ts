@@ -173,7 +173,8 @@ export function recordSheet({
         ["Quién lo registró", recorder],
       ],
     },
-    { lines },
+    // Of some entries their name says all.
+    ...(lines.length > 0 ? [{ lines }] : []),
     { text: `Huella de este asiento en la cadena del expediente: ${contentHash}` },
   ]);
 }

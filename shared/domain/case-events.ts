@@ -343,7 +343,11 @@ interface FactDetails extends Record<ClaimEventType, object> {
   "reconsideration-filed": RecourseDetails;
   "appeal-filed": RecourseDetails;
   "recourse-reclassified": { readonly reason: string };
-  "file-elevated": { readonly reference: string };
+  "file-elevated": {
+    readonly reference: string;
+    /** The manifest of the copy that was made for the tribunal, by which anybody checks what was sent; none was made where absent. */
+    readonly manifestSha256?: string | undefined;
+  };
   "tribunal-decided": {
     readonly number: string;
     readonly summary: string;

@@ -11,6 +11,7 @@ import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry, type MonthDecision } from "../../../shared/domain/case-events.ts";
 import type { Paper } from "../../../shared/domain/claim-form.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
+import type { ExportId } from "../../../shared/storage/case-exports.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
@@ -26,6 +27,8 @@ export const hearingAt = "2026-12-23T18:00:00.000Z";
 
 /** The function of the staff's work on claims, on a world in DynamoDB Local; what other functions record is written here. */
 export interface CaseworkWorld extends CaseWorld, CaseworkDesk {
+  /** Copies of case files that were asked for, in order. */
+  readonly ordered: ExportId[];
   readonly handler: ApiHandler;
   /** Calls a route as one of the staff; an edit is made on the case's own version unless it says another. */
   as(who: Worker, route: Route, request?: ApiRequest): Promise<ApiAnswer>;

@@ -1,0 +1,170 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { exportMessages } from "../../../functions/export-case-files/export-messages.ts";
+import { caseNow } from "../../../shared/casework/case-at.ts";
+import { coverFacts } from "../../../shared/casework/cover-facts.ts";
+import * as copyRoutes from "../../../shared/contract/case-file-routes.ts";
+import { elevateFile } from "../../../shared/contract/casework-routes.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
+import type { ExportId } from "../../../shared/storage/case-exports.ts";
+import { keptEvidence } from "../../doubles/kept-evidence.ts";
+import { sealKey } from "../../doubles/seal-key.ts";
+import { press } from "../../shared/documents/document-examples.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { evidence } from "../export-case-files/export-world.ts";
+import { captureLog } from "../log-lines.ts";
+import { type CaseworkWorld, caseworkWorld, steps, type Worker } from "./casework-world.ts";
+
+let local: DynamoDbLocal;
+let world: CaseworkWorld;
+let claimId: string;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  captureLog();
+  world = await caseworkWorld(local);
+  const appealed = await steps.appealed(world);
+  claimId = appealed.claimId;
+  at(appealed.now);
+});
+afterEach(() => void vi.useRealTimers());
+
+const at = (now: string) => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+const clerk: Worker = ["clerk-1", "clerk"];
+const show = async () => (await world.as(clerk, copyRoutes.showCaseFile, { params: { claimId } })).body;
+const order = async (copy = "tribunal") =>
+  (await world.as(clerk, copyRoutes.orderCaseFile, { params: { claimId }, body: { copy } })).body;
+const download = (copyId: string, name: string) =>
+  world.as(clerk, copyRoutes.downloadCaseFile, { params: { claimId, copyId, name } });
+
+/** What was asked for and not taken by the function yet. */
+const waiting = (): ExportId[] => world.ordered;
+
+/** The function, for so many messages; the resolution's bytes were never kept in this world, and what is there is not them. */
+async function copies(most = 100): Promise<void> {
+  const documents = { ...keptEvidence(), read: async () => new Uint8Array(10) };
+  const handle = exportMessages({
+    ...world,
+    exportFiles: () => ({ write: async () => {} }),
+    papers: documents,
+    documents,
+    seals: sealKey().seals,
+    press,
+    siteAddress: "https://example.pe",
+    piecesPerPart: 6,
+    now: () => new Date().toISOString(),
+  });
+  for (let step = 0; step < most && waiting().length > 0; step += 1) await handle(waiting().shift());
+}
+
+describe("a copy of the case file", () => {
+  it("is asked for, made, downloaded; asked again it is the same, and another once something came in", async () => {
+    expect((await show()).copies).toEqual([]);
+    const ordered = await order();
+    expect(ordered).toMatchObject({ copy: "tribunal", state: "making", pieces: 0, files: [] });
+    await copies();
+    const again = await order();
+    expect(waiting()).toEqual([]);
+    expect(again).toMatchObject({ copyId: ordered.copyId, state: "done", pieces: ordered.ofPieces });
+    const { copies: shown, pieces } = await show();
+    expect(shown).toEqual([again]);
+    expect(pieces.every(({ folios }: { folios?: object }) => folios)).toBe(true);
+    const answer = await download(again.copyId, "indice.pdf");
+    expect(answer.body).toMatchObject({ sha256: again.files[0].sha256 });
+    expect(answer.body.url).toContain(`packages/`);
+    await world.elsewhere(claimId, "2026-12-31T16:30:00.000Z", [evidence()]);
+    at("2026-12-31T16:31:00.000Z");
+    expect((await order()).copyId).not.toBe(again.copyId);
+  });
+
+  it("that stopped is set going again from where it is, by asking for it", async () => {
+    await order("print");
+    await copies(1);
+    world.ordered.length = 0;
+    at("2026-12-31T16:05:00.000Z");
+    expect(await order("print")).toMatchObject({ state: "making", pieces: 6 });
+    expect(waiting()).toEqual([]);
+    at("2026-12-31T16:07:00.000Z");
+    expect((await show()).copies).toMatchObject([{ state: "stopped", pieces: 6 }]);
+    expect(await order("print")).toMatchObject({ pieces: 6 });
+    expect(waiting()).toHaveLength(1);
+    await copies();
+    expect(await order("print")).toMatchObject({ state: "done" });
+  });
+
+  it.each<readonly [why: string, asked: (copyId: string) => readonly [copyId: string, name: string]]>([
+    ["not made yet", (copyId) => [copyId, "indice.pdf"]],
+    ["of another reader", () => ["claimant-00012-2026-12-31", "indice.pdf"]],
+    ["of no reader", () => ["todos-00012-2026-12-31", "indice.pdf"]],
+    ["with a name of nothing", (copyId) => [copyId, "..%2F..%2Fpapers"]],
+  ])("%s: there is nothing to download", async (_, asked) => {
+    const { copyId } = await order();
+    expect(await download(...asked(copyId))).toMatchObject({ status: 404 });
+  });
+
+  it("is named where the file is recorded as sent", async () => {
+    await order();
+    await copies();
+    const sent = { receivedAt: "2026-12-31T16:00:00.000Z", reference: "TRASS-1" };
+    const answer = await world.as(clerk, elevateFile, { params: { claimId }, body: sent });
+    expect(answer, answer.text).toMatchObject({ status: 200 });
+    const { events = [] } = (await world.caseFiles.read(claimId)) ?? {};
+    const { manifestSha256 } = lastEntry(events, "case-file-exported")?.details ?? {};
+    expect(manifestSha256).toHaveLength(64);
+    expect(lastEntry(events, "file-elevated")?.details).toEqual({ reference: "TRASS-1", manifestSha256 });
+  });
+});
+
+describe("what a reader may have", () => {
+  const decide = (seq: number, copy = "claimant") =>
+    world.as(clerk, copyRoutes.decideAccess, {
+      params: { claimId },
+      body: { seq, copy, open: true, reason: "Habla solo de su predio." },
+    });
+
+  it("is decided of what the company added, and of nothing that is the claimant's already", async () => {
+    await world.elsewhere(claimId, "2026-12-31T16:00:00.000Z", [evidence()]);
+    const seq = await world.versionOf(claimId);
+    expect(await decide(1)).toMatchObject({ status: 409 });
+    expect(await decide(999)).toMatchObject({ status: 409 });
+    const before = (await show()).pieces.find((piece: { seq: number }) => piece.seq === seq);
+    expect(before.access).toContainEqual({ copy: "claimant", state: "others-data" });
+    const answer = await decide(seq);
+    expect(answer, answer.text).toMatchObject({ status: 200 });
+    const after = (await show()).pieces.find((piece: { seq: number }) => piece.seq === seq);
+    expect(after.access).toEqual([
+      { copy: "third-party", state: "others-data" },
+      { copy: "claimant", state: "whole" },
+    ]);
+  });
+});
+
+it("the first sheet has the days of each term, by the law at its act", async () => {
+  const file = await world.caseFiles.read(claimId);
+  if (!file) throw new Error("no case");
+  const { dates, terms } = coverFacts(caseNow(file, world.tenant, "2026-12-31T16:00:00.000Z"));
+  expect(dates.map(({ on }) => on)).toEqual(["2026-11-23", "2026-12-28", "2026-12-29", "2026-12-30"]);
+  // Without Saturdays, Sundays, 8, 9 and 25 December, and 1 January.
+  expect(terms).toEqual([
+    {
+      name: "Resolver y notificar el reclamo",
+      from: "2026-11-23",
+      metOn: "2026-12-29",
+      dueDate: "2027-01-15",
+      days: 23,
+      of: 35,
+      late: false,
+    },
+    {
+      name: "Recurrir",
+      from: "2026-12-29",
+      metOn: "2026-12-30",
+      dueDate: expect.any(String),
+      days: 1,
+      of: 15,
+      late: false,
+    },
+    { name: "Elevar el expediente", from: "2026-12-30", dueDate: "2027-01-07", days: 1, of: 5, late: false },
+  ]);
+});
