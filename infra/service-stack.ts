@@ -6,6 +6,7 @@ import { deskPages, sitePages } from "../web/paths.ts";
 import { MailOut, textMessages } from "./constructs/messages-out.ts";
 import { OfficeApi } from "./constructs/office-api.ts";
 import { OriginKey } from "./constructs/origin-key.ts";
+import { certifyOutages } from "./constructs/outages.ts";
 import { ServiceFunction } from "./constructs/service-function.ts";
 import { SignIn, signInOrigins } from "./constructs/sign-in.ts";
 import { Site } from "./constructs/site.ts";
@@ -65,6 +66,8 @@ export class ServiceStack extends Stack {
     const mail = new MailOut(this, "Mail", { prefix, sender: mailSender, alarms });
     const noticeEvents = workQueue("NoticeEvents", "notice-events");
     mail.reportTo(noticeEvents);
+    const documents = workQueue("Documents", "documents");
+    certifyOutages(this, { down: api.down, queue: documents, alarms });
     const resources = {
       tables,
       buckets: {
@@ -80,7 +83,7 @@ export class ServiceStack extends Stack {
         inspections: workQueue("Inspections", "inspections"),
         notices: workQueue("Notices", "notices"),
         "notice-events": noticeEvents,
-        documents: workQueue("Documents", "documents"),
+        documents,
         reports: workQueue("Reports", "reports"),
         "case-copies": workQueue("CaseCopies", "case-copies"),
       },

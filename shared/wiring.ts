@@ -87,6 +87,10 @@ export const stores = {
     indexes: ["byQueue"],
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
+  outages: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
   retained: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
   confirmations: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   problems: {
@@ -162,6 +166,7 @@ export const wiring = {
   claims: [
     ...recording,
     "calendars",
+    "outages",
     "receiptReader",
     "guessCounter",
     "supplyLinks",
@@ -185,6 +190,7 @@ export const wiring = {
     "paperTickets",
     "paperDownloads",
     "documentDownloads",
+    "outages",
     "retained",
   ],
   casework: [
@@ -254,7 +260,16 @@ export const wiring = {
     "evidenceDocuments",
     "seals",
   ],
-  "render-documents": [...recording, "calendars", "receiptReader", "problems", "filings", "evidenceDocuments", "seals"],
+  "render-documents": [
+    ...recording,
+    "calendars",
+    "outages",
+    "receiptReader",
+    "problems",
+    "filings",
+    "evidenceDocuments",
+    "seals",
+  ],
   "accept-uploads": [...recording, "calendars", "uploads", "filings", "quarantinedPapers", "evidencePapers"],
   sweep: [
     ...recording,

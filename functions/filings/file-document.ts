@@ -18,9 +18,11 @@ export const fileDocument = (desk: FilingsDesk) =>
 async function prepare(
   desk: FilingsDesk,
   { body, caller, now }: RequestOf<typeof route>,
-): Promise<Answer<PreparedFiling, "claim-not-found" | "upload-not-found" | "upload-not-taken">> {
+): Promise<Answer<PreparedFiling, "claim-not-found" | "upload-not-found" | "upload-not-taken" | "outage-not-found">> {
   const { tenant } = desk;
-  const { claimId, uploadIds, againstDecision, ...said } = body;
+  const { claimId, uploadIds, againstDecision, outageId, ...said } = body;
+  const outage = outageId === undefined ? undefined : await desk.outages.find(outageId);
+  if (outageId !== undefined && !outage) return refused("outage-not-found");
   const claim = claimId === undefined ? undefined : await ownClaim(desk, caller.sub, claimId);
   if (claimId !== undefined && !claim) return refused("claim-not-found");
   const attached = await limitedPapers(desk, caller.sub, uploadIds, now);
@@ -42,6 +44,7 @@ async function prepare(
       state: "presented",
       ...(claim && { claim }),
       ...(againstDecision && { againstDecision }),
+      ...(outage && { outage: { outageId: outage.outageId, number: outage.number, from: outage.from, to: outage.to } }),
       papers,
     },
     also: attach({ filingId }),

@@ -2,6 +2,7 @@ import type { CaseDesk } from "../../shared/casework/record.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
+import type { Outages } from "../../shared/storage/outages.ts";
 import type { PaperTickets } from "../../shared/storage/paper-files.ts";
 import type { Retained } from "../../shared/storage/retention.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
@@ -10,6 +11,7 @@ import type { Uploads } from "../../shared/storage/uploads.ts";
 export interface FilingsDesk extends CaseDesk {
   readonly uploads: Uploads;
   readonly filings: Filings;
+  readonly outages: Outages;
   readonly retained: Retained;
   readonly paperTickets: PaperTickets;
   readonly paperDownloads: EvidenceDownloads;

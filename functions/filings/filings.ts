@@ -5,11 +5,13 @@ import { downloadCargo } from "./download-cargo.ts";
 import { downloadConstancia } from "./download-constancia.ts";
 import { downloadFiledPaper } from "./download-filed-paper.ts";
 import { downloadFilingDocument } from "./download-filing-document.ts";
+import { downloadOutageCertificate } from "./download-outage-certificate.ts";
 import { fileDocument } from "./file-document.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
 import { forwardFiling } from "./forward-filing.ts";
 import { listDeskFilings } from "./list-desk-filings.ts";
 import { listFilings } from "./list-filings.ts";
+import { listOutages } from "./list-outages.ts";
 import { listRetention } from "./list-retention.ts";
 import { receiveFiling } from "./receive-filing.ts";
 import { recordFilingDelivery } from "./record-filing-delivery.ts";
@@ -51,5 +53,7 @@ export const filings = (desk: FilingsDesk) => ({
   recordFilingDelivery: recordFilingDelivery(desk),
   downloadFilingDocument: downloadFilingDocument(desk),
   downloadFiledPaper: downloadFiledPaper(desk),
+  listOutages: listOutages(desk),
+  downloadOutageCertificate: downloadOutageCertificate(desk),
   listRetention: listRetention(desk),
 });

@@ -8,6 +8,7 @@ import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openFilings } from "../../shared/storage/filings.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
+import { openOutages } from "../../shared/storage/outages.ts";
 import { openPaperTickets } from "../../shared/storage/paper-files.ts";
 import { openRetained } from "../../shared/storage/retention.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
@@ -31,6 +32,7 @@ const served = inForce(calendars.versions, (versions) =>
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
     uploads: openUploads({ client, name: names.uploads }),
     filings: openFilings({ client, name: names.filings }),
+    outages: openOutages({ client, name: names.outages }),
     retained: openRetained({ client, name: names.retained }),
     paperTickets: openPaperTickets({ client: s3, name: names.paperTickets }),
     paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),

@@ -9,6 +9,7 @@ import { openEvidence } from "../../shared/storage/evidence.ts";
 import { openFilings } from "../../shared/storage/filings.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
+import { openOutages } from "../../shared/storage/outages.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openSeals } from "../../shared/storage/seals.ts";
@@ -31,6 +32,7 @@ const handle = inForce(calendars.versions, (versions) =>
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
     filings: openFilings({ client, name: names.filings }),
+    outages: openOutages({ client, name: names.outages }),
     problems: openProblems({ client, name: names.problems }),
     receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
     documents: openEvidence({ client: openS3(), name: names.evidenceDocuments }, "documents"),

@@ -2,11 +2,13 @@ import * as z from "zod";
 import { renderCaseDocument } from "./case-document.ts";
 import { certifySilence } from "./certify-silence.ts";
 import { filingDocumentsOf } from "./filing-document.ts";
+import { outageMessage, recordOutage } from "./record-outage.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
 const message = z.union([
   z.strictObject({ claimId: z.string(), seq: z.number().int().min(1) }),
   z.strictObject({ filingId: z.string() }),
+  outageMessage,
   z.strictObject({ claimId: z.string(), certify: z.literal("silence") }),
 ]);
 
@@ -15,6 +17,7 @@ export function renderMessages(desk: RenderDesk): (body: unknown) => Promise<voi
   return async (body) => {
     const asked = message.parse(body);
     if ("filingId" in asked) await filingDocumentsOf(desk, asked.filingId);
+    else if ("outage" in asked) await recordOutage(desk, asked);
     else if ("certify" in asked) await certifySilence(desk, asked.claimId);
     else await renderCaseDocument(desk, asked);
   };

@@ -40,15 +40,17 @@ export class Alarms extends Construct {
   }
 
   /** Raises the alarm when one period of the metric reaches the value; no data is no trouble. */
-  raise(scope: Construct, id: string, { metric, atLeast, meaning, runbook }: Sign): void {
-    new Alarm(scope, id, {
+  raise(scope: Construct, id: string, { metric, atLeast, meaning, runbook }: Sign): Alarm {
+    const alarm = new Alarm(scope, id, {
       metric,
       threshold: atLeast,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
       alarmDescription: `${meaning} Runbook: docs/runbooks/${runbook}.md`,
-    }).addAlarmAction(new SnsAction(this.topic));
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+    return alarm;
   }
 }
 

@@ -9,7 +9,7 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
-import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { type Alarm, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import type { Audience, Route } from "../../shared/contract/route.ts";
@@ -39,6 +39,8 @@ type Authorization = Pick<CfnRouteProps, "authorizationType" | "authorizerId" | 
 export class OfficeApi extends Construct {
   /** The host the edge asks. It stays open on the internet; functions answer only what carries the origin key. */
   readonly host: string;
+  /** Raised while the document desk does not work. */
+  readonly down: Alarm;
   private readonly id: string;
 
   constructor(scope: Construct, id: string, { prefix, alarms }: OfficeApiProps) {
@@ -55,12 +57,19 @@ export class OfficeApi extends Construct {
       throttle: { rateLimit: 500, burstLimit: 1000 },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: routesAndResults },
     });
+    const failures = new MathExpression({
+      expression: "IF(requests > 0, 100 * errors / requests, 0)",
+      usingMetrics: { errors: api.metricServerError(), requests: api.metricCount() },
+      ...fiveMinutes,
+    });
+    this.down = alarms.raise(this, "Down", {
+      metric: failures,
+      atLeast: 50,
+      meaning: "Half of the answers of the API or more are failures: the document desk does not work.",
+      runbook: "desk-down",
+    });
     alarms.raise(this, "ServerErrors", {
-      metric: new MathExpression({
-        expression: "IF(requests > 0, 100 * errors / requests, 0)",
-        usingMetrics: { errors: api.metricServerError(), requests: api.metricCount() },
-        ...fiveMinutes,
-      }),
+      metric: failures,
       atLeast: 1,
       meaning: "Of a hundred answers of the API at least one is a failure of ours.",
       runbook: "api-errors",

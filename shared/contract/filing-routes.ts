@@ -177,6 +177,8 @@ const filingView = z.object({
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
   /** Who presents it says it is against a decision: then it is a recourse, and is best filed as one. */
   againstDecision: z.boolean(),
+  /** The outage of the desk it cites: its term moved to the next working day. */
+  outage: z.object({ outageId: z.string(), number: z.string(), from: z.string(), to: z.string() }).optional(),
   /** The act of its claim it was taken as. */
   takenAs: z.string().optional(),
   letter: z.object({ from: z.enum(letterSenders), number: z.string(), days: z.number().optional() }).optional(),
@@ -241,11 +243,13 @@ export const fileDocument = defineRoute({
       standing: standing.default({ as: "user" }),
       claimId: idField("Ese reclamo no existe.").optional(),
       againstDecision: z.boolean({ error: "Elige una opción." }).default(false),
+      /** It could not be filed before, because the desk did not work. */
+      outageId: idField("Esa caída no existe.").optional(),
     })
     .refine(hasContent, contentMissing),
   status: 201,
   answer: filingView,
-  refusals: ["claim-not-found", "upload-not-found", "upload-not-taken"],
+  refusals: ["claim-not-found", "upload-not-found", "upload-not-taken", "outage-not-found"],
 });
 
 export const listFilings = defineRoute({
@@ -500,6 +504,35 @@ export const downloadFilingDocument = defineRoute({
   status: 200,
   answer: download,
   refusals: ["filing-not-found", "document-not-ready"],
+});
+
+const outageView = z.object({
+  outageId: z.string(),
+  number: z.string(),
+  from: z.string(),
+  to: z.string(),
+  certificate: made,
+});
+
+export const listOutages = defineRoute({
+  method: "GET",
+  path: "/outages",
+  audience: "anyone",
+  summary: "When the document desk did not work in the last 30 days, as its monitor saw it, the last first.",
+  status: 200,
+  answer: z.object({ outages: z.array(outageView) }),
+  refusals: [],
+});
+
+export const downloadOutageCertificate = defineRoute({
+  method: "GET",
+  path: "/outages/{outageId}/certificate",
+  audience: "anyone",
+  summary: "An address to download the certificate of an outage of the document desk, for a minute.",
+  params: z.strictObject({ outageId: idField("Esa caída no existe.") }),
+  status: 200,
+  answer: download,
+  refusals: ["outage-not-found", "document-not-ready"],
 });
 
 export const listRetention = defineRoute({

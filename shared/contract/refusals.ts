@@ -161,6 +161,11 @@ export const refusals = {
     title: "Ese archivo no se puede enviar así",
     detail: "Envía una foto o un PDF más liviano.",
   },
+  "outage-not-found": {
+    status: 404,
+    title: "No encontramos esa caída de la mesa de partes",
+    detail: "Elige una de la lista, o presenta tu documento sin indicarla.",
+  },
   "upload-settled": {
     status: 409,
     title: "Ese archivo ya llegó",

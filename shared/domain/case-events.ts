@@ -91,6 +91,7 @@ export const documentKinds = [
   "do-not-cut",
   "silence-certificate",
   "filing-constancia",
+  "outage-certificate",
   "filing-cargo",
   "resolution",
   "reconsideration-resolution",

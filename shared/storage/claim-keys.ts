@@ -36,6 +36,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | `REGISTER#{office}#{month}` | `CLAIM#{claimId}`, `PROBLEM#…`, `OBSERVATION#…` | what was filed in a month, by the day it bears |
  * | `REPORT#{office}#{month}` | `BUILD` | the registers of a month being made, or made |
  * | `SUPERVISION#{office}#{month}` | `{at}#{requestId}` | what an external supervisor asked to see |
+ * | `OUTAGES` | `{digits of its instant}{alarm}` | a time the document desk did not work |
  * | `CALENDARS` | `V#00001` | versions of the calendars |
  * | `VERIFICATION#{verificationCode}` | `VERIFICATION` | where the document that bears the code stands |
  * | `DIGEST#{sha256}` | `DIGEST` | where the document of these bytes stands |

@@ -52,6 +52,10 @@ export interface FilingRecord {
   readonly claim?: { readonly claimId: string; readonly code: string } | undefined;
   /** Who presents it says it is against a decision. */
   readonly againstDecision?: true | undefined;
+  /** The outage of the desk it cites. */
+  readonly outage?:
+    | { readonly outageId: string; readonly number: string; readonly from: string; readonly to: string }
+    | undefined;
   /** The act of its claim it was taken as, once. */
   readonly takenAs?: string | undefined;
   readonly letter?:
@@ -174,6 +178,7 @@ const stored = z.object({
   receivedAt: z.string().optional(),
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
   againstDecision: z.literal(true).optional(),
+  outage: z.object({ outageId: z.string(), number: z.string(), from: z.string(), to: z.string() }).optional(),
   takenAs: z.string().optional(),
   letter: z.object({ from: z.enum(letterSenders), number: z.string(), days: z.number().optional() }).optional(),
   area: z.string().optional(),

@@ -96,6 +96,8 @@ const open = {
   listDeskFilings: ["clerk", "manager"],
   showDeskFiling: ["clerk", "manager"],
   receiveFiling: ["clerk", "manager"],
+  listOutages: "anyone",
+  downloadOutageCertificate: "anyone",
   listRetention: ["manager", "administrator"],
   downloadFiledPaper: ["clerk", "manager"],
   searchSupplies: ["operator", "clerk", "analyst", "manager"],

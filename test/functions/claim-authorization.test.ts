@@ -201,6 +201,8 @@ const rows: Record<Id, Row> = {
   takeFilingRemedy: ({ filingId }) => ({ params: { filingId }, body: { text: "Ya está." } }),
   countDeskFilings: () => ({}),
   listRetention: () => ({}),
+  listOutages: () => ({}),
+  downloadOutageCertificate: () => ({ params: { outageId: "none" } }),
   registerFiling: () => ({
     body: {
       subject: "Carta",

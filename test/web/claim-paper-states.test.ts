@@ -87,6 +87,24 @@ const states: Readonly<Record<string, State>> = {
       await page.locator("#of").waitFor();
     },
   },
+  "document desk, after it did not work": {
+    ...mine,
+    path: "/mesa-de-partes/",
+    reads: "no funcionó desde el",
+    stubs: {
+      listOutages: answer("listOutages", {
+        outages: [
+          {
+            outageId: "o1",
+            number: "CAIDA-20261120-1000",
+            from: "2026-11-20T15:00:00.000Z",
+            to: "2026-11-20T21:00:00.000Z",
+            certificate: "ready",
+          },
+        ],
+      }),
+    },
+  },
   "document desk, none": {
     ...mine,
     path: "/mesa-de-partes/",

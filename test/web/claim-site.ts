@@ -79,6 +79,7 @@ export const usual = (): Stubs => ({
   acknowledgeNotice: answer("acknowledgeNotice", acknowledged),
   showHold: answer("showHold", hold),
   listFilings: answer("listFilings", { filings: [filing, { ...observedFiling, filingId: "f2" }] }),
+  listOutages: answer("listOutages", { outages: [] }),
   showFiling: answer("showFiling", filing),
   fileDocument: answer("fileDocument", filing, 201),
 });

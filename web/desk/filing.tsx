@@ -91,7 +91,7 @@ function takenNameOf(act = ""): string | undefined {
 
 function Shown({ filing }: { readonly filing: DeskFiling }) {
   const { facts: names } = filingWords;
-  const { claim, answerBy, answeredAt, remedyBy, receivedAt, registered, letter, takenAs } = filing;
+  const { claim, answerBy, answeredAt, remedyBy, receivedAt, registered, letter, takenAs, outage } = filing;
   return (
     <>
       <p>
@@ -113,6 +113,7 @@ function Shown({ filing }: { readonly filing: DeskFiling }) {
           [names.answeredAt, answeredAt && instant(answeredAt)],
           [names.area, filing.area],
           [names.claim, claim && <a href={addressOf("case", { claimId: claim.claimId })}>{claim.code}</a>],
+          [names.outage, outage && `${outage.number}: ${instant(outage.from)} a ${instant(outage.to)}`],
           [names.takenAs, takenNameOf(takenAs)],
           [names.remark, filing.remark],
           [names.remedyBy, remedyBy && dateWithWeekday(remedyBy)],

@@ -11,6 +11,7 @@ import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-papers.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
+import { instant } from "../words/format.ts";
 import { presentWords } from "../words/present-document.ts";
 import { api } from "./api.ts";
 import { addressOf } from "./page.tsx";
@@ -57,6 +58,7 @@ function bodyOf(typed: Typed, sent: string[]): Body {
     uploadIds: sent,
     claimId: typed("claimId") || undefined,
     againstDecision: typed("against") === "yes",
+    outageId: typed("outageId") || undefined,
   };
 }
 
@@ -109,6 +111,7 @@ export function PresentDocument() {
             problem={problem}
           />
         )}
+        <Outage problem={problem} />
         <Against claimId={claimId} problem={problem} />
         <TextField
           name="subject"
@@ -173,6 +176,30 @@ function Standing({ problem }: PartProps) {
         </>
       )}
     </>
+  );
+}
+
+/** When the desk did not work lately: a term it met moved to the next working day. */
+function Outage({ problem }: PartProps) {
+  const { answer } = useAnswer(() => api.listOutages(), "");
+  const outages = answer?.ok ? answer.value.outages : [];
+  if (outages.length === 0) return null;
+  return (
+    <Choice
+      name="outageId"
+      legend={presentWords.outage}
+      options={{
+        "": presentWords.noOutage,
+        ...Object.fromEntries(
+          outages.map(({ outageId, number, from, to }) => [
+            outageId,
+            presentWords.outageNames(number, instant(from), instant(to)),
+          ]),
+        ),
+      }}
+      chosen=""
+      problem={problem}
+    />
   );
 }
 

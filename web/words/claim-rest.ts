@@ -76,6 +76,7 @@ export const documentNames = {
   "claim-cargo": "Cargo: constancia de que recibimos tu reclamo",
   "do-not-cut": "«No cortar»: para mostrarlo a la cuadrilla de corte",
   "silence-certificate": "Constancia de silencio positivo",
+  "outage-certificate": "Certificado de caída de la mesa de partes",
   "filing-constancia": "Constancia de un documento que presentaste",
   "filing-cargo": "Cargo de recepción de un documento que presentaste",
   resolution: "Decisión (resolución)",

@@ -111,6 +111,7 @@ export const filingWords = {
     area: "Derivado a",
     letter: "Oficio",
     claim: "Reclamo",
+    outage: "Cita la caída",
     takenAs: "Se tomó como",
     remark: "Motivo",
     remedyBy: "Puede corregirlo hasta",

@@ -5,6 +5,7 @@ export const documentNames = {
   "claim-cargo": "Cargo del reclamo",
   "do-not-cut": "«No cortar»",
   "silence-certificate": "Constancia de silencio positivo",
+  "outage-certificate": "Certificado de caída de la mesa de partes",
   "filing-constancia": "Constancia de mesa de partes",
   "filing-cargo": "Cargo de recepción de mesa de partes",
   resolution: "Resolución",

@@ -41,6 +41,10 @@ export const presentWords = {
     "Eso es una reconsideración o una apelación, y tiene plazo. Es mejor que la presentes en tu reclamo: queda en el expediente al momento.",
   recourseLink: "Pedir que revisen la decisión",
   recourseAnyway: "Si la presentas aquí, también vale, desde hoy: la mesa de partes la pasa a tu reclamo.",
+  outage: "¿Tu plazo venció cuando la mesa de partes no funcionaba?",
+  noOutage: "No, o no sé",
+  outageNames: (number: string, from: string, to: string) =>
+    `Sí: no funcionó desde el ${from} hasta el ${to} (${number})`,
   papers: "El documento y lo que lo acompaña",
   papersMissing: "Agrega el documento que presentas, o escribe tu pedido.",
   privacy: "Qué hacemos con los datos que nos das aquí",

@@ -6,10 +6,12 @@ import {
   downloadCargo,
   downloadFiledPaper,
   downloadFilingDocument,
+  downloadOutageCertificate,
   fileDocument,
   forwardFiling,
   listDeskFilings,
   listFilings,
+  listOutages,
   listRetention,
   receiveFiling,
   recordFilingDelivery,
@@ -450,6 +452,47 @@ describe("what comes on paper or by mail", () => {
     ])("is refused %s", async (_, more) => {
       expect((await register(more)).status).toBe(400);
     });
+  });
+});
+
+describe("a document that could not be filed before, because the desk did not work", () => {
+  const outage = {
+    outageId: "20261120150000000Down",
+    number: "CAIDA-20261120-1000",
+    source: "Down",
+    evidence: "87.5",
+    from: "2026-11-20T15:00:00.000Z",
+    to: "2026-11-20T21:00:00.000Z",
+    recordedAt: "2026-11-20T21:00:30.000Z",
+  };
+
+  it("cites the outage, which the clerk sees; one that never was is refused", async () => {
+    await world.outages.record(outage);
+    const filingId = await filed({ outageId: outage.outageId });
+    const { outageId, number, from, to } = outage;
+    expect((await at(showDeskFiling, clerk)(filingId)).body.outage).toEqual({ outageId, number, from, to });
+    const body = { ...said, uploadIds: [await paperOf("maria")], outageId: "nunca" };
+    expect(await call(world.handler, fileDocument, { claims: maria, body })).toMatchObject({
+      status: 404,
+      ...as("outage-not-found"),
+    });
+  });
+
+  it("finds it listed for a month, its certificate for anybody once it is made", async () => {
+    await world.outages.record(outage);
+    const outages = async () => (await call(world.handler, listOutages)).body.outages;
+    expect(await outages()).toMatchObject([{ number: outage.number, certificate: "preparing" }]);
+    const params = { outageId: outage.outageId };
+    const download = () => call(world.handler, downloadOutageCertificate, { params });
+    expect(await download()).toMatchObject({ status: 409, ...as("document-not-ready") });
+    await world.outages.addCertificate(outage.outageId, { ...document("filing-cargo"), kind: "outage-certificate" });
+    expect((await download()).status).toBe(200);
+    expect(await call(world.handler, downloadOutageCertificate, { params: { outageId: "nunca" } })).toMatchObject({
+      status: 404,
+      ...as("outage-not-found"),
+    });
+    on("2026-12-21T15:00:00.000Z");
+    expect(await outages()).toEqual([]);
   });
 });
 

@@ -322,6 +322,53 @@ describe("the constancia and the cargo of a filing", () => {
   });
 });
 
+describe("an outage of the document desk", () => {
+  /** What the rule of the monitor writes, with instants as CloudWatch writes them. */
+  const over = {
+    outage: {
+      alarm: "caudal-dev-service-ApiDown1A2B",
+      from: "2026-11-23T15:00:00.000+0000",
+      to: "2026-11-23T21:00:00.000+0000",
+      evidence: "Threshold Crossed: 1 datapoint [87.5] was greater than or equal to the threshold (50.0).",
+    },
+  };
+
+  it("is recorded once, by its alarm and when it began, and certified under a seal", async () => {
+    expect(await take(over, over)).toEqual([]);
+    expect(await take({ outage: { ...over.outage, to: "2026-11-23T22:00:00.000+0000" } })).toEqual([]);
+    const outages = await world.outages.since("2026-11-23T00:00:00.000Z", 10);
+    expect(outages).toHaveLength(1);
+    const [{ number, from, to, source, certificate } = { number: "" }] = outages;
+    expect({ number, from, to, source }).toEqual({
+      number: "CAIDA-20261123-1000",
+      from: "2026-11-23T15:00:00.000Z",
+      to: "2026-11-23T21:00:00.000Z",
+      source: over.outage.alarm,
+    });
+    const words = wordsOf(certificate?.documentId ?? "");
+    expect(words).toContain("No funcionó desdelunes 23 de noviembre de 2026 a las 10:00");
+    expect(words).toContain("lunes 23 de noviembre de 2026 a las 16:00");
+    expect(words).toContain("87.5");
+    expect(key.vouchesFor(sealOf(certificate?.documentId ?? ""))).toBe(true);
+  });
+
+  it("is listed from an instant on, and another one apart", async () => {
+    await take(over, {
+      outage: { ...over.outage, from: "2026-11-25T15:00:00.000+0000", to: "2026-11-25T15:20:00.000+0000" },
+    });
+    const since = async (instant: string) => (await world.outages.since(instant, 10)).map(({ number }) => number);
+    expect(await since("2026-11-23T15:00:00.000Z")).toEqual(["CAIDA-20261125-1000", "CAIDA-20261123-1000"]);
+    expect(await since("2026-11-23T15:00:00.001Z")).toEqual(["CAIDA-20261125-1000"]);
+  });
+
+  it.each([
+    ["without an instant", { ...over.outage, from: "ayer" }],
+    ["with more than the rule writes", { ...over.outage, state: "OK" }],
+  ])("is not recorded from a message %s", async (_, outage) => {
+    expect(await take({ outage })).toEqual(["0"]);
+  });
+});
+
 describe("the certificate of a positive silence", () => {
   const lapsed = "2027-01-18T15:00:00.000Z";
   const certified = async (claimId: string) => {

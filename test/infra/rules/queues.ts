@@ -169,7 +169,7 @@ export const queueRules: readonly Rule[] = [
         ([queue, bucket]) =>
           `s3.amazonaws.com sqs:SendMessage ${queue} AWS::AccountId arn:aws:s3:::caudal-dev-${bucket}-AWS::AccountId`,
       );
-      for (const queue of [queueIds["notice-events"], queueIds.uploads]) {
+      for (const queue of [queueIds["notice-events"], queueIds.uploads, queueIds.documents]) {
         const rules = rulesOf(templates, "EventPattern")
           .filter(([, { Properties }]) => target(templates, Properties.Targets[0].Arn) === `${queue}.Arn`)
           .map(([id]) => `${id}.Arn`);

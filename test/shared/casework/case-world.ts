@@ -9,6 +9,7 @@ import { type Confirmations, openConfirmations } from "../../../shared/storage/c
 import { type Table, type Transacted, transact, type Write } from "../../../shared/storage/dynamodb.ts";
 import { type Filings, openFilings } from "../../../shared/storage/filings.ts";
 import { openHolds } from "../../../shared/storage/holds.ts";
+import { type Outages, openOutages } from "../../../shared/storage/outages.ts";
 import { openPlaces } from "../../../shared/storage/places.ts";
 import { openProblems, type Problems } from "../../../shared/storage/problems.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
@@ -25,6 +26,7 @@ export interface CaseWorld extends FilingDesk {
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
   readonly filings: Filings;
+  readonly outages: Outages;
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly problems: Problems;
   readonly confirmations: Confirmations;
@@ -102,6 +104,7 @@ export async function caseWorld(local: DynamoDbLocal): Promise<CaseWorld> {
     receiptReader,
     uploads: openUploads(claims),
     filings: openFilings(claims),
+    outages: openOutages(claims),
     transact: (writes) => transact(claims.client, writes),
     problems: openProblems(claims),
     confirmations: openConfirmations(claims),

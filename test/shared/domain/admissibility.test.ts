@@ -141,6 +141,16 @@ describe("a recourse, before it is filed", () => {
   it.each<[Partial<RecourseToCheck>, string[], string]>([
     [{}, ["explains term", "explains recourse-fit"], "the last day, digest 5.8"],
     [{ filedOn: day("2026-01-08") }, ["warns term", "explains recourse-fit"], "a day late: sent all the same"],
+    [
+      { filedOn: day("2026-01-08"), movedTo: day("2026-01-08") },
+      ["explains term", "explains recourse-fit"],
+      "a day late, and the desk did not work on the last day: in time",
+    ],
+    [
+      { filedOn: day("2026-01-09"), movedTo: day("2026-01-08") },
+      ["warns term", "explains recourse-fit"],
+      "later than the day it moved to",
+    ],
     [{ term: undefined, open: [] }, ["warns term"], "nothing is notified yet"],
     [{ kind: undefined }, ["explains term", "explains recourse-fit"], "not chosen: what each is for"],
     [{ kind: "reconsideration" }, ["explains term", "warns recourse-fit"], "without anything new"],

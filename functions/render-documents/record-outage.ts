@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { issueDocument } from "../../shared/casework/issue-document.ts";
+import { instant } from "../../shared/contract/fields.ts";
+import { letterheadOf } from "../../shared/documents/letterhead.ts";
+import { outageCertificate } from "../../shared/documents/outage-certificate.ts";
+import { limaTime } from "../../shared/domain/calendar-day.ts";
+import type { RenderDesk } from "./render-desk.ts";
+
+/** When CloudWatch says something was: `2026-11-25T15:00:00.000+0000`. */
+const alarmInstant = z
+  .string()
+  .transform((text) => text.replace(/\+0000$/, "Z"))
+  .pipe(instant("no instant"));
+
+/** What the rule of the monitor writes when its alarm is over. */
+export const outageMessage = z.strictObject({
+  outage: z.strictObject({ alarm: z.string().min(1), from: alarmInstant, to: alarmInstant, evidence: z.string() }),
+});
+
+/** Records that the document desk did not work, once by its alarm and when it began, and certifies it. */
+export async function recordOutage(
+  desk: RenderDesk,
+  { outage: { alarm, from, to, evidence } }: z.output<typeof outageMessage>,
+): Promise<void> {
+  const { day, time } = limaTime(from);
+  const outageId = `${from.replace(/\D/g, "")}${alarm.replace(/\W/g, "").slice(-30)}`;
+  const number = `CAIDA-${day.replaceAll("-", "")}-${time.replace(":", "")}`;
+  await desk.outages.record({ outageId, number, source: alarm, from, to, evidence, recordedAt: desk.now() });
+  const recorded = await desk.outages.find(outageId);
+  if (!recorded) throw new Error(`the outage ${outageId} was not recorded`);
+  if (recorded.certificate) return;
+  const certificate = await issueDocument(
+    desk,
+    { kind: "outage-certificate", fileName: `certificado-${number}.pdf`, source: `${outageId} ${recorded.recordedAt}` },
+    outageCertificate({ letterhead: letterheadOf(desk.tenant), outage: recorded }),
+    { number, sealedAt: recorded.recordedAt },
+  );
+  await desk.outages.addCertificate(outageId, certificate);
+}

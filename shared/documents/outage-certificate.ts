@@ -1,0 +1,39 @@
+import type { OutageTime } from "../domain/outage.ts";
+import { longInstant } from "../domain/spanish-dates.ts";
+import type { Letterhead, Sheet } from "./sheet.ts";
+
+/** What the certificate of an outage is made of. */
+export interface OutageCertificate {
+  readonly letterhead: Letterhead;
+  readonly outage: OutageTime & {
+    readonly number: string;
+    readonly source: string;
+    readonly evidence: string;
+    readonly recordedAt: string;
+  };
+}
+
+/** Certifies that the document desk did not work: a term whose last day it was moves to the next working day. */
+export function outageCertificate({ letterhead, outage }: OutageCertificate): Sheet {
+  const { number, from, to, source, evidence, recordedAt } = outage;
+  return {
+    letterhead,
+    title: "Certificado de caída de la mesa de partes virtual",
+    code: number,
+    madeAt: recordedAt,
+    blocks: [
+      {
+        lines: [
+          ["Número", number],
+          ["No funcionó desde", longInstant(from)],
+          ["Volvió a funcionar", longInstant(to)],
+          ["Quién lo vio", `El monitor automático «${source}»`],
+          ["Qué registró", evidence],
+        ],
+      },
+      {
+        text: "Si tu plazo vencía en un día en que la mesa de partes no funcionó, pasa al día hábil siguiente. Indica este número al presentar tu documento.",
+      },
+    ],
+  };
+}
