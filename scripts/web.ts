@@ -76,10 +76,11 @@ const deskSources: readonly (readonly [DeskPage, string])[] = [
 const isSitePage = (page: string): page is SitePage => page in sitePages;
 const everySitePage = Object.keys(sitePages).filter(isSitePage);
 
-/** What `web/routes.generated.ts` says, the contract without its schemas; or, of that, what the customers' site may call. */
-export function routesSource(of: "everyone" | "customers" = "everyone"): string {
+/** What `web/routes.generated.ts` says, the contract without its schemas, of what the desk may call; or the customers' site. */
+export function routesSource(of: "staff" | "customers" = "staff"): string {
+  const others = of === "staff" ? "customer" : "staff";
   const lines = Object.entries(routes)
-    .filter(([, { audience }]) => of === "everyone" || audience !== "staff")
+    .filter(([, { audience }]) => audience !== others)
     .toSorted(([a], [b]) => a.localeCompare(b))
     .map(([id, { method, path, audience }]) => {
       const parts = [`method: "${method}"`, `path: "${path}"`, `audience: "${audience}"`];
