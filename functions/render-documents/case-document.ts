@@ -120,7 +120,10 @@ function madeCargo(
 }
 
 /** The cargo of a claim, from its filing alone. */
-export function cargoSheet({ tenant, siteAddress }: RenderDesk, filing: CaseEventOf<"claim-filed">): Sheet {
+export function cargoSheet(
+  { tenant, siteAddress }: Pick<RenderDesk, "tenant" | "siteAddress">,
+  filing: CaseEventOf<"claim-filed">,
+): Sheet {
   const { code, claimKey } = filing.details;
   const law = lawInForce(tenant, filing.filedOn);
   return tenant.letters.claimCargo({

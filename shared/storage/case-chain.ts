@@ -51,16 +51,64 @@ export function sealed(
   return { envelope, content, hash: envelopeHash(envelope) };
 }
 
-/** The first entry that does not fit the chain, if any: content changed, entry changed, removed or moved. */
-export function brokenAt(links: readonly { envelope: Envelope; content?: SealedContent }[]): number | undefined {
-  let previous = chainStart;
-  for (const [index, { envelope, content }] of links.entries()) {
-    const fits =
-      envelope.seq === index + 1 &&
-      envelope.previous === previous &&
-      (content === undefined || contentHash(content) === envelope.contentHash);
-    if (!fits) return index + 1;
-    previous = envelopeHash(envelope);
-  }
-  return undefined;
+/** An entry as a verifier has it: without its content where it has no right to that. */
+export interface Link {
+  readonly envelope: Envelope;
+  readonly content?: SealedContent | undefined;
+}
+
+/** What is wrong with an entry of a chain: it was changed, or is not there. */
+export interface ChainFault {
+  readonly seq: number;
+  readonly what: "changed" | "missing";
+}
+
+/**
+ * Every entry of a chain that does not fit, by its place; none of a whole one. An entry is named when its content is not
+ * the hashed one, when it bears another number, or when who comes next names another hash than its own.
+ * @param chainHead the hash of the last entry, as somebody else keeps it: without it nobody sees that the last was changed
+ */
+export function chainFaults(links: readonly Link[], chainHead?: string): readonly ChainFault[] {
+  const hashes = [chainStart, ...links.map(({ envelope }) => envelopeHash(envelope))];
+  const named = [...links.map(({ envelope }) => envelope.previous), chainHead ?? hashes[links.length]];
+  const gone = goneBefore(links, (place) => named[place] !== hashes[place]);
+  const seqAt = (place: number): number => place + 1 + (gone[place] ?? 0);
+  /** Whether the link into a place is broken by something else than entries that are gone. */
+  const isBroken = (place: number): boolean =>
+    named[place] !== hashes[place] && (place === links.length || gone[place] === (gone[place - 1] ?? 0));
+  const changed = links.flatMap(({ envelope, content }, place) => {
+    const isOwn = envelope.seq === seqAt(place) && (!content || contentHash(content) === envelope.contentHash);
+    return isOwn ? [] : [seqAt(place)];
+  });
+  const unlinked = named.flatMap((_, place) => {
+    if (!isBroken(place)) return [];
+    // Two broken links in a row are of the entry between them: what it says came before was changed.
+    const isOfNext = place === 0 || (isBroken(place + 1) && !isBroken(place - 1));
+    return [seqAt(isOfNext ? place : place - 1)];
+  });
+  const missing = gone.flatMap((count, place) => {
+    const before = gone[place - 1] ?? 0;
+    return Array.from({ length: count - before }, (_, more) => place + 1 + before + more);
+  });
+  return [
+    ...missing.map((seq) => ({ seq, what: "missing" }) as const),
+    ...[...new Set([...changed, ...unlinked])].map((seq) => ({ seq, what: "changed" }) as const),
+  ].toSorted((a, b) => a.seq - b.seq);
+}
+
+/** How many entries are gone before each place: there the link is broken, and all numbers from it on run ahead alike. */
+function goneBefore(links: readonly Link[], isBroken: (place: number) => boolean): readonly number[] {
+  let gone = 0;
+  return links.map(({ envelope: { seq } }, place) => {
+    const ahead = seq - (place + 1 + gone);
+    const isAhead = ahead > 0 && isBroken(place);
+    if (isAhead && links.slice(place).every(({ envelope }, more) => envelope.seq === seq + more)) gone += ahead;
+    return gone;
+  });
+}
+
+/** The head of a chain when an entry was its last; nothing where it has no such entry. */
+export function headAt(links: readonly Pick<Link, "envelope">[], seq: number): string | undefined {
+  const link = links[seq - 1];
+  return link && envelopeHash(link.envelope);
 }

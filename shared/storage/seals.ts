@@ -4,6 +4,7 @@ import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import canonicalize from "canonicalize";
 import * as z from "zod";
 import type { DocumentKind, ReceivedFile, Seal } from "../domain/case-events.ts";
+import type { DigestStatement } from "./day-digests.ts";
 import type { Table } from "./dynamodb.ts";
 
 /** What a seal vouches for: which document, its bytes, and the act they stand for. */
@@ -45,7 +46,7 @@ export interface HoldStatement {
 }
 
 /** What is signed of a statement: its RFC 8785 JSON, with how many files were received and the hash of their list. */
-export function signedText(facts: SealStatement | HoldStatement): string {
+export function signedText(facts: Sealable): string {
   const received = "received" in facts ? facts.received : undefined;
   return canonicalize({ ...facts, ...(received && { received: receivedMark(received) }) }) ?? "";
 }
@@ -55,9 +56,12 @@ export function receivedMark(files: readonly ReceivedFile[]): { readonly files: 
   return { files: files.length, sha256: jsonHash(files) };
 }
 
+/** Everything the key signs. */
+export type Sealable = SealStatement | HoldStatement | DigestStatement;
+
 /** Seals by the utility's key: integrity, which is not the officer's signature. */
 export interface Seals {
-  seal(statement: SealStatement | HoldStatement): Promise<Seal>;
+  seal(statement: Sealable): Promise<Seal>;
 }
 
 /** The statement is signed as its RFC 8785 JSON; the signature is DER, base64. */

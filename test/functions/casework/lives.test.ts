@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { brokenAt } from "../../../shared/storage/case-chain.ts";
+import { chainFaults } from "../../../shared/storage/case-chain.ts";
 import { maria } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { captureLog } from "../log-lines.ts";
@@ -53,7 +53,7 @@ async function life() {
     },
     whole: async () => {
       const read = await world.caseFiles.read(claimId);
-      expect(brokenAt((read?.envelopes ?? []).map((envelope) => ({ envelope })))).toBeUndefined();
+      expect(chainFaults((read?.envelopes ?? []).map((envelope) => ({ envelope })))).toEqual([]);
     },
   };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import type { CopyKind } from "../../../shared/domain/case-copy.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
-import { brokenAt } from "../../../shared/storage/case-chain.ts";
+import { chainFaults } from "../../../shared/storage/case-chain.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { type ExportWorld, evidence, exportWorld, pdfOf, pngOf } from "./export-world.ts";
@@ -45,7 +45,7 @@ interface Manifest {
     title: string;
     beside?: string;
   }[];
-  readonly entries: Parameters<typeof brokenAt>[0];
+  readonly entries: Parameters<typeof chainFaults>[0];
 }
 const manifestOf = (copy: CopyKind): Manifest => JSON.parse(Buffer.from(made.file(copy, "manifiesto.json")).toString());
 const copied = async (copy: CopyKind): Promise<Manifest> => {
@@ -83,7 +83,7 @@ describe("the tribunal's copy", () => {
       ["intento de entrega", 8, 8],
       ["porton.pdf", 9, 10],
     ]);
-    expect(brokenAt(manifest.entries)).toBeUndefined();
+    expect(chainFaults(manifest.entries)).toEqual([]);
     expect(manifest.entries.map(({ content }) => content !== undefined)).toEqual([false, true, true]);
     const seal = JSON.parse(Buffer.from(made.file("tribunal", "manifiesto.sello.json")).toString());
     expect(made.key.vouchesFor(seal)).toBe(true);
@@ -163,7 +163,7 @@ describe("what is of other people", () => {
   it("stays out of the claimant's copy until the office decides, name and all", async () => {
     const manifest = await copied("claimant");
     expect(states(manifest)).toEqual(["whole", "whole", "others-data", "others-data", "others-data", "whole", "whole"]);
-    expect(brokenAt(manifest.entries)).toBeUndefined();
+    expect(chainFaults(manifest.entries)).toEqual([]);
     expect(manifest.entries.map(({ content }) => content !== undefined)).toEqual([true, false, true]);
     const said = JSON.stringify(manifest) + JSON.stringify(made.sheets.slice(-1));
     expect(said).not.toContain("VECINO");
@@ -188,7 +188,7 @@ describe("what is of other people", () => {
     const manifest = await copied("third-party");
     expect(new Set(states(manifest).slice(1))).toEqual(new Set(["others-data"]));
     expect(manifest.entries.every(({ content }) => content === undefined)).toBe(true);
-    expect(brokenAt(manifest.entries)).toBeUndefined();
+    expect(chainFaults(manifest.entries)).toEqual([]);
     expect(Buffer.from(made.file("third-party", "manifiesto.json")).toString()).not.toContain("CLIENTE");
   });
 
@@ -197,7 +197,7 @@ describe("what is of other people", () => {
     const [first, second, ...rest] = entries;
     if (!first || !second) throw new Error("no entries");
     const envelope = { ...second.envelope, at: "2026-12-01T15:00:01.000Z" };
-    expect(brokenAt([first, { ...second, envelope }, ...rest])).toBe(3);
+    expect(chainFaults([first, { ...second, envelope }, ...rest])).toBe(3);
   });
 });
 

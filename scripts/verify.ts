@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { checkPackage, manifestName, type PackagedChain } from "./verify/case-package.ts";
+import { checkAgainst, checkDigests } from "./verify/day-digests.ts";
+import { type Checked, together } from "./verify/finding.ts";
+import { type PublicKeys, publicKeysIn } from "./verify/seal-file.ts";
+import { checkDocument, checkText, type NamedFile } from "./verify/sealed-document.ts";
+
+export const usage = `npm run verify -- ARCHIVO O CARPETA [--keys claves.json] [--seal sello.json] [--digests CARPETA]
+npm run verify -- --text "LO QUE DICE EL SEGUNDO QR DE UN «NO CORTAR»" [--keys claves.json]
+
+Un PDF con su sello al lado (resolucion.pdf y resolucion.pdf.seal.json, o resolucion.seal.json), la carpeta de un
+expediente, el resumen de un día o la carpeta de varios. Las claves públicas son las de /api/verifications/keys, o un PEM;
+si no se dicen, «claves.json» al lado del archivo. No hace falta internet.`;
+
+const isFolder = (path: string): boolean => statSync(path).isDirectory();
+const named = (path: string, root = dirname(path)): NamedFile => ({
+  name: relative(root, path),
+  bytes: readFileSync(path),
+});
+
+/** The seal that stands beside a document, by the names it may have. */
+function sealBeside(path: string): string | undefined {
+  const bare = path.replace(/\.[^./]+$/, "");
+  return [`${path}.seal.json`, `${bare}.seal.json`, `${bare}.sello.json`].find(existsSync);
+}
+
+const isDigest = (path: string): boolean => /^\d{4}-\d{2}-\d{2}\.json$/.test(basename(path));
+const digestsIn = (folder: string): readonly NamedFile[] =>
+  readdirSync(folder)
+    .filter(isDigest)
+    .toSorted()
+    .map((file) => named(join(folder, file)));
+
+/** Checks what stands at a path, offline. Throws, with what to do, where there is nothing to check. */
+export function checkPath(path: string, keys: PublicKeys, beside: { seal?: string; digests?: string } = {}): Checked {
+  if (!existsSync(path)) throw new RangeError(`No hay nada en «${path}».`);
+  const days = beside.digests === undefined ? undefined : checkDigests(digestsIn(beside.digests), keys);
+  if (!isFolder(path)) {
+    if (isDigest(path)) return checkDigests([named(path)], keys);
+    const seal = beside.seal ?? sealBeside(path);
+    if (!seal) throw new RangeError(`Falta el sello de «${basename(path)}»: guárdalo al lado, o nómbralo con --seal.`);
+    return checkDocument(named(path), named(seal), keys);
+  }
+  if (!existsSync(join(path, manifestName))) {
+    const digests = digestsIn(path);
+    if (digests.length === 0)
+      throw new RangeError(`«${path}» no es un expediente (falta ${manifestName}) ni tiene resúmenes de días.`);
+    return checkDigests(digests, keys);
+  }
+  const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => !isFolder(join(path, name)));
+  // The keys may lie beside what they check.
+  const own = names.filter((name) => name !== keysName);
+  const checked = checkPackage({ names: own, read: (name) => readFileSync(join(path, name)) }, keys);
+  return days ? together(checked, days, { looked: [], findings: against(checked.chain, days.digests) }) : checked;
+}
+
+const keysName = "claves.json";
+const against = (chain: PackagedChain | undefined, digests: Parameters<typeof checkAgainst>[1]) =>
+  chain ? checkAgainst(chain, digests) : [];
+
+/** What is printed of a check: every finding, or that all is as it was sealed. */
+export function linesOf({ looked, findings }: Checked): readonly string[] {
+  if (findings.length === 0)
+    return [`Está completo y es auténtico: ${looked.length === 1 ? looked[0] : `${looked.length} archivos`}.`];
+  return ["NO COINCIDE con lo que se selló:", ...findings.map(({ where, what }) => `  ${where}: ${what}`)];
+}
+
+function run(args: readonly string[]): Checked {
+  const text = { type: "string" } as const;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { keys: text, seal: text, text, digests: text },
+    allowPositionals: true,
+  });
+  const [path, ...rest] = positionals;
+  if (rest.length > 0 || (path === undefined) === (values.text === undefined)) throw new RangeError(usage);
+  const folder = path === undefined ? "." : existsSync(path) && isFolder(path) ? path : dirname(path);
+  const keysPath = values.keys ?? join(folder, keysName);
+  if (!existsSync(keysPath)) throw new RangeError(`Faltan las claves públicas: ${keysPath}.\n${usage}`);
+  const keys = publicKeysIn(readFileSync(keysPath, "utf8"));
+  if (path === undefined) return checkText("«No cortar»", values.text ?? "", keys);
+  const { seal, digests } = values;
+  return checkPath(path, keys, { ...(seal !== undefined && { seal }), ...(digests !== undefined && { digests }) });
+}
+
+if (import.meta.main) {
+  try {
+    const checked = run(process.argv.slice(2));
+    for (const line of linesOf(checked)) console.log(line);
+    process.exitCode = checked.findings.length === 0 ? 0 : 1;
+  } catch (failure) {
+    console.error(failure instanceof Error ? failure.message : failure);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,66 @@
+import * as z from "zod";
+import { headAt } from "../../shared/storage/case-chain.ts";
+import { type DayDigest, digestListHash, digestStatement, noDigestBefore } from "../../shared/storage/day-digests.ts";
+import type { PackagedChain } from "./case-package.ts";
+import { attempted, type Checked, type Finding, sha256Of } from "./finding.ts";
+import { isOurs, type PublicKeys, sealFile } from "./seal-file.ts";
+import type { NamedFile } from "./sealed-document.ts";
+
+const digestFile = z.strictObject({
+  seal: sealFile,
+  claims: z.array(z.strictObject({ claimCode: z.string(), version: z.number(), chainHead: z.string() })),
+});
+
+/** A digest whose seal is ours and whose list is the sealed one. */
+interface WholeDigest extends DayDigest {
+  readonly name: string;
+  readonly sealed: string;
+}
+
+/** Checks digests by themselves and one after another: a day that is missing, changed or put in is named. */
+export function checkDigests(
+  files: readonly NamedFile[],
+  keys: PublicKeys,
+): Checked & { readonly digests: readonly WholeDigest[] } {
+  const findings: Finding[] = [];
+  const digests: WholeDigest[] = [];
+  for (const { name, bytes } of files) {
+    const said = attempted(() => digestFile.parse(JSON.parse(Buffer.from(bytes).toString())));
+    const stated =
+      said && isOurs(said.seal, keys)
+        ? attempted(() => digestStatement.parse(JSON.parse(said.seal.statement)))
+        : undefined;
+    if (!said || !stated) {
+      findings.push({ where: name, what: "no es un resumen nuestro, o fue cambiado" });
+      continue;
+    }
+    const { seal, claims: list } = said;
+    if (list.length !== stated.count || digestListHash(list) !== stated.claims)
+      findings.push({ where: name, what: "fue cambiada la lista de reclamos" });
+    else digests.push({ name, sealed: seal.statement, day: stated.day, previous: stated.previous, claims: list });
+  }
+  const ordered = digests.toSorted((a, b) => a.day.localeCompare(b.day));
+  for (const [at, { name, previous }] of ordered.entries()) {
+    const before = ordered[at - 1];
+    if (before && previous !== sha256Of(Buffer.from(before.sealed)) && previous !== noDigestBefore)
+      findings.push({ where: name, what: `no sigue al resumen de ${before.day}: falta uno, o fue puesto después` });
+  }
+  return { looked: files.map(({ name }) => name), findings, digests: ordered };
+}
+
+/** Whether a chain still is what the days said of it: an end that was cut off or a history that was written anew is named. */
+export function checkAgainst({ claimCode, links }: PackagedChain, digests: readonly WholeDigest[]): readonly Finding[] {
+  return digests.flatMap(({ day, claims: said }) =>
+    said
+      .filter((claim) => claim.claimCode === claimCode)
+      .flatMap(({ version, chainHead }): readonly Finding[] => {
+        const head = headAt(links, version);
+        if (head === chainHead) return [];
+        const what =
+          head === undefined
+            ? `la historia tenía ${version} asientos el ${day} y ahora tiene ${links.length}`
+            : `la historia hasta el asiento ${version} no es la que había el ${day}`;
+        return [{ where: `reclamo ${claimCode}`, what }];
+      }),
+  );
+}

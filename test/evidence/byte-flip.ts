@@ -1,0 +1,149 @@
+import { checkPackage, manifestName } from "../../scripts/verify/case-package.ts";
+import { checkDigests } from "../../scripts/verify/day-digests.ts";
+import { type Finding, sha256Of } from "../../scripts/verify/finding.ts";
+import type { PublicKeys } from "../../scripts/verify/seal-file.ts";
+import { checkDocument } from "../../scripts/verify/sealed-document.ts";
+import { chainFaults, type Link } from "../../shared/storage/case-chain.ts";
+import { digestStatementOf, noDigestBefore } from "../../shared/storage/day-digests.ts";
+import type { Seals } from "../../shared/storage/seals.ts";
+import { drawn, type SealedCase, sealing } from "./sealed-cases.ts";
+
+/** What became of flipping a bit in each file and each entry in turn. */
+export interface Flipped {
+  readonly files: number;
+  readonly entries: number;
+  /** Those the verifier named, and it alone. */
+  readonly named: number;
+  /** What it did not, for whoever mends it. */
+  readonly missed: readonly string[];
+  /** How many a verifier without a check would have missed. */
+  readonly without: Readonly<Record<"contents" | "chain head" | "file hashes", number>>;
+}
+
+/** Flips one bit, drawn, of some bytes. */
+function bitFlipped(bytes: Uint8Array, draw: () => number): Uint8Array {
+  const changed = Uint8Array.from(bytes);
+  const place = Math.floor(draw() * bytes.length);
+  changed[place] = (changed[place] ?? 0) ^ (1 << Math.floor(draw() * 8));
+  return changed;
+}
+
+/** Every text of a value, by how one reaches it. */
+function leavesOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value === "string") return value === "" ? [] : [path];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => leavesOf(each, [...path, name]));
+}
+
+/** An entry with one bit flipped in one of its texts, drawn: of the envelope or of the content. */
+function entryFlipped(link: Link, draw: () => number): { readonly link: Link; readonly inContent: boolean } {
+  const leaves = leavesOf(link);
+  const path = leaves[Math.floor(draw() * leaves.length)] ?? [];
+  const copy = structuredClone(link);
+  let at = copy as unknown as Record<string, unknown>;
+  for (const name of path.slice(0, -1)) at = at[name] as Record<string, unknown>;
+  const last = path.at(-1) ?? "";
+  const text = String(at[last]);
+  const place = Math.floor(draw() * text.length);
+  at[last] = text.slice(0, place) + String.fromCharCode(text.charCodeAt(place) ^ 1) + text.slice(place + 1);
+  return { link: copy, inContent: path[0] === "content" };
+}
+
+const packageOf = (files: ReadonlyMap<string, Uint8Array>) => ({
+  names: [...files.keys()],
+  read: (name: string) => files.get(name) ?? new Uint8Array(),
+});
+
+/** Whether a finding names something, and nothing else. */
+const isOnly = (findings: readonly Finding[], where: string): boolean =>
+  findings.length > 0 && findings.every((finding) => finding.where === where);
+
+/** What is flipped with: the keys the verifier has, numbers of the seed, and what came of it so far. */
+interface Run {
+  readonly keys: PublicKeys;
+  readonly draw: () => number;
+  readonly missed: string[];
+  readonly without: { contents: number; "chain head": number; "file hashes": number };
+}
+
+/** Each file of a case file in turn. */
+function flipFiles({ keys, draw, missed, without }: Run, { claimCode, files, papers }: SealedCase): number {
+  if (checkPackage(packageOf(files), keys).findings.length > 0) missed.push(`${claimCode} is not whole`);
+  for (const [name, bytes] of files) {
+    const { findings } = checkPackage(packageOf(new Map(files).set(name, bitFlipped(bytes, draw))), keys);
+    const isNamed = name === manifestName ? findings.some(({ where }) => where === name) : isOnly(findings, name);
+    if (!isNamed) missed.push(`${claimCode} ${name}: ${JSON.stringify(findings)}`);
+    if (papers.includes(name)) without["file hashes"] += 1;
+  }
+  return files.size;
+}
+
+/** Each document and its seal in turn, by themselves. */
+function flipDocuments({ keys, draw, missed }: Run, { files, documents }: SealedCase): number {
+  const pairs = documents.flatMap(({ name, seal }) => [name, seal].map((flipped) => ({ name, seal, flipped })));
+  for (const { name, seal, flipped } of pairs) {
+    const at = (file: string) => {
+      const bytes = files.get(file) ?? new Uint8Array();
+      return { name: file, bytes: file === flipped ? bitFlipped(bytes, draw) : bytes };
+    };
+    const { findings } = checkDocument(at(name), at(seal), keys);
+    if (!isOnly(findings, flipped)) missed.push(`${flipped} by itself: ${JSON.stringify(findings)}`);
+  }
+  return pairs.length;
+}
+
+/** Each entry of a chain in turn, as a table or a manifest has it. */
+function flipEntries({ draw, missed, without }: Run, { claimCode, links, chainHead }: SealedCase): number {
+  for (const [place, link] of links.entries()) {
+    const { link: changed, inContent } = entryFlipped(link, draw);
+    const flipped = links.with(place, changed);
+    const faults = chainFaults(flipped, chainHead);
+    if (faults.length !== 1 || faults[0]?.seq !== place + 1)
+      missed.push(`${claimCode} entry ${place + 1}: ${JSON.stringify(faults)}`);
+    const bare = flipped.map(({ envelope }) => ({ envelope }));
+    if (inContent && chainFaults(bare, chainHead).length === 0) without.contents += 1;
+    // Nobody comes after the last entry who would name its hash.
+    const alone = links.slice(0, place + 1).map(({ envelope }) => ({ envelope }));
+    const last = alone.with(place, { envelope: { ...link.envelope, at: "2026-01-01T00:00:00.000Z" } });
+    if (chainFaults(last).length === 0) without["chain head"] += 1;
+  }
+  return links.length;
+}
+
+/** The daily digests of cases, a day each, flipped in turn. */
+async function flipDays({ keys, draw, missed }: Run, seals: Seals, cases: readonly SealedCase[]): Promise<number> {
+  let previous = noDigestBefore;
+  const days: { name: string; bytes: Uint8Array }[] = [];
+  for (const [at, { claimCode, links, chainHead }] of cases.entries()) {
+    const day = new Date(Date.UTC(2026, 10, 23 + at)).toISOString().slice(0, 10);
+    const claims = [{ claimCode, version: links.length, chainHead }];
+    const seal = await seals.seal(digestStatementOf({ day, claims, previous }));
+    previous = sha256Of(Buffer.from(seal.statement));
+    days.push({ name: `${day}.json`, bytes: Buffer.from(JSON.stringify({ seal, claims })) });
+  }
+  if (checkDigests(days, keys).findings.length > 0) missed.push("the digests are not whole");
+  for (const [at, { name, bytes }] of days.entries()) {
+    const { findings } = checkDigests(days.with(at, { name, bytes: bitFlipped(bytes, draw) }), keys);
+    if (!findings.some(({ where }) => where === name)) missed.push(`${name}: ${JSON.stringify(findings)}`);
+  }
+  return days.length;
+}
+
+/**
+ * Flips one bit in each file and each entry of sealed cases in turn, and asks the verifier. A document is flipped beside
+ * its seal too; a manifest is named itself, besides what of it no longer fits.
+ */
+export async function flipBits({ cases, seed }: { readonly cases: number; readonly seed: number }): Promise<Flipped> {
+  const { keys, key, make } = sealing();
+  const without = { contents: 0, "chain head": 0, "file hashes": 0 };
+  const run: Run = { keys, draw: drawn(seed), missed: [], without };
+  const made: SealedCase[] = [];
+  for (let number = 1; number <= cases; number += 1) made.push(await make(number));
+  let files = await flipDays(run, key.seals, made);
+  let entries = 0;
+  for (const one of made) {
+    files += flipFiles(run, one) + flipDocuments(run, one);
+    entries += flipEntries(run, one);
+  }
+  return { files, entries, named: files + entries - run.missed.length, missed: run.missed, without };
+}
