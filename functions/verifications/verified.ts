@@ -63,7 +63,7 @@ async function namedIn(
   found: IndexedDocument,
   now: string,
 ): Promise<Named | undefined> {
-  if ("filingId" in found) return { standing: "record" };
+  if (!("claimId" in found)) return { standing: "record" };
   const file = await caseFiles.read(found.claimId);
   const entry = file?.events[found.seq - 1];
   if (!file || !entry) return undefined;

@@ -1,8 +1,9 @@
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { documentKinds, type OfficeDocument } from "../domain/case-events.ts";
 import type { OutageTime } from "../domain/outage.ts";
-import { isConditionRefused, type Table } from "./dynamodb.ts";
+import { isConditionRefused, type Table, transact } from "./dynamodb.ts";
+import { indexWrites } from "./verification-index.ts";
 
 /** A time the document desk did not work: who saw it, by what, and the certificate of it. */
 export interface OutageRecord extends OutageTime {
@@ -49,24 +50,20 @@ const stored = z.object({
 const pk = "OUTAGES";
 
 export function openOutages({ client, name }: Table): Outages {
-  const unlessRefused = async (write: Promise<unknown>): Promise<void> => {
-    try {
-      await write;
-    } catch (failure) {
-      if (!isConditionRefused(failure)) throw failure;
-    }
-  };
   return {
-    record: (outage) =>
-      unlessRefused(
-        client.send(
+    record: async (outage) => {
+      try {
+        await client.send(
           new PutCommand({
             TableName: name,
             Item: { pk, sk: outage.outageId, ...outage },
             ConditionExpression: "attribute_not_exists(pk)",
           }),
-        ),
-      ),
+        );
+      } catch (failure) {
+        if (!isConditionRefused(failure)) throw failure;
+      }
+    },
     find: async (outageId) => {
       const { Item } = await client.send(
         new GetCommand({ TableName: name, Key: { pk, sk: outageId }, ConsistentRead: true }),
@@ -86,17 +83,19 @@ export function openOutages({ client, name }: Table): Outages {
       );
       return Items.map((item) => stored.parse(item));
     },
-    addCertificate: (outageId, certificate) =>
-      unlessRefused(
-        client.send(
-          new UpdateCommand({
+    addCertificate: async (outageId, certificate) => {
+      await transact(client, [
+        {
+          Update: {
             TableName: name,
             Key: { pk, sk: outageId },
             UpdateExpression: "SET certificate = :certificate",
             ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(certificate)",
             ExpressionAttributeValues: { ":certificate": certificate },
-          }),
-        ),
-      ),
+          },
+        },
+        ...indexWrites(name, certificate, { outageId }),
+      ]);
+    },
   };
 }

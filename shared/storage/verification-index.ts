@@ -5,7 +5,10 @@ import { type ClaimsKey, digestKeyOf, verificationKeyOf } from "./claim-keys.ts"
 import type { Table, Write } from "./dynamodb.ts";
 
 /** Where a document of the office's stands. */
-export type DocumentPlace = { readonly claimId: string; readonly seq: number } | { readonly filingId: string };
+export type DocumentPlace =
+  | { readonly claimId: string; readonly seq: number }
+  | { readonly filingId: string }
+  | { readonly outageId: string };
 
 const stored = z.intersection(
   z.object({
@@ -14,7 +17,11 @@ const stored = z.intersection(
     sha256: z.string(),
     verificationCode: z.string(),
   }),
-  z.union([z.object({ claimId: z.string(), seq: z.number() }), z.object({ filingId: z.string() })]),
+  z.union([
+    z.object({ claimId: z.string(), seq: z.number() }),
+    z.object({ filingId: z.string() }),
+    z.object({ outageId: z.string() }),
+  ]),
 );
 
 /** A document as it is found, and where it stands. */

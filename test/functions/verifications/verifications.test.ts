@@ -43,6 +43,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const renderDesk = () => {
+  const { filings, problems, outages } = world;
+  return { ...world.desk, filings, problems, outages, now: () => rendered };
+};
 const ofCode = (code: string): Promise<ApiAnswer> =>
   call(handler, verificationRoutes.showVerification, { params: { code } });
 const ofBytes = (sha256: string): Promise<ApiAnswer> =>
@@ -51,7 +55,7 @@ const ofBytes = (sha256: string): Promise<ApiAnswer> =>
 /** A claim with its cargo and its «No cortar». */
 async function cargo(): Promise<{ claimId: string; code: string; cargo: OfficeDocument; doNotCut: OfficeDocument }> {
   const { head } = (await world.fileOne(filedAt)).file;
-  await renderMessages({ ...world.desk, filings: world.filings, problems: world.problems, now: () => rendered })({
+  await renderMessages(renderDesk())({
     claimId: head.claimId,
     seq: 1,
   });
@@ -141,7 +145,7 @@ describe("a document of ours", () => {
         papers: [],
       }),
     );
-    await renderMessages({ ...world.desk, filings: world.filings, problems: world.problems, now: () => rendered })({
+    await renderMessages(renderDesk())({
       filingId,
     });
     const made = (await world.filings.find(filingId))?.constancia;
@@ -153,6 +157,19 @@ describe("a document of ours", () => {
       kept: "whole",
     });
     expect(text).not.toContain("PRUEBA DOS");
+  });
+
+  it("the certificate of an outage is found, by its code and by its bytes", async () => {
+    const instant = (time: string) => `2026-11-23T${time}.000+0000`;
+    await renderMessages(renderDesk())({
+      outage: { alarm: "Down", from: instant("15:00:00"), to: instant("21:00:00"), evidence: "87.5" },
+    });
+    const [{ certificate } = { certificate: undefined }] = await world.outages.since("2026-11-23T00:00:00.000Z", 1);
+    for (const { body } of [
+      await ofCode(certificate?.verificationCode ?? ""),
+      await ofBytes(certificate?.sha256 ?? ""),
+    ])
+      expect(body).toMatchObject({ kind: "outage-certificate", standing: "record", kept: "whole" });
   });
 
   it("that the office no longer keeps whole says so, and the log says which", async () => {
