@@ -8,12 +8,13 @@ import { type CaseCopy, recorderIn } from "./case-copy.ts";
 export function indexRow(copy: CaseCopy, { piece: number, folios, state }: FoliatedPiece): IndexRow {
   const piece = copy.pieces[number - 1];
   if (!piece) throw new RangeError(`there is no piece ${number}`);
+  const isCover = piece.source.kind === "cover";
   return {
     piece: number,
     folios,
     title: shownTitle(piece, state),
-    at: limaDay(piece.at),
-    by: recorderIn(copy, piece),
+    at: limaDay(isCover ? copy.record.madeAt : piece.at),
+    by: isCover ? "" : recorderIn(copy, piece),
     ...("file" in piece.source && { sha256: piece.source.file.sha256 }),
     state,
   };

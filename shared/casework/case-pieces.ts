@@ -50,9 +50,10 @@ function isPartOfFile({ type }: Pick<CaseEvent, "type">): boolean {
   return !internal.has(type);
 }
 
-/** What an entry is called. */
+/** What an entry is called, as a heading. */
 export function entryName(event: CaseEvent): string {
-  return isFact(event) ? claimEventNames[event.type] : caseNoteNames[event.type];
+  const name = isFact(event) ? claimEventNames[event.type] : caseNoteNames[event.type];
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Entries that say nothing but which file came: the file itself is the piece. */
@@ -96,7 +97,7 @@ export function piecesOf(events: readonly CaseEvent[]): readonly Piece[] {
     if ("file" in source) seen.add(source.file.documentId);
     pieces.push({ piece: pieces.length + 1, seq, title, at, source });
   };
-  add(filing, "carátula", { kind: "cover" });
+  add(filing, "Carátula", { kind: "cover" });
   const brought: Brought = { papers: new Map(), issued: undefined };
   for (const event of events) {
     for (const paper of papersOf([event])) brought.papers.set(paper.documentId, paper);
@@ -146,7 +147,13 @@ export function keptFrom(
 /** Tells why a piece is not in a copy as it is; nothing where it is. */
 export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceState | undefined {
   const { events } = at.file;
-  const told = new Set(documentsOf(at, "claimant").map(({ documentId }) => documentId));
+  const shown = new Set(documentsOf(at, "claimant").map(({ documentId }) => documentId));
+  // A resolution is told with all that was signed of it.
+  const told = new Set(
+    piecesOf(events).flatMap(({ seq, source }) =>
+      source.kind === "document" && shown.has(source.file.documentId) ? seq : [],
+    ),
+  );
   return ({ seq, source }) => {
     const event = events[seq - 1];
     if (!event || source.kind === "cover") return undefined;
@@ -154,9 +161,7 @@ export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceS
     if (source.kind === "document" && source.file.kind === "claim-cargo" && copy !== "claimant") return "holds-key";
     const kept = keptFrom(events, event, copy);
     if (kept) return kept;
-    return source.kind === "document" && copy === "claimant" && !told.has(source.file.documentId)
-      ? "not-told"
-      : undefined;
+    return source.kind === "document" && copy === "claimant" && !told.has(seq) ? "not-told" : undefined;
   };
 }
 
@@ -167,5 +172,5 @@ export function isUntold(state: PieceState | undefined): boolean {
 
 /** What a piece is called for a reader. */
 export function shownTitle({ title, source }: Piece, state: PieceState | undefined): string {
-  return "file" in source && isUntold(state) ? "archivo reservado" : title;
+  return "file" in source && isUntold(state) ? "Archivo reservado" : title;
 }

@@ -57,7 +57,7 @@ export function entryPrint(
 
 /** Who recorded an entry, for a reader: whoever has no business with staff's names reads what they are. */
 export function recorderOf({ by }: CaseEvent, staff: readonly StaffRecord[], copy: CopyKind): string {
-  if (by.kind === "customer") return "quien reclama, con su cuenta";
+  if (by.kind === "customer") return "quien reclama";
   if (by.kind === "system") return "el sistema";
   const name = staff.find(({ sub }) => sub === by.sub)?.name;
   return name === undefined || isGuarded(copy) ? "personal de la empresa" : name;

@@ -32,6 +32,17 @@ const pieceStateNames: Readonly<Record<Exclude<PieceState, "whole">, string>> = 
   altered: "No se copia: el archivo guardado no coincide con su huella",
 };
 
+/** The same, in a word or two: an index has a line for each. */
+const indexStateNames: typeof pieceStateNames = {
+  masked: "Datos de otras personas tapados",
+  "holds-key": "No se copia: lleva la clave del reclamo",
+  "others-data": "Reservada, por decidir",
+  "kept-back": "Reservada",
+  "not-told": "Reservada: no se notificó todavía",
+  beside: "Va aparte",
+  altered: "No se copia: no coincide con su huella",
+};
+
 /** What the first sheet says. */
 interface Cover extends CopyHead {
   readonly facts: readonly Line[];
@@ -114,8 +125,8 @@ export function indexSheet({ title, rows, files, ...head }: Index): Sheet {
         rows: rows.map(({ piece, folios, title: name, at, by, sha256, state }) => [
           folioText(folios),
           String(piece),
-          state === "whole" ? capital(name) : `${capital(name)}. ${pieceStateNames[state]}.`,
-          at,
+          state === "whole" ? name : `${name}. ${indexStateNames[state]}.`,
+          at.split("-").toReversed().join("/"),
           by,
           sha256 ? inHalves(sha256) : "",
         ]),

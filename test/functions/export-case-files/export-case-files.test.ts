@@ -75,12 +75,12 @@ describe("the tribunal's copy", () => {
       expect([sha256Of(bytes), bytes.length]).toEqual([sha256, sizeBytes]);
     }
     expect(manifest.pieces.map(({ title, folios: { from, to } }) => [title, from, to])).toEqual([
-      ["carátula", 1, 1],
-      ["reclamo presentado", 2, 2],
-      ["prueba agregada por la empresa", 3, 3],
+      ["Carátula", 1, 1],
+      ["Reclamo presentado", 2, 2],
+      ["Prueba agregada por la empresa", 3, 3],
       ["informe-del-vecino.pdf", 4, 6],
       ["foto.png", 7, 7],
-      ["intento de entrega", 8, 8],
+      ["Intento de entrega", 8, 8],
       ["porton.pdf", 9, 10],
     ]);
     expect(chainFaults(manifest.entries)).toEqual([]);

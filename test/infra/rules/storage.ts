@@ -1,4 +1,5 @@
 import { settings } from "../../../settings.ts";
+import { copyDays } from "../../../shared/domain/case-copy.ts";
 import { type TablePlan, tables } from "../../../shared/storage/tables.ts";
 import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import { tlsOnly } from "./queues.ts";
@@ -262,6 +263,21 @@ export const storageRules: readonly Rule[] = [
       "no log": spoil(bucketIds.evidence, ({ Properties }) => delete Properties.LoggingConfiguration),
       browsers: spoil(bucketIds.evidence, ({ Properties }) => {
         Properties.CorsConfiguration = { CorsRules: [] };
+      }),
+    },
+  },
+  {
+    name: "copies of case files are gone after the days their pages say, whoever asked for them",
+    problems: (templates) =>
+      resource(templates, bucketIds.exports).Properties.LifecycleConfiguration?.Rules.some(
+        (rule: Resource["Properties"]) => rule.ExpirationInDays === copyDays && rule.NoncurrentVersionExpiration,
+      )
+        ? []
+        : ["they stay"],
+    breaches: {
+      "no expiry": spoil(bucketIds.exports, ({ Properties }) => delete Properties.LifecycleConfiguration),
+      "another expiry": spoil(bucketIds.exports, ({ Properties }) => {
+        Properties.LifecycleConfiguration.Rules[0].ExpirationInDays = 365;
       }),
     },
   },
