@@ -61,6 +61,8 @@ export const stores = {
   importWork: { queue: "import-ranges", actions: ["sqs:SendMessage"] },
   caseFiles: { table: "claims", indexes: ["byQueue", "bySupply", "byAgenda"], actions: readAndWrite },
   calendars: { table: "claims", actions: ["dynamodb:Query"] },
+  /** Which receipts of a supply are claimed. */
+  supplyClaims: { table: "claims", indexes: ["bySupply"], actions: ["dynamodb:Query", "dynamodb:BatchGetItem"] },
   calendarBook: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   caseReader: { table: "claims", actions: ["dynamodb:Query"] },
   /** Dropped with what they became. */
@@ -163,6 +165,7 @@ const recording = ["caseFiles", "holdExchange", "supplyHolds", "staffRegister"] 
 export const wiring = {
   office: ["calendars"],
   receipts: ["receiptReader", "guessCounter", "lastLoad", "supplyLinks", "calendars", "contactCounter"],
+  "receipt-copies": ["receiptReader", "supplyLinks", "supplyClaims", "calendars"],
   claims: [
     ...recording,
     "calendars",

@@ -38,6 +38,7 @@ export const routes = {
   lookUpReceipt: { method: "POST", path: "/receipt-lookups", audience: "anyone" },
   openClaim: { method: "POST", path: "/claim-access", audience: "customer" },
   orderFile: { method: "POST", path: "/claims/{claimId}/file", audience: "customer" },
+  printReceipt: { method: "GET", path: "/me/supplies/{linkId}/receipts/{period}/pdf", audience: "customer" },
   remedyClaim: { method: "POST", path: "/claims/{claimId}/remedy", audience: "customer" },
   remedyFiling: { method: "POST", path: "/filings/{filingId}/remedy", audience: "customer" },
   renewUpload: { method: "POST", path: "/uploads/{uploadId}/ticket", audience: "customer" },

@@ -1,9 +1,9 @@
+import { withLines } from "../../shared/casework/receipt-lines.ts";
 import { lookUpReceipt as route } from "../../shared/contract/receipt-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDesk } from "./receipt-desk.ts";
-import { withLines } from "./receipt-lines.ts";
 import { sheetOf } from "./receipt-sheet.ts";
 
 /** This month's receipt, for who knows the supply's code and one datum of a recent receipt. */

@@ -1,3 +1,4 @@
+import { linesOf } from "../../shared/casework/receipt-lines.ts";
 import type { explainReceipt as explainRoute, lookUpReceipt } from "../../shared/contract/receipt-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
@@ -14,7 +15,6 @@ import { formatCents } from "../../shared/domain/money.ts";
 import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
 import { listFor, type TariffList } from "../../shared/domain/tariff.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
-import { linesOf } from "./receipt-lines.ts";
 
 type Sheet = AnswerOf<typeof lookUpReceipt>;
 type Month = Sheet["history"][number];

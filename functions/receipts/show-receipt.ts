@@ -1,10 +1,10 @@
+import { withLines } from "../../shared/casework/receipt-lines.ts";
 import { showReceipt as route } from "../../shared/contract/receipt-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDesk } from "./receipt-desk.ts";
-import { withLines } from "./receipt-lines.ts";
 import { receiptOfMonth, sheetOf } from "./receipt-sheet.ts";
 
 /** One receipt of a linked supply, whole, with why it changed. */

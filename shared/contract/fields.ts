@@ -23,6 +23,9 @@ export const period = z
   .string({ error: "Escribe el mes como AAAA-MM." })
   .regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/, "Escribe el mes como AAAA-MM.");
 
+/** Names a supply that the customer linked. */
+export const supplyLink = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "Ese suministro no está entre los tuyos.");
+
 /** An instant, ISO 8601 in UTC, brought to milliseconds: instants compare as text. */
 export function instant(missing: string) {
   return z.iso

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { consumptionJudgements, factorKinds } from "../domain/explanation.ts";
 import { receiptStatuses } from "../domain/receipt.ts";
 import { billingTypes, categories, serviceTypes } from "../domain/tariff.ts";
-import { period } from "./fields.ts";
+import { period, supplyLink } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 const money = z.string();
@@ -145,9 +145,7 @@ export const lookUpReceipt = defineRoute({
 });
 
 const link = z.object({ linkId: z.string(), supplyCode: z.string(), linkedAt: z.string() });
-const linkId = z.strictObject({
-  linkId: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "Ese suministro no está entre los tuyos."),
-});
+const linkId = z.strictObject({ linkId: supplyLink });
 
 export const listSupplies = defineRoute({
   method: "GET",

@@ -10,6 +10,7 @@ import * as exchangeRoutes from "./exchange-routes.ts";
 import * as filingRoutes from "./filing-routes.ts";
 import * as officeRoutes from "./office-routes.ts";
 import * as problemRoutes from "./problem-routes.ts";
+import * as receiptCopyRoutes from "./receipt-copy-routes.ts";
 import * as receiptRoutes from "./receipt-routes.ts";
 import * as reportRoutes from "./report-routes.ts";
 import type { Route } from "./route.ts";
@@ -20,6 +21,7 @@ import * as verificationRoutes from "./verification-routes.ts";
 export const routesByFunction = {
   office: officeRoutes,
   receipts: receiptRoutes,
+  "receipt-copies": receiptCopyRoutes,
   claims: { ...claimRoutes, ...claimFileRoutes, ...problemRoutes },
   filings: filingRoutes,
   casework: { ...caseworkRoutes, ...caseFileRoutes, ...deskProblemRoutes },
@@ -33,6 +35,7 @@ export const routesByFunction = {
 export const routes = {
   ...officeRoutes,
   ...receiptRoutes,
+  ...receiptCopyRoutes,
   ...claimRoutes,
   ...claimFileRoutes,
   ...problemRoutes,

@@ -205,7 +205,7 @@ export interface PrintedReceipt {
   readonly history: readonly { readonly period: string; readonly m3: number; readonly billingType: BillingType }[];
   readonly tariff?: TariffList | undefined;
   /** What is claimed of it and not to be paid while it is. */
-  readonly frozen?: { readonly amount: Cents; readonly claimCode: string } | undefined;
+  readonly frozen?: Cents | undefined;
   readonly claimUntil: CalendarDay;
   readonly readAt: string;
   /** A value it is made of is not confirmed. */

@@ -7,7 +7,12 @@ declare module "pdfmake/js/Renderer.js" {
     renderVector(vector: { readonly color?: unknown }): void;
   }
 
-  const renderer: { readonly default: { readonly prototype: Renderer } };
+  interface Drawing {
+    readonly prototype: Renderer;
+  }
+
+  /** Node hands over a module that has a default one, test runners that one. */
+  const renderer: Drawing & { readonly default?: Drawing };
 
   export default renderer;
 }

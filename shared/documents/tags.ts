@@ -22,7 +22,7 @@ export function tagged(text: string, tag: Tag, style: object = {}): Content {
 export const qrInk = "#000000";
 const qrWords = "Código QR: lo que abre se explica en el texto que sigue.";
 
-type Drawing = (typeof renderer.default.prototype)["pdfDocument"];
+type Drawing = (typeof renderer.prototype)["pdfDocument"];
 type Element = ReturnType<Drawing["struct"]>;
 type Marked = ReturnType<Drawing["markStructureContent"]>;
 
@@ -93,7 +93,7 @@ function isTag(value: unknown): value is Tag {
 
 /** Makes pdfmake write tags from here on; again it changes nothing. */
 export function writeTags(): void {
-  const { prototype } = renderer.default;
+  const { prototype } = renderer.default ?? renderer;
   if (written.has(prototype)) return;
   written.add(prototype);
   const { renderPages, renderLine, renderVector } = prototype;

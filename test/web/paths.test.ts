@@ -23,6 +23,8 @@ describe("the edge function", () => {
     ["/desktop/", "/404.html", "what only begins like the desk"],
     ["/assets/site-abc.js", "/assets/site-abc.js", "an asset"],
     ["/favicon.svg", "/favicon.svg", "the icon"],
+    ["/cartilla.pdf", "/cartilla.pdf", "the leaflet"],
+    ["/cartilla.pdf.html", "/404.html", "what only begins like the leaflet"],
     ["/404.html", "/404.html", "the page for what is not there, which does not loop"],
     ["/RECIBO/", "/404.html", "capitals"],
     ["/no-hay/../recibo/", "/404.html", "dots"],

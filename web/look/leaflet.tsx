@@ -10,6 +10,9 @@ export function Leaflet() {
           <li key={point}>{point}</li>
         ))}
       </ul>
+      <p>
+        <a href="/cartilla.pdf">{leafletWords.download}</a>
+      </p>
     </details>
   );
 }

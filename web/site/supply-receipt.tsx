@@ -7,6 +7,7 @@ import { consumptionWords } from "../words/consumption.ts";
 import { lookUpWords } from "../words/look-up.ts";
 import { api, signInAgain } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { ReceiptCopy } from "./receipt-copy.tsx";
 
 /** The sheet is most of this page's code: it comes along with the receipt. */
 const loadSheet = () => import("./receipt-sheet.tsx").then((sheet) => sheet.ReceiptSheet);
@@ -29,6 +30,7 @@ export function SupplyReceiptPage() {
       <Heading>{answer?.ok ? lookUpWords.found(period) : sitePages.supplyReceipt.title}</Heading>
       {!answer && <Loading />}
       {answer && !answer.ok && <ProblemNotice problem={answer.problem} again={again} signIn={signInAgain} />}
+      {answer?.ok && <ReceiptCopy linkId={linkId} period={period} />}
       {answer?.ok && <answer.value.ReceiptSheet sheet={answer.value.sheet} isThisMonth={false} linkId={linkId} />}
     </>
   );

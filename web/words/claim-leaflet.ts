@@ -1,6 +1,7 @@
 /** The information leaflet (cartilla) that Formato 2 asks to hand over: shown on the site, read aloud on the telephone. */
 export const leafletWords = {
   title: "Cartilla informativa",
+  download: "Descargar la cartilla en PDF",
   points: [
     "Reclamar es gratis. No tienes que pagar lo que reclamas mientras se decide, ni te pueden cortar por ese recibo.",
     "Te visitamos el día y la hora que te decimos al recibir tu reclamo. Te mostramos la identificación.",

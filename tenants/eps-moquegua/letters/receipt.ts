@@ -136,13 +136,13 @@ function totalLines(own: Receipt): readonly Line[] {
 }
 
 function frozenBlocks({ frozen, receipt: own, paid }: PrintedReceipt): readonly Block[] {
-  if (!frozen) return [];
-  const rest = Math.max(0, own.totalDue - frozen.amount - paid);
+  if (frozen === undefined) return [];
+  const rest = Math.max(0, own.totalDue - frozen - paid);
   return [
     { heading: "En reclamo" },
     {
       lines: [
-        ["Monto retenido", `S/ ${formatCents(frozen.amount)}, por el reclamo ${frozen.claimCode}`],
+        ["Monto retenido", `S/ ${formatCents(frozen)}`],
         ["Puedes pagar ahora", `S/ ${formatCents(cents(rest))}`],
       ],
     },

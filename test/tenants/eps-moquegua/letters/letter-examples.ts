@@ -625,7 +625,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
       lines: [{ label: "Agua 0-8", m3: 8, unitPrice: "1.46", amount: "11.68" }],
       history,
       tariff: listFor(tenant.billing.tariffLists.value, october.tariffCode),
-      frozen: { amount: cents(18_376), claimCode: "RE-2026-004192-7" },
+      frozen: cents(15_661),
       testData: true,
     }),
     most: printed(

@@ -263,7 +263,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "IGV",
     "Total del mes",
     "TOTAL A PAGAR",
-    "Monto retenidoS/ 183.76, por el reclamo RE-2026-004192-7",
+    "Monto retenidoS/ 156.61",
     "octubre de 202514",
     "octubre de 202645",
     "Horario de abastecimiento",

@@ -1,10 +1,10 @@
-import type { lookUpReceipt } from "../../shared/contract/receipt-routes.ts";
-import type { AnswerOf } from "../../shared/contract/route.ts";
-import { type BillLine, bill, billInput } from "../../shared/domain/billing.ts";
-import { addCents, cents, formatCents, formatPrice } from "../../shared/domain/money.ts";
-import { type ConceptCode, type Receipt, type ReceiptLine, receiptKey } from "../../shared/domain/receipt.ts";
-import type { TariffList } from "../../shared/domain/tariff.ts";
-import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { lookUpReceipt } from "../contract/receipt-routes.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import { type BillLine, bill, billInput } from "../domain/billing.ts";
+import { addCents, cents, formatCents, formatPrice } from "../domain/money.ts";
+import { type ConceptCode, type Receipt, type ReceiptLine, receiptKey } from "../domain/receipt.ts";
+import type { TariffList } from "../domain/tariff.ts";
+import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 
 type Line = AnswerOf<typeof lookUpReceipt>["receipt"]["lines"][number];
 type Part = Line["part"];

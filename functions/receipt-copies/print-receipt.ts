@@ -1,0 +1,119 @@
+import { isTestData } from "../../shared/casework/claim-law.ts";
+import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
+import { sha256Of } from "../../shared/casework/issue-document.ts";
+import { linesOf, withLines } from "../../shared/casework/receipt-lines.ts";
+import { printReceipt as route } from "../../shared/contract/receipt-copy-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { letterheadOf } from "../../shared/documents/letterhead.ts";
+import type { PrintedReceipt } from "../../shared/documents/letters.ts";
+import type { Press } from "../../shared/documents/press.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { lastDayToClaim } from "../../shared/domain/claim-window.ts";
+import type { Cents } from "../../shared/domain/money.ts";
+import { type ConceptCode, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { listFor } from "../../shared/domain/tariff.ts";
+import type { CaseFiles } from "../../shared/storage/case-files.ts";
+import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+import { serve } from "../runtime/serve.ts";
+
+/** What printing a receipt works with. */
+export interface ReceiptCopyDesk {
+  readonly tenantAt: (now: string) => Promise<Tenant>;
+  readonly receiptReader: ReceiptReader;
+  readonly supplyLinks: SupplyLinks;
+  readonly supplyClaims: Pick<CaseFiles, "ofSupply" | "heads">;
+  readonly press: Press;
+}
+
+/** Twelve months and the receipt's own. */
+const monthsPrinted = 13;
+/** Claims read for what is held: a supply has a few. */
+const claimsRead = 20;
+
+/** Prints one receipt of a linked supply: the same receipt at the same instant is the same bytes. */
+export const printReceipt = (desk: ReceiptCopyDesk) =>
+  serve(route, async ({ params, caller, now }) => {
+    const link = await desk.supplyLinks.find(caller.sub, params.linkId);
+    if (!link) return refused("supply-not-linked");
+    const receipts = await desk.receiptReader.lastMonths(link.supplyCode, 2 * monthsPrinted);
+    const asked = receipts.find(({ receipt }) => receipt.period === params.period);
+    if (!asked) return refused("receipt-not-found");
+    const tenant = await desk.tenantAt(now);
+    const whole = await withLines(desk.receiptReader, asked);
+    const frozen = await frozenOf(desk, asked);
+    const facts = { ...printed(tenant, whole, receipts, now), ...(frozen !== undefined && { frozen }) };
+    const bytes = await desk.press.print(tenant.letters.receipt(facts));
+    const { number } = receiptKey(asked.receipt);
+    return ok({
+      fileName: `recibo-${number}.pdf`,
+      sha256: sha256Of(bytes),
+      pdf: Buffer.from(bytes).toString("base64"),
+    });
+  });
+
+const conceptNames: Readonly<Partial<Record<ConceptCode, string>>> = {
+  AGUA: "Agua potable",
+  ALCANTARILLADO: "Alcantarillado",
+  CARGO_FIJO: "Cargo fijo",
+};
+
+function printed(
+  tenant: Tenant,
+  { receipt, payments }: PaidReceipt,
+  receipts: readonly PaidReceipt[],
+  now: string,
+): PrintedReceipt {
+  const { tariffLists } = tenant.billing;
+  const today = limaDay(now);
+  const tariff = listFor(tariffLists.value, receipt.tariffCode);
+  const { status, paid } = statusOf(receipt, payments);
+  return {
+    letterhead: letterheadOf(tenant),
+    receipt,
+    status,
+    paid,
+    lines: linesOf(receipt, tariff).map(({ concept, label, m3, unitPrice, amount }) => ({
+      label: [nameOf(concept), label].filter(Boolean).join(" "),
+      m3,
+      unitPrice,
+      amount,
+    })),
+    history: historyOf(receipts, receipt.period),
+    tariff,
+    claimUntil: lastDayToClaim(receipt, payments, claimWindowRules(tenant, today, now)),
+    readAt: now,
+    testData: isTestData(tenant, today) || tariffLists.status !== "confirmed",
+  };
+}
+
+/** What a line is called before its own words; of other concepts the utility delivered the words. */
+function nameOf(concept: string): string | undefined {
+  return new Map<string, string>(Object.entries(conceptNames)).get(concept);
+}
+
+/** The months up to one, oldest first; of a month with several receipts the newest stands for it. */
+function historyOf(receipts: readonly PaidReceipt[], until: string): PrintedReceipt["history"] {
+  const byPeriod = Map.groupBy(
+    receipts.filter(({ receipt }) => receipt.period <= until),
+    ({ receipt }) => receipt.period,
+  );
+  return [...byPeriod.values()]
+    .flatMap(([newest]) => newest ?? [])
+    .slice(0, monthsPrinted)
+    .toReversed()
+    .map(({ receipt: { period, billedM3: m3, billingType } }) => ({ period, m3, billingType }));
+}
+
+/** The receipt's month, while a claim holds it: the most a claim may be about. Whose claim it is, it does not say. */
+async function frozenOf({ supplyClaims }: ReceiptCopyDesk, { receipt }: PaidReceipt): Promise<Cents | undefined> {
+  const { number } = receiptKey(receipt);
+  const heads = await supplyClaims.heads(await supplyClaims.ofSupply(receipt.supplyCode, claimsRead));
+  const isHeld = heads.some(
+    ({ hold, receipts, freed }) =>
+      hold.held && receipts.some((one) => one.number === number) && !(freed ?? []).includes(number),
+  );
+  return isHeld ? receipt.monthTotal : undefined;
+}

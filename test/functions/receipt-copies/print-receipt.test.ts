@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { printReceipt as operation } from "../../../functions/receipt-copies/print-receipt.ts";
+import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import { receiptRow } from "../../../local/seed/receipt-row.ts";
+import { tenant } from "../../../settings.ts";
+import { sha256Of } from "../../../shared/casework/issue-document.ts";
+import * as receiptCopyRoutes from "../../../shared/contract/receipt-copy-routes.ts";
+import type { StoredHead } from "../../../shared/storage/case-files.ts";
+import { memoryTable } from "../../doubles/memory-table.ts";
+import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
+import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
+import { memorySupplyLinks } from "../../doubles/supply-links.ts";
+import { press } from "../../shared/documents/document-examples.ts";
+import { readPdf } from "../../shared/documents/pdf-reader.ts";
+import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
+import { call, customer, originKey } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+
+const { printReceipt } = receiptCopyRoutes;
+const ana = customer("ana");
+const number = "S001-00045001";
+const held = { hold: { held: true, version: 1 }, receipts: [{ number, period: "2026-10" }], freed: [] };
+
+let heads: readonly unknown[];
+let handler: ApiHandler;
+let linkId: string;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-24T15:45:12.123Z") });
+  captureLog();
+  heads = [];
+  const table = memoryTable<LedgerItem>();
+  const ledger = memoryReceiptLedger(table);
+  for (const month of [billedMonth({ period: "2026-09", number: 44_001, m3: 15 }), billedMonth({ m3: 45 })])
+    await ledger.store(ledgerRow("receipts", receiptRow(month)), "i1", undefined);
+  const supplyLinks = memorySupplyLinks();
+  const desk = {
+    tenantAt: async () => tenant,
+    receiptReader: memoryReceiptReader(table, tenant.code),
+    supplyLinks,
+    supplyClaims: { ofSupply: async () => ["c1"], heads: async () => heads as readonly StoredHead[] },
+    press,
+  };
+  handler = api(receiptCopyRoutes, { printReceipt: operation(desk) }, { originKey });
+  const linked = await supplyLinks.link("ana", "00012345", "2026-11-24T15:45:12.123Z");
+  linkId = (linked as { linkId: string }).linkId;
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const printed = (claims = ana, params = { linkId, period: "2026-10" }) =>
+  call(handler, printReceipt, { claims, params });
+const wordsOf = (body: { pdf: string }) => readPdf(Buffer.from(body.pdf, "base64")).text.replaceAll("\n", " ");
+
+describe("a receipt as a PDF", () => {
+  it("is the receipt, with its twelve months and the last day to claim", async () => {
+    const { status, body } = await printed();
+    expect(status).toBe(200);
+    expect(body.fileName).toBe(`recibo-${number}.pdf`);
+    expect(body.sha256).toBe(sha256Of(Buffer.from(body.pdf, "base64")));
+    const text = wordsOf(body);
+    for (const words of [`Recibo N.° ${number}`, "CLIENTE DE PRUEBA UNO", "Agua potable 0-8", "DATOS DE PRUEBA"])
+      expect(text).toContain(words);
+    expect(text).toContain("setiembre de 202615");
+    expect(text).toContain("reclamar hasta el");
+    expect(text).not.toContain("En reclamo");
+  });
+
+  it("is the same bytes at the same instant", async () => {
+    const [first, second] = [await printed(), await printed()];
+    expect(second.body.sha256).toBe(first.body.sha256);
+  });
+
+  it.each([
+    ["held: apart", [held], true],
+    ["freed of its hold: not", [{ ...held, freed: [number] }], false],
+    ["of a claim about another month: not", [{ ...held, receipts: [{ number: "S001-1", period: "2026-09" }] }], false],
+    ["no longer held: not", [{ ...held, hold: { held: false, version: 2 } }], false],
+  ])("shows what is %s", async (_, claims, apart) => {
+    heads = claims;
+    expect(wordsOf((await printed()).body).includes("Monto retenidoS/ 156.61")).toBe(apart);
+  });
+
+  it("is nobody's who did not link the supply, and of no month that was not billed", async () => {
+    expect((await printed(customer("eva"))).status).toBe(404);
+    expect((await printed(ana, { linkId: "another", period: "2026-10" })).status).toBe(404);
+    expect((await printed(ana, { linkId, period: "2020-01" })).status).toBe(404);
+  });
+});

@@ -1,0 +1,1 @@
+export const receiptCopyWords = { download: "Descargar en PDF", busy: "Preparando el PDF…" } as const;
