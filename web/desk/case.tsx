@@ -4,7 +4,6 @@ import { Notice } from "../look/notice.tsx";
 import { deskPages } from "../paths.ts";
 import { acts, actWords, mainActs } from "../words/desk-acts.ts";
 import { type CaseTab, caseTabs, caseWords } from "../words/desk-case.ts";
-import { CaseDocuments } from "./case-documents.tsx";
 import { actsFor, type CaseFile, useCase } from "./case-file.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { CaseSummary } from "./case-summary.tsx";
@@ -99,7 +98,13 @@ function Part({ file, tab }: PartProps) {
       </Loaded>
     );
   }
-  if (tab === "documentos") return <CaseDocuments file={file} />;
+  if (tab === "documentos") {
+    return (
+      <Loaded load={() => import("./case-documents.tsx")} about={tab}>
+        {({ CaseDocuments }) => <CaseDocuments file={file} />}
+      </Loaded>
+    );
+  }
   return (
     <>
       <ToDo file={file} />
