@@ -73,7 +73,6 @@ export const routes = {
   orderMeterTest: { method: "POST", path: "/desk/claims/{claimId}/meter-test", audience: "staff" },
   overrideChecklist: { method: "POST", path: "/desk/claims/{claimId}/overrides", audience: "staff" },
   previewCalendars: { method: "POST", path: "/desk/calendars/preview", audience: "staff" },
-  printReceipt: { method: "GET", path: "/me/supplies/{linkId}/receipts/{period}/pdf", audience: "customer" },
   promoteProblem: { method: "POST", path: "/desk/problems/{problemId}/claim", audience: "staff" },
   receiveFiling: { method: "POST", path: "/desk/filings/{filingId}/reception", audience: "staff" },
   reclassifyClaim: { method: "POST", path: "/desk/claims/{claimId}/type", audience: "staff" },
