@@ -12,7 +12,7 @@ import { lastPieceSeq, piecesOf } from "../../shared/casework/case-pieces.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import type { Paper } from "../../shared/domain/claim-form.ts";
-import { brokenAt } from "../../shared/storage/case-chain.ts";
+import { chainFaults } from "../../shared/storage/case-chain.ts";
 import { type CaseExport, copyIdOf, type ExportId, openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { caseWorld, person } from "../../test/shared/casework/case-world.ts";
@@ -194,7 +194,7 @@ async function checked(client: S3Client, id: ExportId) {
     if (name.startsWith("parte")) sizes.push(bytes.length);
     if (createHash("sha256").update(bytes).digest("hex") !== sha256) wrong.push(name);
   }
-  if (wrong.length > 0 || brokenAt(manifest.entries) !== undefined)
+  if (wrong.length > 0 || chainFaults(manifest.entries).length > 0)
     throw new Error(`not as its manifest says: ${wrong}`);
   const bound = manifest.pieces.filter(
     (piece: { sha256?: string; state: string }) => piece.sha256 && piece.state === "whole",

@@ -197,7 +197,7 @@ describe("what is of other people", () => {
     const [first, second, ...rest] = entries;
     if (!first || !second) throw new Error("no entries");
     const envelope = { ...second.envelope, at: "2026-12-01T15:00:01.000Z" };
-    expect(chainFaults([first, { ...second, envelope }, ...rest])).toBe(3);
+    expect(chainFaults([first, { ...second, envelope }, ...rest])).toEqual([{ seq: 2, what: "changed" }]);
   });
 });
 
