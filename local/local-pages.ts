@@ -1,3 +1,4 @@
+import type { TestAuthority } from "./authority/test-authority.ts";
 import type { Handler } from "./gateway.ts";
 import { textOf } from "./http-body.ts";
 import type { Kms } from "./kms.ts";
@@ -15,6 +16,7 @@ interface Around {
   moveClock(to: string): Promise<string>;
   token(person: SeededPerson): Promise<string>;
   readonly kms: Kms;
+  readonly authority: TestAuthority;
 }
 
 /** What has no counterpart in the cloud: messages, clock and tokens, as a page and as JSON, and where functions send. */
@@ -27,6 +29,7 @@ export function localPages({
   moveClock,
   token,
   kms,
+  authority,
 }: Around): Readonly<Record<string, Handler>> {
   const json = (status: number, value: unknown) => ({ status, type: "application/json", body: JSON.stringify(value) });
   const answering =
@@ -69,6 +72,10 @@ export function localPages({
       return isSeededPerson(name)
         ? json(200, { token: await token(name) })
         : json(404, { message: `no seeded person "${name}"` });
+    }),
+    "/_local/signature": answering(async (_, __, body) => {
+      const pdf = authority.sign(Buffer.from(String(JSON.parse(body).pdf), "base64"));
+      return json(200, { pdf: Buffer.from(pdf).toString("base64") });
     }),
     "/_local/sesv2/v2/email/outbound-emails": answering(async (_, __, body) => sendEmail(messages, mailEvents, body)),
     "/_local/kms": answering(async (_, __, body, target) => kms.answer(target, body)),

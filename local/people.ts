@@ -14,6 +14,8 @@ export interface StaffPerson extends Person {
   readonly roles: readonly StaffRole[];
   readonly name: string;
   readonly extension: string;
+  /** The number of their document of identity, where they sign. */
+  readonly document?: string | undefined;
 }
 
 const customer = (identifier: string): Person => ({ pool: "customers", identifier });
@@ -35,7 +37,7 @@ export const seededStaff = {
   inspector2: staff("inspector2", "inspector", "106", "INSPECTOR DOS"),
   conciliator: staff("conciliator", "conciliator", "107", "CONCILIADORA"),
   resolver: staff("resolver", "resolver", "108", "RESOLUTORA"),
-  signer: staff("signer", "signer", "109", "FIRMANTE"),
+  signer: { ...staff("signer", "signer", "109", "FIRMANTE"), document: "00000009" },
   billing: staff("billing", "billing", "110", "DE FACTURACIÓN"),
   manager: staff("manager", "manager", "111", "GERENTE"),
   admin: staff("admin", "administrator", "112", "ADMINISTRADORA"),

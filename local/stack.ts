@@ -8,7 +8,9 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { tenant } from "../settings.ts";
+import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
 import { openApi } from "./api.ts";
+import { openTestAuthority } from "./authority/test-authority.ts";
 import { makeBuckets } from "./buckets.ts";
 import { cannotStart } from "./cannot-start.ts";
 import { openClock } from "./clock.ts";
@@ -149,11 +151,14 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     const functions = openFunctions(assembly, { environment, clock: clock.offset, logs: join(state, "logs"), say });
     const identity = await openIdentity(assembly, origin, file, messages, clock.ahead);
     const kms = openKms(assembly, file.of("keys"));
+    const authority = openTestAuthority(file.of("authority"), clock.now);
     const resources = resourcesOf(assembly, functions);
     const { "table-claims": claims } = resources;
     if (claims) {
       const client = new DynamoDBClient({ endpoint: dynamodb.endpoint, region, credentials });
-      await seedStaff({ client: DynamoDBDocumentClient.from(client), name: claims }, clock.now());
+      const table = { client: DynamoDBDocumentClient.from(client), name: claims };
+      await seedStaff(table, clock.now());
+      await openTrustedRoots(table).add(authority.root);
       client.destroy();
     }
     const around = { functions, now: clock.now, say };
@@ -178,7 +183,17 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     gateway.open({
       "/": openSite({ folder: build, hosts: { ISSUERS: origin, UPLOADS: s3.endpoint } }),
       "/api/": openApi(assembly, { ...around, ahead: clock.ahead, keys: identity.keys }),
-      ...localPages({ origin, state, messages, mailEvents, now: clock.now, moveClock, token: identity.token, kms }),
+      ...localPages({
+        origin,
+        state,
+        messages,
+        mailEvents,
+        now: clock.now,
+        moveClock,
+        token: identity.token,
+        kms,
+        authority,
+      }),
       [issuersPath]: identity.handle,
     });
     return {

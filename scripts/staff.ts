@@ -11,10 +11,12 @@ import { staffRoles } from "../shared/domain/people.ts";
 import type { Table } from "../shared/storage/dynamodb.ts";
 import { openStaffRegister, type StaffRecord } from "../shared/storage/staff-register.ts";
 import { openSupervision } from "../shared/storage/supervision.ts";
+import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
 import { root } from "./bundle.ts";
 
-export const usage = `npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--table <claims table>]
-npm run staff -- supervisor --stage <stage> --sub <uuid> --name "<name>" --from <day> --until <day> --letter "<letter that asks for it>" [--table <claims table>]`;
+export const usage = `npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--document <DNI>] [--table <claims table>]
+npm run staff -- supervisor --stage <stage> --sub <uuid> --name "<name>" --from <day> --until <day> --letter "<letter that asks for it>" [--table <claims table>]
+npm run staff -- trust --stage <stage> --file <root of an authority of certificates, PEM> [--table <claims table>]`;
 
 /** Roles of the company's own people: who supervises it from outside is let in for a time. */
 const ownRoles = staffRoles.filter((role) => role !== "external-supervisor");
@@ -23,6 +25,11 @@ const typed = z.object({
   sub: z.uuid("--sub is the person's `sub` in the staff pool, a UUID"),
   name: z.string("--name is missing").trim().min(1, "--name is empty"),
   extension: z.string("--extension is missing").regex(/^\d{1,6}$/, "--extension is up to six digits"),
+  /** Of who signs with a certificate of their own. */
+  document: z
+    .string()
+    .regex(/^[0-9A-Z]{8,12}$/, "--document is the number of their document of identity, as their certificate says it")
+    .optional(),
   roles: z
     .string("--roles is missing")
     .transform((text) => text.split(","))
@@ -57,6 +64,18 @@ export function supervisorOf(
   return { ok: true, value: data };
 }
 
+/** An authority of certificates that the office trusts, as its file holds it; or that no file was named. */
+function authorityOf({
+  file,
+}: {
+  readonly file?: string | undefined;
+}):
+  | { readonly ok: true; readonly value: { readonly name: string; readonly pem: string } }
+  | { readonly ok: false; readonly error: string } {
+  if (file === undefined) return { ok: false, error: "--file is missing" };
+  return { ok: true, value: { name: file, pem: readFileSync(file, "utf8") } };
+}
+
 /** The register's record of what was typed, of somebody who takes work from now on; or what is wrong, a line each. */
 export function recordOf(
   values: Readonly<Record<string, unknown>>,
@@ -79,12 +98,21 @@ export function claimsTableOf(stage: Stage, outputsFile: string): string | undef
 async function enter(): Promise<string> {
   const text = { type: "string" } as const;
   const both = { stage: text, sub: text, name: text, table: text };
-  const options = { ...both, extension: text, roles: text, from: text, until: text, letter: text };
+  const options = {
+    ...both,
+    extension: text,
+    roles: text,
+    from: text,
+    until: text,
+    letter: text,
+    document: text,
+    file: text,
+  };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const what = positionals.join();
-  if (what !== "add" && what !== "supervisor") throw new RangeError(usage);
+  if (what !== "add" && what !== "supervisor" && what !== "trust") throw new RangeError(usage);
   const stage = stageOf(values.stage);
-  const entered = what === "add" ? recordOf(values) : supervisorOf(values);
+  const entered = { add: recordOf, supervisor: supervisorOf, trust: authorityOf }[what](values);
   if (!entered.ok) throw new RangeError(`${entered.error}\n${usage}`);
   const table = values.table ?? claimsTableOf(stage, join(root, "build", `outputs-${stage}.json`));
   if (!table)
@@ -98,9 +126,16 @@ async function enter(): Promise<string> {
   return `${entered.value.name} is in the register of ${office} (${stage}): ${told}`;
 }
 
-type Entered = Omit<StaffRecord, "openClaims"> | z.output<typeof typedSupervisor>;
+type Entered =
+  | Omit<StaffRecord, "openClaims">
+  | { readonly name: string; readonly pem: string }
+  | z.output<typeof typedSupervisor>;
 
 async function save(table: Table, office: string, entered: Entered): Promise<string> {
+  if ("pem" in entered) {
+    await openTrustedRoots(table).add(entered.pem);
+    return "an authority of certificates it trusts";
+  }
   if ("roles" in entered) {
     await openStaffRegister(table).save(office, entered);
     return entered.roles.join(", ");

@@ -13,6 +13,7 @@ import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.
 import type { ChannelHours, OfficeChannel } from "../shared/domain/office-hours.ts";
 import type { RegisterLayouts, RegisterName } from "../shared/domain/register.ts";
 import type { RetentionRule } from "../shared/domain/retention.ts";
+import type { DocumentPattern, SignatureWay } from "../shared/domain/signature.ts";
 import type { Category, TariffList } from "../shared/domain/tariff.ts";
 import type { TenantValue } from "./tenant-value.ts";
 
@@ -96,6 +97,15 @@ export interface Tenant {
   };
   /** How long each thing is kept. Nothing is deleted by it: what is past its time is listed for who decides. */
   readonly retention: readonly TenantValue<RetentionRule>[];
+  /** How its officers sign. The authorities it trusts stand in the register, not here: `npm run staff -- trust`. */
+  readonly signature: {
+    /** The ways that are allowed, the first one offered first. */
+    readonly ways: TenantValue<readonly SignatureWay[]>;
+    /** How certificates say the document of their holder. */
+    readonly documentPatterns: TenantValue<readonly DocumentPattern[]>;
+    /** Of its page, that the box of a signature may cover at most. */
+    readonly largestShare: TenantValue<number>;
+  };
   /** Oldest first; a claim lives under the one in force the day it was filed. */
   readonly laws: readonly Law[];
   /** The seed only: calendars in use are read from the table. */

@@ -13,6 +13,8 @@ import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openSeals } from "../../shared/storage/seals.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
 import { environment, required } from "../runtime/environment.ts";
@@ -31,6 +33,9 @@ const served = inForce(calendars.versions, (versions) =>
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
     receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
     resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
+    uploads: openUploads({ client, name: names.uploads }),
+    keptPapers: openEvidence({ client: openS3(), name: names.keptPapers }, "papers"),
+    trustedRoots: openTrustedRoots({ client, name: names.trustedRoots }),
     documents: openEvidence({ client: openS3(), name: names.evidenceDocuments }, "documents"),
     seals: openSeals(names.seals),
     press: openPress(join(import.meta.dirname, "fonts")),

@@ -1,10 +1,17 @@
 import type { IssueDesk } from "../../shared/casework/issue-document.ts";
 import type { CaseDesk } from "../../shared/casework/record.ts";
+import type { Evidence } from "../../shared/storage/evidence.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import type { TrustedRoots } from "../../shared/storage/trusted-roots.ts";
+import type { Uploads } from "../../shared/storage/uploads.ts";
 
 /** What issuing and signing resolutions works with. */
 export interface SigningDesk extends CaseDesk, IssueDesk {
   readonly receiptReader: ReceiptReader;
   readonly resolutionNumbers: ResolutionNumbers;
+  readonly uploads: Uploads;
+  /** Papers that came and were checked: read, never written here. */
+  readonly keptPapers: Pick<Evidence, "read">;
+  readonly trustedRoots: Pick<TrustedRoots, "list">;
 }

@@ -4,6 +4,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import type { Agreement } from "../../shared/domain/claim-events.ts";
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
+import { signedByTestAuthority } from "../authority/sign-request.ts";
 import type { SeededPerson } from "../people.ts";
 import type { Life, Step } from "./life.ts";
 import { type Office, Surprise } from "./office.ts";
@@ -361,11 +362,20 @@ export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): reado
     await life.keep(`sha256 ${issued.number}`, () => issued.sha256);
     return `N.º ${issued.number}`;
   }),
-  step("quien firma la firma con su segundo factor", async (life) => {
+  step("quien firma la baja, la firma con su certificado y la envía", async (life) => {
     const { resolutions, documents } = await life.file();
     const last = resolutions.at(-1);
-    const sha256 = documents.find(({ documentId }) => documentId === last?.documentId)?.sha256 ?? "";
-    const { number, state } = await life.edit("signer", "signResolution", { body: { sha256 } });
+    const { documentId = "", sha256 = "" } = documents.find((one) => one.documentId === last?.documentId) ?? {};
+    const uploadId = await life.keep(`signed ${sha256}`, async () => {
+      const claimId = life.kept("claimId");
+      const { url } = await life.call("signer", "downloadCasePaper", { params: { claimId, documentId } });
+      const frozen = new Uint8Array(await (await fetch(url)).arrayBuffer());
+      const signed = await signedByTestAuthority(life.office.origin, frozen);
+      return life.upload("signer", "resolucion-firmada.pdf", "application/pdf", signed);
+    });
+    const { number, state } = await life.edit("signer", "signResolution", {
+      body: { sha256, signature: { way: "certificate", uploadId } },
+    });
     return `N.º ${number}: ${state}`;
   }),
 ];

@@ -3,26 +3,31 @@ import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openSupervision } from "../../shared/storage/supervision.ts";
-import { seededStaff, subOf } from "../people.ts";
+import { type StaffPerson, seededStaff, subOf } from "../people.ts";
 
 /** How long the seeded supervisor may look: an administrator may let them in again. */
 const supervisedDays = 90;
 
 /**
- * Enters the seeded staff who are not in the office's register yet; whoever is, stays as the office has them.
+ * Enters the seeded staff who are not in the office's register yet; whoever is stays, with the document of who signs.
  * @param now the stack's instant
  */
 export async function seedStaff(claims: Table, now: string): Promise<void> {
   const register = openStaffRegister(claims);
   const supervision = openSupervision(claims);
   const office = tenant.office.code.value;
-  const known = new Set((await register.list(office)).map(({ sub }) => sub));
-  for (const person of Object.values(seededStaff)) {
+  const known = new Map((await register.list(office)).map((record) => [record.sub, record]));
+  for (const person of Object.values<StaffPerson>(seededStaff)) {
     const sub = subOf(person);
-    const { name, extension, roles } = person;
-    if (known.has(sub)) continue;
+    const { name, extension, roles, document } = person;
+    const record = known.get(sub);
+    if (record && document !== undefined && record.document === undefined) {
+      const { openClaims: _, ...own } = record;
+      await register.save(office, { ...own, document });
+    }
+    if (record) continue;
     if (!roles.some((role) => role === "external-supervisor")) {
-      await register.save(office, { sub, name, extension, roles, onDuty: true });
+      await register.save(office, { sub, name, extension, roles, onDuty: true, document });
       continue;
     }
     const from = limaDay(now);

@@ -204,6 +204,7 @@ export function caseView(
     ...view,
     actions: offered(view.actions, at, caller, evidence),
     duplicates: [...duplicates],
+    signatureWays: [...tenant.signature.ways.value],
     lateRecourse: isLateRecourse(at.claim, at.law),
     findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
     clocks: clocksView(at).clocks,

@@ -18,6 +18,7 @@ import { type CaseAt, caseHeadAt } from "./case-at.ts";
 import { claimantsPapersOf, papersOf } from "./case-papers.ts";
 import { isTestData } from "./claim-law.ts";
 import { nameOf } from "./file-claim.ts";
+import { documentOfRecord } from "./frozen-resolution.ts";
 import { recoursesOfUntold } from "./known-decision.ts";
 import { consentsTo } from "./notice-consent.ts";
 import { quejasOf } from "./quejas.ts";
@@ -161,7 +162,7 @@ export function resolutionsOf(at: CaseAt): readonly IssuedView[] {
           ...month,
           ...(corrected && { corrected: { m3: corrected.m3, amount: formatCents(corrected.amount) } }),
         })),
-        documentId: details.document.documentId,
+        documentId: documentOfRecord(events, issued).documentId,
         rectified: entriesOf(events, "rectified")
           .filter((one) => one.details.of === number)
           .map(({ recordedAt: at, details: { says, should } }) => ({ at, says, should })),
@@ -229,6 +230,8 @@ export function documentsOf(at: CaseAt, side: "claimant" | "staff"): View["docum
     if (event.type === "silence-certified" && event.details.document)
       return [{ document: event.details.document, at: event.recordedAt }];
     if (event.type === "rectified" && event.details.document && isTold(event.details.of, at, side))
+      return [{ document: event.details.document, at: event.recordedAt }];
+    if (event.type === "resolution-signed" && event.details.document)
       return [{ document: event.details.document, at: event.recordedAt }];
     return event.type === "resolution-issued" ? [{ document: event.details.document, at: event.recordedAt }] : [];
   });

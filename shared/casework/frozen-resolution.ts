@@ -1,6 +1,6 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import { limaDay, partsOf } from "../domain/calendar-day.ts";
-import type { CaseEvent, CaseEventOf } from "../domain/case-events.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf, type OfficeDocument } from "../domain/case-events.ts";
 import { placeOfNumber } from "../domain/resolution-number.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
@@ -12,6 +12,17 @@ export function frozenIn(events: readonly CaseEvent[]): CaseEventOf<"resolution-
     ({ type }) => type === "resolution-issued" || type === "resolution-returned" || type === "resolution-signed",
   );
   return last?.type === "resolution-issued" ? last : undefined;
+}
+
+/** The document a resolution stands in: the signed file once there is one, until then the one that was frozen. */
+export function documentOfRecord(
+  events: readonly CaseEvent[],
+  issued: CaseEventOf<"resolution-issued">,
+): OfficeDocument {
+  const signed = entriesOf(events, "resolution-signed").findLast(
+    ({ seq, details }) => seq > issued.seq && details.number === issued.number,
+  );
+  return signed?.details.document ?? issued.details.document;
 }
 
 /** What voiding works with. */

@@ -17,6 +17,7 @@ import { claimTypes } from "../domain/claim-types.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { officeChannels } from "../domain/office-hours.ts";
+import { signatureWays } from "../domain/signature.ts";
 import { paper, plannedHearing, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 
@@ -248,6 +249,8 @@ export const filedClaim = z.object({
 /** The case file as staff see it: what the claimant sees, and who they are, who did what, and what is inside. */
 export const caseView = shownClaim
   .extend({
+    /** How a resolution may be signed, the first one offered first. */
+    signatureWays: z.array(z.enum(signatureWays)),
     /** Whether its last recourse was filed after the term: who decides it judges that, nobody else. */
     lateRecourse: z.boolean(),
     /** What there is to know of it as it was filed. */

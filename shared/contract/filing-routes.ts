@@ -19,7 +19,16 @@ import { instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 /** Who of the staff sends files in: photos of a visit, records of a delivery, papers that came by other ways. */
-const staffWithPapers = ["operator", "clerk", "analyst", "inspector", "conciliator", "resolver", "manager"] as const;
+const staffWithPapers = [
+  "operator",
+  "clerk",
+  "analyst",
+  "inspector",
+  "conciliator",
+  "resolver",
+  "signer",
+  "manager",
+] as const;
 const deskRoles = ["clerk", "manager"] as const;
 
 const sha256 = z

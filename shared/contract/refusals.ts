@@ -263,6 +263,11 @@ export const refusals = {
     title: "Confirma que eres tú",
     detail: "Para firmar, ingresa otra vez con tu código de verificación.",
   },
+  "signature-refused": {
+    status: 422,
+    title: "El archivo no se acepta como firma",
+    detail: "Revisa el archivo y envíalo otra vez.",
+  },
   "document-changed": {
     status: 409,
     title: "El documento no es el que revisaste",

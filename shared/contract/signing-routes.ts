@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { claimParams, words } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";
+import { day } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 const edit = {
@@ -22,14 +23,42 @@ export const issueResolution = defineRoute({
   refusals: ["claim-not-found", "not-now", "no-draft", "evidence-missing", "cannot-price"],
 });
 
+const signedUpload = words("Envía el archivo firmado.", 60);
+
 export const signResolution = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/resolution/signature",
   roles: ["signer"],
-  summary: "The signer's act: needs a sign-in with the second factor a few minutes old at most.",
-  body: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, "Revisa el documento antes de firmar.") }),
+  summary:
+    "The signer's act, with the file signed by their own certificate or by hand: needs a sign-in with the second factor a few minutes old at most.",
+  body: z.strictObject({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, "Revisa el documento antes de firmar."),
+    signature: z.discriminatedUnion(
+      "way",
+      [
+        z.strictObject({ way: z.literal("certificate"), uploadId: signedUpload }),
+        z.strictObject({
+          way: z.literal("hand"),
+          uploadId: signedUpload,
+          folio: words("Escribe el folio del papel firmado.", 40),
+          cites: words("Escribe el código de verificación que lleva el papel.", 40),
+          signedOn: day,
+          reason: z.string().trim().max(500, "Escribe 500 letras como máximo.").optional(),
+        }),
+        z.strictObject({ way: z.literal("second-factor") }),
+      ],
+      { error: "Elige cómo firmas." },
+    ),
+  }),
   answer: claimSummary.extend({ number: z.string() }),
-  refusals: ["claim-not-found", "not-now", "fresh-sign-in-needed", "document-changed"],
+  refusals: [
+    "claim-not-found",
+    "not-now",
+    "fresh-sign-in-needed",
+    "document-changed",
+    "signature-refused",
+    "upload-not-found",
+  ],
 });
 
 export const returnResolution = defineRoute({

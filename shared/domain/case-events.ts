@@ -18,6 +18,7 @@ import type { ClockChange, CountedTerm } from "./clock-changes.ts";
 import type { RecordedControl } from "./control-file.ts";
 import type { Cents } from "./money.ts";
 import type { MovedDate } from "./moved-dates.ts";
+import type { HandSignature, SignatureWay, SignerCertificate } from "./signature.ts";
 import type { Confirmation, ConfirmedAct, TakenAct } from "./taken-act.ts";
 
 /** What is told in a case file besides the facts that change a right. */
@@ -313,6 +314,12 @@ interface FactDetails extends Record<ClaimEventType, object> {
     /** When the signer's second factor was checked. */
     readonly authenticatedAt: string;
     readonly seal: Seal;
+    /** Absent in what was signed with the second factor alone. */
+    readonly way?: SignatureWay | undefined;
+    /** The signed file: from then on it is the document, and the one it was signed on stays beside it. */
+    readonly document?: OfficeDocument | undefined;
+    readonly certificate?: SignerCertificate | undefined;
+    readonly hand?: HandSignature | undefined;
   };
   "resolution-dispatched": {
     readonly noticeId: string;

@@ -184,9 +184,9 @@ function fromClaim(days: (filing: ClaimEvent & { type: "claim-filed" }, law: Cla
   };
 }
 
-/** The day a resolution bears, once it is signed. */
-function issueDay({ events }: Instance): CalendarDay | undefined {
-  return lastEvent(events, "resolution-signed") && dayOf(lastEvent(events, "resolution-issued"));
+/** The day a resolution was signed: its number and date are older, and it is an act from then on. */
+function signatureDay({ events }: Instance): CalendarDay | undefined {
+  return dayOf(lastEvent(events, "resolution-signed"));
 }
 
 /** The day of the last dispatch, if it went by a channel and nothing went after it. */
@@ -312,7 +312,7 @@ const clockRules: Readonly<Record<ClockId, ClockRule>> = {
     rule: "notification.days",
     calendar: "COMPANY",
     within: "T10",
-    starts: (instance, { notification }) => [issueDay(instance), notification.days],
+    starts: (instance, { notification }) => [signatureDay(instance), notification.days],
   },
   T10: {
     rule: "silence.first",
@@ -331,7 +331,7 @@ const clockRules: Readonly<Record<ClockId, ClockRule>> = {
     rule: "recon.notificationDays",
     calendar: "COMPANY",
     within: "T14",
-    starts: (instance, { recon }) => [issueDay(instance), recon.notificationDays],
+    starts: (instance, { recon }) => [signatureDay(instance), recon.notificationDays],
   },
   T14: { rule: "silence.recon", calendar: "COMPANY", starts: ({ from, silenceAfter }) => [from, silenceAfter] },
   T15: { rule: "recourse.days", calendar: "USER", starts: afterNotification },

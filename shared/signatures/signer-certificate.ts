@@ -2,29 +2,9 @@ import { X509Certificate } from "node:crypto";
 import { BitString } from "asn1js";
 import { BasicConstraints, Certificate, CertificateChainValidationEngine } from "pkijs";
 import { ok } from "../domain/result.ts";
+import type { DocumentPattern, SignerCertificate } from "../domain/signature.ts";
 import { type CmsSignature, derOf, isStrongKey, isStrongSigning, nodeCertificate } from "./cms-signature.ts";
 import { type Checked, notSigned } from "./refusal-words.ts";
-
-/** How the certificates of an authority say the document of their holder. */
-export interface DocumentPattern {
-  readonly attribute: "serialNumber" | "commonName";
-  /** A regular expression; its first group is the number. */
-  readonly pattern: string;
-}
-
-/** Who a certificate is of, and by whom. */
-export interface SignerCertificate {
-  /** The holder's name, and the number of their document. */
-  readonly name: string;
-  readonly document: string;
-  readonly issuer: string;
-  /** Hexadecimal. */
-  readonly serial: string;
-  /** SHA-256 of the certificate, hexadecimal. */
-  readonly fingerprint: string;
-  readonly validFrom: string;
-  readonly validUntil: string;
-}
 
 const attributeTypes = { serialNumber: "2.5.4.5", commonName: "2.5.4.3" } as const;
 const extensions = { keyUsage: "2.5.29.15", basicConstraints: "2.5.29.19" } as const;

@@ -8,6 +8,8 @@ export interface StaffRecord {
   readonly sub: string;
   readonly name: string;
   readonly extension: string;
+  /** The number of their document of identity: with it a signer's certificate is compared. */
+  readonly document?: string | undefined;
   readonly roles: readonly StaffRole[];
   /** Whether they take new work. */
   readonly onDuty: boolean;
@@ -28,6 +30,7 @@ const stored = z.object({
   sub: z.string(),
   name: z.string(),
   extension: z.string(),
+  document: z.string().optional(),
   roles: z.array(z.enum(staffRoles)),
   onDuty: z.boolean(),
 });

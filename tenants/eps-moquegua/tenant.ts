@@ -227,6 +227,17 @@ export const tenant: Tenant = {
     ),
   ],
   reports: { densities, connections, supervisorDays: assumed(90, "a supervision of a quarter [design]"), registers },
+  signature: {
+    ways: assumed(["certificate", "hand"], "an officer signs digitally, or on paper that is scanned [design]"),
+    documentPatterns: assumed(
+      [
+        { attribute: "serialNumber", pattern: "^(?:PNOPE-|IDCPE-|DNI:? ?)?([0-9]{8})$" },
+        { attribute: "commonName", pattern: " FIR ([0-9]{8})\\b" },
+      ],
+      "names of certificates of persons in the IOFE as their authorities publish them; compare with the officers' own",
+    ),
+    largestShare: assumed(0.08, "a box of 20 by 2.5 cm on a sheet of A4 [design]"),
+  },
   laws: [law],
   calendars: {
     COMPANY: assumed(calendars.COMPANY, "5.2, 5.7, row 5 [seen S36] [design]"),

@@ -19,6 +19,7 @@ import { type StaffRole, staffRoles } from "../../shared/domain/people.ts";
 import { transact } from "../../shared/storage/dynamodb.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openRetained } from "../../shared/storage/retention.ts";
+import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
 import { copyStores } from "../doubles/copy-stores.ts";
 import { keptEvidence } from "../doubles/kept-evidence.ts";
 import { sealKey } from "../doubles/seal-key.ts";
@@ -182,7 +183,7 @@ const rows: Record<Id, Row> = {
   orderCaseFile: of({ copy: "tribunal" }),
   downloadCaseFile: of(undefined, () => ({ copyId: "tribunal-00001-2026-11-23", name: "indice.pdf" })),
   decideAccess: of({ seq: 1, copy: "third-party", open: true, reason: "Tiene interés." }),
-  signResolution: of({ sha256: "a".repeat(64) }),
+  signResolution: of({ sha256: "a".repeat(64), signature: { way: "second-factor" } }),
   returnResolution: of({ reason: "Falta algo." }),
   startUpload: () => ({ body: paper }),
   showUpload: ({ uploadId }) => ({ params: { uploadId } }),
@@ -270,6 +271,8 @@ beforeAll(async () => {
         signing({
           ...world,
           resolutionNumbers,
+          keptPapers: keptEvidence(),
+          trustedRoots: openTrustedRoots(world.claims),
           documents: keptEvidence(),
           seals: sealKey().seals,
           press,

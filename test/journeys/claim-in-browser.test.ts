@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from "vitest";
+import { signedByTestAuthority } from "../../local/authority/sign-request.ts";
 import { importFile } from "../../local/import-file.ts";
 import { type Office, openOffice } from "../../local/journey/office.ts";
 import { pdf, photo } from "../../local/journey/papers.ts";
@@ -420,6 +422,14 @@ describe("the office, on the claim", () => {
     await page.getByRole("link", { name: "Revisar y firmar" }).click();
     await arrivedAt(signer, "Revisar y firmar");
     await expectScreen(signer, "desk-signature", page.locator("main dl"));
+    // The officer downloads it, signs it outside with their own certificate, and sends the signed file.
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Descargar el PDF" }).click();
+    const frozen = await readFile(await (await downloading).path());
+    const signed = await signedByTestAuthority(stack.origin, frozen);
+    const buffer = Buffer.from(signed);
+    await page.setInputFiles("#uploadIds", { name: "resolucion-firmada.pdf", mimeType: "application/pdf", buffer });
+    await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
     await page.getByLabel("Revisé el documento completo").check();
     // As if this tab had been open for an hour: the token is one the office gave for such a sign-in.
     const anHourAgo = new Date(Date.parse(await office.now()) - 3_600_000).toISOString();
@@ -436,6 +446,7 @@ describe("the office, on the claim", () => {
     await arrivedAt(signer, "Revisar y firmar");
     // What was ticked before leaving is put back.
     await expect.poll(() => page.getByLabel("Revisé el documento completo").isChecked()).toBe(true);
+    await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
     await record(signer, "Firmar la resolución", "La resolución quedó firmada.");
     await page.context().close();
   });

@@ -326,6 +326,7 @@ describe("the case", () => {
       signResolution: refusal("fresh-sign-in-needed"),
     };
     const { page } = await open({ as: "signer", path: actAt("firma"), reads: "RES-2026-000120", stubs });
+    await page.check("input[value=second-factor]");
     await page.check("#reviewed");
     await send(page);
     const left = page.waitForRequest((request) => request.url().includes("/authorize"));
@@ -337,7 +338,7 @@ describe("the case", () => {
     await expect.poll(() => page.isChecked("#reviewed")).toBe(true);
     await send(page);
     await page.getByText("La resolución quedó firmada.").waitFor();
-    expect(bodyOf("signResolution")).toEqual({ sha256: "c".repeat(64) });
+    expect(bodyOf("signResolution")).toEqual({ sha256: "c".repeat(64), signature: { way: "second-factor" } });
   });
 
   it("a delivery goes with its photos, each fingerprinted and checked", async () => {

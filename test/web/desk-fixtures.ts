@@ -156,6 +156,7 @@ export const theCase: Case = {
       at: "2026-11-03T14:43:00.000Z",
     },
   ],
+  signatureWays: ["certificate", "hand", "second-factor"],
   resolutions: [],
   quejas: [],
   lateRecourse: false,

@@ -1,10 +1,12 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { Loaded } from "../look/loaded.tsx";
 import { Notice } from "../look/notice.tsx";
+import type { SentPaper } from "../look/send-paper.ts";
 import { Tick } from "../look/tick.tsx";
 import { actWords, outcomeNames } from "../words/desk-acts.ts";
 import { signatureWords } from "../words/desk-resolution.ts";
@@ -14,6 +16,7 @@ import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx"
 import { api } from "./api.ts";
 import { toSign } from "./case-file.ts";
 import { Download } from "./download.tsx";
+import type * as signatureWays from "./signature-ways.tsx";
 import { fieldProblem } from "./typed.ts";
 
 /** What waits for a signature. */
@@ -21,24 +24,44 @@ export function SignaturePage() {
   return <ActPage act="firma" Shown={Signature} />;
 }
 
-/** The signer's act: what is signed, its bytes to read, and a sign-in just made. */
-function Signature({ act, file, again }: OpenedActProps) {
+type Ways = typeof signatureWays;
+
+function Signature(opened: OpenedActProps) {
+  return (
+    <Loaded load={(): Promise<Ways> => import("./signature-ways.tsx")} about="ways">
+      {(ways) => <Signing {...opened} ways={ways} />}
+    </Loaded>
+  );
+}
+
+interface SigningProps extends OpenedActProps {
+  readonly ways: Ways;
+}
+
+/** The signer's act: what is signed, its bytes to read, the signed file, and a sign-in just made. */
+function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptPapers } }: SigningProps) {
   const { claimId, version } = file;
   const { route } = useLocation();
   const [key] = useState(() => crypto.randomUUID());
   const frozen = toSign(file);
   // Another document is another thing to read.
   const kept = useKeptForm(sessionStorage, `caudal.act.${claimId}.${act}.${frozen?.document.sha256}`);
+  const sent = keptPapers(`caudal.signed.${frozen?.document.sha256}`);
+  const [initial] = useState(sent.read);
+  const papers = useRef<readonly SentPaper[]>(initial);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       if (!frozen || typed("reviewed") === "") return fieldProblem("reviewed", signatureWords.reviewedMissing);
-      const { sha256 } = frozen.document;
-      const signed = await api.signResolution({ params: { claimId }, version, key, body: { sha256 } });
+      const signature = signatureOf(typed, papers.current);
+      if (!signature.ok) return signature;
+      const body = { sha256: frozen.document.sha256, signature: signature.value };
+      const signed = await api.signResolution({ params: { claimId }, version, key, body });
       if (!signed.ok && signed.problem.kind === "urn:caudal:version-stale") again();
       return signed;
     },
     () => {
       kept.drop();
+      sent.drop();
       route(doneAddress(claimId, act));
     },
   );
@@ -84,6 +107,15 @@ function Signature({ act, file, again }: OpenedActProps) {
         </Download>
       </p>
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <SignatureWays
+          ways={file.signatureWays}
+          initial={initial}
+          problem={problem}
+          onPapers={(now) => {
+            papers.current = now;
+            sent.keep(now);
+          }}
+        />
         <Tick name="reviewed" label={signatureWords.reviewed} problem={problem} />
         <Submit busy={busy}>{actWords[act].send}</Submit>
       </form>

@@ -24,7 +24,9 @@ const error = { of: number, says: "CALLE FICTISIA 101", should: "CALLE FICTICIA 
 
 async function signed(): Promise<string> {
   const { claimId, sha256 } = await world.issued();
-  const { status } = await world.as(signer, signResolution, claimId, { body: { sha256 } });
+  const { status } = await world.as(signer, signResolution, claimId, {
+    body: { sha256, signature: { way: "second-factor" } },
+  });
   expect(status).toBe(200);
   return claimId;
 }

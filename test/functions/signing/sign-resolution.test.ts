@@ -30,7 +30,9 @@ describe("signing a resolution", () => {
   it("records the act with the utility's seal over what was signed, by whom and after which history", async () => {
     const { claimId, sha256, documentId, code } = await world.issued();
     const { head } = await world.file(claimId);
-    const { status, body } = await world.as(signer, signResolution, claimId, { body: { sha256 } });
+    const { status, body } = await world.as(signer, signResolution, claimId, {
+      body: { sha256, signature: { way: "second-factor" } },
+    });
     expect(status).toBe(200);
     expect(body).toMatchObject({ state: "resolved", number: "00001-2026-MOQ" });
     const seal = await sealOf(claimId);
@@ -65,7 +67,7 @@ describe("signing a resolution", () => {
       onDuty: true,
     });
     const { claimId, sha256 } = await world.issued();
-    await world.as(signer, signResolution, claimId, { body: { sha256 } });
+    await world.as(signer, signResolution, claimId, { body: { sha256, signature: { way: "second-factor" } } });
     const { details } = lastEntry(await world.events(claimId), "resolution-signed") ?? {};
     expect(details?.signer).toBe("FIRMANTE DE PRUEBA");
   });
@@ -75,7 +77,9 @@ describe("signing a resolution", () => {
     ["wrote it", { sub: "resolver-2" }, { by: "resolver-2" }],
   ])("is not done by who %s, with whatever role", async (_, who, draft) => {
     const { claimId, sha256 } = await world.issued(draft);
-    const { status, body } = await world.as({ ...signer, ...who }, signResolution, claimId, { body: { sha256 } });
+    const { status, body } = await world.as({ ...signer, ...who }, signResolution, claimId, {
+      body: { sha256, signature: { way: "second-factor" } },
+    });
     expect(status).toBe(409);
     expect(body.detail).toContain("Firma otra persona");
     expect(world.key.asked).toHaveLength(0);
@@ -89,7 +93,7 @@ describe("signing a resolution", () => {
     const { claimId, sha256 } = await world.issued();
     const { at: __, ...who } = signer;
     const answer = await world.as(at === undefined ? who : { ...who, at }, signResolution, claimId, {
-      body: { sha256 },
+      body: { sha256, signature: { way: "second-factor" } },
     });
     expect(answer.status).toBe(status);
     if (status === 403) expect(answer.body.type).toBe("urn:caudal:fresh-sign-in-needed");
@@ -97,7 +101,9 @@ describe("signing a resolution", () => {
 
   it("is refused on bytes that are not those frozen", async () => {
     const { claimId } = await world.issued();
-    const { status, body } = await world.as(signer, signResolution, claimId, { body: { sha256: "0".repeat(64) } });
+    const { status, body } = await world.as(signer, signResolution, claimId, {
+      body: { sha256: "0".repeat(64), signature: { way: "second-factor" } },
+    });
     expect(status).toBe(409);
     expect(body.type).toBe("urn:caudal:document-changed");
     expect(world.key.asked).toHaveLength(0);
@@ -107,7 +113,9 @@ describe("signing a resolution", () => {
     const { claimId, sha256, documentId } = await world.issued();
     world.documents.kept.set(documentId, Buffer.from("tampered"));
     const lines = captureLog();
-    const { status } = await world.as(signer, signResolution, claimId, { body: { sha256 } });
+    const { status } = await world.as(signer, signResolution, claimId, {
+      body: { sha256, signature: { way: "second-factor" } },
+    });
     expect(status).toBe(500);
     expect(JSON.stringify(lines())).toContain("is not the one that was frozen");
     expect(await sealOf(claimId)).toBeUndefined();
@@ -121,7 +129,7 @@ describe("signing a resolution", () => {
     const sha256 = lastEntry(await world.events(claimId), "resolution-issued")?.details.document.sha256;
     vi.setSystemTime(new Date(now));
     const { status, body } = await world.as({ ...signer, at: now }, signResolution, claimId, {
-      body: { sha256: sha256 ?? "0".repeat(64) },
+      body: { sha256: sha256 ?? "0".repeat(64), signature: { way: "second-factor" } },
     });
     expect(status).toBe(409);
     expect(body.detail).toContain(words);
@@ -131,7 +139,11 @@ describe("signing a resolution", () => {
   it("is one act however often it is sent, and puts the copy of its seal where it was lost", async () => {
     const { claimId, sha256, documentId } = await world.issued();
     const { head } = await world.file(claimId);
-    const request = { body: { sha256 }, key: "signed-twice-one-key", version: head.version };
+    const request = {
+      body: { sha256, signature: { way: "second-factor" } },
+      key: "signed-twice-one-key",
+      version: head.version,
+    };
     await world.as(signer, signResolution, claimId, request);
     const seal = await sealOf(claimId);
     world.documents.kept.delete(`${documentId}.seal.json`);
@@ -146,7 +158,7 @@ describe("signing a resolution", () => {
 describe("the resolution of a reconsideration", () => {
   it("is another document, with the next number, against which only the appeal is left", async () => {
     const { claimId, sha256 } = await world.issued();
-    await world.as(signer, signResolution, claimId, { body: { sha256 } });
+    await world.as(signer, signResolution, claimId, { body: { sha256, signature: { way: "second-factor" } } });
     const notified = "2026-12-28T15:00:00.000Z";
     await world.write(claimId, notified, [
       {

@@ -9,6 +9,9 @@ import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import type { CaseFile, ResolutionDraft } from "../../../shared/storage/case-files.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
+import { openTrustedRoots } from "../../../shared/storage/trusted-roots.ts";
+import { openUploads } from "../../../shared/storage/uploads.ts";
+import { assumed } from "../../../tenants/tenant-value.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
@@ -35,6 +38,8 @@ export const overrideReason = "No existe en los registros.";
 export interface SigningWorld extends CaseWorld {
   readonly desk: SigningDesk;
   readonly documents: ReturnType<typeof keptEvidence>;
+  /** What people sent. */
+  readonly papers: ReturnType<typeof keptEvidence>;
   readonly key: SealKey;
   /** Calls as somebody of the staff with roles, signed in at an instant, on the case's own version unless told. */
   as(who: Worker, route: Route, claimId: string, request?: ApiRequest): Promise<ApiAnswer>;
@@ -59,12 +64,20 @@ export interface Worker {
 export const resolver: Worker = { sub: "resolver-1", role: "resolver" };
 export const signer: Worker = { sub: "signer-1", role: "signer", at: drafting };
 
+const everyWay = assumed(["certificate", "hand", "second-factor"] as const, "a test");
+
 export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> {
   const world = await caseWorld(local);
   const documents = keptEvidence();
+  const papers = keptEvidence();
   const key = sealKey();
   const desk: SigningDesk = {
     ...world,
+    // Every way, the old one too.
+    tenant: { ...world.tenant, signature: { ...world.tenant.signature, ways: everyWay } },
+    uploads: openUploads(world.claims),
+    keptPapers: papers,
+    trustedRoots: openTrustedRoots(world.claims),
     resolutionNumbers: openResolutionNumbers(world.claims),
     documents,
     seals: key.seals,
@@ -140,6 +153,7 @@ export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> 
     ...world,
     desk,
     documents,
+    papers,
     key,
     as,
     heard,

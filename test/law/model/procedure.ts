@@ -64,7 +64,7 @@ interface Round {
   testAsked?: true;
   draft?: { readonly day: string; readonly granted: boolean } | undefined;
   isFrozen?: boolean;
-  isSigned?: true;
+  signedOn?: string;
   isCarried?: true;
   sent?: { readonly channel: "email" | "mailbox" | "personal"; readonly day: string };
   notifiedOn?: string;
@@ -169,10 +169,10 @@ function termsOfClaim(at: At): Terms {
   };
 }
 
-/** From the issue, never after the last day to notify. */
+/** From the signature, never after the last day to notify. */
 function notifyBy(at: At): string | undefined {
-  const { isSigned, draft } = at.file.round;
-  const days = isSigned && draft && forCompany(at, draft.day, 5);
+  const { signedOn } = at.file.round;
+  const days = signedOn && forCompany(at, signedOn, 5);
   const last = lastToNotify(at);
   return days && days > last ? last : days;
 }
@@ -429,12 +429,12 @@ function issuesAt(attempt: Attempt<"resolution-issued">): Effect | undefined {
 }
 
 function signsAt(attempt: AnyAttempt): Effect | undefined {
-  const { file } = attempt;
+  const { file, on } = attempt;
   const signed: Partial<Record<Phase, Phase>> = { EN_RESOLUCION: "RESUELTO_1I", RECONSIDERACION: "RESUELTO_RECON" };
   const to = signed[file.phase];
   if (!to || !file.round.isFrozen) return undefined;
   return leads(attempt, to, () => {
-    file.round.isSigned = true;
+    file.round.signedOn = on;
     file.hasSigned = true;
   });
 }

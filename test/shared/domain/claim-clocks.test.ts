@@ -143,10 +143,10 @@ describe("the clocks of a state", () => {
       "visited and heard in time",
     ],
     [
-      "T08 2026-09-04 COMPANY met, T09 2026-08-31 COMPANY running, T10 2026-09-11 COMPANY running",
+      "T08 2026-09-04 COMPANY met, T09 2026-09-01 COMPANY running, T10 2026-09-11 COMPANY running",
       "2026-08-25",
       [...resolved],
-      "5 days from the day the resolution bears",
+      "5 days from the signature, a day after the one the resolution bears",
     ],
     ["T10 2026-09-11 COMPANY lapsed", "2026-09-14", [...resolved, sent], "a silence to confirm"],
     ["T11 2026-09-16 USER running", "2026-08-26", [...resolved, notified], "notified"],

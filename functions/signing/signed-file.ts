@@ -1,0 +1,140 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { sha256Of } from "../../shared/casework/issue-document.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import type { signResolution } from "../../shared/contract/signing-routes.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import type { CaseEventOf, FactOf, OfficeDocument } from "../../shared/domain/case-events.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { signatureRefusals } from "../../shared/signatures/refusal-words.ts";
+import { verifySignedPdf } from "../../shared/signatures/verify-signed-pdf.ts";
+import type { UploadRecord } from "../../shared/storage/uploads.ts";
+import type { SigningDesk } from "./signing-desk.ts";
+
+type Signature = RequestOf<typeof signResolution>["body"]["signature"];
+type Details = FactOf<"resolution-signed">["details"];
+
+/** What an act of signing is made of, by the way it was done. */
+export interface SignedAct {
+  /** From when it has effect: the terms that follow start on its day. */
+  readonly effectiveAt: string;
+  /** The document it leaves: the signed file, or the frozen one where nothing else was signed. */
+  readonly document: OfficeDocument;
+  readonly facts: Pick<Details, "way" | "document" | "certificate" | "hand">;
+  /** What becomes part of the case with it. */
+  readonly upload?: UploadRecord | undefined;
+}
+
+type Refusals = "signature-refused" | "upload-not-found";
+
+const fileWords = {
+  pending: "El archivo todavía se está revisando. Espera a que diga «Recibido» y firma.",
+  type: "Envía un PDF: el documento firmado, o el papel firmado y escaneado.",
+  person:
+    "En el registro de la oficina no consta tu documento de identidad, con el que se compara tu certificado. Pide que lo agreguen.",
+  cites:
+    "El código no es el de este documento. Escribe el código de verificación que lleva impreso el papel que firmaste.",
+  before: "Ese día el documento todavía no se había enviado a firma. Escribe el día que lleva el papel.",
+  future: "Ese día todavía no llega. Escribe el día que lleva el papel.",
+  reason: "El papel se firmó antes de hoy: escribe por qué se registra recién ahora.",
+} as const;
+
+const refuse = (detail: string) => refused("signature-refused", { detail });
+
+/**
+ * What a signature of a frozen resolution is, once it was found in order: the way it was made, from when it has effect,
+ * and the file it left, kept as evidence before anything names it.
+ * @param frozen bytes that were sent to signature
+ */
+export async function signedActOf(
+  desk: SigningDesk,
+  at: CaseAt,
+  issued: CaseEventOf<"resolution-issued">,
+  { signature, sub, frozen }: { readonly signature: Signature; readonly sub: string; readonly frozen: Uint8Array },
+): Promise<Answer<SignedAct, Refusals>> {
+  const { ways } = desk.tenant.signature;
+  if (!ways.value.includes(signature.way)) return refuse("En esta empresa no se firma de esa manera. Elige otra.");
+  if (signature.way === "second-factor")
+    return ok({ effectiveAt: at.now, document: issued.details.document, facts: { way: signature.way } });
+  const file = await receivedFile(desk, sub, signature.uploadId);
+  if (!file.ok) return file;
+  const { upload, bytes } = file.value;
+  const signed =
+    signature.way === "hand"
+      ? byHand(at, issued, signature)
+      : await byCertificate(desk, at, issued, { sub, frozen, bytes });
+  if (!signed.ok) return signed;
+  const document = signedDocument(issued, bytes);
+  await desk.documents.write(document.documentId, bytes, "application/pdf");
+  const { effectiveAt, ...facts } = signed.value;
+  return ok({ effectiveAt, document, facts: { way: signature.way, document, ...facts }, upload });
+}
+
+/** A file of the person that was checked and is not filed with anything. */
+async function receivedFile(
+  { uploads, keptPapers }: SigningDesk,
+  sub: string,
+  uploadId: string,
+): Promise<Answer<{ readonly upload: UploadRecord; readonly bytes: Uint8Array }, Refusals>> {
+  const [upload] = (await uploads.ofPerson(sub, [uploadId])) ?? [];
+  if (!upload || upload.state === "refused") return refused("upload-not-found");
+  if (upload.state === "pending") return refuse(fileWords.pending);
+  if (upload.contentType !== "application/pdf") return refuse(fileWords.type);
+  return ok({ upload, bytes: await keptPapers.read(uploadId) });
+}
+
+async function byCertificate(
+  { staffRegister, trustedRoots, tenant }: SigningDesk,
+  { file: { head }, now }: CaseAt,
+  { effectiveAt: issuedAt }: CaseEventOf<"resolution-issued">,
+  { sub, frozen, bytes }: { readonly sub: string; readonly frozen: Uint8Array; readonly bytes: Uint8Array },
+) {
+  const signer = (await staffRegister.list(head.office)).find((one) => one.sub === sub);
+  if (signer?.document === undefined) return refuse(fileWords.person);
+  const { documentPatterns, largestShare } = tenant.signature;
+  const verified = await verifySignedPdf(bytes, {
+    frozen,
+    issuedAt,
+    now,
+    signerDocument: signer.document,
+    roots: await trustedRoots.list(),
+    patterns: documentPatterns.value,
+    largestShare: largestShare.value,
+  });
+  if (!verified.ok) return refuse(signatureRefusals[verified.error]);
+  const { signedAt, certificate } = verified.value;
+  return ok({ effectiveAt: between(issuedAt, signedAt, now), certificate });
+}
+
+/** On paper nothing vouches for the day but who records it: not before the issue, nor after today. */
+function byHand(
+  { now }: CaseAt,
+  { effectiveAt: issuedAt, details }: CaseEventOf<"resolution-issued">,
+  { folio, cites, signedOn, reason }: Extract<Signature, { readonly way: "hand" }>,
+) {
+  const today = limaDay(now);
+  if (plain(cites) !== plain(details.document.verificationCode)) return refuse(fileWords.cites);
+  if (signedOn < limaDay(issuedAt)) return refuse(fileWords.before);
+  if (signedOn > today) return refuse(fileWords.future);
+  if (signedOn < today && (reason ?? "").trim() === "") return refuse(fileWords.reason);
+  const effectiveAt = signedOn === today ? now : between(issuedAt, `${signedOn}T17:00:00.000Z`, now);
+  const hand = { folio, cites: details.document.verificationCode, signedOn, ...(reason && { reason }) };
+  return ok({ effectiveAt, hand });
+}
+
+const plain = (code: string): string => code.replaceAll(/[\s-]/g, "").toUpperCase();
+
+function between(first: string, instant: string, last: string): string {
+  const bounded = instant < first ? first : instant;
+  return bounded > last ? last : bounded;
+}
+
+/** The signed file as the office names it: it bears the code of the one it was made from. */
+function signedDocument(
+  { details: { document } }: CaseEventOf<"resolution-issued">,
+  bytes: Uint8Array,
+): OfficeDocument {
+  const sha256 = sha256Of(bytes);
+  const fileName = document.fileName.replace(/\.pdf$/, "-firmada.pdf");
+  return { ...document, documentId: sha256.slice(0, 32), fileName, sizeBytes: bytes.length, sha256 };
+}

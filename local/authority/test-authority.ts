@@ -1,0 +1,56 @@
+import { createPrivateKey, generateKeyPairSync } from "node:crypto";
+import { Certificate } from "pkijs";
+import * as z from "zod";
+import { seededStaff } from "../people.ts";
+import type { Records } from "../records.ts";
+import { type Credential, madeCertificate, pemOf } from "./certificates.ts";
+import { signedCms } from "./signed-cms.ts";
+import { signedPdf } from "./signed-pdf.ts";
+
+/** An authority of certificates that vouches for nobody: its certificates are to try the signature with. */
+export interface TestAuthority {
+  /** Its root certificate, PEM. */
+  readonly root: string;
+  /** A PDF signed as the seeded signer would, outside the office, with a program of signature of their own. */
+  sign(pdf: Uint8Array): Uint8Array;
+}
+
+const name = "AUTORIDAD DE PRUEBA — SIN VALOR LEGAL";
+const kept = z.object({ key: z.string(), certificate: z.string() });
+
+/** Opens the authority of a stack: its keys, and the signer's, are made once and stay in the state folder. */
+export function openTestAuthority(records: Records, now: () => string): TestAuthority {
+  const year = Number(now().slice(0, 4));
+  const life = { from: `${year - 2}-01-01T00:00:00.000Z`, until: `${year + 20}-01-01T00:00:00.000Z` };
+  const credential = (of: string, make: (key: Credential["key"]) => Credential): Credential => {
+    if (!records.get(of)) {
+      const { key, certificate } = make(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey);
+      records.set(of, {
+        key: key.export({ type: "pkcs8", format: "pem" }),
+        certificate: Buffer.from(certificate.toSchema(false).toBER(false)).toString("base64"),
+      });
+    }
+    const { key, certificate } = kept.parse(records.get(of));
+    return {
+      key: createPrivateKey(key),
+      certificate: Certificate.fromBER(Uint8Array.from(Buffer.from(certificate, "base64"))),
+    };
+  };
+  const root = credential("root", (key) => madeCertificate({ of: { name }, key, ...life, isAuthority: true }));
+  const { name: person, document } = seededStaff.signer;
+  const signer = credential("signer", (key) =>
+    madeCertificate({
+      of: { name: `${person} FIR ${document}`, document: `PNOPE-${document}` },
+      key,
+      by: root,
+      ...life,
+    }),
+  );
+  return {
+    root: pemOf(root),
+    sign: (pdf) => {
+      const at = now();
+      return signedPdf(pdf, { at, cms: (bytes) => signedCms(bytes, { ...signer, issuers: [root.certificate], at }) });
+    },
+  };
+}

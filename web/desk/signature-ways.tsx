@@ -1,0 +1,101 @@
+import { useState } from "preact/hooks";
+import type { ClientProblem, Outcome } from "../client.ts";
+import { Choice, TextField } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { DayField } from "../look/native-date.tsx";
+import { Papers, sendingProblem, uploadIdsOf } from "../look/papers.tsx";
+import type { SentPaper } from "../look/send-paper.ts";
+import { signingWords } from "../words/desk-signing.ts";
+import { staffCounter } from "./act-form.ts";
+import type { api } from "./api.ts";
+import type { CaseFile } from "./case-file.ts";
+import { chosenOf, fieldProblem, textOf } from "./typed.ts";
+
+type Signature = Parameters<typeof api.signResolution>[0]["body"]["signature"];
+
+/** The signed file as it was sent, while the person signs in again and comes back. */
+export function keptPapers(key: string) {
+  return {
+    read: (): readonly SentPaper[] => JSON.parse(sessionStorage.getItem(key) ?? "[]"),
+    keep: (papers: readonly SentPaper[]) => sessionStorage.setItem(key, JSON.stringify(papers)),
+    drop: () => sessionStorage.removeItem(key),
+  };
+}
+
+interface SignatureWaysProps {
+  readonly ways: CaseFile["signatureWays"];
+  readonly initial: readonly SentPaper[];
+  readonly problem: ClientProblem | undefined;
+  readonly onPapers: (papers: readonly SentPaper[]) => void;
+}
+
+/** How it is signed, of the ways the utility allows, and what each asks for. */
+export function SignatureWays({ ways, initial, problem, onPapers }: SignatureWaysProps) {
+  const [way, setWay] = useState<string | undefined>(ways[0]);
+  const options = Object.fromEntries(ways.map((one) => [one, signingWords.ways[one]]));
+  const byHand = way === "hand";
+  return (
+    <>
+      <Choice
+        name="way"
+        legend={signingWords.way}
+        options={options}
+        problem={problem}
+        {...(ways[0] && { chosen: ways[0] })}
+        onChoose={setWay}
+      />
+      {way !== "second-factor" && (
+        <>
+          <ol>
+            {signingWords.steps[byHand ? "hand" : "certificate"].map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <Papers
+            counter={staffCounter}
+            max={1}
+            initial={initial}
+            label={signingWords.file[byHand ? "hand" : "certificate"]}
+            problem={problem}
+            onChange={onPapers}
+          />
+        </>
+      )}
+      {byHand && (
+        <>
+          <TextField
+            name="cites"
+            label={signingWords.cites}
+            hint={signingWords.citesHint}
+            initial=""
+            problem={problem}
+          />
+          <TextField name="folio" label={signingWords.folio} size="short" initial="" problem={problem} />
+          <DayField name="signedOn" label={signingWords.signedOn} problem={problem} />
+          <LongText
+            name="reason"
+            label={signingWords.reason}
+            hint={signingWords.reasonHint}
+            max={500}
+            problem={problem}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The signature as it was filled in, or what it still lacks. */
+export function signatureOf(typed: (name: string) => string, papers: readonly SentPaper[]): Outcome<Signature> {
+  const way = chosenOf(signingWords.ways, typed("way"));
+  if (!way) return fieldProblem("way", signingWords.wayMissing);
+  if (way === "second-factor") return { ok: true, value: { way } };
+  const problem = sendingProblem(papers);
+  if (problem) return { ok: false, problem };
+  const [uploadId] = uploadIdsOf(papers);
+  if (uploadId === undefined) return fieldProblem("uploadIds", signingWords.fileMissing);
+  if (way === "certificate") return { ok: true, value: { way, uploadId } };
+  const reason = textOf(typed("reason"));
+  const paper = { folio: typed("folio"), cites: typed("cites"), signedOn: typed("signedOn") };
+  return { ok: true, value: { way, uploadId, ...paper, ...(reason !== undefined && { reason }) } };
+}
