@@ -264,7 +264,7 @@ export const refusals = {
     detail: "Para firmar, ingresa otra vez con tu código de verificación.",
   },
   "signature-refused": {
-    status: 422,
+    status: 409,
     title: "El archivo no se acepta como firma",
     detail: "Revisa el archivo y envíalo otra vez.",
   },

@@ -444,9 +444,9 @@ describe("the office, on the claim", () => {
     await page.getByRole("button", { name: "Ingresar otra vez y volver" }).click();
     await signInAs(signer, "signer");
     await arrivedAt(signer, "Revisar y firmar");
-    // What was ticked before leaving is put back.
-    await expect.poll(() => page.getByLabel("Revisé el documento completo").isChecked()).toBe(true);
+    // What was ticked before leaving is put back, and the file is still there.
     await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
+    await expect.poll(() => page.getByLabel("Revisé el documento completo").isChecked()).toBe(true);
     await record(signer, "Firmar la resolución", "La resolución quedó firmada.");
     await page.context().close();
   });

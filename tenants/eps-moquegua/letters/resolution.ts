@@ -50,7 +50,7 @@ export function resolution(facts: ResolutionFacts): Sheet {
       { text: `${facts.regulation}.` },
       { heading: "Firma" },
       {
-        text: `Firma la persona competente de ${facts.signer}, con su ingreso de segundo factor. El sello electrónico de ${letterhead.legalName}, guardado junto a este documento, nombra a quien firma, el momento de la firma y la huella SHA-256 de este archivo: prueba que no cambió desde entonces.`,
+        text: `Firma la persona competente de ${facts.signer}, con su certificado digital, o a mano en el papel que lleva el código de verificación de este documento. Folio, si se firma a mano: ____________. El sello electrónico de ${letterhead.legalName}, guardado junto al documento firmado, nombra a quien firma, el momento de la firma y la huella SHA-256 de ese archivo: prueba que no cambió desde entonces.`,
       },
     ],
   };

@@ -117,7 +117,7 @@ describe("with the officer's own certificate", () => {
     const uploadId = await sent(signedBy(frozen, signing(of(), [], signedAt)));
     const before = world.documents.kept.size;
     const { status, body } = await sign(claimId, sha256, { way: "certificate", uploadId });
-    expect({ status, detail: body.detail }).toEqual({ status: 422, detail: signatureRefusals[why] });
+    expect({ status, detail: body.detail }).toEqual({ status: 409, detail: signatureRefusals[why] });
     expect(await entryOf(claimId)).toBeUndefined();
     expect(world.documents.kept.size).toBe(before);
     expect(world.key.asked).toHaveLength(0);
@@ -140,12 +140,12 @@ describe("with the officer's own certificate", () => {
     const { claimId, sha256, frozen } = await waiting();
     const uploadId = await sent(signedBy(frozen, signing(officer, [], signedAt)));
     const { status, body } = await sign(claimId, sha256, { way: "certificate", uploadId });
-    expect([status, body.detail]).toEqual([422, expect.stringContaining("no consta tu documento")]);
+    expect([status, body.detail]).toEqual([409, expect.stringContaining("no consta tu documento")]);
   });
 
   it.each([
     ["somebody else's", { by: "clerk-1" }, 404, "vuelve a agregarlo"],
-    ["still being checked", { state: "pending" }, 422, "todavía se está revisando"],
+    ["still being checked", { state: "pending" }, 409, "todavía se está revisando"],
   ] as const)("does not take a file that is %s", async (_, how, status, words) => {
     const { claimId, sha256, frozen } = await waiting();
     const uploadId = await sent(signedBy(frozen, signing(officer, [], signedAt)), how);
@@ -244,16 +244,16 @@ describe("by hand", () => {
     const { claimId, sha256, code } = await waiting();
     vi.setSystemTime(new Date(now));
     const { status, body } = await sign(claimId, sha256, await paper(code, more));
-    expect([status, body.detail]).toEqual([422, expect.stringContaining(words)]);
+    expect([status, body.detail]).toEqual([409, expect.stringContaining(words)]);
     expect(await entryOf(claimId)).toBeUndefined();
   });
 });
 
 it.each<[SignatureWay, readonly SignatureWay[], number]>([
-  ["second-factor", ["certificate", "hand"], 422],
+  ["second-factor", ["certificate", "hand"], 409],
   ["second-factor", ["second-factor"], 200],
-  ["hand", ["certificate"], 422],
-  ["certificate", ["hand"], 422],
+  ["hand", ["certificate"], 409],
+  ["certificate", ["hand"], 409],
 ])("%s, where the utility allows %s: %i", async (way, ways, status) => {
   const { claimId, sha256, frozen, code } = await waiting();
   const uploadId = await sent(signedBy(frozen, signing(officer, [], signedAt)));
