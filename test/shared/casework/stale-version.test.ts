@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Decision, record } from "../../../shared/casework/record.ts";
+import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
+import { type CaseWorld, caseWorld, person } from "./case-world.ts";
+
+const filedAt = "2026-11-23T15:00:00.000Z";
+const now = "2026-11-23T15:05:00.000Z";
+const by = { kind: "system", name: "render-documents" } as const;
+const made: Decision["entries"][number] = {
+  type: "document-added",
+  effectiveAt: now,
+  by,
+  details: {
+    document: {
+      documentId: "d1",
+      kind: "claim-form",
+      fileName: "reclamo.pdf",
+      sizeBytes: 1,
+      sha256: "0".repeat(64),
+      verificationCode: "0000-0000-0000-0000",
+    },
+  },
+};
+const told: Decision["entries"][number] = {
+  type: "manager-alerted",
+  effectiveAt: now,
+  by,
+  details: { reason: "Tarde." },
+};
+const accepted: Decision["entries"][number] = {
+  type: "claim-accepted",
+  effectiveAt: now,
+  by: person("analyst-1", "analyst"),
+  details: {},
+};
+
+let local: DynamoDbLocal;
+let world: CaseWorld;
+beforeAll(async () => {
+  local = await dynamoDbLocal();
+  world = await caseWorld(local);
+}, 60_000);
+afterAll(() => local.stop());
+
+describe("an edit on the version somebody read", () => {
+  it.each([
+    ["is made where only documents were added since", [made], "made"],
+    ["is refused where anything else was written since", [told], "version-stale"],
+    ["is refused where a document and something else were", [made, told], "version-stale"],
+  ] as const)("%s", async (_, entries, becomes) => {
+    const { file } = await world.fileOne(filedAt);
+    const { claimId, version } = file.head;
+    const write = (more: Decision["entries"], on?: number) =>
+      record(world, { claimId, now, version: on }, () => ({ ok: true, value: { entries: more } }));
+    expect((await write(entries)).ok).toBe(true);
+    const edited = await write([accepted], version);
+    expect(edited.ok ? "made" : edited.error).toBe(becomes);
+  });
+
+  it("is refused on a version that never was", async () => {
+    const { claimId, version } = (await world.fileOne(filedAt)).file.head;
+    const edited = await record(world, { claimId, now, version: version + 1 }, () => ({
+      ok: true,
+      value: { entries: [accepted] },
+    }));
+    expect(edited).toMatchObject({ ok: false, error: "version-stale" });
+  });
+});
