@@ -52,7 +52,7 @@ function WithFiles({ filing: { filingId }, onDone, name, words, send }: WithFile
       const wrong = sendingProblem(papers.current);
       return wrong
         ? { ok: false as const, problem: wrong }
-        : send({ text: typed(`${name}-text`), uploadIds: uploadIdsOf(papers.current) });
+        : send({ text: typed("text"), uploadIds: uploadIdsOf(papers.current) });
     },
     (value) => {
       kept.drop();
@@ -66,7 +66,7 @@ function WithFiles({ filing: { filingId }, onDone, name, words, send }: WithFile
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
-        <LongText name={`${name}-text`} label={words.text} max={3000} problem={problem} />
+        <LongText name="text" label={words.text} max={3000} problem={problem} />
         <Papers
           counter={staffCounter}
           max={filingMaxFiles}

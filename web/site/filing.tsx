@@ -91,14 +91,14 @@ function Shown({ filing }: { readonly filing: Filing }) {
           [cargoWords.at, instant(presentedAt)],
           [cargoWords.on, dateWithWeekday(filedOn)],
           [cargoWords.received, receivedAt && instant(receivedAt)],
-          [cargoWords.remedyBy, state === "observed" && remedyBy && dateWithWeekday(remedyBy)],
-          [cargoWords.answerBy, answerBy && !answeredAt && dateWithWeekday(answerBy)],
+          [cargoWords.remedyBy, state === "observed" && remedyBy ? dateWithWeekday(remedyBy) : undefined],
+          [cargoWords.answerBy, answerBy && !answeredAt ? dateWithWeekday(answerBy) : undefined],
           [cargoWords.answered, answeredAt && instant(answeredAt)],
           [cargoWords.area, area],
           [cargoWords.kind, filingKindNames[kind]],
           [cargoWords.about, subject],
           [cargoWords.by, presenter],
-          [cargoWords.forWhom, standing?.as === "representative" && standing.of],
+          [cargoWords.forWhom, standing?.as === "representative" ? standing.of : undefined],
           [
             cargoWords.ofClaim,
             claim && (

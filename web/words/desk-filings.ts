@@ -137,7 +137,7 @@ export const filingWords = {
   },
   download: "Descargar",
   entries: "Qué pasó",
-  entry: (name: string, at: string) => `${name} el ${instant(at)}.`,
+  entry: (name: string, at: string) => `${name} el ${instant(at)}`,
   documents: "Constancia y cargo",
   documentsText: {
     constancia: "Constancia de presentación: prueba cuándo y con qué se presentó. Se hace al momento.",

@@ -87,5 +87,5 @@ export const cargoWords = {
   resendOther: "Ese no es el mismo archivo. Elige el que anunciaste.",
   resendLost: "No llegó completo. Inténtalo otra vez.",
   resent: "Llegó. Lo estamos revisando.",
-  entry: (name: string, at: string) => `${name} el ${instant(at)}.`,
+  entry: (name: string, at: string) => `${name} el ${instant(at)}`,
 } as const;
