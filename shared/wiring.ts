@@ -208,6 +208,7 @@ export const wiring = {
     "problems",
     "confirmations",
     "resolutionNumbers",
+    "sentNotices",
     "paperDownloads",
     "documentDownloads",
     "caseExports",

@@ -30,6 +30,7 @@ import { reportInspection } from "./report-inspection.ts";
 import { saveResolution } from "./save-resolution.ts";
 import { searchSupplies } from "./search-supplies.ts";
 import { sendCopy } from "./send-copy.ts";
+import { listSentNotices, showSentNotice } from "./sent-notices.ts";
 import { showCase } from "./show-case.ts";
 import { takeClaim } from "./take-claim.ts";
 import { takeExtension } from "./take-extension.ts";
@@ -48,6 +49,8 @@ export const casework = (desk: CaseworkDesk) => ({
   listLateRisks: listLateRisks(desk),
   showCase: showCase(desk),
   downloadCasePaper: downloadCasePaper(desk),
+  listSentNotices: listSentNotices(desk),
+  showSentNotice: showSentNotice(desk),
   admitClaim: admitClaim(desk),
   reclassifyClaim: reclassifyClaim(desk),
   observeClaim: observeClaim(desk),

@@ -12,6 +12,7 @@ import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFilings } from "../../shared/storage/filings.ts";
+import { openSentNotices } from "../../shared/storage/fixed-notices.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openPlaces } from "../../shared/storage/places.ts";
@@ -57,6 +58,7 @@ const served = inForce(calendars.versions, (versions) =>
       problems: openProblems({ client, name: names.problems }),
       confirmations: openConfirmations({ client, name: names.confirmations }),
       resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
+      sentNotices: openSentNotices({ client: s3, name: names.sentNotices }),
       paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
       documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
       caseExports: openCaseExports({ client, name: names.caseExports }),

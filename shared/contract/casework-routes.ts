@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { bounceReasons, caseNoteTypes } from "../domain/case-events.ts";
 import {
   agreements,
+  claimEventTypes,
   dismissalGrounds,
   meterTestResults,
   noticeChannels,
@@ -176,6 +178,55 @@ export const downloadCasePaper = defineRoute({
   status: 200,
   answer: download,
   refusals: ["claim-not-found", "document-not-found"],
+});
+
+const sentNotice = z
+  .object({
+    /** Of the entry that was told, and its type. */
+    seq: z.number(),
+    of: z.enum([...claimEventTypes, ...caseNoteTypes]),
+    channel: z.enum(["email", "sms"]),
+    /** Masked. */
+    to: z.string().optional(),
+    subject: z.string(),
+    /** Of what stands in the evidence; absent for what was sent before it was kept there. */
+    sha256: z.string().optional(),
+    /** What its provider calls it. */
+    messageId: z.string().optional(),
+    sentAt: z.string(),
+    /** At its addressee's server or carrier: no proof that anybody read it. */
+    deliveredAt: z.string().optional(),
+    delayedAt: z.string().optional(),
+    bouncedAt: z.string().optional(),
+    bounce: z.enum(bounceReasons).optional(),
+    /** Taken for spam. */
+    complainedAt: z.string().optional(),
+    acknowledgedAt: z.string().optional(),
+  })
+  .meta({ id: "SentNotice" });
+
+export const listSentNotices = defineRoute({
+  method: "GET",
+  path: "/desk/claims/{claimId}/sent-notices",
+  audience: "staff",
+  roles: [...caseReaders],
+  summary: "What was sent to the claimant by mail or text message, the last first, with what became of each.",
+  params: claimParams,
+  status: 200,
+  answer: z.object({ sent: z.array(sentNotice) }),
+  refusals: ["claim-not-found"],
+});
+
+export const showSentNotice = defineRoute({
+  method: "GET",
+  path: "/desk/claims/{claimId}/sent-notices/{seq}",
+  audience: "staff",
+  roles: [...caseReaders],
+  summary: "What was sent, word for word, without the keys and codes in it.",
+  params: claimParams.extend({ seq: idField("Ese aviso no existe.") }),
+  status: 200,
+  answer: sentNotice.extend({ text: z.string() }),
+  refusals: ["claim-not-found", "notice-not-found"],
 });
 
 /** Edits of a case state the version they were made on, and answer the case after them. */

@@ -117,6 +117,8 @@ const open = {
   countWork: readers,
   showCase: [...readers, "inspector"],
   downloadCasePaper: [...readers, "inspector"],
+  listSentNotices: readers,
+  showSentNotice: readers,
   admitClaim: ["clerk", "analyst"],
   reclassifyClaim: ["analyst"],
   observeClaim: ["operator", "clerk", "analyst"],

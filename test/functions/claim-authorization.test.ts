@@ -21,6 +21,7 @@ import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.t
 import { openRetained } from "../../shared/storage/retention.ts";
 import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
 import { copyStores } from "../doubles/copy-stores.ts";
+import { fixedNotices } from "../doubles/fixed-notices.ts";
 import { keptEvidence } from "../doubles/kept-evidence.ts";
 import { sealKey } from "../doubles/seal-key.ts";
 import { caseWorld, form, maria } from "../shared/casework/case-world.ts";
@@ -113,6 +114,8 @@ const rows: Record<Id, Row> = {
   listWork: () => ({ query: { queue: "admission" } }),
   showCase: of(),
   downloadCasePaper: of(undefined, () => ({ documentId: "none" })),
+  listSentNotices: of(),
+  showSentNotice: of(undefined, () => ({ seq: "1" })),
   admitClaim: of({ outcome: "accepted" }),
   reclassifyClaim: of({ claimType: "F10", reason: "Es por un cobro." }),
   observeClaim: of({ defects: ["Falta algo."] }),
@@ -251,6 +254,7 @@ beforeAll(async () => {
   const evidence = {
     paperDownloads: desk.paperDownloads,
     documentDownloads: desk.documentDownloads,
+    sentNotices: fixedNotices(),
     ...copyStores(world.claims),
   };
   const ticket = { url: "https://quarantine.example.pe", fields: {}, expiresAt: instant };

@@ -33,6 +33,19 @@ describe("telling what is missing", () => {
   });
 });
 
+describe("what was sent", () => {
+  it("is asked for only when somebody opens it, and says why it has no keys", async () => {
+    const { page } = await open({ as: "clerk", path: "/desk/reclamos/c1/avisos/", reads: "No llegó" });
+    expect(callsTo("showSentNotice")).toHaveLength(0);
+    await page.getByText("Ver lo que se envió").first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("/notificacion/••••••/").waitFor();
+    await page.getByText("Las claves y los códigos no se muestran").waitFor();
+    expect(callsTo("showSentNotice")).toHaveLength(1);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+});
+
 describe("the case", () => {
   it("offers what the API offers, and an offer only to a conciliator before the hearing", () => {
     const every = { ...notifiedCase, actions: theCase.actions };

@@ -79,6 +79,23 @@ const states: Readonly<Record<string, State>> = {
   "case, timeline": { as: "analyst", path: "/desk/reclamos/c1/linea-de-tiempo/", reads: "Huella del historial" },
   "case, consumption": { as: "analyst", path: "/desk/reclamos/c1/consumo/", reads: "Casa de un piso" },
   "case, documents": { as: "analyst", path: "/desk/reclamos/c1/documentos/", reads: "foto-del-medidor.jpg" },
+  "case, notices": {
+    as: "analyst",
+    path: "/desk/reclamos/c1/avisos/",
+    reads: "esa dirección no existe",
+  },
+  "case, notices, none": {
+    as: "analyst",
+    path: "/desk/reclamos/c1/avisos/",
+    reads: "Todavía no se le envió",
+    stubs: { listSentNotices: answer("listSentNotices", { sent: [] }) },
+  },
+  "case, notices, no answer": {
+    as: "analyst",
+    path: "/desk/reclamos/c1/avisos/",
+    reads: "Volver a intentar",
+    stubs: { listSentNotices: gatewaySays(503) },
+  },
   "case, unknown": {
     as: "analyst",
     path: "/desk/reclamos/c1/",

@@ -1,4 +1,5 @@
-import { caseWords, entryNames } from "../words/desk-case.ts";
+import { caseWords } from "../words/desk-case.ts";
+import { entryNames } from "../words/desk-entries.ts";
 import { roleName } from "../words/desk-roles.ts";
 import { instant } from "../words/format.ts";
 import type { CaseFile } from "./case-file.ts";

@@ -7,7 +7,6 @@ import { type CaseTab, caseTabs, caseWords } from "../words/desk-case.ts";
 import { actsFor, type CaseFile, useCase } from "./case-file.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { CaseSummary } from "./case-summary.tsx";
-import { CaseTimeline } from "./case-timeline.tsx";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
 
@@ -83,25 +82,10 @@ interface PartProps {
 }
 
 function Part({ file, tab }: PartProps) {
-  if (tab === "linea-de-tiempo") return <CaseTimeline file={file} />;
-  if (tab === "consumo") {
+  if (tab !== "resumen") {
     return (
-      <Loaded load={() => import("./case-use.tsx")} about={tab}>
-        {({ CaseUse }) => <CaseUse file={file} />}
-      </Loaded>
-    );
-  }
-  if (tab === "folios") {
-    return (
-      <Loaded load={() => import("./case-copies.tsx")} about={tab}>
-        {({ CaseCopies }) => <CaseCopies claimId={file.claimId} />}
-      </Loaded>
-    );
-  }
-  if (tab === "documentos") {
-    return (
-      <Loaded load={() => import("./case-documents.tsx")} about={tab}>
-        {({ CaseDocuments }) => <CaseDocuments file={file} />}
+      <Loaded load={() => import("./case-parts.tsx")} about="case-parts">
+        {({ caseParts }) => caseParts[tab](file)}
       </Loaded>
     );
   }

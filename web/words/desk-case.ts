@@ -1,5 +1,3 @@
-import type { CaseNoteType } from "../../shared/domain/case-events.ts";
-import type { ClaimEventType } from "../../shared/domain/claim-events.ts";
 import type { ClockId } from "../../shared/domain/claim-states.ts";
 
 export const caseTabs = {
@@ -8,6 +6,7 @@ export const caseTabs = {
   consumo: "Consumo y visitas",
   documentos: "Documentos",
   folios: "Folios y copias",
+  avisos: "Avisos enviados",
 } as const;
 export type CaseTab = keyof typeof caseTabs;
 
@@ -34,75 +33,6 @@ export const clockNames: Readonly<Record<ClockId, string>> = {
   T22: "Apertura en la casilla",
   T23: "Reparar la fuga",
   T25: "Enviar la copia del reclamo",
-};
-
-/** Entries of a case, as a list of them names each. */
-export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>> = {
-  "claim-filed": "Reclamo presentado",
-  "filing-copy-sent": "Copia del reclamo enviada",
-  "defect-observed": "Observación",
-  "defect-notified": "Observación notificada",
-  remedied: "Subsanación",
-  "claim-accepted": "Reclamo admitido",
-  "claim-extended": "Ampliación del reclamo",
-  reclassified: "Tipo de reclamo corregido",
-  "dismissal-proposed": "Improcedencia propuesta",
-  "inspection-reported": "Inspección informada",
-  "leak-repair-required": "Reparación de fuga requerida",
-  "leak-verified": "Reparación verificada",
-  "meter-test-asked": "Contrastación pedida",
-  "meter-test-ordered": "Contrastación ordenada",
-  "meter-test-notified": "Contrastación avisada",
-  "meter-test-reported": "Resultado de la contrastación",
-  "hearing-moved": "Audiencia reprogramada",
-  "conciliation-held": "Audiencia de conciliación",
-  "checklist-overridden": "Medio probatorio dispensado",
-  "resolution-issued": "Resolución enviada a firma",
-  "resolution-returned": "Resolución devuelta sin firma",
-  "resolution-signed": "Resolución firmada",
-  "resolution-dispatched": "Resolución despachada",
-  "resolution-notified": "Resolución notificada",
-  rectified: "Error material rectificado",
-  "silence-certified": "Silencio positivo certificado",
-  "withdrawal-requested": "Desistimiento solicitado",
-  "withdrawal-accepted": "Desistimiento aceptado",
-  "reconsideration-filed": "Reconsideración presentada",
-  "appeal-filed": "Apelación presentada",
-  "recourse-reclassified": "Recurso encauzado",
-  "file-elevated": "Expediente elevado",
-  "tribunal-decided": "Decisión del tribunal recibida",
-  executed: "Cumplimiento",
-  "queja-filed": "Queja presentada",
-  "queja-forwarded": "Queja enviada a quien la decide",
-  "queja-answered": "Queja respondida",
-  "inspection-assigned": "Inspector asignado",
-  "offer-made": "Propuesta de acuerdo",
-  "offer-answered": "Respuesta a la propuesta",
-  "confirmation-asked": "Código pedido para confirmar",
-  "notice-sent": "Aviso enviado",
-  "notice-delivered": "Aviso entregado",
-  "notice-delayed": "Aviso demorado: se sigue intentando",
-  "notice-bounced": "Aviso que no llegó",
-  "notice-complained": "Marcó nuestro correo como no deseado",
-  "notice-dispatched": "Notificación enviada",
-  "notice-acknowledged": "Acuse de una notificación",
-  "notice-consent": "Consentimiento para notificar",
-  "lapse-told": "Aviso de un plazo que venció",
-  "delivery-attempted": "Intento de entrega",
-  "delivery-claimed": "Entrega por confirmar",
-  "filing-received": "Documento de mesa de partes",
-  "late-inspection": "Inspección informada fuera de su momento",
-  "taken-as-problem": "Encauzado a una solicitud de atención",
-  "evidence-added": "Prueba agregada por la empresa",
-  "control-recorded": "Control antes de facturar registrado",
-  "document-added": "Documento agregado",
-  "paper-checked": "Archivo revisado",
-  "hold-acknowledged": "Bloqueo de corte confirmado",
-  "adjustment-acknowledged": "Corrección confirmada",
-  "manager-alerted": "Aviso a la gerencia",
-  "dates-moved": "Fechas cambiadas por el calendario",
-  "access-decided": "Acceso a una pieza decidido",
-  "case-file-exported": "Expediente formado para el tribunal",
 };
 
 export const declarationNames = {

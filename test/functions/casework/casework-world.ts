@@ -46,6 +46,8 @@ export interface CaseworkWorld extends CaseWorld, CaseworkDesk {
   /** A file that one of the staff sent and that passed its check. */
   upload(sub: string, documentId: string): Promise<Paper>;
   versionOf(claimId: string): Promise<number>;
+  /** The evidence of what was sent. */
+  readonly sentNotices: ReturnType<typeof fixedNotices>;
 }
 
 export type Worker = readonly [sub: string, ...roles: StaffRole[]];
@@ -61,6 +63,7 @@ export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld
     resolutionNumbers: openResolutionNumbers(world.claims),
     paperDownloads: downloads("papers"),
     documentDownloads: downloads("documents"),
+    sentNotices: fixedNotices(),
     ...copyStores(world.claims),
   };
   const handler = api({ ...caseworkRoutes, ...caseFileRoutes }, casework(desk), { originKey });

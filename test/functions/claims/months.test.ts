@@ -9,6 +9,7 @@ import type { StaffRole } from "../../../shared/domain/people.ts";
 import { openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
+import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { call, callUndescribed, customer, originKey, staff } from "../api-call.ts";
 import { type ClaimsWorld, claimBody, claimsWorld } from "./claims-world.ts";
@@ -47,6 +48,7 @@ const desk = () => ({
   ...world.desk,
   confirmations: openConfirmations(world.world.claims),
   resolutionNumbers: openResolutionNumbers(world.world.claims),
+  sentNotices: fixedNotices(),
   ...copyStores(world.world.claims),
 });
 const onDesk = async (route: Route, claimId: string, request: object, role: StaffRole) => {
