@@ -72,6 +72,10 @@ const deskSources: readonly (readonly [DeskPage, string])[] = [
   ["holds", "holds"],
   ["calendars", "calendars"],
   ["imports", "imports"],
+  ["reports", "reports"],
+  ["attentions", "attentions"],
+  ["observations", "observations"],
+  ["supervisors", "supervisors"],
   ["importDetail", "import"],
 ];
 

@@ -60,6 +60,10 @@ export const deskPages = {
   problem: { path: "/desk/problemas/{problemId}/", title: "Solicitud de atención" },
   holds: { path: "/desk/bloqueos/", title: "Bloqueos y correcciones" },
   calendars: { path: "/desk/calendario/", title: "Calendario de días no laborables" },
+  reports: { path: "/desk/informes/", title: "Informes" },
+  attentions: { path: "/desk/atenciones/", title: "Registrar atención" },
+  observations: { path: "/desk/observaciones/", title: "Libro de observaciones" },
+  supervisors: { path: "/desk/supervisores/", title: "Supervisión externa" },
   imports: { path: "/desk/importaciones/", title: "Importar recibos" },
   importDetail: { path: "/desk/importaciones/{importId}/", title: "Importación" },
 } as const satisfies Record<string, Page>;

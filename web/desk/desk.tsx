@@ -38,6 +38,10 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   problem: later(() => import("./problem.tsx").then((page) => page.ProblemPage)),
   holds: later(() => import("./holds.tsx").then((page) => page.HoldsPage)),
   calendars: later(() => import("./calendars.tsx").then((page) => page.CalendarsPage)),
+  reports: later(() => import("./reports.tsx").then((page) => page.ReportsPage)),
+  attentions: later(() => import("./attentions.tsx").then((page) => page.AttentionsPage)),
+  observations: later(() => import("./observations.tsx").then((page) => page.ObservationsPage)),
+  supervisors: later(() => import("./supervisors.tsx").then((page) => page.SupervisorsPage)),
   imports: later(() => import("./imports.tsx").then((page) => page.ImportsPage)),
   importDetail: later(() => import("./import.tsx").then((page) => page.ImportPage)),
 };

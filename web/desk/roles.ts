@@ -46,6 +46,10 @@ export type MenuPage = Extract<
   | "holds"
   | "calendars"
   | "retention"
+  | "reports"
+  | "attentions"
+  | "observations"
+  | "supervisors"
   | "imports"
 >;
 
@@ -62,6 +66,10 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["quejas", ["clerk", "analyst", "manager"]],
   ["filings", ["clerk", "manager"]],
   ["holds", ["billing", "manager", "administrator"]],
+  ["attentions", ["operator", "clerk", "analyst"]],
+  ["observations", ["operator", "clerk", "analyst", "manager", "external-supervisor"]],
+  ["reports", ["manager", "external-supervisor"]],
+  ["supervisors", ["manager", "administrator"]],
   ["imports", ["billing", "manager", "administrator"]],
   ["calendars", ["manager", "administrator"]],
   ["retention", ["manager", "administrator"]],

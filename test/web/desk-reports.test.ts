@@ -1,0 +1,210 @@
+import { it } from "vitest";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { expectSoundState, type State } from "./desk-site.ts";
+import { answer, refusal } from "./fixtures.ts";
+import { servePages } from "./served.ts";
+
+servePages();
+
+const month = "2026-11";
+const asOf = "2026-12-02T15:00:00.000Z";
+const sha256 = "a".repeat(64);
+const files = [
+  "registros_2026-11.xlsx",
+  "reclamos_2026-11.csv",
+  "solicitudes_2026-11.csv",
+  "observaciones_2026-11.csv",
+];
+const build = {
+  asOf,
+  state: "done" as const,
+  done: 640,
+  of: 640,
+  finishedAt: asOf,
+  files: files.map((fileName) => ({ fileName, sizeBytes: 90_000, sha256, rows: 640 })),
+};
+const figure = { factor: 1, perConnections: false };
+const figures: AnswerOf<Routes["listIndicators"]>["figures"] = [
+  {
+    ...figure,
+    id: "claims",
+    group: "density",
+    name: "Reclamos presentados",
+    unit: "count",
+    numerator: 640,
+    value: 640,
+  },
+  {
+    ...figure,
+    id: "claims-per-10000",
+    group: "density",
+    name: "Reclamos por 10 000 conexiones activas",
+    unit: "per-connections",
+    numerator: 640,
+    denominator: 20_000,
+    value: 320,
+    perConnections: true,
+  },
+  {
+    ...figure,
+    id: "resolved-in-time",
+    group: "time",
+    name: "Resueltos en el plazo (T08)",
+    unit: "per-cent",
+    numerator: 601,
+    denominator: 612,
+    value: 98.2026,
+  },
+  {
+    ...figure,
+    id: "rebilled",
+    group: "result",
+    name: "Importe refacturado",
+    unit: "céntimos",
+    numerator: 1_837_600,
+    value: 1_837_600,
+  },
+  {
+    ...figure,
+    id: "upheld-F01",
+    group: "result",
+    name: "Fundados: consumo medido",
+    unit: "per-cent",
+    numerator: 0,
+    denominator: 0,
+  },
+];
+const observation = {
+  observationId: "o1",
+  number: "LO-2026-000412-7",
+  channel: "counter" as const,
+  enteredAt: "2026-11-23T15:00:00.000Z",
+  enteredOn: "2026-11-23",
+  person: { name: "CLIENTE DE PRUEBA UNO" },
+  text: "La cola de la oficina es larga y no hay dónde sentarse.",
+  answerBy: "2026-12-07",
+  state: "overdue" as const,
+};
+const registered = answer("showRegister", { month, build });
+const indicators = answer("listIndicators", { month, asOf, areConnectionsConfirmed: false, figures });
+const supervisors = answer("listSupervisors", {
+  mostDays: 90,
+  supervisors: [
+    {
+      sub: "00000000-0000-4000-8000-000000000009",
+      name: "SUPERVISORA DE PRUEBA",
+      isInForce: true,
+      accesses: [{ from: "2026-11-01", until: "2026-12-31", letter: "OFICIO DE PRUEBA 1", by: "admin", at: asOf }],
+    },
+  ],
+});
+const reads = answer("listSupervisedReads", {
+  reads: [{ at: asOf, name: "SUPERVISORA DE PRUEBA", route: "GET /desk/claims/{claimId}", asked: { claimId: "c1" } }],
+});
+
+const states: Readonly<Record<string, State>> = {
+  "a month's reports": {
+    as: "manager",
+    path: `/desk/informes/?mes=${month}`,
+    reads: "Reclamos por 10 000 conexiones activas",
+    stubs: { showRegister: registered, listIndicators: indicators },
+  },
+  "a month never made": {
+    as: "manager",
+    path: `/desk/informes/?mes=${month}`,
+    reads: "todavía no se generaron",
+    stubs: { showRegister: answer("showRegister", { month }) },
+  },
+  "a month being made": {
+    as: "manager",
+    path: `/desk/informes/?mes=${month}`,
+    reads: "Leyendo reclamos: 200 de 640",
+    stubs: {
+      showRegister: answer("showRegister", { month, build: { ...build, state: "reading", done: 200, files: [] } }),
+    },
+  },
+  "a supervisor whose access is over": {
+    as: "external-supervisor",
+    path: `/desk/informes/?mes=${month}`,
+    reads: "Tu acceso no está vigente",
+    stubs: { showRegister: refusal("access-over") },
+  },
+  "the claims behind a figure": {
+    as: "external-supervisor",
+    path: `/desk/informes/?mes=${month}&indicador=rebilled`,
+    reads: "RE-2026-004192-7",
+    stubs: {
+      listFigureClaims: answer("listFigureClaims", {
+        month,
+        asOf,
+        name: "Importe refacturado",
+        total: 18_376,
+        claims: [{ claimId: "c1", code: "RE-2026-004192-7", weight: 18_376 }],
+      }),
+    },
+  },
+  "a sample": {
+    as: "external-supervisor",
+    path: `/desk/informes/?mes=${month}`,
+    reads: "1 de 640 reclamos del mes",
+    stubs: {
+      showRegister: registered,
+      listIndicators: indicators,
+      drawSample: answer("drawSample", {
+        month,
+        seed: "oficio 1",
+        of: 640,
+        claims: [{ claimId: "c1", code: "RE-2026-004192-7", filedOn: "2026-11-23", claimType: "F01" }],
+      }),
+    },
+    act: async (page) => {
+      await page.fill("#seed", "oficio 1");
+      await page.click("text=Sortear");
+    },
+  },
+  attentions: {
+    as: "operator",
+    path: `/desk/atenciones/?mes=${month}`,
+    reads: "Consultas de recibo",
+    stubs: {
+      listAttentions: answer("listAttentions", {
+        month,
+        counts: [
+          { channel: "telephone", what: "attention", count: 41 },
+          { channel: "web", what: "receipt-look-up", count: 5_212 },
+        ],
+        attentions: [{ attentionId: "a1", channel: "telephone", matter: "receipt", at: asOf }],
+      }),
+    },
+  },
+  "an attention without its matter": {
+    as: "operator",
+    path: `/desk/atenciones/?mes=${month}`,
+    reads: "Elige por dónde vino",
+    stubs: { listAttentions: answer("listAttentions", { month, counts: [], attentions: [] }) },
+    act: async (page) => page.click("text=Registrar la atención"),
+  },
+  "the observation book": {
+    as: "clerk",
+    path: `/desk/observaciones/?mes=${month}`,
+    reads: "Venció sin respuesta",
+    stubs: { listObservations: answer("listObservations", { observations: [observation] }) },
+  },
+  "the observation book, empty": {
+    as: "external-supervisor",
+    path: `/desk/observaciones/?mes=${month}`,
+    reads: "No hay observaciones por responder",
+    stubs: { listObservations: answer("listObservations", { observations: [] }) },
+  },
+  "supervisors, to an administrator": {
+    as: "administrator",
+    path: `/desk/supervisores/?mes=${month}`,
+    reads: "GET /desk/claims/{claimId}",
+    stubs: { listSupervisors: supervisors, listSupervisedReads: reads },
+  },
+};
+
+it.each(Object.entries(states))("%s", async (_, state) => {
+  await expectSoundState(state);
+});

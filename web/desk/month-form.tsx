@@ -1,0 +1,32 @@
+import { useLocation } from "preact-iso";
+import type { DeskPage } from "../paths.ts";
+import { reportWords } from "../words/desk-reports.ts";
+import { dayInLima } from "../words/format.ts";
+import { addressOf } from "./page.tsx";
+
+/** The month an address names, `YYYY-MM`; without one, this one. */
+export function useMonth(): string {
+  const { query } = useLocation();
+  return query["mes"] ?? dayInLima(Date.now()).slice(0, 7);
+}
+
+/** Chooses the month of a page: it stands in the address. */
+export function MonthForm({ page, month }: { readonly page: DeskPage; readonly month: string }) {
+  const { route } = useLocation();
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { currentTarget: form } = event;
+    if (form instanceof HTMLFormElement) route(`${addressOf(page)}?mes=${new FormData(form).get("month")}`);
+  };
+  return (
+    <form method="dialog" class="inline" onSubmit={onSubmit} key={month}>
+      <div class="field">
+        <label for="month">{reportWords.month}</label>
+        <input id="month" name="month" type="month" defaultValue={month} required pattern="[0-9]{4}-[0-9]{2}" />
+      </div>
+      <button type="submit" class="button plain">
+        {reportWords.show}
+      </button>
+    </form>
+  );
+}

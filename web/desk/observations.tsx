@@ -1,0 +1,153 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { Notice } from "../look/notice.tsx";
+import { deskPages } from "../paths.ts";
+import { enteredChannels, observationStateNames, observationWords } from "../words/desk-reports.ts";
+import { dateWithWeekday, instant, monthAndYear } from "../words/format.ts";
+import { api } from "./api.ts";
+import { MonthForm, useMonth } from "./month-form.tsx";
+import { Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { useOwnRoles } from "./roles.ts";
+import { chosenOf, fieldProblem } from "./typed.ts";
+
+/** The longest text of the book. */
+const longest = 3000;
+
+type Observation = AnswerOf<Routes["enterObservation"]>;
+
+/** The observation book: what waits for an answer, and a month of it. */
+export function ObservationsPage() {
+  const month = useMonth();
+  const roles = useOwnRoles();
+  const [changed, setChanged] = useState(0);
+  const again = () => setChanged(changed + 1);
+  return (
+    <>
+      <Heading>{deskPages.observations.title}</Heading>
+      <StaffOnly>
+        <p>{observationWords.lede}</p>
+        {(["operator", "clerk"] as const).some((role) => roles.includes(role)) && <Enter onDone={again} />}
+        <Waits key={`waits ${changed}`} onDone={again} />
+        <MonthForm page="observations" month={month} />
+        <OfMonth key={`${month} ${changed}`} month={month} />
+      </StaffOnly>
+    </>
+  );
+}
+
+function Enter({ onDone }: { readonly onDone: () => void }) {
+  const [entered, setEntered] = useState<Observation>();
+  const { problem, busy, onSubmit } = useSending<Observation>(
+    async (typed) => {
+      const channel = chosenOf(enteredChannels, typed("channel"));
+      if (!channel) return fieldProblem("channel", "Elige por dónde vino.");
+      return api.enterObservation({ body: { channel, person: { name: typed("name") }, text: typed("text") } });
+    },
+    (value, form) => {
+      form.reset();
+      setEntered(value);
+      onDone();
+    },
+  );
+  return (
+    <section class="card">
+      <h2>{observationWords.enter}</h2>
+      {entered && !problem && (
+        <Notice tone="good" title={observationWords.done(entered.number, dateWithWeekday(entered.answerBy))} />
+      )}
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate onSubmit={onSubmit}>
+        <Choice name="channel" legend={observationWords.channel} options={enteredChannels} problem={problem} />
+        <TextField name="name" label={observationWords.name} problem={problem} />
+        <LongText name="text" label={observationWords.text} max={longest} problem={problem} />
+        <Submit busy={busy}>{observationWords.send}</Submit>
+      </form>
+    </section>
+  );
+}
+
+function Waits({ onDone }: { readonly onDone: () => void }) {
+  const { answer, again } = useAnswer(() => api.listObservations({ query: {} }), "waiting");
+  const isLooker = useOwnRoles().every((role) => role === "external-supervisor");
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { observations } = answer.value;
+  return (
+    <section>
+      <h2>{observationWords.waiting}</h2>
+      {observations.length === 0 && <p>{observationWords.none}</p>}
+      {observations.map((one) => (
+        <Entry key={one.observationId} observation={one}>
+          {!isLooker && <Answer observation={one} onDone={onDone} />}
+        </Entry>
+      ))}
+    </section>
+  );
+}
+
+interface EntryProps {
+  readonly observation: Observation;
+  readonly children?: ComponentChildren;
+}
+
+function Entry({ observation, children }: EntryProps) {
+  const { number, enteredAt, person, text, answerBy, state, answer } = observation;
+  return (
+    <article class="card">
+      <h3>
+        {number} <span class="hint">{observationStateNames[state]}</span>
+      </h3>
+      <p class="hint">
+        {instant(enteredAt)}. {person.name}. {observationWords.until} {dateWithWeekday(answerBy)}.
+      </p>
+      <p>{text}</p>
+      {answer && (
+        <p>
+          <b>{observationWords.answer}</b> ({instant(answer.at)}): {answer.text}
+        </p>
+      )}
+      {children}
+    </article>
+  );
+}
+
+function Answer({ observation, onDone }: { readonly observation: Observation; readonly onDone: () => void }) {
+  const { observationId } = observation;
+  const name = `answer-${observationId}`;
+  const { problem, busy, onSubmit } = useSending(
+    (typed) => api.answerObservation({ params: { observationId }, body: { text: typed(name) } }),
+    onDone,
+  );
+  return (
+    <form method="dialog" noValidate onSubmit={onSubmit}>
+      <ErrorSummary problem={problem} addressOf={() => `#${name}`} />
+      <SignInAgain problem={problem} />
+      <LongText name={name} label={observationWords.answer} max={longest} problem={problem} />
+      <Submit busy={busy} plain>
+        {observationWords.sendAnswer}
+      </Submit>
+    </form>
+  );
+}
+
+function OfMonth({ month }: { readonly month: string }) {
+  const { answer, again } = useAnswer(() => api.listObservations({ query: { month } }), month);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { observations } = answer.value;
+  return (
+    <section>
+      <h2>
+        {observationWords.ofMonth}: {monthAndYear(month)}
+      </h2>
+      {observations.length === 0 && <p>{observationWords.noneOfMonth}</p>}
+      {observations.map((one) => (
+        <Entry key={one.observationId} observation={one} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import { useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { FigureUnit } from "../../shared/domain/indicators.ts";
+import { useAnswer } from "../look/asking.ts";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { figureGroupNames, reportWords } from "../words/desk-reports.ts";
+import { cubicMetres, soles, wholeNumber } from "../words/format.ts";
+import { api } from "./api.ts";
+import { addressOf, Waiting } from "./page.tsx";
+
+type Figure = AnswerOf<Routes["listIndicators"]>["figures"][number];
+type Page = AnswerOf<Routes["listFigureClaims"]>;
+
+const decimals = new Intl.NumberFormat("es-PE", { maximumFractionDigits: 2 });
+
+/** A figure as it is read. */
+const shown: Readonly<Record<FigureUnit, (value: number) => string>> = {
+  count: wholeNumber,
+  "per-cent": (value) => `${decimals.format(value)} %`,
+  "per-connections": (value) => decimals.format(value),
+  m3: cubicMetres,
+  céntimos: (value) => soles((value / 100).toFixed(2)),
+};
+
+const addressOfFigure = (month: string, { id }: Figure, part?: "total"): string =>
+  `${addressOf("reports")}?mes=${month}&indicador=${id}${part ? `&parte=${part}` : ""}`;
+
+/** The figures of a month by group; each opens to its cases. */
+export function Indicators({ month }: { readonly month: string }) {
+  const { answer, again } = useAnswer(() => api.listIndicators({ query: { month } }), month);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { figures, areConnectionsConfirmed } = answer.value;
+  const groups = Map.groupBy(figures, ({ group }) => group);
+  return (
+    <section>
+      <h3>{reportWords.indicators}</h3>
+      <p>{reportWords.indicatorsLede}</p>
+      {!areConnectionsConfirmed && <p class="hint">{reportWords.notConfirmed}</p>}
+      {[...groups].map(([group, some]) => (
+        <section key={group}>
+          <h4>{figureGroupNames[group]}</h4>
+          <ScrollTable caption={figureGroupNames[group]} columns={Object.values(reportWords.columns)}>
+            {some.map((figure) => (
+              <FigureRow key={figure.id} month={month} figure={figure} />
+            ))}
+          </ScrollTable>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function FigureRow({ month, figure }: { readonly month: string; readonly figure: Figure }) {
+  const { name, unit, value, numerator, denominator, perConnections } = figure;
+  const amount = unit === "m3" || unit === "céntimos" ? shown[unit] : wholeNumber;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{value === undefined ? reportWords.noValue : shown[unit](value)}</td>
+      <td>
+        <a href={addressOfFigure(month, figure)}>
+          {amount(numerator)} <span class="unseen">{name}</span>
+        </a>
+      </td>
+      <td>
+        {denominator !== undefined &&
+          (perConnections ? (
+            reportWords.connections(wholeNumber(denominator))
+          ) : (
+            <a href={addressOfFigure(month, figure, "total")}>
+              {wholeNumber(denominator)} <span class="unseen">{name}</span>
+            </a>
+          ))}
+      </td>
+    </tr>
+  );
+}
+
+interface FigureClaimsProps {
+  readonly month: string;
+  readonly figureId: string;
+  readonly of: "numerator" | "denominator";
+}
+
+/** The claims behind a figure. */
+export function FigureClaims({ month, figureId, of }: FigureClaimsProps) {
+  const about = `${month} ${figureId} ${of}`;
+  const ask = (cursor?: string) =>
+    api.listFigureClaims({ params: { figureId }, query: { month, of, ...(cursor !== undefined && { cursor }) } });
+  const { answer, again } = useAnswer(() => ask(), about);
+  const [more, setMore] = useState<readonly Page[]>([]);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const pages = [answer.value, ...more];
+  const { name, total } = answer.value;
+  const claims = pages.flatMap((page) => page.claims);
+  const cursor = pages.at(-1)?.cursor;
+  const next = async () => {
+    const page = await ask(cursor);
+    if (page.ok) setMore([...more, page.value]);
+  };
+  return (
+    <section>
+      <p>
+        <a href={`${addressOf("reports")}?mes=${month}`}>{reportWords.back}</a>
+      </p>
+      <h2>{reportWords.casesOf(name)}</h2>
+      <p role="status">
+        {reportWords.casesTotal}: {wholeNumber(total)}
+      </p>
+      {claims.length === 0 ? (
+        <p>{reportWords.noCases}</p>
+      ) : (
+        <ScrollTable caption={reportWords.casesOf(name)} columns={Object.values(reportWords.caseColumns)}>
+          {claims.map(({ claimId, code, weight }) => (
+            <tr key={claimId}>
+              <th scope="row">
+                <a href={addressOf("case", { claimId })}>{code}</a>
+              </th>
+              <td>{wholeNumber(weight)}</td>
+            </tr>
+          ))}
+        </ScrollTable>
+      )}
+      {cursor !== undefined && (
+        <button type="button" class="button plain" onClick={next}>
+          {reportWords.more}
+        </button>
+      )}
+    </section>
+  );
+}

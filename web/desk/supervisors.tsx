@@ -1,0 +1,116 @@
+import { useState } from "preact/hooks";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { DayField } from "../look/native-date.tsx";
+import { Notice } from "../look/notice.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { deskPages } from "../paths.ts";
+import { supervisorWords } from "../words/desk-reports.ts";
+import { date, instant, monthAndYear } from "../words/format.ts";
+import { api } from "./api.ts";
+import { MonthForm, useMonth } from "./month-form.tsx";
+import { Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { useOwnRoles } from "./roles.ts";
+
+/** Who supervises from outside, until when, and what they asked to see. */
+export function SupervisorsPage() {
+  const month = useMonth();
+  return (
+    <>
+      <Heading>{deskPages.supervisors.title}</Heading>
+      <StaffOnly>
+        <p>{supervisorWords.lede}</p>
+        <Supervisors />
+        <MonthForm page="supervisors" month={month} />
+        <Reads key={month} month={month} />
+      </StaffOnly>
+    </>
+  );
+}
+
+function Supervisors() {
+  const isAdministrator = useOwnRoles().includes("administrator");
+  const { answer, again } = useAnswer(() => api.listSupervisors(), "supervisors");
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { supervisors, mostDays } = answer.value;
+  return (
+    <>
+      {supervisors.length === 0 && <p>{supervisorWords.none}</p>}
+      {supervisors.map(({ sub, name, accesses, isInForce }) => (
+        <article class="card" key={sub}>
+          <h2>
+            {name} <span class="hint">{isInForce ? supervisorWords.inForce : supervisorWords.over}</span>
+          </h2>
+          <p class="hint">{sub}</p>
+          <ul>
+            {accesses.map(({ from, until, letter, at }) => (
+              <li key={at}>
+                {supervisorWords.access(date(from), date(until))}. {letter}
+              </li>
+            ))}
+          </ul>
+        </article>
+      ))}
+      {isAdministrator && <Admit mostDays={mostDays} onDone={again} />}
+    </>
+  );
+}
+
+function Admit({ mostDays, onDone }: { readonly mostDays: number; readonly onDone: () => void }) {
+  const [isDone, setIsDone] = useState(false);
+  const { problem, busy, onSubmit } = useSending(
+    (typed) =>
+      api.admitSupervisor({
+        params: { sub: typed("sub").trim() || "-" },
+        body: { name: typed("name"), from: typed("from"), until: typed("until"), letter: typed("letter") },
+      }),
+    (_, form) => {
+      form.reset();
+      setIsDone(true);
+      onDone();
+    },
+  );
+  return (
+    <section class="card">
+      <h2>{supervisorWords.give}</h2>
+      <p>{supervisorWords.mostDays(mostDays)}</p>
+      {isDone && !problem && <Notice tone="good" title={supervisorWords.done} />}
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate onSubmit={onSubmit}>
+        <TextField name="sub" label={supervisorWords.sub} problem={problem} />
+        <TextField name="name" label={supervisorWords.name} problem={problem} />
+        <TextField name="letter" label={supervisorWords.letter} problem={problem} />
+        <DayField name="from" label={supervisorWords.from} problem={problem} />
+        <DayField name="until" label={supervisorWords.until} problem={problem} />
+        <Submit busy={busy}>{supervisorWords.send}</Submit>
+      </form>
+    </section>
+  );
+}
+
+function Reads({ month }: { readonly month: string }) {
+  const { answer, again } = useAnswer(() => api.listSupervisedReads({ query: { month } }), month);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { reads } = answer.value;
+  return (
+    <section>
+      <h2>
+        {supervisorWords.reads}: {monthAndYear(month)}
+      </h2>
+      {reads.length === 0 && <p>{supervisorWords.noReads}</p>}
+      {reads.length > 0 && (
+        <ScrollTable caption={supervisorWords.reads} columns={Object.values(supervisorWords.readColumns)}>
+          {reads.map(({ at, name, route, asked }) => (
+            <tr key={`${at} ${route} ${JSON.stringify(asked)}`}>
+              <th scope="row">{instant(at)}</th>
+              <td>{name}</td>
+              <td>{route}</td>
+              <td>{Object.values(asked).join(", ")}</td>
+            </tr>
+          ))}
+        </ScrollTable>
+      )}
+    </section>
+  );
+}
