@@ -1,0 +1,11 @@
+import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { registerRow } from "../../functions/build-reports/register-row.ts";
+import { tenant } from "../../settings.ts";
+import { caseAsOf } from "../../shared/casework/case-at.ts";
+import { entriesOf } from "../../shared/domain/case-events.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { monthKeyOf } from "../../shared/storage/claim-keys.ts";
+import { openMonthRegister } from "../../shared/storage/month-register.ts";
+import { caseWorldOn } from "../../test/shared/casework/case-world.ts";
+import { type Figure, once } from "../figure.ts";
+import { type MeteredTable, meteredTable } from "../metered.ts";
