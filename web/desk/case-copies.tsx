@@ -60,7 +60,7 @@ function Copies({ file, kind, again }: FileProps & { readonly kind: Kind }) {
     again();
   };
   return (
-    <div class="card">
+    <section class="card">
       <h3>{title}</h3>
       <p>{text}</p>
       {copy && (
@@ -83,7 +83,7 @@ function Copies({ file, kind, again }: FileProps & { readonly kind: Kind }) {
           <span class="unseen"> {title}</span>
         </button>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -14,7 +14,7 @@ export const copyWords = {
   progress: (pieces: number, of: number) => `${wholeNumber(pieces)} de ${wholeNumber(of)} piezas`,
   mayClose: "Puedes cerrar esta página: la copia se sigue preparando.",
   stopped: "Pasó un rato sin avanzar. Pídela otra vez: sigue desde donde quedó.",
-  made: (at: string, folios: number) => `Como estaba el ${at}. ${wholeNumber(folios)} folios.`,
+  made: (at: string, folios: number) => `${wholeNumber(folios)} folios, como estaba el ${at}`,
   keptUntil: (day: string) => `Se puede descargar hasta el ${date(day)}.`,
   file: ({ is, name }: CopyFile) => fileNames[is](name),
   download: "Descargar",
