@@ -15,7 +15,7 @@ export interface FileCheck {
 }
 
 /** More points than any telephone takes: past it a picture is made to fill a memory. */
-export const mostPixels = 120_000_000;
+const mostPixels = 120_000_000;
 
 export function isTooLarge(width: number, height: number): boolean {
   return width * height > mostPixels;

@@ -22,7 +22,7 @@ interface PngParts {
 const headLength = 8;
 
 /** The parts of a PNG. */
-export function pngParts(bytes: Buffer): PngParts {
+function pngParts(bytes: Buffer): PngParts {
   const chunks: Chunk[] = [];
   let at = headLength;
   let ends: number | undefined;
@@ -50,7 +50,7 @@ export function pngParts(bytes: Buffer): PngParts {
 }
 
 /** Values of a point, by the type of colour. */
-export const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /** The bytes the picture comes to; those of an interlaced one are a little more. */
 function pictureBytes({ width, height, depth, colour, isInterlaced }: PngParts): number {

@@ -4,7 +4,7 @@ import { PNG } from "pngjs";
 import { joined } from "./corpus.ts";
 
 /** A picture of a wall with a meter, in points: never the same twice in a row, so that it does not shrink to nothing. */
-export function points(width: number, height: number): Buffer {
+function points(width: number, height: number): Buffer {
   const data = Buffer.alloc(width * height * 4, 255);
   for (let at = 0; at < width * height; at += 1) {
     const [x, y] = [at % width, Math.floor(at / width)];

@@ -20,8 +20,3 @@ export const samplePng = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
-/** How a JPEG begins and ends. */
-export const sampleJpeg = Buffer.from("ffd8ffe000104a46494600010100000100010000ffd9", "hex");
-/** How a HEIC begins, by either brand that telephones write. */
-export const sampleHeic = (brand: "heic" | "mif1"): Uint8Array =>
-  Buffer.concat([Buffer.from([0, 0, 0, 24]), latin1(`ftyp${brand}\0\0\0\0mif1heic`), Buffer.alloc(32)]);
