@@ -1,0 +1,20 @@
+import { recompute } from "../../test/evidence/recomputed.ts";
+import type { Figure } from "../figure.ts";
+
+export const figures: readonly Figure[] = [
+  {
+    name: "recompute-differences",
+    group: "evidence",
+    unit: "cargos",
+    goal: { atMost: 0 },
+    against:
+      "the cargos of 10,000 generated claims made again from what the table holds: what they and their seals say as JSON, and every PDF to the byte",
+    measure: async ({ quick }) => {
+      const { differences } = await recompute(
+        quick ? { claims: 10_000, printedToo: 100 } : { claims: 10_000, printedToo: 10_000 },
+      );
+      for (const each of differences) process.stderr.write(`${each}\n`);
+      return differences.length;
+    },
+  },
+];

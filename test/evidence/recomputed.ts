@@ -1,0 +1,114 @@
+import { cargoSheet } from "../../functions/render-documents/case-document.ts";
+import { tenant } from "../../settings.ts";
+import { codeFrom, printed, sha256Of } from "../../shared/casework/issue-document.ts";
+import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
+import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import { chainStart, type Envelope, sealed } from "../../shared/storage/case-chain.ts";
+import type { StoredHead } from "../../shared/storage/case-files.ts";
+import { jsonHash, signedText } from "../../shared/storage/seals.ts";
+import { filing, press } from "../shared/documents/document-examples.ts";
+import { drawn } from "./sealed-cases.ts";
+
+const siteAddress = "https://example.pe";
+
+/** A claim as the table keeps it: the text of its content, its envelope, the head. */
+interface Stored {
+  readonly content: string;
+  readonly envelope: Envelope;
+  readonly head: StoredHead;
+}
+
+const words = [
+  "fuga",
+  "medidor",
+  "casa vacía",
+  "recibo",
+  "consumo",
+  "«ñandú»",
+  "lectura",
+  "vecina",
+  "caño",
+  "S/ 12,50",
+];
+
+/** The filing of a number: whose, what for, and with which files changes with it. */
+function drawnFiling(number: number): typeof filing {
+  const draw = drawn(number + 1);
+  const some = () =>
+    Array.from({ length: 3 + Math.floor(draw() * 40) }, () => words[Math.floor(draw() * words.length)]);
+  const { form } = filing.details;
+  const papers = Array.from({ length: Math.floor(draw() * 4) }, (_, at) => ({
+    documentId: `p${number}-${at}`,
+    fileName: `foto ${at + 1} ${some().slice(0, 2).join(" ")}.jpg`,
+    contentType: "image/jpeg",
+    sizeBytes: 1 + Math.floor(draw() * 1e6),
+    sha256: sha256Of(Buffer.from(`${number}-${at}`)),
+    state: "pending" as const,
+  }));
+  return {
+    ...filing,
+    details: {
+      ...filing.details,
+      code: `RE-2026-${String(number).padStart(6, "0")}-7`,
+      papers,
+      form: {
+        ...form,
+        supplyCode: String(number).padStart(8, "0"),
+        claimant: { ...form.claimant, maternalSurname: `NÚMERO ${number}`, address: some().join(" ").toUpperCase() },
+        grounds: some().join(" "),
+      },
+    },
+  };
+}
+
+/** The cargo of a claim from what is stored of it: its sheet, its code, and what its seal states of it besides its bytes. */
+function cargoOf({ content, envelope, head }: Stored) {
+  const event = JSON.parse(content) as CaseEvent;
+  if (event.type !== "claim-filed") throw new Error("a cargo is made of a filing");
+  const sheet = cargoSheet({ tenant, siteAddress }, event);
+  const verificationCode = codeFrom("claim-cargo", envelope.contentHash);
+  const facts = caseSealFacts({ head, events: [event], envelopes: [envelope] }, 1);
+  const statement = signedText({
+    ...facts,
+    kind: "claim-cargo",
+    number: event.details.code,
+    sha256: jsonHash(sheet),
+    verificationCode,
+    sealedAt: event.recordedAt,
+  });
+  return { sheet, verificationCode, statement };
+}
+
+/** How many claims were made and what of their cargos came out otherwise when it was made again from what is stored. */
+export interface Recomputed {
+  readonly claims: number;
+  readonly pages: number;
+  readonly differences: readonly string[];
+  /** How many differ once one letter of what is stored was changed: all of those that were. */
+  readonly noticed: number;
+}
+
+/**
+ * Issues the cargos of claims and makes each again from what the table holds. Of every one the facts and what its seal
+ * states are compared as JSON; of `printedToo` of them the PDF to the byte.
+ */
+export async function recompute(of: { readonly claims: number; readonly printedToo: number }): Promise<Recomputed> {
+  const differences: string[] = [];
+  let noticed = 0;
+  for (let number = 1; number <= of.claims; number += 1) {
+    const event = drawnFiling(number);
+    const { envelope, content, hash } = sealed(event, chainStart);
+    const head = { code: event.details.code, chainHead: hash } as StoredHead;
+    const stored: Stored = { content: JSON.stringify(content.event), envelope, head };
+    const issued = cargoOf({ content: JSON.stringify(event), envelope, head });
+    const again = cargoOf(structuredClone(stored));
+    if (jsonHash(issued) !== jsonHash(again)) differences.push(`${head.code}: another cargo`);
+    const changed = cargoOf({ ...stored, content: stored.content.replace("NÚMERO", "NUMERO") });
+    if (jsonHash(changed) !== jsonHash(issued)) noticed += 1;
+    if (number > of.printedToo) continue;
+    const bytes = await printed({ press, siteAddress }, issued.sheet, issued.verificationCode);
+    const reprinted = await printed({ press, siteAddress }, again.sheet, again.verificationCode);
+    if (sha256Of(bytes) !== sha256Of(reprinted)) differences.push(`${head.code}: another PDF`);
+  }
+  return { claims: of.claims, pages: of.printedToo, differences, noticed };
+}
