@@ -127,7 +127,7 @@ export function sealing(papersEach = 6): Sealing {
 }
 
 /** The filing of a claim of a number, with its files. */
-export function filingOf(claimCode: string, papers: readonly Paper[]): typeof filing {
+function filingOf(claimCode: string, papers: readonly Paper[]): typeof filing {
   return { ...filing, details: { ...filing.details, code: claimCode, papers } };
 }
 
