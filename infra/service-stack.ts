@@ -44,6 +44,7 @@ export class ServiceStack extends Stack {
       origins: {
         ISSUERS: signInOrigins(region, customersDomain, staffDomain),
         UPLOADS: [imports.bucket.uploadOrigin, papers.quarantine.uploadOrigin],
+        PAGES: [papers.evidence.uploadOrigin],
       },
     });
     const customers = new SignIn(this, "CustomersSignIn", {

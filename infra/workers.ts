@@ -77,8 +77,8 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     takes: [{ queue: "case-copies", batchSize: 1, maxConcurrency: 3 }],
   },
   "accept-uploads": {
-    // A paper is held whole while it is looked at.
-    memorySize: 512,
+    // A whole processor: a paper is parsed, and its pages are drawn.
+    memorySize: 1769,
     timeout: Duration.minutes(2),
     takes: [{ queue: "uploads", batchSize: 1, maxConcurrency: 5 }],
   },

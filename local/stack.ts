@@ -181,7 +181,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
       return moved;
     };
     gateway.open({
-      "/": openSite({ folder: build, hosts: { ISSUERS: origin, UPLOADS: s3.endpoint } }),
+      "/": openSite({ folder: build, hosts: { ISSUERS: origin, UPLOADS: s3.endpoint, PAGES: s3.endpoint } }),
       "/api/": openApi(assembly, { ...around, ahead: clock.ahead, keys: identity.keys }),
       ...localPages({
         origin,

@@ -28,6 +28,8 @@ const options: BuildOptions = {
   logLevel: "warning",
   // A bundle finds what stands beside it as its source would.
   define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
+  // Compiled libraries as files of their own: the one under the LGPL can be replaced, and both find what is theirs.
+  external: ["@hyzyla/pdfium", "libheif-js"],
   alias: { "@aws-sdk/credential-provider-node": join(root, "shared", "storage", "environment-credentials.ts") },
 };
 
@@ -37,7 +39,24 @@ const besidePdf = [
   ["node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc", "data/sRGB_IEC61966_2_1.icc"],
 ] as const;
 
+/** What a bundle that draws pages imports at run time, as npm would place it. */
+const besideDrawing = [
+  "@hyzyla/pdfium/package.json",
+  "@hyzyla/pdfium/dist/index.esm.js",
+  "@hyzyla/pdfium/dist/index.cjs",
+  "@hyzyla/pdfium/dist/pdfium.wasm",
+  "libheif-js/package.json",
+  "libheif-js/libheif-wasm/LICENSE",
+  "libheif-js/libheif-wasm/libheif-bundle.mjs",
+] as const;
+
 function addBeside(folder: string, { inputs }: Metafile): void {
+  if (Object.keys(inputs).some((path) => path.endsWith("accept-uploads/draw-pages.ts")))
+    for (const file of besideDrawing) {
+      const to = join(folder, "node_modules", file);
+      mkdirSync(dirname(to), { recursive: true });
+      copyFileSync(join(root, "node_modules", file), to);
+    }
   if (!Object.keys(inputs).some((path) => path.includes("node_modules/pdfkit/"))) return;
   for (const [from, to] of besidePdf) {
     mkdirSync(dirname(join(folder, to)), { recursive: true });

@@ -261,7 +261,7 @@ function headersFor({ style, early }: Inline): Record<string, string> {
     "default-src": "'none'",
     "script-src": `'self' ${hashOf(early)}`,
     "style-src": `'self' ${hashOf(style)}`,
-    "img-src": "'self' blob: data:",
+    "img-src": "'self' blob: data: {{PAGES}}",
     "font-src": "'self'",
     "connect-src": "'self' {{ISSUERS}} {{UPLOADS}}",
     "frame-ancestors": "'none'",

@@ -2,6 +2,7 @@ import { papersOf } from "../../shared/casework/case-papers.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import type { CheckedState } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { pageName } from "../../shared/storage/evidence.ts";
 import type { UploadRecord } from "../../shared/storage/uploads.ts";
 import { log } from "../runtime/log.ts";
 import { type Cause, isSilence, wordsOf } from "./causes.ts";
@@ -40,7 +41,16 @@ export const acceptUpload =
     if (state === "pending") return;
     if (filingId !== undefined) await desk.filings.settlePaper(filingId, uploadId, state);
     if (claimId !== undefined) await tellCase(desk, claimId, { ...upload, state });
+    if (state === "received" && upload.pages === undefined) await drawPages(desk, upload);
   };
+
+/** Keeps pictures of a paper's pages, which staff look at in its place; drawn again they are the same. */
+async function drawPages({ uploads, evidencePapers, pages, draw }: UploadDesk, upload: UploadRecord): Promise<void> {
+  const { documentId, contentType } = upload;
+  const drawn = await draw(contentType, await evidencePapers.read(documentId));
+  for (const [at, page] of drawn.entries()) await pages.write(pageName(documentId, at + 1), page, "image/jpeg");
+  await uploads.addPages(documentId, drawn.length);
+}
 
 function mayChange({ state, reason }: UploadRecord, { scan }: Arrival): boolean {
   return state === "pending" || (state === "unreadable" && scan === "clean" && reason === wordsOf("not-scanned"));

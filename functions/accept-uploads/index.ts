@@ -15,6 +15,7 @@ import { inForce } from "../runtime/in-force.ts";
 import { now } from "../runtime/now.ts";
 import { worker } from "../runtime/worker.ts";
 import { paperCause } from "./paper-check.ts";
+import { paperPages } from "./paper-pages.ts";
 import { uploadMessages } from "./upload-messages.ts";
 
 const client = openDynamoDb();
@@ -32,7 +33,9 @@ const handle = inForce(calendars.versions, (versions) =>
     filings: openFilings({ client, name: names.filings }),
     quarantinedPapers: openQuarantinedPapers({ client: s3, name: names.quarantinedPapers }),
     evidencePapers: openEvidence({ client: s3, name: names.evidencePapers }, "papers"),
+    pages: openEvidence({ client: s3, name: names.paperPages }, "pages"),
     causeIn: paperCause,
+    draw: paperPages,
     now,
   }),
 );

@@ -18,7 +18,7 @@ interface JpegParts {
 }
 
 /** The parts of a JPEG that begins at `from`; nothing when it is not built as one. */
-function jpegParts(bytes: Buffer, from = 0): JpegParts | undefined {
+export function jpegParts(bytes: Buffer, from = 0): JpegParts | undefined {
   if (bytes[from] !== 0xff || bytes[from + 1] !== start) return undefined;
   const notes: Buffer[] = [];
   const parts = { width: 0, height: 0, components: 0, scans: 0, notes };

@@ -4,7 +4,7 @@ import type { Paper } from "../../shared/domain/claim-form.ts";
 import { type Cause, isCause } from "./causes.ts";
 import { type Limits, runApart } from "./run-apart.ts";
 
-const limits: Limits = { cpuSeconds: 4, seconds: 40, heapMb: 128 };
+const limits: Limits = { cpuSeconds: 4, seconds: 30, heapMb: 128 };
 
 const answered = z.object({ cause: z.custom<Cause>(isCause).optional() });
 
@@ -20,6 +20,7 @@ export async function paperCause(
   if (bytes.length === 0) return "empty";
   if (bytes.length !== sizeBytes || createHash("sha256").update(bytes).digest("hex") !== sha256)
     return "not-as-announced";
-  const said = answered.safeParse(await runApart({ task: "check", contentType, bytes }, allowed));
+  const [answer] = await runApart({ task: "check", contentType, bytes }, allowed);
+  const said = answered.safeParse(answer);
   return said.success ? said.data.cause : "too-hard";
 }

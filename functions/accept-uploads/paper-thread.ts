@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import * as z from "zod";
 import { paperTypes } from "../../shared/domain/filing.ts";
 import { causeIn } from "./checks.ts";
+import { drawnPages } from "./draw-pages.ts";
 
 const most = 192 * 1024 * 1024;
 const page = 65_536;
@@ -13,15 +14,16 @@ WebAssembly.Memory.prototype.grow = function (pages) {
 };
 
 const task = z.object({
-  task: z.literal("check"),
+  task: z.enum(["check", "draw"]),
   contentType: z.enum(paperTypes),
   bytes: z.instanceof(Uint8Array),
 });
 
-async function check(): Promise<void> {
-  const { contentType, bytes } = task.parse(workerData);
-  const cause = await causeIn({ contentType, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) });
-  parentPort?.postMessage({ cause });
+async function work(): Promise<void> {
+  const { task: asked, contentType, bytes: given } = task.parse(workerData);
+  const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+  if (asked === "check") parentPort?.postMessage({ cause: await causeIn({ contentType, bytes }) });
+  else for await (const page of drawnPages(contentType, bytes)) parentPort?.postMessage(new Uint8Array(page));
 }
 
-void check();
+void work();

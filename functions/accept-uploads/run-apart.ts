@@ -16,9 +16,9 @@ const thread = join(import.meta.dirname, `paper-thread${extname(import.meta.file
 
 /**
  * Does a piece of work on a file in a thread of its own, which ends with it: whatever the file does to its reader, it does
- * there. `undefined` when the thread ran out of time or memory, or broke down.
+ * there. Answers what it said, until it was done, ran out of time or memory, or broke down.
  */
-export function runApart(task: unknown, { cpuSeconds, seconds, heapMb }: Limits): Promise<unknown> {
+export function runApart(task: unknown, { cpuSeconds, seconds, heapMb }: Limits): Promise<readonly unknown[]> {
   return new Promise((answer) => {
     const worker = new Worker(thread, {
       workerData: task,
@@ -28,21 +28,22 @@ export function runApart(task: unknown, { cpuSeconds, seconds, heapMb }: Limits)
       stdout: true,
       stderr: true,
     });
-    const finish = (said: unknown) => {
+    const said: unknown[] = [];
+    const finish = () => {
       clearTimeout(timer);
       clearInterval(watch);
       answer(said);
       void worker.terminate();
     };
-    const timer = setTimeout(() => finish(undefined), seconds * 1000);
+    const timer = setTimeout(() => finish(), seconds * 1000);
     const watch = setInterval(async () => {
       // One that has just ended has no usage to tell.
       const { user, system } = await worker.cpuUsage().catch(() => ({ user: 0, system: 0 }));
-      if (user + system > cpuSeconds * 1_000_000) finish(undefined);
+      if (user + system > cpuSeconds * 1_000_000) finish();
     }, 200);
     worker
-      .once("message", finish)
-      .once("error", () => finish(undefined))
-      .once("exit", () => finish(undefined));
+      .on("message", (one) => said.push(one))
+      .once("error", () => finish())
+      .once("exit", () => finish());
   });
 }

@@ -1,4 +1,5 @@
 import type { CaseDesk } from "../../shared/casework/record.ts";
+import type { PaperType } from "../../shared/domain/filing.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
 import type { QuarantinedPapers } from "../../shared/storage/paper-files.ts";
@@ -13,5 +14,8 @@ export interface UploadDesk extends CaseDesk {
   readonly evidencePapers: Evidence;
   /** What is wrong with the bytes of a paper; nothing if they pass. */
   readonly causeIn: (paper: UploadRecord, bytes: Uint8Array) => Promise<Cause | undefined>;
+  /** A paper as pictures of its pages. */
+  readonly draw: (contentType: PaperType, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
+  readonly pages: Evidence;
   readonly now: () => string;
 }

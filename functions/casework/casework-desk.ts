@@ -1,6 +1,7 @@
 import type { CopyDesk } from "../../shared/casework/case-copies.ts";
 import type { FilingDesk } from "../../shared/casework/file-claim.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
+import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { ExportDownloads } from "../../shared/storage/export-files.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
 import type { SentNotices } from "../../shared/storage/fixed-notices.ts";
@@ -20,4 +21,5 @@ export interface CaseworkDesk extends FilingDesk, CopyDesk {
   readonly sentNotices: SentNotices;
   /** Of the tribunal's copies of case files. */
   readonly packageDownloads: ExportDownloads;
+  readonly pageViews: EvidenceDownloads;
 }

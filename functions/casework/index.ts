@@ -60,6 +60,7 @@ const served = inForce(calendars.versions, (versions) =>
       resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
       sentNotices: openSentNotices({ client: s3, name: names.sentNotices }),
       paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
+      pageViews: openEvidenceDownloads({ client: s3, name: names.pageViews }, "pages"),
       documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
       caseExports: openCaseExports({ client, name: names.caseExports }),
       exportWork: openExportWork(names.exportWork),

@@ -15,6 +15,7 @@ export interface FilingsDesk extends CaseDesk {
   readonly retained: Retained;
   readonly paperTickets: PaperTickets;
   readonly paperDownloads: EvidenceDownloads;
+  readonly pageViews: EvidenceDownloads;
   readonly documentDownloads: EvidenceDownloads;
   /** Makes writes of these stores all or none. */
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;

@@ -1,6 +1,7 @@
 import type { downloadCargo } from "../../shared/contract/filing-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
+import { isKept } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { linkExpiry } from "../../shared/storage/evidence.ts";
 import type { FilingDocumentName, FilingRecord } from "../../shared/storage/filings.ts";
@@ -20,7 +21,7 @@ export async function filingDocument(
   return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
 }
 
-/** An address to download a file somebody sent: of one that came and passed, since the rest was never kept. */
+/** An address to download a file somebody sent: of one that came and was not refused, since the rest was never kept. */
 export async function filedPaper(
   { paperDownloads }: FilingsDesk,
   filing: FilingRecord,
@@ -28,7 +29,7 @@ export async function filedPaper(
   now: string,
 ): Promise<Answer<AnswerOf<typeof downloadCargo>, "document-not-found">> {
   const papers = [...filing.papers, ...filing.entries.flatMap(({ papers: brought = [] }) => brought)];
-  const paper = papers.find((each) => each.documentId === documentId && each.state === "received");
+  const paper = papers.find((each) => each.documentId === documentId && isKept(each.state));
   if (!paper) return refused("document-not-found");
   const { fileName, sha256 } = paper;
   // What a person calls a file may name them, and an address is written down on its way.

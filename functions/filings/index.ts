@@ -36,6 +36,7 @@ const served = inForce(calendars.versions, (versions) =>
     retained: openRetained({ client, name: names.retained }),
     paperTickets: openPaperTickets({ client: s3, name: names.paperTickets }),
     paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
+    pageViews: openEvidenceDownloads({ client: s3, name: names.pageViews }, "pages"),
     documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),
     transact: (writes) => transact(client, writes),
   }),

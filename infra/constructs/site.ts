@@ -38,7 +38,7 @@ interface SiteProps {
   readonly apiHost: string;
   readonly originKey: string;
   /** The origins that pages may ask besides their own, by the places of `site-headers.json`. */
-  readonly origins: Readonly<Record<"ISSUERS" | "UPLOADS", readonly string[]>>;
+  readonly origins: Readonly<Record<"ISSUERS" | "UPLOADS" | "PAGES", readonly string[]>>;
 }
 
 /** The one address of everything: pages from a closed bucket, `/api` from the API, both behind the firewall. */

@@ -22,9 +22,9 @@ import {
   caseReaders,
   claimForm,
   claimParams,
-  download,
   idField,
   page,
+  paperDownload,
   plannedVisit,
   standing,
   uploadIds,
@@ -173,10 +173,11 @@ export const downloadCasePaper = defineRoute({
   path: "/desk/claims/{claimId}/documents/{documentId}",
   audience: "staff",
   roles: [...caseReaders, "inspector"],
-  summary: "An address to download a paper or document of the case, for a minute.",
+  summary:
+    "An address to download a paper or document of the case, and those of the pictures of its pages, for a minute.",
   params: claimParams.extend({ documentId: idField("Ese documento no existe.") }),
   status: 200,
-  answer: download,
+  answer: paperDownload,
   refusals: ["claim-not-found", "document-not-found"],
 });
 

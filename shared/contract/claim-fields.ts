@@ -168,6 +168,9 @@ export const uploadIds = z
 
 export const download = z.object({ url: z.string(), sha256: z.string(), fileName: z.string(), expiresAt: z.string() });
 
+/** A paper for staff: the original to download, and pictures of its pages to look at, where there are. */
+export const paperDownload = download.extend({ pages: z.array(z.string()) });
+
 /** Lists: how many, and where to go on. */
 export const page = z.object({
   limit: z.coerce.number({ error: "Escribe cuántas filas, de 1 a 50." }).int().min(1).max(50).default(50),

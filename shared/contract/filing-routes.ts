@@ -14,7 +14,7 @@ import {
   registeredKinds,
 } from "../domain/filing.ts";
 import { retainedThings } from "../domain/retention.ts";
-import { download, email, idField, page, words } from "./claim-fields.ts";
+import { download, email, idField, page, paperDownload, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
@@ -573,9 +573,9 @@ export const downloadFiledPaper = defineRoute({
   path: "/desk/filings/{filingId}/papers/{documentId}",
   audience: "staff",
   roles: deskRoles,
-  summary: "An address to download a paper of a filing, for a minute.",
+  summary: "An address to download a paper of a filing, and those of the pictures of its pages, for a minute.",
   params: filingParams.extend({ documentId: idField("Ese documento no existe.") }),
   status: 200,
-  answer: download,
+  answer: paperDownload,
   refusals: ["filing-not-found", "document-not-found"],
 });

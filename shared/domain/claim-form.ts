@@ -108,6 +108,11 @@ export type PaperState = (typeof paperStates)[number];
 /** What a check found of a paper. */
 export type CheckedState = Exclude<PaperState, "pending">;
 
+/** Whether a paper stands in the evidence: it came, and either passed or could not be looked into. */
+export function isKept(state: PaperState): boolean {
+  return state === "received" || state === "unreadable";
+}
+
 export interface Paper {
   /** Names the object in the evidence bucket. */
   readonly documentId: string;

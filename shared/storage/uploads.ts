@@ -19,6 +19,8 @@ export interface UploadRecord extends Paper {
   /** What it was filed with. */
   readonly claimId?: string | undefined;
   readonly filingId?: string | undefined;
+  /** Of how many pages there are pictures; absent until they are drawn. */
+  readonly pages?: number | undefined;
 }
 
 /** Files on their way: announced, sent to quarantine, checked, filed. */
@@ -32,6 +34,8 @@ export interface Uploads {
   attach(upload: UploadRecord, to: { claimId?: string | undefined; filingId?: string | undefined }): Write;
   /** Records what the check found, once; answers the file as it is then, filed or not. */
   settle(uploadId: string, state: CheckedState, reason?: string): Promise<UploadRecord | undefined>;
+  /** Records of how many pages there are pictures. */
+  addPages(uploadId: string, pages: number): Promise<void>;
   /** Filed and not read yet, or not readable: of an office, the oldest first. */
   waiting(office: string, limit: number, after?: PaperPosition): Promise<readonly UploadRecord[]>;
   /** Takes a file from that list, once somebody asked for a copy; `false` when it is not on it, or still on its way. */
@@ -56,6 +60,7 @@ const stored = z.object({
   reason: z.string().optional(),
   claimId: z.string().optional(),
   filingId: z.string().optional(),
+  pages: z.number().optional(),
 });
 
 /** How long a file may be on its way before its sender is asked for it. */
@@ -152,6 +157,17 @@ export function openUploads({ client, name }: Table): Uploads {
         if (!isConditionRefused(failure)) throw failure;
         return find(uploadId);
       }
+    },
+    addPages: async (uploadId, pages) => {
+      await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: keyOf(uploadId),
+          UpdateExpression: "SET pages = :pages",
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeValues: { ":pages": pages },
+        }),
+      );
     },
     waiting: async (office, limit, after) => {
       const { Items = [] } = await client.send(

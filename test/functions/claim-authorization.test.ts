@@ -253,6 +253,7 @@ beforeAll(async () => {
   const resolutionNumbers = openResolutionNumbers(world.claims);
   const evidence = {
     paperDownloads: desk.paperDownloads,
+    pageViews: desk.paperDownloads,
     documentDownloads: desk.documentDownloads,
     sentNotices: fixedNotices(),
     ...copyStores(world.claims),

@@ -59,7 +59,10 @@ export async function serveSite(build: string): Promise<SiteServer> {
     if (pathname === emptyPage) return response.writeHead(200, { "content-type": "text/html" }).end();
     if (pathname.startsWith("/_local/oidc/")) return answerSignIn(site, request, response);
     const file = edge(pathname);
-    const policy = headers["content-security-policy"].replace("{{ISSUERS}}", "").replace("{{UPLOADS}}", site.uploads);
+    const policy = headers["content-security-policy"]
+      .replace("{{ISSUERS}}", "")
+      .replace("{{UPLOADS}}", site.uploads)
+      .replace("{{PAGES}}", site.uploads);
     const content = readFileSync(join(build, "site", file));
     response.writeHead(200, {
       ...headers,

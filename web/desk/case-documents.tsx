@@ -5,6 +5,7 @@ import { papersWords } from "../words/papers.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { Download } from "./download.tsx";
+import { PaperView } from "./paper-view.tsx";
 
 /** What the office made and what people sent, to download. */
 export function CaseDocuments({ file: { claimId, documents, papers } }: { readonly file: CaseFile }) {
@@ -39,11 +40,7 @@ export function CaseDocuments({ file: { claimId, documents, papers } }: { readon
                 {fileName} ({papersWords.size(sizeBytes)}) <b>{caseWords.paperStates[state]}</b>
                 <span class="hint fingerprint">{sha256}</span>
               </span>
-              {state === "received" && (
-                <Download ask={ask(documentId)} of={fileName}>
-                  {caseWords.download}
-                </Download>
-              )}
+              <PaperView state={state} fileName={fileName} ask={ask(documentId)} />
             </li>
           ))}
         </ul>

@@ -22,6 +22,7 @@ import { api } from "./api.ts";
 import { Download } from "./download.tsx";
 import { FilingCheck } from "./filing-check.tsx";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { PaperView } from "./paper-view.tsx";
 import { chosenOf } from "./typed.ts";
 
 export type DeskFiling = AnswerOf<Routes["showDeskFiling"]>;
@@ -147,11 +148,11 @@ function Papers({ filingId, papers }: PapersProps) {
               {fileName} ({papersWords.size(sizeBytes)}) <b>{filingWords.paperStates[state]}</b>
               <span class="hint fingerprint">{sha256}</span>
             </span>
-            {state === "received" && (
-              <Download ask={() => api.downloadFiledPaper({ params: { filingId, documentId } })} of={fileName}>
-                {filingWords.download}
-              </Download>
-            )}
+            <PaperView
+              state={state}
+              fileName={fileName}
+              ask={() => api.downloadFiledPaper({ params: { filingId, documentId } })}
+            />
           </li>
         ))}
       </ul>

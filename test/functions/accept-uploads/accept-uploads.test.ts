@@ -22,6 +22,7 @@ let local: DynamoDbLocal;
 let world: CaseWorld;
 let quarantine: Map<string, Uint8Array>;
 let evidence: Map<string, Uint8Array>;
+let pages: Map<string, string>;
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
   local = await dynamoDbLocal();
@@ -31,6 +32,7 @@ beforeEach(async () => {
   world = await caseWorld(local);
   quarantine = new Map();
   evidence = new Map();
+  pages = new Map();
   lines = captureLog();
 });
 afterEach(() => {
@@ -57,6 +59,11 @@ function workerThat(death?: Death) {
       read: async (documentId: string) => evidence.get(documentId) ?? new Uint8Array(),
     }),
     causeIn: async ({ contentType }, bytes) => causeIn({ contentType, bytes: Buffer.from(bytes) }),
+    draw: async () => [Buffer.from("one"), Buffer.from("two")],
+    pages: life.wrap({
+      write: async (documentId: string, bytes: Uint8Array) => void pages.set(documentId, Buffer.from(bytes).toString()),
+      read: async () => new Uint8Array(),
+    }),
     now: () => checkedAt,
   };
   return { handle: uploadMessages(desk), life };
@@ -152,6 +159,8 @@ describe("a paper that came", () => {
     await deliver(documentId);
     expect(await world.uploads.find(documentId)).toMatchObject({ state: "received" });
     expect(evidence.get(documentId)).toEqual(samplePdf());
+    expect(Object.fromEntries(pages)).toEqual({ [`${documentId}/1.jpg`]: "one", [`${documentId}/2.jpg`]: "two" });
+    expect(await world.uploads.find(documentId)).toMatchObject({ pages: 2 });
   });
 
   it("and does not pass is not kept, and its record says why", async () => {
@@ -162,6 +171,7 @@ describe("a paper that came", () => {
       reason: expect.stringContaining("Envía una foto (JPG, PNG, HEIC) o un PDF."),
     });
     expect(evidence.size).toBe(0);
+    expect(pages.size).toBe(0);
   });
 
   it.each([

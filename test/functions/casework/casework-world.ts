@@ -62,6 +62,7 @@ export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld
     ...world,
     resolutionNumbers: openResolutionNumbers(world.claims),
     paperDownloads: downloads("papers"),
+    pageViews: downloads("pages"),
     documentDownloads: downloads("documents"),
     sentNotices: fixedNotices(),
     ...copyStores(world.claims),

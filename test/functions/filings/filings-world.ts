@@ -44,6 +44,7 @@ export async function filingsWorld(local: DynamoDbLocal): Promise<FilingsWorld> 
       }),
     },
     paperDownloads: downloads("papers"),
+    pageViews: downloads("pages"),
     documentDownloads: downloads("documents"),
   };
   return {

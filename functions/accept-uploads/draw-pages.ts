@@ -1,0 +1,108 @@
+import { encode } from "jpeg-js";
+import type { PaperType } from "../../shared/domain/filing.ts";
+import { jpegParts } from "./jpeg-checks.ts";
+import { type Picture, scaled } from "./picture.ts";
+
+/** What is drawn of a paper; the rest is in the original. */
+const mostPages = 60;
+const quality = 80;
+
+/** Draws a paper as JPEGs without anything but the picture, each page as soon as it is done: what time allows is there. */
+export async function* drawnPages(contentType: PaperType, bytes: Buffer): AsyncGenerator<Uint8Array> {
+  if (contentType === "application/pdf") return yield* pdfPages(bytes);
+  if (contentType === "image/jpeg") return yield* pdfPages(sheetOf(bytes));
+  const picture = contentType === "image/png" ? await pngPicture(bytes) : await heicPicture(bytes);
+  yield encode(scaled(picture), quality).data;
+}
+
+/** A sheet's longer side in points of the picture: A4 can be read at it. */
+const longestSide = 1754;
+
+async function* pdfPages(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  const { PDFiumLibrary } = await import("@hyzyla/pdfium");
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(bytes);
+  const pages = Math.min(document.getPageCount(), mostPages);
+  for (let at = 0; at < pages; at += 1) {
+    const page = document.getPage(at);
+    const { originalWidth, originalHeight } = page.getOriginalSize();
+    const scale = longestSide / Math.max(originalWidth, originalHeight, 1);
+    const { width, height, data } = await page.render({ scale, render: "bitmap", renderFormFields: true });
+    yield encode({ width, height, data }, quality).data;
+  }
+}
+
+async function pngPicture(bytes: Buffer): Promise<Picture> {
+  const { PNG } = await import("pngjs");
+  return PNG.sync.read(bytes);
+}
+
+interface HeifImage {
+  get_width(): number;
+  get_height(): number;
+  display(into: { data: Uint8ClampedArray; width: number; height: number }, done: (shown: unknown) => void): void;
+}
+
+async function heicPicture(bytes: Buffer): Promise<Picture> {
+  // @ts-expect-error: the package has types for its other entry only
+  const { default: openLibheif } = await import("libheif-js/libheif-wasm/libheif-bundle.mjs");
+  const library = openLibheif();
+  const [image]: readonly HeifImage[] = new library.HeifDecoder().decode(bytes);
+  if (!image) throw new Error("no picture in the HEIC");
+  const [width, height] = [image.get_width(), image.get_height()];
+  const into = { data: new Uint8ClampedArray(width * height * 4), width, height };
+  await new Promise<void>((shown, failed) =>
+    image.display(into, (done) => (done ? shown() : failed(new Error("the HEIC was not decoded")))),
+  );
+  return { width, height, data: new Uint8Array(into.data.buffer) };
+}
+
+/** How a photo is turned by what its camera noted: the picture's axes on the page. */
+const turns: Readonly<Record<number, string>> = {
+  1: "W 0 0 H 0 0",
+  2: "-W 0 0 H W 0",
+  3: "-W 0 0 -H W H",
+  4: "W 0 0 -H 0 H",
+  5: "0 -H -W 0 W H",
+  6: "0 -H W 0 0 H",
+  7: "0 H W 0 0 0",
+  8: "0 H -W 0 W 0",
+};
+
+/** A PDF of one page with a photo on it, upright: its reader decodes and scales the photo line by line. */
+function sheetOf(photo: Buffer): Uint8Array {
+  const parts = jpegParts(photo);
+  if (!parts) throw new Error("no JPEG");
+  const { width, height, components, notes } = parts;
+  const orientation = orientationIn(notes);
+  const [across, up] = orientation > 4 ? [height, width] : [width, height];
+  const turn = (turns[orientation] ?? "W 0 0 H 0 0").replaceAll("W", String(across)).replaceAll("H", String(up));
+  const space =
+    components === 1 ? "/DeviceGray" : components === 4 ? "/DeviceCMYK /Decode [1 0 1 0 1 0 1 0]" : "/DeviceRGB";
+  const content = `${turn} cm /I Do`;
+  const head = [
+    "%PDF-1.4",
+    "1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj",
+    "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj",
+    `3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 ${across} ${up}] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >> endobj`,
+    `4 0 obj << /Length ${content.length} >> stream\n${content}\nendstream endobj`,
+    `5 0 obj << /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /BitsPerComponent 8 /ColorSpace ${space} /Filter /DCTDecode /Length ${photo.length} >> stream\n`,
+  ].join("\n");
+  return Buffer.concat([
+    Buffer.from(head),
+    photo,
+    Buffer.from("\nendstream endobj\ntrailer << /Root 1 0 R /Size 6 >>\n%%EOF\n"),
+  ]);
+}
+
+/** The way a photo was held, as its Exif says: 1 to 8; 1 where it does not. */
+function orientationIn(notes: readonly Buffer[]): number {
+  const exif = notes.find((note) => note.subarray(0, 6).toString("latin1") === "Exif\0\0")?.subarray(6);
+  if (!exif || exif.length < 16) return 1;
+  const isLittle = exif.toString("latin1", 0, 2) === "II";
+  const short = (at: number) => (at + 2 > exif.length ? 0 : isLittle ? exif.readUInt16LE(at) : exif.readUInt16BE(at));
+  const first = isLittle ? exif.readUInt32LE(4) : exif.readUInt32BE(4);
+  for (let entry = 0; entry < Math.min(short(first), 100); entry += 1)
+    if (short(first + 2 + entry * 12) === 0x0112) return short(first + 2 + entry * 12 + 8);
+  return 1;
+}
