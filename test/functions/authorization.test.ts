@@ -286,10 +286,12 @@ describe("who supervises from outside", () => {
       "listFigureClaims",
       "listIndicators",
       "listObservations",
+      "listSentNotices",
       "listWork",
       "showCase",
       "showCaseFile",
       "showRegister",
+      "showSentNotice",
     ]);
     expect(theirs.filter((id) => routes[id].method !== "GET")).toEqual([]);
   });
