@@ -82,11 +82,14 @@ const deskSources: readonly (readonly [DeskPage, string])[] = [
 const isSitePage = (page: string): page is SitePage => page in sitePages;
 const everySitePage = Object.keys(sitePages).filter(isSitePage);
 
+/** What machines ask, and people by an address, and no page of the site does: each line is a part of every first visit. */
+const neverAsked: ReadonlySet<string> = new Set(["health", "showDescription", "listSealKeys"]);
+
 /** What `web/routes.generated.ts` says, the contract without its schemas, of what the desk may call; or the customers' site. */
 export function routesSource(of: "staff" | "customers" = "staff"): string {
   const others = of === "staff" ? "customer" : "staff";
   const lines = Object.entries(routes)
-    .filter(([, { audience }]) => audience !== others)
+    .filter(([id, { audience }]) => audience !== others && !(of === "customers" && neverAsked.has(id)))
     .toSorted(([a], [b]) => a.localeCompare(b))
     .map(([id, { method, path, audience }]) => {
       const parts = [`method: "${method}"`, `path: "${path}"`, `audience: "${audience}"`];

@@ -76,7 +76,9 @@ async function issued() {
 
 async function signed() {
   const one = await issued();
-  const answer = await world.as(signer, signResolution, one.claimId, { body: { sha256: one.document.sha256 } });
+  const answer = await world.as(signer, signResolution, one.claimId, {
+    body: { sha256: one.document.sha256, signature: { way: "second-factor" } },
+  });
   expect(answer.status, answer.text).toBe(200);
   return one;
 }

@@ -68,7 +68,7 @@ const messageOf = ({ InputPathsMap, InputTemplate }: Resource["Properties"]): st
 /** The rules of what becomes of mail: every one but that of the scan. */
 const mailRules = (templates: Templates) =>
   rulesOf(templates, "EventPattern").filter(
-    ([, { Properties }]) => Properties.EventPattern.source?.[0] !== "aws.guardduty",
+    ([, { Properties }]) => !["aws.guardduty", "aws.cloudwatch"].includes(Properties.EventPattern.source?.[0]),
   );
 const fateRule = (templates: Templates): Resource["Properties"] =>
   mailRules(templates).find(([, { Properties }]) => Properties.EventPattern.detail.eventType[0] === "Bounce")![1]
