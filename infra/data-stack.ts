@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { EvidenceLock } from "../settings.ts";
 import type { TableName } from "../shared/storage/tables.ts";
 import { Alarms } from "./constructs/alarms.ts";
+import { Digests } from "./constructs/digests.ts";
 import { Exports } from "./constructs/exports.ts";
 import { Imports } from "./constructs/imports.ts";
 import { Papers } from "./constructs/papers.ts";
@@ -26,6 +27,7 @@ export class DataStack extends Stack {
   readonly imports: Imports;
   readonly papers: Papers;
   readonly exports: Exports;
+  readonly digests: Digests;
   readonly seals: SealKey;
   readonly pools: UserPools;
 
@@ -41,6 +43,7 @@ export class DataStack extends Stack {
     this.imports = new Imports(this, "Imports", { prefix, alarms });
     this.papers = new Papers(this, "Papers", { prefix, alarms, logs: this.imports.logs, lock: evidenceLock });
     this.exports = new Exports(this, "Exports", { prefix, logs: this.imports.logs });
+    this.digests = new Digests(this, "Digests", { prefix, logs: this.imports.logs, lock: evidenceLock });
     this.seals = new SealKey(this, "Seals");
     this.pools = new UserPools(this, "People", { prefix, office, mailSender });
     new CfnOutput(this, "ClaimsTable", { value: this.tables.claims.value, description: "Where npm run staff writes" });

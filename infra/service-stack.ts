@@ -29,7 +29,7 @@ export class ServiceStack extends Stack {
     const { prefix, settings, build, functions: names, data, ...stackProps } = props;
     super(scope, id, stackProps);
     const { region, domain, signInPrefix, mailSender } = settings;
-    const { alarms, tables, imports, papers, exports, seals, pools } = data;
+    const { alarms, tables, imports, papers, exports, digests, seals, pools } = data;
     const customersDomain = `${signInPrefix}-customers`;
     const staffDomain = `${signInPrefix}-staff`;
 
@@ -76,6 +76,7 @@ export class ServiceStack extends Stack {
         quarantine: papers.quarantine,
         evidence: papers.evidence,
         exports: exports.bucket,
+        digests: digests.bucket,
       },
       queues: {
         "import-files": imports.files,

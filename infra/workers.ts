@@ -40,6 +40,8 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
   },
   redeliver: { memorySize: 256, timeout: Duration.minutes(2), every: Duration.minutes(5) },
   sweep: { memorySize: 512, timeout: Duration.minutes(10), every: Duration.hours(1) },
+  // Hourly, and there is something to do once a day: a run that failed is made up for within the hour.
+  "digest-chains": { memorySize: 512, timeout: Duration.minutes(5), every: Duration.hours(1) },
   "assign-inspections": {
     memorySize: 256,
     timeout: Duration.minutes(1),

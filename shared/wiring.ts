@@ -1,7 +1,7 @@
 import type { IndexName, TableName } from "./storage/tables.ts";
 
 /** Buckets, queues and keys by the names that infra, environment variables and stores use. */
-export type BucketName = "imports" | "quarantine" | "evidence" | "exports";
+export type BucketName = "imports" | "quarantine" | "evidence" | "exports" | "digests";
 export type QueueName =
   | "import-files"
   | "import-ranges"
@@ -155,6 +155,9 @@ export const stores = {
   documentWork: { queue: "documents", actions: ["sqs:SendMessage"] },
   seals: { key: "seals", actions: ["kms:Sign"] },
   sealKey: { key: "seals", actions: ["kms:GetPublicKey"] },
+  sealKeyBook: { table: "claims", actions: ["dynamodb:PutItem"] },
+  changedChains: { table: "claims", actions: ["dynamodb:Query"] },
+  digestFiles: { bucket: "digests", prefix: "days/", actions: ["s3:PutObject", "s3:GetObject", "s3:ListBucket"] },
   sealKeys: { table: "claims", actions: ["dynamodb:Query"] },
   verificationIndex: { table: "claims", actions: ["dynamodb:GetItem"] },
   mail: { mail: "sender", actions: ["ses:SendEmail"] },
@@ -302,6 +305,7 @@ export const wiring = {
     "waitingPapers",
     "paperWork",
   ],
+  "digest-chains": ["changedChains", "digestFiles", "seals", "sealKey", "sealKeyBook"],
 } as const satisfies Record<string, readonly StoreName[]>;
 export type FunctionName = keyof typeof wiring;
 

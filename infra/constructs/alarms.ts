@@ -1,5 +1,5 @@
 import { Duration, Stack } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Alarm, type AlarmProps, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
@@ -40,13 +40,34 @@ export class Alarms extends Construct {
   }
 
   /** Raises the alarm when one period of the metric reaches the value; no data is no trouble. */
-  raise(scope: Construct, id: string, { metric, atLeast, meaning, runbook }: Sign): Alarm {
-    const alarm = new Alarm(scope, id, {
+  raise(scope: Construct, id: string, { metric, atLeast, ...told }: Sign): Alarm {
+    return this.alarm(scope, id, told, {
       metric,
       threshold: atLeast,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+
+  /** Raises the alarm when a period of the metric passes without one: no data is the trouble. */
+  miss(scope: Construct, id: string, { metric, ...told }: Omit<Sign, "atLeast">): Alarm {
+    return this.alarm(scope, id, told, {
+      metric,
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+
+  private alarm(
+    scope: Construct,
+    id: string,
+    { meaning, runbook }: Pick<Sign, "meaning" | "runbook">,
+    watched: Omit<AlarmProps, "evaluationPeriods">,
+  ): Alarm {
+    const alarm = new Alarm(scope, id, {
+      ...watched,
+      evaluationPeriods: 1,
       alarmDescription: `${meaning} Runbook: docs/runbooks/${runbook}.md`,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));

@@ -1,6 +1,14 @@
-import { RemovalPolicy } from "aws-cdk-lib";
-import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectOwnership } from "aws-cdk-lib/aws-s3";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
+import type { EvidenceLock } from "../../settings.ts";
 
 /** Every bucket of ours: never public, only by TLS, encrypted, with versions, kept when its stack goes. */
 export class ClosedBucket extends Bucket {
@@ -20,4 +28,14 @@ export class ClosedBucket extends Bucket {
   override get isWebsite(): boolean {
     return false;
   }
+}
+
+/** What keeps everybody from changing or deleting what a bucket holds, for as long as a stage says. */
+export function lockedAs({ mode, days }: EvidenceLock): BucketProps {
+  const kept = Duration.days(days);
+  return {
+    objectLockEnabled: true,
+    objectLockDefaultRetention:
+      mode === "COMPLIANCE" ? ObjectLockRetention.compliance(kept) : ObjectLockRetention.governance(kept),
+  };
 }

@@ -1,9 +1,8 @@
 import { Duration } from "aws-cdk-lib";
-import { ObjectLockRetention } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { EvidenceLock } from "../../settings.ts";
 import type { Alarms } from "./alarms.ts";
-import type { ClosedBucket } from "./closed-bucket.ts";
+import { type ClosedBucket, lockedAs } from "./closed-bucket.ts";
 import { MalwareScan } from "./malware-scan.ts";
 import { StoreBucket } from "./store-bucket.ts";
 import { WorkQueue } from "./work-queue.ts";
@@ -43,14 +42,11 @@ export class Papers extends Construct {
       ],
     });
     new MalwareScan(this, "Scan", { bucket: this.quarantine, folder: "papers/", queue: this.uploads, alarms });
-    const kept = Duration.days(lock.days);
     this.evidence = new StoreBucket(this, "Evidence", {
       bucket: "evidence",
       prefix,
       logs,
-      objectLockEnabled: true,
-      objectLockDefaultRetention:
-        lock.mode === "COMPLIANCE" ? ObjectLockRetention.compliance(kept) : ObjectLockRetention.governance(kept),
+      ...lockedAs(lock),
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
   }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { FileSystem } from "aws-cdk-lib";
+import { Duration, FileSystem } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
@@ -21,6 +21,16 @@ const toldBy: Partial<Record<FunctionName, readonly { line: string; meaning: str
       runbook: "scan-overdue",
     },
   ],
+};
+
+/** Lines of a function's log whose silence calls a person, by its name: a run that fails, and one that never came, alike. */
+const missedOf: Partial<Record<FunctionName, { line: string; hours: number; meaning: string; runbook: string }>> = {
+  "digest-chains": {
+    line: "chains-digested",
+    hours: 6,
+    meaning: "For six hours nothing has said that every day that is over has its digest.",
+    runbook: "digest-missing",
+  },
 };
 
 interface ServiceFunctionProps {
@@ -95,16 +105,26 @@ export class ServiceFunction extends Construct {
   }
 
   private watch({ name, prefix, alarms }: ServiceFunctionProps, log: LogGroup): void {
-    for (const { line, ...sign } of toldBy[name] ?? []) {
-      const told = new MetricFilter(this, `Told-${line}`, {
+    const told = (line: string) =>
+      new MetricFilter(this, `Told-${line}`, {
         logGroup: log,
         filterPattern: FilterPattern.stringValue("$.event", "=", line),
         metricNamespace: `${prefix}/log`,
         metricName: `${name}-${line}`,
         metricValue: "1",
       });
-      alarms.raise(this, line, { metric: told.metric({ statistic: "sum", ...fiveMinutes }), atLeast: 1, ...sign });
+    const missed = missedOf[name];
+    if (missed) {
+      const { line, hours, ...sign } = missed;
+      const period = Duration.hours(hours);
+      alarms.miss(this, line, { metric: told(line).metric({ statistic: "sum", period }), ...sign });
     }
+    for (const { line, ...sign } of toldBy[name] ?? [])
+      alarms.raise(this, line, {
+        metric: told(line).metric({ statistic: "sum", ...fiveMinutes }),
+        atLeast: 1,
+        ...sign,
+      });
     alarms.raise(this, "Errors", {
       metric: this.handler.metricErrors(fiveMinutes),
       atLeast: 1,

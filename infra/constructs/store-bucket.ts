@@ -94,7 +94,10 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
   allow(role: Role, store: Grant): void {
     if (!("bucket" in store)) throw new Error("a store of another resource was wired to a bucket");
     const objects = `${store.prefix ?? ""}*`;
-    allowOn(`${this.objects}/${objects}`, role, store);
+    const listing = store.actions.filter((action) => action === "s3:ListBucket");
+    const onObjects = store.actions.filter((action) => action !== "s3:ListBucket");
+    allowOn(`${this.objects}/${objects}`, role, { actions: onObjects });
+    if (listing.length > 0) allowOn(this.objects, role, { actions: listing });
     acknowledge(role, {
       [`AwsSolutions-IAM5[Resource::${this.nagged}/${objects}]`]:
         "The objects of one folder of one bucket; their names are not known before.",

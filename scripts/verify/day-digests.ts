@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { headAt } from "../../shared/storage/case-chain.ts";
-import { type DayDigest, digestListHash, digestStatement, noDigestBefore } from "../../shared/storage/day-digests.ts";
+import { type DayDigest, digestListHash, digestStatement } from "../../shared/storage/day-digests.ts";
 import type { PackagedChain } from "./case-package.ts";
 import { attempted, type Checked, type Finding, sha256Of } from "./finding.ts";
 import { isOurs, type PublicKeys, sealFile } from "./seal-file.ts";
@@ -42,7 +42,7 @@ export function checkDigests(
   const ordered = digests.toSorted((a, b) => a.day.localeCompare(b.day));
   for (const [at, { name, previous }] of ordered.entries()) {
     const before = ordered[at - 1];
-    if (before && previous !== sha256Of(Buffer.from(before.sealed)) && previous !== noDigestBefore)
+    if (before && previous !== sha256Of(Buffer.from(before.sealed)))
       findings.push({ where: name, what: `no sigue al resumen de ${before.day}: falta uno, o fue puesto después` });
   }
   return { looked: files.map(({ name }) => name), findings, digests: ordered };

@@ -8,6 +8,7 @@ import type { LateRisk } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { Forecast, Queue } from "../domain/work-list.ts";
 import { chainStart, type Envelope, sealed } from "./case-chain.ts";
+import { chainWrite } from "./changed-chains.ts";
 import {
   accountKeyOf,
   codeKeyOf,
@@ -332,6 +333,12 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
     return { writes, chainHead: previous };
   };
 
+  /** Notes the chain on the day that its last entry was recorded. */
+  const chainOf = ({ code }: CaseHead, { events }: Append, version: number, chainHead: string): readonly Write[] => {
+    const recordedAt = events.at(-1)?.recordedAt;
+    return recordedAt === undefined ? [] : [chainWrite(name, { claimCode: code, version, chainHead }, recordedAt)];
+  };
+
   const transacted = async (own: readonly Write[], also: readonly Write[]): Promise<Appended> => {
     const result = await transact(client, [...own, ...also]);
     if (result.done) return "appended";
@@ -379,6 +386,7 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
         putNew({ ...holdKeyOf(holdKey), claimId }),
         put({ ...monthKeyOf(head.office, head.filedOn, "CLAIM", claimId) }),
         ...(sub === undefined ? [] : [put({ ...accountKeyOf(sub, claimId), claimId, access: "filed" })]),
+        ...chainOf(head, filing, filing.events.length, entries.chainHead),
       ];
       const result = await transact(client, [...own, ...filing.also]);
       if (result.done) return "appended";
@@ -389,7 +397,8 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
     append: ({ head: before }, append) => {
       const { claimId } = before;
       const entries = entriesOf(claimId, before.chainHead, append);
-      const head = headItem(append.head, before.version + append.events.length, entries.chainHead);
+      const version = before.version + append.events.length;
+      const head = headItem(append.head, version, entries.chainHead);
       const own = [
         {
           Put: {
@@ -401,6 +410,7 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
           },
         },
         ...entries.writes,
+        ...chainOf(append.head, append, version, entries.chainHead),
       ];
       return transacted(own, append.also);
     },

@@ -42,6 +42,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | `DIGEST#{sha256}` | `DIGEST` | where the document of these bytes stands |
  * | `EXPORTS#{claimId}` | `{copy}#{00012}#{day}` | a copy of the case file as it stood by an entry, and how far it is |
  * | `EXPORT#{claimId}#{copy}#{00012}#{day}` | `P#0001` | a bound part of it: its pieces and their folios |
+ * | `CHAINS#{day}` | `{code}` | a claim the day wrote in, as its last entry left its chain |
  * | `SEAL-KEYS` | `{keyId}` | the public half of a key that sealed, and since when |
  *
  * The claims' ids grow with time, so that a partition of an account is in the order of filing.
@@ -79,6 +80,13 @@ export const holdKeyOf = (secret: string): ClaimsKey => ({ pk: `HOLD#${secretDig
 
 export const verificationKeyOf = (code: string): ClaimsKey => ({ pk: `VERIFICATION#${code}`, sk: "VERIFICATION" });
 export const digestKeyOf = (sha256: string): ClaimsKey => ({ pk: `DIGEST#${sha256}`, sk: "DIGEST" });
+/**
+ * Where a day (in Lima) notes a chain it wrote in. One partition takes the appends of a day: 500 a second, where an office has
+ * a few thousand in all.
+ */
+export const changedChainKeyOf = (day: string, code: string): ClaimsKey => ({ pk: `CHAINS#${day}`, sk: code });
+export const sealKeyOf = (keyId: string): ClaimsKey => ({ pk: "SEAL-KEYS", sk: keyId });
+
 /** What the registers of a month list. */
 export type RegisteredKind = "CLAIM" | "PROBLEM" | "OBSERVATION";
 

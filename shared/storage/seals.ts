@@ -1,11 +1,12 @@
 import { createHash, createPublicKey } from "node:crypto";
 import { GetPublicKeyCommand, KMSClient, SignCommand } from "@aws-sdk/client-kms";
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import canonicalize from "canonicalize";
 import * as z from "zod";
 import type { DocumentKind, ReceivedFile, Seal } from "../domain/case-events.ts";
+import { sealKeyOf } from "./claim-keys.ts";
 import type { DigestStatement } from "./day-digests.ts";
-import type { Table } from "./dynamodb.ts";
+import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /** What a seal vouches for: which document, its bytes, and the act they stand for. */
 export interface SealStatement {
@@ -121,10 +122,34 @@ export function openSealKeys({ client, name }: Table): SealKeys {
         new QueryCommand({
           TableName: name,
           KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": "SEAL-KEYS" },
+          ExpressionAttributeValues: { ":pk": sealKeyOf("").pk },
         }),
       );
       return Items.map((item) => storedKey.parse(item)).toSorted((a, b) => a.from.localeCompare(b.from));
+    },
+  };
+}
+
+/** Where the keys that seal are written down. */
+export interface SealKeyBook {
+  /** Writes a key down the first time. */
+  keep(key: Required<SealKey>): Promise<void>;
+}
+
+export function openSealKeyBook({ client, name }: Table): SealKeyBook {
+  return {
+    keep: async (key) => {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: name,
+            Item: { ...sealKeyOf(key.keyId), ...key },
+            ConditionExpression: "attribute_not_exists(pk)",
+          }),
+        );
+      } catch (failure) {
+        if (!isConditionRefused(failure)) throw failure;
+      }
     },
   };
 }

@@ -56,6 +56,9 @@ function mustBeWatched(templates: Templates): string[] {
 
 const first = (templates: Templates): Resource["Properties"] => alarms(templates)[0]![1].Properties;
 
+const missedAlarm = (templates: Templates): Resource["Properties"] =>
+  alarms(templates).find(([id]) => id.startsWith("digestchainschainsdigested"))![1].Properties;
+
 export const alarmRules: readonly Rule[] = [
   {
     name: "each function, queue, table and the API is watched",
@@ -75,6 +78,28 @@ export const alarmRules: readonly Rule[] = [
       "a queue more": ({ data }) => {
         data.Resources["Other"] = { Type: "AWS::SQS::Queue", Properties: {} };
       },
+    },
+  },
+  {
+    name: "silence of what must be heard is an alarm, and of nothing else",
+    problems: (templates) => {
+      const silent = alarms(templates).filter(([, { Properties }]) => Properties.TreatMissingData === "breaching");
+      const [missed, ...others] = silent.map(([, { Properties }]) => Properties);
+      return missed?.MetricName === "digest-chains-chains-digested" &&
+        missed.ComparisonOperator === "LessThanThreshold" &&
+        missed.Threshold === 1 &&
+        others.length === 0
+        ? []
+        : ["a day without a digest calls nobody, or every quiet hour calls somebody"];
+    },
+    breaches: {
+      "a silence nobody minds": (templates) => {
+        missedAlarm(templates).TreatMissingData = "notBreaching";
+      },
+      "the other way round": (templates) => {
+        missedAlarm(templates).ComparisonOperator = "GreaterThanOrEqualToThreshold";
+      },
+      "an alarm for every quiet hour": (templates) => (first(templates).TreatMissingData = "breaching"),
     },
   },
   {

@@ -25,6 +25,19 @@ function placeOf(store: Exclude<Grant, { readonly mail: string }>): string {
   return "text" in store ? "*" : `arn:aws:s3:::caudal-dev-${store.bucket}-${account}/${store.prefix ?? ""}*`;
 }
 
+/** What is asked of a bucket itself and not of its objects. */
+const ofBucket = "s3:ListBucket";
+
+/** What a store may do where. */
+function storeRights(store: Grant): string[] {
+  const actions: readonly string[] = store.actions;
+  const listed =
+    "bucket" in store && actions.includes(ofBucket)
+      ? on(`arn:aws:s3:::caudal-dev-${store.bucket}-${account}`, ofBucket)
+      : [];
+  return [...placesOf(store).flatMap((place) => on(place, ...actions.filter((one) => one !== ofBucket))), ...listed];
+}
+
 /** All places of a store: mail leaves from an identity, in a configuration set. */
 function placesOf(store: Grant): readonly string[] {
   if (!("mail" in store)) return [placeOf(store)];
@@ -74,10 +87,7 @@ function indexRights(store: Grant): string[] {
 function expectedRights(name: FunctionName, log: string): string[] {
   return [
     ...on(`${log}.Arn`, "logs:CreateLogStream", "logs:PutLogEvents"),
-    ...storesOf(name).flatMap((store) => [
-      ...placesOf(store).flatMap((place) => on(place, ...store.actions)),
-      ...indexRights(store),
-    ]),
+    ...storesOf(name).flatMap((store) => [...storeRights(store), ...indexRights(store)]),
     ...followingRights(name),
     ...queuesOf(name).flatMap((queue) =>
       on(`${queue}.Arn`, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),

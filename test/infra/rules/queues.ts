@@ -45,7 +45,11 @@ const arrivals = { [queueIds["import-files"]]: "imports" };
 const outboxOnly = '{"dynamodb":{"NewImage":{"undeliveredShard":{"S":[{"exists":true}]}}}}';
 const followed = (templates: Templates): Resource["Properties"] =>
   sources(templates).find(([, { Properties }]) => Properties.StartingPosition)![1].Properties;
-const scheduled = ["ENABLED rate(5 minutes) caudal-dev-redeliver", "ENABLED rate(1 hour) caudal-dev-sweep"];
+const scheduled = [
+  "ENABLED rate(5 minutes) caudal-dev-redeliver",
+  "ENABLED rate(1 hour) caudal-dev-sweep",
+  "ENABLED rate(1 hour) caudal-dev-digest-chains",
+];
 const firstRule = (templates: Templates): Resource["Properties"] =>
   rulesOf(templates, "ScheduleExpression")[0]![1].Properties;
 

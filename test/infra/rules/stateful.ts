@@ -14,6 +14,7 @@ export const bucketIds = {
   quarantine: "PapersQuarantineE225CD84",
   evidence: "PapersEvidenceFD576065",
   exports: "ExportsBucket54D5CE64",
+  digests: "DigestsBucket7909429A",
 } as const satisfies Record<BucketName, string>;
 export const queueIds = {
   "import-files": "ImportsFilesQueue2D81625A",

@@ -38,6 +38,13 @@ const findings = (templates: Templates): Resource["Properties"] =>
     ([, { Properties }]) => Properties.EventPattern?.source[0] === "aws.guardduty",
   )?.[1].Properties ?? {};
 
+const digestPolicy = (templates: Templates): { Statement: Resource["Properties"][] } =>
+  all(templates, "AWS::S3::BucketPolicy").find(
+    ([, { Properties }]) => target(templates, Properties.Bucket) === bucketIds.digests,
+  )![1].Properties.PolicyDocument;
+/** What is denied of the digests of days besides speaking without TLS: to others, twice, and for ever. */
+const denialsOfDigests = (templates: Templates): Resource["Properties"][] => digestPolicy(templates).Statement.slice(1);
+
 const spoil =
   (id: string, change: (one: Resource) => void) =>
   (templates: Templates): void =>
@@ -233,37 +240,84 @@ export const storageRules: readonly Rule[] = [
       "another queue": (templates) => (findings(templates).Targets[0].Arn = "arn:aws:sqs:us-east-1:1:other"),
     },
   },
+  ...(["evidence", "digests"] as const).map(
+    (bucket): Rule => ({
+      name: `the bucket ${bucket} is locked as the stage says, never expires, and who read it is logged`,
+      problems: (templates) => {
+        const { Properties } = resource(templates, bucketIds[bucket]);
+        const { mode: Mode, days: Days } = settings.dev.evidenceLock;
+        return [
+          ...(Properties.ObjectLockEnabled === true &&
+          JSON.stringify(Properties.ObjectLockConfiguration?.Rule?.DefaultRetention) === JSON.stringify({ Days, Mode })
+            ? []
+            : ["it can be changed or deleted"]),
+          ...(Properties.LifecycleConfiguration.Rules.some(
+            (rule: Resource["Properties"]) => rule.ExpirationInDays || rule.NoncurrentVersionExpiration,
+          )
+            ? ["it is forgotten"]
+            : []),
+          ...(Properties.LoggingConfiguration ? [] : ["who read it is not known"]),
+          ...(Properties.CorsConfiguration ? ["browsers reach it"] : []),
+        ];
+      },
+      breaches: {
+        "no lock": spoil(bucketIds[bucket], ({ Properties }) => delete Properties.ObjectLockConfiguration),
+        "a lock of another kind": spoil(bucketIds[bucket], ({ Properties }) => {
+          Properties.ObjectLockConfiguration.Rule.DefaultRetention.Days = 2;
+        }),
+        "an expiry": spoil(bucketIds[bucket], ({ Properties }) => {
+          Properties.LifecycleConfiguration.Rules[0].ExpirationInDays = 90;
+        }),
+        "no log": spoil(bucketIds[bucket], ({ Properties }) => delete Properties.LoggingConfiguration),
+        browsers: spoil(bucketIds[bucket], ({ Properties }) => {
+          Properties.CorsConfiguration = { CorsRules: [] };
+        }),
+      },
+    }),
+  ),
   {
-    name: "evidence is locked as the stage says, never expires, and who read it is logged",
+    name: "one function alone writes digests of days, each once, and nobody deletes one",
     problems: (templates) => {
-      const { Properties } = resource(templates, bucketIds.evidence);
-      const { mode: Mode, days: Days } = settings.dev.evidenceLock;
+      const [writer, once, never] = denialsOfDigests(templates);
+      const isOf = ({ Effect, Principal, Resource }: Resource["Properties"]): boolean =>
+        Effect === "Deny" && Principal.AWS === "*" && target(templates, Resource) === `${bucketIds.digests}.Arn/*`;
       return [
-        ...(Properties.ObjectLockEnabled === true &&
-        JSON.stringify(Properties.ObjectLockConfiguration?.Rule?.DefaultRetention) === JSON.stringify({ Days, Mode })
-          ? []
-          : ["it can be changed or deleted"]),
-        ...(Properties.LifecycleConfiguration.Rules.some(
-          (rule: Resource["Properties"]) => rule.ExpirationInDays || rule.NoncurrentVersionExpiration,
+        ...([writer, once, never].every((one) => one && isOf(one)) ? [] : ["somebody, or some object, is let off"]),
+        ...(writer?.Action === "s3:PutObject" &&
+        target(templates, writer.Condition?.ArnNotEquals?.["lambda:SourceFunctionArn"] ?? "").endsWith(
+          ":function:caudal-dev-digest-chains",
         )
-          ? ["it is forgotten"]
-          : []),
-        ...(Properties.LoggingConfiguration ? [] : ["who read it is not known"]),
-        ...(Properties.CorsConfiguration ? ["browsers reach it"] : []),
+          ? []
+          : ["others write"]),
+        ...(once?.Action === "s3:PutObject" && once.Condition?.Null?.["s3:if-none-match"] === "true"
+          ? []
+          : ["one that stands is written over"]),
+        ...(["s3:BypassGovernanceRetention", "s3:DeleteObject", "s3:DeleteObjectVersion"].every((action) =>
+          never?.Action.includes(action),
+        ) && !never?.Condition
+          ? []
+          : ["somebody deletes"]),
       ];
     },
     breaches: {
-      "no lock": spoil(bucketIds.evidence, ({ Properties }) => delete Properties.ObjectLockConfiguration),
-      "a lock of another kind": spoil(bucketIds.evidence, ({ Properties }) => {
-        Properties.ObjectLockConfiguration.Rule.DefaultRetention.Days = 2;
-      }),
-      "an expiry": spoil(bucketIds.evidence, ({ Properties }) => {
-        Properties.LifecycleConfiguration.Rules[0].ExpirationInDays = 90;
-      }),
-      "no log": spoil(bucketIds.evidence, ({ Properties }) => delete Properties.LoggingConfiguration),
-      browsers: spoil(bucketIds.evidence, ({ Properties }) => {
-        Properties.CorsConfiguration = { CorsRules: [] };
-      }),
+      "any function": (templates) => {
+        denialsOfDigests(templates)[0]!.Condition.ArnNotEquals["lambda:SourceFunctionArn"] = "arn:aws:lambda:*:*:*";
+      },
+      "one written over": (templates) => {
+        denialsOfDigests(templates)[1]!.Condition = { Null: { "s3:if-none-match": "false" } };
+      },
+      "a version deleted": (templates) => {
+        denialsOfDigests(templates)[2]!.Action.pop();
+      },
+      "deleting by some": (templates) => {
+        denialsOfDigests(templates)[2]!.Condition = { Bool: { "aws:MultiFactorAuthPresent": "false" } };
+      },
+      "an object let off": (templates) => {
+        denialsOfDigests(templates)[2]!.Resource = "arn:aws:s3:::other/*";
+      },
+      "no denial": (templates) => {
+        digestPolicy(templates).Statement.splice(1, 1);
+      },
     },
   },
   {

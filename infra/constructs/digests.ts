@@ -1,0 +1,52 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Construct } from "constructs";
+import type { EvidenceLock } from "../../settings.ts";
+import type { FunctionName } from "../../shared/wiring.ts";
+import { type ClosedBucket, lockedAs } from "./closed-bucket.ts";
+import { StoreBucket } from "./store-bucket.ts";
+
+interface DigestsProps {
+  /** `caudal-<stage>`. */
+  readonly prefix: string;
+  readonly logs: ClosedBucket;
+  readonly lock: EvidenceLock;
+}
+
+const writer: FunctionName = "digest-chains";
+
+/**
+ * The sealed digests of days, apart from what they vouch for: one function writes there, each day once, and nobody
+ * deletes, whatever rights they have of the account. Only a change of this policy lets them, and then the lock does not.
+ */
+export class Digests extends Construct {
+  readonly bucket: StoreBucket;
+
+  constructor(scope: Construct, id: string, { prefix, logs, lock }: DigestsProps) {
+    super(scope, id);
+    this.bucket = new StoreBucket(this, "Bucket", {
+      bucket: "digests",
+      prefix,
+      logs,
+      ...lockedAs(lock),
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    });
+    const { account, region } = Stack.of(this);
+    const source = `arn:aws:lambda:${region}:${account}:function:${prefix}-${writer}`;
+    this.deny(["s3:PutObject"], { ArnNotEquals: { "lambda:SourceFunctionArn": source } });
+    this.deny(["s3:PutObject"], { Null: { "s3:if-none-match": "true" } });
+    this.deny(["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"]);
+  }
+
+  private deny(actions: readonly string[], conditions?: Readonly<Record<string, unknown>>): void {
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: [...actions],
+        resources: [this.bucket.arnForObjects("*")],
+        ...(conditions && { conditions: { ...conditions } }),
+      }),
+    );
+  }
+}

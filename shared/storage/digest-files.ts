@@ -1,0 +1,78 @@
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
+import * as z from "zod";
+import { addDays, type CalendarDay, calendarDay } from "../domain/calendar-day.ts";
+import type { Seal } from "../domain/case-events.ts";
+import type { DayChain } from "./day-digests.ts";
+import type { Bucket } from "./import-files.ts";
+
+/** A digest as it is kept and handed out. */
+export interface DigestFile {
+  readonly seal: Seal;
+  readonly claims: readonly DayChain[];
+}
+
+/** What the next digest needs to know of one. */
+export interface KeptDigest {
+  readonly day: CalendarDay;
+  /** What was sealed. */
+  readonly statement: string;
+}
+
+/** The digests of days in a bucket of their own: each is written once, and stays. */
+export interface DigestFiles {
+  /** The digest of the latest day. */
+  last(today: CalendarDay): Promise<KeptDigest | undefined>;
+  /** Keeps a day's digest unless there is one already; the one that stands. */
+  keep(day: CalendarDay, file: DigestFile): Promise<KeptDigest>;
+}
+
+const folder = "days/";
+const keyOf = (day: string): string => `${folder}${day}.json`;
+const kept = z.object({ seal: z.object({ statement: z.string() }) });
+const isThere = z.object({ name: z.literal("PreconditionFailed") });
+/** One page of a list takes them; only who slept for longer reads all names. */
+const usualDays = 400;
+
+export function openDigestFiles({ client, name }: Bucket): DigestFiles {
+  const read = async (day: CalendarDay): Promise<KeptDigest> => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(day) }));
+    return { day, statement: kept.parse(JSON.parse((await Body?.transformToString()) ?? "")).seal.statement };
+  };
+  const lastDayAfter = async (start: string): Promise<CalendarDay | undefined> => {
+    let last: string | undefined;
+    let from: string | undefined;
+    do {
+      const { Contents = [], NextContinuationToken } = await client.send(
+        new ListObjectsV2Command({ Bucket: name, Prefix: folder, StartAfter: start, ContinuationToken: from }),
+      );
+      last = Contents.at(-1)?.Key ?? last;
+      from = NextContinuationToken;
+    } while (from !== undefined);
+    return last === undefined ? undefined : calendarDay(last.slice(folder.length, -".json".length));
+  };
+  return {
+    last: async (today) => {
+      const day = (await lastDayAfter(keyOf(addDays(today, -usualDays)))) ?? (await lastDayAfter(folder));
+      return day && read(day);
+    },
+    keep: async (day, file) => {
+      try {
+        await client.send(
+          new PutObjectCommand({
+            Bucket: name,
+            Key: keyOf(day),
+            Body: JSON.stringify(file),
+            ContentType: "application/json",
+            // The bucket takes no other write.
+            IfNoneMatch: "*",
+            ChecksumAlgorithm: "SHA256",
+          }),
+        );
+        return { day, statement: file.seal.statement };
+      } catch (failure) {
+        if (isThere.safeParse(failure).success) return read(day);
+        throw failure;
+      }
+    },
+  };
+}
