@@ -9,8 +9,13 @@ import type { ReportDesk } from "./report-desk.ts";
 export const buildRegister = ({ builds, months, work, tenant }: ReportDesk) =>
   serve(route, async ({ body: { month }, caller, now, write }) => {
     const office = tenant.office.code.value;
+    const first = { month, buildId: write.key, part: 0 };
     const before = await builds.find(office, month);
-    if (before?.buildId === write.key) return ok(registerView(month, before));
+    if (before?.buildId === write.key) {
+      // Whoever began it may have ended before telling.
+      if (before.state === "reading" && before.part === 0) await work.send(first);
+      return ok(registerView(month, before));
+    }
     const build: ReportBuild = {
       month,
       buildId: write.key,
@@ -24,6 +29,6 @@ export const buildRegister = ({ builds, months, work, tenant }: ReportDesk) =>
     };
     const begun = await builds.begin(office, build);
     if (!begun) return ok(registerView(month, await builds.find(office, month)));
-    await work.send({ month, buildId: build.buildId, part: 0 });
+    await work.send(first);
     return ok(registerView(month, build));
   });

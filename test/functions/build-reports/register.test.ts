@@ -85,9 +85,11 @@ describe("a month of claims", () => {
     expect((await build(month, "the-first-key-of-a-build")).body.build.asOf).toBe("2026-12-02T15:00:00.000Z");
     at("2026-12-02T15:05:00.000Z");
     expect((await build(month)).body.build.asOf).toBe("2026-12-02T15:00:00.000Z");
-    expect(world.queue).toHaveLength(1);
-    const [task] = world.queue.splice(0);
-    await reportMessages(world.builder)(task);
+    // Its own key again tells its first step again: who began it may have ended before telling. Joining in tells nothing.
+    const [first] = world.queue;
+    expect(first).toMatchObject({ month, part: 0 });
+    expect(world.queue).toEqual([first, first]);
+    await reportMessages(world.builder)(world.queue.shift());
     expect((await show(month)).build).toMatchObject({ state: "reading", done: 2, of: 5 });
     await world.work();
     expect((await show(month)).build).toMatchObject({ state: "done", done: 5, of: 5 });
