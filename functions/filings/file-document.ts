@@ -3,6 +3,7 @@ import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
 import { fileDocument as route } from "../../shared/contract/filing-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { FilingRecord } from "../../shared/storage/filings.ts";
 import { serve } from "../runtime/serve.ts";
@@ -18,8 +19,14 @@ export const fileDocument = (desk: FilingsDesk) =>
 async function prepare(
   desk: FilingsDesk,
   { body, caller, now }: RequestOf<typeof route>,
-): Promise<Answer<PreparedFiling, "claim-not-found" | "upload-not-found" | "upload-not-taken" | "outage-not-found">> {
+): Promise<
+  Answer<
+    PreparedFiling,
+    "claim-not-found" | "upload-not-found" | "upload-not-taken" | "outage-not-found" | "too-many-filings"
+  >
+> {
   const { tenant } = desk;
+  if (await filedMuch(desk, caller.sub, now)) return refused("too-many-filings");
   const { claimId, uploadIds, againstDecision, outageId, ...said } = body;
   const outage = outageId === undefined ? undefined : await desk.outages.find(outageId);
   if (outageId !== undefined && !outage) return refused("outage-not-found");
@@ -49,6 +56,14 @@ async function prepare(
     },
     also: attach({ filingId }),
   });
+}
+
+/** Documents an account may file in a day of Lima: each sends a mail to the address it says. */
+const filingsPerDay = 30;
+
+async function filedMuch({ filings }: FilingsDesk, sub: string, now: string): Promise<boolean> {
+  const last = await filings.ofAccount(sub, filingsPerDay);
+  return last.length === filingsPerDay && last.every(({ presentedAt }) => limaDay(presentedAt) === limaDay(now));
 }
 
 async function ownClaim({ caseFiles }: FilingsDesk, sub: string, claimId: string): Promise<FilingRecord["claim"]> {

@@ -258,7 +258,7 @@ export const fileDocument = defineRoute({
     .refine(hasContent, contentMissing),
   status: 201,
   answer: filingView,
-  refusals: ["claim-not-found", "upload-not-found", "upload-not-taken", "outage-not-found"],
+  refusals: ["too-many-filings", "claim-not-found", "upload-not-found", "upload-not-taken", "outage-not-found"],
 });
 
 export const listFilings = defineRoute({

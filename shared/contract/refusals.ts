@@ -156,6 +156,11 @@ export const refusals = {
     title: "Enviaste muchos archivos hoy",
     detail: "Puedes enviar hasta 100 archivos al día. Sigue mañana, o tráelos a la oficina.",
   },
+  "too-many-filings": {
+    status: 429,
+    title: "Presentaste muchos documentos hoy",
+    detail: "Puedes presentar hasta 30 documentos al día por la web. Sigue mañana, o tráelos a la oficina.",
+  },
   "upload-not-taken": {
     status: 400,
     title: "Ese archivo no se puede enviar así",

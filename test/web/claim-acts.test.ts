@@ -198,7 +198,7 @@ describe("a notice", () => {
 });
 
 describe("the document desk", () => {
-  it("presents a document once, about a claim, and shows its cargo", async () => {
+  it("presents a document once, about a claim, and shows what proves it", async () => {
     const { page } = await open({ ...mine, path: "/mesa-de-partes/?reclamo=claim1", reads: "Lo que presentaste" });
     await page.fill("#subject", "Queja por demora");
     await page.fill("#presenter", "CLIENTE DE PRUEBA UNO");
@@ -209,9 +209,10 @@ describe("the document desk", () => {
     });
     await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
     await page.dblclick("main button[type=submit]");
-    await page.locator("h1", { hasText: "Cargo de recepción MP-2026-004192-7" }).waitFor();
+    await page.locator("h1", { hasText: "Documento MP-2026-004192-7" }).waitFor();
     expect(callsTo("fileDocument")).toHaveLength(1);
-    expect(bodyOf("fileDocument")).toEqual({
+    expect(bodyOf("fileDocument")).toMatchObject({
+      kind: "document",
       subject: "Queja por demora",
       text: "",
       presenter: "CLIENTE DE PRUEBA UNO",

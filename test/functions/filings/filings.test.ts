@@ -52,6 +52,16 @@ const receive = (filingId: string, body: object) =>
   call(world.handler, receiveFiling, { claims: clerk, params: { filingId }, body });
 const as = (type: string) => ({ body: { type: `urn:caudal:${type}` } });
 
+describe("documents of a day", () => {
+  it("are thirty at most of an account; the next day there are more, and others are not held up", async () => {
+    const say = (body: object = {}) => file({ kind: "observation", text: "Otra vez.", uploadIds: [], ...body });
+    for (let at = 0; at < 30; at += 1) expect((await say()).status).toBe(201);
+    expect(await say()).toMatchObject({ status: 429, ...as("too-many-filings") });
+    vi.setSystemTime(new Date("2026-11-24T05:00:00.000Z"));
+    expect((await say()).status).toBe(201);
+  }, 60_000);
+});
+
 describe("an entry in the observation book", () => {
   it("must be answered in ten working days of the company, which the clerk's list shows", async () => {
     const entry = await filed("u-book", { kind: "observation" });
