@@ -9,14 +9,22 @@ servePages();
 
 describe("each begins where their work is", () => {
   it.each([
-    [["operator"], "/desk/atencion/", "Atención Bandeja Solicitudes"],
-    [["analyst"], "/desk/bandeja/", "Bandeja Solicitudes Quejas"],
+    [["operator"], "/desk/atencion/", "Atención Bandeja Solicitudes Registrar atención Observaciones"],
+    [["analyst"], "/desk/bandeja/", "Bandeja Solicitudes Quejas Registrar atención Observaciones"],
     [["inspector"], "/desk/inspecciones/", "Inspecciones"],
-    [["clerk"], "/desk/bandeja/", "Atención Bandeja Solicitudes Quejas Documentos"],
+    [["clerk"], "/desk/bandeja/", "Atención Bandeja Solicitudes Quejas Documentos Registrar atención Observaciones"],
     [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Importar"],
-    [["manager"], "/desk/bandeja/", "Bandeja Solicitudes Por vencer Quejas Documentos Bloqueos Importar Calendario"],
-    [["external-supervisor"], "/desk/bandeja/", "Bandeja"],
-    [["analyst", "inspector"], "/desk/inspecciones/", "Inspecciones Bandeja Solicitudes Quejas"],
+    [
+      ["manager"],
+      "/desk/bandeja/",
+      "Bandeja Solicitudes Por vencer Quejas Documentos Bloqueos Observaciones Informes Supervisión Importar Calendario Conservación",
+    ],
+    [["external-supervisor"], "/desk/bandeja/", "Bandeja Observaciones Informes"],
+    [
+      ["analyst", "inspector"],
+      "/desk/inspecciones/",
+      "Inspecciones Bandeja Solicitudes Quejas Registrar atención Observaciones",
+    ],
   ] as const)("%o: %s", async (as, path, menu) => {
     const { page } = await open({ as, path: "/desk/", reads: "Salir" });
     await page.waitForURL(site.origin + path);
