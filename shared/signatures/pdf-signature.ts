@@ -56,6 +56,8 @@ function appendedSignature(revisions: Revisions, firstLength: number, largestSha
   const signed = fields.filter((field) => field.value.entries.has("V"));
   const inFile = [...revisions.appended.values()].filter(({ value }) => dictionary(value).entries.has("ByteRange"));
   if (signed.length > 1 || inFile.length > 1) return notSigned("two-signatures");
+  // A field that nobody signed shows what it likes all the same.
+  if (fields.length > 1) return notSigned("document-changed");
   const [field] = signed;
   const signature = field && revisions.now(field.value.entries.get("V"));
   if (signature?.kind !== "dictionary") return notSigned("unsigned");
@@ -104,7 +106,11 @@ function changeRefusal(
     const refusal = revisions.isOld(number) ? objectRefusal(revisions, pages, number, dictionary(value)) : undefined;
     if (refusal) return refusal;
   }
-  return pages.map((page) => pageRefusal(revisions, page, fields, largestShare)).find((refusal) => refusal);
+  const refused = pages.map((page) => pageRefusal(revisions, page, fields, largestShare)).find((refusal) => refusal);
+  if (refused) return refused;
+  // Many small boxes would cover a page as a large one does.
+  const added = pages.flatMap((page) => boxesOn(revisions, page).slice(itemsOf(revisions.before(page.annots)).length));
+  return added.length > 1 ? "page-changed" : undefined;
 }
 
 /** What is wrong with an object of the first revision being another. */
@@ -165,22 +171,29 @@ function itemsOf(value: PdfValue | undefined): readonly PdfValue[] {
   return value?.kind === "array" ? value.items : [];
 }
 
+function pageNow(revisions: Revisions, { number }: OldPage): PdfDictionary {
+  return dictionary(revisions.now({ kind: "reference", number, generation: 0 }));
+}
+
+function boxesOn(revisions: Revisions, page: OldPage): readonly PdfValue[] {
+  return itemsOf(revisions.now(pageNow(revisions, page).entries.get("Annots")));
+}
+
 /** What was on a page stays, and only boxes of the signatures come, small enough to cover little of it. */
 function pageRefusal(
   revisions: Revisions,
-  { number, annots }: OldPage,
+  page: OldPage,
   fields: readonly SignatureField[],
   largestShare: number,
 ): SignatureRefusal | undefined {
-  const page = dictionary(revisions.now({ kind: "reference", number, generation: 0 }));
-  const before = itemsOf(revisions.before(annots));
-  const now = itemsOf(revisions.now(page.entries.get("Annots")));
+  const before = itemsOf(revisions.before(page.annots));
+  const now = boxesOn(revisions, page);
   if (before.some((old, index) => written(old) !== written(now[index]))) return "page-changed";
+  const sheet = pageNow(revisions, page).entries.get("MediaBox");
   for (const added of now.slice(before.length)) {
     const field = fields.find(({ reference }) => written(reference) === written(added));
     if (!field || nameOf(field.value.entries.get("Subtype")) !== "Widget") return "page-changed";
-    if (areaOf(revisions.now(field.value.entries.get("Rect"))) > largestShare * areaOf(page.entries.get("MediaBox")))
-      return "seal-too-large";
+    if (areaOf(revisions.now(field.value.entries.get("Rect"))) > largestShare * areaOf(sheet)) return "seal-too-large";
   }
   return undefined;
 }

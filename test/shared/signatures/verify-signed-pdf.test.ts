@@ -138,6 +138,27 @@ type Hostile = readonly [
 
 const named = (rows: readonly Hostile[]) => rows.map(([why, refusal, made, more]) => ({ why, refusal, made, more }));
 
+/** The page with boxes on it. */
+const boxed = (file: string, boxes: readonly number[]): string =>
+  objectText(file, pageOf(file)).replace(/>>$/, `/Annots [${boxes.map((box) => `${box} 0 R`).join(" ")}] >>`);
+
+/** A signed document with more fields for signatures, which nobody signed. */
+function withFields(count: number, { areShown }: { readonly areShown: boolean }): Uint8Array {
+  return signedBy(frozen, signing(officer), {
+    more: (free, file) => {
+      const empty = Array.from({ length: count }, (_, at) => free + at);
+      const field = (at: number) =>
+        `<< /Type /Annot /Subtype /Widget /FT /Sig /T (F${at}) /Rect [0 ${at * 70} 595 ${at * 70 + 60}] >>`;
+      const all = [free - 1, ...empty].map((one) => `${one} 0 R`).join(" ");
+      return new Map([
+        [rootOf(file), objectText(file, rootOf(file)).replace(/>>$/, `/AcroForm << /Fields [${all}] >> >>`)],
+        [pageOf(file), boxed(file, [free - 1, ...(areShown ? empty : [])])],
+        ...empty.map((one, at) => [one, field(at)] as const),
+      ]);
+    },
+  });
+}
+
 const ofFile: readonly Hostile[] = [
   ["nothing at all", "not-a-pdf", () => new Uint8Array()],
   ["a photo", "not-a-pdf", () => bytesOf("\u00ff\u00d8\u00ff".repeat(20_000))],
@@ -238,6 +259,20 @@ const ofRevisions: readonly Hostile[] = [
             [free, "<< /Type /Annot /Subtype /FreeText /Rect [0 0 9 9] >>"],
           ]);
         },
+      }),
+  ],
+  [
+    "small boxes that nobody signed, side by side over the page",
+    "page-changed",
+    () => withFields(12, { areShown: true }),
+  ],
+  ["a field that nobody signed and that no page shows", "document-changed", () => withFields(1, { areShown: false })],
+  [
+    "the box of the signature twice",
+    "page-changed",
+    () =>
+      signedBy(frozen, signing(officer), {
+        more: (free, file) => new Map([[pageOf(file), boxed(file, [free - 1, free - 1])]]),
       }),
   ],
   ["a box that covers the page", "seal-too-large", () => signedBy(frozen, signing(officer), { box: [0, 0, 595, 842] })],
