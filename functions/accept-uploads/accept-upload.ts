@@ -28,7 +28,7 @@ export interface Arrival {
  * and whoever files it does so on condition of the state read: filed before, settling answers with what it was filed
  * with, and that is told; filed after, the filing itself says what was found. Killed before settling, the next delivery
  * starts over; killed after, it finds the record settled and tells what is missing: each telling changes nothing where it
- * was told. Only a scan that spoke after all changes what was settled: from unreadable to received.
+ * was told. Only a scan that spoke after all changes what was settled: from unreadable to received, or to refused.
  */
 export const acceptUpload =
   (desk: UploadDesk) =>
@@ -53,7 +53,8 @@ async function drawPages({ uploads, evidencePapers, pages, draw }: UploadDesk, u
 }
 
 function mayChange({ state, reason }: UploadRecord, { scan }: Arrival): boolean {
-  return state === "pending" || (state === "unreadable" && scan === "clean" && reason === wordsOf("not-scanned"));
+  if (state !== "unreadable") return state === "pending";
+  return scan === "malware" || (scan === "clean" && reason === wordsOf("not-scanned"));
 }
 
 async function settled(
@@ -63,6 +64,9 @@ async function settled(
 ): Promise<UploadRecord | undefined> {
   const { uploads, quarantinedPapers, evidencePapers } = desk;
   const { documentId, contentType } = upload;
+  // It is among the evidence, and somebody may have opened it.
+  if (scan === "malware" && upload.state === "unreadable")
+    log("error", "malware-after-kept", { uploadId: documentId, claimId: upload.claimId, filingId: upload.filingId });
   if (scan === "malware") return uploads.settle(documentId, "refused", wordsOf("malware"));
   const bytes = await quarantinedPapers.read(documentId, versionId);
   if (!bytes) return upload;

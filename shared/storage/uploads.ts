@@ -219,13 +219,13 @@ function settlement(state: CheckedState, reason: string | undefined) {
   const sets = ["#state = :state", ...(reason === undefined ? [] : ["reason = :reason"])];
   return {
     UpdateExpression: `SET ${sets.join(", ")}${removed.length === 0 ? "" : ` REMOVE ${removed.join(", ")}`}`,
-    // A scan that was silent may speak after all, and what it then says is good.
-    ConditionExpression: state === "received" ? "#state IN (:pending, :unreadable)" : "#state = :pending",
+    // A scan that was silent may speak after all, and what it then says is good: that it passes, or that it does not.
+    ConditionExpression: state === "unreadable" ? "#state = :pending" : "#state IN (:pending, :unreadable)",
     ExpressionAttributeNames: { "#state": "state" },
     ExpressionAttributeValues: {
       ":state": state,
       ":pending": "pending",
-      ...(state === "received" && { ":unreadable": "unreadable" }),
+      ...(state !== "unreadable" && { ":unreadable": "unreadable" }),
       ...(reason !== undefined && { ":reason": reason }),
     },
   };

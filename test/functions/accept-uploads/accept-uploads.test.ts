@@ -345,6 +345,33 @@ describe("a paper", () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it("of which no scan spoke, and then found malware, is refused after all: its case and its filing are told, and who watches", async () => {
+    const upload = await good();
+    const claimId = await fileClaim();
+    const filingId = await fileDocument(upload, claimId);
+    await overdue(upload.documentId);
+    expect((await world.filings.find(filingId))?.papers).toMatchObject([{ state: "unreadable" }]);
+    await scanned(upload.documentId, "THREATS_FOUND");
+    await scanned(upload.documentId, "THREATS_FOUND");
+    expect(await world.uploads.find(upload.documentId)).toMatchObject({
+      state: "refused",
+      reason: expect.stringContaining("virus"),
+    });
+    expect((await world.filings.find(filingId))?.papers).toMatchObject([{ state: "refused" }]);
+    expect((await notesOf(claimId)).map(({ state }) => state)).toEqual(["unreadable", "refused"]);
+    expect(await waiting()).toEqual([]);
+    expect(lines().filter(({ event }) => event === "malware-after-kept")).toEqual([
+      { level: "error", event: "malware-after-kept", uploadId: upload.documentId, claimId, filingId },
+    ]);
+  });
+
+  it("that was received stays so, whatever a later scan says", async () => {
+    const { documentId } = await good();
+    await deliver(documentId);
+    await scanned(documentId, "THREATS_FOUND");
+    expect(await world.uploads.find(documentId)).toMatchObject({ state: "received" });
+  });
+
   it("with a password stays unreadable whatever a later scan says", async () => {
     const { documentId } = await send(rawPdf({ trailer: "/Encrypt << /Filter /Standard >>" }), "application/pdf");
     await deliver(documentId);

@@ -46,6 +46,12 @@ describe("the check of a file", () => {
     expect(await uploads.settle("u1", "received")).toEqual(settled);
   });
 
+  it.each(["received", "refused"] as const)("of what could not be read may still end as %s", async (state) => {
+    await uploads.announce(upload("u1"));
+    await uploads.settle("u1", "unreadable", "No se pudo revisar.");
+    expect(await uploads.settle("u1", state)).toMatchObject({ state });
+  });
+
   it("of what was never announced settles nothing", async () => {
     expect(await uploads.settle("nobodys", "received")).toBeUndefined();
     expect(await uploads.find("nobodys")).toBeUndefined();
