@@ -31,7 +31,7 @@ export async function inflatedSize(bytes: Uint8Array, limit: number, layers = 1)
   return isCompressedAgain ? inflatedSize(bytes, limit, layers + 1) : size;
 }
 
-/** Whether bytes begin as zlib begins what it compresses. */
+/** Whether bytes begin as zlib begins what it compresses, with a window of any size. */
 export function isCompressed([first = 0, second = 0]: Uint8Array): boolean {
-  return first === 0x78 && (first * 256 + second) % 31 === 0;
+  return (first & 0x0f) === 8 && first >> 4 <= 7 && (first * 256 + second) % 31 === 0;
 }

@@ -128,6 +128,11 @@ export const pdfChecks: readonly FileCheck[] = [
   ),
   dictionary("pdf-sending", "acts-alone", (one) => isOne(one.name("S"), "SubmitForm", "ImportData", "GoToR")),
   dictionary("pdf-opening", "acts-alone", (one) => actsAlone(one.dict("OpenAction")) || actsOnEvents(one.dict("AA"))),
+  // How much comes out is seen only of what is compressed as it stands.
+  dictionary("pdf-filters", "too-hard", (one) => {
+    const filters = one.isStream ? one.list("Filter") : [];
+    return filters.some((filter, at) => at > 0 && isFlate(filter) && !isFlate(filters[at - 1]));
+  }),
   dictionary("pdf-pixels", "too-many-pixels", (one) => {
     const isPicture = one.isStream && one.name("Subtype") === "Image";
     return isPicture && isTooLarge(one.number("Width") ?? 0, one.number("Height") ?? 0);
@@ -143,6 +148,8 @@ export const pdfChecks: readonly FileCheck[] = [
     },
   },
 ];
+
+const isFlate = (filter: string | undefined) => isOne(filter, "FlateDecode", "Fl");
 
 function actsOnEvents(events: Entries | undefined): boolean {
   return events !== undefined && [...events.names].some((event) => actsAlone(events.dict(event)));

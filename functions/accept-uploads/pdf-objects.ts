@@ -18,6 +18,8 @@ export interface Entries {
   direct(key: string): string | undefined;
   number(key: string): number | undefined;
   dict(key: string): Entries | undefined;
+  /** The names of an entry that is a list, or one name. */
+  list(key: string): readonly string[];
   readonly isStream: boolean;
 }
 
@@ -94,6 +96,11 @@ function entriesOf(dict: PDFDict, isStream = false): Entries {
     dict: (key) => {
       const value = lookup(key);
       return value instanceof PDFDict ? entriesOf(value) : undefined;
+    },
+    list: (key) => {
+      const value = lookup(key);
+      const items = value instanceof PDFArray ? value.asArray().map((_, at) => value.lookup(at)) : [value];
+      return items.flatMap((item) => (item instanceof PDFName ? [item.decodeText()] : []));
     },
   };
 }

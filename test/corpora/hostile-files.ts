@@ -294,6 +294,7 @@ function disguised(): readonly HostileFile[] {
   ];
 }
 
+const flateText = (data: Uint8Array) => deflateSync(data).toString("hex");
 const gigabyte = () => deflateSync(Buffer.alloc(1_000_000_000), { level: 9 });
 
 /** Small outside, too much inside. */
@@ -313,6 +314,22 @@ function bombs(quick: boolean): readonly HostileFile[] {
       "a stream compressed twice",
       rawPdf({ objects: [{ dictionary: "/Filter [/FlateDecode /FlateDecode]", data: deflateSync(swollen) }] }),
       "too-much-inside",
+    ),
+    file(
+      pdf,
+      "a stream that swells, of a small window",
+      stream("", deflateSync(Buffer.alloc(130_000_000), { level: 9, windowBits: 9 })),
+      "too-much-inside",
+    ),
+    file(
+      pdf,
+      "a stream that swells, in another code",
+      rawPdf({
+        objects: [
+          { dictionary: "/Filter [/ASCIIHexDecode /FlateDecode]", data: joined(flateText(Buffer.alloc(1_000)), ">") },
+        ],
+      }),
+      "too-hard",
     ),
     file(
       pdf,
