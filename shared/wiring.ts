@@ -231,6 +231,7 @@ export const wiring = {
     "receiptReader",
     "uploads",
     "keptPapers",
+    "verificationIndex",
     "trustedRoots",
     "resolutionNumbers",
     "evidenceDocuments",

@@ -15,6 +15,7 @@ import { openSeals } from "../../shared/storage/seals.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
+import { openVerificationIndex } from "../../shared/storage/verification-index.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
 import { environment, required } from "../runtime/environment.ts";
@@ -35,6 +36,7 @@ const served = inForce(calendars.versions, (versions) =>
     resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
     uploads: openUploads({ client, name: names.uploads }),
     keptPapers: openEvidence({ client: openS3(), name: names.keptPapers }, "papers"),
+    verificationIndex: openVerificationIndex({ client, name: names.verificationIndex }),
     trustedRoots: openTrustedRoots({ client, name: names.trustedRoots }),
     documents: openEvidence({ client: openS3(), name: names.evidenceDocuments }, "documents"),
     seals: openSeals(names.seals),

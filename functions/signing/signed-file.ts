@@ -29,6 +29,8 @@ type Refusals = "signature-refused" | "upload-not-found";
 
 const fileWords = {
   pending: "El archivo todavía se está revisando. Espera a que diga «Recibido» y firma.",
+  unread: "No pudimos revisar ese archivo. Envía otro PDF, sin contraseña y que se pueda abrir.",
+  own: "Ese archivo es un documento que la oficina ya tiene. Envía el documento firmado, o el papel firmado y escaneado.",
   type: "Envía un PDF: el documento firmado, o el papel firmado y escaneado.",
   person:
     "En el registro de la oficina no consta tu documento de identidad, con el que se compara tu certificado. Pide que lo agreguen.",
@@ -59,6 +61,8 @@ export async function signedActOf(
   const file = await receivedFile(desk, sub, signature.uploadId);
   if (!file.ok) return file;
   const { upload, bytes } = file.value;
+  // Under its bytes another document is found and sealed: this would take its place.
+  if (await desk.verificationIndex.ofBytes(sha256Of(bytes))) return refuse(fileWords.own);
   const signed =
     signature.way === "hand"
       ? byHand(at, issued, signature)
@@ -79,6 +83,7 @@ async function receivedFile(
   const [upload] = (await uploads.ofPerson(sub, [uploadId])) ?? [];
   if (!upload || upload.state === "refused") return refused("upload-not-found");
   if (upload.state === "pending") return refuse(fileWords.pending);
+  if (upload.state !== "received") return refuse(fileWords.unread);
   if (upload.contentType !== "application/pdf") return refuse(fileWords.type);
   return ok({ upload, bytes: await keptPapers.read(uploadId) });
 }

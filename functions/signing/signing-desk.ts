@@ -5,6 +5,7 @@ import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import type { TrustedRoots } from "../../shared/storage/trusted-roots.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
+import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
 
 /** What issuing and signing resolutions works with. */
 export interface SigningDesk extends CaseDesk, IssueDesk {
@@ -13,5 +14,6 @@ export interface SigningDesk extends CaseDesk, IssueDesk {
   readonly uploads: Uploads;
   /** Papers that came and were checked: read, never written here. */
   readonly keptPapers: Pick<Evidence, "read">;
+  readonly verificationIndex: Pick<VerificationIndex, "ofBytes">;
   readonly trustedRoots: Pick<TrustedRoots, "list">;
 }

@@ -45,15 +45,25 @@ export function openVerificationIndex({ client, name }: Table): VerificationInde
   };
 }
 
-/** The writes by which a document is found by its code and by its bytes; they go with the write that names it. */
+/**
+ * The writes by which a document is found by its code and by its bytes; they go with the write that names it. Where one is
+ * found already, it is only this one, named again, or the same claim's under the same code: as signed.
+ */
 export function indexWrites(
   name: string,
   { documentId, kind, verificationCode, sha256 }: OfficeDocument,
   place: DocumentPlace,
 ) {
+  const claim = "claimId" in place ? { ":claim": place.claimId } : undefined;
+  const isSame = claim ? "sha256 = :sha256 OR claimId = :claim" : "sha256 = :sha256";
   return [verificationKeyOf(verificationCode), digestKeyOf(sha256)].map(
     (key): Write => ({
-      Put: { TableName: name, Item: { ...key, ...place, documentId, kind, verificationCode, sha256 } },
+      Put: {
+        TableName: name,
+        Item: { ...key, ...place, documentId, kind, verificationCode, sha256 },
+        ConditionExpression: `attribute_not_exists(pk) OR (verificationCode = :code AND (${isSame}))`,
+        ExpressionAttributeValues: { ":code": verificationCode, ":sha256": sha256, ...claim },
+      },
     }),
   );
 }

@@ -20,6 +20,7 @@ import { transact } from "../../shared/storage/dynamodb.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openRetained } from "../../shared/storage/retention.ts";
 import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
+import { openVerificationIndex } from "../../shared/storage/verification-index.ts";
 import { copyStores } from "../doubles/copy-stores.ts";
 import { fixedNotices } from "../doubles/fixed-notices.ts";
 import { keptEvidence } from "../doubles/kept-evidence.ts";
@@ -277,6 +278,7 @@ beforeAll(async () => {
           ...world,
           resolutionNumbers,
           keptPapers: keptEvidence(),
+          verificationIndex: openVerificationIndex(world.claims),
           trustedRoots: openTrustedRoots(world.claims),
           documents: keptEvidence(),
           seals: sealKey().seals,

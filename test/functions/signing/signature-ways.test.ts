@@ -4,6 +4,7 @@ import { signing as signingOf } from "../../../functions/signing/signing.ts";
 import { type Credential, pemOf } from "../../../local/authority/certificates.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
+import type { PaperState } from "../../../shared/domain/claim-form.ts";
 import type { SignatureWay } from "../../../shared/domain/signature.ts";
 import { signatureRefusals } from "../../../shared/signatures/refusal-words.ts";
 import { openTrustedRoots } from "../../../shared/storage/trusted-roots.ts";
@@ -54,14 +55,14 @@ let uploads = 0;
 /** A file one of the staff sent, as its check left it. */
 async function sent(
   bytes: Uint8Array,
-  { by = "signer-1", state = "received" }: { readonly by?: string; readonly state?: "pending" | "received" } = {},
+  { by = "signer-1", state = "received" }: { readonly by?: string; readonly state?: PaperState } = {},
 ): Promise<string> {
   uploads += 1;
   const documentId = `upload-${uploads}`;
   const contentType = "application/pdf";
   const about = { fileName: "firmada.pdf", sizeBytes: bytes.length, sha256: "a".repeat(64), contentType } as const;
   await openUploads(world.claims).announce({ documentId, by, createdAt: drafting, state: "pending", ...about });
-  if (state === "received") await openUploads(world.claims).settle(documentId, "received");
+  if (state !== "pending") await openUploads(world.claims).settle(documentId, state);
   world.papers.kept.set(documentId, bytes);
   return documentId;
 }
@@ -145,6 +146,7 @@ describe("with the officer's own certificate", () => {
 
   it.each([
     ["somebody else's", { by: "clerk-1" }, 404, "vuelve a agregarlo"],
+    ["not readable, or not scanned", { state: "unreadable" }, 409, "No pudimos revisar"],
     ["still being checked", { state: "pending" }, 409, "todavía se está revisando"],
   ] as const)("does not take a file that is %s", async (_, how, status, words) => {
     const { claimId, sha256, frozen } = await waiting();
@@ -225,6 +227,22 @@ describe("by hand", () => {
       },
     });
   });
+
+  it.each(["the frozen document", "another claim's"])(
+    "does not take as a scan a document of the office: %s",
+    async (whose) => {
+      const other = await waiting();
+      vi.setSystemTime(new Date(drafting));
+      const own = await waiting();
+      const { frozen, sha256 } = whose === "the frozen document" ? own : other;
+      const index = () => world.desk.verificationIndex.ofBytes(sha256);
+      const before = { found: await index(), kept: world.documents.kept.size };
+      const uploadId = await sent(frozen);
+      const { status, body } = await sign(own.claimId, own.sha256, { ...(await paper(own.code)), uploadId });
+      expect([status, body.detail]).toEqual([409, expect.stringContaining("la oficina ya tiene")]);
+      expect({ found: await index(), kept: world.documents.kept.size }).toEqual(before);
+    },
+  );
 
   it("on an earlier day, with its reason, it has effect from that day: so the days to notify run", async () => {
     const { claimId, sha256, code } = await waiting();

@@ -11,6 +11,7 @@ import type { CaseFile, ResolutionDraft } from "../../../shared/storage/case-fil
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { openTrustedRoots } from "../../../shared/storage/trusted-roots.ts";
 import { openUploads } from "../../../shared/storage/uploads.ts";
+import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
 import { assumed } from "../../../tenants/tenant-value.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
@@ -77,6 +78,7 @@ export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> 
     tenant: { ...world.tenant, signature: { ...world.tenant.signature, ways: everyWay } },
     uploads: openUploads(world.claims),
     keptPapers: papers,
+    verificationIndex: openVerificationIndex(world.claims),
     trustedRoots: openTrustedRoots(world.claims),
     resolutionNumbers: openResolutionNumbers(world.claims),
     documents,

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { record } from "../../../shared/casework/record.ts";
+import type { OfficeDocument } from "../../../shared/domain/case-events.ts";
 import { ok } from "../../../shared/domain/result.ts";
+import { transact } from "../../../shared/storage/dynamodb.ts";
+import { indexWrites, openVerificationIndex } from "../../../shared/storage/verification-index.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
 import { type CaseWorld, caseWorld, person } from "./case-world.ts";
 
@@ -34,4 +37,67 @@ it("a head foreseen anew never replaces one that was written meanwhile", { timeo
   const kept = (await world.caseFiles.read(claimId))?.head;
   expect(kept?.version).toBe(recorded.value.file.head.version);
   expect(kept?.steps[0]?.state).toBe("under-investigation");
+});
+
+describe("a document that an entry names", { timeout: 60_000 }, () => {
+  const now = "2026-11-23T15:05:00.000Z";
+  const by = { kind: "system", name: "render-documents" } as const;
+  let made = 0;
+  /** A document of a claim, and how the claim or another names a document. */
+  async function named() {
+    made += 1;
+    const document: OfficeDocument = {
+      documentId: `d${made}`,
+      kind: "claim-cargo",
+      fileName: "cargo.pdf",
+      sizeBytes: 1,
+      sha256: String(made).repeat(64),
+      verificationCode: `0000-0000-0000-000${made}`,
+    };
+    const { claimId } = (await world.fileOne("2026-11-23T15:00:00.000Z")).file.head;
+    const other = (await world.fileOne("2026-11-23T15:00:00.000Z")).file.head.claimId;
+    const name = async (of: string, one: OfficeDocument) => {
+      const file = await world.caseFiles.read(of);
+      if (!file) throw new Error(`no case ${of}`);
+      const seq = file.head.version + 1;
+      const entry = { type: "document-added", effectiveAt: now, recordedAt: now, seq, by } as const;
+      const events = [{ ...entry, details: { document: one } }];
+      return world.caseFiles.append(file, { events, head: file.head, told: new Set(), also: [] });
+    };
+    return { document, claimId, other, name };
+  }
+  const index = () => openVerificationIndex(world.claims);
+
+  it("again, or signed since under its code, is found where it was named last", async () => {
+    const { document, claimId, name } = await named();
+    expect(await name(claimId, document)).toBe("appended");
+    expect(await name(claimId, document)).toBe("appended");
+    expect(await index().ofBytes(document.sha256)).toMatchObject({ claimId, seq: 3 });
+    const signed = { ...document, documentId: "signed", sha256: "a".repeat(64) };
+    expect(await name(claimId, signed)).toBe("appended");
+    expect(await index().ofCode(document.verificationCode)).toMatchObject({ documentId: "signed", seq: 4 });
+    expect(await index().ofBytes(document.sha256)).toMatchObject({ documentId: document.documentId, seq: 3 });
+  });
+
+  it("and a filing named before is found in the claim", async () => {
+    const { document, claimId, name } = await named();
+    await transact(world.claims.client, indexWrites(world.claims.name, document, { filingId: "f1" }));
+    expect(await index().ofBytes(document.sha256)).toMatchObject({ filingId: "f1" });
+    expect(await name(claimId, document)).toBe("appended");
+    expect(await index().ofBytes(document.sha256)).toMatchObject({ claimId, seq: 2 });
+  });
+
+  it.each([
+    ["of another claim, under another code", "other", { verificationCode: "ZZZZ-ZZZZ-ZZZZ-ZZZ1" }],
+    ["of the same claim, under another code", "claimId", { verificationCode: "ZZZZ-ZZZZ-ZZZZ-ZZZ2" }],
+    ["of another claim, with its code on other bytes", "other", { sha256: "b".repeat(64) }],
+  ] as const)("is not named in the place of one %s", async (_, whose, more) => {
+    const { name, document, ...claims } = await named();
+    expect(await name(claims.claimId, document)).toBe("appended");
+    const before = await world.caseFiles.read(claims[whose]);
+    expect(await name(claims[whose], { ...document, ...more })).toBe("stale");
+    expect(await world.caseFiles.read(claims[whose])).toEqual(before);
+    expect(await index().ofBytes(document.sha256)).toMatchObject({ claimId: claims.claimId, seq: 2 });
+    expect(await index().ofCode(document.verificationCode)).toMatchObject({ sha256: document.sha256 });
+  });
 });
