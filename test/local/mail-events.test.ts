@@ -91,7 +91,6 @@ describe("the mail service's news", () => {
   it.each<[string, object]>([
     ["a function", { Arn: "arn:aws:lambda:us-east-1:000000000000:function:f" }],
     ["dead letters", { DeadLetterConfig: { Arn: "arn:aws:sqs:us-east-1:000000000000:dead" } }],
-    ["the whole event", { InputTransformer: undefined }],
   ])("are not told to %s: the stack does not know how", (_, change) => {
     const { Bounced } = base.service as Record<string, { Properties: { Targets: object[] } }>;
     const [target] = Bounced!.Properties.Targets;
