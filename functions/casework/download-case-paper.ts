@@ -5,7 +5,7 @@ import { downloadCasePaper as route } from "../../shared/contract/casework-route
 import { refused } from "../../shared/contract/refusals.ts";
 import { isKept } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { openCase } from "./open-case.ts";
@@ -21,7 +21,10 @@ export const downloadCasePaper = (desk: CaseworkDesk) =>
     const found = paper ?? documentsOf(opened.value, "staff").find(isAsked);
     if (!found) return refused("document-not-found");
     const { documentId, fileName, sha256 } = found;
-    const url = await (paper ? desk.paperDownloads : desk.documentDownloads).link(documentId, fileName);
+    const { code } = opened.value.filing.details;
+    const url = await (paper
+      ? desk.paperDownloads.link(documentId, neutralName(code, documentId, fileName))
+      : desk.documentDownloads.link(documentId, fileName));
     const pages = paper ? await pagePictures(desk, documentId) : [];
     return ok({ url, sha256, fileName, expiresAt: linkExpiry(now), pages });
   });

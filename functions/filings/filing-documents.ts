@@ -3,7 +3,7 @@ import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { isKept } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
 import type { FilingDocumentName, FilingRecord } from "../../shared/storage/filings.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
 
@@ -32,7 +32,6 @@ export async function filedPaper(
   const paper = papers.find((each) => each.documentId === documentId && isKept(each.state));
   if (!paper) return refused("document-not-found");
   const { fileName, sha256 } = paper;
-  // What a person calls a file may name them, and an address is written down on its way.
-  const neutral = `${filing.number}-${documentId}${/\.\w{1,5}$/.exec(fileName)?.[0] ?? ""}`;
-  return ok({ url: await paperDownloads.link(documentId, neutral), sha256, fileName, expiresAt: linkExpiry(now) });
+  const url = await paperDownloads.link(documentId, neutralName(filing.number, documentId, fileName));
+  return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
 }

@@ -34,6 +34,11 @@ export function openEvidenceDownloads({ client, name }: Bucket, folder: Evidence
   };
 }
 
+/** What a file somebody sent is called in an address: what they call it may name them, and an address is written down on its way. */
+export function neutralName(number: string, documentId: string, fileName: string): string {
+  return `${number}-${documentId}${/\.\w{1,5}$/.exec(fileName)?.[0] ?? ""}`;
+}
+
 /** When an address given at an instant stops working. */
 export function linkExpiry(now: string): string {
   return new Date(Date.parse(now) + linkSeconds * 1000).toISOString();

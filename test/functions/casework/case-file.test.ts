@@ -125,7 +125,8 @@ describe("the case file", () => {
 
   it("gives addresses of its papers and documents, to who may open it", async () => {
     const { claimId } = await at(steps.signed(world));
-    const photo = await world.upload("inspector-1", "a-photo");
+    const photo = { ...(await world.upload("inspector-1", "a-photo")), fileName: "CLIENTE DE PRUEBA UNO.jpg" };
+    const code = (await world.caseFiles.read(claimId))?.head.code;
     const waiting = { ...photo, documentId: "a-waiting-photo", state: "pending" } as const;
     const now = "2026-12-28T15:30:00.000Z";
     const attempt = { noticeId: "n", outcome: "absent", premises: "Casa" } as const;
@@ -142,7 +143,9 @@ describe("the case file", () => {
     expect(await ask("a-photo")).toMatchObject({
       status: 200,
       body: {
-        url: "https://evidence.example.pe/papers/a-photo/a-photo.jpg",
+        // Not under the name its sender gave it: addresses are written down on their way.
+        url: `https://evidence.example.pe/papers/a-photo/${code}-a-photo.jpg`,
+        fileName: photo.fileName,
         sha256: photo.sha256,
         expiresAt: "2026-12-28T16:01:00.000Z",
       },
