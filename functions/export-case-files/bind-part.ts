@@ -18,7 +18,7 @@ export async function bindPart(desk: ExportDesk, copy: CaseCopy): Promise<boolea
   let bytes = await bound(desk, copy, part, loaded);
   // What pages weigh together is known once they are bound: a little more than each alone, or much less.
   while (bytes.length > most && loaded.length > 1) {
-    loaded.length = Math.ceil(loaded.length * 0.75);
+    loaded.length = Math.floor(loaded.length * 0.75);
     bytes = await bound(desk, copy, part, loaded);
   }
   const name = `parte-${String(part).padStart(2, "0")}.pdf`;
@@ -40,14 +40,16 @@ export async function bindPart(desk: ExportDesk, copy: CaseCopy): Promise<boolea
 async function loadNext(desk: ExportDesk, copy: CaseCopy, most: number): Promise<LoadedPiece[]> {
   const { record, pieces } = copy;
   const loaded: LoadedPiece[] = [];
+  const room = most * 0.9;
   let weight = 0;
   for (const piece of pieces.slice(record.pieces, record.pieces + desk.piecesPerPart)) {
     const expected = "file" in piece.source ? piece.source.file.sizeBytes : sheetBytes;
-    // A file of more than half a part goes beside, in every copy alike: whatever is bound fits in a part alone.
+    // A file of more than half a part, or whose pages come to more than one, goes beside, in every copy alike: whatever
+    // is bound fits in a part alone, with its index.
     const largest = most / 2;
-    if (loaded.length > 0 && weight + Math.min(expected, largest) > most * 0.9) break;
+    if (loaded.length > 0 && weight + Math.min(expected, largest) > room) break;
     const from = (loaded.at(-1)?.folios.to ?? record.folios) + 1;
-    const next = await loadPiece(desk, copy, piece, { from, largest });
+    const next = await loadPiece(desk, copy, piece, { from, largest, most: room });
     loaded.push(next);
     weight += next.bytes;
   }

@@ -144,7 +144,7 @@ function manifestOf(copy: CaseCopy, parts: readonly ExportPart[], index: Exporte
       const salt = salts[place];
       return {
         envelope,
-        ...(event && salt !== undefined && isOpenTo(events, event, record.copy) && { content: { salt, event } }),
+        ...(event && salt !== undefined && isOpenTo(at, event, record.copy) && { content: { salt, event } }),
       };
     }),
   };

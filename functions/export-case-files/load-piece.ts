@@ -3,7 +3,7 @@ import { coverFacts } from "../../shared/casework/cover-facts.ts";
 import { entryPrint, recorderOf } from "../../shared/casework/entry-record.ts";
 import { nameOf } from "../../shared/casework/file-claim.ts";
 import { sha256Of } from "../../shared/casework/issue-document.ts";
-import { type Leaves, leavesOf } from "../../shared/documents/binder.ts";
+import { bind, type Leaves, leavesOf } from "../../shared/documents/binder.ts";
 import { coverSheet, insteadSheet, recordSheet } from "../../shared/documents/case-file-sheets.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import {
@@ -35,23 +35,28 @@ export const sheetBytes = 30_000;
  * Reads a piece, from a folio on. A piece takes the same folios in every copy: what is withheld or masked from one reader
  * keeps the room it has for another.
  * @param largest bytes a file may have to be bound with others
+ * @param most bytes its pages may come to: what comes to more goes beside
  */
 export async function loadPiece(
   desk: ExportDesk,
   copy: CaseCopy,
   piece: Piece,
-  { from, largest }: { readonly from: number; readonly largest: number },
+  { from, largest, most }: { readonly from: number; readonly largest: number; readonly most: number },
 ): Promise<LoadedPiece> {
   if (piece.source.kind === "cover") return loadedSheet(desk, piece, from, coverOf(copy), "whole");
   if (piece.source.kind === "record") return loadRecord(desk, copy, piece, from);
   const { kind, file } = piece.source;
   const bytes = await (kind === "document" ? desk.documents : desk.papers).read(file.documentId);
   const isIntact = sha256Of(bytes) === file.sha256;
-  const leaves = isIntact && bytes.length <= largest ? await leavesOf(bytes, contentTypeOf(file)) : undefined;
-  const state = copy.withheld(piece) ?? (isIntact ? undefined : "altered") ?? (leaves ? "whole" : "beside");
-  const folios = { from, to: from + (leaves?.pages ?? 1) - 1 };
+  const fitting =
+    isIntact && bytes.length <= largest
+      ? await fittingLeaves(bytes, file, { most, madeAt: copy.record.madeAt })
+      : undefined;
+  const state = copy.withheld(piece) ?? (isIntact ? undefined : "altered") ?? (fitting ? "whole" : "beside");
+  const folios = { from, to: from + (fitting?.leaves.pages ?? 1) - 1 };
   if (state !== "whole" && state !== "masked") return loadInstead(desk, copy, piece, { file, folios, state });
-  if (!leaves) throw new Error(`piece ${piece.piece} has no pages`);
+  if (!fitting) throw new Error(`piece ${piece.piece} has no pages`);
+  const { leaves, weight } = fitting;
   return {
     piece: piece.piece,
     folios,
@@ -60,8 +65,29 @@ export async function loadPiece(
     leaves,
     title: titleOf(piece, state),
     caption: `Pieza ${piece.piece} · ${file.fileName} · SHA-256 ${file.sha256}`,
-    bytes: bytes.length,
+    bytes: weight,
   };
+}
+
+/**
+ * The pages of a file with what they weigh bound: nothing where that is more than `most`, since pages may come to more than
+ * their file. It is found out for every reader alike, or folios would differ.
+ */
+async function fittingLeaves(
+  bytes: Uint8Array,
+  file: File,
+  { most, madeAt }: { readonly most: number; readonly madeAt: string },
+): Promise<{ leaves: Leaves; weight: number } | undefined> {
+  const leaves = await leavesOf(bytes, contentTypeOf(file));
+  if (!leaves) return undefined;
+  const alone = await bind({
+    title: "",
+    author: "",
+    madeAt,
+    pieces: [{ leaves, title: "" }],
+  });
+  if (alone.length > most) return undefined;
+  return { leaves, weight: Math.max(alone.length, leaves.kind === "photo" ? leaves.pixelsHeld : 0) };
 }
 
 const titleOf = (piece: Piece, state: PieceState): string => `${piece.piece}. ${shownTitle(piece, state)}`;
@@ -109,7 +135,7 @@ function recordIn(
   const event = events[seq - 1];
   const envelope = envelopes[seq - 1];
   if (!event || !envelope) throw new RangeError(`there is no entry ${seq}`);
-  const { lines, state } = entryPrint(events, event, envelope, reader);
+  const { lines, state } = entryPrint(at, event, envelope, reader);
   const { effectiveAt, recordedAt } = event;
   const recorder = recorderOf(event, staff, reader);
   const { contentHash } = envelope;

@@ -46,7 +46,7 @@ const internal: ReadonlySet<CaseEventType> = new Set([
 ]);
 
 /** Whether an entry is part of the case file. */
-function isPartOfFile({ type }: Pick<CaseEvent, "type">): boolean {
+export function isPartOfFile({ type }: Pick<CaseEvent, "type">): boolean {
   return !internal.has(type);
 }
 

@@ -246,7 +246,7 @@ export function documentsOf(at: CaseAt, side: "claimant" | "staff"): View["docum
 }
 
 /** Whether one side may know of a resolution: the claimant once it is told. */
-function isTold(of: string, at: CaseAt, side: "claimant" | "staff"): boolean {
+export function isTold(of: string, at: CaseAt, side: "claimant" | "staff"): boolean {
   return resolutionsOf(at).some(({ number, notifiedOn }) => number === of && (side === "staff" || notifiedOn));
 }
 

@@ -10,7 +10,9 @@ import { formatCents } from "../domain/money.ts";
 import { dateOf, longInstant, monthOf } from "../domain/spanish-dates.ts";
 import type { Envelope } from "../storage/case-chain.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
-import { keptFrom } from "./case-pieces.ts";
+import type { CaseAt } from "./case-at.ts";
+import { isPartOfFile, keptFrom } from "./case-pieces.ts";
+import { isTold } from "./claim-view.ts";
 import { entryWords } from "./entry-words.ts";
 import { nameOf } from "./file-claim.ts";
 
@@ -19,7 +21,7 @@ type Line = readonly [label: string, value: string];
 /** What of an entry is printed for a reader. */
 export interface EntryPrint {
   readonly lines: readonly Line[];
-  readonly state: "whole" | "masked" | "others-data" | "kept-back";
+  readonly state: "whole" | "masked" | "others-data" | "kept-back" | "not-told";
 }
 
 const masked = "dato de otra persona";
@@ -30,19 +32,29 @@ function holdsKey({ details }: CaseEvent): boolean {
 }
 
 /** Whether the content of an entry may go to a reader just as it stands in the chain. */
-export function isOpenTo(events: readonly CaseEvent[], event: CaseEvent, copy: CopyKind): boolean {
-  if (keptFrom(events, event, copy)) return false;
-  return copy === "claimant" ? printed(event, copy).every(([, value]) => value !== masked) : !holdsKey(event);
+export function isOpenTo(at: CaseAt, event: CaseEvent, copy: CopyKind): boolean {
+  if (holdsKey(event)) return false;
+  if (!isGuarded(copy)) return true;
+  const isMasked = printed(event, copy).some(([, value]) => value === masked);
+  return isPartOfFile(event) && !reservedFrom(at, event, copy) && !isMasked;
+}
+
+/** Why nothing of an entry is printed for a reader; what a resolution says is nobody's before it is told. */
+function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
+  const kept = keptFrom(at.file.events, event, copy);
+  if (kept || !isGuarded(copy)) return kept;
+  const of =
+    event.type === "rectified"
+      ? event.details.of
+      : event.type === "resolution-signed"
+        ? event.details.number
+        : undefined;
+  return of !== undefined && !isTold(of, at, "claimant") ? "not-told" : undefined;
 }
 
 /** An entry as a copy prints it: what it says, without what its reader has no right to; its hash, where that is all of it. */
-export function entryPrint(
-  events: readonly CaseEvent[],
-  event: CaseEvent,
-  { contentHash }: Envelope,
-  copy: CopyKind,
-): EntryPrint {
-  const kept = keptFrom(events, event, copy);
+export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelope, copy: CopyKind): EntryPrint {
+  const kept = reservedFrom(at, event, copy);
   if (kept)
     return {
       lines: [

@@ -22,6 +22,8 @@ export type Leaves =
       readonly bytes: Uint8Array;
       readonly type: "image/jpeg" | "image/png";
       readonly pages: 1;
+      /** Points that are held drawn until it is bound: a JPEG is bound as it is. */
+      readonly pixelsHeld: number;
     };
 
 /** Reads a file for binding: nothing if its pages cannot be taken out, because it is encrypted, broken or of another kind. */
@@ -39,11 +41,24 @@ export async function leavesOf(bytes: Uint8Array, contentType: string): Promise<
   }
 }
 
+/** A page of A4 at 300 dots an inch is 8.7 million. Each takes some eight bytes while it is drawn, however small the file. */
+const mostPixels = 9_000_000;
+
+/** The points of a PNG, by its head; without end, where it has none, or another one later that the library would follow. */
+function pngPixels(bytes: Uint8Array): number {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.length < 24 || file.indexOf("IHDR") !== 12 || file.lastIndexOf("IHDR") !== 12)
+    return Number.POSITIVE_INFINITY;
+  return file.readUInt32BE(16) * file.readUInt32BE(20);
+}
+
 /** A photo is tried on a page nobody keeps: what the library cannot draw is found out before its page has a number. */
 async function photoOf(bytes: Uint8Array, type: "image/jpeg" | "image/png"): Promise<Leaves | undefined> {
+  const pixelsHeld = type === "image/png" ? pngPixels(bytes) : 0;
+  if (pixelsHeld > mostPixels) return undefined;
   try {
     await imageIn(await PDFDocument.create({ updateMetadata: false }), bytes, type);
-    return { kind: "photo", bytes, type, pages: 1 };
+    return { kind: "photo", bytes, type, pages: 1, pixelsHeld };
   } catch {
     return undefined;
   }

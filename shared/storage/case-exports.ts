@@ -97,7 +97,12 @@ const storedPart = z.object({
   ...file,
   part: z.number(),
   pieces: z.array(
-    z.object({ piece: z.number(), folios: z.object({ from: z.number(), to: z.number() }), state: z.enum(pieceStates) }),
+    z.object({
+      piece: z.number(),
+      folios: z.object({ from: z.number(), to: z.number() }),
+      state: z.enum(pieceStates),
+      signed: z.literal(true).optional(),
+    }),
   ),
 });
 

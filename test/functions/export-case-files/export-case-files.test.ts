@@ -6,7 +6,7 @@ import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
-import { type ExportWorld, evidence, exportWorld, pdfOf, pngOf } from "./export-world.ts";
+import { blackPng, type ExportWorld, evidence, exportWorld, noisePng, pdfOf, pngOf } from "./export-world.ts";
 
 let local: DynamoDbLocal;
 let made: ExportWorld;
@@ -110,7 +110,7 @@ describe("the tribunal's copy", () => {
     const said = JSON.stringify(made.sheets) + Buffer.from(made.file("tribunal", "manifiesto.json")).toString();
     for (const key of [claimKey, holdKey]) expect(said).not.toContain(key);
     await copied("claimant");
-    expect(Buffer.from(made.file("claimant", "manifiesto.json")).toString()).toContain(claimKey);
+    expect(Buffer.from(made.file("claimant", "manifiesto.json")).toString()).not.toContain(claimKey);
   });
 
   it("gives the same bytes again, and notes one entry however often a step is done again", async () => {
@@ -164,7 +164,7 @@ describe("what is of other people", () => {
     const manifest = await copied("claimant");
     expect(states(manifest)).toEqual(["whole", "whole", "others-data", "others-data", "others-data", "whole", "whole"]);
     expect(chainFaults(manifest.entries)).toEqual([]);
-    expect(manifest.entries.map(({ content }) => content !== undefined)).toEqual([true, false, true]);
+    expect(manifest.entries.map(({ content }) => content !== undefined)).toEqual([false, false, true]);
     const said = JSON.stringify(manifest) + JSON.stringify(made.sheets.slice(-1));
     expect(said).not.toContain("VECINO");
     expect(said).not.toContain("vecino");
@@ -212,6 +212,8 @@ describe("a file that cannot be bound", () => {
     ["is encrypted", "cifrado.pdf", "application/pdf", encrypted],
     ["is no PDF", "roto.pdf", "application/pdf", () => Buffer.from("%PDF-1.4\nno\n%%EOF")],
     ["is a photo of a kind no reader shows", "foto.HEIC", "image/heic", () => Buffer.from("....ftypheic")],
+    ["is a photo of more points than are drawn here", "foto.png", "image/png", () => blackPng(4000, 2500)],
+    ["is a photo with a second head", "foto.png", "image/png", () => Buffer.concat([pngOf(4, 3), Buffer.from("IHDR")])],
     ["is no photo", "foto.jpg", "image/jpeg", () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 2])],
     [
       "is more than half a part",
@@ -224,6 +226,13 @@ describe("a file that cannot be bound", () => {
     const manifest = await copied("tribunal");
     expect(manifest.pieces.at(-1)).toMatchObject({ state: "beside", folios: { from: 12, to: 12 } });
     expect(manifest.pieces.at(-1)?.beside).toBe(`adjunto-0009.${name.split(".")[1]?.toLowerCase()}`);
+  });
+
+  it("but one that is signed is bound, and goes beside as it is too", async () => {
+    const signed = Buffer.concat([await pdfOf("Firmado"), Buffer.from("% /ByteRange\n")]);
+    await made.add(evidence(made.keep("firmado.pdf", "application/pdf", signed)));
+    const last = (await copied("tribunal")).pieces.at(-1);
+    expect(last).toMatchObject({ state: "whole", beside: "adjunto-0009.pdf", sha256: sha256Of(signed) });
   });
 
   it("that is not what was received is not passed on: the sheet says so", async () => {
@@ -248,4 +257,15 @@ it("parts stay within what the tribunal takes", async () => {
   expect(parts.length).toBeGreaterThan(1);
   for (const { sizeBytes } of parts) expect(sizeBytes).toBeLessThanOrEqual(200_000);
   expect(pieces).toHaveLength(14);
+});
+
+it("a photo that comes to more than its file leaves for a part of its own, or goes beside: never round and round", async () => {
+  made = await exportWorld(local, { maxPartMb: 0.2 });
+  const { add, keep } = made;
+  const photos = [180, 230, 181, 231, 300].map((side) => keep(`lado-${side}.png`, "image/png", noisePng(side)));
+  await add(evidence(...photos));
+  const { files, pieces } = await copied("tribunal");
+  expect(pieces.slice(-5).map(({ state }) => state)).toEqual(["whole", "whole", "whole", "whole", "beside"]);
+  for (const { sizeBytes } of files) expect(sizeBytes).toBeLessThanOrEqual(200_000);
+  expect((await copied("third-party")).folios).toBe(pieces.at(-1)?.folios.to);
 });

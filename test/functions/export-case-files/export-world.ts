@@ -161,14 +161,38 @@ export function pngOf(width: number, height: number): Uint8Array {
       Buffer.from([0, ...Array.from({ length: width }, () => [90, 120, 200]).flat()]),
     ),
   );
+  return pngMade(width, height, 2, rows);
+}
+
+/** A PNG whose every point is black: few bytes, however large it is. */
+export function blackPng(width: number, height: number): Uint8Array {
+  return pngMade(width, height, 0, Buffer.alloc((width + 1) * height));
+}
+
+/** A PNG of a palette, without any pattern: bound, each of its bytes comes to more than two. */
+export function noisePng(side: number): Uint8Array {
+  let drawn = 1;
+  const next = () => {
+    drawn = (drawn * 48_271) % 2_147_483_647;
+    return drawn;
+  };
+  const noise = (bytes: Buffer) => bytes.map(() => next() >>> 8);
+  const rows = Array.from({ length: side }, () => [Buffer.alloc(1), noise(Buffer.alloc(side))]).flat();
+  const palette = chunk("PLTE", Buffer.from(noise(Buffer.alloc(768))));
+  const veils = chunk("tRNS", Buffer.from(noise(Buffer.alloc(256))));
+  return pngMade(side, side, 3, Buffer.concat(rows), palette, veils);
+}
+
+function pngMade(width: number, height: number, colour: number, rows: Buffer, ...between: Buffer[]): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
+  header.set([8, colour, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([
     signature,
     chunk("IHDR", header),
+    ...between,
     chunk("IDAT", deflateSync(rows)),
     chunk("IEND", Buffer.alloc(0)),
   ]);

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { CaseAt } from "../../../shared/casework/case-at.ts";
+import { entryPrint, isOpenTo } from "../../../shared/casework/entry-record.ts";
+import type { CopyKind } from "../../../shared/domain/case-copy.ts";
+import type { CaseEvent } from "../../../shared/domain/case-events.ts";
+
+const at = "2026-12-28T15:00:00.000Z";
+const number = "000001-2026-MOQ";
+const document = { documentId: "r1", kind: "resolution" };
+
+/** Entries as a history has them, with the details a copy looks at. */
+function history(...said: readonly (readonly [type: string, details: object])[]): CaseAt {
+  const events = said.map(([type, details], place) => ({
+    ...{ type, details, number, seq: place + 1, effectiveAt: at, recordedAt: at, outcome: "upheld" },
+    by: { kind: "system", name: "test" },
+  }));
+  return { file: { events } } as unknown as CaseAt;
+}
+
+const issued = ["resolution-issued", { document, reasons: "", decision: "", months: [] }] as const;
+const signed = ["resolution-signed", { number, signer: "PERSONA DE PRUEBA", seal: { signature: "s" } }] as const;
+const rectified = ["rectified", { of: number, says: "uno", should: "dos" }] as const;
+const notified = ["resolution-notified", { noticeId: "n", how: "delivered", photos: [] }] as const;
+const opened = (seq: number) => ["access-decided", { seq, copy: "third-party", open: true, reason: "Suyo." }] as const;
+const accepted = ["claim-accepted", {}] as const;
+const met = [
+  "defect-notified",
+  { how: "delivered", receiver: { name: "N", relation: "hija", document: "1" } },
+] as const;
+
+describe("the content of an entry", () => {
+  it.each<readonly [why: string, copy: CopyKind, of: CaseAt, seq: number, open: boolean]>([
+    ["of the claim is the claimant's", "claimant", history(accepted), 1, true],
+    ["of an alert to the manager is not", "claimant", history(["manager-alerted", { reason: "Tarde." }]), 1, false],
+    ["of a draft is not", "claimant", history(issued, signed, notified), 1, false],
+    ["of a resolution is not before it is told", "claimant", history(issued, signed), 2, false],
+    ["of a resolution is once it is told", "claimant", history(issued, signed, notified), 2, true],
+    ["of what rectifies it is not before it is told", "claimant", history(issued, signed, rectified), 3, false],
+    ["of what rectifies it is once it is told", "claimant", history(issued, signed, notified, rectified), 4, true],
+    [
+      "with the key of a notice is not",
+      "claimant",
+      history(["notice-dispatched", { noticeKey: "k", says: [] }]),
+      1,
+      false,
+    ],
+    [
+      "with keys is not the tribunal's",
+      "tribunal",
+      history(["notice-dispatched", { noticeKey: "k", says: [] }]),
+      1,
+      false,
+    ],
+    ["that masks somebody is not the claimant's", "claimant", history(met), 1, false],
+    ["that was not opened is no third party's", "third-party", history(accepted), 1, false],
+    ["that was opened is a third party's", "third-party", history(accepted, opened(1)), 1, true],
+    ["that was opened and masks somebody is not", "third-party", history(met, opened(1)), 1, false],
+    [
+      "that was opened and holds a key is not",
+      "third-party",
+      history(["notice-dispatched", { noticeKey: "k", says: [] }], opened(1)),
+      1,
+      false,
+    ],
+    ["that was opened is not before it is told", "third-party", history(issued, signed, opened(2)), 2, false],
+  ])("%s (%s)", (_, copy, of, seq, open) => {
+    expect(isOpenTo(of, of.file.events[seq - 1] as CaseEvent, copy)).toBe(open);
+  });
+
+  it("of a resolution is not printed either before it is told", () => {
+    const of = history(issued, signed, rectified);
+    const state = (seq: number, copy: CopyKind) =>
+      entryPrint(of, of.file.events[seq - 1] as CaseEvent, { contentHash: "h" } as never, copy).state;
+    expect([state(2, "claimant"), state(3, "claimant"), state(3, "tribunal")]).toEqual([
+      "not-told",
+      "not-told",
+      "whole",
+    ]);
+  });
+});
