@@ -25,8 +25,8 @@ export const bugs: readonly Bug[] = [
   {
     name: "an entry leaves the outbox before it is told",
     file: "shared/casework/deliver.ts",
-    from: '  if ("filingId" in entry) await queues',
-    to: '  await outbox.settle(entry);\n  if ("filingId" in entry) await queues',
+    from: '  if ("filingId" in entry) {',
+    to: '  await outbox.settle(entry);\n  if ("filingId" in entry) {',
     foundBy: "test/functions/relay/relay.test.ts",
   },
   {
