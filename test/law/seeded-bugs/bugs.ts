@@ -46,8 +46,8 @@ export const bugs: readonly Bug[] = [
   {
     name: "a worker does not know what it did",
     file: "functions/send-notices/send-notices.ts",
-    from: "file.marks.some((mark) => mark.key === key)",
-    to: "file.marks.some((mark) => mark.seq < 0)",
+    from: "file.marks.some((mark) => mark.key === key ||",
+    to: "file.marks.some((mark) => mark.seq < 0 &&",
     foundBy: "test/functions/send-notices/send-notices.test.ts",
   },
   {
@@ -74,7 +74,7 @@ export const bugs: readonly Bug[] = [
   {
     name: "a version that is behind is taken",
     file: "shared/casework/record.ts",
-    from: "version !== undefined && version !== file.head.version",
+    from: "version !== undefined && isStale(file, version)",
     to: "version !== undefined && version > file.head.version",
     foundBy: "test/shared/casework/file-claim.test.ts",
   },
