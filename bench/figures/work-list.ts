@@ -29,6 +29,7 @@ function headItem(at: number): Record<string, unknown> {
       { from: "2026-12-24", state: "hearing-due", queue: "conciliation", dueOn: "2026-12-24" },
       { from: "2027-01-19", state: "positive-silence", queue: "execution" },
     ],
+    receipts: [{ number: "S001-00082001", period: "2026-10" }],
     hold: { held: true, version: 1 },
     version: 2,
     chainHead: "0".repeat(43),
