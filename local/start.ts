@@ -24,7 +24,7 @@ Oficina local lista en ${seconds} s
   escritorio  ${stack.origin}/desk/
   API         ${stack.origin}/api/docs
   mensajes    ${stack.origin}/_local/
-Ctrl-C la cierra; los datos quedan en .local (npm run reset los borra).
+Ctrl-C la cierra; los datos y lo que dice cada función (logs) quedan en .local (npm run reset los borra).
 
 `);
   let isStopping = false;

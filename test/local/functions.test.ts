@@ -101,6 +101,17 @@ describe("a function's environment", () => {
     expect(log()).toContain("x".repeat(300));
     expect(said).toContain(`f: ${"x".repeat(160)}`);
   });
+
+  it("keeps what only informs in its file, and says what warns", async () => {
+    const { invoke, said, log } = functionOf(
+      handler(
+        `for (const level of ["info", "warn"]) console.log(JSON.stringify({ level, event: level + "-event", requestId: "r" }));`,
+      ),
+    );
+    await invoke({});
+    await expect.poll(() => said).toEqual(["f: warn-event"]);
+    expect(log()).toContain("info-event");
+  });
 });
 
 describe("its clock", () => {
