@@ -145,6 +145,9 @@ function officeFacts(): OfficeFacts {
     supplyCodeLength: supplyCodeLength.value,
     uploadMaxMb: filing.uploadMaxMb.value,
     filingMaxFiles: filing.maxFiles.value,
+    uploadTypes: [...filing.uploadTypes.value],
+    uploadsPerDay: filing.uploadsPerDay.value,
+    filingsPerDay: filing.filingsPerDay.value,
     testData: valuesOf(tenant).some(({ status }) => status !== "confirmed"),
     hours: { counter: hoursInWords(hours.counter.value), telephone: hoursInWords(hours.telephone.value) },
   };

@@ -182,6 +182,11 @@ interface LawValues {
     uploadTypes: readonly PaperType[];
     /** Files of one document. */
     maxFiles: number;
+    /** Files one person may announce in a day of Lima, and one of the staff, who scan what came on paper. */
+    uploadsPerDay: number;
+    staffUploadsPerDay: number;
+    /** Documents one account may file by the web in a day of Lima: each sends a mail to the address it says. */
+    filingsPerDay: number;
     /** Working days after which the clerk says why a document is registered so late. */
     registerReasonAfterDays: number;
     /** Calendar days after which it is not registered any more. */

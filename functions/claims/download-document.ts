@@ -3,7 +3,7 @@ import { documentsOf } from "../../shared/casework/claim-view.ts";
 import { downloadDocument as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDesk } from "./claim-desk.ts";
@@ -19,6 +19,8 @@ export const downloadDocument = (desk: ClaimDesk) =>
     const asked = paper ?? documentsOf(found.value, "claimant").find(isAsked);
     if (!asked) return refused("document-not-found");
     const { documentId, fileName, sha256 } = asked;
-    const url = await (paper ? desk.paperDownloads : desk.documentDownloads).link(documentId, fileName);
+    const url = paper
+      ? await desk.paperDownloads.link(documentId, neutralName(found.value.file.head.code, documentId, fileName))
+      : await desk.documentDownloads.link(documentId, fileName);
     return ok({ url, sha256, fileName, expiresAt: linkExpiry(request.now) });
   });

@@ -9,8 +9,8 @@ import { stepFiling } from "./step-filing.ts";
 
 /** Answers a received document, once, with an act and its file. */
 export const answerFiling = (desk: FilingsDesk) =>
-  serve(route, ({ params: { filingId }, body: { text, uploadIds }, caller, now }) =>
-    stepFiling(desk, filingId, now, async ({ state, kind, answeredAt }) => {
+  serve(route, ({ params: { filingId }, body: { text, uploadIds }, caller, write, now }) =>
+    stepFiling(desk, filingId, { write, now }, async ({ state, kind, answeredAt }) => {
       if (state !== "received" || isActOfClaim(kind))
         return refused("not-now", {
           detail: "Primero recibe el documento; un recurso o una queja se responde en su reclamo.",

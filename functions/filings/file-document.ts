@@ -1,11 +1,12 @@
 import { filedOnAt } from "../../shared/casework/filed-on.ts";
 import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
 import { fileDocument as route } from "../../shared/contract/filing-routes.ts";
-import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { FilingRecord } from "../../shared/storage/filings.ts";
+import { lawInForce } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { answerByOf } from "./answer-by.ts";
 import { filedOnce, type PreparedFiling } from "./filed-once.ts";
@@ -26,7 +27,8 @@ async function prepare(
   >
 > {
   const { tenant } = desk;
-  if (await filedMuch(desk, caller.sub, now)) return refused("too-many-filings");
+  const tooMany = await filedMuch(desk, caller.sub, now);
+  if (tooMany) return tooMany;
   const { claimId, uploadIds, againstDecision, outageId, ...said } = body;
   const outage = outageId === undefined ? undefined : await desk.outages.find(outageId);
   if (outageId !== undefined && !outage) return refused("outage-not-found");
@@ -58,12 +60,20 @@ async function prepare(
   });
 }
 
-/** Documents an account may file in a day of Lima: each sends a mail to the address it says. */
-const filingsPerDay = 30;
-
-async function filedMuch({ filings }: FilingsDesk, sub: string, now: string): Promise<boolean> {
-  const last = await filings.ofAccount(sub, filingsPerDay);
-  return last.length === filingsPerDay && last.every(({ presentedAt }) => limaDay(presentedAt) === limaDay(now));
+/** Whether an account filed as many documents today, in Lima, as the utility takes of one by the web. */
+async function filedMuch(
+  { tenant, filings }: FilingsDesk,
+  sub: string,
+  now: string,
+): Promise<Refusal<"too-many-filings"> | undefined> {
+  const most = lawInForce(tenant, limaDay(now)).filing.filingsPerDay.value;
+  const last = await filings.ofAccount(sub, most);
+  const isFull = last.length === most && last.every(({ presentedAt }) => limaDay(presentedAt) === limaDay(now));
+  return isFull
+    ? refused("too-many-filings", {
+        detail: `Puedes presentar hasta ${most} documentos al día por la web. Sigue mañana, o tráelos a la oficina.`,
+      })
+    : undefined;
 }
 
 async function ownClaim({ caseFiles }: FilingsDesk, sub: string, claimId: string): Promise<FilingRecord["claim"]> {

@@ -32,7 +32,7 @@ function viewOn(
     ...(registered && { registered: { at: registered.at, ...(registered.reason && { reason: registered.reason }) } }),
     againstDecision: againstDecision === true,
     papers: [...papers],
-    entries: entries.map(({ by: _, papers: brought, ...entry }) => ({
+    entries: entries.map(({ by: _, write: __, papers: brought, ...entry }) => ({
       ...entry,
       ...(brought && {
         papers: brought.map((one) => papers.find(({ documentId }) => documentId === one.documentId) ?? one),

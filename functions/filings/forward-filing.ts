@@ -8,8 +8,8 @@ import { stepFiling } from "./step-filing.ts";
 
 /** Sends a received document on to another area; it stays on the desk's list until it is answered. */
 export const forwardFiling = (desk: FilingsDesk) =>
-  serve(route, ({ params, body: { area, reason }, caller, now }) =>
-    stepFiling(desk, params.filingId, now, ({ state, kind, answeredAt }) => {
+  serve(route, ({ params, body: { area, reason }, caller, write, now }) =>
+    stepFiling(desk, params.filingId, { write, now }, ({ state, kind, answeredAt }) => {
       if (!desk.tenant.office.areas.value.includes(area))
         return refused("not-now", { detail: "Esa área no existe. Elige una de la lista." });
       if (state !== "received" || isActOfClaim(kind))

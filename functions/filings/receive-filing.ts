@@ -1,7 +1,7 @@
 import { record } from "../../shared/casework/record.ts";
 import { receiveFiling as route } from "../../shared/contract/filing-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import type { RequestOf } from "../../shared/contract/route.ts";
+import type { AnswerOf, RefusalOf, RequestOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { isActOfClaim } from "../../shared/domain/filing.ts";
@@ -13,13 +13,15 @@ import { answerByOf } from "./answer-by.ts";
 import { claimOfCode } from "./claim-of-code.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
 import { filingView } from "./filing-view.ts";
+import { markedStep, stepFiling, takenBefore } from "./step-filing.ts";
 
 type Request = RequestOf<typeof route>;
-type Checked = Answer<undefined, "already-checked" | "claim-not-found" | "not-now" | "busy">;
+type Checked = Answer<AnswerOf<typeof route>, RefusalOf<typeof route>>;
 
 /**
  * The clerk's check of a document, once: received as what it is, observed with the days to mend it, or returned. Received,
- * it enters the case of the claim that is named, with its papers; a recourse was filed in its claim, and stays there.
+ * it enters the case of the claim that is named, with its papers; a recourse was filed in its claim, and stays there, and
+ * what proves its reception is noted in it once it is made.
  */
 export const receiveFiling = (desk: FilingsDesk) =>
   serve(route, async (request) => {
@@ -27,29 +29,18 @@ export const receiveFiling = (desk: FilingsDesk) =>
     const filing = await desk.filings.find(filingId);
     if (!filing) return refused("filing-not-found");
     const claim = await claimFor(desk, filing, request.body.claimCode);
-    if (!claim.ok) return claim;
-    const enters = !isActOfClaim(filing.kind) && request.body.outcome === "received" && claim.value;
-    const checked = await (enters ? enter(desk, request, enters) : checkAlone(desk, filing, request, claim.value));
-    if (!checked.ok) return checked;
-    const after = await desk.filings.find(filingId);
-    return after ? ok(filingView(after, request.now)) : refused("filing-not-found");
+    if (!claim.ok) return takenBefore(filing, request.write) === true ? ok(filingView(filing, request.now)) : claim;
+    if (!isActOfClaim(filing.kind) && request.body.outcome === "received" && claim.value)
+      return enter(desk, request, claim.value);
+    return stepFiling(desk, filingId, request, (now) => {
+      const step = checkOf(desk.tenant, now, request, claim.value);
+      return step.ok ? ok({ step: step.value }) : step;
+    });
   });
-
-async function checkAlone(
-  desk: FilingsDesk,
-  filing: FilingRecord,
-  request: Request,
-  claim: FilingRecord["claim"],
-): Promise<Checked> {
-  const step = checkOf(desk.tenant, filing, request, claim);
-  if (!step.ok) return step;
-  const { done } = await desk.transact(desk.filings.step(filing, step.value));
-  return done ? ok(undefined) : refused("already-checked");
-}
 
 /** Puts a document in the case of its claim, at once with its check or not at all. */
 async function enter(desk: FilingsDesk, request: Request, claim: NonNullable<FilingRecord["claim"]>): Promise<Checked> {
-  const { params, caller: by, now } = request;
+  const { params, caller: by, write, now } = request;
   const { claimId } = claim;
   const recorded = await record(desk, { claimId, now }, async () => {
     const filing = await desk.filings.find(params.filingId);
@@ -59,10 +50,13 @@ async function enter(desk: FilingsDesk, request: Request, claim: NonNullable<Fil
     const { filingId, number: filingNumber, subject, papers, presentedAt: effectiveAt } = filing;
     return ok({
       entries: [{ type: "filing-received", effectiveAt, by, details: { filingId, filingNumber, subject, papers } }],
-      also: desk.filings.step(filing, step.value),
+      also: desk.filings.step(filing, markedStep(step.value, write)),
     });
   });
-  if (recorded.ok) return ok(undefined);
+  const after = await desk.filings.find(params.filingId);
+  const taken = after && takenBefore(after, write);
+  if (taken) return taken === true ? ok(filingView(after, now)) : taken;
+  if (recorded.ok) return refused("filing-not-found");
   const { error } = recorded;
   if (error === "already-checked" || error === "claim-not-found" || error === "busy" || error === "not-now")
     return { ...recorded, error };

@@ -7,8 +7,8 @@ import { stepFiling } from "./step-filing.ts";
 
 /** Notes that a person without an account was given what proves their filing. */
 export const recordFilingDelivery = (desk: FilingsDesk) =>
-  serve(route, ({ params, body: { way }, caller, now }) =>
-    stepFiling(desk, params.filingId, now, ({ constancia }) =>
+  serve(route, ({ params, body: { way }, caller, write, now }) =>
+    stepFiling(desk, params.filingId, { write, now }, ({ constancia }) =>
       constancia
         ? ok({ step: { entry: { type: "delivered", at: now, by: caller.sub, to: way } } })
         : refused("document-not-ready"),

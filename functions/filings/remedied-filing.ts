@@ -1,6 +1,6 @@
 import type { remedyFiling } from "../../shared/contract/filing-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import type { AnswerOf, RefusalOf } from "../../shared/contract/route.ts";
+import type { AnswerOf, RefusalOf, WriteKey } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { filingStateOn } from "../../shared/domain/filing.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -12,16 +12,17 @@ interface Remedy {
   readonly filingId: string;
   readonly text: string;
   readonly uploadIds: readonly string[];
+  readonly write: WriteKey;
 }
 
 /** Mends an observed document in its days: it waits for the clerk again, and keeps the day it was presented. */
 export function remediedFiling(
   desk: FilingsDesk,
   by: { readonly sub: string },
-  { filingId, text, uploadIds }: Remedy,
+  { filingId, text, uploadIds, write }: Remedy,
   now: string,
 ): Promise<Answer<AnswerOf<typeof remedyFiling>, RefusalOf<typeof remedyFiling>>> {
-  return stepFiling(desk, filingId, now, async (filing) => {
+  return stepFiling(desk, filingId, { write, now }, async (filing) => {
     const state = filingStateOn(filing, limaDay(now));
     if (state === "not-presented")
       return refused("not-now", { detail: "Los días para corregirlo ya pasaron. Puedes presentarlo otra vez." });

@@ -6,7 +6,7 @@ import { remediedFiling } from "./remedied-filing.ts";
 
 /** Mends an observed document of the customer's. */
 export const remedyFiling = (desk: FilingsDesk) =>
-  serve(route, async ({ params, body, caller, now }) => {
+  serve(route, async ({ params, body, caller, write, now }) => {
     const own = await ownFiling(desk, caller.sub, params.filingId);
-    return own.ok ? remediedFiling(desk, caller, { filingId: params.filingId, ...body }, now) : own;
+    return own.ok ? remediedFiling(desk, caller, { filingId: params.filingId, ...body, write }, now) : own;
   });

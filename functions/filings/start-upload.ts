@@ -5,4 +5,4 @@ import { uploadTicket } from "./upload-ticket.ts";
 
 /** A ticket for a customer to send one file. */
 export const startUpload = (desk: FilingsDesk) =>
-  serve(route, ({ body, caller, now }) => uploadTicket(desk, caller.sub, body, now));
+  serve(route, ({ body, caller, now }) => uploadTicket(desk, caller, body, now));

@@ -5,6 +5,6 @@ import { remediedFiling } from "./remedied-filing.ts";
 
 /** Takes what a person brought to mend an observed document. */
 export const takeFilingRemedy = (desk: FilingsDesk) =>
-  serve(route, ({ params, body, caller, now }) =>
-    remediedFiling(desk, caller, { filingId: params.filingId, ...body }, now),
+  serve(route, ({ params, body, caller, write, now }) =>
+    remediedFiling(desk, caller, { filingId: params.filingId, ...body, write }, now),
   );

@@ -3,6 +3,7 @@ import type { startUpload } from "../../shared/contract/filing-routes.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { paperTypeNames } from "../../shared/domain/filing.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
@@ -12,10 +13,10 @@ type Ticket = AnswerOf<typeof startUpload>;
 
 const bytesOfMb = 1_000_000;
 
-/** Announces a file of a person, and gives the ticket to send exactly that file. */
+/** Announces a file of a person or one of the staff, and gives the ticket to send exactly that file. */
 export async function uploadTicket(
   { tenant, uploads, paperTickets }: FilingsDesk,
-  by: string,
+  { kind, sub: by }: { readonly kind: "customer" | "staff"; readonly sub: string },
   announced: Announced,
   now: string,
 ): Promise<Answer<Ticket, "too-many-uploads" | "upload-not-taken">> {
@@ -23,7 +24,12 @@ export async function uploadTicket(
   if (refusal) return refusal;
   const office = tenant.office.code.value;
   const upload = { documentId: newTimeId(now), ...announced, state: "pending", by, createdAt: now, office } as const;
-  if (!(await uploads.announce(upload))) return refused("too-many-uploads");
+  const { uploadsPerDay, staffUploadsPerDay } = lawInForce(tenant, limaDay(now)).filing;
+  const most = (kind === "staff" ? staffUploadsPerDay : uploadsPerDay).value;
+  if (!(await uploads.announce(upload, most)))
+    return refused("too-many-uploads", {
+      detail: `Puedes enviar hasta ${most} archivos al día. Sigue mañana, o tráelos a la oficina.`,
+    });
   return ok({ uploadId: upload.documentId, upload: await paperTickets.issue(upload, now) });
 }
 
@@ -51,7 +57,8 @@ function overLimits(
     return refused("upload-not-taken", {
       detail: `El archivo pasa de ${uploadMaxMb.value} MB: envíalo en partes o con menos resolución.`,
     });
+  const taken = uploadTypes.value.map((type) => paperTypeNames[type]).join(", ");
   return uploadTypes.value.includes(contentType)
     ? undefined
-    : refused("upload-not-taken", { detail: "La empresa no recibe archivos de ese tipo. Envía una foto o un PDF." });
+    : refused("upload-not-taken", { detail: `La empresa no recibe archivos de ese tipo. Envíalo como ${taken}.` });
 }

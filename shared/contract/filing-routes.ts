@@ -330,6 +330,7 @@ export const remedyFiling = defineRoute({
   method: "POST",
   path: "/filings/{filingId}/remedy",
   audience: "customer",
+  once: true,
   summary: "Mends an observed document with more files or words; it keeps the day it was presented.",
   params: filingParams,
   body: remedy,
@@ -343,6 +344,7 @@ export const takeFilingRemedy = defineRoute({
   path: "/desk/filings/{filingId}/remedy",
   audience: "staff",
   roles: deskRoles,
+  once: true,
   summary: "What a person brought to mend an observed document, taken by the clerk.",
   params: filingParams,
   body: remedy,
@@ -438,6 +440,7 @@ export const receiveFiling = defineRoute({
   path: "/desk/filings/{filingId}/reception",
   audience: "staff",
   roles: deskRoles,
+  once: true,
   summary:
     "The clerk's check: received as what it is, observed with a reason, or returned with one; attached to a claim if it is of one.",
   params: filingParams,
@@ -463,6 +466,7 @@ export const forwardFiling = defineRoute({
   path: "/desk/filings/{filingId}/forwarding",
   audience: "staff",
   roles: deskRoles,
+  once: true,
   summary: "Sends a document on to another area with a reason; it stays on the list until it is answered.",
   params: filingParams,
   body: z.strictObject({
@@ -479,6 +483,7 @@ export const answerFiling = defineRoute({
   path: "/desk/filings/{filingId}/answer",
   audience: "staff",
   roles: deskRoles,
+  once: true,
   summary: "Answers a document with an act and its file, which who presented it sees.",
   params: filingParams,
   body: z.strictObject({
@@ -495,6 +500,7 @@ export const recordFilingDelivery = defineRoute({
   path: "/desk/filings/{filingId}/deliveries",
   audience: "staff",
   roles: deskRoles,
+  once: true,
   summary: "Notes that the constancia or the cargo was given to who presented the document, on paper or by mail.",
   params: filingParams,
   body: z.strictObject({ way: z.enum(["paper", "email"], { error: "Elige cómo se entregó." }) }),

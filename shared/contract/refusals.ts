@@ -154,12 +154,12 @@ export const refusals = {
   "too-many-uploads": {
     status: 429,
     title: "Enviaste muchos archivos hoy",
-    detail: "Puedes enviar hasta 100 archivos al día. Sigue mañana, o tráelos a la oficina.",
+    detail: "Sigue mañana, o tráelos a la oficina.",
   },
   "too-many-filings": {
     status: 429,
     title: "Presentaste muchos documentos hoy",
-    detail: "Puedes presentar hasta 30 documentos al día por la web. Sigue mañana, o tráelos a la oficina.",
+    detail: "Sigue mañana, o tráelos a la oficina.",
   },
   "upload-not-taken": {
     status: 400,

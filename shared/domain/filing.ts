@@ -5,6 +5,14 @@ import type { Paper } from "./claim-form.ts";
 export const paperTypes = ["application/pdf", "image/jpeg", "image/png", "image/heic"] as const;
 export type PaperType = (typeof paperTypes)[number];
 
+/** Types of files as people call them. */
+export const paperTypeNames = {
+  "application/pdf": "PDF",
+  "image/jpeg": "JPG",
+  "image/png": "PNG",
+  "image/heic": "HEIC",
+} as const satisfies Readonly<Record<PaperType, string>>;
+
 /** Rights over one's own data (digest 8), asked for as filings, each with its own clock. */
 const dataRights = ["data-access", "data-rectification", "data-cancellation", "data-opposition"] as const;
 
@@ -77,6 +85,8 @@ export interface FilingEntry {
   /** Where it was forwarded to, or how it was delivered. */
   readonly to?: string | undefined;
   readonly papers?: readonly Paper[] | undefined;
+  /** The key it was sent with and what with it: sent again, it is not a second step. */
+  readonly write?: { readonly key: string; readonly contentHash: string } | undefined;
 }
 
 /** The state of a filing on a day: nobody need write down that the days to mend it are over. */

@@ -196,6 +196,7 @@ const stored = z.object({
         text: z.string().optional(),
         to: z.string().optional(),
         papers: z.array(paper).optional(),
+        write: z.object({ key: z.string(), contentHash: z.string() }).optional(),
       }),
     )
     .default([]),

@@ -25,8 +25,8 @@ export interface UploadRecord extends Paper {
 
 /** Files on their way: announced, sent to quarantine, checked, filed. */
 export interface Uploads {
-  /** Announces a file; `false` when the person announced too many that day. */
-  announce(upload: UploadRecord): Promise<boolean>;
+  /** Announces a file; `false` when the person announced as many that day of Lima as they may. */
+  announce(upload: UploadRecord, mostADay: number): Promise<boolean>;
   find(uploadId: string): Promise<UploadRecord | undefined>;
   /** The named files of a person in that order; nothing if one is not theirs or was filed already. */
   ofPerson(by: string, uploadIds: readonly string[]): Promise<readonly UploadRecord[] | undefined>;
@@ -43,9 +43,6 @@ export interface Uploads {
 }
 
 export type PaperPosition = Pick<UploadRecord, "createdAt" | "documentId">;
-
-/** Files a person may announce in a day of Lima. */
-export const uploadsPerDay = 100;
 
 const stored = z.object({
   documentId: z.string(),
@@ -80,7 +77,7 @@ export function openUploads({ client, name }: Table): Uploads {
   };
   return {
     find,
-    announce: async (upload) => {
+    announce: async (upload, mostADay) => {
       const day = limaDay(upload.createdAt);
       try {
         await client.send(
@@ -91,7 +88,7 @@ export function openUploads({ client, name }: Table): Uploads {
             ConditionExpression: "attribute_not_exists(announced) OR announced < :most",
             ExpressionAttributeValues: {
               ":one": 1,
-              ":most": uploadsPerDay,
+              ":most": mostADay,
               ":expires": Math.floor(Date.parse(upload.createdAt) / 1000) + 2 * 86_400,
             },
           }),

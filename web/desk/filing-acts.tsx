@@ -7,6 +7,7 @@ import { LongText } from "../look/long-text.tsx";
 import type { SentPaper } from "../look/send-paper.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-papers.ts";
+import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
 import { filingWords } from "../words/desk-filings.ts";
 import { staffCounter } from "./act-form.ts";
@@ -39,7 +40,7 @@ interface WithFilesProps extends FilingActProps {
     readonly papers: string;
     readonly send: string;
   };
-  readonly send: (said: { text: string; uploadIds: string[] }) => Promise<Outcome<DeskFiling>>;
+  readonly send: (body: { text: string; uploadIds: string[] }, key: string) => Promise<Outcome<DeskFiling>>;
 }
 
 /** Words and files. */
@@ -52,7 +53,7 @@ function WithFiles({ filing: { filingId }, onDone, name, words, send }: WithFile
       const wrong = sendingProblem(papers.current);
       return wrong
         ? { ok: false as const, problem: wrong }
-        : send({ text: typed("text"), uploadIds: uploadIdsOf(papers.current) });
+        : send({ text: typed("text"), uploadIds: uploadIdsOf(papers.current) }, writeKeyOf(typed));
     },
     (value) => {
       kept.drop();
@@ -66,6 +67,7 @@ function WithFiles({ filing: { filingId }, onDone, name, words, send }: WithFile
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
         <LongText name="text" label={words.text} max={3000} problem={problem} />
         <Papers
           counter={staffCounter}
@@ -89,7 +91,7 @@ function Remedy(props: FilingActProps) {
       {...props}
       name="remedy"
       words={{ title, text, papers, send }}
-      send={(body) => api.takeFilingRemedy({ params: { filingId: props.filing.filingId }, body })}
+      send={(body, key) => api.takeFilingRemedy({ params: { filingId: props.filing.filingId }, body, key })}
     />
   );
 }
@@ -101,16 +103,21 @@ function Answer(props: FilingActProps) {
       {...props}
       name="answer"
       words={{ title, lede, text, papers, send }}
-      send={(body) => api.answerFiling({ params: { filingId: props.filing.filingId }, body })}
+      send={(body, key) => api.answerFiling({ params: { filingId: props.filing.filingId }, body, key })}
     />
   );
 }
 
-function Forward({ filing: { filingId }, onDone }: FilingActProps) {
+function Forward({ filing: { filingId, entries }, onDone }: FilingActProps) {
   const { answer } = useAnswer(() => api.countDeskFilings(), "");
   const kept = useKeptForm(sessionStorage, `caudal.forward.${filingId}`);
   const { problem, busy, onSubmit } = useSending(
-    (typed) => api.forwardFiling({ params: { filingId }, body: { area: typed("area"), reason: typed("reason") } }),
+    (typed) =>
+      api.forwardFiling({
+        params: { filingId },
+        body: { area: typed("area"), reason: typed("reason") },
+        key: writeKeyOf(typed),
+      }),
     (value) => {
       kept.drop();
       onDone(value);
@@ -123,7 +130,16 @@ function Forward({ filing: { filingId }, onDone }: FilingActProps) {
       <p>{filingWords.forwardText}</p>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+      <form
+        // It may be sent on again, which is another act with a key of its own.
+        key={entries.length}
+        method="dialog"
+        noValidate
+        ref={kept.form}
+        onInput={kept.keep}
+        onSubmit={onSubmit}
+      >
+        <WriteKey />
         <Choice
           name="area"
           legend={filingWords.area}

@@ -2,6 +2,7 @@ import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
+import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { filingKindNames, filingWords } from "../words/desk-filings.ts";
 import { api } from "./api.ts";
 import type { FilingActProps } from "./filing.tsx";
@@ -37,7 +38,7 @@ export function FilingCheck({
         claimCode: textOf(typed("claimCode")),
         ...(as && { kind: as }),
       };
-      const checked = await api.receiveFiling({ params: { filingId }, body });
+      const checked = await api.receiveFiling({ params: { filingId }, body, key: writeKeyOf(typed) });
       if (!checked.ok && checked.problem.kind === "urn:caudal:already-checked") again();
       return checked;
     },
@@ -53,6 +54,7 @@ export function FilingCheck({
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
         <Choice name="outcome" legend={filingWords.outcome} options={filingWords.outcomes} problem={problem} />
         {own && (
           <Choice

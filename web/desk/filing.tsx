@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded.tsx";
@@ -21,7 +22,7 @@ import { papersWords } from "../words/papers.ts";
 import { api } from "./api.ts";
 import { Download } from "./download.tsx";
 import { FilingCheck } from "./filing-check.tsx";
-import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { PaperView } from "./paper-view.tsx";
 import { chosenOf } from "./typed.ts";
 
@@ -186,8 +187,11 @@ export interface FilingActProps {
 function Documents({ filing, onDone }: FilingActProps) {
   const { filingId, registered, entries } = filing;
   const delivered = entries.some(({ type }) => type === "delivered");
+  const [keys] = useState(() => ({ paper: crypto.randomUUID(), email: crypto.randomUUID() }));
+  const [problem, setProblem] = useState<ClientProblem>();
   const note = async (way: keyof typeof filingWords.deliverWays) => {
-    const noted = await api.recordFilingDelivery({ params: { filingId }, body: { way } });
+    const noted = await api.recordFilingDelivery({ params: { filingId }, body: { way }, key: keys[way] });
+    setProblem(noted.ok ? undefined : noted.problem);
     if (noted.ok) onDone(noted.value);
   };
   return (
@@ -207,6 +211,7 @@ function Documents({ filing, onDone }: FilingActProps) {
       {registered && !delivered && filing.constancia === "ready" && (
         <>
           <p>{filingWords.deliver}</p>
+          {problem && <DeskProblem problem={problem} />}
           <p>
             {(["paper", "email"] as const).map((way) => (
               <button key={way} type="button" class="button plain" onClick={() => note(way)}>

@@ -36,7 +36,7 @@ export function Papers({
   onChange,
 }: PapersProps) {
   const [rows, setRows] = useState<readonly Row[]>(() => initial.map((paper, id) => ({ ...paper, id })));
-  const { uploadMaxMb } = useOffice();
+  const { uploadMaxMb, uploadTypes } = useOffice();
   const [full, setFull] = useState(false);
   const last = useRef(initial.length);
   const [turn, setTurn] = useState(0);
@@ -83,7 +83,7 @@ export function Papers({
   };
 
   const error = errorOf(problem, name) ?? (full ? papersWords.tooMany(max) : undefined);
-  const hint = papersWords.hint(max, uploadMaxMb);
+  const hint = papersWords.hint(uploadTypes, max, uploadMaxMb);
   return (
     <div class={error ? "field wrong" : "field"}>
       <label for={name}>{label}</label>

@@ -7,6 +7,7 @@ import { LongText } from "../look/long-text.tsx";
 import type { SentPaper } from "../look/send-paper.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-papers.ts";
+import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
 import { cargoWords } from "../words/filing.ts";
 import { api } from "./api.ts";
@@ -30,7 +31,7 @@ export function FilingRemedy({ filingId, onDone }: FilingRemedyProps) {
       const wrong = sendingProblem(papers.current) ?? formProblem({ uploadIds: missing });
       return wrong
         ? { ok: false, problem: wrong }
-        : api.remedyFiling({ params: { filingId }, body: { text: typed("text"), uploadIds } });
+        : api.remedyFiling({ params: { filingId }, body: { text: typed("text"), uploadIds }, key: writeKeyOf(typed) });
     },
     () => {
       drop();
@@ -44,6 +45,7 @@ export function FilingRemedy({ filingId, onDone }: FilingRemedyProps) {
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+        <WriteKey />
         <LongText name="text" label={cargoWords.remedyWords} max={3000} problem={problem} />
         <Papers
           max={filingMaxFiles}

@@ -1,9 +1,17 @@
+import type { PaperType } from "../../shared/domain/filing.ts";
 import { wholeNumber } from "./format.ts";
+
+const typeNames: Readonly<Record<PaperType, string>> = {
+  "application/pdf": "PDF",
+  "image/jpeg": "foto JPG",
+  "image/png": "foto PNG",
+  "image/heic": "foto HEIC",
+};
 
 export const papersWords = {
   label: "Agregar fotos o documentos",
-  hint: (max: number, maxMb: number) =>
-    `Fotos (JPG, PNG, HEIC) o PDF, hasta ${max} archivos de ${maxMb} MB. Las fotos se achican para no gastar tus datos.`,
+  hint: (types: readonly PaperType[], max: number, maxMb: number) =>
+    `${types.map((type) => typeNames[type]).join(", ")}: hasta ${max} archivos de ${maxMb} MB. Las fotos se achican para no gastar tus datos.`,
   list: "Tus archivos",
   states: {
     sending: "Subiendo",

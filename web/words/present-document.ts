@@ -46,6 +46,8 @@ export const presentWords = {
   outageNames: (number: string, from: string, to: string) =>
     `Sí: no funcionó desde el ${from} hasta el ${to} (${number})`,
   papers: "El documento y lo que lo acompaña",
+  perDay: (documents: number, files: number) =>
+    `En un día puedes presentar hasta ${documents} documentos y enviar hasta ${files} archivos. Lo demás, tráelo a la oficina.`,
   papersMissing: "Agrega el documento que presentas, o escribe tu pedido.",
   privacy: "Qué hacemos con los datos que nos das aquí",
   privacyMore: "Leer todo sobre tus datos",

@@ -97,7 +97,7 @@ async function send(bytes: Uint8Array, contentType: UploadRecord["contentType"])
     sha256: createHash("sha256").update(bytes).digest("hex"),
     state: "pending",
   } as const;
-  await world.uploads.announce(upload);
+  await world.uploads.announce(upload, 100);
   quarantine.set(`${upload.documentId} v1`, bytes);
   return upload;
 }

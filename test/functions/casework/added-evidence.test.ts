@@ -76,14 +76,8 @@ describe("evidence that the office adds", () => {
   it("proves nothing while its file was not checked", async () => {
     const { add, item } = await at(steps.accepted);
     const paper = await world.upload("billing-1", "unread");
-    await world.uploads.announce({
-      ...paper,
-      contentType: "application/pdf",
-      documentId: "raw",
-      state: "pending",
-      by: "billing-1",
-      createdAt: filedAt,
-    });
+    const raw = { documentId: "raw", contentType: "application/pdf", state: "pending" } as const;
+    await world.uploads.announce({ ...paper, ...raw, by: "billing-1", createdAt: filedAt }, 100);
     expect((await add({ kind: "cuts-history", summary: "Informe.", uploadIds: ["raw"] })).status).toBe(200);
     expect(await item("cuts-history")).toMatchObject({
       status: "missing",

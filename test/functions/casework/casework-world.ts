@@ -144,7 +144,7 @@ export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld
         sha256: "a".repeat(64),
         state: "received",
       } as const;
-      await world.uploads.announce({ ...paper, by: sub, createdAt: filedAt });
+      await world.uploads.announce({ ...paper, by: sub, createdAt: filedAt }, 100);
       return paper;
     },
   };

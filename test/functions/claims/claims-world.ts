@@ -65,7 +65,7 @@ export async function sendFile(
 ): Promise<string> {
   const createdAt = "2026-11-23T15:00:00.000Z";
   const file = { fileName: "foto.jpg", contentType: "image/jpeg", sizeBytes: 10, sha256: "a".repeat(64) } as const;
-  await uploads.announce({ documentId, by, createdAt, ...file, state: "pending" });
+  await uploads.announce({ documentId, by, createdAt, ...file, state: "pending" }, 100);
   if (state !== "pending") await uploads.settle(documentId, state);
   return documentId;
 }

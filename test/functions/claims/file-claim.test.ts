@@ -264,11 +264,11 @@ describe("claims of an account", () => {
       ["late", "pending"],
     ] as const)
       await sendFile(world.world, "ana", id, state);
-    const { claimId } = (await file({ uploadIds: ["good", "bad", "late"] })).body;
+    const { claimId, code } = (await file({ uploadIds: ["good", "bad", "late"] })).body;
     const get = (documentId: string, claims = ana) =>
       call(world.handler, downloadDocument, { claims, params: { claimId, documentId } });
     expect((await get("good")).body).toEqual({
-      url: "https://evidence.example.pe/papers/good?as=foto.jpg",
+      url: `https://evidence.example.pe/papers/good?as=${code}-good.jpg`,
       sha256: "a".repeat(64),
       fileName: "foto.jpg",
       expiresAt: "2026-11-23T15:01:00.000Z",

@@ -251,6 +251,84 @@ describe("an observed document", () => {
   });
 });
 
+describe("a step sent twice with its key", () => {
+  const key = "a-key-that-a-page-made";
+  const sent = (route: Route, filingId: string, body: object, claims: ApiRequest["claims"] = clerk) =>
+    call(world.handler, route, { claims, params: { filingId }, body, key });
+  const observed = async (filingId: string) => void (await observe(filingId));
+  const received = async (filingId: string) => void (await receive(filingId));
+  it.each([
+    [
+      "the check",
+      receiveFiling,
+      "received",
+      async () => {},
+      async () => ({ outcome: "received" }),
+      { outcome: "returned", remark: "No es." },
+    ],
+    [
+      "the check, in a claim",
+      receiveFiling,
+      "received",
+      async () => {},
+      async () => ({ outcome: "received", claimCode: (await world.fileOne(filedAt)).file.head.code }),
+      { outcome: "received" },
+    ],
+    [
+      "forwarding",
+      forwardFiling,
+      "forwarded",
+      received,
+      async () => ({ area: "Gerencia Técnica", reason: "Es de redes." }),
+      { area: "Gerencia Técnica", reason: "Otra." },
+    ],
+    [
+      "the answer",
+      answerFiling,
+      "answered",
+      received,
+      async () => ({ text: "Se atendió.", uploadIds: [await paperOf("staff-1")] }),
+      { text: "Otra.", uploadIds: ["p1"] },
+    ],
+    [
+      "a remedy at the desk",
+      takeFilingRemedy,
+      "remedied",
+      observed,
+      async () => ({ text: "Ya está." }),
+      { text: "Otra." },
+    ],
+    [
+      "a delivery",
+      recordFilingDelivery,
+      "delivered",
+      async (filingId: string) => world.filings.addDocument(filingId, "constancia", document("filing-constancia")),
+      async () => ({ way: "paper" }),
+      { way: "email" },
+    ],
+  ] as const)("is one: %s", async (_, route, type, before, bodyOf, other) => {
+    const filingId = await filed();
+    await before(filingId);
+    const body = await bodyOf();
+    const first = await sent(route, filingId, body);
+    expect([first.status, await sent(route, filingId, body)]).toMatchObject([200, { status: 200, body: first.body }]);
+    expect(await sent(route, filingId, other)).toMatchObject({ status: 409, ...as("write-key-used") });
+    const { entries } = await show(filingId);
+    expect(entries.filter((entry: { type: string }) => entry.type === type)).toHaveLength(1);
+    expect(entries.every((entry: object) => !("write" in entry))).toBe(true);
+  });
+
+  it("is one of its person's too, and both at the same moment", async () => {
+    const filingId = await filed();
+    await observe(filingId);
+    const answers = await Promise.all(
+      ["Ya está.", "Ya está."].map((text) => sent(remedyFiling, filingId, { text }, maria)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await show(filingId)).entries).toHaveLength(2);
+  });
+});
+
 describe("classifying", () => {
   it("gives a document the clock of what it is, from the day it bears", async () => {
     const filingId = await filed();

@@ -62,7 +62,7 @@ export async function filingsWorld(local: DynamoDbLocal): Promise<FilingsWorld> 
         sha256: "a".repeat(64),
         state: "pending",
       };
-      await world.uploads.announce(upload);
+      await world.uploads.announce(upload, 100);
       if (state !== "pending") await world.uploads.settle(documentId, state, state === "refused" ? "No." : undefined);
       return { ...upload, state };
     },

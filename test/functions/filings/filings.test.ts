@@ -62,6 +62,41 @@ describe("documents of a day", () => {
   }, 60_000);
 });
 
+describe("limits", () => {
+  it("are the utility's own, and are said in what is refused", async () => {
+    const { desk } = world;
+    const laws = desk.tenant.laws.map((law) => ({
+      ...law,
+      filing: {
+        ...law.filing,
+        filingsPerDay: { ...law.filing.filingsPerDay, value: 1 },
+        uploadsPerDay: { ...law.filing.uploadsPerDay, value: 2 },
+        staffUploadsPerDay: { ...law.filing.staffUploadsPerDay, value: 3 },
+        uploadTypes: { ...law.filing.uploadTypes, value: ["application/pdf", "image/jpeg"] as const },
+        uploadMaxMb: { ...law.filing.uploadMaxMb, value: 1 },
+      },
+    }));
+    const handler = filingsHandler({ ...desk, tenant: { ...desk.tenant, laws } });
+    const said = async (route: typeof startUpload | typeof startStaffUpload, more: object = {}) => {
+      const claims = route === startUpload ? maria : clerk;
+      const body = { fileName: "a.pdf", contentType: "application/pdf", sizeBytes: 9, sha256: "b".repeat(64), ...more };
+      const { status, body: answer } = await call(handler, route, { claims, body });
+      return status === 201 ? 201 : `${status} ${answer.detail}`;
+    };
+    expect(await said(startUpload, { contentType: "image/heic" })).toMatch(/400 .*Envíalo como PDF, JPG\./);
+    expect(await said(startUpload, { sizeBytes: 1_000_001 })).toMatch(/400 .*1 MB/);
+    expect([await said(startUpload), await said(startUpload)]).toEqual([201, 201]);
+    expect(await said(startUpload)).toMatch(/429 .*hasta 2 archivos/);
+    for (let at = 0; at < 3; at += 1) expect(await said(startStaffUpload)).toBe(201);
+    expect(await said(startStaffUpload)).toMatch(/429 .*hasta 3 archivos/);
+    const body = { ...papers, kind: "observation", uploadIds: [] };
+    expect((await call(handler, fileDocument, { claims: maria, body })).status).toBe(201);
+    expect((await call(handler, fileDocument, { claims: maria, body })).body.detail).toMatch(
+      /hasta 1 documentos al día/,
+    );
+  });
+});
+
 describe("an entry in the observation book", () => {
   it("must be answered in ten working days of the company, which the clerk's list shows", async () => {
     const entry = await filed("u-book", { kind: "observation" });

@@ -61,7 +61,7 @@ async function sent(
   const documentId = `upload-${uploads}`;
   const contentType = "application/pdf";
   const about = { fileName: "firmada.pdf", sizeBytes: bytes.length, sha256: "a".repeat(64), contentType } as const;
-  await openUploads(world.claims).announce({ documentId, by, createdAt: drafting, state: "pending", ...about });
+  await openUploads(world.claims).announce({ documentId, by, createdAt: drafting, state: "pending", ...about }, 100);
   if (state !== "pending") await openUploads(world.claims).settle(documentId, state);
   world.papers.kept.set(documentId, bytes);
   return documentId;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Table, transact } from "../../../shared/storage/dynamodb.ts";
-import { openUploads, type UploadRecord, type Uploads, uploadsPerDay } from "../../../shared/storage/uploads.ts";
+import { openUploads, type UploadRecord, type Uploads } from "../../../shared/storage/uploads.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
 
 let local: DynamoDbLocal;
@@ -29,17 +29,17 @@ const upload = (documentId: string, more: Partial<UploadRecord> = {}): UploadRec
 
 describe("announcing", () => {
   it("ends with a day of Lima, also when all come at once", async () => {
-    const all = await Promise.all(Array.from({ length: 110 }, (_, at) => uploads.announce(upload(`u${at}`))));
-    expect(all.filter(Boolean)).toHaveLength(uploadsPerDay);
-    expect(await uploads.announce(upload("late", { createdAt: "2026-11-24T04:59:59.999Z" }))).toBe(false);
-    expect(await uploads.announce(upload("next", { createdAt: "2026-11-24T05:00:00.000Z" }))).toBe(true);
-    expect(await uploads.announce(upload("hers", { by: "eva" }))).toBe(true);
+    const all = await Promise.all(Array.from({ length: 110 }, (_, at) => uploads.announce(upload(`u${at}`), 100)));
+    expect(all.filter(Boolean)).toHaveLength(100);
+    expect(await uploads.announce(upload("late", { createdAt: "2026-11-24T04:59:59.999Z" }), 100)).toBe(false);
+    expect(await uploads.announce(upload("next", { createdAt: "2026-11-24T05:00:00.000Z" }), 100)).toBe(true);
+    expect(await uploads.announce(upload("hers", { by: "eva" }), 100)).toBe(true);
   });
 });
 
 describe("the check of a file", () => {
   it("settles it once, and tells what it was filed with", async () => {
-    await uploads.announce(upload("u1"));
+    await uploads.announce(upload("u1"), 100);
     await transact(table.client, [uploads.attach(upload("u1"), { claimId: "c1", filingId: "f1" })]);
     const settled = await uploads.settle("u1", "refused", "Está incompleto.");
     expect(settled).toMatchObject({ state: "refused", reason: "Está incompleto.", claimId: "c1", filingId: "f1" });
@@ -47,7 +47,7 @@ describe("the check of a file", () => {
   });
 
   it.each(["received", "refused"] as const)("of what could not be read may still end as %s", async (state) => {
-    await uploads.announce(upload("u1"));
+    await uploads.announce(upload("u1"), 100);
     await uploads.settle("u1", "unreadable", "No se pudo revisar.");
     expect(await uploads.settle("u1", state)).toMatchObject({ state });
   });
@@ -63,7 +63,7 @@ describe("filing a file", () => {
     ["its check ended since it was read", () => uploads.settle("u1", "received")],
     ["it was filed elsewhere", () => transact(table.client, [uploads.attach(upload("u1"), { filingId: "f0" })])],
   ])("is refused when %s", async (_, before) => {
-    await uploads.announce(upload("u1"));
+    await uploads.announce(upload("u1"), 100);
     await before();
     const result = await transact(table.client, [uploads.attach(upload("u1"), { claimId: "c1" })]);
     expect(result).toEqual({ done: false, refused: [0] });
@@ -71,8 +71,8 @@ describe("filing a file", () => {
   });
 
   it("names a person's own, in their order, each once; or none", async () => {
-    for (const id of ["u1", "u2"]) await uploads.announce(upload(id));
-    await uploads.announce(upload("hers", { by: "eva" }));
+    for (const id of ["u1", "u2"]) await uploads.announce(upload(id), 100);
+    await uploads.announce(upload("hers", { by: "eva" }), 100);
     const own = await uploads.ofPerson("maria", ["u2", "u1", "u2"]);
     expect(own?.map(({ documentId }) => documentId)).toEqual(["u2", "u1"]);
     expect(await uploads.ofPerson("maria", [])).toEqual([]);
