@@ -28,6 +28,8 @@ export interface NoticeFacts {
   /** `until`: the last day to acknowledge it. */
   "resolution-dispatched": { readonly until: CalendarDay };
   "reconsideration-filed": { readonly until: CalendarDay };
+  /** `until`: the last day to bring it. */
+  "new-evidence-asked": { readonly until: CalendarDay };
   /** Without `until` it waits for the company's own decision (digest 3.3). */
   "appeal-filed": { readonly until: CalendarDay | undefined };
   "file-elevated": { readonly until: CalendarDay };

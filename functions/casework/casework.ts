@@ -2,6 +2,7 @@ import { acceptWithdrawal } from "./accept-withdrawal.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { admitClaim } from "./admit-claim.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
+import { askNewEvidence } from "./ask-new-evidence.ts";
 import { decideAccess, downloadCaseFile, orderCaseFile, showCaseFile } from "./case-file.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { confirmDelivery } from "./confirm-delivery.ts";
@@ -34,6 +35,7 @@ import { listSentNotices, showSentNotice } from "./sent-notices.ts";
 import { showCase } from "./show-case.ts";
 import { takeClaim } from "./take-claim.ts";
 import { takeExtension } from "./take-extension.ts";
+import { takeNewEvidence } from "./take-new-evidence.ts";
 import { takeOfferAnswer } from "./take-offer-answer.ts";
 import { takeQueja } from "./take-queja.ts";
 import { takeRecourse } from "./take-recourse.ts";
@@ -73,6 +75,7 @@ export const casework = (desk: CaseworkDesk) => ({
   addEvidence: addEvidence(desk),
   recordControl: recordControl(desk),
   requireRepair: requireRepair(desk),
+  askNewEvidence: askNewEvidence(desk),
   verifyRepair: verifyRepair(desk),
   askMeterTest: askMeterTest(desk),
   orderMeterTest: orderMeterTest(desk),
@@ -82,6 +85,7 @@ export const casework = (desk: CaseworkDesk) => ({
   countWork: countWork(desk),
   takeRemedy: takeRemedy(desk),
   takeExtension: takeExtension(desk),
+  takeNewEvidence: takeNewEvidence(desk),
   takeOfferAnswer: takeOfferAnswer(desk),
   askConfirmation: askConfirmation(desk),
   takeWithdrawal: takeWithdrawal(desk),

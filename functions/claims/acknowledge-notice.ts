@@ -62,6 +62,8 @@ function effectOf(
       return { type: "defect-notified", effectiveAt, by, details: how };
     case "leak-repair":
       return { type: "leak-repair-required", effectiveAt, by, details: { noticeId, text: says.join("\n") } };
+    case "new-evidence":
+      return { type: "new-evidence-asked", effectiveAt, by, details: { noticeId, text: says.join("\n") } };
     case "meter-test":
       return { type: "meter-test-notified", effectiveAt, by, details: how };
     case "hearing":

@@ -40,6 +40,7 @@ const acknowledging: ReadonlySet<CaseEvent["type"]> = new Set([
   "resolution-notified",
   "defect-notified",
   "leak-repair-required",
+  "new-evidence-asked",
   "meter-test-notified",
   "notice-acknowledged",
 ]);
@@ -107,5 +108,6 @@ function decided({ outcome, details }: CaseEventOf<"resolution-issued">, { claim
 }
 
 function toldOf({ details: { of, says } }: CaseEventOf<"notice-dispatched">, { claim, law }: CaseAt): Partial<View> {
-  return { says: [...says], remedyUntil: of === "observation" ? workingOf("T04", claim, law)?.dueDate : undefined };
+  const isRemedied = of === "observation" || of === "new-evidence";
+  return { says: [...says], remedyUntil: isRemedied ? workingOf("T04", claim, law)?.dueDate : undefined };
 }

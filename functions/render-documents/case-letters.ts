@@ -164,6 +164,9 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
       sheet: tenant.letters.recourse(facts),
     },
   ],
+  "new-evidence-asked": ({ tenant }, facts) => [
+    { kind: "evidence-request", name: "pedido-de-prueba-nueva", sheet: tenant.letters.evidenceRequest(facts) },
+  ],
   "appeal-filed": ({ tenant }, facts) => [
     {
       kind: "appeal-form",

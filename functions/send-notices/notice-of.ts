@@ -97,6 +97,8 @@ function wordsOf(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"], code: 
     }
     case "reconsideration-filed":
       return of[entry.type](entry, { claimCode, until: termEnd("T14", at) });
+    case "new-evidence-asked":
+      return of[entry.type](entry, { claimCode, until: termEnd("T04", at) });
     case "appeal-filed":
       return of[entry.type](entry, { claimCode, until: claim.state === "in-appeal" ? termEnd("T16", at) : undefined });
     case "recourse-reclassified":

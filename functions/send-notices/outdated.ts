@@ -14,6 +14,8 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       return entry.testOn < today;
     case "leak-repair-required":
       return entriesOf(events, "leak-verified").some(({ repaired }) => repaired);
+    case "new-evidence-asked":
+      return lastEntry(events.slice(entry.seq), "new-evidence-brought") !== undefined;
     case "hearing-moved":
       return entry.details.hearing.on < today || isNoticed(events, "hearing", entry);
     case "offer-made": {

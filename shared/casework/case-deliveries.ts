@@ -33,6 +33,7 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   "delivery-attempted": ["documents"],
   "control-recorded": ["documents"],
   "reconsideration-filed": ["documents", "notices"],
+  "new-evidence-asked": ["notices", "documents"],
   "appeal-filed": ["documents", "notices"],
   "silence-certified": ["notices"],
   "file-elevated": ["notices", "documents"],

@@ -4,7 +4,7 @@ import type { AnswerOf } from "../contract/route.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry, type OfficeDocument } from "../domain/case-events.ts";
 import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
-import { type Clock, clocksOf, workingOf } from "../domain/claim-clocks.ts";
+import { type Clock, clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import { type ClaimState, stateTable } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
@@ -261,8 +261,12 @@ function isOfferOpen(offers: View["offers"], now: string): boolean {
   return offers.some(({ accepted, until }) => accepted === undefined && until >= limaDay(now));
 }
 
-/** What was observed, until it is mended. */
-function defectsOf(events: readonly CaseEvent[]): string[] {
+/** What was observed, until it is mended; what was asked for of a reconsideration, until it came. */
+function defectsOf({ file: { events }, claim, law }: CaseAt): string[] {
+  if (claim.state === "in-reconsideration" && lacksEvidence(claim, law)) {
+    const asked = lastEntry(events, "new-evidence-asked");
+    return asked ? [asked.details.text] : [];
+  }
   const observed = lastEntry(events, "defect-observed");
   return observed && !lastEntry(events, "remedied") ? [...observed.details.defects] : [];
 }
@@ -312,7 +316,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     ...(!forStaff && head.receipts.length > 0 && { holdKey: filing.details.holdKey }),
     ...(problem && { problem: { problemId: problem.problemId, code: problem.code } }),
     quejas: quejasOf(events),
-    defects: defectsOf(events),
+    defects: defectsOf(at),
     remedyUntil: workingOf("T04", claim, law)?.dueDate,
     notifyByEmail: consentsTo("email", at),
     chainHead: head.chainHead,

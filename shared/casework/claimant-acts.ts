@@ -89,6 +89,28 @@ export async function remedyDecision(
   });
 }
 
+/** Brings the new evidence a reconsideration came without: at least one document, whatever was said before of it. */
+export async function newEvidenceDecision(
+  desk: ActDesk,
+  writer: ActWriter,
+  { file, now }: CaseAt,
+  { answer, uploadIds }: { readonly answer: string; readonly uploadIds: readonly string[] },
+): Promise<Answer<Decision, "upload-not-found" | "not-now">> {
+  const attached = await attachedPapers(desk, writer.by.sub, uploadIds);
+  if (!attached.ok) return attached;
+  const { attach } = attached.value;
+  const { claimId } = file.head;
+  const papers = [...attached.value.papers, ...(writer.presented?.papers ?? [])];
+  // A file that its check refused proves nothing.
+  if (papers.every(({ state }) => state === "refused"))
+    return refused("not-now", { detail: "Agrega el documento: lo escrito solo no es una prueba nueva." });
+  const details = { answer, papers, ...takenBy(writer) };
+  return ok({
+    entries: [{ type: "new-evidence-brought", effectiveAt: writer.presented?.at ?? now, by: writer.by, details }],
+    also: [...attach({ claimId }), ...alongWith(writer, claimId)],
+  });
+}
+
 /** Adds grounds, evidence or months of the same supply to a claim (ampliación). */
 export async function extensionDecision(
   desk: ActDesk,

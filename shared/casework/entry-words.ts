@@ -65,6 +65,7 @@ const toldActNames: Readonly<Record<ToldAct, string>> = {
   "leak-repair": "Requerimiento de reparar una fuga",
   "meter-test": "Aviso de la contrastación",
   hearing: "Nueva fecha de la audiencia",
+  "new-evidence": "Pedido de una prueba nueva",
 };
 
 const lapseNames: Partial<Readonly<Record<ClaimState, string>>> = {
@@ -187,6 +188,7 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "meter-test-notified":
       return proofNames[event.details.how];
     case "remedied":
+    case "new-evidence-brought":
       return told(event.details.answer, cameWords(event.details));
     case "claim-accepted":
       return undefined;
@@ -199,6 +201,7 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "reclassified":
       return told(`De ${event.details.from} a ${event.claimType}`, event.details.reason);
     case "leak-repair-required":
+    case "new-evidence-asked":
       return event.details.text;
     case "leak-verified":
       return told(repairNames[`${event.repaired}`], event.details.observations);

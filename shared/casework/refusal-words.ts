@@ -36,5 +36,10 @@ export const refusalWords: Readonly<Record<ClaimRefusal, string>> = {
   "no-withdrawal-requested": "Nadie pidió desistir.",
   "no-recourse-left": "Contra lo último que se decidió no queda recurso ante la empresa.",
   "already-reconsidered": "Ya se reconsideró una vez. Lo que queda es la apelación ante el tribunal de SUNASS.",
+  "evidence-there": "La reconsideración ya trae una prueba nueva.",
+  "evidence-already-asked": "La prueba nueva ya se le pidió una vez, y solo se puede una.",
+  "evidence-awaited": "Se le pidió una prueba nueva y sus días para traerla todavía no terminan.",
+  "evidence-never-asked":
+    "La reconsideración no trae una prueba nueva y nadie se la pidió: pídesela antes de declararla improcedente.",
   "no-new-evidence": "La reconsideración necesita un documento nuevo. Sin él, presenta una apelación.",
 };

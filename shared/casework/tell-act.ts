@@ -21,6 +21,7 @@ const voiding: Readonly<Record<ToldAct, readonly CaseEventType[]>> = {
   "leak-repair": ["leak-repair-required"],
   "meter-test": ["meter-test-ordered", "meter-test-notified", "meter-test-reported"],
   hearing: ["hearing-moved", "conciliation-held"],
+  "new-evidence": ["new-evidence-asked", "new-evidence-brought", "recourse-reclassified", "resolution-issued"],
 };
 
 /** Whether the notice of an act still waits: neither acknowledged nor void. */

@@ -37,6 +37,7 @@ import {
   cameOrFiled,
   confirmation,
   extensionFields,
+  newEvidenceFields,
   offerAnswerFields,
   presented,
   quejaFields,
@@ -715,6 +716,17 @@ export const takeRemedy = defineRoute({
   refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-now"],
 });
 
+export const takeNewEvidence = defineRoute({
+  ...taken,
+  path: "/desk/claims/{claimId}/new-evidence",
+  summary: "Writes down the new evidence that a claimant brings for their reconsideration.",
+  body: newEvidenceFields
+    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .refine(isBrought, unbrought)
+    .refine(isApart, twice),
+  refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-now"],
+});
+
 export const takeExtension = defineRoute({
   ...taken,
   path: "/desk/claims/{claimId}/extension",
@@ -905,6 +917,16 @@ export const requireRepair = defineRoute({
   roles: ["analyst", "clerk"],
   summary: "Requires the repair of a non-visible leak: the term runs from when the claimant was told.",
   body: z.strictObject({ ...toldBy, text: words("Escribe qué fuga es y qué hay que reparar.", 1000) }),
+  refusals: ["claim-not-found", "no-consent", "not-now"],
+});
+
+export const askNewEvidence = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/new-evidence-request",
+  roles: ["analyst", "resolver"],
+  summary:
+    "Asks once for the new evidence a reconsideration came without: the term runs from when the claimant was told.",
+  body: z.strictObject({ ...toldBy, text: words("Escribe qué prueba hace falta.", 1000) }),
   refusals: ["claim-not-found", "no-consent", "not-now"],
 });
 

@@ -24,6 +24,7 @@ import {
 } from "./claim-views.ts";
 import {
   extensionFields,
+  newEvidenceFields,
   offerAnswerFields,
   quejaFields,
   recourseFields,
@@ -221,6 +222,19 @@ export const remedyClaim = defineRoute({
   summary: "Answers an observation (subsanación).",
   params: claimParams,
   body: remedyFields,
+  status: 200,
+  answer: claimView,
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const bringNewEvidence = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/new-evidence",
+  audience: "customer",
+  once: true,
+  summary: "Brings the new evidence that a reconsideration came without, asked for or not.",
+  params: claimParams,
+  body: newEvidenceFields,
   status: 200,
   answer: claimView,
   refusals: ["claim-not-found", "upload-not-found", "not-now"],

@@ -7,6 +7,12 @@ import { instant } from "./fields.ts";
 /** What a claimant says in each of their acts, whether they type it themselves or staff do for them. */
 export const remedyFields = z.strictObject({ answer: words("Escribe lo que te pidieron.", 1500), uploadIds });
 
+/** What a reconsideration needs and came without. */
+export const newEvidenceFields = z.strictObject({
+  answer: words("Escribe qué demuestra el documento que agregas.", 1500),
+  uploadIds,
+});
+
 export const extensionFields = z.strictObject({
   grounds: words("Escribe qué agregas.", 1500),
   /** Months of the same supply that are claimed besides. */

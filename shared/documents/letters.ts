@@ -31,6 +31,7 @@ export interface Letters {
   readonly doNotCut: (facts: DoNotCut) => Sheet;
   readonly elevationLetter: (facts: LetterOn<"file-elevated">) => Sheet;
   readonly elevationNotice: (facts: LetterOn<"file-elevated">) => Sheet;
+  readonly evidenceRequest: (facts: LetterOn<"new-evidence-asked">) => Sheet;
   readonly externalInspection: (facts: LetterOn<"inspection-reported">) => Sheet;
   readonly inspectionNotice: (facts: InspectionNotice) => Sheet;
   readonly internalInspection: (facts: InternalInspectionRecord) => Sheet;

@@ -117,6 +117,7 @@ export const documentKinds = [
   "not-presented",
   "notification-record",
   "reconsideration-form",
+  "evidence-request",
   "appeal-form",
   "elevation-letter",
   "elevation-notice",
@@ -349,6 +350,8 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly number?: string | undefined;
   };
   "reconsideration-filed": RecourseDetails;
+  "new-evidence-asked": { readonly text: string; readonly noticeId?: string | undefined };
+  "new-evidence-brought": { readonly answer: string; readonly papers: readonly Paper[] } & TakenAct;
   "appeal-filed": RecourseDetails;
   "recourse-reclassified": { readonly reason: string };
   "file-elevated": {
@@ -402,7 +405,7 @@ export interface Receiver {
 }
 
 /** Acts told beside the resolution: each takes effect at its notice, but for the summons, which is only told again. */
-export const toldActs = ["observation", "leak-repair", "meter-test", "hearing"] as const;
+export const toldActs = ["observation", "leak-repair", "meter-test", "hearing", "new-evidence"] as const;
 export type ToldAct = (typeof toldActs)[number];
 
 /** What a provider tells of what was sent, each once: `effectiveAt` is when it happened there. */

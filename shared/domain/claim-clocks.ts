@@ -282,7 +282,12 @@ const clockRules: Readonly<Record<ClockId, ClockRule>> = {
   T04: {
     rule: "claim.remedyDays",
     calendar: "USER",
-    starts: ({ events }, law) => [dayOf(lastEvent(events, "defect-notified")), law.claim.remedyDays],
+    metBy: "new-evidence-brought",
+    // What is asked for of a recourse is remedied in the same days (digest 3.7), but stops nobody's terms: no norm says so.
+    starts: ({ events }, law) => [
+      dayOf(lastEvent(events, "defect-notified") ?? lastEvent(events, "new-evidence-asked")),
+      law.claim.remedyDays,
+    ],
   },
   T05: { rule: "claim.extensionDays", calendar: "USER", starts: fromClaim((_, law) => law.claim.extensionDays) },
   T06: {
@@ -456,6 +461,12 @@ function isObservedLate(claim: Claim, law: ClaimLaw): boolean {
   const observed = dayOf(lastEvent(events, "defect-observed"));
   const term = { from, days: law.claim.observeDays, calendar: law.calendars.COMPANY };
   return observed !== undefined && observed > countWorkingDays(term).dueDate;
+}
+
+/** Whether the reconsideration that is decided has nothing new to decide on (digest 3.7). */
+export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
+  const { opener, events } = instanceOf(claim, law);
+  return opener.type === "reconsideration-filed" && !opener.newEvidence && !lastEvent(events, "new-evidence-brought");
 }
 
 /** The last day before something passes by itself; nothing if it is not to pass. */

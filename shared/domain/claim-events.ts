@@ -104,6 +104,8 @@ export const claimEventTypes = [
   "withdrawal-requested",
   "withdrawal-accepted",
   "reconsideration-filed",
+  "new-evidence-asked",
+  "new-evidence-brought",
   "appeal-filed",
   "recourse-reclassified",
   "file-elevated",
@@ -178,6 +180,10 @@ interface Contents extends Record<ClaimEventType, object> {
   "withdrawal-requested": { readonly of: "procedure" | "claim"; readonly standing: Standing };
   "withdrawal-accepted": object;
   "reconsideration-filed": { readonly filedOn: CalendarDay; readonly newEvidence: boolean };
+  /** Once, of a reconsideration that came without any (digest 3.7). Effective at its notice. */
+  "new-evidence-asked": object;
+  /** Asked for or not: whatever comes before the decision counts with it. */
+  "new-evidence-brought": object;
   /** Together with a reconsideration it is kept for when that is decided (digest 3.3). */
   "appeal-filed": { readonly filedOn: CalendarDay; readonly newEvidence?: boolean };
   "recourse-reclassified": { readonly as: RecourseKind };
@@ -224,6 +230,8 @@ export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   "withdrawal-requested": "desistimiento solicitado",
   "withdrawal-accepted": "desistimiento aceptado",
   "reconsideration-filed": "reconsideración presentada",
+  "new-evidence-asked": "prueba nueva pedida",
+  "new-evidence-brought": "prueba nueva presentada",
   "appeal-filed": "apelación presentada",
   "recourse-reclassified": "recurso encauzado",
   "file-elevated": "expediente elevado",

@@ -99,7 +99,7 @@ export const stateTable: Readonly<Record<ClaimState, StateRow>> = {
   notified: { name: "NOTIFICADO_1I", next: "user", clocks: ["T11"] },
   "silence-to-confirm": { name: "SILENCIO_POR_CONFIRMAR", next: "company", clocks: ["T10"] },
   "positive-silence": { name: "SAP_1I", next: "company", clocks: ["T19"] },
-  "in-reconsideration": { name: "RECONSIDERACION", next: "company", clocks: ["T12", "T14"] },
+  "in-reconsideration": { name: "RECONSIDERACION", next: "company", clocks: ["T04", "T12", "T14"] },
   "reconsideration-resolved": { name: "RESUELTO_RECON", next: "company", clocks: ["T12", "T13", ...onItsWay, "T14"] },
   "reconsideration-notified": { name: "NOTIFICADO_RECON", next: "user", clocks: ["T15"] },
   "reconsideration-silence-to-confirm": { name: "SILENCIO_RECON_POR_CONFIRMAR", next: "company", clocks: ["T14"] },
@@ -146,6 +146,10 @@ export const guardRefusals = {
   "after-notification": "no-recourse-left",
   "first-reconsideration": "already-reconsidered",
   "new-evidence": "no-new-evidence",
+  "evidence-lacking": "evidence-there",
+  "evidence-not-asked": "evidence-already-asked",
+  "evidence-not-awaited": "evidence-awaited",
+  "evidence-asked-before-dismissal": "evidence-never-asked",
 } as const;
 export type Guard = keyof typeof guardRefusals;
 
@@ -328,10 +332,17 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     guards: ["first-reconsideration", "new-evidence"],
   },
   {
+    event: "new-evidence-asked",
+    from: ["in-reconsideration"],
+    by: ["analyst", "resolver", "system"],
+    guards: ["evidence-lacking", "evidence-not-asked", "no-draft-frozen"],
+  },
+  { event: "new-evidence-brought", from: ["in-reconsideration"], by: forClaimant, guards: ["evidence-lacking"] },
+  {
     event: "resolution-issued",
     from: ["in-reconsideration"],
     by: ["resolver"],
-    guards: ["no-draft-frozen", "override-by-another"],
+    guards: ["no-draft-frozen", "override-by-another", "evidence-not-awaited", "evidence-asked-before-dismissal"],
   },
   { event: "resolution-returned", from: ["in-reconsideration"], by: ["resolver", "signer"], guards: ["draft-frozen"] },
   {

@@ -7,6 +7,7 @@ import {
   instanceOf,
   isCarried,
   isTestAsked,
+  lacksEvidence,
   lastDayBefore,
   lawAt,
   lawBefore,
@@ -135,6 +136,24 @@ function seconded({ claim, law, fact }: Attempt): boolean {
   );
 }
 
+function isEvidenceAsked(claim: Claim, law: ClaimLaw): boolean {
+  return lastEvent(instanceOf(claim, law).events, "new-evidence-asked") !== undefined;
+}
+
+/** Nothing was asked for, or it came, or its days are over. */
+function evidenceNotAwaited({ claim, law, on }: Attempt): boolean {
+  if (!lacksEvidence(claim, law) || !isEvidenceAsked(claim, law)) return true;
+  const term = workingOf("T04", claim, law);
+  return term === undefined || on > term.dueDate;
+}
+
+/** A reconsideration in time is not dismissed for what nobody asked for (digest 3.7: once). */
+function askedBeforeDismissal({ claim, law, fact }: Attempt): boolean {
+  if (fact?.type !== "resolution-issued" || fact.outcome !== "dismissed") return true;
+  if (!lacksEvidence(claim, law) || isEvidenceAsked(claim, law)) return true;
+  return isLateAt(claim, claim.history.indexOf(instanceOf(claim, law).opener), law);
+}
+
 function isProved({ fact }: Attempt): boolean {
   if (fact?.type !== "resolution-notified" || fact.evidence.includes("knowledge-shown")) return true;
   return deliveryEvidence.every((kind) => fact.evidence.includes(kind));
@@ -168,6 +187,10 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   "after-notification": ({ claim }) => claim.isTold,
   "first-reconsideration": ({ claim, law }) => !instanceOf(claim, law).isReconsideration,
   "new-evidence": ({ fact }) => fact?.type !== "reconsideration-filed" || fact.newEvidence,
+  "evidence-lacking": ({ claim, law }) => lacksEvidence(claim, law),
+  "evidence-not-asked": ({ claim, law }) => !isEvidenceAsked(claim, law),
+  "evidence-not-awaited": evidenceNotAwaited,
+  "evidence-asked-before-dismissal": askedBeforeDismissal,
   "not-notified": ({ claim, law }) => !lastEvent(instanceOf(claim, law).events, "defect-notified"),
   "another-type": ({ claim, fact }) => fact?.type !== "reclassified" || fact.claimType !== claimTypeOf(claim.history),
   "leak-required": ({ claim, law }) => lastEvent(instanceOf(claim, law).events, "leak-repair-required") !== undefined,
@@ -318,8 +341,13 @@ export function apply(
 }
 
 /** Whether the last recourse was filed after its term: flagged, for the body that decides it to judge (`recourse.late_policy`). */
-export function isLateRecourse({ history, ...claim }: Claim, law: ClaimLaw): boolean {
-  const index = history.findLastIndex(({ type }) => type === "reconsideration-filed" || type === "appeal-filed");
+export function isLateRecourse(claim: Claim, law: ClaimLaw): boolean {
+  const isRecourse = ({ type }: ClaimEvent) => type === "reconsideration-filed" || type === "appeal-filed";
+  return isLateAt(claim, claim.history.findLastIndex(isRecourse), law);
+}
+
+/** Whether the recourse at a place of the history was filed after its term. */
+function isLateAt({ history, ...claim }: Claim, index: number, law: ClaimLaw): boolean {
   const recourse = history[index];
   if (!recourse) return false;
   const term = workingOf("T11", { ...claim, history: history.slice(0, index) }, law);

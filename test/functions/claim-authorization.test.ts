@@ -88,6 +88,7 @@ const rows: Record<Id, Row> = {
   withdrawClaim: of({ of: "procedure" }),
   requestMeterTest: of({ costAccepted: true }),
   remedyClaim: of({ answer: "Aquí está." }),
+  bringNewEvidence: of({ answer: "Demuestra la fuga.", uploadIds: [] }),
   extendClaim: of({ grounds: "Además." }),
   knowObservation: of({}),
   consentToNotices: of({ channel: "email", granted: false }),
@@ -149,6 +150,7 @@ const rows: Record<Id, Row> = {
     billedBy: "L",
   }),
   requireRepair: of({ how: "told-in-person", text: "Fuga bajo el piso del baño." }),
+  askNewEvidence: of({ how: "told-in-person", text: "Un documento que no esté en el expediente." }),
   verifyRepair: of({
     verifiedAt: instant,
     repaired: true,
@@ -163,6 +165,7 @@ const rows: Record<Id, Row> = {
   reportMeterTest: of({ result: "within-tolerance", certificate: "C-1" }),
   moveHearing: of({ reason: "leak-repair", on: "2026-12-28" }),
   takeRemedy: of({ answer: "Aquí está.", came: "counter" }),
+  takeNewEvidence: of({ answer: "Demuestra la fuga.", came: "counter" }),
   takeExtension: of({ grounds: "Además.", came: "telephone" }),
   takeOfferAnswer: of({ accepted: true, came: "telephone" }, () => ({ offerId: "none" })),
   askConfirmation: of({ channel: "sms", what: { act: "withdrawal", of: "procedure" } }),

@@ -86,6 +86,14 @@ export const observed: Claim = {
   defects: ["Falta el poder del titular.", "No se lee la foto del recibo."],
 };
 
+export const askedFor: Claim = {
+  ...claim,
+  state: "in-reconsideration",
+  actions: ["new-evidence-brought", "appeal-filed", "withdrawal-requested", "queja-filed"],
+  defects: ["El informe del gasfitero que mencionas."],
+  remedyUntil: "2026-11-25",
+};
+
 export const offered: Claim = {
   ...claim,
   actions: [...claim.actions, "answer-offer"],

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { claimStates } from "../../shared/domain/claim-states.ts";
-import { claim, decided, observed, offered } from "./claim-fixtures.ts";
+import { askedFor, claim, decided, observed, offered } from "./claim-fixtures.ts";
 import { acts, expectSoundState, mine, open, type State, send, serveClaims } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
 
@@ -115,6 +115,18 @@ const states: Readonly<Record<string, State>> = {
     path: "/reclamos/claim1/corregir/",
     reads: "Escribe lo que te pedimos",
     stubs: acts(observed),
+  },
+  "reconsideration, its new evidence asked for": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Te esperamos la prueba nueva hasta el",
+    stubs: acts(askedFor),
+  },
+  "new evidence for a reconsideration": {
+    ...mine,
+    path: "/reclamos/claim1/prueba/",
+    reads: "Si no la agregas, la empresa decide sin ella",
+    stubs: acts(askedFor),
   },
   "add to the claim": { ...mine, path: "/reclamos/claim1/ampliar/", reads: "Qué agregas" },
   "add, nothing written": {

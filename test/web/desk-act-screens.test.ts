@@ -107,6 +107,18 @@ const states: Readonly<Record<string, State>> = {
     reads: "¿Qué recurso es en verdad?",
     stubs: withActions("recourse-reclassified"),
   },
+  "new evidence, asked for": {
+    as: "analyst",
+    path: actAt("pedido-de-prueba"),
+    reads: "Se pide una sola vez",
+    stubs: withActions("new-evidence-asked"),
+  },
+  "new evidence, brought to the counter": {
+    as: "clerk",
+    path: actAt("prueba-nueva"),
+    reads: "Qué demuestra el documento que trae",
+    stubs: withActions("new-evidence-brought"),
+  },
   signature: {
     as: "signer",
     path: actAt("firma"),

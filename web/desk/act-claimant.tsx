@@ -111,6 +111,37 @@ const remedy: ActForm = {
   },
 };
 
+/** Writes down the new evidence a claimant brings for their reconsideration. */
+const newEvidence: ActForm = {
+  Fields: ({ file: { defects }, problem, onPapers }) => (
+    <>
+      {defects.length > 0 && (
+        <>
+          <p>{claimantActWords.defects}</p>
+          <ul>
+            {defects.map((asked) => (
+              <li key={asked}>{asked}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Handed problem={problem} />
+      <LongText name="answer" label={claimantActWords.newEvidence} max={1500} problem={problem} />
+      <Papers label={claimantActWords.evidence} counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+    </>
+  ),
+  send: async (sending) => {
+    const { typed, uploadIds } = sending;
+    const came = chosenOf(cameOrFiledNames, typed("came"));
+    return came
+      ? api.takeNewEvidence({
+          ...actOf(sending),
+          body: { came, ...handedIn(came, typed), answer: typed("answer"), uploadIds },
+        })
+      : notCame();
+  },
+};
+
 /** A receipt as its box holds it. */
 const boxOf = ({ period, number }: { readonly period: string; readonly number: string }) => `${period} ${number}`;
 
@@ -343,6 +374,7 @@ export const takenForms: Readonly<Record<TakenAct, ActForm>> = {
   ampliacion: extension,
   respuesta: offerAnswer,
   reconsideracion: recourse("reconsideration"),
+  "prueba-nueva": newEvidence,
   apelacion: recourse("appeal"),
   desistir: withdrawalRequest,
   queja,

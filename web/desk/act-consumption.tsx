@@ -46,6 +46,27 @@ export const repairRequirement: ActForm = {
   },
 };
 
+/** Asks for what a reconsideration came without. */
+export const evidenceRequest: ActForm = {
+  Fields: ({ problem }) => (
+    <>
+      <LongText
+        name="text"
+        label={ruleFields.evidenceAsked}
+        hint={fieldWords.seenByUser}
+        max={1000}
+        problem={problem}
+      />
+      <ToldFields problem={problem} />
+    </>
+  ),
+  send: async (sending) => {
+    const told = toldOf(sending);
+    if (!told) return fieldProblem("how", fieldWords.choose);
+    return api.askNewEvidence({ ...sending.write, body: { ...told, text: sending.typed("text") } });
+  },
+};
+
 /** What the visit that verifies a repair found. */
 export const repairVerification: ActForm = {
   Fields: ({ problem, onPapers }) => (

@@ -38,6 +38,8 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   entrega: () => import("./act-delivery.tsx").then(({ delivery }) => delivery),
   rectificacion: () => import("./act-decision.tsx").then(({ rectification }) => rectification),
   recurso: () => import("./act-type.tsx").then(({ recourseKind }) => recourseKind),
+  "pedido-de-prueba": () => import("./act-consumption.tsx").then(({ evidenceRequest }) => evidenceRequest),
+  "prueba-nueva": () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms["prueba-nueva"]),
   "envio-de-queja": () => import("./act-queja.tsx").then(({ forwarding }) => forwarding),
   "respuesta-de-queja": () => import("./act-queja.tsx").then(({ answered }) => answered),
   elevacion: () => import("./act-ending.tsx").then(({ elevation }) => elevation),

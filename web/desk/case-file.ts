@@ -53,6 +53,8 @@ const actionsOf: Readonly<
   devolucion: ["resolution-returned"],
   rectificacion: ["rectified"],
   recurso: ["recourse-reclassified"],
+  "pedido-de-prueba": ["new-evidence-asked"],
+  "prueba-nueva": ["new-evidence-brought"],
   "envio-de-queja": ["queja-forwarded"],
   "respuesta-de-queja": ["queja-answered"],
   queja: ["queja-filed"],

@@ -20,6 +20,10 @@ interface Act {
 /** Each thing a claimant may do with a claim by a form of its own, by its place in the address. */
 const acts: Readonly<Record<string, Act>> = {
   corregir: { actions: ["remedied"], load: () => import("./claim-additions.tsx").then(({ Remedy }) => Remedy) },
+  prueba: {
+    actions: ["new-evidence-brought"],
+    load: () => import("./claim-additions.tsx").then(({ NewEvidence }) => NewEvidence),
+  },
   ampliar: { actions: ["claim-extended"], load: () => import("./claim-additions.tsx").then(({ Extend }) => Extend) },
   contraste: {
     actions: ["meter-test-asked"],

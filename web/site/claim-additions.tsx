@@ -6,7 +6,7 @@ import { LongText } from "../look/long-text.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
 import type { ClaimView } from "../words/claim.ts";
-import { extendWords, remedyWords } from "../words/claim-additions.ts";
+import { extendWords, newEvidenceWords, remedyWords } from "../words/claim-additions.ts";
 import { dateWithWeekday, monthAndYear } from "../words/format.ts";
 import { ActForm, type ActProps, missing } from "./act-form.tsx";
 import { api } from "./api.ts";
@@ -40,6 +40,48 @@ export function Remedy({ claim, onDone }: ActProps) {
         onDone={onDone}
       >
         {(problem) => <LongText name="answer" label={remedyWords.answer} max={1500} problem={problem} />}
+      </ActForm>
+    </>
+  );
+}
+
+/** Brings what a reconsideration came without, with what was asked in sight. */
+export function NewEvidence({ claim, onDone }: ActProps) {
+  const { claimId, defects, remedyUntil } = claim;
+  return (
+    <>
+      <Heading arrived>{newEvidenceWords.title}</Heading>
+      <p>{newEvidenceWords.lede}</p>
+      {defects.length > 0 && (
+        <>
+          <p>{remedyWords.asked}</p>
+          <ul>
+            {defects.map((asked) => (
+              <li key={asked}>{asked}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {remedyUntil && (
+        <p>
+          {newEvidenceWords.until} <b>{dateWithWeekday(remedyUntil)}</b>. {newEvidenceWords.after}
+        </p>
+      )}
+      <ActForm
+        name={`new-evidence.${claimId}`}
+        action={newEvidenceWords.send}
+        withPapers
+        check={(typed) => missing("answer", typed("answer"), newEvidenceWords.missing)}
+        send={(typed, uploadIds) =>
+          api.bringNewEvidence({
+            params: { claimId },
+            body: { answer: typed("answer"), uploadIds },
+            key: writeKeyOf(typed),
+          })
+        }
+        onDone={onDone}
+      >
+        {(problem) => <LongText name="answer" label={newEvidenceWords.answer} max={1500} problem={problem} />}
       </ActForm>
     </>
   );

@@ -9,7 +9,7 @@ import { claimNames } from "../words/claim-names.ts";
 import { outcomeNames } from "../words/claim-outcome.ts";
 import { stateWords } from "../words/claim-state.ts";
 import { deadline } from "../words/deadline.ts";
-import { cubicMetres, dayInLima, monthAndYear, soles } from "../words/format.ts";
+import { cubicMetres, date, dayInLima, monthAndYear, soles } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
@@ -84,7 +84,9 @@ function Todo({ claim }: ViewProps) {
   const offer = openOffer(claim);
   const act = offer
     ? undefined
-    : (["remedied", "reconsideration-filed", "appeal-filed"] as const).find((each) => actions.includes(each));
+    : (["remedied", "new-evidence-brought", "reconsideration-filed", "appeal-filed"] as const).find((each) =>
+        actions.includes(each),
+      );
   const isLate = state === "firm" || state === "closed";
   return (
     <section class="card">
@@ -100,6 +102,11 @@ function Todo({ claim }: ViewProps) {
       {(offer || (act && !isLate)) && claim.dueOn && next !== "company" && (
         <p>
           {claimWords.nextDue} <b>{deadline(claim.dueOn, daysLeft)}</b>.
+        </p>
+      )}
+      {act === "new-evidence-brought" && claim.remedyUntil && (
+        <p>
+          {claimWords.evidenceUntil} <b>{date(claim.remedyUntil)}</b>.
         </p>
       )}
       {offer && (

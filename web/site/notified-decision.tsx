@@ -72,7 +72,9 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
 }
 
 /** Another act, once it is acknowledged, and until when an observation may be mended. */
-function ToldAct({ notice: { acknowledgedAt = "", says = [], remedyUntil } }: Pick<NotifiedDecisionProps, "notice">) {
+function ToldAct({
+  notice: { of, acknowledgedAt = "", says = [], remedyUntil },
+}: Pick<NotifiedDecisionProps, "notice">) {
   return (
     <>
       <p role="status">{notifiedWords.confirmed(acknowledgedAt)}</p>
@@ -84,7 +86,8 @@ function ToldAct({ notice: { acknowledgedAt = "", says = [], remedyUntil } }: Pi
       </ul>
       {remedyUntil && (
         <p>
-          {notifiedWords.remedy} <b>{dateWithWeekday(remedyUntil)}</b>.
+          {of === "new-evidence" ? notifiedWords.newEvidence : notifiedWords.remedy}{" "}
+          <b>{dateWithWeekday(remedyUntil)}</b>.
         </p>
       )}
     </>

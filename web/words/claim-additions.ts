@@ -10,6 +10,16 @@ export const remedyWords = {
   know: "Ya lo sé",
 } as const;
 
+export const newEvidenceWords = {
+  title: "Agregar una prueba nueva",
+  lede: "Para revisar su decisión, la empresa necesita un documento que no estaba en tu expediente.",
+  answer: "Qué demuestra el documento que agregas",
+  missing: "Escribe qué demuestra el documento que agregas.",
+  until: "Te la esperamos hasta el",
+  after: "Si no la agregas, la empresa decide sin ella.",
+  send: "Agregar la prueba",
+} as const;
+
 export const extendWords = {
   title: "Agregar algo a mi reclamo",
   lede: "Puedes agregar razones, fotos, documentos u otro mes en los primeros días del reclamo.",

@@ -11,6 +11,7 @@ export const claimWords = {
   nothing: "No tienes que hacer nada por ahora. Te avisaremos cuando algo cambie.",
   where: "En qué está",
   nextDue: "El plazo que corre ahora vence el",
+  evidenceUntil: "Te esperamos la prueba nueva hasta el",
   decision: "Decisión sobre tu reclamo",
   decidedAs: (number: string, on: string) => `Resolución ${number}, del ${date(on)}`,
   month: (month: string, outcome: string) => `Recibo de ${month}: ${outcome.toLowerCase()}.`,
@@ -32,6 +33,7 @@ export const claimWords = {
 /** What a person may do with a claim, and the page where it is done, by the action the API offers. */
 export const actWords = {
   remedied: { act: "corregir", label: "Corregir mi reclamo" },
+  "new-evidence-brought": { act: "prueba", label: "Agregar una prueba nueva" },
   "claim-extended": { act: "ampliar", label: "Agregar algo a mi reclamo" },
   "reconsideration-filed": { act: "revision", label: "Pedir que revisen la decisión" },
   "appeal-filed": { act: "revision", label: "Pedir que revisen la decisión" },

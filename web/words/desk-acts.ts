@@ -33,11 +33,13 @@ export const acts = [
   "dispensa",
   "devolucion",
   "recurso",
+  "pedido-de-prueba",
   "rectificacion",
   "subsanacion",
   "ampliacion",
   "respuesta",
   "reconsideracion",
+  "prueba-nueva",
   "apelacion",
   "desistir",
   "queja",
@@ -49,7 +51,7 @@ export type Act = (typeof acts)[number];
 /** What staff write down for a claimant who telephones or comes. */
 export type TakenAct = Extract<
   Act,
-  "subsanacion" | "ampliacion" | "respuesta" | "reconsideracion" | "apelacion" | "desistir" | "queja"
+  "subsanacion" | "ampliacion" | "respuesta" | "reconsideracion" | "prueba-nueva" | "apelacion" | "desistir" | "queja"
 >;
 
 interface ActWords {
@@ -268,6 +270,13 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     send: "Registrar la respuesta",
     done: "La respuesta a la queja quedó registrada.",
   },
+  "pedido-de-prueba": {
+    title: "Pedir una prueba nueva",
+    consequence:
+      "Se pide una sola vez. Los días del cliente para traerla corren desde que se le avisó, y hasta que terminen no se resuelve. Los plazos de la empresa no se detienen. Si no la trae, se decide sin ella, o se encauza como apelación si su contenido lo permite.",
+    send: "Registrar el pedido",
+    done: "El pedido quedó registrado y el cliente recibe el aviso.",
+  },
   subsanacion: {
     title: "Anotar la subsanación",
     consequence: "El cliente verá que corrigió lo que faltaba. Los plazos de la empresa vuelven a correr.",
@@ -292,6 +301,12 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
       "Se presenta por mesa de partes cuando la persona la confirma. El cliente recibirá su número y su cargo, y la empresa revisa su decisión.",
     send: "Presentar la reconsideración",
     done: "La reconsideración quedó presentada.",
+  },
+  "prueba-nueva": {
+    title: "Anotar la prueba nueva",
+    consequence: "El cliente verá en su reclamo lo que agregó. La empresa decide la reconsideración con eso.",
+    send: "Registrar la prueba nueva",
+    done: "La prueba nueva quedó registrada.",
   },
   apelacion: {
     title: "Presentar una apelación",

@@ -33,6 +33,7 @@ export const claimantActWords = {
   came: "¿Cómo vino?",
   remedy: "Qué responde",
   defects: "Esto se le pidió:",
+  newEvidence: "Qué demuestra el documento que trae",
   extension: "Qué agrega",
   months: "¿Reclama también otros meses?",
   offer: "¿Qué propuesta responde?",

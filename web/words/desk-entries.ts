@@ -32,6 +32,8 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "withdrawal-requested": "Desistimiento solicitado",
   "withdrawal-accepted": "Desistimiento aceptado",
   "reconsideration-filed": "Reconsideración presentada",
+  "new-evidence-asked": "Prueba nueva pedida",
+  "new-evidence-brought": "Prueba nueva presentada",
   "appeal-filed": "Apelación presentada",
   "recourse-reclassified": "Recurso encauzado",
   "file-elevated": "Expediente elevado",

@@ -80,6 +80,7 @@ export const ruleFields = {
   deliveredAt: "Cuándo se entregó",
   deliveredHint: "Solo si se entregó en el domicilio.",
   leak: "Qué fuga es y qué hay que reparar",
+  evidenceAsked: "Qué documento hace falta, y qué tendría que demostrar",
   verifiedAt: "Cuándo fue la visita",
   repaired: "¿La fuga está reparada?",
   before: "Lectura con todos los puntos cerrados",

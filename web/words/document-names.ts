@@ -31,6 +31,7 @@ export const documentNames = {
   "not-presented": "Reclamo no presentado",
   "notification-record": "Constancia de notificación",
   "reconsideration-form": "Recurso de reconsideración",
+  "evidence-request": "Pedido de una prueba nueva",
   "appeal-form": "Recurso de apelación",
   "elevation-letter": "Oficio de elevación",
   "elevation-notice": "Aviso de la elevación",

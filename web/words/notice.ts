@@ -11,6 +11,7 @@ const noticeNames = {
   "leak-repair": "Una fuga por reparar",
   "meter-test": "La prueba del medidor",
   hearing: "Nueva fecha de audiencia",
+  "new-evidence": "Una prueba nueva para tu reconsideración",
 } as const satisfies Record<Notice["of"], string>;
 
 export const noticeWords = {
@@ -29,6 +30,8 @@ export const noticeWords = {
       "Si confirmas que la recibiste, tus días para reparar empiezan mañana. Después de confirmar podrás leerla.",
     "meter-test": "Después de confirmar podrás leerla.",
     hearing: "Después de confirmar podrás leerla.",
+    "new-evidence":
+      "Si confirmas que la recibiste, tus días para agregar la prueba empiezan el día hábil siguiente. Después de confirmar podrás leerla.",
   } satisfies Record<Notice["of"], string>,
   by: "Puedes confirmar hasta el",
   byThen: "Si no confirmas hasta ese día, te la llevamos a tu dirección y el plazo corre desde esa entrega.",

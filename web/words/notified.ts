@@ -5,6 +5,7 @@ export const notifiedWords = {
   unread: (day: string) => `Vale como notificada desde el ${dateWithWeekday(day)}`,
   says: "Qué te notificamos",
   remedy: "Puedes corregir tu reclamo hasta el",
+  newEvidence: "Puedes agregar la prueba nueva hasta el",
   month: (name: string) => `El mes de ${name} queda en`,
   decision: "Qué se decidió",
   reasons: "Por qué",

@@ -10,6 +10,7 @@ import { conciliationSummons } from "./conciliation-summons.ts";
 import { doNotCut } from "./do-not-cut.ts";
 import { elevationLetter } from "./elevation-letter.ts";
 import { elevationNotice } from "./elevation-notice.ts";
+import { evidenceRequest } from "./evidence-request.ts";
 import { externalInspection } from "./external-inspection.ts";
 import { inspectionNotice } from "./inspection-notice.ts";
 import { internalInspection } from "./internal-inspection.ts";
@@ -44,6 +45,7 @@ export const letters: Letters = {
   doNotCut,
   elevationLetter,
   elevationNotice,
+  evidenceRequest,
   externalInspection,
   inspectionNotice,
   internalInspection,

@@ -134,9 +134,9 @@ function considered(
 
 /** What the claimant brought: at filing, when mending or extending, with a recourse. */
 function presented(events: readonly CaseEvent[]) {
-  return (["claim-filed", "remedied", "claim-extended", "reconsideration-filed"] as const).flatMap((type) =>
-    entriesOf(events, type).flatMap(({ details }) => details.papers),
-  );
+  return (
+    ["claim-filed", "remedied", "claim-extended", "reconsideration-filed", "new-evidence-brought"] as const
+  ).flatMap((type) => entriesOf(events, type).flatMap(({ details }) => details.papers));
 }
 
 function inspected(events: readonly CaseEvent[]): readonly Block[] {

@@ -25,6 +25,7 @@ const toldActWords: Readonly<Record<ToldAct, string>> = {
   "leak-repair": "tienes que reparar una fuga",
   "meter-test": "ya hay fecha para revisar tu medidor",
   hearing: "tu audiencia cambió de fecha",
+  "new-evidence": "a tu reconsideración le falta una prueba nueva",
 };
 
 export const noticeDispatched: Templates["notice-dispatched"] = ({ details }, { claimCode, until, remedyDays }) => {
@@ -35,6 +36,8 @@ export const noticeDispatched: Templates["notice-dispatched"] = ({ details }, { 
       `Te avisamos que ${what}: ${claimCode}. Abre la notificación y confirma en la página que la recibiste.`,
       details.of === "observation" &&
         `Desde que confirmas tienes ${remedyDays} días hábiles para completarlo. Si no lo haces, tu reclamo se tendrá por no presentado.`,
+      details.of === "new-evidence" &&
+        `Desde que confirmas tienes ${remedyDays} días hábiles para agregarla. Si no la agregas, la empresa decide sin ella.`,
       // A date must be known whether or not it is confirmed.
       details.of === "hearing" && details.says.join(" "),
       `Si no confirmas hasta el ${longDate(until)}, te lo diremos en persona.`,

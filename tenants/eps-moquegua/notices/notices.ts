@@ -14,7 +14,14 @@ import {
   meterTestReported,
 } from "./investigation.ts";
 import { quejaAnswered, quejaFiled, quejaForwarded } from "./queja.ts";
-import { appealFiled, fileElevated, reconsiderationFiled, recourseReclassified, tribunalDecided } from "./recourse.ts";
+import {
+  appealFiled,
+  fileElevated,
+  newEvidenceAsked,
+  reconsiderationFiled,
+  recourseReclassified,
+  tribunalDecided,
+} from "./recourse.ts";
 
 /** What mails and text messages of EPS Moquegua say, by the entry they tell. Plain words of ours, to be read by its lawyers. */
 export const notices: NoticeTemplates = {
@@ -36,6 +43,7 @@ export const notices: NoticeTemplates = {
     "confirmation-asked": confirmationAsked,
     "resolution-dispatched": resolutionDispatched,
     "reconsideration-filed": reconsiderationFiled,
+    "new-evidence-asked": newEvidenceAsked,
     "appeal-filed": appealFiled,
     "file-elevated": fileElevated,
     "tribunal-decided": tribunalDecided,

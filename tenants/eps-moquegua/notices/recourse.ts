@@ -16,6 +16,17 @@ export const reconsiderationFiled: Templates["reconsideration-filed"] = (
   short: `recibimos tu reconsideración. Decisión: hasta el ${shortDate(until)}.`,
 });
 
+/** What a reconsideration needs and came without, asked once; and what happens without it. */
+export const newEvidenceAsked: Templates["new-evidence-asked"] = ({ details }, { claimCode, until }) => ({
+  subject: `Falta una prueba nueva en tu reconsideración: ${claimCode}`,
+  says: [
+    `Tu reconsideración en el reclamo ${claimCode} no trae un documento que no estaba en tu expediente, y lo necesita:\n${details.text}`,
+    `Tienes hasta el ${longDate(until)} para agregarlo en tu reclamo. Te lo pedimos una sola vez.`,
+    "Si no lo agregas, la empresa decide tu reconsideración sin él y puede declararla improcedente. Contra esa decisión puedes apelar ante el tribunal de SUNASS, que no necesita pruebas nuevas.",
+  ],
+  short: `agrega una prueba nueva a tu reconsideración ${claimCode} hasta el ${shortDate(until)}.`,
+});
+
 /** Filed while the company reconsiders, it waits for that decision (digest 3.3). */
 export const appealFiled: Templates["appeal-filed"] = ({ details, filedOn }, { claimCode, until }) => ({
   subject: `Recibimos tu apelación ${details.filingNumber}`,

@@ -187,12 +187,12 @@ export const appeals = (now: string): Decision["entries"][number] => ({
   details: { filingId: "f1", filingNumber: "MP-2026-000001-1", grounds: "No estoy de acuerdo.", papers: [] },
 });
 
-const reconsiders = (now: string): Decision["entries"][number] => ({
+export const reconsiders = (now: string, newEvidence = true): Decision["entries"][number] => ({
   type: "reconsideration-filed",
   effectiveAt: now,
   by: maria,
   filedOn: limaDay(now),
-  newEvidence: true,
+  newEvidence,
   details: { filingId: "f1", filingNumber: "MP-2026-000001-1", grounds: "Traigo un informe.", papers: [] },
 });
 
@@ -283,6 +283,12 @@ export const steps = {
     const { claimId, now } = await steps.notified(world);
     await world.elsewhere(claimId, now, [reconsiders(now)]);
     return { claimId, now: "2026-12-31T16:00:00.000Z" };
+  },
+  /** On Wednesday 30 December, without anything new. */
+  lacking: async (world: CaseworkWorld): Promise<Step> => {
+    const { claimId, now } = await steps.notified(world);
+    await world.elsewhere(claimId, now, [reconsiders(now, false)]);
+    return { claimId, now: "2026-12-30T16:00:00.000Z" };
   },
   complained: async (world: CaseworkWorld): Promise<Step> => {
     const { claimId, now } = await steps.filed(world);

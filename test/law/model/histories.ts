@@ -236,7 +236,7 @@ function contentsOf(type: ClaimEventType, on: string, step: Step): object {
     case "withdrawal-requested":
       return { of: "procedure", standing: standing(step, "withdraw") };
     case "reconsideration-filed":
-      return { filedOn, newEvidence: step.below(6) < 5 };
+      return { filedOn, newEvidence: step.below(6) < 4 };
     case "appeal-filed":
       return { filedOn, ...(step.below(3) === 2 && { newEvidence: true }) };
     case "recourse-reclassified":

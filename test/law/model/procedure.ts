@@ -62,6 +62,10 @@ interface Round {
   leakRequired?: true;
   testOrdered?: true;
   testAsked?: true;
+  /** Of a reconsideration that came without new evidence: asked for on a day, or not yet; absent once there is some. */
+  lacking?: { readonly late: boolean; readonly askedOn?: string } | undefined;
+  /** When it was asked for: its term stands beside whatever came of it. */
+  evidenceAskedOn?: string;
   draft?: { readonly day: string; readonly granted: boolean } | undefined;
   isFrozen?: boolean;
   signedOn?: string;
@@ -218,8 +222,9 @@ function after(day: string | undefined): string | undefined {
 }
 
 function toRemedy(at: At): string | undefined {
-  const { noticedOn } = at.file.round;
-  return noticedOn && forUser(at, noticedOn, 2 + at.law.distance);
+  const { noticedOn, evidenceAskedOn } = at.file.round;
+  const from = noticedOn ?? evidenceAskedOn;
+  return from && forUser(at, from, 2 + at.law.distance);
 }
 
 function toRecur(at: At): string | undefined {
@@ -355,6 +360,8 @@ export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = 
   "withdrawal-requested": claimant,
   "withdrawal-accepted": ["signer"],
   "reconsideration-filed": claimant,
+  "new-evidence-asked": ["analyst", "resolver", "system"],
+  "new-evidence-brought": claimant,
   "appeal-filed": claimant,
   "recourse-reclassified": ["analyst"],
   "file-elevated": desk,
@@ -425,7 +432,15 @@ function issuesAt(attempt: Attempt<"resolution-issued">): Effect | undefined {
   }
   if (round.isFrozen) return undefined;
   if (postHearing.some((each) => each === phase)) return leads(attempt, "EN_RESOLUCION", freezes);
-  return notes(attempt, ["RECONSIDERACION"], freezes);
+  return isAwaited(attempt) ? undefined : notes(attempt, ["RECONSIDERACION"], freezes);
+}
+
+/** 3.7: evidence is asked for once, with its days; nothing is dismissed before that for what nobody asked for. */
+function isAwaited(attempt: Attempt<"resolution-issued">): boolean {
+  const { lacking } = attempt.file.round;
+  if (!lacking) return false;
+  const last = lacking.askedOn && toRemedy(attempt);
+  return last ? attempt.on <= last : attempt.fact.outcome === "dismissed" && !lacking.late;
 }
 
 function signsAt(attempt: AnyAttempt): Effect | undefined {
@@ -459,8 +474,8 @@ function notifiesAt(attempt: Attempt<"resolution-notified">): Effect | undefined
   });
 }
 
-function reconsiders({ file }: At, from: string): void {
-  file.round = { kind: "reconsideration", from, decideIn: 15, silenceAfter: 20 };
+function reconsiders({ file }: At, from: string, lacking?: Round["lacking"]): void {
+  file.round = { kind: "reconsideration", from, decideIn: 15, silenceAfter: 20, lacking };
 }
 
 function appealsAt(attempt: Attempt<"appeal-filed">): Effect | undefined {
@@ -688,14 +703,32 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
     // 3.7: one without new evidence is received too, and put right once; beside an appeal it must bring some.
     const isOpen = ["NOTIFICADO_1I", "FIRME", "CERRADO"].includes(file.phase) && file.isTold;
     const isBeside = file.phase === "APELACION" && fact.newEvidence;
+    const last = toRecur(attempt);
+    const lacking = fact.newEvidence ? undefined : { late: last !== undefined && attempt.on > last };
     return when((isOpen || isBeside) && file.round.kind !== "reconsideration", () =>
       leads(attempt, "RECONSIDERACION", () => {
-        reconsiders(attempt, fact.filedOn);
+        reconsiders(attempt, fact.filedOn, lacking);
         file.withdrawing = false;
         file.recourseOn = fact.filedOn;
       }),
     );
   },
+  "new-evidence-asked": (attempt) => {
+    const { round } = attempt.file;
+    const { lacking } = round;
+    return when(lacking !== undefined && !lacking.askedOn && !round.isFrozen, () =>
+      notes(attempt, ["RECONSIDERACION"], () => {
+        round.lacking = { late: lacking?.late ?? false, askedOn: attempt.on };
+        round.evidenceAskedOn = attempt.on;
+      }),
+    );
+  },
+  "new-evidence-brought": (attempt) =>
+    when(attempt.file.round.lacking !== undefined, () =>
+      notes(attempt, ["RECONSIDERACION"], () => {
+        attempt.file.round.lacking = undefined;
+      }),
+    ),
   "appeal-filed": appealsAt,
   "recourse-reclassified": reclassifiesAt,
   "file-elevated": (attempt) =>

@@ -19,6 +19,7 @@ import {
   resolved,
   type Step,
   signed,
+  type Told,
   told,
   withdrawal,
 } from "./claim-examples.ts";
@@ -46,6 +47,18 @@ const reconRejected: readonly Step[] = [
   [{ type: "resolution-signed" }, "2026-09-17"],
   [delivered, "2026-09-18"],
 ];
+const dismissed: Told = {
+  type: "resolution-issued",
+  number: "0002-2026",
+  outcome: "dismissed",
+  checklist: "complete",
+};
+const upheld: Told = { type: "resolution-issued", number: "0002-2026", outcome: "upheld", checklist: "complete" };
+/** A reconsideration that came without new evidence on Thursday 10 September. */
+const lacking: readonly Step[] = [...resolved, notified, reconsidered("2026-09-10", { newEvidence: false })];
+/** Told the same day: Friday 11 and Monday 14 to bring it. */
+const askedFor: readonly Step[] = [...lacking, [{ type: "new-evidence-asked" }, "2026-09-10 12:00"]];
+const brought: readonly Step[] = [...askedFor, [{ type: "new-evidence-brought" }, "2026-09-14 23:59"]];
 function withdrawnOn(day: string): readonly Step[] {
   return [
     [withdrawal, `${day} 09:00`],
@@ -172,11 +185,11 @@ describe("where an act leads", () => {
   );
 
   it("leaves a reconsideration that was upheld without its kept appeal", () => {
-    const upheld: Step = [{ ...issued, outcome: "upheld" } as Step[0], "2026-09-17"];
+    const granted: Step = [upheld, "2026-09-17"];
     const steps = [
       ...inRecon,
       appealed("2026-09-11"),
-      upheld,
+      granted,
       [{ type: "resolution-signed" }, "2026-09-18"],
       [delivered, "2026-09-21"],
     ];
@@ -241,6 +254,16 @@ describe("what is refused", () => {
       [{ type: "silence-certified" }, "2026-09-15"],
       "once",
     ],
+    [
+      "evidence-there",
+      inRecon,
+      [{ type: "new-evidence-asked" }, "2026-09-11"],
+      "what came with evidence is not asked for any",
+    ],
+    ["evidence-there", brought, [{ type: "new-evidence-brought" }, "2026-09-15"], "it came"],
+    ["evidence-already-asked", askedFor, [{ type: "new-evidence-asked" }, "2026-09-15"], "once, also after its days"],
+    ["evidence-awaited", askedFor, [issued, "2026-09-14"], "on the last of its two days"],
+    ["evidence-never-asked", lacking, [dismissed, "2026-09-11"], "not for what nobody asked"],
     [
       "already-reconsidered",
       [...reconSigned, [delivered, "2026-09-21"], appealed("2026-09-22")],
@@ -446,5 +469,46 @@ describe("a calendar that changes", () => {
     expect(due("T11", "2026-09-02", notifiedThen, withdrawn)).toBe("2026-09-17");
     expect(due("T11", "2026-09-04", notifiedThen, withdrawn)).toBe("2026-09-17");
     expect(read("2026-09-17 23:59", notifiedThen, withdrawn).state).toBe("notified");
+  });
+});
+
+describe("a reconsideration without new evidence (digest 3.7)", () => {
+  const evidenceTerm = (steps: readonly Step[], when: string) => {
+    const history = lived(...steps);
+    const claim = claimAt(history, law, at(when));
+    return claim && clocksOf(claim, law, at(when)).find(({ id }) => id === "T04");
+  };
+
+  it("has two working days from when it was asked for, which stop nobody's terms", () => {
+    expect(evidenceTerm(lacking, "2026-09-11")).toBeUndefined();
+    expect(evidenceTerm(askedFor, "2026-09-14 23:59")).toMatchObject({ dueDate: "2026-09-14", status: "running" });
+    expect(evidenceTerm(askedFor, "2026-09-15 00:00")).toMatchObject({ status: "lapsed" });
+    expect(evidenceTerm(brought, "2026-09-15")).toMatchObject({ status: "met" });
+    const terms = (steps: readonly Step[]) => {
+      const claim = claimAt(lived(...steps), law, at("2026-09-14"));
+      return claim && clocksOf(claim, law, at("2026-09-14")).filter(({ id }) => id === "T12" || id === "T14");
+    };
+    expect(terms(askedFor)?.map(({ dueDate }) => dueDate)).toEqual(terms(lacking)?.map(({ dueDate }) => dueDate));
+  });
+
+  const rows: readonly (readonly [why: string, steps: readonly Step[], act: Step])[] = [
+    ["decided once its days are over, also as improcedente", askedFor, [dismissed, "2026-09-15"]],
+    ["decided at once when it came", brought, [issued, "2026-09-15"]],
+    ["granted without asking for anything", lacking, [upheld, "2026-09-11"]],
+    ["brought before anybody asked", lacking, [{ type: "new-evidence-brought" }, "2026-09-11"]],
+    ["brought late, and counts", askedFor, [{ type: "new-evidence-brought" }, "2026-09-18"]],
+    [
+      "taken for an appeal while it is awaited",
+      askedFor,
+      [{ type: "recourse-reclassified", as: "appeal" }, "2026-09-11"],
+    ],
+    [
+      "dismissed for being late, which nothing mends",
+      [...resolved, notified, reconsidered("2026-09-17", { newEvidence: false })],
+      [dismissed, "2026-09-18"],
+    ],
+  ];
+  it.each(rows)("is %s", (_, steps, [what, when]) => {
+    expect(apply(lived(...steps), told(what, when), law, at(when))).toMatchObject({ ok: true });
   });
 });

@@ -329,6 +329,12 @@ const leak = (text: string): Extract<CaseFact, { type: "leak-repair-required" }>
   by: analyst,
   details: { text },
 });
+const evidenceAsked = (text: string): Extract<CaseFact, { type: "new-evidence-asked" }> => ({
+  type: "new-evidence-asked",
+  effectiveAt: at,
+  by: analyst,
+  details: { text },
+});
 const ordered = (tester: string, place: string): Extract<CaseFact, { type: "meter-test-ordered" }> => ({
   type: "meter-test-ordered",
   effectiveAt: at,
@@ -542,6 +548,13 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     least: factsOf(elevated("")),
     usual: factsOf(elevated("OFICIO 0001-2027"), [...told, recourse("appeal-filed", "No.", [])]),
     most: factsOf(elevated(long), told, longClaim),
+  },
+  evidenceRequest: {
+    least: factsOf(evidenceAsked("")),
+    usual: factsOf(evidenceAsked("El informe del gasfitero que menciona."), [
+      recourse("reconsideration-filed", "La lectura está mal.", []),
+    ]),
+    most: factsOf(evidenceAsked(long), told, longClaim),
   },
   externalInspection: {
     least: factsOf(report("opposed")),

@@ -200,6 +200,14 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "conciliación",
     "1899",
   ],
+  evidenceRequest: [
+    "Formato 8",
+    "informe del gasfitero",
+    "2 días hábiles",
+    "No se te vuelve a pedir",
+    "Formato 9",
+    "15 días hábiles",
+  ],
   leakRequirement: [
     "15 días calendario",
     "16 de diciembre de 2026",

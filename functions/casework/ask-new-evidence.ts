@@ -1,0 +1,18 @@
+import { askNewEvidence as route } from "../../shared/contract/casework-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+import { mailed, toldAt } from "./told-at.ts";
+
+/** Asks for what a reconsideration came without, once (digest 3.7): recorded once the claimant was told, or acknowledges. */
+export const askNewEvidence = (desk: CaseworkDesk) =>
+  serve(route, (request) =>
+    editCase(desk, request, (at) => {
+      const { text, how, deliveredAt } = request.body;
+      const fact = { type: "new-evidence-asked", effectiveAt: at.now, by: request.caller, details: { text } } as const;
+      if (how === "email") return mailed(desk, at, request.caller, { of: "new-evidence", says: [text], starts: fact });
+      const effectiveAt = toldAt({ how, deliveredAt }, at);
+      return effectiveAt.ok ? ok({ entries: [{ ...fact, effectiveAt: effectiveAt.value }] }) : effectiveAt;
+    }),
+  );

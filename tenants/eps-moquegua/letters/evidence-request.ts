@@ -1,0 +1,37 @@
+import type { LetterOn } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet, typedBlocks } from "./case-sheet.ts";
+
+/** What a reconsideration came without, asked for once (digest 3.7): until when, and what follows of not bringing it. */
+export function evidenceRequest(facts: LetterOn<"new-evidence-asked">): Sheet {
+  const { entry, terms, letterhead, papers } = facts;
+  const started = entry.clocks?.find(({ clock }) => clock === "T04");
+  const until = started && "term" in started ? started.term.dueDate : undefined;
+  return caseSheet(facts, "Pedido de una prueba nueva", [
+    {
+      text: `Presentaste una reconsideración (${papers.reconsiderationForm}). La ley pide que traiga un documento que no estaba en tu expediente, y no lo trae.`,
+    },
+    ...typedBlocks("Qué se te pide", entry.details.text),
+    { heading: "Hasta cuándo traerlo" },
+    {
+      lines: [
+        ["Plazo", `${terms.remedy} días hábiles desde el día siguiente de este aviso`],
+        ...(until ? [["Último día", longDate(until)] as const] : []),
+      ],
+    },
+    { heading: "Cómo traerlo" },
+    {
+      text: `Por la web en tu reclamo, por la mesa de partes o en la oficina. Si tienes dudas, llama al ${letterhead.telephone}. Es gratis.`,
+    },
+    { heading: "Qué pasa después" },
+    {
+      items: [
+        "Si lo traes, la empresa decide tu reconsideración con él.",
+        "Si no lo traes, la empresa la decide sin él y puede declararla improcedente. No se te vuelve a pedir.",
+        `Contra lo que decida puedes apelar (${papers.appealForm}) en ${terms.recourse} días hábiles. La apelación no necesita pruebas nuevas.`,
+        "Este pedido no alarga el plazo de la empresa para decidir.",
+      ],
+    },
+  ]);
+}
