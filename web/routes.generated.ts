@@ -30,6 +30,7 @@ export const routes = {
     audience: "staff",
   },
   downloadCasePaper: { method: "GET", path: "/desk/claims/{claimId}/documents/{documentId}", audience: "staff" },
+  downloadDeskProblemForm: { method: "GET", path: "/desk/problems/{problemId}/form", audience: "staff" },
   downloadFiledPaper: { method: "GET", path: "/desk/filings/{filingId}/papers/{documentId}", audience: "staff" },
   downloadFilingDocument: { method: "GET", path: "/desk/filings/{filingId}/documents/{document}", audience: "staff" },
   downloadNotified: { method: "GET", path: "/notices/{noticeKey}/document", audience: "anyone" },

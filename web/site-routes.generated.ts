@@ -15,6 +15,7 @@ export const routes = {
   downloadFile: { method: "GET", path: "/claims/{claimId}/file/{copyId}/files/{name}", audience: "customer" },
   downloadNotified: { method: "GET", path: "/notices/{noticeKey}/document", audience: "anyone" },
   downloadOutageCertificate: { method: "GET", path: "/outages/{outageId}/certificate", audience: "anyone" },
+  downloadProblemForm: { method: "GET", path: "/problems/{problemId}/form", audience: "customer" },
   dropDraft: { method: "DELETE", path: "/me/drafts/{draftId}", audience: "customer" },
   dueDates: { method: "GET", path: "/due-dates", audience: "anyone" },
   explainReceipt: { method: "GET", path: "/me/supplies/{linkId}/receipts/{period}/explanation", audience: "customer" },

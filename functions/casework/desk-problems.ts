@@ -1,5 +1,6 @@
 import type { ProblemDesk } from "../../shared/casework/problems.ts";
 import { attendProblem } from "./attend-problem.ts";
+import { downloadDeskProblemForm } from "./download-desk-problem-form.ts";
 import { listDeskProblems } from "./list-desk-problems.ts";
 import { promoteProblem } from "./promote-problem.ts";
 import { showDeskProblem } from "./show-desk-problem.ts";
@@ -10,6 +11,7 @@ export const deskProblems = (desk: ProblemDesk) => ({
   takeProblem: takeProblem(desk),
   listDeskProblems: listDeskProblems(desk),
   showDeskProblem: showDeskProblem(desk),
+  downloadDeskProblemForm: downloadDeskProblemForm(desk),
   attendProblem: attendProblem(desk),
   promoteProblem: promoteProblem(desk),
 });

@@ -12,6 +12,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
 import { asksForLetters, type Letter, lettersFor } from "./case-letters.ts";
 import { filingConstanciaOf } from "./filing-document.ts";
+import { problemFormOf } from "./problem-form.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
 const by = { kind: "system", name: "render-documents" } as const;
@@ -68,11 +69,19 @@ function issued(desk: RenderDesk, { kind, name, number, sheet }: Letter, { sourc
   return issueDocument(desk, made, sheet, { ...facts, number: number ?? code });
 }
 
-/** The cargos of an entry, and the «No cortar»: what bears a key, or is a filing's too. */
+/** The cargos of an entry, and the «No cortar»: what bears a key, or is a filing's or a request's too. */
 async function cargosOf(desk: RenderDesk, entry: CaseEvent, asked: Asked): Promise<readonly OfficeDocument[]> {
   switch (entry.type) {
-    case "claim-filed":
-      return [await madeCargo(desk, entry, asked), ...(await madeDoNotCut(desk, asked))];
+    case "claim-filed": {
+      const { problem } = entry.details;
+      return [
+        await madeCargo(desk, entry, asked),
+        ...(await madeDoNotCut(desk, asked)),
+        ...(problem ? [await problemFormOf(desk, problem.problemId)] : []),
+      ];
+    }
+    case "taken-as-problem":
+      return [await problemFormOf(desk, entry.details.problemId)];
     case "claim-extended":
       return entry.details.receipts ? madeDoNotCut(desk, asked) : [];
     case "reconsideration-filed":

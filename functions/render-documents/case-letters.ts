@@ -1,9 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { caseLetter, letterOffice } from "../../shared/casework/letter-facts.ts";
-import { untilOf } from "../../shared/casework/problems.ts";
+import { caseLetter } from "../../shared/casework/letter-facts.ts";
 import type { CorrectedMonth, LetterOn } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import type { CaseEventOf, CaseEventType, DocumentKind } from "../../shared/domain/case-events.ts";
 import type { ClaimType } from "../../shared/domain/claim-types.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
@@ -33,7 +31,7 @@ type Letters<Type extends CaseEventType> = (
 const filed: Letters<"claim-filed"> = async (desk, facts) => {
   const { letters } = desk.tenant;
   const { entry, at } = facts;
-  const { visit, hearing, form, problem } = entry.details;
+  const { visit, hearing, form } = entry.details;
   return [
     { kind: "claim-form", name: "reclamo", sheet: letters.claimForm(facts) },
     ...(entry.channel === "telephone"
@@ -59,7 +57,6 @@ const filed: Letters<"claim-filed"> = async (desk, facts) => {
       : []),
     ...(asksMeterTest(at, entry.claimType) ? [meterTestRight(desk, facts)] : []),
     ...(form.receipts.length > 0 ? [await billingSummary(desk, facts)] : []),
-    ...(problem ? await problemForm(desk, at, problem.problemId) : []),
   ];
 };
 
@@ -200,7 +197,6 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
       ? []
       : [{ kind: "payment-due", name: "ya-debes-pagar", sheet: letters.paymentDue({ ...facts, months }) }];
   },
-  "taken-as-problem": (desk, { at, entry }) => problemForm(desk, at, entry.details.problemId),
 };
 
 /**
@@ -244,18 +240,6 @@ async function billingSummary(desk: RenderDesk, facts: Facts<"claim-filed">): Pr
     name: "facturacion",
     sheet: desk.tenant.letters.billingSummary({ ...facts, months }),
   };
-}
-
-async function problemForm(desk: RenderDesk, { law }: CaseAt, problemId: string): Promise<readonly Letter[]> {
-  const problem = await desk.problems.find(problemId);
-  if (!problem) throw new Error(`there is no request for attention ${problemId}`);
-  const sheet = desk.tenant.letters.problemForm({
-    ...letterOffice(desk.tenant, calendarDay(problem.filedOn)),
-    problem,
-    problemType: law.claimTypes[problem.problemType].name,
-    solveBy: untilOf(problem, desk.tenant),
-  });
-  return [{ kind: "problem-form", name: "solicitud", number: problem.code, sheet }];
 }
 
 /** What is due of each receipt as it was billed, once the decision is firm; what was granted waits for its correction. */

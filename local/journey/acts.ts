@@ -160,7 +160,11 @@ export const cargo = step("descarga el cargo", async (life) => {
 });
 
 /** Downloads what an address gives and compares it with its fingerprint. */
-async function downloaded({ url, fileName }: { url: string; fileName: string }, sha256: string): Promise<string> {
+/** Follows an address to the PDF its fingerprint names. */
+export async function downloaded(
+  { url, fileName }: { url: string; fileName: string },
+  sha256: string,
+): Promise<string> {
   const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
   expect(createHash("sha256").update(bytes).digest("hex") === sha256, `${fileName} is not what its fingerprint says`);
   expect(new TextDecoder().decode(bytes.slice(0, 5)) === "%PDF-", `${fileName} is no PDF`);

@@ -1,5 +1,5 @@
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { expect, personal, released, step, withdrawn } from "./acts.ts";
+import { downloaded, expect, personal, released, step, withdrawn } from "./acts.ts";
 import type { Life, Step } from "./life.ts";
 
 const customer = "maria";
@@ -82,6 +82,15 @@ export const unsolvedProblem: readonly Step[] = [
     });
     await life.keep("problemId", () => problem.problemId);
     return problem.code;
+  }),
+  step("baja su solicitud en el Formato 1", async (life) => {
+    const params = { problemId: life.kept("problemId") };
+    await life.until(
+      "the form of the request",
+      async () => (await life.call(customer, "showProblem", { params })).form === "ready",
+    );
+    const link = await life.call(customer, "downloadProblemForm", { params });
+    return downloaded(link, link.sha256);
   }),
   step("la cuadrilla va y no lo soluciona", async (life) => {
     const { state } = await life.call("operator", "attendProblem", {

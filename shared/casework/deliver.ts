@@ -16,7 +16,8 @@ export async function deliver({ outbox, queues }: Deliveries, entry: Undelivered
   if ("filingId" in entry) {
     await queues.documents.send({ filingId: entry.filingId });
     await queues.notices.send({ filingId: entry.filingId });
-  } else {
+  } else if ("problemId" in entry) await queues.documents.send({ problemId: entry.problemId });
+  else {
     const { claimId, seq, type } = entry;
     for (const queue of queuesOf(type)) await queues[queue].send({ claimId, seq });
   }

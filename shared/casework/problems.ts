@@ -1,6 +1,6 @@
 import { type Law, lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { showDeskProblem } from "../contract/desk-problem-routes.ts";
-import type { showProblem } from "../contract/problem-routes.ts";
+import type { downloadProblemForm, showProblem } from "../contract/problem-routes.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import type { AnswerOf, WriteKey } from "../contract/route.ts";
 import { calendarDay } from "../domain/calendar-day.ts";
@@ -17,6 +17,7 @@ import {
 import { ok } from "../domain/result.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import { pauseBefore } from "../storage/dynamodb.ts";
+import { type EvidenceDownloads, linkExpiry } from "../storage/evidence.ts";
 import type { Problems, StoredProblem } from "../storage/problems.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Uploads } from "../storage/uploads.ts";
@@ -30,6 +31,7 @@ export interface ProblemDesk extends FilingDesk {
   readonly problems: Problems;
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
+  readonly documentDownloads: EvidenceDownloads;
 }
 
 /** A request for attention as somebody files it. */
@@ -198,6 +200,18 @@ export async function ownProblem(
   return problem?.sub === sub ? ok(problem) : notFound();
 }
 
+/** An address to download the form of a request for attention, once it is made. */
+export async function problemFormLink(
+  { documentDownloads }: Pick<ProblemDesk, "documentDownloads">,
+  { form }: StoredProblem,
+  now: string,
+): Promise<Answer<AnswerOf<typeof downloadProblemForm>, "document-not-ready">> {
+  if (!form) return refused("document-not-ready");
+  const { documentId, fileName, sha256 } = form;
+  const url = await documentDownloads.link(documentId, fileName);
+  return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
+}
+
 /** A request for attention, whoever filed it. */
 export async function anyProblem(
   { problems }: ProblemDesk,
@@ -249,6 +263,7 @@ export async function problemView(
     actions: [...actionsOf(problem, tenant, caller, now)],
     entries: entries.map(entryView),
     ...(head && { claim: { claimId: head.claimId, code: head.code } }),
+    form: problem.form ? "ready" : "preparing",
   };
 }
 

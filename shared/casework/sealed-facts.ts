@@ -1,5 +1,6 @@
 import type { ReceivedFile } from "../domain/case-events.ts";
 import type { Paper } from "../domain/claim-form.ts";
+import type { Problem } from "../domain/problem.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import type { FilingRecord } from "../storage/filings.ts";
 import { jsonHash } from "../storage/seals.ts";
@@ -32,6 +33,22 @@ export function filingSealFacts(filing: FilingRecord) {
     factsHash: jsonHash({ filingId, number, kind, subject, text, presenter, presentedAt, received }),
     received,
   } as const satisfies Partial<SealedFacts>;
+}
+
+/** The same for a request for attention as it was filed: it has no files. */
+export function problemSealFacts({
+  problemId,
+  code,
+  supplyCode,
+  problemType,
+  channel,
+  applicant,
+  description,
+  filedAt,
+  filedOn,
+}: Problem) {
+  const facts = { problemId, code, supplyCode, problemType, channel, applicant, description, filedAt, filedOn };
+  return { number: code, factsHash: jsonHash(facts), received: [] } as const satisfies Partial<SealedFacts>;
 }
 
 /** Files as they came: one that its check refused came too. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { page, uploadIds, words } from "./claim-fields.ts";
+import { download, page, uploadIds, words } from "./claim-fields.ts";
 import { filedClaim } from "./claim-views.ts";
 import { deskProblemView, problemForm, problemParams } from "./problem-fields.ts";
 import { defineRoute } from "./route.ts";
@@ -42,6 +42,18 @@ export const showDeskProblem = defineRoute({
   status: 200,
   answer: deskProblemView,
   refusals: ["problem-not-found"],
+});
+
+export const downloadDeskProblemForm = defineRoute({
+  method: "GET",
+  path: "/desk/problems/{problemId}/form",
+  audience: "staff",
+  roles,
+  summary: "An address to download or print the form of a request for attention (Formato 1), for a minute.",
+  params: problemParams,
+  status: 200,
+  answer: download,
+  refusals: ["problem-not-found", "document-not-ready"],
 });
 
 export const attendProblem = defineRoute({

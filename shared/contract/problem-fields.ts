@@ -38,6 +38,8 @@ export const problemView = z.object({
     }),
   ),
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
+  /** Whether its form (Formato 1) is ready to download. */
+  form: z.enum(["ready", "preparing"]),
 });
 
 /** The same as staff see it: with who asks. */

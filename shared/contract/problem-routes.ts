@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { idField, page, uploadIds, words } from "./claim-fields.ts";
+import { download, idField, page, uploadIds, words } from "./claim-fields.ts";
 import { filedClaim } from "./claim-views.ts";
 import { problemForm, problemParams, problemView } from "./problem-fields.ts";
 import { defineRoute } from "./route.ts";
@@ -36,6 +36,17 @@ export const showProblem = defineRoute({
   status: 200,
   answer: problemView,
   refusals: ["problem-not-found"],
+});
+
+export const downloadProblemForm = defineRoute({
+  method: "GET",
+  path: "/problems/{problemId}/form",
+  audience: "customer",
+  summary: "An address to download the form of a request for attention (Formato 1), for a minute.",
+  params: problemParams,
+  status: 200,
+  answer: download,
+  refusals: ["problem-not-found", "document-not-ready"],
 });
 
 export const disputeSolution = defineRoute({

@@ -1,12 +1,13 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
 /**
- * What a worker of cases is told: an entry of a case, a filing, a case deemed granted, or a paper nobody scanned in time. It carries ids only: the worker
+ * What a worker of cases is told: an entry of a case, a filing, a request for attention, a case deemed granted, or a paper nobody scanned in time. It carries ids only: the worker
  * reads the truth itself.
  */
 export type CaseTask =
   | { readonly claimId: string; readonly seq: number }
   | { readonly filingId: string }
+  | { readonly problemId: string }
   | { readonly claimId: string; readonly certify: "silence" }
   | { readonly kind: "scan-overdue"; readonly uploadId: string };
 

@@ -1,6 +1,6 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { documentKinds, type OfficeDocument } from "../domain/case-events.ts";
+import type { OfficeDocument } from "../domain/case-events.ts";
 import { type CheckedState, type Paper, paperStates } from "../domain/claim-form.ts";
 import {
   type FilingChannel,
@@ -21,6 +21,8 @@ import {
 import type { WriteMark } from "./case-files.ts";
 import { codeKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
 import { isConditionRefused, itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+import { officeDocument } from "./office-document.ts";
+import { toldSince } from "./outbox.ts";
 import { indexWrites } from "./verification-index.ts";
 
 /** A document of the document desk. */
@@ -140,15 +142,6 @@ const paper = z.object({
   sizeBytes: z.number(),
   sha256: z.string(),
   state: z.enum(paperStates),
-});
-
-const officeDocument = z.object({
-  documentId: z.string(),
-  kind: z.enum(documentKinds),
-  fileName: z.string(),
-  sizeBytes: z.number(),
-  sha256: z.string(),
-  verificationCode: z.string(),
 });
 
 const stored = z.object({
@@ -407,9 +400,6 @@ export function openFilings({ client, name }: Table): Filings {
     },
   };
 }
-
-/** The mark of what the queues must still be told, since when. */
-const toldSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at });
 
 const placeUpdate = (filingId: string, place: ReturnType<typeof answerPlaceOf>) =>
   place === undefined

@@ -1,8 +1,9 @@
 import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { documentKinds, type OfficeDocument } from "../domain/case-events.ts";
+import type { OfficeDocument } from "../domain/case-events.ts";
 import type { OutageTime } from "../domain/outage.ts";
 import { isConditionRefused, type Table, transact } from "./dynamodb.ts";
+import { officeDocument } from "./office-document.ts";
 import { indexWrites } from "./verification-index.ts";
 
 /** A time the document desk did not work: who saw it, by what, and the certificate of it. */
@@ -35,16 +36,7 @@ const stored = z.object({
   from: z.string(),
   to: z.string(),
   recordedAt: z.string(),
-  certificate: z
-    .object({
-      documentId: z.string(),
-      kind: z.enum(documentKinds),
-      fileName: z.string(),
-      sizeBytes: z.number(),
-      sha256: z.string(),
-      verificationCode: z.string(),
-    })
-    .optional(),
+  certificate: officeDocument.optional(),
 });
 
 const pk = "OUTAGES";

@@ -14,10 +14,14 @@ const stored = z.union([
     type: z.enum([...claimEventTypes, ...caseNoteTypes]),
   }),
   z.object({ ...place, filingId: z.string() }),
+  z.object({ ...place, problemId: z.string() }),
 ]);
 
-/** What must still be told: an entry of a case, or a filing of the document desk. */
+/** What must still be told: an entry of a case, a filing of the document desk, or a request for attention. */
 export type Undelivered = z.output<typeof stored>;
+
+/** The mark of what the queues must still be told, since when, of what has no entries of its own. */
+export const toldSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at });
 
 /** A place in the outbox, and since when something waits there. */
 export interface Waiting {

@@ -1,13 +1,19 @@
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import type { OfficeDocument } from "../domain/case-events.ts";
 import type { Problem, ProblemEntry } from "../domain/problem.ts";
 import type { WriteMark } from "./case-files.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+import { officeDocument } from "./office-document.ts";
+import { toldSince } from "./outbox.ts";
+import { indexWrites } from "./verification-index.ts";
 
 /** A request for attention as stored, with the keys its entries were written by. */
 export interface StoredProblem extends Problem {
   readonly marks: readonly WriteMark[];
+  /** Its form as a document, once it is made. */
+  readonly form?: OfficeDocument | undefined;
 }
 
 /** Requests for attention: an account's own, and those that wait for the office. */
@@ -26,6 +32,8 @@ export interface Problems {
   entry(problem: StoredProblem, entry: ProblemEntry, write: WriteMark, waits: boolean): Write;
   /** Makes that write alone; false when another entry came first. */
   append(write: Write): Promise<boolean>;
+  /** Adds its form once it is made; again changes nothing. */
+  addForm(problemId: string, form: OfficeDocument): Promise<void>;
 }
 
 const mark = z.object({ key: z.string(), contentHash: z.string() });
@@ -35,6 +43,7 @@ const stored = z.object({
   supplyCode: z.string(),
   entries: z.array(z.looseObject({ type: z.string(), at: z.string() })),
   marks: z.array(mark),
+  form: officeDocument.optional(),
 });
 
 const problemOf = (item: unknown): StoredProblem => {
@@ -57,11 +66,18 @@ export function openProblems({ client, name }: Table): Problems {
     Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" },
   });
   const filedWith = (problem: Problem): readonly Write[] => {
-    const { problemId, code, sub, office, filedOn } = problem;
+    const { problemId, code, sub, office, filedAt, filedOn } = problem;
     return [
       put({ ...codeKeyOf(code), problemId }),
       put({ ...monthKeyOf(office, filedOn, "PROBLEM", problemId) }),
-      put({ ...keyOf(problemId), ...problem, marks: [], queueKey: queueOf(problem), queueOrder: problemId }),
+      put({
+        ...keyOf(problemId),
+        ...problem,
+        marks: [],
+        queueKey: queueOf(problem),
+        queueOrder: problemId,
+        ...toldSince(filedAt),
+      }),
       ...(sub === undefined ? [] : [put({ pk: `ACCOUNT#${sub}`, sk: `PROBLEM#${problemId}`, problemId })]),
     ];
   };
@@ -150,5 +166,20 @@ export function openProblems({ client, name }: Table): Problems {
       },
     }),
     append: async (write) => (await transact(client, [write])).done,
+    addForm: async (problemId, form) => {
+      await transact(client, [
+        {
+          Update: {
+            TableName: name,
+            Key: keyOf(problemId),
+            UpdateExpression: "SET #form = :form",
+            ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(#form)",
+            ExpressionAttributeNames: { "#form": "form" },
+            ExpressionAttributeValues: { ":form": form },
+          },
+        },
+        ...indexWrites(name, form, { problemId }),
+      ]);
+    },
   };
 }

@@ -8,6 +8,7 @@ import type { Table, Write } from "./dynamodb.ts";
 export type DocumentPlace =
   | { readonly claimId: string; readonly seq: number }
   | { readonly filingId: string }
+  | { readonly problemId: string }
   | { readonly outageId: string };
 
 const stored = z.intersection(
@@ -20,6 +21,7 @@ const stored = z.intersection(
   z.union([
     z.object({ claimId: z.string(), seq: z.number() }),
     z.object({ filingId: z.string() }),
+    z.object({ problemId: z.string() }),
     z.object({ outageId: z.string() }),
   ]),
 );

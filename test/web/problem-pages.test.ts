@@ -25,9 +25,17 @@ const problem: AnswerTo<"showProblem"> = {
   until: "2026-11-22T14:42:00.000Z",
   actions: ["claim"],
   entries: [{ type: "received", at: "2026-11-20T14:42:00.000Z", by: "applicant" }],
+  form: "ready",
 };
 const applicant = { name: "CLIENTE DE PRUEBA UNO", document: "DNI 00000001", address: "Calle de Prueba 100" };
 const onDesk: AnswerTo<"showDeskProblem"> = { ...problem, actions: ["attend", "promote"], applicant };
+
+const formLink = {
+  url: "/solicitud.pdf",
+  sha256: "a".repeat(64),
+  fileName: "solicitud-SO-2026-004192-7.pdf",
+  expiresAt: "2026-11-20T14:43:00.000Z",
+};
 
 async function open(path: string, signedIn: "customers" | "staff", reads: string) {
   site.stubs = {
@@ -41,6 +49,8 @@ async function open(path: string, signedIn: "customers" | "staff", reads: string
     showClaim: answer("showClaim", claim),
     listDeskProblems: answer("listDeskProblems", { problems: [onDesk] }),
     showDeskProblem: answer("showDeskProblem", onDesk),
+    downloadProblemForm: answer("downloadProblemForm", formLink),
+    downloadDeskProblemForm: answer("downloadDeskProblemForm", formLink),
     attendProblem: answer("attendProblem", { ...onDesk, state: "solved", actions: [] }),
   };
   if (signedIn === "staff") site.access = tokenOf("operator");
@@ -96,3 +106,23 @@ it("writes down on the desk what was done", async () => {
   await page.getByText("Solucionada").waitFor();
   expect(bodyOf("attendProblem")).toEqual({ solved: true, text: "Se destapó la conexión." });
 });
+
+it.each([
+  ["/problemas/p1/", "customers", "Descargar mi solicitud (PDF)"],
+  ["/desk/problemas/p1/", "staff", "Descargar o imprimir la solicitud (PDF)"],
+] as const)(
+  "%s: its form is downloaded once it is ready, and said to be prepared until then",
+  async (path, who, button) => {
+    const { page } = await open(path, who, button);
+    await page.click(`text=${button}`);
+    await page.waitForURL("**/solicitud.pdf");
+    site.stubs = {
+      ...site.stubs,
+      showProblem: answer("showProblem", { ...problem, form: "preparing" }),
+      showDeskProblem: answer("showDeskProblem", { ...onDesk, form: "preparing" }),
+    };
+    await page.goto(site.origin + path);
+    await page.getByText("preparando").waitFor();
+    expect(await page.getByText(button).count()).toBe(0);
+  },
+);

@@ -13,6 +13,7 @@ import { deskPages } from "../paths.ts";
 import { deskProblemWords } from "../words/desk-problem.ts";
 import { problemWords } from "../words/problem.ts";
 import { api } from "./api.ts";
+import { Download } from "./download.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
@@ -62,6 +63,15 @@ function Shown({ problemId }: { readonly problemId: string }) {
           [problemWords.email, applicant.email],
         ]}
       />
+      {problem.form === "ready" ? (
+        <p>
+          <Download ask={() => api.downloadDeskProblemForm({ params: { problemId } })}>
+            {deskProblemWords.downloadForm}
+          </Download>
+        </p>
+      ) : (
+        <p role="status">{deskProblemWords.preparing}</p>
+      )}
       {actions.includes("attend") && <Attend key={entries.length} problemId={problemId} onDone={setWritten} />}
       {actions.includes("promote") && <Promote problemId={problemId} isSecond={actions.includes("attend")} />}
     </>

@@ -6,6 +6,7 @@ import { ProblemFacts } from "../look/problem-facts.tsx";
 import { sitePages } from "../paths.ts";
 import { type Problem, siteProblemWords } from "../words/problem.ts";
 import { api } from "./api.ts";
+import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
@@ -43,6 +44,15 @@ function Shown({ problemId }: { readonly problemId: string }) {
         problem={problem}
         claim={claim && <a href={addressOf("claim", { claimId: claim.claimId })}>{claim.code}</a>}
       />
+      {problem.form === "ready" ? (
+        <p>
+          <DownloadButton ask={() => api.downloadProblemForm({ params: { problemId } })} plain>
+            {siteProblemWords.downloadForm}
+          </DownloadButton>
+        </p>
+      ) : (
+        <p role="status">{siteProblemWords.preparing}</p>
+      )}
       {actions.length > 0 && (
         <Loaded load={() => import("./problem-acts.tsx")} about="acts">
           {({ Dispute, Claim }) =>

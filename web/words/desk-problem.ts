@@ -11,6 +11,8 @@ export const deskProblemWords = {
   channels: { telephone: "Llamó por teléfono", counter: "Vino a la oficina" },
   takeSend: "Registrar",
   taken: (code: string) => `Registrada con el código ${code}. Díselo a la persona.`,
+  preparing: "El PDF de la solicitud se está preparando. Vuelve a abrir esta página en un minuto.",
+  downloadForm: "Descargar o imprimir la solicitud (PDF)",
   attend: "Registrar la atención",
   solved: "¿Quedó solucionado?",
   yesNo: { yes: "Sí", no: "No" },

@@ -62,6 +62,8 @@ export const siteProblemWords = {
   send: "Enviar mi solicitud",
   filed: "La recibimos. Guarda el código: es tu cargo.",
   signInToSee: "Así ves tu solicitud.",
+  preparing: "Estamos preparando el PDF de tu solicitud. Vuelve a abrir esta página en un minuto.",
+  downloadForm: "Descargar mi solicitud (PDF)",
   disputeTitle: "¿Sigue el problema?",
   dispute: "Cuéntanos qué sigue mal",
   disputeSend: "Decir que no está solucionado",

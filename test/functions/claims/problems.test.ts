@@ -96,6 +96,30 @@ describe("a request for attention", () => {
     expect((await call(site, problemRoutes.fileProblem, other)).body.type).toBe("urn:caudal:write-key-used");
   });
 
+  it("has its form once it is made, for who filed it and for the office", async () => {
+    const { site, desk } = handlersWith(day);
+    const problemId = await filed(site);
+    const params = { problemId };
+    const shown = async () => (await call(site, problemRoutes.showProblem, { claims: ana, params })).body.form;
+    const own = () => call(site, problemRoutes.downloadProblemForm, { claims: ana, params });
+    expect(await shown()).toBe("preparing");
+    expect((await own()).body.type).toBe("urn:caudal:document-not-ready");
+    await world.world.problems.addForm(problemId, {
+      documentId: "d1",
+      kind: "problem-form",
+      fileName: "solicitud.pdf",
+      sizeBytes: 1,
+      sha256: "b".repeat(64),
+      verificationCode: "0000-0000-0000-00D1",
+    });
+    expect(await shown()).toBe("ready");
+    expect((await own()).body).toMatchObject({ fileName: "solicitud.pdf", url: expect.stringContaining("d1") });
+    const other = await call(site, problemRoutes.downloadProblemForm, { claims: customer("eva"), params });
+    expect(other.status).toBe(404);
+    const staffs = await call(desk, deskProblemRoutes.downloadDeskProblemForm, { claims: staff("clerk"), params });
+    expect(staffs.body).toMatchObject({ sha256: "b".repeat(64) });
+  });
+
   it("leaves the list once solved, and comes back when whoever asked says it is not", async () => {
     const { site, desk } = handlersWith(day);
     const problemId = await filed(site);

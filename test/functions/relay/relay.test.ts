@@ -132,3 +132,25 @@ describe("relaying a filing", () => {
     expect(await backlog.find(key)).toBeUndefined();
   });
 });
+
+describe("relaying a request for attention", () => {
+  it("tells who makes its form, and an entry written since tells nobody", async () => {
+    const { problemId } = await world.fileProblem(morning);
+    const key = { pk: `PROBLEM#${problemId}`, sk: "PROBLEM" };
+    await relay()(await imageOf(key));
+    expect(all.told).toEqual({ inspections: [], notices: [], documents: [{ problemId }] });
+    expect(await backlog.find(key)).toBeUndefined();
+    const stored = await world.problems.find(problemId);
+    if (!stored) throw new Error("the request is not there");
+    const attended = {
+      type: "attended",
+      at: morning,
+      by: person("analyst-1", "analyst"),
+      solved: true,
+      text: "Se destapó.",
+    } as const;
+    await world.problems.append(world.problems.entry(stored, attended, { key: "k1", contentHash: "a" }, false));
+    await relay()(await imageOf(key));
+    expect(all.told.documents).toHaveLength(1);
+  });
+});

@@ -12,9 +12,10 @@ import type { FilingKind } from "../../../shared/domain/filing.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { receivedMark } from "../../../shared/storage/seals.ts";
+import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
-import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/case-world.ts";
+import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
 import { press } from "../../shared/documents/document-examples.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
@@ -322,6 +323,44 @@ describe("the constancia and the cargo of a filing", () => {
   });
 });
 
+describe("the form of a request for attention", () => {
+  it("is made when it is filed, sealed and found by its code, once", async () => {
+    const { problemId, code } = await world.fileProblem(filedAt);
+    expect(await take({ problemId }, { problemId })).toEqual([]);
+    const form = (await world.problems.find(problemId))?.form;
+    if (!form) throw new Error("no form was added");
+    expect(form).toMatchObject({ kind: "problem-form", fileName: `solicitud-${code}.pdf` });
+    const words = wordsOf(form.documentId);
+    for (const part of ["(Formato 1)", code, "El desagüe se atora", form.verificationCode])
+      expect(words).toContain(part);
+    expect(JSON.parse(sealOf(form.documentId).statement)).toMatchObject({
+      number: code,
+      sha256: form.sha256,
+      factsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(key.vouchesFor(sealOf(form.documentId))).toBe(true);
+    expect(key.asked).toHaveLength(1);
+    const index = openVerificationIndex(world.claims);
+    expect(await index.ofCode(form.verificationCode)).toMatchObject({ problemId, sha256: form.sha256 });
+    expect(await index.ofBytes(form.sha256)).toMatchObject({ problemId });
+  });
+
+  it("is the one its claim holds, whichever was made first", async () => {
+    const { problemId, code } = await world.fileProblem(filedAt);
+    const { file } = await world.fileOne("2026-11-25T15:00:00.000Z", {
+      claimType: "O-S1",
+      receipts: [],
+      form: { ...form, request: "solve-problem" },
+      problem: { problemId, code },
+    });
+    const { claimId } = file.head;
+    expect(await take({ claimId, seq: 1 }, { problemId })).toEqual([]);
+    const ofProblem = (await world.problems.find(problemId))?.form;
+    const noted = (await notesOf(claimId)).filter(({ kind }) => kind === "problem-form");
+    expect(noted).toEqual([{ by: { kind: "system", name: "render-documents" }, ...ofProblem }]);
+  });
+});
+
 describe("an outage of the document desk", () => {
   /** What the rule of the monitor writes, with instants as CloudWatch writes them. */
   const over = {
@@ -429,6 +468,7 @@ describe("a message", () => {
   it.each([
     ["of a case that is not there", { claimId: "nobody", seq: 1 }, "claim-not-found"],
     ["of a filing that is not there", { filingId: "nobody" }, "there is no filing nobody"],
+    ["of a request that is not there", { problemId: "nobody" }, "there is no request for attention nobody"],
     ["of another form", { claim: "x" }, "ZodError"],
   ])("%s goes back to its queue", async (_, body, why) => {
     expect(await take(body)).toEqual(["0"]);

@@ -2,7 +2,10 @@ import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { tenant } from "../../../settings.ts";
 import type { CaseAt } from "../../../shared/casework/case-at.ts";
 import { type FilingDesk, fileClaim, type NewClaim } from "../../../shared/casework/file-claim.ts";
+import { newCode, newTimeId } from "../../../shared/casework/new-ids.ts";
+import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import type { Staff, StaffRole } from "../../../shared/domain/people.ts";
+import type { Problem } from "../../../shared/domain/problem.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { openCaseFiles } from "../../../shared/storage/case-files.ts";
 import { type Confirmations, openConfirmations } from "../../../shared/storage/confirmations.ts";
@@ -33,6 +36,8 @@ export interface CaseWorld extends FilingDesk {
   readonly receipt: PaidReceipt;
   /** A claim by web of F01 about October's receipt, filed at an instant; `with` replaces parts. */
   fileOne(now: string, replaced?: Partial<NewClaim>): Promise<CaseAt>;
+  /** Files a request for attention of maria's: a blocked sewer. */
+  fileProblem(now: string, replaced?: Partial<Problem>): Promise<Problem>;
 }
 
 /** One of the staff, as a caller. */
@@ -90,6 +95,7 @@ export async function caseWorld(local: DynamoDbLocal): Promise<CaseWorld> {
   const receiptReader = openReceiptReader(billing, tenant.code);
   const [receipt] = await receiptReader.lastMonths("00012345", 2);
   if (!receipt) throw new Error("the world has no receipt");
+  const problems = openProblems(claims);
   const desk: FilingDesk = {
     tenant,
     caseFiles: openCaseFiles(claims),
@@ -106,9 +112,30 @@ export async function caseWorld(local: DynamoDbLocal): Promise<CaseWorld> {
     filings: openFilings(claims),
     outages: openOutages(claims),
     transact: (writes) => transact(claims.client, writes),
-    problems: openProblems(claims),
+    problems,
     confirmations: openConfirmations(claims),
     receipt,
+    fileProblem: async (now, replaced = {}) => {
+      keys += 1;
+      const problem: Problem = {
+        problemId: newTimeId(now),
+        code: newCode(tenant.office.problemCode.value, limaDay(now)),
+        office: "MOQ",
+        supplyCode: "00012345",
+        problemType: "O-S1",
+        channel: "web",
+        applicant: form.claimant,
+        description: "El desagüe se atora en la vereda.",
+        filedAt: now,
+        filedOn: limaDay(now),
+        sub: "maria",
+        entries: [{ type: "received", at: now, by: maria }],
+        ...replaced,
+      };
+      const filed = await problems.file(problem, { key: `key-${keys}`, contentHash: "content" });
+      if (!filed) throw new Error("the request was not filed");
+      return problem;
+    },
     fileOne: async (now, replaced = {}) => {
       keys += 1;
       const claim: NewClaim = {

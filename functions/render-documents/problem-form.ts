@@ -1,0 +1,52 @@
+import { issueDocument } from "../../shared/casework/issue-document.ts";
+import { letterOffice } from "../../shared/casework/letter-facts.ts";
+import { untilOf } from "../../shared/casework/problems.ts";
+import { problemSealFacts } from "../../shared/casework/sealed-facts.ts";
+import type { Sheet } from "../../shared/documents/sheet.ts";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import type { OfficeDocument } from "../../shared/domain/case-events.ts";
+import type { Problem } from "../../shared/domain/problem.ts";
+import type { StoredProblem } from "../../shared/storage/problems.ts";
+import { lawInForce } from "../../tenants/tenant.ts";
+import type { RenderDesk } from "./render-desk.ts";
+
+/**
+ * The form of a request for attention (Formato 1), as it was filed: made, sealed and added to it, unless it has one. Made
+ * twice at the same moment, the first to be added is the one. Throws when there is no such request.
+ */
+export async function problemFormOf(desk: RenderDesk, problemId: string): Promise<OfficeDocument> {
+  const problem = await found(desk, problemId);
+  if (problem.form) return problem.form;
+  await desk.problems.addForm(problemId, await made(desk, problem));
+  const { form } = await found(desk, problemId);
+  if (!form) throw new Error(`the form of the request for attention ${problemId} was not added`);
+  return form;
+}
+
+async function found({ problems }: RenderDesk, problemId: string): Promise<StoredProblem> {
+  const problem = await problems.find(problemId);
+  if (!problem) throw new Error(`there is no request for attention ${problemId}`);
+  return problem;
+}
+
+function made(desk: RenderDesk, problem: StoredProblem): Promise<OfficeDocument> {
+  const document = {
+    kind: "problem-form",
+    fileName: `solicitud-${problem.code}.pdf`,
+    source: problem.problemId,
+  } as const;
+  return issueDocument(desk, document, formSheet(desk, problem), {
+    ...problemSealFacts(problem),
+    sealedAt: desk.now(),
+  });
+}
+
+function formSheet({ tenant }: RenderDesk, problem: Problem): Sheet {
+  const filedOn = calendarDay(problem.filedOn);
+  return tenant.letters.problemForm({
+    ...letterOffice(tenant, filedOn),
+    problem,
+    problemType: lawInForce(tenant, filedOn).claimTypes[problem.problemType].value.name,
+    solveBy: untilOf(problem, tenant),
+  });
+}
