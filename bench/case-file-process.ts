@@ -7,7 +7,7 @@ import { tenant } from "../settings.ts";
 import { calendarDay } from "../shared/domain/calendar-day.ts";
 import { type ExportId, openCaseExports } from "../shared/storage/case-exports.ts";
 import { openCaseFiles } from "../shared/storage/case-files.ts";
-import { openEvidence } from "../shared/storage/evidence.ts";
+import { openEvidence, openEvidenceFinder } from "../shared/storage/evidence.ts";
 import { openExportFiles } from "../shared/storage/export-files.ts";
 import { openHolds } from "../shared/storage/holds.ts";
 import { openStaffRegister } from "../shared/storage/staff-register.ts";
@@ -45,6 +45,7 @@ const desk: ExportDesk = {
   exportFiles: () => openExportFiles({ ...s3, name: "exports" }, "copies"),
   exportWork: { send: async (id) => void queue.push(id) },
   papers: openEvidence({ ...s3, name: "evidence" }, "papers"),
+  pictures: openEvidenceFinder({ ...s3, name: "evidence" }, "pages"),
   documents: openEvidence({ ...s3, name: "evidence" }, "documents"),
   seals: sealKey().seals,
   press,

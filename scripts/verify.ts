@@ -43,16 +43,21 @@ export function checkPath(path: string, keys: PublicKeys, beside: { seal?: strin
     if (!seal) throw new RangeError(`Falta el sello de «${basename(path)}»: guárdalo al lado, o nómbralo con --seal.`);
     return checkDocument(named(path), named(seal), keys);
   }
-  if (!existsSync(join(path, manifestName))) {
+  const manifest = readdirSync(path).find((name) => name === manifestName || name.endsWith(`-${manifestName}`));
+  if (manifest === undefined) {
     const digests = digestsIn(path);
     if (digests.length === 0)
       throw new RangeError(`«${path}» no es un expediente (falta ${manifestName}) ni tiene resúmenes de días.`);
     return checkDigests(digests, keys);
   }
   const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => !isFolder(join(path, name)));
+  // As they are downloaded, all begin with the claim's code.
+  const prefix = manifest.slice(0, -manifestName.length);
+  const files = new Map(names.map((name) => [name.startsWith(prefix) ? name.slice(prefix.length) : name, name]));
   // The keys may lie beside what they check.
-  const own = names.filter((name) => name !== keysName);
-  const checked = checkPackage({ names: own, read: (name) => readFileSync(join(path, name)) }, keys);
+  files.delete(keysName);
+  const read = (name: string) => readFileSync(join(path, files.get(name) ?? name));
+  const checked = checkPackage({ names: [...files.keys()], read }, keys);
   return days ? together(checked, days, { looked: [], findings: against(checked.chain, days.digests) }) : checked;
 }
 

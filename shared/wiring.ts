@@ -274,6 +274,7 @@ export const wiring = {
     "packageFiles",
     "copyFiles",
     "paperDownloads",
+    "pageViews",
     "evidenceDocuments",
     "seals",
   ],

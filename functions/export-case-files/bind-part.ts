@@ -23,11 +23,12 @@ export async function bindPart(desk: ExportDesk, copy: CaseCopy): Promise<boolea
   }
   const name = `parte-${String(part).padStart(2, "0")}.pdf`;
   await desk.exportFiles(record.copy).write(record, name, bytes, "application/pdf");
-  const pieces = loaded.map(({ piece, folios, state, signed }) => ({
+  const pieces = loaded.map(({ piece, folios, state, signed, drawn }) => ({
     piece,
     folios,
     state,
     ...(signed && { signed }),
+    ...(drawn && { drawn }),
   }));
   return desk.caseExports.addPart(
     record,

@@ -3,7 +3,7 @@ import { isOpenTo } from "../../shared/casework/entry-record.ts";
 import { keepSeal, printed, sealOf, sha256Of } from "../../shared/casework/issue-document.ts";
 import { record as recordIn } from "../../shared/casework/record.ts";
 import { indexSheet } from "../../shared/documents/case-file-sheets.ts";
-import { besideName } from "../../shared/domain/case-copy.ts";
+import { besideName, goesBeside } from "../../shared/domain/case-copy.ts";
 import type { OfficeDocument } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseExport, ExportedFile, ExportPart } from "../../shared/storage/case-exports.ts";
@@ -125,7 +125,7 @@ function manifestOf(copy: CaseCopy, parts: readonly ExportPart[], index: Exporte
     chainHead: caseHead.chainHead,
     folios: bound.at(-1)?.folios.to ?? 0,
     files: [index, ...parts.map(({ name, sizeBytes, sha256 }) => ({ name, sizeBytes, sha256 }))],
-    pieces: bound.map(({ piece: number, part, folios, state, signed }) => {
+    pieces: bound.map(({ piece: number, part, folios, state, signed, drawn }) => {
       const piece = pieces[number - 1];
       const file = piece && "file" in piece.source ? piece.source.file : undefined;
       return {
@@ -136,7 +136,7 @@ function manifestOf(copy: CaseCopy, parts: readonly ExportPart[], index: Exporte
         entry: piece?.seq,
         title: piece && shownTitle(piece, state),
         ...(file && { sizeBytes: file.sizeBytes, sha256: file.sha256 }),
-        ...(file && (state === "beside" || signed) && { beside: besideName(number, file.fileName) }),
+        ...(file && goesBeside({ state, signed, drawn }) && { beside: besideName(number, file.fileName) }),
       };
     }),
     entries: envelopes.map((envelope, place) => {

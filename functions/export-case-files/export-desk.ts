@@ -2,7 +2,7 @@ import type { CaseDesk } from "../../shared/casework/record.ts";
 import type { Press } from "../../shared/documents/press.ts";
 import type { CopyKind } from "../../shared/domain/case-copy.ts";
 import type { CaseExports } from "../../shared/storage/case-exports.ts";
-import type { Evidence } from "../../shared/storage/evidence.ts";
+import type { Evidence, EvidenceFinder } from "../../shared/storage/evidence.ts";
 import type { ExportFiles } from "../../shared/storage/export-files.ts";
 import type { ExportWork } from "../../shared/storage/export-work.ts";
 import type { Seals } from "../../shared/storage/seals.ts";
@@ -14,6 +14,8 @@ export interface ExportDesk extends CaseDesk {
   readonly exportFiles: (copy: CopyKind) => ExportFiles;
   readonly exportWork: ExportWork;
   readonly papers: Pick<Evidence, "read">;
+  /** Pictures of the pages of papers. */
+  readonly pictures: EvidenceFinder;
   readonly documents: Evidence;
   readonly seals: Seals;
   readonly press: Press;

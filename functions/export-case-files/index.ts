@@ -6,7 +6,7 @@ import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openEvidence } from "../../shared/storage/evidence.ts";
+import { openEvidence, openEvidenceFinder } from "../../shared/storage/evidence.ts";
 import { openExportFiles } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
@@ -37,6 +37,7 @@ const handle = inForce(calendars.versions, (versions) =>
     exportFiles: (copy) => (copy === "tribunal" ? packages : copies),
     exportWork: openExportWork(names.exportWork),
     papers: openEvidence({ client: s3, name: names.paperDownloads }, "papers"),
+    pictures: openEvidenceFinder({ client: s3, name: names.pageViews }, "pages"),
     documents: openEvidence({ client: s3, name: names.evidenceDocuments }, "documents"),
     seals: openSeals(names.seals),
     press: openPress(join(import.meta.dirname, "fonts")),

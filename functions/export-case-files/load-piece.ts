@@ -14,6 +14,7 @@ import {
   type PieceState,
 } from "../../shared/domain/case-copy.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
+import { pageName } from "../../shared/storage/evidence.ts";
 import type { CaseCopy } from "./case-copy.ts";
 import type { ExportDesk } from "./export-desk.ts";
 
@@ -48,25 +49,39 @@ export async function loadPiece(
   const { kind, file } = piece.source;
   const bytes = await (kind === "document" ? desk.documents : desk.papers).read(file.documentId);
   const isIntact = sha256Of(bytes) === file.sha256;
-  const fitting =
-    isIntact && bytes.length <= largest
-      ? await fittingLeaves(bytes, file, { most, madeAt: copy.record.madeAt })
-      : undefined;
+  const fitting = isIntact
+    ? await fittingLeaves(await shownOf(desk, file, bytes), { largest, most, madeAt: copy.record.madeAt })
+    : undefined;
   const state = copy.withheld(piece) ?? (isIntact ? undefined : "altered") ?? (fitting ? "whole" : "beside");
   const folios = { from, to: from + (fitting?.leaves.pages ?? 1) - 1 };
   if (state !== "whole" && state !== "masked") return loadInstead(desk, copy, piece, { file, folios, state });
   if (!fitting) throw new Error(`piece ${piece.piece} has no pages`);
-  const { leaves, weight } = fitting;
+  const { leaves, weight, drawn } = fitting;
   return {
     piece: piece.piece,
     folios,
     state,
     ...(leaves.kind === "pdf" && leaves.isSigned && { signed: true }),
+    ...(drawn && { drawn }),
     leaves,
     title: titleOf(piece, state),
-    caption: `Pieza ${piece.piece} · ${file.fileName} · SHA-256 ${file.sha256}`,
+    caption: `Pieza ${piece.piece} · ${drawn ? "imagen de " : ""}${file.fileName} · SHA-256 ${file.sha256}`,
     bytes: weight,
   };
+}
+
+/** What is bound of a file: itself, or the picture that was made of it when it came in. */
+interface Shown {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly drawn?: true | undefined;
+}
+
+/** A photo that no PDF can hold is shown by the picture that was made of it, where there is one, and goes beside. */
+async function shownOf({ pictures }: ExportDesk, file: File, bytes: Uint8Array): Promise<Shown> {
+  const contentType = "contentType" in file ? file.contentType : "application/pdf";
+  const picture = contentType === "image/heic" ? await pictures.find(pageName(file.documentId, 1)) : undefined;
+  return picture ? { bytes: picture, contentType: "image/jpeg", drawn: true } : { bytes, contentType };
 }
 
 /**
@@ -74,11 +89,10 @@ export async function loadPiece(
  * their file. It is found out for every reader alike, or folios would differ.
  */
 async function fittingLeaves(
-  bytes: Uint8Array,
-  file: File,
-  { most, madeAt }: { readonly most: number; readonly madeAt: string },
-): Promise<{ leaves: Leaves; weight: number } | undefined> {
-  const leaves = await leavesOf(bytes, contentTypeOf(file));
+  { bytes, contentType, drawn }: Shown,
+  { largest, most, madeAt }: { readonly largest: number; readonly most: number; readonly madeAt: string },
+): Promise<{ leaves: Leaves; weight: number; drawn: true | undefined } | undefined> {
+  const leaves = bytes.length > largest ? undefined : await leavesOf(bytes, contentType);
   if (!leaves) return undefined;
   const alone = await bind({
     title: "",
@@ -87,14 +101,10 @@ async function fittingLeaves(
     pieces: [{ leaves, title: "" }],
   });
   if (alone.length > most) return undefined;
-  return { leaves, weight: Math.max(alone.length, leaves.kind === "photo" ? leaves.pixelsHeld : 0) };
+  return { leaves, weight: Math.max(alone.length, leaves.kind === "photo" ? leaves.pixelsHeld : 0), drawn };
 }
 
 const titleOf = (piece: Piece, state: PieceState): string => `${piece.piece}. ${shownTitle(piece, state)}`;
-
-function contentTypeOf(file: File): string {
-  return "contentType" in file ? file.contentType : "application/pdf";
-}
 
 async function printed(desk: ExportDesk, sheet: Sheet): Promise<{ leaves: Leaves; bytes: number }> {
   const bytes = await desk.press.print(sheet);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { orderFile, showFile } from "../contract/claim-file-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { limaDay } from "../domain/calendar-day.ts";
-import { besideName, type CopyKind, copyDays, type FoliatedPiece } from "../domain/case-copy.ts";
+import { besideName, type CopyKind, copyDays, type FoliatedPiece, goesBeside } from "../domain/case-copy.ts";
 import { verificationCodeBytes, verificationCodeOf } from "../domain/verification-code.ts";
 import {
   type CaseExport,
@@ -129,12 +129,12 @@ function filesOf(
   ];
 }
 
-/** Files that go beside the parts as they were received: those that cannot be bound, and those whose signature binding takes away. */
+/** Files that go beside the parts as they were received: those that cannot be bound, or only as a picture, and those whose signature binding takes away. */
 function besideIn(events: CaseAt["file"]["events"], upTo: number, parts: readonly ExportPart[]) {
   const pieces = piecesOf(events.slice(0, upTo));
   return parts
     .flatMap((part) => part.pieces)
-    .filter(({ state, signed }) => state === "beside" || signed)
+    .filter(goesBeside)
     .flatMap(({ piece, folios }) => {
       const source = pieces[piece - 1]?.source;
       if (!source || !("file" in source)) return [];

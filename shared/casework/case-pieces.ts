@@ -161,7 +161,7 @@ export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceS
     if (source.kind === "document" && source.file.kind === "claim-cargo" && copy !== "claimant") return "holds-key";
     const kept = keptFrom(events, event, copy);
     if (kept) return kept;
-    return source.kind === "document" && copy === "claimant" && !told.has(seq) ? "not-told" : undefined;
+    return source.kind === "document" && isGuarded(copy) && !told.has(seq) ? "not-told" : undefined;
   };
 }
 

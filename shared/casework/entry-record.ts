@@ -31,12 +31,12 @@ function holdsKey({ details }: CaseEvent): boolean {
   return "claimKey" in details || ("noticeKey" in details && details.noticeKey !== undefined);
 }
 
-/** Whether the content of an entry may go to a reader just as it stands in the chain. */
+/** Whether the content of an entry may go to a reader just as it stands in the chain: what is no part of the file goes to nobody. */
 export function isOpenTo(at: CaseAt, event: CaseEvent, copy: CopyKind): boolean {
-  if (holdsKey(event)) return false;
+  if (holdsKey(event) || !isPartOfFile(event)) return false;
   if (!isGuarded(copy)) return true;
   const isMasked = printed(event, copy).some(([, value]) => value === masked);
-  return isPartOfFile(event) && !reservedFrom(at, event, copy) && !isMasked;
+  return !reservedFrom(at, event, copy) && !isMasked;
 }
 
 /** Why nothing of an entry is printed for a reader; what a resolution says is nobody's before it is told. */

@@ -45,6 +45,13 @@ export interface FoliatedPiece {
   readonly state: PieceState;
   /** Its file bears a signature, which no bound page keeps: the file goes beside as well. */
   readonly signed?: true | undefined;
+  /** A picture of it is bound, as its kind of photo cannot be: the file goes beside as well. */
+  readonly drawn?: true | undefined;
+}
+
+/** Whether the file of a piece goes beside the parts, as it was received. */
+export function goesBeside({ state, signed, drawn }: Omit<FoliatedPiece, "piece" | "folios">): boolean {
+  return state === "beside" || (signed ?? drawn ?? false);
 }
 
 /** What a piece that goes beside the parts is called there: `adjunto-0012.heic`. */

@@ -102,6 +102,7 @@ const storedPart = z.object({
       folios: z.object({ from: z.number(), to: z.number() }),
       state: z.enum(pieceStates),
       signed: z.literal(true).optional(),
+      drawn: z.literal(true).optional(),
     }),
   ),
 });

@@ -44,6 +44,9 @@ export function linkExpiry(now: string): string {
   return new Date(Date.parse(now) + linkSeconds * 1000).toISOString();
 }
 
+/** Who may not list a bucket is refused what is not there. */
+const missing = z.object({ name: z.enum(["NoSuchKey", "NotFound", "AccessDenied"]) });
+
 /** A folder of the evidence that a function writes in: versions and the bucket's lock keep what is there. */
 export interface Evidence {
   write(documentId: string, bytes: Uint8Array, contentType: string): Promise<void>;
@@ -71,6 +74,25 @@ export function openEvidence({ client, name }: Bucket, folder: EvidenceFolder): 
   };
 }
 
+/** A folder of the evidence as somebody reads it who can do without what is not there. */
+export interface EvidenceFinder {
+  find(documentId: string): Promise<Uint8Array | undefined>;
+}
+
+export function openEvidenceFinder({ client, name }: Bucket, folder: EvidenceFolder): EvidenceFinder {
+  return {
+    find: async (documentId) => {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(folder, documentId) }));
+        return await Body?.transformToByteArray();
+      } catch (failure) {
+        if (missing.safeParse(failure).success) return undefined;
+        throw failure;
+      }
+    },
+  };
+}
+
 /** A folder of the evidence as somebody reads it who only checks it. */
 export interface EvidenceCheck {
   /** Hexadecimal SHA-256 of what is kept, read whole and never held whole; nothing where nothing is. */
@@ -79,15 +101,12 @@ export interface EvidenceCheck {
   text(documentId: string): Promise<string | undefined>;
 }
 
-const missing = z.object({ name: z.enum(["NoSuchKey", "NotFound", "AccessDenied"]) });
-
 export function openEvidenceCheck({ client, name }: Bucket, folder: EvidenceFolder): EvidenceCheck {
   const chunksOf = async (documentId: string): Promise<AsyncIterable<Uint8Array> | undefined> => {
     try {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(folder, documentId) }));
       return Body as AsyncIterable<Uint8Array> | undefined;
     } catch (failure) {
-      // Who may not list a bucket is refused what is not there.
       if (missing.safeParse(failure).success) return undefined;
       throw failure;
     }

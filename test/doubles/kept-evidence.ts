@@ -1,8 +1,8 @@
 import { sha256Of } from "../../shared/casework/issue-document.ts";
-import type { Evidence, EvidenceCheck } from "../../shared/storage/evidence.ts";
+import type { Evidence, EvidenceCheck, EvidenceFinder } from "../../shared/storage/evidence.ts";
 
 /** A folder of the evidence in memory; `kept` is what was written last under each id. */
-export function keptEvidence(): Evidence & EvidenceCheck & { readonly kept: Map<string, Uint8Array> } {
+export function keptEvidence(): Evidence & EvidenceCheck & EvidenceFinder & { readonly kept: Map<string, Uint8Array> } {
   const kept = new Map<string, Uint8Array>();
   return {
     kept,
@@ -14,6 +14,7 @@ export function keptEvidence(): Evidence & EvidenceCheck & { readonly kept: Map<
       if (!bytes) throw new Error(`there is no ${documentId}`);
       return bytes;
     },
+    find: async (documentId) => kept.get(documentId),
     digest: async (documentId) => {
       const bytes = kept.get(documentId);
       return bytes && sha256Of(bytes);

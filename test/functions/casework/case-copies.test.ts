@@ -48,6 +48,7 @@ async function copies(most = 100): Promise<void> {
     ...world,
     exportFiles: () => ({ write: async () => {} }),
     papers: documents,
+    pictures: documents,
     documents,
     seals: sealKey().seals,
     press,

@@ -4,6 +4,7 @@ import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import type { CopyKind } from "../../../shared/domain/case-copy.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
+import { jpeg } from "../../corpora/photo-files.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { blackPng, type ExportWorld, evidence, exportWorld, noisePng, pdfOf, pngOf } from "./export-world.ts";
@@ -111,6 +112,24 @@ describe("the tribunal's copy", () => {
     for (const key of [claimKey, holdKey]) expect(said).not.toContain(key);
     await copied("claimant");
     expect(Buffer.from(made.file("claimant", "manifiesto.json")).toString()).not.toContain(claimKey);
+  });
+
+  it("bears nothing that is for the office alone: what is no part of the file goes as its hash", async () => {
+    const reason = "Nota interna: revisar antes del lunes.";
+    await made.add({
+      type: "manager-alerted",
+      effectiveAt: "2026-12-01T15:00:00.000Z",
+      by: person("analyst-1", "analyst"),
+      details: { reason },
+    });
+    await made.add(evidence());
+    for (const copy of ["tribunal", "print", "claimant"] as const) {
+      const { entries } = await copied(copy);
+      expect(entries.map(({ content }) => content !== undefined)[3], copy).toBe(false);
+      expect(chainFaults(entries)).toEqual([]);
+      const said = JSON.stringify(made.sheets) + Buffer.from(made.file(copy, "manifiesto.json")).toString();
+      expect(said).not.toContain(reason);
+    }
   });
 
   it("gives the same bytes again, and notes one entry however often a step is done again", async () => {
@@ -226,6 +245,23 @@ describe("a file that cannot be bound", () => {
     const manifest = await copied("tribunal");
     expect(manifest.pieces.at(-1)).toMatchObject({ state: "beside", folios: { from: 12, to: 12 } });
     expect(manifest.pieces.at(-1)?.beside).toBe(`adjunto-0009.${name.split(".")[1]?.toLowerCase()}`);
+  });
+
+  it("but a photo of such a kind that a picture was made of is shown by it, and goes beside too", async () => {
+    const heic = made.keep("foto.HEIC", "image/heic", Buffer.from("....ftypheic"));
+    made.pictures.kept.set(`${heic.documentId}/1.jpg`, jpeg());
+    await made.add(evidence(heic));
+    const manifest = await copied("tribunal");
+    expect(manifest.pieces.at(-1)).toMatchObject({
+      state: "whole",
+      folios: { from: 12, to: 12 },
+      beside: "adjunto-0009.heic",
+      sha256: heic.sha256,
+    });
+    expect((await copied("claimant")).pieces.at(-1)).toMatchObject({
+      state: "others-data",
+      folios: { from: 12, to: 12 },
+    });
   });
 
   it("but one that is signed is bound, and goes beside as it is too", async () => {

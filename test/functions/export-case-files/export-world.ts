@@ -31,6 +31,7 @@ export interface ExportWorld {
   /** Files of copies, by `{copy}/{name}`. */
   readonly written: Map<string, Uint8Array>;
   readonly papers: ReturnType<typeof keptEvidence>;
+  readonly pictures: ReturnType<typeof keptEvidence>;
   readonly documents: ReturnType<typeof keptEvidence>;
   /** Messages that wait. */
   readonly queue: ExportId[];
@@ -73,6 +74,7 @@ export async function exportWorld(
   const { file } = await world.fileOne(filedAt);
   const { claimId } = file.head;
   const papers = keptEvidence();
+  const pictures = keptEvidence();
   const documents = keptEvidence();
   const written = new Map<string, Uint8Array>();
   const queue: ExportId[] = [];
@@ -84,6 +86,7 @@ export async function exportWorld(
     exportFiles: () => ({ write: async ({ copy }, name, bytes) => void written.set(`${copy}/${name}`, bytes) }),
     exportWork: { send: async (id) => void queue.push(id) },
     papers,
+    pictures,
     documents,
     seals: key.seals,
     press: thriftyPress(sheets),
@@ -106,6 +109,7 @@ export async function exportWorld(
     sheets,
     written,
     papers,
+    pictures,
     documents,
     queue,
     run,
