@@ -2,7 +2,6 @@
 export const routes = {
   acknowledgeNotice: { method: "POST", path: "/notices/{noticeKey}/acknowledgement", audience: "anyone" },
   answerOffer: { method: "POST", path: "/claims/{claimId}/offers/{offerId}/answer", audience: "customer" },
-  bringNewEvidence: { method: "POST", path: "/claims/{claimId}/new-evidence", audience: "customer" },
   checkClaim: { method: "POST", path: "/claims/pre-check", audience: "customer" },
   checkRecourse: { method: "POST", path: "/claims/{claimId}/recourses/pre-check", audience: "customer" },
   claimProblem: { method: "POST", path: "/problems/{problemId}/claim", audience: "customer" },

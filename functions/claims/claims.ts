@@ -1,6 +1,5 @@
 import { acknowledgeNotice } from "./acknowledge-notice.ts";
 import { answerOffer } from "./answer-offer.ts";
-import { bringNewEvidence } from "./bring-new-evidence.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkRecourse } from "./check-recourse.ts";
 import type { ClaimDesk } from "./claim-desk.ts";
@@ -44,7 +43,6 @@ export function claims(desk: ClaimDesk) {
     lookUpClaim: lookUpClaim(desk),
     withdrawClaim: withdrawClaim(desk),
     remedyClaim: remedyClaim(desk),
-    bringNewEvidence: bringNewEvidence(desk),
     requestMeterTest: requestMeterTest(desk),
     knowObservation: knowObservation(desk),
     consentToNotices: consentToNotices(desk),

@@ -24,7 +24,6 @@ import {
 } from "./claim-views.ts";
 import {
   extensionFields,
-  newEvidenceFields,
   offerAnswerFields,
   quejaFields,
   recourseFields,
@@ -219,22 +218,9 @@ export const remedyClaim = defineRoute({
   path: "/claims/{claimId}/remedy",
   audience: "customer",
   once: true,
-  summary: "Answers an observation (subsanación).",
+  summary: "Answers an observation (subsanación), or brings the new evidence a reconsideration came without.",
   params: claimParams,
   body: remedyFields,
-  status: 200,
-  answer: claimView,
-  refusals: ["claim-not-found", "upload-not-found", "not-now"],
-});
-
-export const bringNewEvidence = defineRoute({
-  method: "POST",
-  path: "/claims/{claimId}/new-evidence",
-  audience: "customer",
-  once: true,
-  summary: "Brings the new evidence that a reconsideration came without, asked for or not.",
-  params: claimParams,
-  body: newEvidenceFields,
   status: 200,
   answer: claimView,
   refusals: ["claim-not-found", "upload-not-found", "not-now"],

@@ -59,7 +59,6 @@ const open = {
   withdrawClaim: "customers",
   requestMeterTest: "customers",
   remedyClaim: "customers",
-  bringNewEvidence: "customers",
   extendClaim: "customers",
   answerOffer: "customers",
   fileRecourse: "customers",

@@ -88,7 +88,6 @@ const rows: Record<Id, Row> = {
   withdrawClaim: of({ of: "procedure" }),
   requestMeterTest: of({ costAccepted: true }),
   remedyClaim: of({ answer: "Aquí está." }),
-  bringNewEvidence: of({ answer: "Demuestra la fuga.", uploadIds: [] }),
   extendClaim: of({ grounds: "Además." }),
   knowObservation: of({}),
   consentToNotices: of({ channel: "email", granted: false }),

@@ -73,7 +73,7 @@ export function NewEvidence({ claim, onDone }: ActProps) {
         withPapers
         check={(typed) => missing("answer", typed("answer"), newEvidenceWords.missing)}
         send={(typed, uploadIds) =>
-          api.bringNewEvidence({
+          api.remedyClaim({
             params: { claimId },
             body: { answer: typed("answer"), uploadIds },
             key: writeKeyOf(typed),

@@ -7,7 +7,7 @@ import {
   showCase,
   takeNewEvidence,
 } from "../../../shared/contract/casework-routes.ts";
-import { acknowledgeNotice, bringNewEvidence, showClaim, showNotice } from "../../../shared/contract/claim-routes.ts";
+import { acknowledgeNotice, remedyClaim, showClaim, showNotice } from "../../../shared/contract/claim-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
@@ -51,7 +51,7 @@ const ask = (claimId: string, how: string) =>
 const hers = async (claimId: string) =>
   (await call(handler, showClaim, { claims: customer("maria"), params: { claimId } })).body;
 const bring = (claimId: string, uploadIds: readonly string[]) =>
-  call(handler, bringNewEvidence, {
+  call(handler, remedyClaim, {
     claims: customer("maria"),
     params: { claimId },
     body: { answer: "Demuestra que la fuga es de la calle.", uploadIds },
