@@ -13,19 +13,18 @@ export const transportProblems = {
   },
   unreachable: {
     title: "El sistema no responde en este momento",
-    detail:
-      "No es tu culpa. Vuelve a intentarlo en unos minutos. Mientras tanto puedes llamarnos o venir a la oficina.",
+    detail: "Vuelve a intentarlo en unos minutos. Mientras tanto puedes llamarnos o venir a la oficina.",
   },
   "signed-out": {
     title: "Tu sesión terminó",
     detail: "Por seguridad la cerramos. Ingresa otra vez y sigues donde estabas.",
   },
-  "not-found": { title: "No encontramos lo que pediste", detail: "Revisa la dirección o vuelve al inicio." },
+  "not-found": { title: "No encontramos lo que pediste", detail: "Revisa la dirección." },
   "too-large": {
     title: "Lo que enviaste es demasiado grande",
     detail: "Quita lo que no haga falta y vuelve a intentarlo.",
   },
-  busy: { title: "Hay muchas consultas a la vez", detail: "Espera un momento y vuelve a intentarlo." },
+  busy: { title: "Hay muchas consultas a la vez", detail: "Vuelve a intentarlo en unos minutos." },
   unavailable: {
     title: "El sistema está en mantenimiento o muy ocupado",
     detail: "Vuelve a intentarlo en unos minutos. Mientras tanto puedes llamarnos o venir a la oficina.",
