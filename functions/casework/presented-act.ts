@@ -6,7 +6,7 @@ import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import type { takeRemedy } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Coming, Confirmation } from "../../shared/domain/taken-act.ts";
@@ -50,20 +50,23 @@ export async function writerOf(
   return ok({ by, taken: { came, confirmed }, ...act });
 }
 
+const lateWords = "Se presentó un día anterior: escribe por qué se anota recién hoy.";
+
 async function byPaper(
   desk: CaseworkDesk,
   caller: Staff,
   { filing, now }: CaseAt,
-  { receivedAt, uploadIds }: Extract<Brought, { by: "paper" }>,
+  { receivedAt, reason, uploadIds }: Extract<Brought, { by: "paper" }>,
 ): Promise<Answer<BroughtAct, "upload-not-found" | "not-now">> {
   if (receivedAt > now) return refused("not-now", { detail: refusalWords["not-happened-yet"] });
   if (receivedAt < filing.effectiveAt) return refused("not-now", { detail: refusalWords["before-its-cause"] });
+  if (limaDay(receivedAt) < limaDay(now) && reason === undefined) return refused("not-now", { detail: lateWords });
   const signed = await receivedPapers(desk, caller, uploadIds);
   if (!signed.ok) return signed;
   const { papers } = signed.value;
   return ok({
     presented: { at: receivedAt, filedOn: filedOnAt(desk.tenant, receivedAt), papers: [], also: [] },
-    confirmed: { by: "paper", receivedAt, papers },
+    confirmed: { by: "paper", receivedAt, ...(reason !== undefined && { reason }), papers },
     signed: signed.value,
   });
 }

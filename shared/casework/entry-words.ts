@@ -155,7 +155,12 @@ function confirmedWords(confirmed: Confirmation): string {
     case "signature":
       return "con papel firmado";
     case "paper":
-      return `con papel que presentó el ${dateOf(limaDay(confirmed.receivedAt))}`;
+      return [
+        `con papel que presentó el ${dateOf(limaDay(confirmed.receivedAt))}`,
+        confirmed.reason && `anotado después: ${confirmed.reason}`,
+      ]
+        .filter(Boolean)
+        .join("; ");
     case "filing":
       return confirmed.filingNumber;
   }

@@ -65,6 +65,8 @@ const bySignature = z.strictObject({ by: z.literal("signature"), uploadIds: sign
 const byPaper = z.strictObject({
   by: z.literal("paper"),
   receivedAt: instant("Escribe cuándo se presentó, como dice su sello."),
+  /** Why it is written down only now; needed where it was handed in on a day that is over. */
+  reason: words("Escribe por qué se anota recién hoy.", 300).optional(),
   uploadIds: signedIds,
 });
 /** A document of the document desk: the act counts from when that was presented. */

@@ -15,7 +15,13 @@ export type ConfirmedAct = (typeof confirmedActs)[number];
 export type Confirmation =
   | { readonly by: "code"; readonly confirmationId: string }
   | { readonly by: "signature"; readonly papers: readonly Paper[] }
-  | { readonly by: "paper"; readonly receivedAt: string; readonly papers: readonly Paper[] }
+  | {
+      readonly by: "paper";
+      readonly receivedAt: string;
+      /** Why it was written down on a later day. */
+      readonly reason?: string | undefined;
+      readonly papers: readonly Paper[];
+    }
   | { readonly by: "filing"; readonly filingId: string; readonly filingNumber: string };
 
 /** What an act says besides its content when staff wrote it down for its claimant. */

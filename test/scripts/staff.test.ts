@@ -7,6 +7,7 @@ import { claimsTableOf, recordOf } from "../../scripts/staff.ts";
 import { tenant } from "../../settings.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openSupervision } from "../../shared/storage/supervision.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../shared/storage/dynamodb-local.ts";
 
 const sub = "00000000-0000-4000-8000-000000000001";
@@ -65,6 +66,54 @@ describe("npm run staff", () => {
     expect(await openStaffRegister(claims).list(tenant.office.code.value)).toEqual([
       { ...good, roles: ["administrator", "analyst"], onDuty: true, openClaims: 0 },
     ]);
+  });
+
+  const supervisor = {
+    sub: "00000000-0000-4000-8000-000000000009",
+    name: "SUPERVISORA DE PRUEBA",
+    from: "2026-11-01",
+    until: "2026-12-31",
+    letter: "OFICIO DE PRUEBA 1",
+  };
+  const admit = (change: Partial<typeof supervisor> = {}) =>
+    run(
+      "supervisor",
+      ...Object.entries({ ...supervisor, ...change }).flatMap(([name, value]) => [`--${name}`, value]),
+      "--table",
+      claims.name,
+    );
+
+  it("lets an external supervisor in for a time, once more by each letter", async () => {
+    const office = tenant.office.code.value;
+    const { status, stdout, stderr } = admit();
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    expect(stdout).toContain("external-supervisor from 2026-11-01 until 2026-12-31");
+    expect(admit({ from: "2027-01-01", until: "2027-02-01", letter: "OFICIO DE PRUEBA 2" }).status).toBe(0);
+    const found = await openSupervision(claims).find(office, supervisor.sub);
+    expect(found).toMatchObject({ sub: supervisor.sub, name: supervisor.name });
+    expect(found?.accesses.map(({ from, until, letter, by }) => [from, until, letter, by])).toEqual([
+      ["2026-11-01", "2026-12-31", "OFICIO DE PRUEBA 1", "npm run staff"],
+      ["2027-01-01", "2027-02-01", "OFICIO DE PRUEBA 2", "npm run staff"],
+    ]);
+  });
+
+  it("does not let one of the company's own in as a supervisor", async () => {
+    expect(add("--table", claims.name).status).toBe(0);
+    expect(admit({ sub, name: good.name })).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("is one of the staff"),
+    });
+    expect(await openSupervision(claims).find(tenant.office.code.value, sub)).toBeUndefined();
+  });
+
+  it.each<[Partial<typeof supervisor>, string]>([
+    [{ until: "2026-10-31" }, "--until is before --from"],
+    [{ from: "31/12/2026" }, "--from is a day, YYYY-MM-DD"],
+    [{ letter: " " }, "--letter is empty"],
+    [{ sub: "supervisora" }, "--sub is"],
+  ])("a supervisor with %j is refused: %s", (change, said) => {
+    expect(admit(change)).toMatchObject({ status: 1, stderr: expect.stringContaining(said) });
   });
 
   it.each<[readonly string[], string, string]>([

@@ -1,9 +1,11 @@
-import { it } from "vitest";
+import { expect, it } from "vitest";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { openPage } from "./browser.ts";
+import { deskStubs, tokenOf } from "./desk-fixtures.ts";
 import { expectSoundState, type State } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
-import { servePages } from "./served.ts";
+import { browser, servePages, site } from "./served.ts";
 
 servePages();
 
@@ -207,4 +209,43 @@ const states: Readonly<Record<string, State>> = {
 
 it.each(Object.entries(states))("%s", async (_, state) => {
   await expectSoundState(state);
+});
+
+/** The same list with a page after it, and that page. */
+const paged = {
+  attentions: [1, 2].map((at) =>
+    answer("listAttentions", {
+      month,
+      counts: [],
+      attentions: [{ attentionId: `a${at}`, channel: "telephone", matter: "receipt", claimCode: `RE-${at}`, at: asOf }],
+      ...(at === 1 && { cursor: "next" }),
+    }),
+  ),
+  reads: [1, 2].map((at) =>
+    answer("listSupervisedReads", {
+      reads: [{ at: asOf, name: `SUPERVISORA ${at}`, route: "GET /desk/claims", asked: {} }],
+      ...(at === 1 && { cursor: "next" }),
+    }),
+  ),
+};
+
+it.each([
+  ["/desk/atenciones/", "listAttentions", paged.attentions, ["RE-1", "RE-2"]],
+  ["/desk/supervisores/", "listSupervisedReads", paged.reads, ["SUPERVISORA 1", "SUPERVISORA 2"]],
+] as const)("%s goes on where its first page ends", async (path, id, [first, second], [one, other]) => {
+  if (!first || !second) throw new Error("two pages are needed");
+  site.access = tokenOf("administrator");
+  site.stubs = { ...deskStubs, listSupervisors: supervisors, [id]: first };
+  const { page } = await openPage(browser, site.origin, { signedIn: "staff" });
+  await page.goto(`${site.origin}${path}?mes=${month}`);
+  await page.getByText(one).waitFor();
+  // It could not be had at first: what is there stays, and it is asked again.
+  site.stubs = { ...site.stubs, [id]: { status: 503, body: { message: "Service Unavailable" } } };
+  await page.click("text=Ver más");
+  await page.locator(".notice.bad, [role=alert]").first().waitFor();
+  site.stubs = { ...site.stubs, [id]: second };
+  await page.click("text=Ver más");
+  await page.getByText(other).waitFor();
+  expect(await page.getByText(one).count()).toBe(1);
+  expect(await page.getByText("Ver más").count()).toBe(0);
 });

@@ -4,7 +4,6 @@ import { useAnswer } from "../look/asking.ts";
 import { Checks } from "../look/checks.tsx";
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
-import { InstantField, typedInstant } from "../look/native-date.tsx";
 import { uploadIdsOf } from "../look/sent-papers.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
 import { fieldWords } from "../words/desk-act-fields.ts";
@@ -19,7 +18,15 @@ import {
 } from "../words/desk-claimant-acts.ts";
 import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
-import { Confirming, confirmationIn, FromFiling, type Typed, useFiling } from "./act-confirmation.tsx";
+import {
+  Confirming,
+  confirmationIn,
+  FromFiling,
+  HandedOn,
+  handedOn,
+  type Typed,
+  useFiling,
+} from "./act-confirmation.tsx";
 import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
@@ -54,7 +61,7 @@ function Handed({ problem }: { readonly problem: ClientProblem | undefined }) {
       />
       {came === "document-desk" && (
         <>
-          <InstantField name="receivedAt" label={claimantActWords.receivedAt} problem={problem} />
+          <HandedOn problem={problem} />
           <Papers
             name="signedPapers"
             label={claimantActWords.presented}
@@ -76,7 +83,7 @@ function handedIn(came: keyof typeof cameOrFiledNames, typed: Typed) {
   const filingId = typed("filingId");
   if (filingId) return { presented: { by: "filing", filingId } as const };
   const uploadIds = typed("signed").split(" ").filter(Boolean);
-  return { presented: { by: "paper", uploadIds, receivedAt: typedInstant(typed("receivedAt")) } as const };
+  return { presented: { by: "paper", uploadIds, ...handedOn(typed) } as const };
 }
 
 const notCame = () => fieldProblem("came", fieldWords.choose);

@@ -86,7 +86,7 @@ export function Confirming({ file, problem, whatIn, isHere = false }: Confirming
           />
         </>
       )}
-      {way === "paper" && <InstantField name="receivedAt" label={claimantActWords.receivedAt} problem={problem} />}
+      {way === "paper" && <HandedOn problem={problem} />}
       {(way === "signature" || way === "paper") && (
         <>
           <Papers
@@ -112,9 +112,28 @@ export function confirmationIn(typed: Typed): Confirmation | ReturnType<typeof f
   if (way === "sms" || way === "email") return { by: "code", code: typed("code").trim() };
   const uploadIds = typed("signed").split(" ").filter(Boolean);
   if (uploadIds.length === 0) return fieldProblem("signedPapers", claimantActWords.signedMissing);
-  return way === "paper"
-    ? { by: "paper", uploadIds, receivedAt: typedInstant(typed("receivedAt")) }
-    : { by: "signature", uploadIds };
+  return way === "paper" ? { by: "paper", uploadIds, ...handedOn(typed) } : { by: "signature", uploadIds };
+}
+
+/** When a paper was handed in, by its stamp, and why it is written down on a later day. */
+export function HandedOn({ problem }: { readonly problem: ClientProblem | undefined }) {
+  return (
+    <>
+      <InstantField name="receivedAt" label={claimantActWords.receivedAt} problem={problem} />
+      <TextField
+        name="lateReason"
+        label={claimantActWords.lateReason}
+        hint={claimantActWords.lateReasonHint}
+        problem={problem}
+      />
+    </>
+  );
+}
+
+/** The same, as it is sent. */
+export function handedOn(typed: Typed): { readonly receivedAt: string; readonly reason?: string } {
+  const reason = typed("lateReason").trim();
+  return { receivedAt: typedInstant(typed("receivedAt")), ...(reason && { reason }) };
 }
 
 /** The document of the document desk an act is taken from, if it is come to from one. */

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useAnswer, useSending } from "../look/asking.ts";
+import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
@@ -9,6 +9,7 @@ import { instant, monthAndYear, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
 import { MonthForm, useMonth } from "./month-form.tsx";
 import { Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { More, usePages } from "./page-by-page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
@@ -71,9 +72,10 @@ function Enter({ onDone }: { readonly onDone: () => void }) {
 }
 
 function Month({ month }: { readonly month: string }) {
-  const { answer, again } = useAnswer(() => api.listAttentions({ query: { month } }), month);
+  const { answer, again, pages, next } = usePages((from) => api.listAttentions({ query: { month, ...from } }), month);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const { counts, attentions } = answer.value;
+  const { counts } = answer.value;
+  const attentions = pages.flatMap((page) => page.attentions);
   return (
     <section>
       <h2>
@@ -103,6 +105,7 @@ function Month({ month }: { readonly month: string }) {
           ))}
         </ScrollTable>
       )}
+      <More {...next} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { useAnswer, useSending } from "../look/asking.ts";
+import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
@@ -12,6 +12,7 @@ import { dateWithWeekday, instant, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
 import { MonthForm, useMonth } from "./month-form.tsx";
 import { Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { More, usePages } from "./page-by-page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
@@ -73,10 +74,10 @@ function Enter({ onDone }: { readonly onDone: () => void }) {
 }
 
 function Waits({ onDone }: { readonly onDone: () => void }) {
-  const { answer, again } = useAnswer(() => api.listObservations({ query: {} }), "waiting");
+  const { answer, again, pages, next } = usePages((from) => api.listObservations({ query: from }), "waiting");
   const isLooker = useOwnRoles().every((role) => role === "external-supervisor");
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const { observations } = answer.value;
+  const observations = pages.flatMap((page) => page.observations);
   return (
     <section>
       <h2>{observationWords.waiting}</h2>
@@ -86,6 +87,7 @@ function Waits({ onDone }: { readonly onDone: () => void }) {
           {!isLooker && <Answer observation={one} onDone={onDone} />}
         </Entry>
       ))}
+      <More {...next} />
     </section>
   );
 }
@@ -136,9 +138,9 @@ function Answer({ observation, onDone }: { readonly observation: Observation; re
 }
 
 function OfMonth({ month }: { readonly month: string }) {
-  const { answer, again } = useAnswer(() => api.listObservations({ query: { month } }), month);
+  const { answer, again, pages, next } = usePages((from) => api.listObservations({ query: { month, ...from } }), month);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const { observations } = answer.value;
+  const observations = pages.flatMap((page) => page.observations);
   return (
     <section>
       <h2>
@@ -148,6 +150,7 @@ function OfMonth({ month }: { readonly month: string }) {
       {observations.map((one) => (
         <Entry key={one.observationId} observation={one} />
       ))}
+      <More {...next} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { date, instant, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
 import { MonthForm, useMonth } from "./month-form.tsx";
 import { Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { More, usePages } from "./page-by-page.tsx";
 import { useOwnRoles } from "./roles.ts";
 
 /** Who supervises from outside, until when, and what they asked to see. */
@@ -90,9 +91,12 @@ function Admit({ mostDays, onDone }: { readonly mostDays: number; readonly onDon
 }
 
 function Reads({ month }: { readonly month: string }) {
-  const { answer, again } = useAnswer(() => api.listSupervisedReads({ query: { month } }), month);
+  const { answer, again, pages, next } = usePages(
+    (from) => api.listSupervisedReads({ query: { month, ...from } }),
+    month,
+  );
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const { reads } = answer.value;
+  const reads = pages.flatMap((page) => page.reads);
   return (
     <section>
       <h2>
@@ -111,6 +115,7 @@ function Reads({ month }: { readonly month: string }) {
           ))}
         </ScrollTable>
       )}
+      <More {...next} />
     </section>
   );
 }

@@ -59,6 +59,8 @@ export const claimantActWords = {
   signed: "Papel firmado, escaneado",
   presented: "Papel que presentó, escaneado con su sello",
   receivedAt: "Cuándo lo presentó, según el sello",
+  lateReason: "Por qué se anota recién hoy",
+  lateReasonHint: "Solo si lo presentó un día anterior. Queda en el historial.",
   fromFiling: "Se toma del documento de mesa de partes: cuenta desde el día en que se presentó.",
   knows: "¿Ya tiene la decisión?",
   untold: "No consta la entrega de la decisión. Si la persona ya la tiene, con este recurso queda notificada.",

@@ -143,15 +143,24 @@ describe("what was handed in counts from its day", () => {
     const { claimId } = await steps.notified(world);
     on("2027-02-01T15:00:00.000Z");
     const uploadIds = [await paperOf("clerk-1")];
-    const taken = await take(claimId, { by: "paper", receivedAt: "2027-01-05T15:00:00Z", uploadIds });
+    const paper = { by: "paper", receivedAt: "2027-01-05T15:00:00Z", uploadIds };
+    expect(await take(claimId, paper)).toMatchObject(why(/por qué se anota recién hoy/));
+    const taken = await take(claimId, { ...paper, reason: "El papel estaba en otra área." });
     expect(taken).toMatchObject({ status: 201, body: { filedOn: "2027-01-05", late: false } });
     expect(lastEntry(await eventsOf(claimId), "appeal-filed")).toMatchObject({
       effectiveAt: "2027-01-05T15:00:00.000Z",
       recordedAt: "2027-02-01T15:00:00.000Z",
-      details: { taken: { came: "document-desk", confirmed: { by: "paper" } } },
+      details: {
+        taken: {
+          came: "document-desk",
+          confirmed: { by: "paper", receivedAt: "2027-01-05T15:00:00.000Z", reason: "El papel estaba en otra área." },
+        },
+      },
     });
     expect(taken.body.claim.papers).toMatchObject([{ documentId: uploadIds[0] }]);
-    expect(taken.body.claim.entries.at(-1).text).toContain("papel que presentó el 5 de enero de 2027");
+    expect(taken.body.claim.entries.at(-1).text).toContain(
+      "papel que presentó el 5 de enero de 2027; anotado después: El papel estaba en otra área.",
+    );
   });
 
   it("a recourse that came as a document of the document desk: it keeps its number, and is taken once", async () => {
@@ -185,7 +194,8 @@ describe("what was handed in counts from its day", () => {
       world.as(clerk, routes.takeRemedy, { params: { claimId }, body: { ...body, ...more } });
     expect((await remedy({})).status).toBe(400);
     const uploadIds = [await paperOf("clerk-1")];
-    const presented = { by: "paper", receivedAt: "2026-11-26T15:00:00Z", uploadIds };
+    const presented = { by: "paper", receivedAt: "2026-11-26T15:00:00Z", reason: "Se traspapeló.", uploadIds };
+    expect(await remedy({ presented: { ...presented, reason: undefined } })).toMatchObject(why(/recién hoy/));
     expect(await remedy({ presented: { ...presented, receivedAt: "2026-12-09T14:00:00Z" } })).toMatchObject(
       why(/plazo/),
     );
@@ -204,7 +214,12 @@ describe("what was handed in counts from its day", () => {
       body: {
         grounds: "Hubo cortes.",
         came: "document-desk",
-        presented: { by: "paper", receivedAt: "2026-11-26T15:00:00Z", uploadIds: [await paperOf("clerk-1")] },
+        presented: {
+          by: "paper",
+          receivedAt: "2026-11-26T15:00:00Z",
+          reason: "Se traspapeló.",
+          uploadIds: [await paperOf("clerk-1")],
+        },
       },
     });
     expect(extension.status).toBe(200);
