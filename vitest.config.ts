@@ -1,12 +1,37 @@
 import { defineConfig } from "vitest/config";
+import { temporaryFolder } from "./test/temporary-folder.ts";
+
+// Stores, browsers and stacks write what no test outlives: where memory can hold it, nothing waits for a disk.
+process.env["TMPDIR"] = temporaryFolder();
+
+/** Whole stacks, browsers and processes, each to itself. */
+const stacks = ["test/{infra,journeys,local,local-seed,scripts,web}/**/*.test.ts"];
+/** Stores of AWS: all on one DynamoDB Local, each test on tables of its own. */
+const stores = ["test/functions/**/*.test.ts", "test/shared/{casework,storage}/**/*.test.ts"];
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     // A page that loads its parts on a busy machine takes more than the second that a poll waits otherwise.
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     // Half of the time is spent waiting for browsers and stacks: one worker more than processors to spare.
     maxWorkers: 2,
     testTimeout: 40_000,
+    projects: [
+      { extends: true, test: { name: "stacks", include: stacks } },
+      {
+        extends: true,
+        test: {
+          name: "stores",
+          include: stores,
+          isolate: false,
+          globalSetup: "test/shared/storage/one-dynamodb.ts",
+        },
+      },
+      // Pure functions leave nothing behind: their modules are loaded once per worker.
+      {
+        extends: true,
+        test: { name: "pure", include: ["test/**/*.test.ts"], exclude: [...stacks, ...stores], isolate: false },
+      },
+    ],
   },
 });

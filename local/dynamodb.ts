@@ -40,12 +40,12 @@ export async function startDynamoDb(folder: string, java: Java, say: (line: stri
   // A stack that ends by an error takes its database along; one that is killed leaves it to the next start.
   const end = () => void server.kill("SIGKILL");
   process.once("exit", end);
+  server.once("exit", () => process.off("exit", end));
   const endpoint = `http://127.0.0.1:${port}`;
   await answering(endpoint, server, join(folder, "server.log"));
   return {
     endpoint,
     stop: async () => {
-      process.off("exit", end);
       await ended(server, () => server.kill());
       rmSync(pidFile, { force: true });
     },

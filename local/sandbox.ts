@@ -1,5 +1,6 @@
 /** One execution environment, as a worker thread: its own variables and modules, one invocation at a time. */
 import { existsSync } from "node:fs";
+import { enableCompileCache, flushCompileCache } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
@@ -21,6 +22,9 @@ globalThis.Date = new Proxy(RealDate, {
 RealDate.prototype.constructor = globalThis.Date;
 
 type Handler = (event: unknown, context: unknown) => unknown;
+
+/** The same bundle starts in every environment of every stack: it is compiled once, and kept though a stack is killed. */
+enableCompileCache(join(import.meta.dirname, "..", ".cache", "compiled"));
 
 async function load(): Promise<Handler> {
   const [file = "", name = ""] = handlerName.split(".");
@@ -56,6 +60,7 @@ async function serve(): Promise<void> {
     }
   });
   parentPort?.postMessage({ said: "ready" });
+  flushCompileCache();
 }
 
 await serve();

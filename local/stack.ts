@@ -68,6 +68,8 @@ export interface LocalStackOptions {
   readonly templates?: string;
   /** What the build left for the edge. @default `build` */
   readonly build?: string;
+  /** Where a DynamoDB Local answers that outlives this stack. @default one of its own, with its data in the state */
+  readonly database?: string;
   /** Puts something between the functions and a store: told where it listens, says where they go instead. */
   readonly between?: (service: "DYNAMODB" | "SQS", endpoint: string) => Promise<string>;
 }
@@ -111,8 +113,9 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
       secret: (name) => secretOf(file.of("secrets"), name),
     });
 
+    const { database } = options;
     const [dynamodb, sqs] = await allOrNone(parts, [
-      findJava(javaPlaces(join(root, ".cache"), say)).then((java) => startDynamoDb(join(state, "dynamodb"), java, say)),
+      database === undefined ? openDatabase(state, say) : Promise.resolve({ endpoint: database, stop: async () => {} }),
       startSqs(join(state, "sqs")),
     ]);
     await Promise.all([makeTables(assembly, dynamodb.endpoint), makeQueues(assembly, sqs.endpoint)]);
@@ -210,6 +213,11 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     await stop();
     throw failure;
   }
+}
+
+/** The database of a state: data that a killed stack left is served on, by a server of its own. */
+export async function openDatabase(state: string, say: (line: string) => void): Promise<Part> {
+  return startDynamoDb(join(state, "dynamodb"), await findJava(javaPlaces(join(root, ".cache"), say)), say);
 }
 
 interface Part {

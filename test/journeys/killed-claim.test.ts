@@ -28,23 +28,23 @@ function* delays(): Generator<number, never> {
 const delay = delays();
 
 /** Killed while the step is done, at some moment; done again from its start, with the same keys, on a new stack. */
-async function killedWithin(attempt: () => Promise<string>): Promise<string> {
+async function killedWithin(attempt: () => Promise<string>, database: boolean): Promise<string> {
   const first = attempt().catch((failure: unknown) => {
     // A step that fails because nothing answers is what this is about; what the office itself refuses is not.
     if (failure instanceof Surprise) throw failure;
     return undefined;
   });
   await new Promise((resolve) => setTimeout(resolve, delay.next().value));
-  await stack.kill();
+  await stack.kill({ database });
   await stack.start();
   await first;
   return attempt();
 }
 
 /** Killed the moment it was answered: before any worker has learned of it. */
-async function killedAfter(attempt: () => Promise<string>): Promise<string> {
+async function killedAfter(attempt: () => Promise<string>, database: boolean): Promise<string> {
   const seen = await attempt();
-  await stack.kill();
+  await stack.kill({ database });
   await stack.start();
   return seen;
 }
@@ -58,7 +58,8 @@ describe("a claim whose office is killed at every step", () => {
     const kills: string[] = [];
     const perform = (step: Step, attempt: () => Promise<string>): Promise<string> => {
       kills.push(step.name);
-      return (kills.length % 2 === 0 ? killedWithin : killedAfter)(attempt);
+      // The office every time, and at every third step its database with it.
+      return (kills.length % 2 === 0 ? killedWithin : killedAfter)(attempt, kills.length % 3 === 0);
     };
     await walk(office, supply, branch, "killed", { say: () => {}, perform });
     expect(kills).toHaveLength(branch.steps.length);

@@ -28,7 +28,7 @@ describe("the bills of Santa Monica, on real parts", () => {
       onProgress: (progress) => {
         if (progress.state === "storing" && progress.progress.done > 3_000 && killedAt.length === 0) {
           killedAt.push(progress);
-          killing = stack.kill();
+          killing = stack.kill({ database: true });
         }
       },
     });
@@ -52,7 +52,7 @@ describe("the bills of Santa Monica, on real parts", () => {
       }
     };
     killedAt.push(await until(({ state: at, progress }) => at === "checking" && progress.done > 2_000));
-    await stack.kill();
+    await stack.kill({ database: true });
     await stack.start();
     token = await tokenOf(origin, "billing");
 

@@ -1,16 +1,20 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openDatabase, root } from "../../local/stack.ts";
 
 /** A whole stack as a process of its own, at one address and on one state, so that it can be killed without a word. */
 export interface MortalStack {
   readonly origin: string;
   start(): Promise<void>;
-  /** `kill -9`: nothing is finished, nothing is said. */
-  kill(): Promise<void>;
-  /** Ends it in order, with the store a killed one left behind, and removes its state. */
+  /**
+   * `kill -9`: nothing is finished, nothing is said.
+   * @param database also what keeps its tables, which in the cloud is somebody else's
+   */
+  kill(how?: { readonly database: boolean }): Promise<void>;
+  /** Ends it in order, and removes its state. */
   remove(): Promise<void>;
 }
 
@@ -30,9 +34,14 @@ export async function mortalStack(): Promise<MortalStack> {
   const state = mkdtempSync(join(tmpdir(), "caudal-mortal-"));
   const port = await freePort();
   let running: ChildProcess | undefined;
+  let database: Awaited<ReturnType<typeof openDatabase>> | undefined;
   const start = async (): Promise<void> => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, "stack-process.ts"), state, String(port)], {
+    // One that was killed leaves its data to the next.
+    database ??= await openDatabase(state, () => {});
+    const program = join(import.meta.dirname, "stack-process.ts");
+    const child = spawn(process.execPath, [program, state, String(port), database.endpoint], {
       stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(root, ".cache", "compiled") },
     });
     await new Promise<void>((resolve, reject) => {
       child.stdout.once("data", () => resolve());
@@ -52,10 +61,17 @@ export async function mortalStack(): Promise<MortalStack> {
   return {
     origin: `http://127.0.0.1:${port}`,
     start,
-    kill: () => end("SIGKILL"),
+    kill: async (how = { database: false }) => {
+      const ending = end("SIGKILL");
+      if (how.database) {
+        process.kill(Number(readFileSync(join(state, "dynamodb", "pid"), "utf8")), "SIGKILL");
+        database = undefined;
+      }
+      await ending;
+    },
     remove: async () => {
-      if (!running) await start();
       await end("SIGTERM");
+      await database?.stop();
       rmSync(state, { recursive: true, force: true });
     },
   };

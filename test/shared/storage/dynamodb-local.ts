@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,10 +23,27 @@ const schemaOf = (partitionKey: string, sortKey: string) => [
   { AttributeName: sortKey, KeyType: "RANGE" as const },
 ];
 
-export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
+/** Names the variable with the address of the server that the files of a run share. */
+export const sharedEndpoint = "CAUDAL_TEST_DYNAMODB";
+
+/** A DynamoDB Local of its own, on a folder that goes with it. */
+export async function startedDynamoDb(): Promise<{ readonly endpoint: string; stop(): Promise<void> }> {
   const say = () => {};
   const folder = await mkdtemp(join(tmpdir(), "caudal-dynamodb-"));
   const server = await startDynamoDb(folder, await findJava(javaPlaces(cache, say)), say);
+  return {
+    endpoint: server.endpoint,
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Tables nobody else sees: on the run's server, or where there is none, on one of its own. */
+export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
+  const shared = process.env[sharedEndpoint];
+  const server = shared === undefined ? await startedDynamoDb() : { endpoint: shared, stop: async () => {} };
   Object.assign(process.env, {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -33,11 +51,12 @@ export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
     AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
   });
   const client = openDynamoDb();
+  const mark = randomUUID();
   let made = 0;
   return {
     table: async (plan) => {
       made += 1;
-      const name = `${plan}-${made}`;
+      const name = `${plan}-${mark}-${made}`;
       const { partitionKey, sortKey, indexes }: TablePlan = tables[plan];
       const keys = [
         partitionKey,
@@ -64,7 +83,6 @@ export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
     stop: async () => {
       client.destroy();
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
