@@ -68,6 +68,8 @@ export const stores = {
   /** Dropped with what they became. */
   resolutionDrafts: { table: "claims", actions: ["dynamodb:DeleteItem"] },
   places: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
+  /** Looked at, and none taken. */
+  freePlaces: { table: "claims", actions: ["dynamodb:Query"] },
   staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
   holdExchange: {
@@ -238,7 +240,7 @@ export const wiring = {
     "seals",
   ],
   verifications: ["calendars", "caseReader", "verificationIndex", "sealKeys", "sealKey", "documentDownloads"],
-  desk: [...recording, "calendarBook", "importRegister", "importTickets", "reportDownloads"],
+  desk: [...recording, "calendarBook", "freePlaces", "importRegister", "importTickets", "reportDownloads"],
   reports: [
     "calendars",
     "caseReader",
@@ -301,6 +303,7 @@ export const wiring = {
     ...recording,
     "filings",
     "calendarBook",
+    "places",
     "resolutionNumbers",
     "documentWork",
     "exchangeFiles",

@@ -15,6 +15,7 @@ export interface NoticeFacts {
   "notice-dispatched": { readonly until: CalendarDay; readonly remedyDays: number };
   "lapse-told": object;
   "inspection-assigned": { readonly visit: PlannedVisit };
+  "visit-moved": object;
   reclassified: { readonly typeName: string };
   "taken-as-problem": { readonly typeName: string };
   "leak-repair-required": { readonly until: CalendarDay | undefined };

@@ -40,18 +40,16 @@ export const moveHearing = (desk: CaseworkDesk) =>
     }),
   );
 
+/** What an office moves a hearing for; a day the calendars took away is moved with them. */
+type MoveReason = Exclude<CaseEventOf<"hearing-moved">["reason"], "calendar">;
+
 /** Whether there is what a hearing is moved for. */
-function isDue(events: readonly CaseEvent[], reason: CaseEventOf<"hearing-moved">["reason"]): boolean {
+function isDue(events: readonly CaseEvent[], reason: MoveReason): boolean {
   if (reason === "tribunal") return lastEntry(events, "tribunal-decided")?.outcome === "back-to-investigation";
   return lastEntry(events, reason === "leak-repair" ? "leak-repair-required" : "meter-test-ordered") !== undefined;
 }
 
-function whyNot(
-  events: readonly CaseEvent[],
-  reason: CaseEventOf<"hearing-moved">["reason"],
-  on: CalendarDay,
-  now: string,
-): string | undefined {
+function whyNot(events: readonly CaseEvent[], reason: MoveReason, on: CalendarDay, now: string): string | undefined {
   const before = hearingOf(events);
   if (!before) return "Este reclamo no tiene una audiencia.";
   if (!isDue(events, reason))

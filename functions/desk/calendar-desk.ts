@@ -1,4 +1,6 @@
 import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
+import { caseAt } from "../../shared/casework/case-at.ts";
+import { type Appointments, displacedOf } from "../../shared/casework/displaced.ts";
 import { movedIn, type OpenPosition, openClaims, type TenantThen } from "../../shared/casework/moved-claims.ts";
 import type { CaseDesk } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -8,15 +10,17 @@ import {
   type ChangeRefusal,
   changedCalendars,
 } from "../../shared/domain/calendar-changes.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { MovedDate } from "../../shared/domain/moved-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { type CalendarBook, calendarName } from "../../shared/storage/calendars.ts";
+import type { Places } from "../../shared/storage/places.ts";
 import { instantOf } from "../runtime/now.ts";
 
 /** What the operations on the calendars work with. */
 export interface CalendarDesk extends CaseDesk {
   readonly calendarBook: CalendarBook;
+  readonly places: Pick<Places, "taken" | "take">;
 }
 
 const refusalSentences: Readonly<Record<ChangeRefusal, string>> = {
@@ -52,11 +56,19 @@ export function versionAfter(
   });
 }
 
-/** An open claim and its terms that a change moves, or leaves where they were told. */
+/** A visit or a hearing on a day that a change makes a non-working one, and its next free day; without one, the manager's. */
+interface MovedAppointment {
+  readonly what: "visit" | "hearing";
+  readonly before: CalendarDay;
+  readonly after?: CalendarDay | undefined;
+}
+
+/** An open claim, its terms that a change moves, or leaves where they were told, and the appointments it displaces. */
 export interface MovedClaim {
   readonly claimId: string;
   readonly code: string;
   readonly dates: readonly MovedDate[];
+  readonly appointments: readonly MovedAppointment[];
 }
 
 /** Cases read at once. */
@@ -64,7 +76,7 @@ const atOnce = 10;
 
 /** A page of the open claims, and those of them that a new version moves, worked out as if it were in force at its instant. */
 export async function movedPage(
-  { tenant, caseFiles }: CalendarDesk,
+  { tenant, caseFiles, places }: CalendarDesk,
   versions: readonly CalendarVersion[],
   next: Pick<CalendarVersion, "inForceFrom" | "calendars">,
   from: OpenPosition | undefined,
@@ -84,10 +96,19 @@ export async function movedPage(
     const read = await Promise.all(
       some.map(async ({ claimId, code }): Promise<MovedClaim> => {
         const file = await caseFiles.read(claimId);
-        return { claimId, code, dates: file ? movedIn(file, before, after) : [] };
+        if (!file) return { claimId, code, dates: [], appointments: [] };
+        const displaced = await displacedOf({ tenant: after.tenant, places }, caseAt(file, after.tenant, at));
+        return { claimId, code, dates: movedIn(file, before, after), appointments: appointmentsOf(displaced) };
       }),
     );
-    claims.push(...read.filter(({ dates }) => dates.length > 0));
+    claims.push(...read.filter(({ dates, appointments }) => dates.length + appointments.length > 0));
   }
   return { looked: page.heads.length, claims, next: page.next };
+}
+
+function appointmentsOf({ hearing, visits }: Appointments): readonly MovedAppointment[] {
+  return [
+    ...visits.map(({ before, after }) => ({ what: "visit", before, after: after?.planned.on }) as const),
+    ...(hearing ? [{ what: "hearing", before: hearing.before, after: hearing.after?.planned.on } as const] : []),
+  ];
 }

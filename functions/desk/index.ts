@@ -9,6 +9,7 @@ import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openImportTickets, openReportDownloads, openS3 } from "../../shared/storage/import-files.ts";
 import { openImportRegister } from "../../shared/storage/import-register.ts";
+import { openPlaces } from "../../shared/storage/places.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
@@ -31,6 +32,7 @@ const served = inForce(calendars.versions, (versions) =>
     importTickets: openImportTickets({ client: s3, name: names.importTickets }),
     reportDownloads: openReportDownloads({ client: s3, name: names.reportDownloads }),
     calendarBook: calendars,
+    places: openPlaces({ client, name: names.freePlaces }),
   }),
 );
 

@@ -22,9 +22,10 @@ export const previewCalendars = (desk: CalendarDesk) =>
       version: made.value.number - 1,
       notes: changes.flatMap((change) => notesOf(change, limaDay(now))),
       looked,
-      claims: claims.map(({ claimId, code, dates }) => ({
+      claims: claims.map(({ claimId, code, dates, appointments }) => ({
         claimId,
         code,
+        appointments: [...appointments],
         dates: dates.map(({ from: before, to: after, ...rest }) => ({ ...rest, before, after })),
       })),
       ...(next && { cursor: cursorOf(next) }),

@@ -132,6 +132,11 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
   "meter-test-reported": ({ tenant }, facts) => [
     { kind: "meter-test-result", name: "resultado-contrastacion", sheet: tenant.letters.meterTestResult(facts) },
   ],
+  "visit-moved": ({ tenant }, facts) => {
+    const { visit } = facts.entry.details;
+    const sheet = tenant.letters.inspectionNotice({ ...facts, visit });
+    return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
+  },
   "hearing-moved": ({ tenant }, facts) => {
     const { hearing } = facts.entry.details;
     return [

@@ -128,6 +128,8 @@ function plainWords(entry: CaseEvent, of: NoticeTemplates["of"], claimCode: stri
   switch (entry.type) {
     case "lapse-told":
       return of[entry.type](entry, { claimCode });
+    case "visit-moved":
+      return of[entry.type](entry, { claimCode });
     case "leak-verified":
       return of[entry.type](entry, { claimCode });
     case "meter-test-ordered":

@@ -10,6 +10,10 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       const visit = visits.find(({ inspectionId }) => inspectionId === entry.details.inspectionId);
       return visit !== undefined && (visit.reportedAt !== undefined || visit.on < today);
     }
+    case "visit-moved": {
+      const visit = visits.find(({ inspectionId }) => inspectionId === entry.details.visit.inspectionId);
+      return visit?.reportedAt !== undefined || visit?.on !== entry.details.visit.on || visit.on < today;
+    }
     case "meter-test-ordered":
       return entry.testOn < today;
     case "leak-repair-required":

@@ -9,6 +9,7 @@ import { openFilings } from "../../shared/storage/filings.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openSqs } from "../../shared/storage/import-work.ts";
+import { openPlaces } from "../../shared/storage/places.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
@@ -27,6 +28,7 @@ export const handler = scheduled(
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
     calendarBook: openCalendars({ client, name: names.calendarBook }, seedOf(tenant)),
+    places: openPlaces({ client, name: names.places }),
     filings: openFilings({ client, name: names.filings }),
     transact: (writes) => transact(client, writes),
     resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),

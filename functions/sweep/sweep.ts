@@ -10,6 +10,7 @@ import type { CalendarBook } from "../../shared/storage/calendars.ts";
 import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
 import type { CaseWork } from "../../shared/storage/case-work.ts";
 import type { ExchangeFiles } from "../../shared/storage/exchange-files.ts";
+import type { Places } from "../../shared/storage/places.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 import { log, logFailure } from "../runtime/log.ts";
@@ -22,6 +23,7 @@ import { tellMoved } from "./tell-moved.ts";
 /** What the sweep works with. */
 export interface SweepDesk extends CaseDesk, LapseDesk {
   readonly calendarBook: CalendarBook;
+  readonly places: Places;
   readonly exchangeFiles: ExchangeFiles;
   readonly documentWork: CaseWork;
   readonly uploads: Uploads;

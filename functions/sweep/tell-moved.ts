@@ -1,5 +1,6 @@
 import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import { type CaseAt, caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
+import { type Appointments, displacedOf, displacing } from "../../shared/casework/displaced.ts";
 import { movedIn, type OpenPosition, openClaims } from "../../shared/casework/moved-claims.ts";
 import { type CaseDesk, record } from "../../shared/casework/record.ts";
 import type { CalendarVersion } from "../../shared/domain/calendar-changes.ts";
@@ -8,12 +9,14 @@ import type { MovedDate } from "../../shared/domain/moved-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CalendarBook, StoredVersion, TellingReached } from "../../shared/storage/calendars.ts";
 import type { CaseHead } from "../../shared/storage/case-files.ts";
+import type { Places } from "../../shared/storage/places.ts";
 import { logFailure } from "../runtime/log.ts";
 import { instantOf } from "../runtime/now.ts";
 
 /** A desk whose utility has the calendars in force, and the versions that made them. */
 interface TellingDesk extends CaseDesk {
   readonly calendarBook: CalendarBook;
+  readonly places: Places;
 }
 
 /** What was done: claims told or foreseen anew, and claims that could not be. */
@@ -29,7 +32,7 @@ const settleSeconds = 60;
 
 /**
  * Tells every open claim whose dates the last changes of the calendars moved: an entry that its claimant is told of, once
- * for each version, and a head foreseen anew. A version is marked as told when nobody is left; ended before that, the next
+ * for each version, and a head foreseen anew. A visit or hearing on a day that nobody works any more is moved with it. A version is marked as told when nobody is left; ended before that, the next
  * run goes on where this one stopped, and tells nobody again.
  * @param versions those in force
  * @param mayGoOn asked before each page: whether there is time for one more
@@ -91,19 +94,27 @@ async function tellOne(
   const last = versions.at(-1);
   if (!file || !last) return false;
   const at = caseNow(file, desk.tenant, now);
-  const isMoved = movedSince(desk, versions, at).length > 0;
-  if (!isMoved && isForeseen(at)) return false;
   const key = `dates-moved ${last.number}`;
+  const isMoved =
+    movedSince(desk, versions, at).length > 0 ||
+    (!file.marks.some((mark) => mark.key === key) && hasDisplaced(await displacedOf(desk, at)));
+  if (!isMoved && isForeseen(at)) return false;
   const write = isMoved ? { key, contentHash: key } : undefined;
-  const recorded = await record(desk, { claimId, now, write }, (then) => {
+  const recorded = await record(desk, { claimId, now, write }, async (then) => {
     const moved = movedSince(desk, versions, then);
+    const displaced = isMoved ? displacing(desk, await displacedOf(desk, then), then.now) : { entries: [], also: [] };
     const details = { version: last.number, calendarVersion: last.calendars.USER.version, why: last.why, moved };
-    if (moved.length === 0) return ok({ entries: [] });
-    const entries = [{ type: "dates-moved", effectiveAt: then.now, by, details }] as const;
-    return ok({ entries, also: [desk.calendarBook.countMoved(last.number)] });
+    const told = moved.length > 0 ? [{ type: "dates-moved", effectiveAt: then.now, by, details } as const] : [];
+    const entries = [...told, ...displaced.entries];
+    if (entries.length === 0) return ok({ entries });
+    return ok({ entries, also: [...displaced.also, desk.calendarBook.countMoved(last.number)] });
   });
   if (!recorded.ok) throw new Error(`the moved dates of claim ${claimId} were not recorded: ${recorded.error}`);
   return true;
+}
+
+function hasDisplaced({ hearing, visits }: Appointments): boolean {
+  return hearing !== undefined || visits.length > 0;
 }
 
 /** Whether a head says what its claim is now and will be, whatever day it was written. */

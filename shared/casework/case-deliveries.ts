@@ -19,6 +19,7 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   reclassified: ["inspections", "notices", "documents"],
   "inspection-reported": ["inspections", "documents"],
   "inspection-assigned": ["notices"],
+  "visit-moved": ["notices", "documents"],
   "taken-as-problem": ["notices", "documents"],
   "leak-repair-required": ["notices", "documents"],
   "leak-verified": ["notices"],

@@ -206,7 +206,10 @@ export function visitsOf(events: readonly CaseEvent[]): View["visits"] {
     ...entriesOf(events, "reclassified").map(({ details }) => details.visit),
     ...reports.map(({ details }) => details.retry),
   ].flatMap((visit) => visit ?? []);
-  return planned.map((visit) => {
+  const moves = entriesOf(events, "visit-moved");
+  return planned.map((first) => {
+    const visit =
+      moves.findLast(({ details }) => details.visit.inspectionId === first.inspectionId)?.details.visit ?? first;
     const report = reports.find(({ details }) => details.inspectionId === visit.inspectionId);
     const assigned = entriesOf(events, "inspection-assigned").findLast(
       ({ details }) => details.inspectionId === visit.inspectionId,

@@ -278,6 +278,10 @@ export function entryWords(event: CaseEvent): string | undefined {
       return told(addresseeNames[event.details.to], event.details.reference);
     case "queja-answered":
       return told(quejaOutcomeNames[event.outcome], event.details.summary);
+    case "visit-moved": {
+      const { before, visit } = event.details;
+      return `Del ${dateOf(before)} al ${dateOf(visit.on)}, de ${visit.from} a ${visit.to}`;
+    }
     case "inspection-assigned":
       return event.details.name;
     case "offer-made":

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
-import type { CalendarDay } from "../domain/calendar-day.ts";
+import { addDays, type CalendarDay } from "../domain/calendar-day.ts";
 import type { PlannedHearing, PlannedVisit } from "../domain/case-events.ts";
 import type { VisitPreference } from "../domain/claim-form.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
@@ -48,7 +48,7 @@ function oneOf(slots: readonly Slot[], attempt: number): Slot | undefined {
 }
 
 /** Nobody is visited or called on a day that may not be a working one for them, though the company's terms count it. */
-function isOpenOn(tenant: Tenant, day: CalendarDay): boolean {
+export function isOpenOn(tenant: Tenant, day: CalendarDay): boolean {
   return dayStatus(tenant.calendars.USER.value, day).working;
 }
 
@@ -149,7 +149,7 @@ export async function placeForHearing(
 
 /** The first free time of the hearings' hours on a day; nothing where it is no working day for everybody, or is full. */
 export async function placeOnDay(
-  places: Places,
+  places: Pick<Places, "taken" | "take">,
   tenant: Tenant,
   on: CalendarDay,
 ): Promise<{ readonly hearing: PlannedHearing; readonly write: Write } | undefined> {
@@ -159,4 +159,39 @@ export async function placeOnDay(
   const taken = await places.taken(of);
   const free = slotsOf(on, hours, minutes).find((slot) => (taken.get(slot.from) ?? 0) === 0);
   return free && { hearing: { on, at: free.from, mode }, write: places.take(of, free.from, 1) };
+}
+
+/** The next place for a visit after its day, up to a day: the first free band of the first open day, by the zone's counter. */
+export async function nextVisit(
+  places: Pick<Places, "taken" | "take">,
+  tenant: Tenant,
+  { inspectionId, zone, on: after }: PlannedVisit & { readonly zone: Zone },
+  through: CalendarDay,
+): Promise<{ readonly planned: PlannedVisit; readonly write: Write } | undefined> {
+  const { inspection } = lawInForce(tenant, after);
+  const capacity = tenant.office.visitsPerBand.value;
+  for (let on = addDays(after, 1); on <= through; on = addDays(on, 1)) {
+    if (!isOpenOn(tenant, on)) continue;
+    const of = { kind: "visit", zone, day: on } as const;
+    const taken = await places.taken(of);
+    const free = slotsOf(on, inspection.hours.value, inspection.windowHours.value * 60).find(
+      (slot) => (taken.get(slot.from) ?? 0) < capacity,
+    );
+    if (free) return { planned: { inspectionId, ...free, late: false }, write: places.take(of, free.from, capacity) };
+  }
+  return undefined;
+}
+
+/** The next free hour for a hearing after its day, up to a day. */
+export async function nextHearing(
+  places: Pick<Places, "taken" | "take">,
+  tenant: Tenant,
+  after: CalendarDay,
+  through: CalendarDay,
+): Promise<{ readonly planned: PlannedHearing; readonly write: Write } | undefined> {
+  for (let on = addDays(after, 1); on <= through; on = addDays(on, 1)) {
+    const placed = await placeOnDay(places, tenant, on);
+    if (placed) return { planned: placed.hearing, write: placed.write };
+  }
+  return undefined;
 }

@@ -88,7 +88,8 @@ export const previewCalendars = defineRoute({
   path: "/desk/calendars/preview",
   audience: "staff",
   roles: calendarRoles,
-  summary: "Every open claim whose dates a change would move, each term before and after; it changes nothing.",
+  summary:
+    "Every open claim whose dates a change would move, each term and appointment before and after; it changes nothing.",
   body: z.strictObject({
     changes,
     cursor: z.string().max(200, "Esa página no existe.").optional(),
@@ -115,6 +116,10 @@ export const previewCalendars = defineRoute({
             /** A user's term that the change would shorten: it is not. */
             kept: z.boolean(),
           }),
+        ),
+        /** Visits and hearings on a day that would be worked no more; without `after` there is no place within the term. */
+        appointments: z.array(
+          z.object({ what: z.enum(["visit", "hearing"]), before: z.string(), after: z.string().optional() }),
         ),
       }),
     ),

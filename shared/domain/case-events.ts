@@ -24,6 +24,7 @@ import type { Confirmation, ConfirmedAct, TakenAct } from "./taken-act.ts";
 /** What is told in a case file besides the facts that change a right. */
 export const caseNoteTypes = [
   "inspection-assigned",
+  "visit-moved",
   "offer-made",
   "offer-answered",
   "confirmation-asked",
@@ -57,6 +58,7 @@ export type CaseNoteType = (typeof caseNoteTypes)[number];
 /** What each entry is called on screens. */
 export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "inspection-assigned": "inspector asignado",
+  "visit-moved": "visita reprogramada",
   "offer-made": "propuesta de acuerdo",
   "offer-answered": "respuesta a la propuesta",
   "confirmation-asked": "código pedido para confirmar",
@@ -477,6 +479,8 @@ export interface ReceivedFile {
 /** What each entry that changes no right says. */
 interface NoteDetails extends Record<CaseNoteType, object> {
   "inspection-assigned": { readonly inspectionId: string; readonly inspector: string; readonly name: string };
+  /** Its day became a non-working one; whoever had to make it makes it on the new one. */
+  "visit-moved": { readonly before: CalendarDay; readonly visit: PlannedVisit };
   "offer-made": Offer;
   "offer-answered": { readonly offerId: string; readonly accepted: boolean; readonly standing: Standing } & TakenAct;
   "confirmation-asked": {

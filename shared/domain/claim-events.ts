@@ -73,6 +73,10 @@ export type QuejaOutcome = (typeof quejaOutcomes)[number];
 export const meterTestResults = ["over-registers", "under-registers", "within-tolerance"] as const;
 export type MeterTestResult = (typeof meterTestResults)[number];
 
+/** Why a hearing is moved. A day that became a non-working one uses up nobody's one move. */
+export const hearingMoveReasons = ["leak-repair", "meter-test", "tribunal", "calendar"] as const;
+export type HearingMoveReason = (typeof hearingMoveReasons)[number];
+
 /** Facts of a claim's life that change a right, in the order they usually happen. */
 export const claimEventTypes = [
   "claim-filed",
@@ -152,7 +156,7 @@ interface Contents extends Record<ClaimEventType, object> {
   /** Effective when the claimant was told when and where. */
   "meter-test-notified": object;
   "meter-test-reported": { readonly result: MeterTestResult };
-  "hearing-moved": { readonly hearingOn: CalendarDay; readonly reason: "leak-repair" | "meter-test" | "tribunal" };
+  "hearing-moved": { readonly hearingOn: CalendarDay; readonly reason: HearingMoveReason };
   /** `standing` is of who attended for the claimant. */
   "conciliation-held":
     | { readonly agreement: "total" | "partial"; readonly standing: Standing }

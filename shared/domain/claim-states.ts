@@ -246,8 +246,8 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   { event: "meter-test-reported", from: undecided, by: ["analyst", "inspector"], guards: ["test-ordered"] },
   {
     event: "hearing-moved",
-    from: ["filed", "under-investigation"],
-    by: ["analyst", "conciliator"],
+    from: ["filed", "observed", "under-investigation"],
+    by: ["analyst", "conciliator", "system"],
     guards: ["hearing-not-moved", "hearing-before-signing"],
   },
   { lapse: "hearing", from: ["under-investigation"], to: "hearing-due" },

@@ -99,10 +99,20 @@ function hearingOver({ claim, law, on }: Attempt): boolean {
 
 /** Moved to the day before the internal day to sign, at the latest (digest 3.3: day 24), or what is left of an order. */
 function hearingInTime({ claim, law, fact }: Attempt): boolean {
-  if (fact?.type !== "hearing-moved") return true;
+  return fact?.type !== "hearing-moved" || fact.hearingOn <= lastHearingDay(claim, law);
+}
+
+/** The last day a hearing may be moved to. */
+export function lastHearingDay(claim: Claim, law: ClaimLaw): CalendarDay {
   const { opener, decideIn } = instanceOf(claim, law);
   const days = opener.type === "claim-filed" ? law.resolution.internalSignDay - 1 : decideIn;
-  return fact.hearingOn <= daysFromFiling(claim, days, law).dueDate;
+  return daysFromFiling(claim, days, law).dueDate;
+}
+
+/** Moved once (digest 3.3), but for a day that the calendars took away, which nobody chose. */
+function hearingNotMoved({ claim, law, fact }: Attempt): boolean {
+  if (fact?.type === "hearing-moved" && fact.reason === "calendar") return true;
+  return !instanceOf(claim, law).events.some((event) => event.type === "hearing-moved" && event.reason !== "calendar");
 }
 
 /** More than anybody needs in five days, and few enough to read. */
@@ -171,7 +181,7 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   },
   "not-after-term": ({ type, claim, law, on }) => on <= (termFor(type, claim, law)?.dueDate ?? on),
   "hearing-over": hearingOver,
-  "hearing-not-moved": ({ claim, law }) => lastEvent(instanceOf(claim, law).events, "hearing-moved") === undefined,
+  "hearing-not-moved": hearingNotMoved,
   "hearing-before-signing": hearingInTime,
   "power-to-withdraw": ({ fact }) => fact?.type !== "withdrawal-requested" || holdsPower(fact.standing, "withdraw"),
   "power-to-conciliate": ({ fact }) =>

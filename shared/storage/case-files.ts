@@ -173,6 +173,8 @@ export interface CaseFiles {
   planVisit(visit: StoredVisit): Write;
   /** Gives a visit to an inspector; its condition refuses when somebody has it. */
   assignVisit(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
+  /** Gives a visit another day; its condition refuses when it was reported or moved meanwhile. */
+  moveVisit(visit: StoredVisit, to: PlannedVisit): Write;
   /** Marks a visit as reported; its condition refuses when it was. */
   reportVisit(visit: StoredVisit, reportedAt: string): Write;
   /** Saves a draft in the place of the one that was read, if any; its condition refuses when another was saved meanwhile. */
@@ -593,6 +595,30 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
           ":inspector": inspector,
           ":agenda": `${inspector.sub}#${visit.on}`,
           ":order": `${visit.from}#${visit.inspectionId}`,
+        },
+      },
+    }),
+    moveVisit: (visit, { on, from, to, late }) => ({
+      Update: {
+        TableName: name,
+        Key: { ...visitKeyOf(visit.claimId, visit.inspectionId) },
+        UpdateExpression: `SET #on = :on, #from = :from, #to = :to, late = :late${
+          visit.inspector ? ", agendaKey = :agenda, agendaOrder = :order" : ""
+        }`,
+        ConditionExpression: `#on = :before AND attribute_not_exists(reportedAt) AND ${
+          visit.inspector ? "attribute_exists" : "attribute_not_exists"
+        }(inspector)`,
+        ExpressionAttributeNames: { "#on": "on", "#from": "from", "#to": "to" },
+        ExpressionAttributeValues: {
+          ":on": on,
+          ":from": from,
+          ":to": to,
+          ":late": late,
+          ":before": visit.on,
+          ...(visit.inspector && {
+            ":agenda": `${visit.inspector.sub}#${on}`,
+            ":order": `${from}#${visit.inspectionId}`,
+          }),
         },
       },
     }),

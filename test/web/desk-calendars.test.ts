@@ -76,6 +76,10 @@ const moved: AnswerTo<"previewCalendars">["claims"] = [
   {
     claimId: "c1",
     code: "RE-2026-004192-7",
+    appointments: [
+      { what: "visit", before: "2026-12-23", after: "2026-12-24" },
+      { what: "hearing", before: "2026-12-23" },
+    ],
     dates: [
       { clock: "T10", calendar: "COMPANY", before: "2027-01-15", after: "2027-01-18", kept: false },
       { clock: "T05", calendar: "USER", before: "2099-12-01", after: "2099-12-01", kept: true },

@@ -186,7 +186,9 @@ function Preview({ version, changes, onApplied }: PreviewProps) {
 
 function Effect({ seen: { notes, looked, claims } }: { readonly seen: Seen }) {
   const heading = useFocus<HTMLHeadingElement>(claims);
-  const moved = claims.filter(({ dates }) => dates.some(({ kept }) => !kept)).length;
+  const moved = claims.filter(
+    ({ dates, appointments }) => appointments.length > 0 || dates.some(({ kept }) => !kept),
+  ).length;
   return (
     <>
       <h3 tabIndex={-1} ref={heading}>
@@ -209,8 +211,18 @@ function MovedDates({ claims }: Pick<Page, "claims">) {
   const today = dayInLima(Date.now());
   return (
     <ScrollTable caption={words.effect} columns={Object.values(words.movedColumns)}>
-      {claims.flatMap(({ claimId, code, dates }) =>
-        dates.map(({ clock, before, after, kept }) => (
+      {claims.flatMap(({ claimId, code, dates, appointments }) => [
+        ...appointments.map(({ what, before, after }, at) => (
+          <tr key={`${claimId} ${what} ${at}`}>
+            <th scope="row">
+              <a href={addressOf("case", { claimId })}>{code}</a>
+            </th>
+            <td>{words.appointments[what]}</td>
+            <td>{date(before)}</td>
+            <td>{after === undefined ? words.noPlace : date(after)}</td>
+          </tr>
+        )),
+        ...dates.map(({ clock, before, after, kept }) => (
           <tr key={`${claimId} ${clock}`}>
             <th scope="row">
               <a href={addressOf("case", { claimId })}>{code}</a>
@@ -220,7 +232,7 @@ function MovedDates({ claims }: Pick<Page, "claims">) {
             <td>{kept ? words.kept(after) : after < today ? words.lapses(after) : date(after)}</td>
           </tr>
         )),
-      )}
+      ])}
     </ScrollTable>
   );
 }

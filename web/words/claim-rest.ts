@@ -45,6 +45,7 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "queja-forwarded": "Enviamos tu queja a quien la decide",
   "queja-answered": "Respondieron tu queja",
   "inspection-assigned": "Se eligió quién te visita",
+  "visit-moved": "Se cambió la fecha de la visita",
   "offer-made": "Te propusimos un acuerdo",
   "offer-answered": "Respondiste la propuesta",
   "confirmation-asked": "Te enviamos un código para confirmar",

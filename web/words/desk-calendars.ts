@@ -83,6 +83,8 @@ export const calendarsWords = {
   noneMoved: "Ningún reclamo abierto cambia de fecha.",
   movedColumns: { code: "Reclamo", term: "Plazo", before: "Antes", after: "Después" },
   kept: (day: string) => `${date(day)} (no se acorta)`,
+  appointments: { visit: "Visita", hearing: "Audiencia" },
+  noPlace: "sin lugar en el plazo: se avisa a la gerencia",
   lapses: (day: string) => `${date(day)} (vence con el cambio)`,
   why: "Por qué cambia el calendario",
   whyHint: "Se lo decimos a cada reclamante cuya fecha cambia.",

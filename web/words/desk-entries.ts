@@ -43,6 +43,7 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "queja-forwarded": "Queja enviada a quien la decide",
   "queja-answered": "Queja respondida",
   "inspection-assigned": "Inspector asignado",
+  "visit-moved": "Visita reprogramada",
   "offer-made": "Propuesta de acuerdo",
   "offer-answered": "Respuesta a la propuesta",
   "confirmation-asked": "Código pedido para confirmar",

@@ -5,8 +5,9 @@ import { caseSheet } from "./case-sheet.ts";
 
 /** The notice of a visit (digest 3.4): its day and band, what is looked at, what follows if it cannot be made. */
 export function inspectionNotice(facts: InspectionNotice): Sheet {
-  const { letterhead, visit, filing } = facts;
+  const { letterhead, visit, filing, entry } = facts;
   return caseSheet(facts, "Aviso de inspección", [
+    ...(entry.type === "visit-moved" ? [{ text: "La visita cambió de fecha. Este aviso reemplaza al anterior." }] : []),
     { text: "Vamos a visitar el predio para ver por qué el recibo salió así." },
     {
       lines: [

@@ -1,17 +1,23 @@
-import type { Agreement } from "../../../shared/domain/claim-events.ts";
+import type { Agreement, HearingMoveReason } from "../../../shared/domain/claim-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../notices.ts";
 
 type Templates = NoticeTemplates["of"];
 
+const moveWords: Readonly<Record<HearingMoveReason, string>> = {
+  "leak-repair": "para esperar que se repare la fuga",
+  "meter-test": "para esperar la prueba del medidor",
+  tribunal: "porque el tribunal devolvió tu reclamo a investigar",
+  calendar: "porque ese día ya no se trabaja",
+};
+
 export const hearingMoved: Templates["hearing-moved"] = ({ details, reason }, { claimCode, mode }) => {
   const { on, at } = details.hearing;
-  const why = reason === "leak-repair" ? "esperar que se repare la fuga" : "esperar la prueba del medidor";
   return {
     subject: `Nueva fecha de audiencia: ${claimCode}`,
     says: [
-      `La audiencia de conciliación de tu reclamo ${claimCode} cambió de fecha, para ${why}.`,
+      `La audiencia de conciliación de tu reclamo ${claimCode} cambió de fecha, ${moveWords[reason]}.`,
       `Ahora es el ${longDate(on)} a las ${at}, ${mode}.`,
     ],
     short: `nueva fecha de audiencia, ${claimCode}: ${shortDate(on)} a las ${at}.`,

@@ -22,6 +22,18 @@ export const inspectionAssigned: Templates["inspection-assigned"] = ({ details }
   short: `visita por tu reclamo ${claimCode}: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
 });
 
+export const visitMoved: Templates["visit-moved"] = ({ details }, { claimCode }) => {
+  const { before, visit } = details;
+  return {
+    subject: `Nueva fecha de la visita: ${claimCode}`,
+    says: [
+      `La visita por tu reclamo ${claimCode} era el ${longDate(before)}. Ese día ya no se trabaja.`,
+      `Ahora es el ${longDate(visit.on)}, de ${visit.from} a ${visit.to}. Si no puedes, avísanos antes.`,
+    ],
+    short: `nueva fecha de la visita, ${claimCode}: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
+  };
+};
+
 /** A requirement to repair, with its last day. */
 export const leakRepairRequired: Templates["leak-repair-required"] = ({ details }, { claimCode, until }) => ({
   subject: `Repara la fuga: reclamo ${claimCode}`,

@@ -12,6 +12,7 @@ import {
   leakVerified,
   meterTestOrdered,
   meterTestReported,
+  visitMoved,
 } from "./investigation.ts";
 import { quejaAnswered, quejaFiled, quejaForwarded } from "./queja.ts";
 import {
@@ -31,6 +32,7 @@ export const notices: NoticeTemplates = {
     "notice-dispatched": noticeDispatched,
     "lapse-told": lapseTold,
     "inspection-assigned": inspectionAssigned,
+    "visit-moved": visitMoved,
     reclassified,
     "taken-as-problem": takenAsProblem,
     "leak-repair-required": leakRepairRequired,

@@ -10,6 +10,7 @@ import { record } from "../../../shared/casework/record.ts";
 import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
+import { apply as applyFact } from "../../../shared/domain/claim.ts";
 import { workingOf } from "../../../shared/domain/claim-clocks.ts";
 import { type CalendarBook, openCalendars } from "../../../shared/storage/calendars.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
@@ -135,6 +136,7 @@ describe("what a change would move", () => {
     expect(body.claims).toEqual([
       {
         claimId: file.head.claimId,
+        appointments: [],
         code: file.head.code,
         dates: [
           { clock: "T08", calendar: "COMPANY", before: "2027-01-08", after: "2027-01-11", kept: false },
@@ -397,3 +399,83 @@ async function tenantNow(now: string) {
     (await book.versions()).filter((version) => version.inForceFrom <= now),
   );
 }
+
+describe("a visit and a hearing on a day that becomes a non-working one", () => {
+  const days = ["2026-11-26", "2026-12-23"].map((date) => decreed(date));
+
+  it("are listed before, each with its next place, and nothing is taken", async () => {
+    const { claimId } = (await world.fileOne(filedAt)).file.head;
+    const { body } = await preview(days);
+    expect(body.claims).toMatchObject([
+      {
+        claimId,
+        appointments: [
+          { what: "visit", before: "2026-11-26", after: "2026-11-27" },
+          { what: "hearing", before: "2026-12-23", after: "2026-12-24" },
+        ],
+      },
+    ]);
+    expect((await world.places.taken({ kind: "hearing", zone: "MOQ", day: "2026-12-24" })).size).toBe(0);
+    expect((await fileOf(claimId)).visits).toMatchObject([{ on: "2026-11-26" }]);
+  });
+
+  it("are moved once the change is applied, once, and told", async () => {
+    const { claimId } = (await world.fileOne(filedAt)).file.head;
+    await apply(days);
+    await sweepAt(swept);
+    const { events, visits } = await fileOf(claimId);
+    expect(entriesOf(events, "visit-moved")).toMatchObject([
+      { details: { before: "2026-11-26", visit: { inspectionId: `${claimId}-1`, on: "2026-11-27" } } },
+    ]);
+    expect(entriesOf(events, "hearing-moved")).toMatchObject([{ hearingOn: "2026-12-24", reason: "calendar" }]);
+    expect(visits).toMatchObject([{ on: "2026-11-27" }]);
+    expect(toldTypes.has("visit-moved") && toldTypes.has("hearing-moved")).toBe(true);
+    await sweepAt("2026-11-24T16:10:00.000Z");
+    expect((await fileOf(claimId)).events).toHaveLength(events.length);
+    const [version] = (await show()).body.versions;
+    expect(version).toMatchObject({ moves: 1, toldAt: expect.any(String) });
+  });
+
+  it("go with who makes the visit, and leave their agenda of the day before", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const { claimId } = file.head;
+    const [visit] = file.visits;
+    if (!visit) throw new Error("no visit");
+    await world.transact([world.caseFiles.assignVisit(visit, { sub: "inspector-1", name: "PERSONA DE PRUEBA" })]);
+    await apply(days);
+    await sweepAt(swept);
+    expect(await world.caseFiles.agenda("inspector-1", "2026-11-26")).toEqual([]);
+    expect(await world.caseFiles.agenda("inspector-1", "2026-11-27")).toMatchObject([{ claimId }]);
+  });
+
+  it("are the manager's where no place is left within the term, who is told once", async () => {
+    const { claimId } = (await world.fileOne(filedAt)).file.head;
+    // Every day from the hearing's to day 24 is taken away for the user, and the company's terms stay.
+    const lost = ["2026-12-23", "2026-12-24", "2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31"];
+    const users = lost.map((date) => decreed(date, ["USER"]));
+    expect((await preview(users)).body.claims[0].appointments).toEqual([{ what: "hearing", before: "2026-12-23" }]);
+    await apply(users);
+    await sweepAt(swept);
+    await sweepAt("2026-11-24T16:10:00.000Z");
+    const { events } = await fileOf(claimId);
+    expect(entriesOf(events, "hearing-moved")).toEqual([]);
+    expect(entriesOf(events, "manager-alerted").filter(({ details }) => /audiencia/.test(details.reason))).toHaveLength(
+      1,
+    );
+  });
+
+  it("does not use up the one move a repair or a meter test may ask for", async () => {
+    const { claimId } = (await world.fileOne(filedAt)).file.head;
+    await apply([decreed("2026-12-23")]);
+    await sweepAt(swept);
+    const { claim, law } = await claimAfter(claimId, swept);
+    const fact = {
+      type: "hearing-moved",
+      effectiveAt: swept,
+      by: { kind: "staff", sub: "analyst-1", roles: ["analyst"] },
+      hearingOn: calendarDay("2026-12-28"),
+      reason: "leak-repair",
+    } as const;
+    expect(applyFact(claim.history, fact, law, swept)).toMatchObject({ ok: true });
+  });
+});

@@ -1,3 +1,4 @@
+import type { CalendarDesk } from "../../../functions/desk/calendar-desk.ts";
 import { desk } from "../../../functions/desk/desk.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { tenant } from "../../../settings.ts";
@@ -18,13 +19,15 @@ export interface DeskWorld {
   readonly bucket: MemoryImportsBucket;
 }
 
+type Cases = CaseDesk & Pick<CalendarDesk, "places">;
+
 /** An office where no receipt was ever held. */
-const noCases = { tenant, holds: { ofDay: async () => [] } } as unknown as CaseDesk;
+const noCases = { tenant, holds: { ofDay: async () => [] } } as unknown as Cases;
 
 const noCalendars = {} as unknown as CalendarBook;
 
 /** @param cases where receipts are held; none is without it */
-export function deskWorld(cases: CaseDesk = noCases, calendarBook: CalendarBook = noCalendars): DeskWorld {
+export function deskWorld(cases: Cases = noCases, calendarBook: CalendarBook = noCalendars): DeskWorld {
   const register = memoryImportRegister();
   const bucket = memoryImportsBucket();
   const imports = { importRegister: register, importTickets: bucket.tickets, reportDownloads: bucket.downloads };

@@ -215,7 +215,10 @@ function contentsOf(type: ClaimEventType, on: string, step: Step): object {
     case "meter-test-reported":
       return { result: "within-tolerance" };
     case "hearing-moved":
-      return { hearingOn: plusDays(on, 1 + step.below(24)), reason: "leak-repair" };
+      return {
+        hearingOn: plusDays(on, 1 + step.below(24)),
+        reason: step.of(["leak-repair", "leak-repair", "calendar"]),
+      };
     case "conciliation-held": {
       const agreement = step.of(agreements.toReversed());
       return {

@@ -347,7 +347,7 @@ export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = 
   "meter-test-ordered": ["analyst"],
   "meter-test-notified": ["analyst", "clerk", "system"],
   "meter-test-reported": ["analyst", "inspector"],
-  "hearing-moved": ["analyst", "conciliator"],
+  "hearing-moved": ["analyst", "conciliator", "system"],
   "conciliation-held": ["conciliator"],
   "checklist-overridden": ["resolver", "signer", "manager"],
   "resolution-issued": ["resolver"],
@@ -614,9 +614,11 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
   "hearing-moved": (attempt) => {
     const { round } = attempt.file;
     const last = fromFiling(attempt, round.kind === "claim" ? 24 : round.decideIn);
-    return when(!round.hearingMoved && attempt.fact.hearingOn <= last, () =>
-      notes(attempt, ["PRESENTADO", "EN_INVESTIGACION"], () => {
-        round.hearingMoved = true;
+    // 3.3: once, for a repair or a test; not for a day that stopped being worked.
+    const isForCalendar = attempt.fact.reason === "calendar";
+    return when((isForCalendar || !round.hearingMoved) && attempt.fact.hearingOn <= last, () =>
+      notes(attempt, ["PRESENTADO", "OBSERVADO", "EN_INVESTIGACION"], () => {
+        if (!isForCalendar) round.hearingMoved = true;
         round.hearing = attempt.fact.hearingOn;
       }),
     );
