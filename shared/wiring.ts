@@ -267,7 +267,7 @@ export const wiring = {
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
   "assign-inspections": [...recording, "calendars"],
   "send-notices": [...recording, "calendars", "filings", "confirmations", "fixedNotices", "mail", "texts"],
-  "follow-notices": [...recording, "calendars"],
+  "follow-notices": [...recording, "calendars", "filings"],
   "export-case-files": [
     ...recording,
     "calendars",

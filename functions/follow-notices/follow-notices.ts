@@ -4,9 +4,11 @@ import { isNoticeOpen } from "../../shared/casework/tell-act.ts";
 import { noticeFate } from "../../shared/contract/notice-fates.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
+import type { Filings } from "../../shared/storage/filings.ts";
 import { log } from "../runtime/log.ts";
 
 export interface FollowDesk extends CaseDesk {
+  readonly filings: Pick<Filings, "returnMail">;
   readonly now: () => string;
 }
 
@@ -28,13 +30,14 @@ export const followNotices =
   async (body: unknown, queuedAt: string): Promise<void> => {
     const fate = noticeFate.parse(body);
     const { messageId, became } = fate;
-    const place = await desk.caseFiles.entryOfMessage(messageId);
+    const place = await desk.caseFiles.placeOfMessage(messageId);
     if (!place) {
       if (Date.parse(desk.now()) - Date.parse(queuedAt) < patienceMinutes * 60_000)
         throw new Error(`nothing is known of the message ${messageId} yet`);
       log("warn", "unknown-message", { message: messageId, became });
       return;
     }
+    if ("filingId" in place) return followFiling(desk, place.filingId, fate);
     const key = `follow-notices ${messageId} ${became}`;
     const request = { claimId: place.claimId, now: desk.now(), write: { key, contentHash: key } };
     const recorded = await record(desk, request, ({ file: { events }, now }) => {
@@ -44,6 +47,12 @@ export const followNotices =
     });
     if (!recorded.ok) throw new Error(`what became of ${messageId} was not recorded: ${recorded.error}`);
   };
+
+/** Of a filing's mail only that nothing more may go there is kept: the rest is seen where it was filed. */
+async function followFiling({ filings }: FollowDesk, filingId: string, { became, at, reason }: Fate): Promise<void> {
+  if (became === "complained") await filings.returnMail(filingId, { at, why: "complained" });
+  else if (became === "bounced" && reason === "permanent") await filings.returnMail(filingId, { at, why: "bounced" });
+}
 
 function entriesFor(
   { became, messageId, at, reason }: Fate,

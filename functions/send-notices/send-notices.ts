@@ -94,7 +94,7 @@ export const sendNotices =
                   ]
                 : []),
             ],
-            also: [desk.caseFiles.messageWrite(sent.messageId, claimId, seq, now)],
+            also: [desk.caseFiles.messageWrite(sent.messageId, { claimId, seq }, now)],
           }
         : {
             entries: [

@@ -14,21 +14,35 @@ export async function tellFiling(desk: NoticeDesk, filingId: string): Promise<vo
   const filing = await desk.filings.find(filingId);
   if (!filing) throw new Error(`there is no filing ${filingId}`);
   for (let step = filing.told ?? 0; step <= filing.entries.length; step += 1) {
-    await tellStep(desk, filing, step);
-    await desk.filings.tell(filingId, step + 1);
+    const messageId = await tellStep(desk, filing, step);
+    // By its name it is known again when it comes back.
+    const also = messageId === undefined ? [] : [desk.caseFiles.messageWrite(messageId, { filingId }, desk.now())];
+    await desk.filings.tell(filingId, step + 1, also);
   }
 }
 
-/** @param step 0 that it was presented, then its entries in order */
-async function tellStep({ notices, mail, templates, sender, site }: NoticeDesk, filing: FilingRecord, step: number) {
-  const { filingId, email } = filing;
+/**
+ * The provider's name of what was sent; nothing where nothing was: an address that does not exist gets no more mail.
+ * @param step 0 that it was presented, then its entries in order
+ */
+async function tellStep(
+  { notices, mail, templates, sender, site }: NoticeDesk,
+  filing: FilingRecord,
+  step: number,
+): Promise<string | undefined> {
+  const { filingId, email, mailReturned } = filing;
   const words = wordsOf(templates.filings, filing, step);
-  if (!words || email === undefined) return log("info", "not-needed", { filingId, step });
+  if (!words || email === undefined || mailReturned) {
+    log("info", "not-needed", { filingId, step });
+    return undefined;
+  }
   const notice = { ...words, link: filingLink(site, filingId), secrets: [] };
   const { subject, text, html } = letterOf(notice, templates, sender);
   const kept = await notices.fix(filingId, step, { channel: "email", to: email, subject, text, html, secrets: [] });
   const sent = await mail.send(kept.notice);
-  if (sent === "refused") log("warn", "mail-refused", { filingId, step });
+  if (sent !== "refused") return sent.messageId;
+  log("warn", "mail-refused", { filingId, step });
+  return undefined;
 }
 
 function wordsOf(

@@ -8,6 +8,7 @@ import {
   filingLists,
   filingStates,
   letterSenders,
+  mailReturns,
   paperTypes,
   powerKinds,
   registeredChannels,
@@ -203,6 +204,8 @@ const filingView = z.object({
       papers: filedPapers.optional(),
     }),
   ),
+  /** The mail left with it does not come: who presented it is told otherwise. */
+  mailReturned: z.object({ at: z.string(), why: z.enum(mailReturns) }).optional(),
   /** Whether the constancia of its presentation is ready to download. */
   constancia: made,
   /** The same of the cargo of its reception: nothing while it is not received. */

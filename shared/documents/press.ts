@@ -7,9 +7,17 @@ import { qrInk, type Tag, tagged, writeTags } from "./tags.ts";
 /** Letters and signs both font files hold; a document may carry no other (PDF/A). */
 const unprintable = /[^\n\u0020-\u007e\u00a0-\u017f\u2010-\u2027\u2030-\u205e\u20ac\ufffd]/gu;
 
+/** Where a line may not end: within a telephone number or an amount, between a number and its unit. */
+const kept = /(?<=\d) (?=\d{3}(?!\d)|m³|%)|(?<=S\/) (?=\d)/gu;
+
 /** A text as it can be printed: what the font lacks, such as an emoji, is shown as missing, not left out. */
 function printable(text: string): string {
-  return text.normalize("NFC").replaceAll("\t", " ").replaceAll("\r", "").replace(unprintable, "\ufffd");
+  return text
+    .normalize("NFC")
+    .replaceAll("\t", " ")
+    .replaceAll("\r", "")
+    .replace(unprintable, "\ufffd")
+    .replace(kept, "\u00a0");
 }
 
 /** Makes the bytes of documents. */
@@ -60,10 +68,39 @@ function definitionOf({ letterhead, title, code, madeAt, blocks, verification }:
     pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     content: [
       tagged(printable(title), { role: "H1" }, { fontSize: 14, bold: true, margin: [0, 0, 0, 8] }),
-      ...[...blocks, ...(verification ? [verificationBlock(verification)] : [])].map(contentOf),
+      ...keptTogether([...blocks, ...(verification ? [verificationBlock(verification)] : [])]),
     ],
   };
 }
+
+/** The blocks as they are drawn: a heading stays with what it heads, where that is short. */
+function keptTogether(blocks: readonly Block[]): Content[] {
+  return blocks.flatMap((block, at): Content[] => {
+    const before = blocks[at - 1];
+    if (before && "heading" in before && isShort(block)) return [];
+    const next = blocks[at + 1];
+    if (!("heading" in block) || !next || !isShort(next)) return [contentOf(block)];
+    return [{ stack: [contentOf(block), contentOf(next)], unbreakable: true }];
+  });
+}
+
+/** Whether a block is so short that a page holds it beside others: it is not broken from its heading. */
+function isShort(block: Block): boolean {
+  if ("heading" in block) return false;
+  if ("text" in block) return block.text.length < shortText;
+  if ("lines" in block) return block.lines.length <= shortRows && block.lines.flat().join("").length < shortText;
+  if ("items" in block) return block.items.join("").length < shortText;
+  if ("table" in block) return isShortTable(block.table.rows);
+  return true;
+}
+
+function isShortTable(rows: readonly (readonly string[])[]): boolean {
+  return rows.length <= shortRows && rows.flat().join("").length < 2 * shortText;
+}
+
+/** Letters and rows of what is kept on one page. */
+const shortText = 700;
+const shortRows = 14;
 
 function verificationBlock({ code, address }: NonNullable<Sheet["verification"]>): Block {
   const [site = address] = address.split("?");
@@ -88,7 +125,7 @@ function headOf({ name, legalName, ruc, address, telephone, regulatorLine }: Let
 
 function contentOf(block: Block): Content {
   if ("heading" in block) return headingOf(block.heading);
-  if ("text" in block) return tagged(printable(block.text), { role: "P" }, { margin: [0, 0, 0, 5] });
+  if ("text" in block) return textOf(block.text);
   if ("items" in block) return itemsOf(block.items);
   if ("qr" in block) return qrOf(block);
   if ("lines" in block) return linesOf(block.lines);
@@ -104,10 +141,22 @@ function headingOf(heading: string): Content {
   );
 }
 
+/** A paragraph; a short one is not broken over two pages. */
+function textOf(text: string): Content {
+  const paragraph = tagged(printable(text), { role: "P" }, { margin: [0, 0, 0, 5] });
+  return text.length < shortText ? { stack: [paragraph], unbreakable: true } : paragraph;
+}
+
 function itemsOf(items: readonly string[]): Content {
   const list: Tag = { role: "L" };
   const body = (): Tag => ({ role: "LBody", parent: { role: "LI", parent: list } });
-  return { ol: items.map((item) => tagged(printable(item), body())), margin: [0, 0, 0, 5] };
+  return {
+    ol: items.map((item): Content => {
+      const drawn = tagged(printable(item), body());
+      return item.length < shortText ? { stack: [drawn], unbreakable: true } : drawn;
+    }),
+    margin: [0, 0, 0, 5],
+  };
 }
 
 function qrOf({ qr, caption }: Extract<Block, { qr: unknown }>): Content {
@@ -162,6 +211,7 @@ function tableOf({ head, rows }: Extract<Block, { table: unknown }>["table"]): C
   const table: Tag = { role: "Table" };
   return {
     layout: "lightHorizontalLines",
+    unbreakable: isShortTable(rows),
     fontSize: 8,
     table: {
       headerRows: 1,

@@ -100,3 +100,7 @@ export function filingStateOn(
 /** The lists of the document desk: what nobody checked, what waits for its person, what must be answered, and the rest. */
 export const filingLists = ["to-check", "observed", "to-answer", "over"] as const;
 export type FilingList = (typeof filingLists)[number];
+
+/** Why nothing more goes to the mail left with a filing: there is no such address; who has it took us for spam. */
+export const mailReturns = ["bounced", "complained"] as const;
+export type MailReturn = (typeof mailReturns)[number];

@@ -135,6 +135,10 @@ export interface Filing extends Append {
   readonly holdKey: string;
 }
 
+const messagePlace = z.union([z.object({ claimId: z.string(), seq: z.number() }), z.object({ filingId: z.string() })]);
+/** What a message was sent of: an entry of a case, or a filing. */
+type MessagePlace = z.output<typeof messagePlace>;
+
 /** The case files: read whole, appended to, never edited. */
 export interface CaseFiles {
   read(claimId: string): Promise<CaseFile | undefined>;
@@ -147,8 +151,8 @@ export interface CaseFiles {
   claimOfRequest(key: string): Promise<{ claimId: string; contentHash: string } | undefined>;
   claimOfNotice(noticeKey: string): Promise<{ claimId: string; noticeId: string } | undefined>;
   claimOfHold(holdKey: string): Promise<string | undefined>;
-  /** Of which entry a message was sent, by its provider's name of it; for a year. */
-  entryOfMessage(messageId: string): Promise<{ claimId: string; seq: number } | undefined>;
+  /** Of which entry, or of which filing, a message was sent, by its provider's name of it; for a year. */
+  placeOfMessage(messageId: string): Promise<MessagePlace | undefined>;
   /** Whether an account may see a claim: it filed it, or opened it with its key. */
   mayOpen(sub: string, claimId: string): Promise<boolean>;
   /** Lets an account see a claim. */
@@ -168,8 +172,8 @@ export interface CaseFiles {
   /** Visits of an inspector on a day, in order. */
   agenda(inspector: string, day: string): Promise<readonly StoredVisit[]>;
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
-  /** Notes of which entry a message was sent. */
-  messageWrite(messageId: string, claimId: string, seq: number, now: string): Write;
+  /** Notes of what a message was sent. */
+  messageWrite(messageId: string, place: MessagePlace, now: string): Write;
   planVisit(visit: StoredVisit): Write;
   /** Gives a visit to an inspector; its condition refuses when somebody has it. */
   assignVisit(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
@@ -446,9 +450,9 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
       const item = await get(holdKeyOf(holdKey));
       return item && z.object({ claimId: z.string() }).parse(item).claimId;
     },
-    entryOfMessage: async (messageId) => {
+    placeOfMessage: async (messageId) => {
       const item = await get(messageKeyOf(messageId));
-      return item && z.object({ claimId: z.string(), seq: z.number() }).parse(item);
+      return item && messagePlace.parse(item);
     },
     mayOpen: async (sub, claimId) => (await get(accountKeyOf(sub, claimId))) !== undefined,
     grant: async (sub, claimId) => {
@@ -577,11 +581,10 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
       return Items.map(visitOf);
     },
     noticeWrite: (noticeKey, claimId, noticeId) => putNew({ ...noticeKeyOf(noticeKey), claimId, noticeId }),
-    messageWrite: (messageId, claimId, seq, now) =>
+    messageWrite: (messageId, place, now) =>
       put({
         ...messageKeyOf(messageId),
-        claimId,
-        seq,
+        ...place,
         expiresAt: Math.floor(Date.parse(now) / 1000) + messageDays * 86_400,
       }),
     planVisit: (visit) => putNew({ ...visitKeyOf(visit.claimId, visit.inspectionId), ...visit }),

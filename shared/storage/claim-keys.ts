@@ -21,7 +21,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | | `PROBLEM#{problemId}` | a request for attention of the account |
  * | `REQUEST#{key}` | `REQUEST` | what a filing's key made |
  * | `NOTICE#{sha256}` | `NOTICE` | whose notice a key opens |
- * | `MESSAGE#{messageId}` | `MESSAGE` | of which entry a mail or text message was sent, by its provider's name of it |
+ * | `MESSAGE#{messageId}` | `MESSAGE` | of which entry, or filing, a mail or text message was sent, by its provider's name of it |
  * | `HOLD#{sha256}` | `HOLD` | whose hold a key opens |
  * | `PLACES#{kind}#{zone}#{day}` | `{HH:MM}` | places taken of a band |
  * | `STAFF#{office}` | `{sub}` | one of the staff, and the open claims they own |

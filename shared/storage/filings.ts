@@ -15,12 +15,14 @@ import {
   isActOfClaim,
   type LetterSender,
   letterSenders,
+  type MailReturn,
+  mailReturns,
   type PresenterStanding,
   powerKinds,
 } from "../domain/filing.ts";
 import type { WriteMark } from "./case-files.ts";
 import { codeKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
-import { isConditionRefused, itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
 import { officeDocument } from "./office-document.ts";
 import { toldSince } from "./outbox.ts";
 import { indexWrites } from "./verification-index.ts";
@@ -73,6 +75,8 @@ export interface FilingRecord {
   readonly entries: readonly FilingEntry[];
   /** How many of its facts were told by mail: its presentation, then its entries. */
   readonly told?: number | undefined;
+  /** Its mail came back, or was taken for spam: nothing more goes there. */
+  readonly mailReturned?: { readonly at: string; readonly why: MailReturn } | undefined;
   /** What proves that it was presented, made at once. */
   readonly constancia?: OfficeDocument | undefined;
   /** What proves that it was received, made when the clerk did. */
@@ -80,7 +84,7 @@ export interface FilingRecord {
 }
 
 /** A filing as it is presented: nothing happened to it yet. */
-export type NewFiling = Omit<FilingRecord, "entries" | "told" | "constancia" | "cargo">;
+export type NewFiling = Omit<FilingRecord, "entries" | "told" | "mailReturned" | "constancia" | "cargo">;
 
 /** The documents the office makes of a filing. */
 export type FilingDocumentName = "constancia" | "cargo";
@@ -123,8 +127,10 @@ export interface Filings {
   step(filing: FilingRecord, step: FilingStep): readonly Write[];
   /** Adds a document once it is made; again changes nothing. */
   addDocument(filingId: string, name: FilingDocumentName, document: OfficeDocument): Promise<void>;
-  /** Notes how many of its facts were told; never fewer than before. */
-  tell(filingId: string, told: number): Promise<void>;
+  /** Notes how many of its facts were told, never fewer than before, and what goes with that. */
+  tell(filingId: string, told: number, also: readonly Write[]): Promise<void>;
+  /** Notes that its mail came back; again, or of no filing, it changes nothing. */
+  returnMail(filingId: string, returned: NonNullable<FilingRecord["mailReturned"]>): Promise<void>;
   /** Records what the check of a paper found. */
   settlePaper(filingId: string, documentId: string, state: CheckedState): Promise<void>;
 }
@@ -194,6 +200,7 @@ const stored = z.object({
     )
     .default([]),
   told: z.number().optional(),
+  mailReturned: z.object({ at: z.string(), why: z.enum(mailReturns) }).optional(),
   constancia: officeDocument.optional(),
   cargo: officeDocument.optional(),
 });
@@ -369,20 +376,32 @@ export function openFilings({ client, name }: Table): Filings {
         ...indexWrites(name, made, { filingId }),
       ]);
     },
-    tell: async (filingId, told) => {
-      try {
-        await client.send(
-          new UpdateCommand({
+    tell: async (filingId, told, also) => {
+      await transact(client, [
+        {
+          Update: {
             TableName: name,
             Key: keyOf(filingId),
             UpdateExpression: "SET told = :told",
             ConditionExpression: "attribute_exists(pk) AND (attribute_not_exists(told) OR told < :told)",
             ExpressionAttributeValues: { ":told": told },
-          }),
-        );
-      } catch (failure) {
-        if (!isConditionRefused(failure)) throw failure;
-      }
+          },
+        },
+        ...also,
+      ]);
+    },
+    returnMail: async (filingId, returned) => {
+      await transact(client, [
+        {
+          Update: {
+            TableName: name,
+            Key: keyOf(filingId),
+            UpdateExpression: "SET mailReturned = :returned",
+            ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(mailReturned)",
+            ExpressionAttributeValues: { ":returned": returned },
+          },
+        },
+      ]);
     },
     settlePaper: async (filingId, documentId, state) => {
       const filing = await find(filingId);

@@ -93,7 +93,8 @@ function takenNameOf(act = ""): string | undefined {
 
 function Shown({ filing }: { readonly filing: DeskFiling }) {
   const { facts: names } = filingWords;
-  const { claim, answerBy, answeredAt, remedyBy, receivedAt, registered, letter, takenAs, outage } = filing;
+  const { claim, answerBy, answeredAt, remedyBy, receivedAt, registered, letter, takenAs, outage, mailReturned } =
+    filing;
   return (
     <>
       <p>
@@ -107,6 +108,7 @@ function Shown({ filing }: { readonly filing: DeskFiling }) {
           [names.presenter, filing.presenter],
           [names.standing, standingText(filing.standing)],
           [names.email, filing.email],
+          [names.mailReturned, mailReturned && filingWords.mailReturned[mailReturned.why](instant(mailReturned.at))],
           [names.channel, filingChannelNames[filing.channel]],
           [names.presentedAt, instant(filing.presentedAt)],
           [names.registeredAt, registered && `${instant(registered.at)}. ${registered.reason ?? ""}`],

@@ -102,6 +102,7 @@ export const filingWords = {
     presenter: "Quién lo presenta",
     standing: "Como",
     email: "Correo",
+    mailReturned: "Su correo no recibe",
     channel: "Cómo llegó",
     presentedAt: "Se presentó",
     registeredAt: "Se escribió aquí",
@@ -120,6 +121,10 @@ export const filingWords = {
   standings: { holder: "Titular", user: "Usuario" },
   represents: (of: string, power: string) => `Representante de ${of}. ${power}`,
   letterIs: (from: string, number: string) => `${from}, ${number}`,
+  mailReturned: {
+    bounced: (at: string) => `Desde el ${at}: esa dirección no existe. Avísale de otra manera.`,
+    complained: (at: string) => `Desde el ${at} marca los avisos como no deseados. Avísale de otra manera.`,
+  },
   takenNames: {
     appeal: "Apelación",
     reconsideration: "Reconsideración",

@@ -1,8 +1,9 @@
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
-import { type CaseEventOf, entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
+import { type BounceReason, type CaseEventOf, entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import type { NoticeChannel } from "../../../shared/domain/claim-events.ts";
+import { sentNotices } from "../../../shared/domain/sent-notices.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
@@ -42,6 +43,7 @@ export function notificationRecord(facts: Notified): Sheet {
           ...sentLines(facts),
         ],
       },
+      ...mailBlocks(facts),
       { heading: "Intentos" },
       attemptsBlock(entriesOf(events, "delivery-attempted")),
       { heading: "Cómo llegó" },
@@ -74,6 +76,39 @@ function sentLines({ events, entry }: Notified): readonly Line[] {
     ["Dirección o correo", details.to],
     ["Se envió el", longInstant(sent.effectiveAt)],
     ...(channel === "personal" ? [] : [["Acuse de recibo", ackWords(entry)] as const]),
+  ];
+}
+
+const bounceNames: Readonly<Record<BounceReason, string>> = {
+  permanent: "esa dirección no existe",
+  passing: "su buzón no lo recibió esa vez",
+  refused: "el proveedor no lo dejó salir",
+  unknown: "no se dijo por qué",
+};
+
+/** What the provider of mail told of the notice that was sent: each fact with its instant. It is no reception (digest 4). */
+function mailBlocks({ events }: Notified): readonly Block[] {
+  const sent = sentNotices(events).findLast(({ of }) => of.type === "resolution-dispatched");
+  if (sent?.sent.details.channel !== "email") return [];
+  const { deliveredAt, delayedAt, bounced, complainedAt } = sent;
+  const { to, subject, sha256 } = sent.sent.details;
+  return [
+    { heading: "Qué pasó con el correo" },
+    {
+      lines: [
+        ["Asunto", subject],
+        ...(to ? [["Enviado a", to] as const] : []),
+        ["Salió el", longInstant(sent.sent.effectiveAt)],
+        ...(sha256 ? [["Huella de lo enviado", sha256] as const] : []),
+        ...(delayedAt ? [["Se demoró", longInstant(delayedAt)] as const] : []),
+        ["Llegó a su buzón", deliveredAt ? longInstant(deliveredAt) : "no consta"],
+        ...(bounced
+          ? [["Rebotó", `${longInstant(bounced.effectiveAt)}: ${bounceNames[bounced.details.reason]}`] as const]
+          : []),
+        ...(complainedAt ? [["Lo marcó como no deseado", longInstant(complainedAt)] as const] : []),
+      ],
+    },
+    { text: "Que el correo llegue a un buzón no notifica: notifica el acuse de recibo." },
   ];
 }
 

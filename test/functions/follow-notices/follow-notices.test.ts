@@ -65,8 +65,8 @@ async function sent(claimId: string, seq = 1): Promise<string> {
 /** The worker, whose store dies where it is told to, given an event that lies in its queue since an instant. */
 function follow(event: object, { death, queuedAt = told }: { death?: Death; queuedAt?: string } = {}) {
   const life = mortal(death);
-  const { read, append, entryOfMessage } = world.caseFiles;
-  const caseFiles: CaseFiles = { ...world.caseFiles, ...life.wrap({ read, append, entryOfMessage }) };
+  const { read, append, placeOfMessage } = world.caseFiles;
+  const caseFiles: CaseFiles = { ...world.caseFiles, ...life.wrap({ read, append, placeOfMessage }) };
   return followNotices({ ...world, caseFiles, now: () => now })(event, queuedAt);
 }
 
@@ -322,5 +322,67 @@ describe("who takes our mail for spam", () => {
       details: { channel: "email", granted: true },
     });
     expect(await addresses()).toEqual(["cliente@example.pe", "cliente@example.pe"]);
+  });
+});
+
+describe("the mail of a filing", () => {
+  const presented = async (filingId: string) => {
+    const filing = {
+      filingId,
+      number: `MP-2026-${filingId}-1`,
+      kind: "document",
+      subject: "Una carta",
+      text: "Pido una copia.",
+      presenter: "CLIENTE DE PRUEBA UNO",
+      email: "cliente@example.pe",
+      sub: "maria",
+      office: "MOQ",
+      presentedAt: morning,
+      filedOn: "2026-11-23",
+      state: "presented",
+      channel: "web",
+      papers: [],
+    } as const;
+    await world.transact(world.filings.file(filing));
+    return filingId;
+  };
+  const mails: string[] = [];
+  const tell = (filingId: string) => {
+    const send = async ({ to }: { to: string }) => {
+      mails.push(to);
+      return { messageId: `filing-${filingId}-${mails.length}` };
+    };
+    const texts = { send: async () => "refused" as const };
+    return sendNotices({ ...world, ...noticeDesk, notices: fixedNotices(), mail: { send }, texts, now: () => sentAt })({
+      filingId,
+    });
+  };
+  const step = async (filingId: string) => {
+    const filing = await world.filings.find(filingId);
+    if (!filing) throw new Error("not filed");
+    await world.transact(
+      world.filings.step(filing, { entry: { type: "received", at: now, by: "clerk-1" }, set: { state: "received" } }),
+    );
+  };
+
+  it.each([
+    ["no such address", { became: "bounced", reason: "Permanent" }, "bounced"],
+    ["taken for spam", { became: "complained" }, "complained"],
+    ["not this time", { became: "bounced", reason: "Transient" }, undefined],
+    ["it came", { became: "delivered" }, undefined],
+  ])("%s: whether it is written to again", async (_, fate, why) => {
+    sendings += 1;
+    const filingId = await presented(`f${sendings}`);
+    mails.length = 0;
+    await tell(filingId);
+    expect(mails).toHaveLength(1);
+    const event = { ...fate, messageId: `filing-${filingId}-1`, at: told };
+    await follow(event);
+    await follow(event);
+    expect((await world.filings.find(filingId))?.mailReturned).toEqual(why && { at: told, why });
+    await step(filingId);
+    await tell(filingId);
+    expect(mails).toHaveLength(why ? 1 : 2);
+    expect((await world.filings.find(filingId))?.told).toBe(2);
   });
 });

@@ -205,8 +205,8 @@ describe("a message that was sent", () => {
     const claimId = await newClaim();
     await notify().of(claimId);
     const messageId = (await notes(claimId)).sent[0]?.details.messageId ?? "";
-    expect(await world.caseFiles.entryOfMessage(messageId)).toEqual({ claimId, seq: 1 });
-    expect(await world.caseFiles.entryOfMessage("nobody's")).toBeUndefined();
+    expect(await world.caseFiles.placeOfMessage(messageId)).toEqual({ claimId, seq: 1 });
+    expect(await world.caseFiles.placeOfMessage("nobody's")).toBeUndefined();
   });
 });
 

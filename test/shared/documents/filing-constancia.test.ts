@@ -31,7 +31,7 @@ describe("the constancia of a filing", () => {
       "Cuenta como presentado ellunes 23 de noviembre de 2026",
       "CLIENTE DE PRUEBA DOS",
       "Carta al área comercial",
-      `carta.pdfSHA-256 ${"b2".repeat(32)}`,
+      `carta.pdf${"b2".repeat(32)}`,
     ])
       expect(text).toContain(words);
     expect(text).not.toContain("Reclamo");

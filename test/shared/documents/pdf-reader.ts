@@ -2,7 +2,7 @@ import { inflateSync } from "node:zlib";
 
 /** What a test looks at in a PDF: its words as a reader program would take them out, and its parts as they stand. */
 export interface ReadPdf {
-  /** The words of every page, each line of a page on a line, what stands beside each other without a space. */
+  /** The words of every page, each line of a page on a line, what stands beside each other without a space; all spaces alike. */
   readonly text: string;
   /** Everything but the streams, Latin-1. */
   readonly structure: string;
@@ -78,7 +78,10 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   const contents = pages.map((page) => parts.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? "")?.stream);
   const metadata = [...parts.values()].find(({ dictionary }) => dictionary.includes("/Type /Metadata"));
   return {
-    text: contents.map((content) => textOf(content?.toString("latin1") ?? "", fonts)).join("\n"),
+    text: contents
+      .map((content) => textOf(content?.toString("latin1") ?? "", fonts))
+      .join("\n")
+      .replaceAll("\u00a0", " "),
     structure: dictionaries.join("\n"),
     metadata: metadata?.stream?.toString("utf8") ?? "",
     pages: pages.length,

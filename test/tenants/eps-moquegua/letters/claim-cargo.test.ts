@@ -40,7 +40,7 @@ describe("the cargo of a claim", () => {
     ["where the supply is", "Dirección del suministroCALLE FICTICIA 101"],
     ["whether the leaflet was given", "Recibió la cartillasí"],
     ["what was declared, how and when", "marcada en la web con su cuenta, lunes 23 de noviembre de 2026 a las 10:00"],
-    ["the papers", `medidor.jpgSHA-256 ${"a1".repeat(32)}`],
+    ["the papers", `medidor.jpg${"a1".repeat(32)}`],
     ["the visit", "miércoles 25 de noviembre de 2026, entre las 08:00 y las 10:00"],
     ["the hearing", "miércoles 23 de diciembre de 2026 a las 08:30, por teléfono"],
     ["the last day to be notified", "notificarte la viernes 15 de enero de 2027"],

@@ -255,6 +255,31 @@ const sent = (channel: "email" | "personal", to: string): CaseFact => ({
   channel,
   details: { noticeId: "n1", to },
 });
+/** The mail of that dispatch, the fourth entry, and what its provider told of it. */
+const mail = { seq: 4, channel: "email", to: "cliente@example.pe", messageId: "0100-1" } as const;
+const follower = { kind: "system", name: "follow-notices" } as const;
+const mailed: CaseNote = {
+  type: "notice-sent",
+  effectiveAt: "2026-12-28T16:00:05.000Z",
+  by: { kind: "system", name: "send-notices" },
+  details: { ...mail, subject: "Ya hay decisión sobre tu reclamo", sha256: "d4".repeat(32) },
+};
+const delivered: CaseNote = {
+  type: "notice-delivered",
+  effectiveAt: "2026-12-28T16:00:09.000Z",
+  by: follower,
+  details: mail,
+};
+const undelivered: readonly CaseNote[] = [
+  { type: "notice-delayed", effectiveAt: "2026-12-28T16:10:00.000Z", by: follower, details: mail },
+  {
+    type: "notice-bounced",
+    effectiveAt: "2026-12-28T18:00:00.000Z",
+    by: follower,
+    details: { ...mail, reason: "passing" },
+  },
+  { type: "notice-complained", effectiveAt: "2026-12-28T19:00:00.000Z", by: follower, details: mail },
+];
 type Notified = Extract<CaseFact, { type: "resolution-notified" }>;
 const notified = (details: Partial<Notified["details"]>): Notified => ({
   type: "resolution-notified",
@@ -599,7 +624,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   },
   notificationRecord: {
     least: factsOf(notified({ how: "knowledge-shown" })),
-    usual: factsOf(byMail, [...decided, sent("email", "cliente@example.pe")]),
+    usual: factsOf(byMail, [...decided, sent("email", "cliente@example.pe"), mailed, delivered]),
     most: factsOf(
       notified({
         how: "left-under-door",
@@ -610,7 +635,14 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
         photos: many,
         secondPerson: { sub: "clerk-2", name: "SEGUNDA PERSONA DE PRUEBA" },
       }),
-      [...decided, sent("personal", "CALLE FICTICIA 101"), ...Array.from({ length: 12 }, () => attempt(words, []))],
+      [
+        ...decided,
+        sent("email", "cliente@example.pe"),
+        mailed,
+        ...undelivered,
+        sent("personal", "CALLE FICTICIA 101"),
+        ...Array.from({ length: 12 }, () => attempt(words, [])),
+      ],
     ),
   },
   observation: {

@@ -231,6 +231,10 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "CLIENTE DE PRUEBA UNO",
     "cliente@example.pe",
     "Se envió el",
+    "Qué pasó con el correo",
+    "Salió el",
+    `Huella de lo enviado${"d4".repeat(32)}`,
+    "Llegó a su buzónlunes 28 de diciembre de 2026 a las 11:00",
     "Acuse de recibomiércoles 30 de diciembre de 2026 a las 09:00",
     "Intentos",
     "Surte efecto el",
@@ -309,6 +313,19 @@ describe("what a letter must say", () => {
       expect(plain((await pdfOf(name, "usual")).text)).toContain(field);
     },
   );
+});
+
+describe("what became of a notice by mail", () => {
+  it.each(["Se demoró", "Rebotó", "su buzón no lo recibió esa vez", "Lo marcó como no deseado", "no consta"])(
+    "is in the record of its notification: %s",
+    async (words) => {
+      expect(plain((await pdfOf("notificationRecord", "most")).text)).toContain(words);
+    },
+  );
+
+  it("is no part of one that was taken to the door", async () => {
+    expect(plain((await pdfOf("notificationRecord", "least")).text)).not.toContain("Qué pasó con el correo");
+  });
 });
 
 describe("what a letter must not say", () => {
