@@ -149,6 +149,8 @@ export const stores = {
   packageDownloads: { bucket: "evidence", prefix: "packages/", actions: ["s3:GetObject"] },
   copyFiles: { bucket: "exports", prefix: "copies/", actions: ["s3:PutObject"] },
   copyDownloads: { bucket: "exports", prefix: "copies/", actions: ["s3:GetObject"] },
+  /** Frozen documents as one file, to be signed outside: made again whenever it is asked for. */
+  signingSets: { bucket: "exports", prefix: "to-sign/", actions: ["s3:PutObject", "s3:GetObject"] },
   exportWork: { queue: "case-copies", actions: ["sqs:SendMessage"] },
   exchangeFiles: { bucket: "imports", prefix: "exchange/", actions: ["s3:PutObject"] },
   paperWork: { queue: "uploads", actions: ["sqs:SendMessage"] },
@@ -237,6 +239,7 @@ export const wiring = {
     "trustedRoots",
     "resolutionNumbers",
     "evidenceDocuments",
+    "signingSets",
     "seals",
   ],
   verifications: ["calendars", "caseReader", "verificationIndex", "sealKeys", "sealKey", "documentDownloads"],

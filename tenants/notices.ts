@@ -36,6 +36,7 @@ export interface NoticeFacts {
   "file-elevated": { readonly until: CalendarDay };
   "tribunal-decided": object;
   "silence-certified": object;
+  "document-signed": object;
   "queja-filed": { readonly until: CalendarDay };
   "queja-forwarded": { readonly until: CalendarDay };
   "queja-answered": object;

@@ -1,4 +1,4 @@
-import { voidedIn } from "../../shared/casework/frozen-resolution.ts";
+import { voidedIn } from "../../shared/casework/voided-number.ts";
 import { acceptWithdrawal as route } from "../../shared/contract/casework-routes.ts";
 import { limaDay, partsOf } from "../../shared/domain/calendar-day.ts";
 import { writtenNumber } from "../../shared/domain/resolution-number.ts";

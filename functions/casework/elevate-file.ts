@@ -1,15 +1,23 @@
 import { elevateFile as route } from "../../shared/contract/casework-routes.ts";
-import { lastEntry } from "../../shared/domain/case-events.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { type CaseEvent, type CaseEventType, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
+import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { signingOf } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Records that the tribunal received the file: the last copy that was made for it. */
+/** Records that the tribunal received the file: the last copy that was made for it, with a letter that was signed. */
 export const elevateFile = (desk: CaseworkDesk) =>
   serve(route, (request) =>
-    editCase(desk, request, ({ file: { events } }) =>
-      ok({
+    editCase(desk, request, ({ file: { events }, claim }) => {
+      if (allowedEvents(claim.state).includes("file-elevated") && !hasSignedLetter(events))
+        return refused("not-now", {
+          detail:
+            "Falta firmar el oficio con que el expediente va al tribunal. Prepáralo, que lo firme quien corresponde, y registra después cuándo lo recibió el tribunal: los plazos cuentan desde ese día.",
+        });
+      return ok({
         entries: [
           {
             type: "file-elevated",
@@ -21,6 +29,18 @@ export const elevateFile = (desk: CaseworkDesk) =>
             },
           },
         ],
-      }),
-    ),
+      });
+    }),
   );
+
+/** After any of these a letter signed before is of another time. */
+const opensAppeal: ReadonlySet<CaseEventType> = new Set(["appeal-filed", "recourse-reclassified", "file-elevated"]);
+
+/** Whether a letter was signed since the recourse that goes to the tribunal. */
+function hasSignedLetter(events: readonly CaseEvent[]): boolean {
+  const since = events.findLast(({ type }) => opensAppeal.has(type))?.seq ?? 0;
+  return entriesOf(events, "document-frozen").some(
+    ({ seq, details }) =>
+      seq > since && details.document.kind === "elevation-letter" && signingOf(events, seq) !== undefined,
+  );
+}

@@ -1,8 +1,8 @@
 import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import { caseNow } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
-import { voidedIn } from "../../shared/casework/frozen-resolution.ts";
 import { waitingIn } from "../../shared/casework/quejas.ts";
+import { voidedIn } from "../../shared/casework/voided-number.ts";
 import {
   answerQueja as answerRoute,
   forwardQueja as forwardRoute,

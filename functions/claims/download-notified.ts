@@ -1,7 +1,7 @@
 import { caseNow } from "../../shared/casework/case-at.ts";
-import { documentOfRecord } from "../../shared/casework/frozen-resolution.ts";
 import { downloadNotified as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import { documentOfRecord } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { linkExpiry } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
@@ -20,7 +20,10 @@ export const downloadNotified = (desk: ClaimDesk) =>
     const tookEffect =
       acknowledgementOf(file.events, noticeId) ?? unreadSince(notice.value, caseNow(file, desk.tenant, now));
     if (!tookEffect) return refused("not-now", { detail: "Primero confirma que recibiste esta notificación." });
-    const { documentId, fileName, sha256 } = documentOfRecord(file.events, issued);
+    const { documentId, fileName, sha256 } = documentOfRecord(file.events, {
+      seq: issued.seq,
+      document: issued.details.document,
+    });
     const url = await desk.documentDownloads.link(documentId, fileName);
     return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
   });

@@ -178,7 +178,6 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
     },
   ],
   "file-elevated": ({ tenant: { letters } }, facts) => [
-    { kind: "elevation-letter", name: "oficio-elevacion", sheet: letters.elevationLetter(facts) },
     { kind: "elevation-notice", name: "aviso-elevacion", sheet: letters.elevationNotice(facts) },
   ],
   "withdrawal-accepted": ({ tenant }, facts) => {

@@ -16,7 +16,7 @@ const by = { kind: "system", name: "render-documents" } as const;
 
 /**
  * Certifies that a claim is deemed granted, once, and only while it is: the document, what each receipt is left at, the
- * manager told, in one transaction. Again it changes nothing. Throws for a case that is not there.
+ * manager told, in one transaction. The document is sealed at once and waits for who signs it; nothing else does. Again it changes nothing. Throws for a case that is not there.
  */
 export async function certifySilence(desk: RenderDesk, claimId: string): Promise<void> {
   const now = desk.now();
@@ -65,6 +65,7 @@ function madeCertificate(
   const sheet = tenant.letters.silenceCertificate({
     letterhead: letterheadOf(tenant),
     city: tenant.office.city.value,
+    signer: tenant.office.resolutionSigner.value,
     regulation: lawInForce(tenant, filing.filedOn).papers.regulation.value,
     filing,
     claimType: law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType].name,

@@ -119,12 +119,13 @@ function wordsOf(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"], code: 
     case "withdrawal-accepted":
       return of[entry.type](entry, { claimCode, leavesFirm: claim.state === "firm" });
     default:
-      return plainWords(entry, of, claimCode);
+      return plainWords(entry, at, of);
   }
 }
 
 /** Of entries that say all themselves. */
-function plainWords(entry: CaseEvent, of: NoticeTemplates["of"], claimCode: string): NoticeWords | undefined {
+function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): NoticeWords | undefined {
+  const { code: claimCode } = at.file.head;
   switch (entry.type) {
     case "lapse-told":
       return of[entry.type](entry, { claimCode });
@@ -144,6 +145,11 @@ function plainWords(entry: CaseEvent, of: NoticeTemplates["of"], claimCode: stri
       return of[entry.type](entry, { claimCode });
     case "silence-certified":
       return of[entry.type](entry, { claimCode });
+    case "document-signed":
+      // A letter to the tribunal is told when it is there.
+      return at.file.events[entry.details.of - 1]?.type === "silence-certified"
+        ? of[entry.type](entry, { claimCode })
+        : undefined;
     case "executed":
       return of[entry.type](entry, { claimCode });
     case "dates-moved":

@@ -12,6 +12,7 @@ import { openS3 } from "../../shared/storage/import-files.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openSeals } from "../../shared/storage/seals.ts";
+import { openSigningSets } from "../../shared/storage/signing-sets.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
@@ -40,6 +41,7 @@ const served = inForce(calendars.versions, (versions) =>
     trustedRoots: openTrustedRoots({ client, name: names.trustedRoots }),
     documents: openEvidence({ client: openS3(), name: names.evidenceDocuments }, "documents"),
     seals: openSeals(names.seals),
+    signingSets: openSigningSets({ client: openS3(), name: names.signingSets }),
     press: openPress(join(import.meta.dirname, "fonts")),
     siteAddress: required("SITE_ADDRESS"),
   }),

@@ -1,20 +1,21 @@
 import { summaryAt } from "../../shared/casework/claim-view.ts";
-import { frozenIn, voided } from "../../shared/casework/frozen-resolution.ts";
 import { record } from "../../shared/casework/record.ts";
+import { voided } from "../../shared/casework/voided-number.ts";
 import { returnResolution as route } from "../../shared/contract/signing-routes.ts";
 import type { CaseEventOf } from "../../shared/domain/case-events.ts";
+import { frozenResolution } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile, ResolutionDraft } from "../../shared/storage/case-files.ts";
 import type { Write } from "../../shared/storage/dynamodb.ts";
 import { serve } from "../runtime/serve.ts";
-import { nothingToSign } from "./frozen-resolution.ts";
+import { nothingToSign } from "./law-refusal.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
 /** Returns what waits for its signature: its number is voided with the reason, and its words are a draft again. */
 export const returnResolution = (desk: SigningDesk) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {
     const recorded = await record(desk, { ...params, now, write, version }, (at) => {
-      const issued = frozenIn(at.file.events);
+      const issued = frozenResolution(at.file.events);
       if (!issued) return nothingToSign();
       const { number } = issued;
       return ok({

@@ -4,15 +4,16 @@ import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import type { signResolution } from "../../shared/contract/signing-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import type { CaseEventOf, FactOf, OfficeDocument } from "../../shared/domain/case-events.ts";
+import type { OfficeDocument, SignedDetails } from "../../shared/domain/case-events.ts";
+import type { FrozenDocument } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { signatureRefusals } from "../../shared/signatures/refusal-words.ts";
 import { verifySignedPdf } from "../../shared/signatures/verify-signed-pdf.ts";
 import type { UploadRecord } from "../../shared/storage/uploads.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
-type Signature = RequestOf<typeof signResolution>["body"]["signature"];
-type Details = FactOf<"resolution-signed">["details"];
+/** How a document is signed, and with which file. */
+export type SentSignature = RequestOf<typeof signResolution>["body"]["signature"];
 
 /** What an act of signing is made of, by the way it was done. */
 export interface SignedAct {
@@ -20,7 +21,7 @@ export interface SignedAct {
   readonly effectiveAt: string;
   /** The document it leaves: the signed file, or the frozen one where nothing else was signed. */
   readonly document: OfficeDocument;
-  readonly facts: Pick<Details, "way" | "document" | "certificate" | "hand">;
+  readonly facts: Pick<SignedDetails, "way" | "document" | "certificate" | "hand">;
   /** What becomes part of the case with it. */
   readonly upload?: UploadRecord | undefined;
 }
@@ -44,20 +45,24 @@ const fileWords = {
 const refuse = (detail: string) => refused("signature-refused", { detail });
 
 /**
- * What a signature of a frozen resolution is, once it was found in order: the way it was made, from when it has effect,
+ * What a signature of a frozen document is, once it was found in order: the way it was made, from when it has effect,
  * and the file it left, kept as evidence before anything names it.
- * @param frozen bytes that were sent to signature
+ * @param bytes that were sent to signature
  */
 export async function signedActOf(
   desk: SigningDesk,
   at: CaseAt,
-  issued: CaseEventOf<"resolution-issued">,
-  { signature, sub, frozen }: { readonly signature: Signature; readonly sub: string; readonly frozen: Uint8Array },
+  frozen: FrozenDocument,
+  {
+    signature,
+    sub,
+    bytes: own,
+  }: { readonly signature: SentSignature; readonly sub: string; readonly bytes: Uint8Array },
 ): Promise<Answer<SignedAct, Refusals>> {
   const { ways } = desk.tenant.signature;
   if (!ways.value.includes(signature.way)) return refuse("En esta empresa no se firma de esa manera. Elige otra.");
   if (signature.way === "second-factor")
-    return ok({ effectiveAt: at.now, document: issued.details.document, facts: { way: signature.way } });
+    return ok({ effectiveAt: at.now, document: frozen.document, facts: { way: signature.way } });
   const file = await receivedFile(desk, sub, signature.uploadId);
   if (!file.ok) return file;
   const { upload, bytes } = file.value;
@@ -65,18 +70,18 @@ export async function signedActOf(
   if (await desk.verificationIndex.ofBytes(sha256Of(bytes))) return refuse(fileWords.own);
   const signed =
     signature.way === "hand"
-      ? byHand(at, issued, signature)
-      : await byCertificate(desk, at, issued, { sub, frozen, bytes });
+      ? byHand(at, frozen, signature)
+      : await byCertificate(desk, at, frozen, { sub, frozen: own, bytes });
   if (!signed.ok) return signed;
-  const document = signedDocument(issued, bytes);
+  const document = signedDocument(frozen, bytes);
   await desk.documents.write(document.documentId, bytes, "application/pdf");
   const { effectiveAt, ...facts } = signed.value;
   return ok({ effectiveAt, document, facts: { way: signature.way, document, ...facts }, upload });
 }
 
 /** A file of the person that was checked and is not filed with anything. */
-async function receivedFile(
-  { uploads, keptPapers }: SigningDesk,
+export async function receivedFile(
+  { uploads, keptPapers }: Pick<SigningDesk, "uploads" | "keptPapers">,
   sub: string,
   uploadId: string,
 ): Promise<Answer<{ readonly upload: UploadRecord; readonly bytes: Uint8Array }, Refusals>> {
@@ -91,7 +96,7 @@ async function receivedFile(
 async function byCertificate(
   { staffRegister, trustedRoots, tenant }: SigningDesk,
   { file: { head }, now }: CaseAt,
-  { effectiveAt: issuedAt }: CaseEventOf<"resolution-issued">,
+  { frozenAt }: FrozenDocument,
   { sub, frozen, bytes }: { readonly sub: string; readonly frozen: Uint8Array; readonly bytes: Uint8Array },
 ) {
   const signer = (await staffRegister.list(head.office)).find((one) => one.sub === sub);
@@ -99,7 +104,7 @@ async function byCertificate(
   const { documentPatterns, largestShare } = tenant.signature;
   const verified = await verifySignedPdf(bytes, {
     frozen,
-    issuedAt,
+    issuedAt: frozenAt,
     now,
     signerDocument: signer.document,
     roots: await trustedRoots.list(),
@@ -108,26 +113,30 @@ async function byCertificate(
   });
   if (!verified.ok) return refuse(signatureRefusals[verified.error]);
   const { signedAt, certificate } = verified.value;
-  return ok({ effectiveAt: between(issuedAt, signedAt, now), certificate });
+  return ok({ effectiveAt: between(frozenAt, signedAt, now), certificate });
 }
 
 /** On paper nothing vouches for the day but who records it: not before the issue, nor after today. */
 function byHand(
   { now }: CaseAt,
-  { effectiveAt: issuedAt, details }: CaseEventOf<"resolution-issued">,
-  { folio, cites, signedOn, reason }: Extract<Signature, { readonly way: "hand" }>,
+  { frozenAt, document }: FrozenDocument,
+  { folio, cites, signedOn, reason }: Extract<SentSignature, { readonly way: "hand" }>,
 ) {
   const today = limaDay(now);
-  if (plain(cites) !== plain(details.document.verificationCode)) return refuse(fileWords.cites);
-  if (signedOn < limaDay(issuedAt)) return refuse(fileWords.before);
+  if (!isSameCode(cites, document.verificationCode)) return refuse(fileWords.cites);
+  if (signedOn < limaDay(frozenAt)) return refuse(fileWords.before);
   if (signedOn > today) return refuse(fileWords.future);
   if (signedOn < today && (reason ?? "").trim() === "") return refuse(fileWords.reason);
-  const effectiveAt = signedOn === today ? now : between(issuedAt, `${signedOn}T17:00:00.000Z`, now);
-  const hand = { folio, cites: details.document.verificationCode, signedOn, ...(reason && { reason }) };
+  const effectiveAt = signedOn === today ? now : between(frozenAt, `${signedOn}T17:00:00.000Z`, now);
+  const hand = { folio, cites: document.verificationCode, signedOn, ...(reason && { reason }) };
   return ok({ effectiveAt, hand });
 }
 
-const plain = (code: string): string => code.replaceAll(/[\s-]/g, "").toUpperCase();
+/** Whether two people wrote the same code, or the same folio: neither blanks, hyphens nor capitals tell them apart. */
+export function isSameCode(one: string, other: string): boolean {
+  const plain = (code: string): string => code.replaceAll(/[\s-]/g, "").toUpperCase();
+  return plain(one) === plain(other);
+}
 
 function between(first: string, instant: string, last: string): string {
   const bounded = instant < first ? first : instant;
@@ -135,10 +144,7 @@ function between(first: string, instant: string, last: string): string {
 }
 
 /** The signed file as the office names it: it bears the code of the one it was made from. */
-function signedDocument(
-  { details: { document } }: CaseEventOf<"resolution-issued">,
-  bytes: Uint8Array,
-): OfficeDocument {
+function signedDocument({ document }: FrozenDocument, bytes: Uint8Array): OfficeDocument {
   const sha256 = sha256Of(bytes);
   const fileName = document.fileName.replace(/\.pdf$/, "-firmada.pdf");
   return { ...document, documentId: sha256.slice(0, 32), fileName, sizeBytes: bytes.length, sha256 };

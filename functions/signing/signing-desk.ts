@@ -3,11 +3,12 @@ import type { CaseDesk } from "../../shared/casework/record.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import type { SigningSets } from "../../shared/storage/signing-sets.ts";
 import type { TrustedRoots } from "../../shared/storage/trusted-roots.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
 
-/** What issuing and signing resolutions works with. */
+/** What sending documents to signature and signing them works with. */
 export interface SigningDesk extends CaseDesk, IssueDesk {
   readonly receiptReader: ReceiptReader;
   readonly resolutionNumbers: ResolutionNumbers;
@@ -15,5 +16,6 @@ export interface SigningDesk extends CaseDesk, IssueDesk {
   /** Papers that came and were checked: read, never written here. */
   readonly keptPapers: Pick<Evidence, "read">;
   readonly verificationIndex: Pick<VerificationIndex, "ofBytes">;
+  readonly signingSets: SigningSets;
   readonly trustedRoots: Pick<TrustedRoots, "list">;
 }

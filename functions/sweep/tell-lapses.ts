@@ -1,9 +1,10 @@
 import { type CaseAt, caseHeadAt } from "../../shared/casework/case-at.ts";
-import { frozenIn, type VoidingDesk, voidedIn } from "../../shared/casework/frozen-resolution.ts";
 import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
+import { type VoidingDesk, voidedIn } from "../../shared/casework/voided-number.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { type Claim, type ClaimState, eventTransitions } from "../../shared/domain/claim-states.ts";
+import { frozenResolution } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isPositiveSilence } from "../../shared/domain/silence.ts";
 import type { StoredHead } from "../../shared/storage/case-files.ts";
@@ -28,7 +29,7 @@ export function mayBeUntold(head: StoredHead, now: string): boolean {
 /** Whether time brought a claim where it stands and that was not told; a silence, where it left a number to void. */
 export function isUntold({ file: { events }, claim }: CaseAt): boolean {
   if (!told.has(claim.state) || !isOfTime(claim)) return false;
-  if (isPositiveSilence(claim.state) && !frozenIn(events)) return false;
+  if (isPositiveSilence(claim.state) && !frozenResolution(events)) return false;
   const last = lastEntry(events, "lapse-told")?.details;
   return last?.state !== claim.state || last.since !== claim.since;
 }

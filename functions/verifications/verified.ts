@@ -31,7 +31,7 @@ export async function verified(
   if (!named) return refused("document-unknown");
   const { documentId, kind, verificationCode, sha256 } = found;
   const { standing, issued, rectified } = named;
-  // A draft has a seal only once somebody signed it.
+  // A draft has a seal only once somebody signed it; what certifies a silence is sealed before.
   const seal = standing === "unsigned" ? undefined : await sealOf(desk, documentId);
   const said = seal ? stated.parse(JSON.parse(seal.statement)) : undefined;
   const number = issued?.number ?? said?.number;
@@ -67,15 +67,16 @@ async function namedIn(
   const file = await caseFiles.read(found.claimId);
   const entry = file?.events[found.seq - 1];
   if (!file || !entry) return undefined;
-  const issued = resolutionIn(entry);
   return {
     standing: standingOf(caseNow(file, tenant, now), found.seq),
-    issued,
-    rectified: issued && rectifiedAt(file.events, issued.number),
+    issued: frozenIn(entry),
+    rectified: entry.type === "resolution-issued" ? rectifiedAt(file.events, entry.number) : undefined,
   };
 }
 
-function resolutionIn(entry: CaseEvent): Named["issued"] {
+/** The number and instant that were fixed when it was sent to signature. */
+function frozenIn(entry: CaseEvent): Named["issued"] {
+  if (entry.type === "document-frozen") return { number: entry.details.number, effectiveAt: entry.effectiveAt };
   return entry.type === "resolution-issued" ? { number: entry.number, effectiveAt: entry.effectiveAt } : undefined;
 }
 

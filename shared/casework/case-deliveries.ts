@@ -37,6 +37,7 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   "new-evidence-asked": ["notices", "documents"],
   "appeal-filed": ["documents", "notices"],
   "silence-certified": ["notices"],
+  "document-signed": ["notices"],
   "file-elevated": ["notices", "documents"],
   "tribunal-decided": ["notices"],
   "queja-filed": ["documents", "notices"],

@@ -11,9 +11,10 @@ import {
 } from "../domain/case-events.ts";
 import { claimEventNames } from "../domain/claim-events.ts";
 import type { Paper } from "../domain/claim-form.ts";
+import { frozenFor, isSigning } from "../domain/frozen-documents.ts";
 import type { CaseAt } from "./case-at.ts";
 import { papersOf } from "./case-papers.ts";
-import { documentsOf } from "./claim-view.ts";
+import { shownDocuments } from "./claim-view.ts";
 
 /** What a piece is: the first sheet, an entry as it is printed, a document of the office, or a paper that was received. */
 type Source =
@@ -34,8 +35,8 @@ export interface Piece {
 }
 
 /**
- * Drafts and notes for the office alone: no part of the file. A resolution is a draft until it is signed; one that was
- * returned never was an act. That the file was copied is told beside it, or each copy would change the next.
+ * Drafts and notes for the office alone: no part of the file. What is sent to signature is a draft until it is signed; what
+ * was returned never was an act, nor is a signature on paper before somebody has seen it. That the file was copied is told beside it, or each copy would change the next.
  */
 const internal: ReadonlySet<CaseEventType> = new Set([
   "resolution-issued",
@@ -43,6 +44,10 @@ const internal: ReadonlySet<CaseEventType> = new Set([
   "manager-alerted",
   "lapse-told",
   "case-file-exported",
+  "document-frozen",
+  "document-returned",
+  "hand-signature-claimed",
+  "hand-signature-refused",
 ]);
 
 /** Whether an entry is part of the case file. */
@@ -61,22 +66,14 @@ function isOnlyFile(event: CaseEvent): boolean {
   return event.type === "document-added" || (event.type === "paper-checked" && event.details.state === "received");
 }
 
-/** What the history holds so far that a later entry may bring into the file. */
-interface Brought {
-  /** Every paper announced, by its id. */
-  readonly papers: Map<string, Paper>;
-  /** The resolution sent to signature last. */
-  issued: OfficeDocument | undefined;
-}
-
-/** A resolution comes into the file when it is signed. */
-function documentsOfEntry(event: CaseEvent, { issued }: Brought): readonly OfficeDocument[] {
-  const signed = event.type === "resolution-signed" && issued ? [issued] : [];
-  return [...signed, ...documentsIn(event)];
+/** What is sent to signature comes into the file when it is signed. */
+function documentsOfEntry(events: readonly CaseEvent[], event: CaseEvent): readonly OfficeDocument[] {
+  const frozen = isSigning(event) ? frozenFor(events, event) : undefined;
+  return [...(frozen ? [frozen] : []), ...documentsIn(event)];
 }
 
 /** Papers come in with their entry if they were checked by then, and otherwise when they pass their check. */
-function papersOfEntry(event: CaseEvent, { papers }: Brought): readonly Paper[] {
+function papersOfEntry(event: CaseEvent, papers: ReadonlyMap<string, Paper>): readonly Paper[] {
   if (event.type !== "paper-checked") return papersOf([event]).filter(({ state }) => state === "received");
   const { documentId, state } = event.details;
   const paper = state === "received" ? papers.get(documentId) : undefined;
@@ -98,14 +95,13 @@ export function piecesOf(events: readonly CaseEvent[]): readonly Piece[] {
     pieces.push({ piece: pieces.length + 1, seq, title, at, source });
   };
   add(filing, "Carátula", { kind: "cover" });
-  const brought: Brought = { papers: new Map(), issued: undefined };
+  const papers = new Map<string, Paper>();
   for (const event of events) {
-    for (const paper of papersOf([event])) brought.papers.set(paper.documentId, paper);
-    if (event.type === "resolution-issued") brought.issued = event.details.document;
+    for (const paper of papersOf([event])) papers.set(paper.documentId, paper);
     if (!isPartOfFile(event)) continue;
     if (!isOnlyFile(event)) add(event, entryName(event), { kind: "record" });
-    for (const file of documentsOfEntry(event, brought)) add(event, file.fileName, { kind: "document", file });
-    for (const file of papersOfEntry(event, brought)) add(event, file.fileName, { kind: "paper", file });
+    for (const file of documentsOfEntry(events, event)) add(event, file.fileName, { kind: "document", file });
+    for (const file of papersOfEntry(event, papers)) add(event, file.fileName, { kind: "paper", file });
   }
   return pieces;
 }
@@ -147,13 +143,8 @@ export function keptFrom(
 /** Tells why a piece is not in a copy as it is; nothing where it is. */
 export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceState | undefined {
   const { events } = at.file;
-  const shown = new Set(documentsOf(at, "claimant").map(({ documentId }) => documentId));
-  // A resolution is told with all that was signed of it.
-  const told = new Set(
-    piecesOf(events).flatMap(({ seq, source }) =>
-      source.kind === "document" && shown.has(source.file.documentId) ? seq : [],
-    ),
-  );
+  // A document that was signed bears one code, as it was frozen and as it was signed: it is told whole.
+  const shown = new Set(shownDocuments(at, "claimant").map(({ document }) => document.verificationCode));
   return ({ seq, source }) => {
     const event = events[seq - 1];
     if (!event || source.kind === "cover") return undefined;
@@ -161,7 +152,8 @@ export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceS
     if (source.kind === "document" && source.file.kind === "claim-cargo" && copy !== "claimant") return "holds-key";
     const kept = keptFrom(events, event, copy);
     if (kept) return kept;
-    return source.kind === "document" && isGuarded(copy) && !told.has(seq) ? "not-told" : undefined;
+    const isUntoldYet = source.kind === "document" && !shown.has(source.file.verificationCode);
+    return isUntoldYet && isGuarded(copy) ? "not-told" : undefined;
   };
 }
 

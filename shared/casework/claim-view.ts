@@ -9,6 +9,7 @@ import type { Actor } from "../domain/claim-events.ts";
 import { type ClaimState, stateTable } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { workingDaysLeft } from "../domain/due-dates.ts";
+import { documentOfRecord, isFreezing, isSigning, signingOf, unsignedIn } from "../domain/frozen-documents.ts";
 import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
 import { heldReceipts } from "../domain/settlements.ts";
@@ -18,7 +19,6 @@ import { type CaseAt, caseHeadAt } from "./case-at.ts";
 import { claimantsPapersOf, papersOf } from "./case-papers.ts";
 import { isTestData } from "./claim-law.ts";
 import { nameOf } from "./file-claim.ts";
-import { documentOfRecord } from "./frozen-resolution.ts";
 import { recoursesOfUntold } from "./known-decision.ts";
 import { consentsTo } from "./notice-consent.ts";
 import { quejasOf } from "./quejas.ts";
@@ -134,6 +134,10 @@ const inside: ReadonlySet<CaseEvent["type"]> = new Set([
   "access-decided",
   "notice-delivered",
   "notice-delayed",
+  "document-frozen",
+  "document-returned",
+  "hand-signature-claimed",
+  "hand-signature-refused",
 ]);
 
 type IssuedView = View["resolutions"][number];
@@ -162,7 +166,7 @@ export function resolutionsOf(at: CaseAt): readonly IssuedView[] {
           ...month,
           ...(corrected && { corrected: { m3: corrected.m3, amount: formatCents(corrected.amount) } }),
         })),
-        documentId: documentOfRecord(events, issued).documentId,
+        documentId: documentOfRecord(events, { seq: issued.seq, document: details.document }).documentId,
         rectified: entriesOf(events, "rectified")
           .filter((one) => one.details.of === number)
           .map(({ recordedAt: at, details: { says, should } }) => ({ at, says, should })),
@@ -222,30 +226,62 @@ export function visitsOf(events: readonly CaseEvent[]): View["visits"] {
   });
 }
 
+/** A document of the office as it came into a case; `of`: the resolution without which nobody is told of it. */
+interface MadeDocument {
+  readonly document: OfficeDocument;
+  readonly at: string;
+  readonly of?: string | undefined;
+  /** Sent to signature and not signed: a draft, which only a seal vouches for if anything does. */
+  readonly unsigned?: true;
+}
+
+/** What an entry brings among the office's documents: of what is signed the signed file alone, of what was dropped nothing. */
+function madeBy(events: readonly CaseEvent[], event: CaseEvent): readonly MadeDocument[] {
+  const { recordedAt: at } = event;
+  if (event.type === "document-added") return [{ document: event.details.document, at }];
+  if (isSigning(event)) {
+    const { document } = event.details;
+    return document ? [{ document, at, ...(event.type === "rectified" && { of: event.details.of }) }] : [];
+  }
+  if (event.type === "hand-signature-claimed") {
+    const isWaiting = unsignedIn(events).some(({ claimed }) => claimed?.seq === event.seq);
+    return isWaiting ? [{ document: event.details.scan, at, unsigned: true }] : [];
+  }
+  const document = isFreezing(event) ? event.details.document : undefined;
+  if (!document) return [];
+  const of = event.type === "document-frozen" ? event.details.rectifies?.of : undefined;
+  const signed = signingOf(events, event.seq);
+  if (signed) return signed.details.document ? [] : [{ document, at, of }];
+  const waits = unsignedIn(events).some(({ seq }) => seq === event.seq);
+  return waits ? [{ document, at, of, unsigned: true }] : [];
+}
+
 /**
- * The office's own documents of a case, as one side may see them: the claimant a resolution only once it is told, staff
- * never the cargo, which bears the claimant's key.
+ * The office's own documents of a case, as one side may see them: the claimant a resolution only once it is told, and
+ * nothing before it is signed but the certificate of what the law gave them, told to be unsigned; staff never the cargo,
+ * which bears the claimant's key.
  */
 export function documentsOf(at: CaseAt, side: "claimant" | "staff"): View["documents"] {
+  return shownDocuments(at, side).map(({ document, at: madeAt, unsigned }) => ({
+    ...document,
+    at: madeAt,
+    ...(unsigned && { unsigned }),
+  }));
+}
+
+/** The same, as the case names them. */
+export function shownDocuments(at: CaseAt, side: "claimant" | "staff"): readonly MadeDocument[] {
   const { events } = at.file;
-  const made = events.flatMap((event): { document: OfficeDocument; at: string }[] => {
-    if (event.type === "document-added") return [{ document: event.details.document, at: event.recordedAt }];
-    if (event.type === "silence-certified" && event.details.document)
-      return [{ document: event.details.document, at: event.recordedAt }];
-    if (event.type === "rectified" && event.details.document && isTold(event.details.of, at, side))
-      return [{ document: event.details.document, at: event.recordedAt }];
-    if (event.type === "resolution-signed" && event.details.document)
-      return [{ document: event.details.document, at: event.recordedAt }];
-    return event.type === "resolution-issued" ? [{ document: event.details.document, at: event.recordedAt }] : [];
-  });
   const shown = new Set(
     resolutionsOf(at).flatMap(({ documentId, notifiedOn }) => (notifiedOn || side === "staff" ? documentId : [])),
   );
-  return made
-    .filter(({ document: { kind, documentId } }) =>
-      kind.endsWith("resolution") ? shown.has(documentId) : kind !== "claim-cargo" || side === "claimant",
-    )
-    .map(({ document, at: madeAt }) => ({ ...document, at: madeAt }));
+  const isShown = ({ document: { kind, documentId }, of, unsigned }: MadeDocument): boolean => {
+    if (unsigned && side === "claimant") return kind === "silence-certificate";
+    if (kind.endsWith("resolution")) return shown.has(documentId) || unsigned === true;
+    if (of !== undefined) return isTold(of, at, side);
+    return kind !== "claim-cargo" || side === "claimant";
+  };
+  return events.flatMap((event) => madeBy(events, event)).filter(isShown);
 }
 
 /** Whether one side may know of a resolution: the claimant once it is told. */

@@ -1,6 +1,7 @@
 import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { recourseIn } from "../domain/claim-states.ts";
 import type { DocumentStanding } from "../domain/document-standing.ts";
+import { signingOf } from "../domain/frozen-documents.ts";
 import { releaseOf } from "../domain/hold.ts";
 import { standingResolutions } from "../domain/standing-decisions.ts";
 import type { CaseAt } from "./case-at.ts";
@@ -19,13 +20,32 @@ export function standingOf(at: CaseAt, seq: number): DocumentStanding {
       const issued = issuedOf(events, entry.type === "rectified" ? entry.details.of : entry.details.number);
       return issued ? resolutionStanding(at, issued) : "unsigned";
     }
+    case "document-frozen":
+      return frozenStanding(at, entry);
+    case "document-signed": {
+      const frozen = events[entry.details.of - 1];
+      return frozen?.type === "silence-certified" ? silenceStanding(events, frozen.seq) : "record";
+    }
     case "silence-certified":
-      return decidedByTribunal(events, seq) ? "by-tribunal" : "in-force";
+      return silenceStanding(events, seq);
     case "document-added":
       return entry.details.document.kind === "do-not-cut" ? holdStanding(at, seq) : "record";
     default:
       return "record";
   }
+}
+
+/** What certifies a silence rules with its law, also while nobody signed it. */
+function silenceStanding(events: readonly CaseEvent[], seq: number): DocumentStanding {
+  if (decidedByTribunal(events, seq)) return "by-tribunal";
+  return signingOf(events, seq) ? "in-force" : "to-be-signed";
+}
+
+function frozenStanding(at: CaseAt, { seq, details }: CaseEventOf<"document-frozen">): DocumentStanding {
+  const { events } = at.file;
+  if (!signingOf(events, seq)) return "unsigned";
+  const issued = details.rectifies && issuedOf(events, details.rectifies.of);
+  return issued ? resolutionStanding(at, issued) : "record";
 }
 
 /** When a material error of a resolution was put right last, if one was. */

@@ -108,7 +108,9 @@ function detailsOf(event: CaseEvent, guarded: boolean): readonly Line[] {
     case "notice-dispatched":
       return event.details.says.map((said) => ["Se avisó", said]);
     case "resolution-signed":
-      return [...line("Firmó", event.details.signer), ["Sello", event.details.seal.signature]];
+    case "rectified":
+    case "document-signed":
+      return [...line("Firmó", event.details.signer), ...line("Sello", event.details.seal?.signature)];
     case "resolution-notified":
     case "delivery-claimed":
       return deliveryLines(event.details, guarded);

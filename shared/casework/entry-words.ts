@@ -328,6 +328,13 @@ export function entryWords(event: CaseEvent): string | undefined {
       return event.details.reason;
     case "access-decided":
       return told(`Asiento ${event.details.seq}`, accessNames[`${event.details.open}`], event.details.reason);
+    case "document-frozen":
+    case "document-signed":
+    case "hand-signature-claimed":
+      return event.details.number;
+    case "document-returned":
+    case "hand-signature-refused":
+      return told(event.details.number, event.details.reason);
     case "case-file-exported":
       return `${event.details.folios} folios en ${event.details.parts} parte(s), manifiesto SHA-256 ${event.details.manifestSha256}`;
   }

@@ -14,6 +14,7 @@ import { toldTypes } from "./case-deliveries.ts";
 import type { CaseLaw } from "./claim-law.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { refusalWords } from "./refusal-words.ts";
+import { toSignWrites } from "./to-sign.ts";
 
 /** What recording in a case works with. */
 export interface CaseDesk {
@@ -130,7 +131,10 @@ export function placed(
   return ok(events);
 }
 
-/** What follows from a case's next head and its entries by then: its receipts held, released or adjusted, its owner relieved, or charged with it again. */
+/**
+ * What follows from a case's next head and its entries by then: its receipts held, released or adjusted, its owner
+ * relieved, or charged with it again, its documents on the list of who signs or off it.
+ */
 export async function alongWith(
   desk: CaseDesk,
   { file, law, now }: CaseAt,
@@ -140,6 +144,7 @@ export async function alongWith(
   const { head } = file;
   const ended = Number(isHeadOver(next)) - Number(isHeadOver(head));
   return [
+    ...toSignWrites(desk.caseFiles, file, events, { law, now }),
     ...(await receiptWrites(desk, head, next, { events, law, now })),
     ...(head.owner && ended !== 0 ? [desk.staffRegister.count(head.office, head.owner.sub, ended > 0 ? -1 : 1)] : []),
   ];

@@ -112,6 +112,8 @@ const officeDocument = z.object({
   sizeBytes: z.number(),
   sha256: z.string(),
   at: z.string(),
+  /** Sent to signature, and nobody signed it yet. */
+  unsigned: z.literal(true).optional(),
 });
 
 /** What is decided of each month, and what it is left at. */

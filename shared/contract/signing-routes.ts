@@ -1,5 +1,8 @@
 import * as z from "zod";
-import { claimParams, words } from "./claim-fields.ts";
+import { documentKinds } from "../domain/case-events.ts";
+import { waitingFor } from "../domain/frozen-documents.ts";
+import { mostSignedAtOnce, signatureWays } from "../domain/signature.ts";
+import { claimParams, download, idField, page, words } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";
 import { day } from "./fields.ts";
 import { defineRoute } from "./route.ts";
@@ -13,17 +16,29 @@ const edit = {
   status: 200,
 } as const;
 
+const frozenAnswer = { number: z.string(), documentId: z.string(), sha256: z.string() };
+
 export const issueResolution = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/resolution/issue",
   roles: ["resolver"],
   summary: "Sends the draft to signature: its bytes, number and date are frozen, and its checklist with them.",
   body: z.strictObject({}),
-  answer: claimSummary.extend({ number: z.string(), documentId: z.string(), sha256: z.string() }),
+  answer: claimSummary.extend(frozenAnswer),
   refusals: ["claim-not-found", "not-now", "no-draft", "evidence-missing", "cannot-price"],
 });
 
 const signedUpload = words("Envía el archivo firmado.", 60);
+const documentDigest = z.string().regex(/^[0-9a-f]{64}$/, "Revisa el documento antes de firmar.");
+
+/** A paper that was signed by hand: its scan, and what it bears. */
+const signedPaper = {
+  uploadId: signedUpload,
+  folio: words("Escribe el folio del papel firmado.", 40),
+  cites: words("Escribe el código de verificación que lleva el papel.", 40),
+  signedOn: day,
+  reason: z.string().trim().max(500, "Escribe 500 letras como máximo.").optional(),
+};
 
 export const signResolution = defineRoute({
   ...edit,
@@ -32,25 +47,19 @@ export const signResolution = defineRoute({
   summary:
     "The signer's act, with the file signed by their own certificate or by hand: needs a sign-in with the second factor a few minutes old at most.",
   body: z.strictObject({
-    sha256: z.string().regex(/^[0-9a-f]{64}$/, "Revisa el documento antes de firmar."),
+    sha256: documentDigest,
     signature: z.discriminatedUnion(
       "way",
       [
         z.strictObject({ way: z.literal("certificate"), uploadId: signedUpload }),
-        z.strictObject({
-          way: z.literal("hand"),
-          uploadId: signedUpload,
-          folio: words("Escribe el folio del papel firmado.", 40),
-          cites: words("Escribe el código de verificación que lleva el papel.", 40),
-          signedOn: day,
-          reason: z.string().trim().max(500, "Escribe 500 letras como máximo.").optional(),
-        }),
+        z.strictObject({ way: z.literal("hand"), ...signedPaper }),
         z.strictObject({ way: z.literal("second-factor") }),
       ],
       { error: "Elige cómo firmas." },
     ),
   }),
-  answer: claimSummary.extend({ number: z.string() }),
+  /** By hand it is to be confirmed: by somebody else, who looks at the scan. */
+  answer: claimSummary.extend({ number: z.string(), outcome: z.enum(["signed", "to-confirm"]) }),
   refusals: [
     "claim-not-found",
     "not-now",
@@ -74,13 +83,170 @@ export const returnResolution = defineRoute({
 export const rectifyResolution = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/rectification",
-  roles: ["signer"],
-  summary: "Puts right a material error of a signed resolution, with a fresh sign-in: never its sense or its amounts.",
+  roles: ["resolver", "signer"],
+  summary:
+    "Sends to signature what puts right a material error of a signed resolution, never its sense or its amounts: another person signs it.",
   body: z.strictObject({
     of: words("Elige la resolución.", 60),
     says: words("Copia lo que dice.", 500),
     should: words("Escribe lo que debe decir.", 500),
   }),
-  answer: claimSummary.extend({ documentId: z.string() }),
-  refusals: ["claim-not-found", "not-now", "fresh-sign-in-needed"],
+  answer: claimSummary.extend(frozenAnswer),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const prepareElevation = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/elevation/letter",
+  roles: ["clerk", "analyst"],
+  summary: "Sends to signature the letter by which the file goes to the tribunal; a newer one takes its place.",
+  body: z.strictObject({}),
+  answer: claimSummary.extend(frozenAnswer),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+const documentParams = claimParams.extend({ documentId: idField("Ese documento no existe.") });
+
+export const returnDocument = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/documents/{documentId}/return",
+  roles: ["signer", "resolver", "clerk", "analyst"],
+  summary: "Returns a rectification or a letter of elevation that waits for its signature, with the reason.",
+  params: documentParams,
+  body: z.strictObject({ reason: words("Escribe por qué se devuelve.", 500) }),
+  answer: claimSummary,
+  refusals: ["claim-not-found", "document-not-found", "not-now"],
+});
+
+export const confirmHandSignature = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/documents/{documentId}/second-look",
+  roles: ["clerk"],
+  summary:
+    "What another person than the signer saw on the scan of a document signed by hand: with its code and folio it counts, from the day it was signed; otherwise it waits for a signature again.",
+  params: documentParams,
+  body: z.strictObject({
+    look: z.discriminatedUnion(
+      "shows",
+      [
+        z.strictObject({
+          shows: z.literal(true),
+          cites: words("Escribe el código de verificación que ves en el papel.", 40),
+          folio: words("Escribe el folio que ves en el papel.", 40),
+        }),
+        z.strictObject({ shows: z.literal(false), reason: words("Escribe qué no se ve en el papel.", 500) }),
+      ],
+      { error: "Di si el papel muestra el código, el folio y la firma." },
+    ),
+  }),
+  answer: claimSummary.extend({ number: z.string(), outcome: z.enum(["signed", "to-sign"]) }),
+  refusals: ["claim-not-found", "document-not-found", "not-now", "signature-refused"],
+});
+
+const documents = z
+  .array(z.strictObject({ claimId: words("Elige el documento.", 60), sha256: documentDigest }))
+  .min(1, "Elige al menos un documento.")
+  .max(
+    mostSignedAtOnce,
+    `Elige hasta ${mostSignedAtOnce} documentos por vez. Firma esos, y después sigue con los demás.`,
+  );
+
+export const listSignatures = defineRoute({
+  method: "GET",
+  path: "/desk/signatures",
+  audience: "staff",
+  roles: ["signer", "clerk", "manager"],
+  summary:
+    "Documents that wait for an officer's signature, or for a second look at one on paper: the oldest day first.",
+  query: page.extend({ waitsFor: z.enum(waitingFor).default("signature") }),
+  status: 200,
+  answer: z.object({
+    documents: z.array(
+      z.object({
+        claimId: z.string(),
+        code: z.string(),
+        claimantName: z.string(),
+        kind: z.enum(documentKinds),
+        number: z.string(),
+        documentId: z.string(),
+        sha256: z.string(),
+        fileName: z.string(),
+        frozenAt: z.string(),
+        /** The last day of the term that runs until it is out; absent where none does. */
+        dueOn: z.string().optional(),
+        daysLeft: z.number().int().optional(),
+        /** Whether the caller wrote or sent it, or signed what is to be confirmed: it is another's to do. */
+        isOthers: z.boolean(),
+        /** The file of the scan that is to be looked at. */
+        scanId: z.string().optional(),
+      }),
+    ),
+    /** How the utility signs. */
+    ways: z.array(z.enum(signatureWays)),
+    cursor: z.string().optional(),
+  }),
+  refusals: ["malformed-cursor"],
+});
+
+export const downloadToSign = defineRoute({
+  method: "POST",
+  path: "/desk/signatures/files",
+  audience: "staff",
+  roles: ["signer"],
+  summary: "An address for one file (ZIP) with the frozen documents that were chosen, to sign them outside.",
+  body: z.strictObject({ documents }),
+  status: 200,
+  answer: download,
+  refusals: ["document-not-found"],
+});
+
+const uploadIds = z
+  .array(signedUpload)
+  .min(1, "Envía los archivos firmados.")
+  .max(mostSignedAtOnce, `Envía hasta ${mostSignedAtOnce} archivos por vez.`);
+
+export const signDocuments = defineRoute({
+  method: "POST",
+  path: "/desk/signatures",
+  audience: "staff",
+  roles: ["signer"],
+  once: true,
+  summary:
+    "One act of the signer on up to 50 documents, with a fresh sign-in: each has its own outcome. Sent again with its key it goes on where it was.",
+  body: z.strictObject({
+    documents,
+    signature: z.discriminatedUnion(
+      "way",
+      [
+        /** Each file is matched to its document by the bytes it begins with. */
+        z.strictObject({ way: z.literal("certificate"), uploadIds }),
+        /** Each paper by the code it cites. */
+        z.strictObject({
+          way: z.literal("hand"),
+          papers: z
+            .array(z.strictObject(signedPaper))
+            .min(1, "Envía los papeles firmados.")
+            .max(mostSignedAtOnce, `Envía hasta ${mostSignedAtOnce} papeles por vez.`),
+        }),
+        z.strictObject({ way: z.literal("second-factor") }),
+      ],
+      { error: "Elige cómo firmas." },
+    ),
+  }),
+  status: 200,
+  answer: z.object({
+    outcomes: z.array(
+      z.object({
+        claimId: z.string(),
+        sha256: z.string(),
+        /** `already`: by an act before this one; `left`: there was no time, and the same request goes on with it. */
+        outcome: z.enum(["signed", "to-confirm", "already", "refused", "left"]),
+        /** Why it was refused, in Spanish. */
+        reason: z.string().optional(),
+      }),
+    ),
+    /** Files that are of none of the documents, or that could not be read, and why. */
+    unmatched: z.array(z.object({ uploadId: z.string(), reason: z.string() })),
+  }),
+  refusals: ["fresh-sign-in-needed"],
 });

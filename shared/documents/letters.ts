@@ -29,7 +29,7 @@ export interface Letters {
   readonly conciliationRecord: (facts: LetterOn<"conciliation-held">) => Sheet;
   readonly conciliationSummons: (facts: ConciliationSummons) => Sheet;
   readonly doNotCut: (facts: DoNotCut) => Sheet;
-  readonly elevationLetter: (facts: LetterOn<"file-elevated">) => Sheet;
+  readonly elevationLetter: (facts: CasePaper) => Sheet;
   readonly elevationNotice: (facts: LetterOn<"file-elevated">) => Sheet;
   readonly evidenceRequest: (facts: LetterOn<"new-evidence-asked">) => Sheet;
   readonly externalInspection: (facts: LetterOn<"inspection-reported">) => Sheet;
@@ -93,14 +93,22 @@ export interface LetterOffice {
   readonly terms: LetterTerms;
 }
 
-/** What every letter about a case is made of: who writes, and the case up to the entry that asks for it. */
-export interface CaseLetter<Entry extends CaseEvent = CaseEvent> extends LetterOffice {
+/** A case as it stands when somebody writes about it. */
+interface WrittenCase extends LetterOffice {
   readonly filing: CaseEventOf<"claim-filed">;
   /** The regulator's name of its type, as it is now. */
   readonly claimType: string;
-  readonly entry: Entry;
-  /** The last of them is the entry. */
   readonly events: readonly CaseEvent[];
+}
+
+/** What a paper about a case is made of that somebody sends to signature at an instant. */
+export interface CasePaper extends WrittenCase {
+  readonly madeAt: string;
+}
+
+/** What every letter about a case is made of: who writes, and the case up to the entry that asks for it, its last. */
+export interface CaseLetter<Entry extends CaseEvent = CaseEvent> extends WrittenCase {
+  readonly entry: Entry;
 }
 
 /** A letter that entries of one type ask for. */
@@ -304,6 +312,8 @@ export interface ResolutionFacts {
 export interface SilenceFacts {
   readonly letterhead: Letterhead;
   readonly city: string;
+  /** The office that signs. */
+  readonly signer: string;
   /** The norm it follows from, as the utility's data name it. */
   readonly regulation: string;
   readonly filing: CaseEventOf<"claim-filed">;

@@ -52,6 +52,11 @@ export const caseNoteTypes = [
   "dates-moved",
   "access-decided",
   "case-file-exported",
+  "document-frozen",
+  "document-returned",
+  "document-signed",
+  "hand-signature-claimed",
+  "hand-signature-refused",
 ] as const;
 export type CaseNoteType = (typeof caseNoteTypes)[number];
 
@@ -86,6 +91,11 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "dates-moved": "cambio de fechas por el calendario",
   "access-decided": "acceso a una pieza decidido",
   "case-file-exported": "expediente formado para el tribunal",
+  "document-frozen": "documento enviado a firma",
+  "document-returned": "documento devuelto sin firma",
+  "document-signed": "documento firmado",
+  "hand-signature-claimed": "firma a mano por confirmar",
+  "hand-signature-refused": "firma a mano no confirmada",
 };
 
 /** Documents the office makes. */
@@ -311,19 +321,7 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly draftedBy?: string | undefined;
   };
   "resolution-returned": { readonly reason: string; readonly number: string };
-  "resolution-signed": {
-    readonly number: string;
-    readonly signer: string;
-    /** When the signer's second factor was checked. */
-    readonly authenticatedAt: string;
-    readonly seal: Seal;
-    /** Absent in what was signed with the second factor alone. */
-    readonly way?: SignatureWay | undefined;
-    /** The signed file: from then on it is the document, and the one it was signed on stays beside it. */
-    readonly document?: OfficeDocument | undefined;
-    readonly certificate?: SignerCertificate | undefined;
-    readonly hand?: HandSignature | undefined;
-  };
+  "resolution-signed": { readonly number: string } & SignedDetails;
   "resolution-dispatched": {
     readonly noticeId: string;
     readonly to: string;
@@ -332,14 +330,14 @@ interface FactDetails extends Record<ClaimEventType, object> {
   };
   "resolution-notified": DeliveryDetails & {
     /** Another of the staff, who confirmed a delivery that was written down late. */
-    readonly secondPerson?: { readonly sub: string; readonly name: string } | undefined;
+    readonly secondPerson?: SecondPerson | undefined;
   };
-  rectified: {
-    readonly of: string;
-    readonly says: string;
-    readonly should: string;
-    readonly document?: OfficeDocument | undefined;
-  };
+  /** Happens when it is signed. */
+  rectified: Correction & {
+    /** The entry that froze what was signed; absent, with its signature, in what was rectified by a seal alone. */
+    readonly frozen?: number | undefined;
+  } & Partial<SignedDetails>;
+  /** The certificate is frozen and sealed here, and signed later: what it tells holds without it. */
   "silence-certified": {
     readonly document?: OfficeDocument | undefined;
     /** Each receipt at what was asked: it is what silence grants. */
@@ -378,6 +376,35 @@ interface FactDetails extends Record<ClaimEventType, object> {
   } & TakenAct;
   "queja-forwarded": { readonly to: "TRASS" | "SUPERIOR"; readonly reference: string };
   "queja-answered": { readonly summary: string; readonly papers: readonly Paper[] };
+}
+
+/** A material error of a resolution, by its number. */
+export interface Correction {
+  readonly of: string;
+  readonly says: string;
+  readonly should: string;
+}
+
+/** One of the staff who saw with their own eyes what another wrote down. */
+export interface SecondPerson {
+  readonly sub: string;
+  readonly name: string;
+}
+
+/** The signature on a frozen document, whichever act it is. */
+export interface SignedDetails {
+  readonly signer: string;
+  /** When the signer's second factor was checked. */
+  readonly authenticatedAt: string;
+  readonly seal: Seal;
+  /** Absent in what was signed with the second factor alone. */
+  readonly way?: SignatureWay | undefined;
+  /** The signed file: from then on it is the document, and the one it was signed on stays beside it. */
+  readonly document?: OfficeDocument | undefined;
+  readonly certificate?: SignerCertificate | undefined;
+  readonly hand?: HandSignature | undefined;
+  /** Who saw on the scan of a signature by hand that it is of this document. */
+  readonly secondPerson?: SecondPerson | undefined;
 }
 
 /** The request a claim follows, with what had been done about it by then. */
@@ -601,6 +628,28 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     readonly folios: number;
     readonly parts: number;
   };
+  /** Sent to signature, besides resolutions and certificates of silence: its bytes, number and date are fixed. */
+  "document-frozen": {
+    readonly number: string;
+    readonly document: OfficeDocument;
+    /** Of a rectification: what it puts right once it is signed. */
+    readonly rectifies?: Correction | undefined;
+  };
+  /** Of the entry that froze it: nobody signs it any more. */
+  "document-returned": { readonly of: number; readonly number: string; readonly reason: string };
+  /** Of the entry that froze it: what is signed and moves nothing. */
+  "document-signed": { readonly of: number; readonly number: string } & SignedDetails;
+  /** A signature on paper, effective on its day: it counts once another person of the staff has seen the scan. */
+  "hand-signature-claimed": {
+    /** The entry that froze what was signed. */
+    readonly of: number;
+    readonly number: string;
+    readonly authenticatedAt: string;
+    readonly scan: OfficeDocument;
+    readonly hand: HandSignature;
+  };
+  /** Who looked at the scan did not see what was written down: the document waits for a signature again. */
+  "hand-signature-refused": { readonly of: number; readonly number: string; readonly reason: string };
 }
 
 /** A fact of a claim's life with all it says. */

@@ -230,7 +230,7 @@ export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   "resolution-dispatched": "resolución despachada",
   "resolution-notified": "resolución notificada",
   rectified: "error material rectificado",
-  "silence-certified": "silencio positivo certificado",
+  "silence-certified": "silencio positivo constatado",
   "withdrawal-requested": "desistimiento solicitado",
   "withdrawal-accepted": "desistimiento aceptado",
   "reconsideration-filed": "reconsideración presentada",

@@ -5,6 +5,9 @@
 export const signatureWays = ["certificate", "hand", "second-factor"] as const;
 export type SignatureWay = (typeof signatureWays)[number];
 
+/** What is signed at once is looked at document by document: more than this nobody does. */
+export const mostSignedAtOnce = 50;
+
 /** How the certificates of an authority say the document of their holder. */
 export interface DocumentPattern {
   readonly attribute: "serialNumber" | "commonName";

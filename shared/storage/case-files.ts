@@ -26,6 +26,14 @@ import {
   visitKeyOf,
 } from "./claim-keys.ts";
 import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+import {
+  listToSign,
+  type ToSign,
+  type ToSignPosition,
+  toSignOf,
+  toSignWrites,
+  type WaitingFor,
+} from "./signature-list.ts";
 import { entryIndexWrites } from "./verification-index.ts";
 
 /** What lists show of a claim, without its history. */
@@ -114,6 +122,8 @@ export interface CaseFile {
   readonly marks: readonly (WriteMark & { readonly seq: number })[];
   readonly visits: readonly StoredVisit[];
   readonly draft?: ResolutionDraft | undefined;
+  /** Its documents on the lists of what waits for a signature, as they were listed last. */
+  readonly toSign?: readonly ToSign[] | undefined;
 }
 
 /** New entries of a case, what its head becomes, and what else changes with them. */
@@ -169,6 +179,10 @@ export interface CaseFiles {
   withQuejas(office: string, limit: number, after?: string): Promise<readonly { claimId: string; place: string }[]>;
   /** Puts a claim on the list of quejas by the day one counts from, or takes it off. */
   listQueja(head: CaseHead, filedOn: string | undefined): Write;
+  /** Documents of an office that wait for a signature, or for a second look at one, after a place on that list. */
+  toSign(office: string, waitsFor: WaitingFor, limit: number, after?: ToSignPosition): Promise<readonly ToSign[]>;
+  /** Lists what waits in a case, and no more of it. */
+  listToSign(file: CaseFile, waiting: readonly ToSign[]): readonly Write[];
   /** Visits of an inspector on a day, in order. */
   agenda(inspector: string, day: string): Promise<readonly StoredVisit[]>;
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
@@ -569,6 +583,8 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
             }),
       },
     }),
+    toSign: (office, waitsFor, limit, after) => listToSign({ client, name }, office, waitsFor, limit, after),
+    listToSign: ({ head, toSign = [] }, waiting) => toSignWrites(name, head.office, toSign, waiting),
     agenda: async (inspector, day) => {
       const { Items = [] } = await client.send(
         new QueryCommand({
@@ -669,6 +685,7 @@ function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undef
       writeKey === undefined ? [] : [{ seq, key: writeKey, contentHash: writeHash ?? "" }],
     ),
     visits: at("V#").map(visitOf),
+    toSign: at("SIGN#").flatMap(toSignOf),
     ...(draft && { draft: storedDraft.parse(draft) }),
   };
 }

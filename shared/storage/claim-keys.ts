@@ -13,6 +13,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | | `V#{inspectionId}` | a visit and its inspector |
  * | | `DRAFT` | the resolution being written |
  * | | `QUEJA` | on the list of quejas while one waits |
+ * | | `SIGN#00001` | what the entry sent to signature: on a list while it waits for one, or for a second look at one on paper |
  * | `CODE#{code}` | `CODE` | whose code it is: unique by being there |
  * | `ACCOUNT#{sub}` | `CLAIM#{claimId}` | a claim the account may see |
  * | | `LINK#{linkId}` | a linked supply |
@@ -68,6 +69,10 @@ export const visitKeyOf = (claimId: string, inspectionId: string): ClaimsKey => 
   sk: `V#${inspectionId}`,
 });
 export const quejaKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "QUEJA" });
+export const toSignKeyOf = (claimId: string, seq: number): ClaimsKey => ({
+  pk: `CLAIM#${claimId}`,
+  sk: `SIGN#${String(seq).padStart(digits, "0")}`,
+});
 export const codeKeyOf = (code: string): ClaimsKey => ({ pk: `CODE#${code}`, sk: "CODE" });
 export const accountKeyOf = (sub: string, claimId: string): ClaimsKey => ({
   pk: `ACCOUNT#${sub}`,
@@ -109,7 +114,9 @@ type DeskQueue =
   | "papers"
   | "problems"
   | "quejas"
-  | "observations";
+  | "observations"
+  | "signatures"
+  | "second-looks";
 
 /** Copies of a case file for one reader, in order. */
 export const exportsKey = (claimId: string, copy: CopyKind) => ({ pk: `EXPORTS#${claimId}`, prefix: `${copy}#` });

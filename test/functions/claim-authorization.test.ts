@@ -25,6 +25,7 @@ import { copyStores } from "../doubles/copy-stores.ts";
 import { fixedNotices } from "../doubles/fixed-notices.ts";
 import { keptEvidence } from "../doubles/kept-evidence.ts";
 import { sealKey } from "../doubles/seal-key.ts";
+import { signingSets } from "../doubles/signing-sets.ts";
 import { caseWorld, form, maria } from "../shared/casework/case-world.ts";
 import { press } from "../shared/documents/document-examples.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../shared/storage/dynamodb-local.ts";
@@ -193,6 +194,14 @@ const rows: Record<Id, Row> = {
   decideAccess: of({ seq: 1, copy: "third-party", open: true, reason: "Tiene interés." }),
   signResolution: of({ sha256: "a".repeat(64), signature: { way: "second-factor" } }),
   returnResolution: of({ reason: "Falta algo." }),
+  prepareElevation: of({}),
+  returnDocument: of({ reason: "Falta algo." }, () => ({ documentId: "none" })),
+  confirmHandSignature: of({ look: { shows: false, reason: "No se ve." } }, () => ({ documentId: "none" })),
+  listSignatures: () => ({}),
+  downloadToSign: ({ claimId }) => ({ body: { documents: [{ claimId, sha256: "a".repeat(64) }] } }),
+  signDocuments: ({ claimId }) => ({
+    body: { documents: [{ claimId, sha256: "a".repeat(64) }], signature: { way: "second-factor" } },
+  }),
   startUpload: () => ({ body: paper }),
   showUpload: ({ uploadId }) => ({ params: { uploadId } }),
   startStaffUpload: () => ({ body: paper }),
@@ -282,6 +291,7 @@ beforeAll(async () => {
           ...world,
           resolutionNumbers,
           keptPapers: keptEvidence(),
+          signingSets: signingSets(),
           verificationIndex: openVerificationIndex(world.claims),
           trustedRoots: openTrustedRoots(world.claims),
           documents: keptEvidence(),

@@ -346,7 +346,7 @@ describe("the case", () => {
     await page.click("text=Ingresar otra vez y volver");
     expect(new URL((await left).url()).searchParams.get("prompt")).toBe("login");
     await page.waitForURL(site.origin + actAt("firma"));
-    site.stubs.signResolution = answer("signResolution", { ...theCase, number: "RES-2026-000120" });
+    site.stubs.signResolution = answer("signResolution", { ...theCase, number: "RES-2026-000120", outcome: "signed" });
     await page.locator("#reviewed").waitFor();
     await expect.poll(() => page.isChecked("#reviewed")).toBe(true);
     await send(page);

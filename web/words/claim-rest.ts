@@ -30,7 +30,7 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "resolution-dispatched": "Te enviamos la decisión",
   "resolution-notified": "Recibiste la decisión",
   rectified: "Se corrigió un error de la decisión",
-  "silence-certified": "Certificamos que la ley te dio la razón",
+  "silence-certified": "Dejamos constancia de que la ley te dio la razón",
   "withdrawal-requested": "Pediste desistir",
   "withdrawal-accepted": "Aceptamos que desistas",
   "reconsideration-filed": "Pediste que la empresa la revise",
@@ -72,6 +72,11 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "lapse-told": "Te avisamos que venció un plazo",
   "dates-moved": "Cambiaron fechas de tu reclamo, por un cambio en los días no laborables",
   "access-decided": "Se decidió qué se entrega del expediente",
+  "document-frozen": "Un documento se envió a firma",
+  "document-returned": "Un documento volvió sin firma",
+  "document-signed": "Se firmó un documento de tu expediente",
+  "hand-signature-claimed": "Un documento se firmó a mano: falta que otra persona lo confirme",
+  "hand-signature-refused": "Una firma a mano no se confirmó",
   "case-file-exported": "Se formó el expediente para el tribunal",
 };
 

@@ -47,7 +47,12 @@ export const standingWords = {
   unsigned: {
     tone: "bad",
     title: "No vale: nadie lo firmó",
-    text: "Es un proyecto de resolución. No lo uses ni lo aceptes.",
+    text: "Es un proyecto. No lo uses ni lo aceptes.",
+  },
+  "to-be-signed": {
+    tone: "none",
+    title: "Es auténtico, y falta que lo firmen",
+    text: "Lleva el sello de la empresa. Lo que dice ya vale, porque lo da la ley; la firma de la empresa todavía falta.",
   },
 } as const satisfies Record<
   DocumentStanding,

@@ -1,4 +1,4 @@
-import type { CaseLetter } from "../../../shared/documents/letters.ts";
+import type { CaseLetter, CasePaper } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { claimantName } from "../../../shared/documents/spanish-names.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
@@ -7,15 +7,21 @@ import { formatCents } from "../../../shared/domain/money.ts";
 import { dateOf, monthOf } from "../../../shared/domain/spanish-dates.ts";
 
 /** A letter about a claim: place and day, what it is about, what it says, the norm it follows. */
-export function caseSheet(facts: CaseLetter, title: string, blocks: readonly Block[], code?: string): Sheet {
-  const { letterhead, city, papers, entry, filing } = facts;
+export function caseSheet(
+  facts: CaseLetter | CasePaper,
+  title: string,
+  blocks: readonly Block[],
+  code?: string,
+): Sheet {
+  const { letterhead, city, papers, filing } = facts;
+  const madeAt = "entry" in facts ? facts.entry.recordedAt : facts.madeAt;
   return {
     letterhead,
     title,
     code: code ?? filing.details.code,
-    madeAt: entry.recordedAt,
+    madeAt,
     blocks: [
-      { text: `${city}, ${dateOf(limaDay(entry.recordedAt))}` },
+      { text: `${city}, ${dateOf(limaDay(madeAt))}` },
       { lines: aboutLines(facts) },
       ...blocks,
       { heading: "Base legal" },
@@ -25,7 +31,7 @@ export function caseSheet(facts: CaseLetter, title: string, blocks: readonly Blo
 }
 
 /** Which claim, whose, of which supply, about what. */
-function aboutLines(facts: CaseLetter): readonly Line[] {
+function aboutLines(facts: Pick<CaseLetter, "filing" | "claimType">): readonly Line[] {
   const { filing, claimType } = facts;
   const { code, form, supplyAddress } = filing.details;
   return [

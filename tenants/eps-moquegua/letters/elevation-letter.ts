@@ -1,4 +1,4 @@
-import type { LetterOn } from "../../../shared/documents/letters.ts";
+import type { CasePaper } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
@@ -6,11 +6,12 @@ import { dateOf, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
 /** The letter by which the file goes to the tribunal: the appeal, what it is against, when each thing happened. */
-export function elevationLetter(facts: LetterOn<"file-elevated">): Sheet {
-  const { letterhead, signer, entry, events, filing } = facts;
+export function elevationLetter(facts: CasePaper): Sheet {
+  const { letterhead, signer, events, filing, terms } = facts;
   const appeal = lastEntry(events, "appeal-filed");
   const signed = lastEntry(events, "resolution-signed");
   const notified = lastEntry(events, "resolution-notified");
+  const copy = lastEntry(events, "case-file-exported");
   const { code } = filing.details;
   return caseSheet(facts, "Oficio de elevación del expediente", [
     {
@@ -21,7 +22,6 @@ export function elevationLetter(facts: LetterOn<"file-elevated">): Sheet {
     },
     {
       lines: [
-        ["Referencia", entry.details.reference],
         ["Reclamo presentado el", longDate(filing.filedOn)],
         [
           "Resolución",
@@ -34,13 +34,21 @@ export function elevationLetter(facts: LetterOn<"file-elevated">): Sheet {
             ? `${appeal.details.filingNumber}, presentada el ${longDate(appeal.filedOn)}`
             : "consta en el expediente",
         ],
-        ["Elevado el", longDate(limaDay(entry.effectiveAt))],
+        ...(copy && copy.seq > (appeal?.seq ?? 0)
+          ? ([
+              ["Expediente", `${copy.details.folios} folios en ${copy.details.parts} parte(s)`],
+              ["Manifiesto, SHA-256", copy.details.manifestSha256],
+            ] as const)
+          : []),
       ],
     },
     {
       text: "El expediente va completo, foliado y con su índice: el reclamo, las actas, los informes, la resolución, su notificación, el recurso con su cargo y un manifiesto con la huella SHA-256 de cada archivo.",
     },
-    { text: "Quien reclama sabe de este envío: se le comunica el mismo día." },
-    { signatures: [[signer, letterhead.legalName]] },
+    {
+      text: `Se eleva dentro de los ${terms.elevate} días hábiles de la apelación. Cuando el Tribunal lo reciba, se le comunica a quien reclama.`,
+    },
+    { heading: "Firma" },
+    { text: `${signer}. Vale con su firma: sin ella este documento es un proyecto.` },
   ]);
 }

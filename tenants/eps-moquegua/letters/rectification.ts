@@ -26,7 +26,7 @@ export function rectification(facts: RectificationFacts): Sheet {
       { heading: "Base legal" },
       { text: `${regulation}.` },
       { heading: "Firma" },
-      { text: signer },
+      { text: `${signer}. Vale con su firma: sin ella este documento es un proyecto.` },
     ],
   };
 }

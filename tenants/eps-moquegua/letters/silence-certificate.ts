@@ -10,7 +10,7 @@ import { dateOf, longDate, monthOf } from "../../../shared/domain/spanish-dates.
  * lapsed with its working, the norm, what each receipt is left at.
  */
 export function silenceCertificate(facts: SilenceFacts): Sheet {
-  const { letterhead, city, regulation, filing, claimType, since, granted, certifiedAt } = facts;
+  const { letterhead, city, signer, regulation, filing, claimType, since, granted, certifiedAt } = facts;
   const { code, form } = filing.details;
   const object = facts.of === "claim" ? "El reclamo" : "El recurso de reconsideración del reclamo";
   return {
@@ -42,6 +42,10 @@ export function silenceCertificate(facts: SilenceFacts): Sheet {
       },
       { heading: "Base legal" },
       { text: `${regulation}.` },
+      { heading: "Firma" },
+      {
+        text: `La firma ${signer}. Mientras falte esa firma, este documento lleva solo el sello de la empresa. Lo que dice no depende de la firma: lo da la ley.`,
+      },
       { heading: "Sello" },
       {
         text: `El sello electrónico de ${letterhead.legalName}, guardado junto a este documento, nombra su número, el momento en que se hizo y la huella SHA-256 de este archivo: prueba que no cambió desde entonces.`,

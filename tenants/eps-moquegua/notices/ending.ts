@@ -52,9 +52,18 @@ export const silenceCertified: Templates["silence-certified"] = (_, { claimCode 
   subject: `Tu reclamo se tiene por aceptado: ${claimCode}`,
   says: [
     `El plazo para avisarte la decisión de tu reclamo ${claimCode} venció. La ley da por aceptado lo que pediste (silencio administrativo positivo).`,
-    "La empresa debe cumplirlo. Mientras no lo cumpla, no puede cobrarte lo reclamado ni cortarte el agua por eso. En la web está la constancia.",
+    "La empresa debe cumplirlo. Mientras no lo cumpla, no puede cobrarte lo reclamado ni cortarte el agua por eso. En la web está la constancia con el sello de la empresa; te avisaremos cuando esté firmada.",
   ],
   short: `tu reclamo ${claimCode} se tiene por aceptado: venció nuestro plazo.`,
+});
+
+/** Of the certificate of a silence: what it says held before it was signed. */
+export const documentSigned: Templates["document-signed"] = (_, { claimCode }) => ({
+  subject: `Tu constancia ya está firmada: ${claimCode}`,
+  says: [
+    `La constancia de que tu reclamo ${claimCode} se tiene por aceptado ya está firmada. Descárgala en la web. Lo que dice vale desde antes: lo da la ley.`,
+  ],
+  short: `la constancia de tu reclamo ${claimCode} ya está firmada.`,
 });
 
 export const executed: Templates["executed"] = (_, { claimCode }) => ({

@@ -2,7 +2,7 @@ import type { NoticeTemplates } from "../../notices.ts";
 import { confirmationAsked } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSteps } from "./documents.ts";
-import { executed, lapseTold, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
+import { documentSigned, executed, lapseTold, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
 import { claimFiled, datesMoved, reclassified, takenAsProblem } from "./filing.ts";
 import { conciliationHeld, hearingMoved, offerMade } from "./hearing.ts";
 import {
@@ -50,6 +50,7 @@ export const notices: NoticeTemplates = {
     "file-elevated": fileElevated,
     "tribunal-decided": tribunalDecided,
     "silence-certified": silenceCertified,
+    "document-signed": documentSigned,
     "queja-filed": quejaFiled,
     "queja-forwarded": quejaForwarded,
     "queja-answered": quejaAnswered,

@@ -15,6 +15,7 @@ import { openVerificationIndex } from "../../../shared/storage/verification-inde
 import { assumed } from "../../../tenants/tenant-value.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
+import { type SigningSetsDouble, signingSets } from "../../doubles/signing-sets.ts";
 import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
 import { press } from "../../shared/documents/document-examples.ts";
 import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
@@ -41,6 +42,8 @@ export interface SigningWorld extends CaseWorld {
   readonly documents: ReturnType<typeof keptEvidence>;
   /** What people sent. */
   readonly papers: ReturnType<typeof keptEvidence>;
+  /** Sets of documents that were downloaded to be signed. */
+  readonly sets: SigningSetsDouble;
   readonly key: SealKey;
   /** Calls as somebody of the staff with roles, signed in at an instant, on the case's own version unless told. */
   as(who: Worker, route: Route, claimId: string, request?: ApiRequest): Promise<ApiAnswer>;
@@ -72,12 +75,14 @@ export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> 
   const documents = keptEvidence();
   const papers = keptEvidence();
   const key = sealKey();
+  const sets = signingSets();
   const desk: SigningDesk = {
     ...world,
     // Every way, the old one too.
     tenant: { ...world.tenant, signature: { ...world.tenant.signature, ways: everyWay } },
     uploads: openUploads(world.claims),
     keptPapers: papers,
+    signingSets: sets,
     verificationIndex: openVerificationIndex(world.claims),
     trustedRoots: openTrustedRoots(world.claims),
     resolutionNumbers: openResolutionNumbers(world.claims),
@@ -156,6 +161,7 @@ export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> 
     desk,
     documents,
     papers,
+    sets,
     key,
     as,
     heard,

@@ -310,6 +310,26 @@ const elevated = (reference: string): Extract<CaseFact, { type: "file-elevated" 
   by: analyst,
   details: { reference },
 });
+const exported: CaseNote = {
+  type: "case-file-exported",
+  effectiveAt: "2027-01-08T15:00:00.000Z",
+  by: { kind: "system", name: "export-case-files" },
+  details: {
+    document: {
+      documentId: "i1",
+      kind: "case-file-index",
+      fileName: "indice.pdf",
+      sizeBytes: 1,
+      sha256: "b".repeat(64),
+      verificationCode: "K7QF-2M9X-4TBD-R0ZA",
+    },
+    upTo: 20,
+    on: calendarDay("2027-01-08"),
+    manifestSha256: "d".repeat(64),
+    folios: 84,
+    parts: 1,
+  },
+};
 const withdrawal = (of: "claim" | "procedure", reason: string): CaseFact => ({
   type: "withdrawal-requested",
   effectiveAt: at,
@@ -565,9 +585,9 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     ),
   },
   elevationLetter: {
-    least: factsOf(elevated("")),
-    usual: factsOf(elevated("OFICIO 0001-2027"), [...told, recourse("appeal-filed", "No.", [])]),
-    most: factsOf(elevated(long), [...told, recourse("appeal-filed", long, many)], longClaim),
+    least: paperFacts([]),
+    usual: paperFacts([...told, recourse("appeal-filed", "No.", []), exported]),
+    most: paperFacts([...told, recourse("appeal-filed", long, many)], longClaim),
   },
   elevationNotice: {
     least: factsOf(elevated("")),
@@ -724,6 +744,14 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   },
 };
 
+function paperFacts(
+  before: readonly (CaseFact | CaseNote)[],
+  claim: CaseEventOf<"claim-filed"> = filing,
+): FactsOf<"elevationLetter"> {
+  const { entry: _, ...facts } = factsOf(elevated(""), before, claim);
+  return { ...facts, events: facts.events.slice(0, -1), madeAt: at };
+}
+
 function longTyped(): CaseEventOf<"claim-filed"> {
   return { ...filing, channel: "telephone", details: { ...filing.details, typedBy: "OPERADORA DE PRUEBA" } };
 }
@@ -766,6 +794,7 @@ function silence(explanation: readonly string[], claim: CaseEventOf<"claim-filed
   return {
     letterhead,
     city: "Moquegua",
+    signer: "Gerencia Comercial",
     regulation: "Reglamento de prueba",
     filing: claim,
     claimType: "consumo medido",

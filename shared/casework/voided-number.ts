@@ -1,29 +1,11 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import { limaDay, partsOf } from "../domain/calendar-day.ts";
-import { type CaseEvent, type CaseEventOf, entriesOf, type OfficeDocument } from "../domain/case-events.ts";
+import type { CaseEventOf } from "../domain/case-events.ts";
+import { frozenResolution } from "../domain/frozen-documents.ts";
 import { placeOfNumber } from "../domain/resolution-number.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { ResolutionNumbers } from "../storage/resolution-numbers.ts";
-
-/** The resolution that waits for its signature, if one does. */
-export function frozenIn(events: readonly CaseEvent[]): CaseEventOf<"resolution-issued"> | undefined {
-  const last = events.findLast(
-    ({ type }) => type === "resolution-issued" || type === "resolution-returned" || type === "resolution-signed",
-  );
-  return last?.type === "resolution-issued" ? last : undefined;
-}
-
-/** The document a resolution stands in: the signed file once there is one, until then the one that was frozen. */
-export function documentOfRecord(
-  events: readonly CaseEvent[],
-  issued: CaseEventOf<"resolution-issued">,
-): OfficeDocument {
-  const signed = entriesOf(events, "resolution-signed").findLast(
-    ({ seq, details }) => seq > issued.seq && details.number === issued.number,
-  );
-  return signed?.details.document ?? issued.details.document;
-}
 
 /** What voiding works with. */
 export interface VoidingDesk {
@@ -46,6 +28,6 @@ export function voided(
 
 /** Voids the number of whatever waits for its signature in a case that nothing more is decided in. */
 export function voidedIn(desk: VoidingDesk, file: CaseFile, reason: string): readonly Write[] {
-  const frozen = frozenIn(file.events);
+  const frozen = frozenResolution(file.events);
   return frozen ? [voided(desk, file, frozen, reason)] : [];
 }

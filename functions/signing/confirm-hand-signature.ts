@@ -1,0 +1,90 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import { confirmHandSignature as route } from "../../shared/contract/signing-routes.ts";
+import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import {
+  awaitingSignature,
+  type FrozenDocument,
+  isFreezing,
+  signingOf,
+  unsignedIn,
+} from "../../shared/domain/frozen-documents.ts";
+import type { Staff } from "../../shared/domain/people.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { actOf, keepSealOf } from "./sign-frozen.ts";
+import { isSameCode } from "./signed-file.ts";
+import type { SigningDesk } from "./signing-desk.ts";
+
+type Look = RequestOf<typeof route>["body"]["look"];
+
+/**
+ * The second look at a signature on paper: by another person than the signer, who writes down the code and the folio they
+ * see. The act has effect from the day it was signed and is recorded now, as all that is recorded late; what lapsed
+ * meanwhile lapsed, so a silence that came first stands.
+ */
+export const confirmHandSignature = (desk: SigningDesk) =>
+  serve(route, async ({ params: { claimId, documentId }, body: { look }, caller, now, write, version }) => {
+    const recorded = await record(desk, { claimId, now, write, version }, (at) =>
+      looked(desk, at, { documentId, look, caller }),
+    );
+    if (!recorded.ok) return recorded;
+    const { events } = recorded.value.file;
+    const frozen = frozenOf(events, documentId);
+    if (!frozen) throw new Error(`claim ${claimId} was to hold ${documentId}`);
+    await keepSealOf(desk, events, frozen);
+    const outcome = signingOf(events, frozen.seq) ? ("signed" as const) : ("to-sign" as const);
+    return ok({ ...summaryAt(recorded.value), number: frozen.number, outcome });
+  });
+
+/** What was frozen as a document, signed or not. */
+function frozenOf(events: readonly CaseEvent[], documentId: string) {
+  const entry = events.filter(isFreezing).findLast(({ details }) => details.document?.documentId === documentId);
+  const { document } = entry?.details ?? {};
+  const number = entry && "number" in entry ? entry.number : document?.verificationCode;
+  return entry && document && { seq: entry.seq, document, number: number ?? "" };
+}
+
+interface Asked {
+  readonly documentId: string;
+  readonly look: Look;
+  readonly caller: Staff;
+}
+
+async function looked(
+  desk: SigningDesk,
+  at: CaseAt,
+  { documentId, look, caller }: Asked,
+): Promise<Answer<Decision, "document-not-found" | "not-now" | "signature-refused">> {
+  const frozen = unsignedIn(at.file.events).find(({ document }) => document.documentId === documentId);
+  const claimed = frozen?.claimed;
+  if (!frozen || !claimed || claimed.by.kind !== "staff") return refused("document-not-found");
+  if (claimed.by.sub === caller.sub) return refused("not-now", { detail: "Lo confirma otra persona, no quien firmó." });
+  const { seq: of, number } = frozen;
+  const { hand, scan, authenticatedAt } = claimed.details;
+  if (!look.shows) {
+    const details = { of, number, reason: look.reason };
+    return ok({ entries: [{ type: "hand-signature-refused", effectiveAt: at.now, by: caller, details }] });
+  }
+  if (!isStillNeeded(at, frozen))
+    return refused("not-now", {
+      detail: "El plazo pasó o el expediente está en otro paso: esa firma ya no puede contar.",
+    });
+  if (!isSameCode(look.cites, hand.cites) || !isSameCode(look.folio, hand.folio))
+    return refused("signature-refused", {
+      detail:
+        "El código o el folio que ves no es el que anotó quien firmó. Míralo otra vez; si el papel muestra otro, di que no se ve y por qué.",
+    });
+  const staff = await desk.staffRegister.list(at.file.head.office);
+  const secondPerson = { sub: caller.sub, name: staff.find(({ sub }) => sub === caller.sub)?.name ?? caller.sub };
+  const signed = { authenticatedAt, way: "hand", document: scan, hand, secondPerson } as const;
+  const { by, effectiveAt } = claimed;
+  return ok({ entries: [await actOf(desk, at, frozen, { by, effectiveAt, document: scan, signed })] });
+}
+
+function isStillNeeded({ file, claim }: CaseAt, { seq }: FrozenDocument): boolean {
+  return awaitingSignature(file.events, claim).some((one) => one.seq === seq);
+}

@@ -1,0 +1,39 @@
+import { zipSync } from "fflate";
+import { sha256Of } from "../../shared/casework/issue-document.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { downloadToSign as route } from "../../shared/contract/signing-routes.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { unsignedIn } from "../../shared/domain/frozen-documents.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { serve } from "../runtime/serve.ts";
+import { eachOf } from "./few-at-once.ts";
+import type { SigningDesk } from "./signing-desk.ts";
+
+/** The chosen documents in one file, as they were frozen: each comes back signed and is known by its bytes. */
+export const downloadToSign = (desk: SigningDesk) =>
+  serve(route, async ({ body: { documents }, now }) => {
+    const found = await eachOf(documents, async ({ claimId, sha256 }) => {
+      const file = await desk.caseFiles.read(claimId);
+      const frozen = file && unsignedIn(file.events).find(({ document }) => document.sha256 === sha256)?.document;
+      // Two letters of a case bear one name: the code they are verified by tells them apart.
+      if (!frozen) return undefined;
+      const name = frozen.fileName.replace(/\.pdf$/, `-${frozen.verificationCode.slice(0, 4)}.pdf`);
+      return [name, await desk.documents.read(frozen.documentId)] as const;
+    });
+    const files = found.flatMap((one) => (one ? [one] : []));
+    if (files.length < documents.length)
+      return refused("document-not-found", {
+        detail: "Uno de los documentos que elegiste ya no espera tu firma. Vuelve a la lista y elígelos otra vez.",
+      });
+    // PDFs are packed already; a fixed time makes the same file of the same documents.
+    const bytes = zipSync(Object.fromEntries(files), { level: 0, mtime: "1980-01-01T12:00:00" });
+    const sha256 = sha256Of(bytes);
+    const fileName = `por-firmar-${limaDay(now)}.zip`;
+    return ok({
+      url: await desk.signingSets.link(sha256, bytes, fileName),
+      sha256,
+      fileName,
+      expiresAt: linkExpiry(now),
+    });
+  });

@@ -1,0 +1,55 @@
+import { claimLaw } from "../../shared/casework/claim-law.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { listSignatures as route } from "../../shared/contract/signing-routes.ts";
+import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { workingDaysLeft } from "../../shared/domain/due-dates.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { ToSign, ToSignPosition } from "../../shared/storage/signature-list.ts";
+import { serve } from "../runtime/serve.ts";
+import type { SigningDesk } from "./signing-desk.ts";
+
+type Row = AnswerOf<typeof route>["documents"][number];
+
+/** What waits for a signature, or for a second look, a page at a time. The cursor is a place on the list and nothing else. */
+export const listSignatures = (desk: SigningDesk) =>
+  serve(route, async ({ query: { waitsFor, limit, cursor }, caller, now }) => {
+    const after = cursor === undefined ? undefined : placeIn(cursor);
+    if (cursor !== undefined && !after) return refused("malformed-cursor");
+    const { office, signature } = desk.tenant;
+    const listed = await desk.caseFiles.toSign(office.code.value, waitsFor, limit, after);
+    const last = listed.at(-1);
+    return ok({
+      documents: listed.map((one) => rowOf(desk, one, caller.sub, now)),
+      ways: [...signature.ways.value],
+      ...(last && listed.length === limit && { cursor: cursorOf(last) }),
+    });
+  });
+
+function rowOf({ tenant }: SigningDesk, listed: ToSign, sub: string, now: string): Row {
+  const { preparedBy, claimedBy, scanId, waitsFor, day, isTerm, seq: _, sizeBytes: __, ...shown } = listed;
+  const due = calendarDay(day);
+  return {
+    ...shown,
+    ...(isTerm && { dueOn: day, daysLeft: daysLeft(tenant, due, now) }),
+    isOthers: waitsFor === "signature" ? preparedBy.includes(sub) : claimedBy === sub,
+    ...(scanId !== undefined && { scanId }),
+  };
+}
+
+/** Working days of the office until the end of a term: 0 on it, negative once it is over. */
+function daysLeft(tenant: SigningDesk["tenant"], due: ReturnType<typeof calendarDay>, now: string): number {
+  const today = limaDay(now);
+  const { COMPANY } = claimLaw(tenant, today).calendars;
+  return today <= due ? workingDaysLeft(today, due, COMPANY) : -workingDaysLeft(due, today, COMPANY);
+}
+
+function cursorOf({ day, claimId, seq }: ToSignPosition): string {
+  return Buffer.from(`${day}#${claimId}#${seq}`).toString("base64url");
+}
+
+function placeIn(cursor: string): ToSignPosition | undefined {
+  const text = Buffer.from(cursor, "base64url").toString();
+  const [, day, claimId, seq] = /^(\d{4}-\d{2}-\d{2})#([0-9a-z]{1,60})#(\d{1,5})$/.exec(text) ?? [];
+  return day && claimId && seq ? { day, claimId, seq: Number(seq) } : undefined;
+}

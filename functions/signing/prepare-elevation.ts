@@ -1,0 +1,34 @@
+import { letterOffice } from "../../shared/casework/letter-facts.ts";
+import { record } from "../../shared/casework/record.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { prepareElevation as route } from "../../shared/contract/signing-routes.ts";
+import { claimTypeOf } from "../../shared/domain/claim.ts";
+import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { frozenAnswer, frozenBy } from "./freeze-document.ts";
+import type { SigningDesk } from "./signing-desk.ts";
+
+/**
+ * Sends to signature the letter the file goes to the tribunal with. Neither it nor its signature moves a term: T16 runs
+ * from the appeal until the tribunal has the file, and T17 from then (digest 3.2).
+ */
+export const prepareElevation = (desk: SigningDesk) =>
+  serve(route, async ({ params, caller, now, write, version }) => {
+    const recorded = await record(desk, { ...params, now, write, version }, async (at) => {
+      const { file, filing, claim, law } = at;
+      if (!allowedEvents(claim.state).includes("file-elevated"))
+        return refused("not-now", { detail: "En este reclamo no hay una apelación por elevar." });
+      const { code } = file.head;
+      const sheet = desk.tenant.letters.elevationLetter({
+        ...letterOffice(desk.tenant, filing.filedOn),
+        filing,
+        claimType: law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType].name,
+        events: file.events,
+        madeAt: at.now,
+      });
+      const fileName = `oficio-elevacion-${code}.pdf`;
+      return ok(await frozenBy(desk, at, { kind: "elevation-letter", number: code, fileName, sheet, by: caller }));
+    });
+    return recorded.ok ? ok(frozenAnswer(recorded.value, "elevation-letter")) : recorded;
+  });

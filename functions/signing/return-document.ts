@@ -1,0 +1,28 @@
+import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { record } from "../../shared/casework/record.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { returnDocument as route } from "../../shared/contract/signing-routes.ts";
+import { unsignedIn } from "../../shared/domain/frozen-documents.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { SigningDesk } from "./signing-desk.ts";
+
+/**
+ * Returns a rectification or a letter of elevation that waits for its signature: it never was an act. A resolution has a
+ * number to void (`returnResolution`), and a certificate of silence tells what holds: it is nobody's to return.
+ */
+export const returnDocument = (desk: SigningDesk) =>
+  serve(route, async ({ params: { claimId, documentId }, body: { reason }, caller, now, write, version }) => {
+    const recorded = await record(desk, { claimId, now, write, version }, (at) => {
+      const frozen = unsignedIn(at.file.events).find(({ document }) => document.documentId === documentId);
+      if (!frozen) return refused("document-not-found");
+      const { seq: of, number } = frozen;
+      if (at.file.events[of - 1]?.type !== "document-frozen")
+        return refused("not-now", {
+          detail: "Una resolución se devuelve desde su expediente, y la constancia de un silencio no se devuelve.",
+        });
+      const details = { of, number, reason };
+      return ok({ entries: [{ type: "document-returned", effectiveAt: at.now, by: caller, details } as const] });
+    });
+    return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
+  });

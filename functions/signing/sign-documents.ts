@@ -1,0 +1,145 @@
+import { sha256Of } from "../../shared/casework/issue-document.ts";
+import { record } from "../../shared/casework/record.ts";
+import { type RefusalKind, refusals, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
+import { signDocuments as route } from "../../shared/contract/signing-routes.ts";
+import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import { isFreezing, signingOf, unsignedIn } from "../../shared/domain/frozen-documents.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { eachOf } from "./few-at-once.ts";
+import { freshSignIn } from "./fresh-sign-in.ts";
+import { keepSealOf, signedFrozen } from "./sign-frozen.ts";
+import { isSameCode, receivedFile, type SentSignature } from "./signed-file.ts";
+import type { SigningDesk } from "./signing-desk.ts";
+
+type Request = RequestOf<typeof route>;
+type Chosen = Request["body"]["documents"][number];
+type Outcome = AnswerOf<typeof route>["outcomes"][number];
+type Unmatched = AnswerOf<typeof route>["unmatched"];
+
+/** A gateway waits half a minute: what is not begun by then is left for the same request, sent again. */
+const longestMs = 20_000;
+
+/**
+ * One act of the signer on several documents, each recorded apart by a key of its own within the request's: killed
+ * half-way, or out of time, what was signed is signed, and the same request signs the rest.
+ */
+export const signDocuments = (desk: SigningDesk) =>
+  serve(route, async (request) => {
+    const { body, caller, now, authenticatedAt } = request;
+    const began = performance.now();
+    const fresh = freshSignIn(desk, authenticatedAt, now);
+    if (fresh === undefined) return refused("fresh-sign-in-needed");
+    const chosen = [...new Map(body.documents.map((one) => [`${one.claimId} ${one.sha256}`, one])).values()];
+    const found = await eachOf(chosen, (one) => foundOf(desk, one));
+    const waiting = found.filter(({ state }) => state === "waiting");
+    const { of, unmatched } = await matched(desk, caller.sub, body.signature, waiting);
+    const outcomes = await eachOf(found, async (one): Promise<Outcome> => {
+      const { claimId, sha256 } = one;
+      if (performance.now() - began > longestMs) return { claimId, sha256, outcome: "left" };
+      return signedOne(desk, { ...request, authenticatedAt: fresh }, one, of.get(one));
+    });
+    return ok({ outcomes: [...outcomes], unmatched });
+  });
+
+/** A chosen document as its case has it. */
+interface Found extends Chosen {
+  readonly state: "waiting" | "signed" | "unknown";
+  readonly sizeBytes: number;
+  readonly verificationCode: string;
+}
+
+async function foundOf({ caseFiles }: SigningDesk, chosen: Chosen): Promise<Found> {
+  const file = await caseFiles.read(chosen.claimId);
+  const entry = file && entryOf(file.events, chosen.sha256);
+  const document = entry?.details.document;
+  if (!file || !entry || !document) return { ...chosen, state: "unknown", sizeBytes: 0, verificationCode: "" };
+  const { sizeBytes, verificationCode } = document;
+  const waiting = unsignedIn(file.events).find(({ seq }) => seq === entry.seq);
+  const isDone = waiting?.claimed !== undefined || signingOf(file.events, entry.seq) !== undefined;
+  const state = isDone ? "signed" : waiting ? "waiting" : "unknown";
+  return { ...chosen, state, sizeBytes, verificationCode };
+}
+
+function entryOf(events: readonly CaseEvent[], sha256: string) {
+  return events.filter(isFreezing).findLast(({ details }) => details.document?.sha256 === sha256);
+}
+
+interface Matched {
+  readonly of: ReadonlyMap<Found, SentSignature>;
+  readonly unmatched: Unmatched;
+}
+
+/** Which file is of which document: by the bytes a signed file begins with, or by the code a paper cites. */
+async function matched(
+  desk: SigningDesk,
+  sub: string,
+  signature: Request["body"]["signature"],
+  waiting: readonly Found[],
+): Promise<Matched> {
+  if (signature.way === "second-factor") return { of: new Map(waiting.map((one) => [one, signature])), unmatched: [] };
+  const of = new Map<Found, SentSignature>();
+  const unmatched: Unmatched = [];
+  if (signature.way === "hand") {
+    for (const paper of signature.papers) {
+      const one = waiting.find(({ verificationCode }) => isSameCode(verificationCode, paper.cites));
+      if (one && !of.has(one)) of.set(one, { way: "hand", ...paper });
+      else unmatched.push({ uploadId: paper.uploadId, reason: matchWords.code });
+    }
+    return { of, unmatched };
+  }
+  await eachOf([...new Set(signature.uploadIds)], async (uploadId) => {
+    const file = await receivedFile(desk, sub, uploadId);
+    if (!file.ok) {
+      const reason = file.detail ?? refusals[file.error].detail;
+      unmatched.push({ uploadId, reason });
+      return;
+    }
+    const { bytes } = file.value;
+    const one = waiting.find(
+      ({ sizeBytes, sha256 }) => sizeBytes <= bytes.length && sha256Of(bytes.subarray(0, sizeBytes)) === sha256,
+    );
+    if (one && !of.has(one)) of.set(one, { way: "certificate", uploadId });
+    else unmatched.push({ uploadId, reason: one ? matchWords.twice : matchWords.bytes });
+  });
+  return { of, unmatched };
+}
+
+const matchWords = {
+  code: "El código que escribiste no es el de ninguno de los documentos elegidos que esperan firma, o lo escribiste dos veces.",
+  bytes:
+    "Este archivo no es ninguno de los documentos elegidos que esperan firma. Firma el PDF tal como lo descargaste, sin imprimirlo ni guardarlo de nuevo.",
+  twice: "Otro archivo es del mismo documento. Basta con uno.",
+  none: "Falta el archivo firmado de este documento.",
+} as const;
+
+async function signedOne(
+  desk: SigningDesk,
+  { caller, now, write, authenticatedAt }: Request & { readonly authenticatedAt: string },
+  { claimId, sha256, state }: Found,
+  signature: SentSignature | undefined,
+): Promise<Outcome> {
+  const one = { claimId, sha256 };
+  const refusedFor = (error: RefusalKind, detail?: string): Outcome => ({
+    ...one,
+    outcome: "refused",
+    reason: detail ?? refusals[error].detail,
+  });
+  if (state === "unknown") return refusedFor("document-not-found");
+  const key = `${write.key}:${sha256.slice(0, 32)}`;
+  // The act alone: by the time it is sent again its files are the case's, and no longer found among the signer's.
+  const recorded = await record(desk, { claimId, now, write: { key, contentHash: write.contentHash } }, (at) => {
+    if (state === "signed") return refused("signature-refused", { detail: "" });
+    if (!signature) return refused("signature-refused", { detail: matchWords.none });
+    return signedFrozen(desk, at, { by: caller, authenticatedAt, sha256, signature });
+  });
+  if (!recorded.ok)
+    return state === "signed" ? { ...one, outcome: "already" } : refusedFor(recorded.error, recorded.detail);
+  const { events } = recorded.value.file;
+  const entry = entryOf(events, sha256);
+  const document = entry?.details.document;
+  if (!entry || !document) return refusedFor("document-not-found");
+  await keepSealOf(desk, events, { seq: entry.seq, document });
+  return { ...one, outcome: signingOf(events, entry.seq) ? "signed" : "to-confirm" };
+}

@@ -1,0 +1,134 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { keepSeal, sealOf, sha256Of } from "../../shared/casework/issue-document.ts";
+import type { Decision } from "../../shared/casework/record.ts";
+import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
+import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
+import type { CaseEvent, OfficeDocument, SignedDetails } from "../../shared/domain/case-events.ts";
+import type { Actor } from "../../shared/domain/claim-events.ts";
+import {
+  awaitingSignature,
+  documentOfRecord,
+  type FrozenDocument,
+  signingOf,
+  unsignedIn,
+} from "../../shared/domain/frozen-documents.ts";
+import type { Staff } from "../../shared/domain/people.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { lawRefusal, nothingToSign } from "./law-refusal.ts";
+import { type SentSignature, signedActOf } from "./signed-file.ts";
+import type { SigningDesk } from "./signing-desk.ts";
+
+/** Who signs what, when they proved who they are, and what they sent. */
+export interface Signature {
+  readonly by: Staff;
+  readonly authenticatedAt: string;
+  /** Of the bytes they looked at. */
+  readonly sha256: string;
+  readonly signature: SentSignature;
+}
+
+type Refusals = "not-now" | "document-changed" | "signature-refused" | "upload-not-found";
+type Entry = Decision["entries"][number];
+
+/**
+ * The signer's act on a frozen document: by another person than who wrote or sent it, in a way the utility allows, on the
+ * bytes they looked at. By hand it is only claimed, on the day the paper bears, until another has seen the scan.
+ */
+export async function signedFrozen(
+  desk: SigningDesk,
+  at: CaseAt,
+  { by, authenticatedAt, sha256, signature }: Signature,
+): Promise<Answer<Decision, Refusals>> {
+  const { head, events } = at.file;
+  const waiting = unsignedIn(events);
+  if (waiting.length === 0) return nothingToSign();
+  const frozen = waiting.find(({ document }) => document.sha256 === sha256);
+  if (!frozen) return refused("document-changed");
+  const refusal = refusalOf(at, frozen, by);
+  if (refusal) return refusal;
+  const bytes = await unchanged(desk, frozen.document);
+  const act = await signedActOf(desk, at, frozen, { signature, sub: by.sub, bytes });
+  if (!act.ok) return act;
+  const { effectiveAt, document, facts, upload } = act.value;
+  const { seq: of, number } = frozen;
+  const { hand } = facts;
+  const entry: Entry = hand
+    ? {
+        type: "hand-signature-claimed",
+        effectiveAt,
+        by,
+        details: { of, number, authenticatedAt, scan: document, hand },
+      }
+    : await actOf(desk, at, frozen, { by, effectiveAt, document, signed: { authenticatedAt, ...facts } });
+  return ok({ entries: [entry], also: upload ? [desk.uploads.attach(upload, { claimId: head.claimId })] : [] });
+}
+
+function refusalOf(at: CaseAt, frozen: FrozenDocument, by: Staff): Refusal<"not-now"> | undefined {
+  const { kind } = frozen.document;
+  const fact = kind.endsWith("resolution") ? "resolution-signed" : kind === "rectification" ? "rectified" : undefined;
+  const refusal = fact && lawRefusal(at, { type: fact, effectiveAt: at.now, by });
+  if (refusal) return refusal;
+  if (!awaitingSignature(at.file.events, at.claim).some(({ seq }) => seq === frozen.seq))
+    return refused("not-now", { detail: "El expediente está en otro paso y ese documento ya no hace falta." });
+  if (frozen.claimed)
+    return refused("not-now", {
+      detail: "Ya se firmó a mano. Falta que otra persona mire el papel escaneado y lo confirme.",
+    });
+  if (frozen.preparedBy.includes(by.sub))
+    return refused("not-now", { detail: "Firma otra persona: quien redactó o envió el documento no puede firmarlo." });
+  return undefined;
+}
+
+/** An act of signing that is to be recorded. */
+export interface NewAct {
+  readonly by: Actor & { readonly sub: string };
+  readonly effectiveAt: string;
+  readonly document: OfficeDocument;
+  readonly signed: Omit<SignedDetails, "seal" | "signer">;
+}
+
+/** The entry a signature is recorded by, sealed: each kind of document is another act. */
+export async function actOf(
+  desk: SigningDesk,
+  at: CaseAt,
+  frozen: FrozenDocument,
+  { by, effectiveAt, document, signed: made }: NewAct,
+): Promise<Entry> {
+  const { seq: of, number } = frozen;
+  const seal = await sealOf(desk, document, {
+    ...caseSealFacts(at.file),
+    number,
+    signer: by.sub,
+    signedAt: effectiveAt,
+    sealedAt: at.now,
+  });
+  const staff = await desk.staffRegister.list(at.file.head.office);
+  const signer = staff.find(({ sub }) => sub === by.sub)?.name ?? by.sub;
+  const signed = { signer, seal, ...made };
+  const entry = at.file.events[of - 1];
+  if (entry?.type === "resolution-issued")
+    return { type: "resolution-signed", effectiveAt, by, details: { number, ...signed } };
+  if (entry?.type === "document-frozen" && entry.details.rectifies)
+    return { type: "rectified", effectiveAt, by, details: { ...entry.details.rectifies, frozen: of, ...signed } };
+  return { type: "document-signed", effectiveAt, by, details: { of, number, ...signed } };
+}
+
+/** Keeps the seal of a signature beside its document, once the act is recorded; again on a repeat. */
+export async function keepSealOf(
+  { documents }: Pick<SigningDesk, "documents">,
+  events: readonly CaseEvent[],
+  frozen: Pick<FrozenDocument, "seq" | "document">,
+): Promise<void> {
+  const seal = signingOf(events, frozen.seq)?.details.seal;
+  if (seal) await keepSeal(documents, documentOfRecord(events, frozen).documentId, seal);
+}
+
+/** The bytes that were frozen; throws when those kept are others. */
+async function unchanged(
+  { documents }: SigningDesk,
+  { documentId, sha256 }: { readonly documentId: string; readonly sha256: string },
+): Promise<Uint8Array> {
+  const bytes = await documents.read(documentId);
+  if (sha256Of(bytes) !== sha256) throw new Error(`the document ${documentId} is not the one that was frozen`);
+  return bytes;
+}

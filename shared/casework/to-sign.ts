@@ -1,0 +1,33 @@
+import { type CaseEvent, isFact } from "../domain/case-events.ts";
+import { claimAt } from "../domain/claim.ts";
+import { awaitingSignature, signatureDay, unsignedIn } from "../domain/frozen-documents.ts";
+import { legalDay } from "../domain/work-list.ts";
+import type { CaseFile, CaseFiles } from "../storage/case-files.ts";
+import type { Write } from "../storage/dynamodb.ts";
+import type { CaseAt } from "./case-at.ts";
+
+/** Keeps the lists of who signs as a case is with its entries so far: what lapsed with its state goes off them too. */
+export function toSignWrites(
+  caseFiles: CaseFiles,
+  file: CaseFile,
+  events: readonly CaseEvent[],
+  { law, now }: Pick<CaseAt, "law" | "now">,
+): readonly Write[] {
+  if (unsignedIn(events).length === 0 && !file.toSign?.length) return [];
+  const claim = claimAt(events.filter(isFact), law, now);
+  if (!claim) return [];
+  const { claimId, code, claimantName } = file.head;
+  const legal = legalDay(claim, law, now);
+  const waiting = awaitingSignature(events, claim).map((frozen) => {
+    const { seq, number, document, frozenAt, preparedBy, claimed } = frozen;
+    const { kind, documentId, sha256, fileName, sizeBytes } = document;
+    return {
+      ...{ claimId, seq, code, claimantName, kind, number, documentId, sha256, fileName, sizeBytes, frozenAt },
+      preparedBy: [...preparedBy],
+      waitsFor: claimed ? ("second-look" as const) : ("signature" as const),
+      ...(claimed?.by.kind === "staff" && { claimedBy: claimed.by.sub, scanId: claimed.details.scan.documentId }),
+      ...signatureDay(frozen, legal),
+    };
+  });
+  return caseFiles.listToSign(file, waiting);
+}

@@ -1,0 +1,105 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { documentKinds } from "../domain/case-events.ts";
+import { waitingFor } from "../domain/frozen-documents.ts";
+import { queueKeyOf, toSignKeyOf } from "./claim-keys.ts";
+import type { Table, Write } from "./dynamodb.ts";
+
+const stored = z.object({
+  claimId: z.string(),
+  /** The entry that froze it. */
+  seq: z.number(),
+  code: z.string(),
+  claimantName: z.string(),
+  kind: z.enum(documentKinds),
+  number: z.string(),
+  documentId: z.string(),
+  sha256: z.string(),
+  fileName: z.string(),
+  sizeBytes: z.number(),
+  frozenAt: z.string(),
+  preparedBy: z.array(z.string()),
+  waitsFor: z.enum(waitingFor),
+  /** Who signed it on paper, and the file of the scan, while another is to look at it. */
+  claimedBy: z.string().optional(),
+  scanId: z.string().optional(),
+  /** The day it is listed by, and whether that is the last of a term. */
+  day: z.string(),
+  isTerm: z.boolean(),
+});
+
+/** A document as the lists of what waits for a signature show it. */
+export type ToSign = z.output<typeof stored>;
+export type WaitingFor = ToSign["waitsFor"];
+
+/** A place on such a list. */
+export type ToSignPosition = Pick<ToSign, "day" | "claimId" | "seq">;
+
+const orderOf = ({ day, claimId, seq }: ToSignPosition): string => `${day}#${claimId}#${String(seq).padStart(5, "0")}`;
+
+/** An item of a case's partition that stands on a list, if it does. */
+export function toSignOf(item: Record<string, unknown>): readonly ToSign[] {
+  return "queueKey" in item ? [stored.parse(item)] : [];
+}
+
+/** What makes the lists show exactly what waits in a case: they go with the write that changed it. */
+export function toSignWrites(
+  name: string,
+  office: string,
+  before: readonly ToSign[],
+  waiting: readonly ToSign[],
+): readonly Write[] {
+  const isSame = (one: ToSign, other: ToSign) =>
+    JSON.stringify(stored.parse(one)) === JSON.stringify(stored.parse(other));
+  const gone = before.filter(({ seq }) => !waiting.some((one) => one.seq === seq));
+  const changed = waiting.filter((one) => !before.some((other) => isSame(one, other)));
+  return [
+    ...gone.map(
+      ({ claimId, seq }): Write => ({
+        Update: {
+          TableName: name,
+          Key: { ...toSignKeyOf(claimId, seq) },
+          UpdateExpression: "REMOVE queueKey, queueOrder",
+        },
+      }),
+    ),
+    ...changed.map(
+      (one): Write => ({
+        Put: {
+          TableName: name,
+          Item: {
+            ...toSignKeyOf(one.claimId, one.seq),
+            ...one,
+            queueKey: queueKeyOf(office, listOf[one.waitsFor]),
+            queueOrder: orderOf(one),
+          },
+        },
+      }),
+    ),
+  ];
+}
+
+const listOf = { signature: "signatures", "second-look": "second-looks" } as const;
+
+/** A page of one of the lists of an office, the oldest day first; what it reads is the page, however long the list. */
+export async function listToSign(
+  { client, name }: Table,
+  office: string,
+  waitsFor: WaitingFor,
+  limit: number,
+  after?: ToSignPosition,
+): Promise<readonly ToSign[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: name,
+      IndexName: "byQueue",
+      KeyConditionExpression: after ? "queueKey = :queue AND queueOrder > :after" : "queueKey = :queue",
+      ExpressionAttributeValues: {
+        ":queue": queueKeyOf(office, listOf[waitsFor]),
+        ...(after && { ":after": orderOf(after) }),
+      },
+      Limit: limit,
+    }),
+  );
+  return Items.map((item) => stored.parse(item));
+}
