@@ -49,6 +49,7 @@ export const deskPages = {
   caseResolution: { path: "/desk/reclamos/{claimId}/hacer/resolucion/", title: "Redactar la resolución" },
   caseSignature: { path: "/desk/reclamos/{claimId}/hacer/firma/", title: "Revisar y firmar" },
   caseAct: { path: "/desk/reclamos/{claimId}/hacer/{act}/", title: "Registrar en el expediente" },
+  signatures: { path: "/desk/firmas/", title: "Firmas" },
   inspections: { path: "/desk/inspecciones/", title: "Mis inspecciones" },
   inspection: { path: "/desk/inspecciones/{claimId}/{inspectionId}/", title: "Acta de inspección" },
   filings: { path: "/desk/documentos/", title: "Documentos" },

@@ -5,6 +5,7 @@ import { listSignatures as route } from "../../shared/contract/signing-routes.ts
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { workingDaysLeft } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { mostSignedAtOnce } from "../../shared/domain/signature.ts";
 import type { ToSign, ToSignPosition } from "../../shared/storage/signature-list.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SigningDesk } from "./signing-desk.ts";
@@ -21,6 +22,7 @@ export const listSignatures = (desk: SigningDesk) =>
     const last = listed.at(-1);
     return ok({
       documents: listed.map((one) => rowOf(desk, one, caller.sub, now)),
+      most: mostSignedAtOnce,
       ways: [...signature.ways.value],
       ...(last && listed.length === limit && { cursor: cursorOf(last) }),
     });

@@ -39,6 +39,7 @@ import {
 import type { Branch } from "./life.ts";
 import { severalMonths, unsolvedProblem } from "./other-types.ts";
 import { complained } from "./quejas.ts";
+import { certificateSigned, letterSigned } from "./signatures.ts";
 
 const investigated = [admitted, assigned, toVisit, inspected] as const;
 
@@ -62,6 +63,7 @@ export const branches: readonly Branch[] = [
       read,
       recourse("appeal"),
       recourseCargo("appeal"),
+      ...letterSigned,
       ...elevated,
       executed,
       released("tribunal"),
@@ -160,6 +162,7 @@ export const branches: readonly Branch[] = [
       afterLastDay("positive-silence"),
       tooLateToDecide,
       executed,
+      certificateSigned,
       released("silence"),
     ],
   },
@@ -173,6 +176,7 @@ export const branches: readonly Branch[] = [
       ...complained,
       afterWorkingDays(1, "positive-silence"),
       executed,
+      certificateSigned,
       released("silence"),
     ],
   },

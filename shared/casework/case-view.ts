@@ -1,6 +1,7 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import { addEvidence, confirmDelivery, recordControl, type showCase } from "../contract/casework-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
+import { confirmHandSignature } from "../contract/signing-routes.ts";
 import { addDays, type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../domain/case-events.ts";
 import { isLateRecourse } from "../domain/claim.ts";
@@ -9,6 +10,7 @@ import type { Actor, SpecialAct, Standing } from "../domain/claim-events.ts";
 import type { Claimant } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-states.ts";
 import { reportKinds } from "../domain/claim-types.ts";
+import { awaitingSignature } from "../domain/frozen-documents.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
@@ -200,6 +202,7 @@ export function caseView(
   const view = claimView(at, caller, tenant);
   const evidence = evidenceView(at, found, staff, caller);
   const toConfirm = deliveryToConfirm(at, caller, staff);
+  const toLookAt = signatureToConfirm(at, caller);
   return {
     ...view,
     actions: offered(view.actions, at, caller, evidence),
@@ -222,8 +225,21 @@ export function caseView(
     consumption: consumptionView(at, consumption),
     draft: draftView(at, staff),
     ...(toConfirm && { deliveryToConfirm: toConfirm }),
+    ...(toLookAt && { signatureToConfirm: toLookAt }),
     notices: [...noticesOf(at)],
   };
+}
+
+/** A signature on paper that waits for whoever looks: another than who signed. */
+function signatureToConfirm({ file: { events }, claim }: CaseAt, caller: Staff): View["signatureToConfirm"] {
+  if (!confirmHandSignature.roles.some((role) => caller.roles.includes(role))) return undefined;
+  for (const { document, number, claimed } of awaitingSignature(events, claim)) {
+    if (!claimed || (claimed.by.kind === "staff" && claimed.by.sub === caller.sub)) continue;
+    const { scan, hand } = claimed.details;
+    const { documentId, kind } = document;
+    return { documentId, scanId: scan.documentId, kind, number, signedOn: hand.signedOn };
+  }
+  return undefined;
 }
 
 /** A delivery that was written down late and waits for whoever looks: another than who wrote it down. */

@@ -340,6 +340,16 @@ export const caseView = shownClaim
         by: z.string(),
       })
       .optional(),
+    /** A document signed by hand whose scan waits for whoever looks: another than who signed. */
+    signatureToConfirm: z
+      .object({
+        documentId: z.string(),
+        scanId: z.string(),
+        kind: z.enum(documentKinds),
+        number: z.string(),
+        signedOn: z.string(),
+      })
+      .optional(),
     /** A delivery that was written down late, for who asks to confirm. */
     deliveryToConfirm: z
       .object({ noticeId: z.string(), at: z.string(), person: z.string().optional(), receiver: z.string().optional() })

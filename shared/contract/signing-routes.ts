@@ -181,6 +181,8 @@ export const listSignatures = defineRoute({
         scanId: z.string().optional(),
       }),
     ),
+    /** How many may be signed with one act. */
+    most: z.number().int(),
     /** How the utility signs. */
     ways: z.array(z.enum(signatureWays)),
     cursor: z.string().optional(),

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { unzipSync } from "fflate";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from "vitest";
 import { signedByTestAuthority } from "../../local/authority/sign-request.ts";
@@ -102,6 +103,29 @@ async function record({ page }: Tab, button: string, done: string): Promise<void
     await page.getByText("Esto es lo nuevo:").waitFor();
   }
   await page.getByText(done).waitFor();
+}
+
+/** The officer finds the only document of the claim on their list, takes it as a set, and sends it signed. */
+async function signedByOfficer(claimCode: string): Promise<void> {
+  const signer = await openTab(browser, "desk");
+  const { page } = signer;
+  await openDesk(signer, stack.origin, "signer");
+  await page.getByRole("navigation", { name: "Menú de la mesa" }).getByRole("link", { name: "Firmas" }).click();
+  await arrivedAt(signer, "Firmas");
+  await page.getByRole("checkbox", { name: `Elegir Oficio de elevación N.° ${claimCode}` }).check();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Descargar los elegidos en un ZIP" }).click();
+  const set = unzipSync(await readFile(await (await downloading).path()));
+  const [frozen = new Uint8Array()] = Object.values(set);
+  const buffer = Buffer.from(await signedByTestAuthority(stack.origin, frozen));
+  await page.setInputFiles("#uploadIds", { name: "firmado.pdf", mimeType: "application/pdf", buffer });
+  await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
+  await page.getByLabel("Revisé cada documento completo").check();
+  await expectWellMade(signer);
+  await page.getByRole("button", { name: "Firmar los documentos elegidos" }).click();
+  await page.getByText("Firmado", { exact: true }).waitFor();
+  await expectWellMade(signer);
+  await page.context().close();
 }
 
 const send = ({ page }: Tab) => page.locator("main form button[type=submit]").click();
@@ -546,6 +570,13 @@ describe("María, with the decision in her mail", () => {
 
     await office.moveClock("+1wd");
     const clock = async () => new Date(Date.parse(await office.now()) - 5 * 3_600_000).toISOString().slice(0, 16);
+    await page.getByRole("link", { name: "Preparar el oficio de elevación" }).click();
+    await arrivedAt(clerk, "Preparar el oficio de elevación");
+    await expectWellMade(clerk);
+    await record(clerk, "Enviar el oficio a firma", "El oficio quedó enviado a firma.");
+    await signedByOfficer(code);
+    await page.reload();
+    await arrivedAt(clerk, code);
     await page.getByRole("link", { name: "Registrar la elevación" }).click();
     await arrivedAt(clerk, "Registrar la elevación");
     await page.locator("#receivedAt").fill(await clock());

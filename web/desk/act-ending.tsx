@@ -9,6 +9,12 @@ import { api } from "./api.ts";
 import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem, numberOf } from "./typed.ts";
 
+/** Sends to signature the letter the file goes to the tribunal with. */
+export const elevationLetter: ActForm = {
+  Fields: () => <p>{fieldWords.letterCopy}</p>,
+  send: async ({ write }) => api.prepareElevation({ ...write, body: {} }),
+};
+
 /** Records that the tribunal received the file. */
 export const elevation: ActForm = {
   Fields: ({ problem }) => (

@@ -34,6 +34,11 @@ const signInFresh = () => session.begin(location.pathname, true);
 export function ActProblem({ problem, file }: ActProblemProps) {
   const [seen] = useState(() => file.entries.at(-1)?.seq ?? 0);
   if (problem?.kind === "urn:caudal:version-stale") return <Stale file={file} seen={seen} />;
+  return <Refused problem={problem} />;
+}
+
+/** What to mend, or to show again who one is. */
+export function Refused({ problem }: Pick<ActProblemProps, "problem">) {
   if (problem?.kind === "urn:caudal:fresh-sign-in-needed")
     return (
       <Notice tone="bad" title={signatureWords.fresh}>

@@ -42,6 +42,8 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   "prueba-nueva": () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms["prueba-nueva"]),
   "envio-de-queja": () => import("./act-queja.tsx").then(({ forwarding }) => forwarding),
   "respuesta-de-queja": () => import("./act-queja.tsx").then(({ answered }) => answered),
+  "oficio-de-elevacion": () => import("./act-ending.tsx").then(({ elevationLetter }) => elevationLetter),
+  "confirmacion-de-firma": () => import("./act-second-look.tsx").then(({ secondLook }) => secondLook),
   elevacion: () => import("./act-ending.tsx").then(({ elevation }) => elevation),
   tribunal: () => import("./act-ending.tsx").then(({ tribunal }) => tribunal),
   cumplimiento: () => import("./act-ending.tsx").then(({ execution }) => execution),

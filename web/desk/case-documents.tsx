@@ -16,11 +16,11 @@ export function CaseDocuments({ file: { claimId, documents, papers } }: { readon
         <h2>{caseWords.documents}</h2>
         {documents.length === 0 && <p>{caseWords.noDocuments}</p>}
         <ul class="files">
-          {documents.map(({ documentId, kind, fileName, sizeBytes, sha256, at }) => (
+          {documents.map(({ documentId, kind, fileName, sizeBytes, sha256, at, unsigned }) => (
             <li key={documentId}>
               <span>
-                <b>{documentNames[kind]}</b> {fileName} ({papersWords.size(sizeBytes)})
-                <span class="hint">{instant(at)}</span>
+                <b>{documentNames[kind]}</b> {unsigned && <b class="state">{caseWords.unsigned}</b>} {fileName} (
+                {papersWords.size(sizeBytes)})<span class="hint">{instant(at)}</span>
                 <span class="hint fingerprint">{sha256}</span>
               </span>
               <Download ask={ask(documentId)} of={fileName}>

@@ -30,10 +30,14 @@ export function unproved({ evidence }: CaseFile): CaseFile["evidence"] {
   return evidence.filter(({ status, override }) => status === "missing" && !override);
 }
 
+/** The letter of the appeal that is pending, prepared or signed; one made before is of another time. */
+export function elevationLetter({ documents, entries }: CaseFile): CaseFile["documents"][number] | undefined {
+  const since = entries.findLast(({ type }) => type === "appeal-filed" || type === "recourse-reclassified")?.recordedAt;
+  return documents.findLast(({ kind, at }) => kind === "elevation-letter" && at >= (since ?? ""));
+}
+
 /** The action of the API each form records; an offer is of the conciliator's before the hearing. */
-const actionsOf: Readonly<
-  Record<Exclude<Act, "propuesta" | "prueba" | "control" | "confirmacion-de-entrega">, readonly Action[]>
-> = {
+const actionsOf: Readonly<Record<Exclude<Act, keyof typeof offers>, readonly Action[]>> = {
   admision: ["claim-accepted", "dismissal-proposed"],
   observacion: ["defect-observed"],
   "aviso-de-observacion": ["defect-notified"],
@@ -51,7 +55,6 @@ const actionsOf: Readonly<
   "resultado-de-contrastacion": ["meter-test-reported"],
   "nueva-audiencia": ["hearing-moved"],
   devolucion: ["resolution-returned"],
-  rectificacion: ["rectified"],
   recurso: ["recourse-reclassified"],
   "pedido-de-prueba": ["new-evidence-asked"],
   "prueba-nueva": ["new-evidence-brought"],
@@ -72,17 +75,30 @@ const actionsOf: Readonly<
   desistir: ["withdrawal-requested"],
 };
 
-function isOffered(act: Act, file: CaseFile, roles: readonly StaffRole[]): boolean {
-  const { state, hearing, actions, channel, evidence } = file;
-  if (act === "prueba") return evidence.some(({ addable, item }) => addable && item !== "billing-control");
-  if (act === "control") return evidence.some(({ addable, item }) => addable && item === "billing-control");
-  if (act === "propuesta") {
+type Offer = (file: CaseFile, roles: readonly StaffRole[]) => boolean;
+
+/** Acts that no one action of the API offers. */
+const offers = {
+  prueba: ({ evidence }) => evidence.some(({ addable, item }) => addable && item !== "billing-control"),
+  control: ({ evidence }) => evidence.some(({ addable, item }) => addable && item === "billing-control"),
+  propuesta: ({ state, hearing }, roles) => {
     const beforeHearing = state === "under-investigation" || state === "hearing-due";
     return roles.includes("conciliator") && beforeHearing && hearing !== undefined;
-  }
-  if (act === "confirmacion-de-entrega") return file.deliveryToConfirm !== undefined;
-  if (!actionsOf[act].some((action) => actions.includes(action))) return false;
-  if (act === "copia") return channel === "telephone";
+  },
+  "confirmacion-de-entrega": ({ deliveryToConfirm }) => deliveryToConfirm !== undefined,
+  "confirmacion-de-firma": ({ signatureToConfirm }) => signatureToConfirm !== undefined,
+  "oficio-de-elevacion": (file) => file.actions.includes("file-elevated") && elevationLetter(file) === undefined,
+  rectificacion: ({ resolutions }, roles) =>
+    (roles.includes("resolver") || roles.includes("signer")) && resolutions.some(({ signedAt }) => signedAt),
+} as const satisfies Partial<Record<Act, Offer>>;
+const isUnlisted = (act: Act): act is keyof typeof offers => Object.hasOwn(offers, act);
+
+function isOffered(act: Act, file: CaseFile, roles: readonly StaffRole[]): boolean {
+  if (isUnlisted(act)) return offers[act](file, roles);
+  if (!actionsOf[act].some((action) => file.actions.includes(action))) return false;
+  if (act === "copia") return file.channel === "telephone";
+  // Until its letter is signed there is nothing to send.
+  if (act === "elevacion") return elevationLetter(file)?.unsigned === undefined && elevationLetter(file) !== undefined;
   return act !== "entrega" || noticeToDeliver(file) !== undefined;
 }
 

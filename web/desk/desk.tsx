@@ -27,6 +27,7 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   caseResolution: later(() => import("./resolution.tsx").then((page) => page.ResolutionPage)),
   caseSignature: later(() => import("./signature.tsx").then((page) => page.SignaturePage)),
   caseAct: later(() => import("./case-act.tsx").then((page) => page.CaseActPage)),
+  signatures: later(() => import("./signatures.tsx").then((page) => page.SignaturesPage)),
   inspections: later(() => import("./inspections.tsx").then((page) => page.InspectionsPage)),
   inspection: later(() => import("./inspection.tsx").then((page) => page.InspectionPage)),
   filings: later(() => import("./filings.tsx").then((page) => page.FilingsPage)),

@@ -38,6 +38,7 @@ export type MenuPage = Extract<
   DeskPage,
   | "work"
   | "lateRisks"
+  | "signatures"
   | "intake"
   | "inspections"
   | "quejas"
@@ -63,6 +64,7 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ],
   ["problems", ["operator", "clerk", "analyst", "manager"]],
   ["lateRisks", ["manager"]],
+  ["signatures", ["signer", "clerk", "manager"]],
   ["quejas", ["clerk", "analyst", "manager"]],
   ["filings", ["clerk", "manager"]],
   ["holds", ["billing", "manager", "administrator"]],

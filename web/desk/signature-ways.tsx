@@ -28,11 +28,13 @@ interface SignatureWaysProps {
   readonly ways: CaseFile["signatureWays"];
   readonly initial: readonly SentPaper[];
   readonly problem: ClientProblem | undefined;
+  /** How many files may be sent at once that were signed with a certificate. */
+  readonly most?: number;
   readonly onPapers: (papers: readonly SentPaper[]) => void;
 }
 
 /** How it is signed, of the ways the utility allows, and what each asks for. */
-export function SignatureWays({ ways, initial, problem, onPapers }: SignatureWaysProps) {
+export function SignatureWays({ ways, initial, problem, most = 1, onPapers }: SignatureWaysProps) {
   const [way, setWay] = useState<string | undefined>(ways[0]);
   const options = Object.fromEntries(ways.map((one) => [one, signingWords.ways[one]]));
   const byHand = way === "hand";
@@ -55,7 +57,7 @@ export function SignatureWays({ ways, initial, problem, onPapers }: SignatureWay
           </ol>
           <Papers
             counter={staffCounter}
-            max={1}
+            max={byHand ? 1 : most}
             initial={initial}
             label={signingWords.file[byHand ? "hand" : "certificate"]}
             problem={problem}

@@ -145,10 +145,11 @@ function Papers({ claim: { claimId, papers, documents } }: ViewProps) {
         </p>
         {documents.length === 0 && <p>{restWords.noDocuments}</p>}
         <ul class="files">
-          {documents.map(({ documentId, kind, at }) => (
+          {documents.map(({ documentId, kind, at, unsigned }) => (
             <li key={documentId}>
               <span>
                 {documentNames[kind]}
+                {unsigned && <span class="hint">{restWords.unsigned}</span>}
                 <span class="hint">{instant(at)}</span>
               </span>
               <DownloadButton

@@ -128,6 +128,7 @@ export const visitOutcomeNames = {
 } as const satisfies Record<NonNullable<Visit["outcome"]>, string>;
 
 export const restWords = {
+  unsigned: "Con el sello de la empresa. Todavía falta su firma; lo que dice ya vale.",
   wholeFile: "Ver todo mi expediente y pedir una copia",
   byEmail: {
     title: "Cómo te notificamos",

@@ -106,6 +106,19 @@ export const fieldWords = {
   nobody: "nadie en persona",
   toConfirm: (at: string, person: string, receiver: string) =>
     `${person} registró la entrega del ${at}. La recibió: ${receiver}. Confirma solo si estuviste ahí.`,
+  letterCopy:
+    "Si ya formaste el expediente para el tribunal en «Copias», el oficio dice cuántos folios tiene y la huella de su manifiesto.",
+  scan: "Papel escaneado",
+  scanOf: (document: string, number: string, day: string) =>
+    `${document} N.° ${number}. Quien firmó dice que el papel lleva la fecha ${day}.`,
+  scanDownload: "Descargar el papel escaneado",
+  scanShows: "Qué muestra el papel",
+  scanChoices: { yes: "Muestra el código, el folio y la firma", no: "No los muestra, o no se leen" },
+  scanCites: "Código de verificación que ves en el papel",
+  scanCitesHint: "Está al pie de cada hoja. Cópialo del papel, no de otra pantalla.",
+  scanFolio: "Folio que ves en el papel",
+  scanMissing: "Qué no se ve",
+  scanMissingHint: "Solo si no los muestra. Lo verá quien firma.",
   receivedByTribunal: "Cuándo lo recibió el tribunal",
   reference: "Número con que lo recibió el tribunal",
   tribunalOutcome: "Qué decidió",

@@ -16,6 +16,8 @@ export const mainActs = [
   "notificacion",
   "entrega",
   "confirmacion-de-entrega",
+  "confirmacion-de-firma",
+  "oficio-de-elevacion",
   "elevacion",
   "tribunal",
   "cumplimiento",
@@ -200,9 +202,9 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   rectificacion: {
     title: "Rectificar un error material",
     consequence:
-      "Solo corrige un error de escritura o de transcripción: el sentido de la decisión y sus montos no cambian, ni los plazos del cliente, que recibirá un aviso con la corrección.",
-    send: "Firmar la rectificación",
-    done: "La rectificación quedó firmada y el cliente recibe el aviso.",
+      "Solo corrige un error de escritura o de transcripción: el sentido de la decisión y sus montos no cambian, ni los plazos del cliente. Rige cuando la firme otra persona; entonces el cliente recibirá un aviso.",
+    send: "Enviar a firma",
+    done: "La rectificación quedó enviada a firma. La firma otra persona.",
   },
   notificacion: {
     title: "Notificar la resolución",
@@ -231,6 +233,20 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
       "El recurso se tramita por lo que es, no por su nombre. El cliente recibirá un aviso con tu motivo y los plazos pasan a ser los de ese recurso.",
     send: "Corregir el recurso",
     done: "El recurso quedó encauzado y el cliente recibe el aviso.",
+  },
+  "oficio-de-elevacion": {
+    title: "Preparar el oficio de elevación",
+    consequence:
+      "El oficio con que el expediente va al tribunal se envía a firma. El plazo para elevar sigue corriendo. El cliente no recibe nada todavía.",
+    send: "Enviar el oficio a firma",
+    done: "El oficio quedó enviado a firma. Cuando esté firmado, envía el expediente y registra la elevación.",
+  },
+  "confirmacion-de-firma": {
+    title: "Confirmar una firma a mano",
+    consequence:
+      "Con tu confirmación el documento queda firmado, desde el día que lleva el papel. Si el papel no lo muestra, vuelve a esperar una firma. El cliente verá que otra persona lo miró.",
+    send: "Registrar lo que vi",
+    done: "Lo que viste quedó registrado.",
   },
   elevacion: {
     title: "Registrar la elevación",

@@ -7,6 +7,7 @@ export const deskWords = {
   menuItems: {
     work: "Bandeja",
     lateRisks: "Por vencer",
+    signatures: "Firmas",
     intake: "Atención",
     inspections: "Inspecciones",
     problems: "Solicitudes",

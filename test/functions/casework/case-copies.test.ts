@@ -108,6 +108,9 @@ describe("a copy of the case file", () => {
     await order();
     await copies();
     const sent = { receivedAt: "2026-12-31T16:00:00.000Z", reference: "TRASS-1" };
+    const early = await world.as(clerk, elevateFile, { params: { claimId }, body: sent });
+    expect([early.status, early.body.detail]).toEqual([409, expect.stringContaining("Falta firmar el oficio")]);
+    await world.signLetter(claimId, new Date().toISOString());
     const answer = await world.as(clerk, elevateFile, { params: { claimId }, body: sent });
     expect(answer, answer.text).toMatchObject({ status: 200 });
     const { events = [] } = (await world.caseFiles.read(claimId)) ?? {};

@@ -43,6 +43,8 @@ export interface CaseworkWorld extends CaseWorld, CaseworkDesk {
     outcome?: "upheld" | "rejected",
     months?: readonly MonthDecision[],
   ): Promise<CaseAt>;
+  /** Sends to signature the letter a file goes to the tribunal with, and signs it. */
+  signLetter(claimId: string, now: string): Promise<CaseAt>;
   /** A file that one of the staff sent and that passed its check. */
   upload(sub: string, documentId: string): Promise<Paper>;
   versionOf(claimId: string): Promise<number>;
@@ -127,6 +129,34 @@ export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld
           effectiveAt: now,
           by: person("signer-1", "signer"),
           details: {
+            number,
+            signer: "PERSONA DE PRUEBA SIGNER-1",
+            authenticatedAt: now,
+            seal: { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" },
+          },
+        },
+      ]);
+    },
+    signLetter: async (claimId, now) => {
+      const number = claimId;
+      const document = {
+        documentId: `letter-${claimId}`,
+        kind: "elevation-letter",
+        fileName: "oficio.pdf",
+        sizeBytes: 10,
+        sha256: "1".repeat(64),
+        verificationCode: "1111-1111-1111-1111",
+      } as const;
+      const at = await elsewhere(claimId, now, [
+        { type: "document-frozen", effectiveAt: now, by: person("clerk-1", "clerk"), details: { number, document } },
+      ]);
+      return elsewhere(claimId, now, [
+        {
+          type: "document-signed",
+          effectiveAt: now,
+          by: person("signer-1", "signer"),
+          details: {
+            of: at.file.events.length,
             number,
             signer: "PERSONA DE PRUEBA SIGNER-1",
             authenticatedAt: now,

@@ -348,7 +348,11 @@ const rows: readonly Row[] = [
     id: "elevateFile",
     route: routes.elevateFile,
     who: clerk,
-    ready: steps.appealed,
+    ready: async (of) => {
+      const appealed = await steps.appealed(of);
+      await of.signLetter(appealed.claimId, appealed.now);
+      return appealed;
+    },
     body: { receivedAt: "2026-12-31T15:00:00Z", reference: "TRASS-1" },
     state: "elevated",
     entries: 1,

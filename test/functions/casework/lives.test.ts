@@ -124,6 +124,7 @@ describe("a claim's whole life", () => {
     await world.sign(one.claimId, "2026-12-28T15:00:00.000Z", "rejected");
     await notified(one, "2026-12-29T15:00:00.000Z");
     await world.elsewhere(one.claimId, "2026-12-30T15:00:00.000Z", [appeals("2026-12-30T15:00:00.000Z")]);
+    await world.signLetter(one.claimId, "2026-12-31T15:00:00.000Z");
     const sent = { receivedAt: "2027-01-04T15:00:00Z", reference: "TRASS-1" };
     expect((await one.act("2027-01-04T16:00:00.000Z", clerk, routes.elevateFile, sent)).state).toBe("elevated");
     const decision = {
@@ -146,6 +147,7 @@ describe("a claim's whole life", () => {
     await world.sign(one.claimId, "2026-12-28T15:00:00.000Z", "rejected");
     await notified(one, "2026-12-29T15:00:00.000Z");
     await world.elsewhere(one.claimId, "2026-12-30T15:00:00.000Z", [appeals("2026-12-30T15:00:00.000Z")]);
+    await world.signLetter(one.claimId, "2026-12-31T15:00:00.000Z");
     const sent = { receivedAt: "2027-01-04T15:00:00Z", reference: "TRASS-1" };
     await one.act("2027-01-04T16:00:00.000Z", clerk, routes.elevateFile, sent);
     await world.upload("clerk-1", "tribunal-order");

@@ -1,5 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { rectifyResolution, signResolution } from "../../../shared/contract/signing-routes.ts";
+import {
+  rectifyResolution,
+  returnDocument,
+  signDocuments,
+  signResolution,
+} from "../../../shared/contract/signing-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
@@ -22,6 +27,13 @@ afterEach(() => void vi.useRealTimers());
 const number = "00001-2026-MOQ";
 const error = { of: number, says: "CALLE FICTISIA 101", should: "CALLE FICTICIA 101" };
 
+const signDocumentsAs = (who: typeof signer, claimId: string, sha256: string) =>
+  world.as(who, signDocuments, claimId, {
+    body: { documents: [{ claimId, sha256 }], signature: { way: "second-factor" } },
+  });
+const sign = async (claimId: string, sha256: string) =>
+  (await signDocumentsAs(signer, claimId, sha256)).body.outcomes[0];
+
 async function signed(): Promise<string> {
   const { claimId, sha256 } = await world.issued();
   const { status } = await world.as(signer, signResolution, claimId, {
@@ -32,19 +44,26 @@ async function signed(): Promise<string> {
 }
 
 describe("rectifying a signed resolution", () => {
-  it("says what it says and what it should in a sealed document, and moves neither state nor decision", async () => {
+  it("says what it says and what it should in a document that rectifies once another person signs it", async () => {
     const claimId = await signed();
-    const { status, body } = await world.as(signer, rectifyResolution, claimId, { body: error });
+    const { status, body } = await world.as(resolver, rectifyResolution, claimId, { body: error });
     expect(status).toBe(200);
-    expect(body.state).toBe("resolved");
+    expect(body).toMatchObject({ state: "resolved", number });
+    expect(lastEntry(await world.events(claimId), "rectified")).toBeUndefined();
+    expect(world.documents.kept.has(`${body.documentId}.seal.json`)).toBe(false);
+    const outcome = await sign(claimId, body.sha256);
+    expect(outcome).toEqual({ claimId, sha256: body.sha256, outcome: "signed" });
+    expect(world.documents.kept.has(`${body.documentId}.seal.json`)).toBe(true);
     const kept = world.documents.kept.get(body.documentId) ?? new Uint8Array();
     const text = readPdf(kept).text.replaceAll("\n", " ");
     for (const said of [number, error.says, error.should, "Lo decidido y sus montos no cambian"])
       expect(text).toContain(said);
     const entry = lastEntry(await world.events(claimId), "rectified");
-    expect(entry?.details).toMatchObject({
-      ...error,
-      document: { kind: "rectification", documentId: body.documentId },
+    expect(entry?.details).toMatchObject({ ...error, way: "second-factor", signer: "signer-1" });
+    expect((await world.file(claimId)).events[(entry?.details.frozen ?? 0) - 1]).toMatchObject({
+      type: "document-frozen",
+      by: { sub: "resolver-1" },
+      details: { number, document: { kind: "rectification", documentId: body.documentId } },
     });
     expect(lastEntry(await world.events(claimId), "resolution-issued")).toMatchObject({ number, outcome: "rejected" });
   });
@@ -62,12 +81,34 @@ describe("rectifying a signed resolution", () => {
     expect(lastEntry(await world.events(claimId), "rectified")).toBeUndefined();
   });
 
-  it("is the signer's, with a sign-in just made, of what was signed", async () => {
+  it("is of what was signed, one at a time, and signed by another person with a sign-in just made", async () => {
     const { claimId } = await world.issued();
     expect((await world.as(signer, rectifyResolution, claimId, { body: error })).body.type).toBe("urn:caudal:not-now");
-    const old = { ...signer, at: "2026-12-24T14:00:00.000Z" };
-    const stale = await world.as(old, rectifyResolution, await signed(), { body: { ...error, of: "00002-2026-MOQ" } });
+    const of = await signed();
+    const own = await world.as(signer, rectifyResolution, of, { body: { ...error, of: "00002-2026-MOQ" } });
+    const second = await world.as(resolver, rectifyResolution, of, { body: { ...error, of: "00002-2026-MOQ" } });
+    expect(second.body.detail).toContain("Ya hay una rectificación por firmar");
+    expect(await sign(of, own.body.sha256)).toMatchObject({
+      outcome: "refused",
+      reason: expect.stringContaining("Firma otra persona"),
+    });
+    const stale = await signDocumentsAs({ ...signer, at: "2026-12-24T14:00:00.000Z" }, of, own.body.sha256);
     expect(stale.body.type).toBe("urn:caudal:fresh-sign-in-needed");
-    expect((await world.as(resolver, rectifyResolution, claimId, { body: error })).status).toBe(403);
+    expect((await world.as({ sub: "clerk-1", role: "clerk" }, rectifyResolution, of, { body: error })).status).toBe(
+      403,
+    );
+  });
+
+  it("returned, rectifies nothing and leaves room for another", async () => {
+    const claimId = await signed();
+    const { body } = await world.as(resolver, rectifyResolution, claimId, { body: error });
+    const params = { claimId, documentId: body.documentId };
+    const back = await world.as(signer, returnDocument, claimId, { params, body: { reason: "Es otra calle." } });
+    expect(back.status, back.text).toBe(200);
+    expect(await sign(claimId, body.sha256)).toMatchObject({ outcome: "refused" });
+    expect((await world.as(signer, returnDocument, claimId, { params, body: { reason: "Otra vez." } })).status).toBe(
+      404,
+    );
+    expect((await world.as(resolver, rectifyResolution, claimId, { body: error })).status).toBe(200);
   });
 });

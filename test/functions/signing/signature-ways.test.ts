@@ -213,19 +213,75 @@ describe("by hand", () => {
     ...more,
   });
 
-  it("the scan becomes the document, with its folio and the code it cites", async () => {
-    const { claimId, sha256, code } = await waiting();
+  const look = (claimId: string, documentId: string, seen: object, by = "clerk-1") =>
+    world.as({ sub: by, role: "clerk" }, signingRoutes.confirmHandSignature, claimId, {
+      params: { claimId, documentId },
+      body: { look: seen },
+    });
+
+  it("the scan becomes the document, with its folio and the code it cites, once another person has seen it", async () => {
+    const { claimId, sha256, documentId, code } = await waiting();
     const spaced = code.toLowerCase().replaceAll("-", " ");
     const { status, body } = await sign(claimId, sha256, await paper(spaced));
     expect(status, JSON.stringify(body)).toBe(200);
-    expect(await entryOf(claimId)).toMatchObject({
+    expect(body).toMatchObject({ state: "in-resolution", outcome: "to-confirm" });
+    expect(await entryOf(claimId)).toBeUndefined();
+    expect(lastEntry(await world.events(claimId), "hand-signature-claimed")).toMatchObject({
       effectiveAt: "2026-12-24T15:04:00.000Z",
+      by: { sub: "signer-1" },
+      details: { scan: { sizeBytes: scan.length }, hand: { folio: "123", cites: code, signedOn: "2026-12-24" } },
+    });
+    const again = await sign(claimId, sha256, { way: "second-factor" });
+    expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining("Falta que otra persona")]);
+    const seen = await look(claimId, documentId, { shows: true, cites: spaced, folio: " 123" });
+    expect(seen.status, seen.text).toBe(200);
+    expect(seen.body).toMatchObject({ state: "resolved", outcome: "signed" });
+    const entry = await entryOf(claimId);
+    expect(entry).toMatchObject({
+      effectiveAt: "2026-12-24T15:04:00.000Z",
+      by: { sub: "signer-1" },
       details: {
         way: "hand",
+        signer: "FIRMANTE DE PRUEBA",
+        secondPerson: { sub: "clerk-1" },
         hand: { folio: "123", cites: code, signedOn: "2026-12-24" },
         document: { sizeBytes: scan.length },
       },
     });
+    if (!entry) throw new Error("not signed");
+    expect(world.key.vouchesFor(entry.details.seal)).toBe(true);
+    expect(world.documents.kept.has(`${entry.details.document?.documentId}.seal.json`)).toBe(true);
+  });
+
+  it.each([
+    ["another code", { cites: "AAAA-AAAA-AAAA-AAAA", folio: "123" }, "clerk-1", "no es el que anotó"],
+    ["another folio", { folio: "124" }, "clerk-1", "no es el que anotó"],
+    ["the signer's own eyes", { folio: "123" }, "signer-1", "no quien firmó"],
+  ])("does not count with %s", async (_, seen, by, words) => {
+    const { claimId, sha256, documentId, code } = await waiting();
+    await sign(claimId, sha256, await paper(code));
+    const { status, body } = await look(claimId, documentId, { shows: true, cites: code, ...seen }, by);
+    expect([status, body.detail]).toEqual([409, expect.stringContaining(words)]);
+    expect(await entryOf(claimId)).toBeUndefined();
+  });
+
+  it("that the scan does not show waits for a signature again, by any way", async () => {
+    const { claimId, sha256, documentId, code } = await waiting();
+    await sign(claimId, sha256, await paper(code));
+    const { status, body } = await look(claimId, documentId, { shows: false, reason: "Falta la segunda hoja." });
+    expect([status, body.outcome, body.state]).toEqual([200, "to-sign", "in-resolution"]);
+    expect((await look(claimId, documentId, { shows: true, cites: code, folio: "123" })).status).toBe(404);
+    const signed = await sign(claimId, sha256, { way: "second-factor" });
+    expect(signed.body).toMatchObject({ state: "resolved", outcome: "signed" });
+  });
+
+  it("looked at once the silence came counts no more: no late look takes a right away", async () => {
+    const { claimId, sha256, documentId, code } = await waiting();
+    await sign(claimId, sha256, await paper(code));
+    vi.setSystemTime(new Date("2027-02-15T15:00:00.000Z"));
+    const { status, body } = await look(claimId, documentId, { shows: true, cites: code, folio: "123" });
+    expect([status, body.detail]).toEqual([409, expect.stringContaining("esa firma ya no puede contar")]);
+    expect(await entryOf(claimId)).toBeUndefined();
   });
 
   it.each(["the frozen document", "another claim's"])(
@@ -245,11 +301,18 @@ describe("by hand", () => {
   );
 
   it("on an earlier day, with its reason, it has effect from that day: so the days to notify run", async () => {
-    const { claimId, sha256, code } = await waiting();
+    const { claimId, sha256, documentId, code } = await waiting();
     vi.setSystemTime(new Date(tomorrow));
     const { status } = await sign(claimId, sha256, await paper(code, { reason: "El escáner no funcionaba." }));
     expect(status).toBe(200);
-    expect((await entryOf(claimId))?.effectiveAt).toBe("2026-12-24T17:00:00.000Z");
+    vi.setSystemTime(new Date("2026-12-29T15:00:00.000Z"));
+    expect((await look(claimId, documentId, { shows: true, cites: code, folio: "123" })).status).toBe(200);
+    expect(await entryOf(claimId)).toMatchObject({
+      effectiveAt: "2026-12-24T17:00:00.000Z",
+      recordedAt: "2026-12-29T15:00:00.000Z",
+      // To notify it: five working days from the 24th, with the 25th and the New Year off.
+      clocks: expect.arrayContaining([expect.objectContaining({ clock: "T09" })]),
+    });
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { renderMessages } from "../../../functions/render-documents/render-messages.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { verifications } from "../../../functions/verifications/verifications.ts";
-import { rectifyResolution, returnResolution, signResolution } from "../../../shared/contract/signing-routes.ts";
+import { rectifyResolution, returnResolution, signDocuments, signResolution } from "../../../shared/contract/signing-routes.ts";
 import * as verificationRoutes from "../../../shared/contract/verification-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry, type OfficeDocument } from "../../../shared/domain/case-events.ts";
@@ -246,20 +246,25 @@ describe("a resolution", () => {
 
   it("under a recourse is not yet firm; rectified, it says when", async () => {
     const { claimId, document, number } = await notified();
-    const rectified = await world.as(signer, rectifyResolution, claimId, {
+    const rectified = await world.as(resolver, rectifyResolution, claimId, {
       body: { of: number, says: "Callle", should: "Calle" },
     });
     expect(rectified.status, rectified.text).toBe(200);
+    const { sha256 } = rectified.body;
+    expect((await ofBytes(sha256)).body).toMatchObject({ kind: "rectification", number, standing: "unsigned" });
+    expect((await ofBytes(sha256)).body.seal).toBeUndefined();
+    expect((await ofCode(document.verificationCode)).body.rectifiedAt).toBeUndefined();
+    const act = await world.as(signer, signDocuments, claimId, {
+      body: { documents: [{ claimId, sha256 }], signature: { way: "second-factor" } },
+    });
+    expect(act.body.outcomes, act.text).toMatchObject([{ outcome: "signed" }]);
     expect((await ofCode(document.verificationCode)).body).toMatchObject({
       standing: "in-force",
       rectifiedAt: drafting,
     });
-    const rectification = lastEntry(await world.events(claimId), "rectified")?.details.document;
-    expect((await ofCode(rectification?.verificationCode ?? "")).body).toMatchObject({
-      kind: "rectification",
-      number,
-      standing: "in-force",
-    });
+    const rectification = (await ofBytes(sha256)).body;
+    expect(world.key.vouchesFor(rectification.seal)).toBe(true);
+    expect(rectification).toMatchObject({ kind: "rectification", number, standing: "in-force" });
     const appealed = "2026-12-28T15:00:00.000Z";
     vi.setSystemTime(Date.parse(appealed));
     await world.write(claimId, appealed, [

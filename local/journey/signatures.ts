@@ -1,0 +1,58 @@
+import { unzipSync } from "fflate";
+import { signedByTestAuthority } from "../authority/sign-request.ts";
+import { expect, step } from "./acts.ts";
+import type { Life, Step } from "./life.ts";
+
+/** A document of the case as the signer's list shows it; nothing once it waits no more. */
+async function listed(life: Life, kind: string) {
+  let cursor: string | undefined;
+  do {
+    const page = await life.call("signer", "listSignatures", { query: { ...(cursor !== undefined && { cursor }) } });
+    const found = page.documents.find((one) => one.claimId === life.kept("claimId") && one.kind === kind);
+    if (found) return found;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return undefined;
+}
+
+/** The signer takes a document of the case from their list, signs it outside and sends it with one act. */
+const signedFromList = (kind: string, name: string): Step =>
+  step(`quien firma baja ${name} de su lista, lo firma y lo envía`, async (life) => {
+    const claimId = life.kept("claimId");
+    const sha256 = await life.keep(`to sign ${kind}`, async () => {
+      let waiting = await listed(life, kind);
+      await life.until(`${name} on the signer's list`, async () => {
+        waiting = await listed(life, kind);
+        return waiting !== undefined;
+      });
+      return waiting?.sha256 ?? "";
+    });
+    const uploadId = await life.keep(`signed ${sha256}`, async () => {
+      const { url } = await life.call("signer", "downloadToSign", { body: { documents: [{ claimId, sha256 }] } });
+      const set = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()));
+      const [frozen = new Uint8Array()] = Object.values(set);
+      const signed = await signedByTestAuthority(life.office.origin, frozen);
+      return life.upload("signer", "documento-firmado.pdf", "application/pdf", signed);
+    });
+    const { outcomes, unmatched } = await life.call("signer", "signDocuments", {
+      body: { documents: [{ claimId, sha256 }], signature: { way: "certificate", uploadIds: [uploadId] } },
+    });
+    const outcome = outcomes[0]?.outcome;
+    expect(
+      outcome === "signed" || outcome === "already",
+      `${name} was not signed: ${outcomes[0]?.reason ?? unmatched[0]?.reason}`,
+    );
+    return "firmado";
+  });
+
+/** The letter by which the file goes to the tribunal: prepared by the clerk, signed by the officer. */
+export const letterSigned: readonly Step[] = [
+  step("mesa de partes prepara el oficio con que se eleva", async (life) => {
+    const { number } = await life.edit("clerk", "prepareElevation", { body: {} });
+    return `de ${number}`;
+  }),
+  signedFromList("elevation-letter", "el oficio"),
+];
+
+/** The certificate of a silence, which holds unsigned. */
+export const certificateSigned: Step = signedFromList("silence-certificate", "la constancia del silencio");

@@ -1,0 +1,57 @@
+import { Choice, TextField } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { fieldWords } from "../words/desk-act-fields.ts";
+import { documentNames } from "../words/document-names.ts";
+import { date } from "../words/format.ts";
+import type { ActForm } from "./act-form.ts";
+import { api } from "./api.ts";
+import { Download } from "./download.tsx";
+import { chosenOf, fieldProblem } from "./typed.ts";
+
+/** What another person than the signer sees on the scan of a document that was signed by hand. */
+export const secondLook: ActForm = {
+  Fields: ({ file: { claimId, signatureToConfirm }, problem }) =>
+    signatureToConfirm ? (
+      <>
+        <h2>{fieldWords.scan}</h2>
+        <p>
+          {fieldWords.scanOf(
+            documentNames[signatureToConfirm.kind],
+            signatureToConfirm.number,
+            date(signatureToConfirm.signedOn),
+          )}
+        </p>
+        <p>
+          <Download ask={() => api.downloadCasePaper({ params: { claimId, documentId: signatureToConfirm.scanId } })}>
+            {fieldWords.scanDownload}
+          </Download>
+        </p>
+        <Choice name="shows" legend={fieldWords.scanShows} options={fieldWords.scanChoices} problem={problem} />
+        <TextField
+          name="cites"
+          label={fieldWords.scanCites}
+          hint={fieldWords.scanCitesHint}
+          initial=""
+          problem={problem}
+        />
+        <TextField name="folio" label={fieldWords.scanFolio} size="short" initial="" problem={problem} />
+        <LongText
+          name="reason"
+          label={fieldWords.scanMissing}
+          hint={fieldWords.scanMissingHint}
+          max={500}
+          problem={problem}
+        />
+      </>
+    ) : null,
+  send: async ({ write, typed, file }) => {
+    const shows = chosenOf(fieldWords.scanChoices, typed("shows"));
+    if (!shows) return fieldProblem("shows", fieldWords.choose);
+    const documentId = file.signatureToConfirm?.documentId ?? "";
+    const look =
+      shows === "yes"
+        ? { shows: true as const, cites: typed("cites"), folio: typed("folio") }
+        : { shows: false as const, reason: typed("reason") };
+    return api.confirmHandSignature({ ...write, params: { ...write.params, documentId }, body: { look } });
+  },
+};

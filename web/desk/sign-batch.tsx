@@ -1,0 +1,225 @@
+import { useRef, useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { Outcome } from "../client.ts";
+import { useFocus, useSending } from "../look/asking.ts";
+import { errorOf, Submit } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import type { SentPaper } from "../look/send-paper.ts";
+import { uploadIdsOf } from "../look/sent-papers.ts";
+import { Tick } from "../look/tick.tsx";
+import { signaturesWords } from "../words/desk-signatures.ts";
+import { documentNames } from "../words/document-names.ts";
+import { Refused } from "./act-problem.tsx";
+import { api } from "./api.ts";
+import { Download } from "./download.tsx";
+import { keptPapers, SignatureWays, signatureOf } from "./signature-ways.tsx";
+import { About, Named, type ToSign } from "./signatures.tsx";
+import { fieldProblem } from "./typed.ts";
+
+type Signed = AnswerOf<Routes["signDocuments"]>;
+type Body = Parameters<typeof api.signDocuments>[0]["body"];
+type Page = Pick<AnswerOf<Routes["listSignatures"]>, "ways" | "most">;
+
+interface SignBatchProps {
+  readonly rows: readonly ToSign[];
+  readonly page: Page;
+  /** Reads the list anew. */
+  readonly again: () => void;
+}
+
+interface Done extends Signed {
+  readonly rows: readonly ToSign[];
+  readonly papers: readonly SentPaper[];
+}
+
+const place = "caudal.signatures";
+
+/** Several documents are chosen, read, signed outside or on paper, and signed with one act. */
+export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [done, setDone] = useState<Done>();
+  const [turn, setTurn] = useState(0);
+  const kept = useKeptForm(sessionStorage, place);
+  const sent = keptPapers(`${place}.papers`);
+  const papers = useRef<readonly SentPaper[]>(sent.read());
+  const write = useRef({ text: "", key: "" });
+  const picked = rows.filter(({ sha256 }) => chosen.has(sha256));
+  const documents = picked.map(({ claimId, sha256 }) => ({ claimId, sha256 }));
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const signature = picked.length === 0 ? undefined : batchOf(typed, papers.current, picked.length);
+      if (!signature) return fieldProblem("documents", signaturesWords.noneChosen);
+      if (picked.length > most) return fieldProblem("documents", signaturesWords.tooMany(most));
+      if (!signature.ok) return signature;
+      if (typed("reviewed") === "") return fieldProblem("reviewed", signaturesWords.reviewedMissing);
+      return signedAll(write.current, { documents, signature: signature.value });
+    },
+    (signed) => {
+      setDone({ ...signed, rows: picked, papers: papers.current });
+      kept.drop();
+      sent.drop();
+      papers.current = [];
+      setChosen(new Set());
+      setTurn(turn + 1);
+      again();
+    },
+  );
+  const error = errorOf(problem, "documents");
+  const choose = (sha256: string, isChosen: boolean) =>
+    setChosen((before) => new Set(isChosen ? [...before, sha256] : [...before].filter((one) => one !== sha256)));
+  const own = rows.filter(({ isOthers }) => !isOthers).slice(0, most);
+  return (
+    <>
+      {done && <Outcomes done={done} />}
+      <form key={turn} method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <Refused problem={problem} />
+        {rows.length > 0 && (
+          <>
+            <div class={error ? "field wrong" : "field"} id="documents" tabIndex={-1}>
+              {error && <p class="error">{error}</p>}
+              <ScrollTable caption={signaturesWords.names.signature} columns={Object.values(signaturesWords.columns)}>
+                {rows.map((row) => (
+                  <Row key={row.sha256} row={row} isChosen={chosen.has(row.sha256)} choose={choose} />
+                ))}
+              </ScrollTable>
+            </div>
+            <p>
+              <button
+                type="button"
+                class="link"
+                onClick={() => setChosen(new Set(chosen.size > 0 ? [] : own.map(({ sha256 }) => sha256)))}
+              >
+                {chosen.size > 0 ? signaturesWords.chooseNone : signaturesWords.chooseAll(own.length)}
+              </button>
+            </p>
+            <h3>{signaturesWords.signing}</h3>
+            <p role="status">{signaturesWords.chosen(picked.length)}</p>
+            {picked.length > 0 && (
+              <>
+                <p>
+                  <Download ask={() => api.downloadToSign({ body: { documents } })}>{signaturesWords.set}</Download>
+                </p>
+                <p class="hint">{signaturesWords.setHint}</p>
+                <SignatureWays
+                  ways={ways}
+                  most={most}
+                  initial={papers.current}
+                  problem={problem}
+                  onPapers={(now) => {
+                    papers.current = now;
+                    sent.keep(now);
+                  }}
+                />
+                <Tick name="reviewed" label={signaturesWords.reviewed} problem={problem} />
+                <Submit busy={busy}>{signaturesWords.send}</Submit>
+              </>
+            )}
+          </>
+        )}
+      </form>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: ToSign;
+  readonly isChosen: boolean;
+  readonly choose: (sha256: string, isChosen: boolean) => void;
+}
+
+function Row({ row, isChosen, choose }: RowProps) {
+  const { claimId, code, documentId, fileName, kind, number, sha256, isOthers } = row;
+  return (
+    <tr>
+      <td>
+        {isOthers ? (
+          signaturesWords.others
+        ) : (
+          <input
+            type="checkbox"
+            name="chosen"
+            value={sha256}
+            checked={isChosen}
+            aria-label={signaturesWords.choose(documentNames[kind], number, code)}
+            onChange={({ currentTarget }) => choose(sha256, currentTarget.checked)}
+          />
+        )}
+      </td>
+      <th scope="row">
+        <Named row={row} />
+      </th>
+      <About row={row} />
+      <td>
+        <Download ask={() => api.downloadCasePaper({ params: { claimId, documentId } })} of={fileName}>
+          {signaturesWords.download}
+        </Download>
+      </td>
+    </tr>
+  );
+}
+
+/** The signature of all that was chosen, or what it still lacks: on paper each bears its own code and folio. */
+function batchOf(
+  typed: (name: string) => string,
+  papers: readonly SentPaper[],
+  count: number,
+): Outcome<Body["signature"]> {
+  const signature = signatureOf(typed, papers);
+  if (!signature.ok) return signature;
+  const { value } = signature;
+  if (value.way === "second-factor") return { ok: true, value };
+  if (value.way === "certificate") return { ok: true, value: { way: value.way, uploadIds: uploadIdsOf(papers) } };
+  if (count > 1) return fieldProblem("way", signaturesWords.oneByHand);
+  const { way, ...paper } = value;
+  return { ok: true, value: { way, papers: [paper] } };
+}
+
+/** Sends the act until nothing of it is left: the same act bears the same key, so that none is done twice. */
+async function signedAll(write: { text: string; key: string }, body: Body): Promise<Outcome<Signed>> {
+  const text = JSON.stringify(body);
+  if (write.text !== text) Object.assign(write, { text, key: crypto.randomUUID() });
+  for (let left = body.documents.length; ; ) {
+    const signed = await api.signDocuments({ key: write.key, body });
+    const now = signed.ok ? signed.value.outcomes.filter(({ outcome }) => outcome === "left").length : 0;
+    if (now === 0 || now >= left) return signed;
+    left = now;
+  }
+}
+
+function Outcomes({ done: { outcomes, unmatched, rows, papers } }: { readonly done: Done }) {
+  const title = useFocus<HTMLHeadingElement>(outcomes);
+  const isWhole = outcomes.every(({ outcome }) => outcome !== "refused" && outcome !== "left");
+  return (
+    <div class={isWhole ? "notice good" : "notice bad"}>
+      <h3 tabIndex={-1} ref={title}>
+        {signaturesWords.outcome}
+      </h3>
+      <ul>
+        {outcomes.map(({ sha256, outcome, reason }) => {
+          const row = rows.find((one) => one.sha256 === sha256);
+          return (
+            <li key={sha256}>
+              {row && `${documentNames[row.kind]} ${signaturesWords.number(row.number)}: `}
+              <b>{signaturesWords.outcomes[outcome]}</b>
+              {reason && `. ${reason}`}
+            </li>
+          );
+        })}
+      </ul>
+      {unmatched.length > 0 && (
+        <>
+          <h4>{signaturesWords.unmatched}</h4>
+          <ul>
+            {unmatched.map(({ uploadId, reason }) => (
+              <li key={uploadId}>
+                {papers.find((paper) => paper.uploadId === uploadId)?.fileName}: {reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

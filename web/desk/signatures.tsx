@@ -1,0 +1,150 @@
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { ClientProblem } from "../client.ts";
+import { Light } from "../look/light.tsx";
+import { Loaded } from "../look/loaded.tsx";
+import { Loading } from "../look/notice.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { deskPages } from "../paths.ts";
+import { signaturesWords } from "../words/desk-signatures.ts";
+import { documentNames } from "../words/document-names.ts";
+import { instant } from "../words/format.ts";
+import { api } from "./api.ts";
+import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
+import { useOwnRoles } from "./roles.ts";
+
+type Listed = AnswerOf<Routes["listSignatures"]>;
+/** A document that waits for a signature, or for a second look at one. */
+export type ToSign = Listed["documents"][number];
+type List = keyof typeof signaturesWords.names;
+const lists: readonly List[] = ["signature", "second-look"];
+
+/** What waits for who signs, and for who looks at what was signed on paper. */
+export function SignaturesPage() {
+  return (
+    <>
+      <Heading>{deskPages.signatures.title}</Heading>
+      <StaffOnly>
+        <Lists />
+      </StaffOnly>
+    </>
+  );
+}
+
+function Lists() {
+  const { query } = useLocation();
+  const isSigner = useOwnRoles().includes("signer");
+  const list = lists.find((each) => each === query["lista"]) ?? (isSigner ? "signature" : "second-look");
+  return (
+    <>
+      <nav aria-label={signaturesWords.lists}>
+        <ul class="tabs">
+          {lists.map((each) => (
+            <li key={each}>
+              <a href={`${addressOf("signatures")}?lista=${each}`} aria-current={each === list ? "page" : undefined}>
+                {signaturesWords.names[each]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Waits key={list} list={list} canSign={isSigner} />
+    </>
+  );
+}
+
+interface WaitsProps {
+  readonly list: List;
+  readonly canSign: boolean;
+}
+
+function Waits({ list, canSign }: WaitsProps) {
+  const [rows, setRows] = useState<readonly ToSign[]>();
+  const [page, setPage] = useState<Pick<Listed, "cursor" | "ways" | "most">>({ ways: [], most: 0 });
+  const [problem, setProblem] = useState<ClientProblem>();
+  const ask = async (before: readonly ToSign[], from?: string) => {
+    setProblem(undefined);
+    const listed = await api.listSignatures({ query: { waitsFor: list, ...(from !== undefined && { cursor: from }) } });
+    if (!listed.ok) return setProblem(listed.problem);
+    setRows([...before, ...listed.value.documents]);
+    setPage(listed.value);
+  };
+  useEffect(() => {
+    ask([]);
+  }, []);
+  if (problem && !rows) return <DeskProblem problem={problem} again={() => ask([])} />;
+  if (!rows) return <Loading />;
+  const isBatch = list === "signature" && canSign;
+  return (
+    <section>
+      <h2>{signaturesWords.names[list]}</h2>
+      <p role="status">{rows.length === 0 ? signaturesWords.empty[list] : signaturesWords.rows(rows.length)}</p>
+      {isBatch ? (
+        <Loaded load={() => import("./sign-batch.tsx")} about="batch">
+          {({ SignBatch }) => <SignBatch rows={rows} page={page} again={() => ask([])} />}
+        </Loaded>
+      ) : (
+        rows.length > 0 && (
+          <ScrollTable caption={signaturesWords.names[list]} columns={Object.values(signaturesWords.lookColumns)}>
+            {rows.map((row) => (
+              <tr key={row.sha256}>
+                <th scope="row">
+                  <Named row={row} />
+                  {list === "second-look" && <Look row={row} />}
+                </th>
+                <About row={row} />
+              </tr>
+            ))}
+          </ScrollTable>
+        )
+      )}
+      {problem && <DeskProblem problem={problem} again={() => ask(rows, page.cursor)} />}
+      {page.cursor !== undefined && (
+        <button type="button" class="button plain" onClick={() => ask(rows, page.cursor)}>
+          {signaturesWords.more}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly row: ToSign;
+}
+
+/** What a document is. */
+export function Named({ row: { kind, number } }: RowProps) {
+  return (
+    <>
+      {documentNames[kind]}
+      <span class="hint">{signaturesWords.number(number)}</span>
+    </>
+  );
+}
+
+/** Whose it is, and how long it may wait. */
+export function About({ row: { claimId, code, claimantName, dueOn, daysLeft, frozenAt } }: RowProps) {
+  return (
+    <>
+      <td>
+        <a href={addressOf("case", { claimId })}>{code}</a>
+      </td>
+      <td>{claimantName}</td>
+      <td>
+        {dueOn !== undefined && <Light daysLeft={daysLeft} />}
+        <span class="hint">{signaturesWords.sentOn(instant(frozenAt))}</span>
+      </td>
+    </>
+  );
+}
+
+function Look({ row: { claimId, isOthers } }: RowProps) {
+  if (isOthers) return <span class="hint">{signaturesWords.othersLook}</span>;
+  return (
+    <a class="hint" href={addressOf("caseAct", { claimId, act: "confirmacion-de-firma" })}>
+      {signaturesWords.look}
+    </a>
+  );
+}

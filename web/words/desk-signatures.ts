@@ -1,0 +1,52 @@
+import { counted } from "./format.ts";
+
+/** The signer's list, and that of who looks at what was signed on paper. */
+export const signaturesWords = {
+  lists: "Listas de firmas",
+  names: { signature: "Por firmar", "second-look": "Firmas a mano por confirmar" },
+  empty: {
+    signature: "No hay documentos por firmar.",
+    "second-look": "No hay firmas a mano por confirmar.",
+  },
+  columns: {
+    choose: "Elegir",
+    document: "Documento",
+    claim: "Reclamo",
+    claimant: "Reclamante",
+    due: "Plazo",
+    read: "Leer",
+  },
+  lookColumns: { document: "Documento", claim: "Reclamo", claimant: "Reclamante", due: "Plazo" },
+  number: (number: string) => `N.° ${number}`,
+  sentOn: (when: string) => `Enviado a firma el ${when}`,
+  choose: (document: string, number: string, code: string) => `Elegir ${document} N.° ${number}, reclamo ${code}`,
+  others: "Lo preparaste tú: lo firma otra persona",
+  othersLook: "Lo firmaste tú: lo confirma otra persona",
+  look: "Mirar el papel",
+  download: "Descargar",
+  rows: (count: number) => counted(count, "documento, el más antiguo primero", "documentos, los más antiguos primero"),
+  more: "Ver más",
+  signing: "Firmar lo elegido",
+  chosen: (count: number) =>
+    count === 0 ? "Todavía no elegiste ningún documento." : counted(count, "documento elegido", "documentos elegidos"),
+  chooseAll: (count: number) => `Elegir los primeros ${count}`,
+  chooseNone: "Quitar la elección",
+  noneChosen: "Elige al menos un documento de la lista.",
+  tooMany: (most: number) => `Elige hasta ${most} documentos por vez. Firma esos y sigue después con los demás.`,
+  oneByHand: "A mano se firma un documento por vez: deja uno solo elegido.",
+  set: "Descargar los elegidos en un ZIP",
+  setHint:
+    "Fírmalos en tu equipo, sin editarlos ni imprimirlos, y envía aquí los archivos firmados. No importa su nombre ni el orden.",
+  reviewed: "Revisé cada documento completo",
+  reviewedMissing: "Revisa los documentos y marca la casilla antes de firmar.",
+  send: "Firmar los documentos elegidos",
+  outcome: "Qué pasó con cada documento",
+  outcomes: {
+    signed: "Firmado",
+    "to-confirm": "Firmado a mano: falta que otra persona mire el papel",
+    already: "Ya estaba firmado",
+    refused: "No se firmó",
+    left: "No alcanzó el tiempo: vuelve a enviar y sigue con este",
+  },
+  unmatched: "Archivos que no sirvieron",
+} as const;
