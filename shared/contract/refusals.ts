@@ -270,7 +270,7 @@ export const refusals = {
   },
   "signature-refused": {
     status: 409,
-    title: "El archivo no se acepta como firma",
+    title: "La firma no se acepta",
     detail: "Revisa el archivo y envíalo otra vez.",
   },
   "document-changed": {

@@ -1,5 +1,5 @@
 import { it } from "vitest";
-import { frozenCase, notifiedCase, provingCase, theCase } from "./desk-fixtures.ts";
+import { elevationLetter, frozenCase, lookedAtCase, notifiedCase, provingCase, theCase } from "./desk-fixtures.ts";
 import { actAt, expectSoundState, type State, send, withActions } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
 import { servePages } from "./served.ts";
@@ -99,7 +99,7 @@ const states: Readonly<Record<string, State>> = {
     as: "signer",
     path: actAt("rectificacion"),
     reads: "Debe decir",
-    stubs: withActions("rectified"),
+    stubs: { showCase: answer("showCase", notifiedCase) },
   },
   "recourse kind": {
     as: "analyst",
@@ -150,11 +150,38 @@ const states: Readonly<Record<string, State>> = {
     reads: "Agregar fotos o documentos",
     stubs: { showCase: answer("showCase", notifiedCase) },
   },
+  "elevation letter": {
+    as: "clerk",
+    path: actAt("oficio-de-elevacion"),
+    reads: "El plazo para elevar sigue corriendo",
+    stubs: withActions("file-elevated"),
+  },
   elevation: {
     as: "clerk",
     path: actAt("elevacion"),
     reads: "Cuándo lo recibió el tribunal",
-    stubs: withActions("file-elevated"),
+    stubs: {
+      showCase: answer("showCase", { ...theCase, actions: ["file-elevated"], documents: [elevationLetter] }),
+    },
+  },
+  "second look": {
+    as: "clerk",
+    path: actAt("confirmacion-de-firma"),
+    reads: "Descargar el papel escaneado",
+    stubs: { showCase: answer("showCase", lookedAtCase) },
+  },
+  "second look, of another code": {
+    as: "clerk",
+    path: actAt("confirmacion-de-firma"),
+    reads: "La firma no se acepta",
+    stubs: {
+      showCase: answer("showCase", lookedAtCase),
+      confirmHandSignature: refusal("signature-refused"),
+    },
+    act: async (page) => {
+      await page.getByLabel("Muestra el código, el folio y la firma").check();
+      await send(page);
+    },
   },
   tribunal: { as: "clerk", path: actAt("tribunal"), reads: "Qué decidió", stubs: withActions("tribunal-decided") },
   execution: { as: "billing", path: actAt("cumplimiento"), reads: "Qué se hizo", stubs: withActions("executed") },

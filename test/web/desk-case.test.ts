@@ -4,7 +4,15 @@ import { claimEventTypes } from "../../shared/domain/claim-events.ts";
 import { actsFor } from "../../web/desk/case-file.ts";
 import { acts, actWords } from "../../web/words/desk-acts.ts";
 import { faultsOf } from "./browser.ts";
-import { changedCase, frozenCase, notifiedCase, provingCase, sha256, theCase } from "./desk-fixtures.ts";
+import {
+  changedCase,
+  elevationLetter,
+  frozenCase,
+  notifiedCase,
+  provingCase,
+  sha256,
+  theCase,
+} from "./desk-fixtures.ts";
 import { actAt, open, send, withActions } from "./desk-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
 import { bodyOf, callsTo, servePages, site } from "./served.ts";
@@ -52,8 +60,29 @@ describe("the case", () => {
     expect(actsFor(every, ["manager"])).toEqual([]);
     const actions = [...claimEventTypes, "answer-offer"] as const;
     expect(actsFor({ ...notifiedCase, actions: [...actions] }, [])).toEqual(
-      acts.filter((act) => !["propuesta", "prueba", "control", "confirmacion-de-entrega"].includes(act)),
+      acts.filter(
+        (act) =>
+          ![
+            "propuesta",
+            "prueba",
+            "control",
+            "confirmacion-de-entrega",
+            "confirmacion-de-firma",
+            "elevacion",
+            "rectificacion",
+          ].includes(act),
+      ),
     );
+    expect(actsFor({ ...notifiedCase, actions: [] }, ["resolver"])).toEqual(["rectificacion"]);
+    const letter = (more: object) => ({
+      ...notifiedCase,
+      actions: ["file-elevated" as const],
+      documents: [{ ...elevationLetter, ...more }],
+    });
+    expect(actsFor(letter({ unsigned: true }), [])).toEqual([]);
+    expect(actsFor(letter({}), [])).toEqual(["elevacion"]);
+    // Of an appeal before this one.
+    expect(actsFor(letter({ at: "2026-01-01T00:00:00.000Z" }), [])).toEqual(["elevacion"]);
     expect(actsFor({ ...provingCase, actions: [] }, [])).toEqual(["prueba", "control"]);
     expect(actsFor(theCase, ["conciliator"])).toEqual(["propuesta"]);
     expect(actsFor({ ...theCase, state: "no-agreement" }, ["conciliator"])).toEqual([]);

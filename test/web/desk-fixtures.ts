@@ -312,6 +312,81 @@ const resolution: Case["resolutions"][number] = {
   documentId: "d2",
 };
 
+/** The letter a file goes to the tribunal with, signed. */
+export const elevationLetter: Case["documents"][number] = {
+  documentId: "d7",
+  kind: "elevation-letter",
+  fileName: "oficio-elevacion-RE-2026-004192-7-firmada.pdf",
+  sizeBytes: 61_000,
+  sha256: "7".repeat(64),
+  at: now,
+};
+
+/** Signed by hand: another person looks at the scan. */
+export const lookedAtCase: Case = {
+  ...theCase,
+  state: "in-resolution",
+  actions: [],
+  signatureToConfirm: {
+    documentId: "d2",
+    scanId: "d8",
+    kind: "resolution",
+    number: "RES-2026-000120",
+    signedOn: "2026-11-20",
+  },
+};
+
+const waiting: AnswerOf<Routes["listSignatures"]>["documents"][number] = {
+  claimId: "c1",
+  code: "RE-2026-004192-7",
+  claimantName: "CLIENTE DE PRUEBA UNO",
+  kind: "resolution",
+  number: "00120-2026-MOQ",
+  documentId: "d2",
+  sha256: "c".repeat(64),
+  fileName: "resolucion-00120-2026-MOQ.pdf",
+  frozenAt: now,
+  dueOn: "2026-11-25",
+  daysLeft: 2,
+  isOthers: false,
+};
+
+/** What waits for who signs: one of each kind, and one they prepared themselves. */
+export const signatures: AnswerOf<Routes["listSignatures"]> = {
+  documents: [
+    {
+      ...waiting,
+      kind: "elevation-letter",
+      number: waiting.code,
+      sha256: "a".repeat(64),
+      dueOn: "2026-11-19",
+      daysLeft: -2,
+    },
+    waiting,
+    {
+      ...waiting,
+      claimId: "c2",
+      code: "RE-2026-104193-1",
+      claimantName: "CLIENTA DE PRUEBA CON UN NOMBRE MUY LARGO QUE OCUPA DOS LÍNEAS",
+      kind: "rectification",
+      sha256: "d".repeat(64),
+      dueOn: undefined,
+      daysLeft: undefined,
+      isOthers: true,
+    },
+    {
+      ...waiting,
+      claimId: "c3",
+      kind: "silence-certificate",
+      sha256: "e".repeat(64),
+      dueOn: undefined,
+      daysLeft: undefined,
+    },
+  ],
+  most: 50,
+  ways: ["certificate", "hand"],
+};
+
 /** Frozen for the signature. */
 export const frozenCase: Case = {
   ...theCase,

@@ -3,7 +3,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { renderMessages } from "../../../functions/render-documents/render-messages.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { verifications } from "../../../functions/verifications/verifications.ts";
-import { rectifyResolution, returnResolution, signDocuments, signResolution } from "../../../shared/contract/signing-routes.ts";
+import {
+  rectifyResolution,
+  returnResolution,
+  signDocuments,
+  signResolution,
+} from "../../../shared/contract/signing-routes.ts";
 import * as verificationRoutes from "../../../shared/contract/verification-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry, type OfficeDocument } from "../../../shared/domain/case-events.ts";

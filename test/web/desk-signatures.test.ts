@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { signatures } from "./desk-fixtures.ts";
+import { expectSoundState, open, type State, send } from "./desk-site.ts";
+import { answer, refusal } from "./fixtures.ts";
+import { bodyOf, callsTo, servePages, site } from "./served.ts";
+
+servePages();
+
+const path = "/desk/firmas/";
+const listed = { listSignatures: answer("listSignatures", signatures) };
+const content = "%PDF-1.7 un documento firmado";
+const sendable = () => ({
+  ...listed,
+  startStaffUpload: answer(
+    "startStaffUpload",
+    {
+      uploadId: "u1",
+      upload: { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" },
+    },
+    201,
+  ),
+  showStaffUpload: answer("showStaffUpload", {
+    uploadId: "u1",
+    fileName: "firmado.pdf",
+    sizeBytes: content.length,
+    state: "received",
+  }),
+});
+const chooseTwo: State["act"] = async (page) => {
+  await page.getByRole("checkbox", { name: "Elegir Oficio de elevación" }).check();
+  await page.getByRole("checkbox", { name: "Elegir Resolución N.° 00120" }).check();
+  await page.getByText("2 documentos elegidos").waitFor();
+};
+const two = [
+  { claimId: "c1", sha256: "a".repeat(64) },
+  { claimId: "c1", sha256: "c".repeat(64) },
+];
+
+const states: Readonly<Record<string, State>> = {
+  signatures: { as: "signer", path, reads: "Lo preparaste tú: lo firma otra persona", stubs: listed },
+  "signatures, two chosen": { as: "signer", path, reads: "Descargar los elegidos", stubs: listed, act: chooseTwo },
+  "signatures, by hand": {
+    as: "signer",
+    path,
+    reads: "Día en que se firmó",
+    stubs: listed,
+    act: async (page) => {
+      await page.getByRole("checkbox", { name: "Elegir Resolución" }).check();
+      await page.getByLabel("A mano, en papel escaneado").check();
+    },
+  },
+  "signatures, no file sent": {
+    as: "signer",
+    path,
+    reads: "Envía el archivo firmado",
+    stubs: listed,
+    act: async (page) => {
+      await chooseTwo?.(page);
+      await send(page);
+    },
+  },
+  "signatures, none": {
+    as: "signer",
+    path,
+    reads: "No hay documentos por firmar",
+    stubs: { listSignatures: answer("listSignatures", { documents: [], most: 50, ways: ["certificate"] }) },
+  },
+  "signatures, seen by who leads": {
+    as: "manager",
+    path: `${path}?lista=signature`,
+    reads: "Rectificación",
+    stubs: listed,
+  },
+  "second looks": {
+    as: "clerk",
+    path,
+    reads: "Mirar el papel",
+    stubs: {
+      listSignatures: answer("listSignatures", {
+        ...signatures,
+        documents: signatures.documents.map((one) => ({ ...one, scanId: "d8" })),
+      }),
+    },
+  },
+  "second looks, without the role": {
+    as: "analyst",
+    path,
+    reads: "Tu cargo no permite hacer esto",
+    stubs: { listSignatures: refusal("not-your-role") },
+  },
+};
+
+it.each(Object.entries(states))("%s: nothing is cut off and nothing keeps anybody out", async (_, state) => {
+  await expectSoundState(state);
+});
+
+describe("a batch", () => {
+  const signedFile = { name: "firmado.pdf", mimeType: "application/pdf", buffer: Buffer.from(content) };
+  const outcomes = [
+    { ...two[0], outcome: "signed" },
+    { ...two[1], outcome: "refused", reason: "Falta el archivo firmado de este documento." },
+  ] as never;
+  const unmatched = [{ uploadId: "u1", reason: "Otro archivo es del mismo documento. Basta con uno." }];
+
+  it("goes with the files that were signed, and says what came of each document and file", async () => {
+    const stubs = { ...sendable(), signDocuments: answer("signDocuments", { outcomes, unmatched }) };
+    const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs, act: chooseTwo });
+    await page.setInputFiles("#uploadIds", signedFile);
+    await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
+    await send(page);
+    await page.getByText("marca la casilla antes de firmar").first().waitFor();
+    expect(callsTo("signDocuments")).toHaveLength(0);
+    await page.check("#reviewed");
+    await send(page);
+    await page.getByText("Qué pasó con cada documento").waitFor();
+    await page.getByText("Falta el archivo firmado de este documento.").waitFor();
+    await page.getByText("firmado.pdf: Otro archivo").waitFor();
+    expect(bodyOf("signDocuments")).toEqual({
+      documents: two,
+      signature: { way: "certificate", uploadIds: ["u1"] },
+    });
+    expect(callsTo("listSignatures").length).toBeGreaterThan(1);
+  });
+
+  it("goes on with the same key while something of it is left", async () => {
+    const left = [
+      { ...two[0], outcome: "signed" },
+      { ...two[1], outcome: "left" },
+    ] as never;
+    const stubs = { ...sendable(), signDocuments: answer("signDocuments", { outcomes: left, unmatched: [] }) };
+    const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs, act: chooseTwo });
+    await page.setInputFiles("#uploadIds", signedFile);
+    await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
+    await page.check("#reviewed");
+    await send(page);
+    await page.getByText("No alcanzó el tiempo").waitFor();
+    const keys = callsTo("signDocuments").map(({ headers }) => headers["idempotency-key"]);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it("of two is not signed by hand: each paper has its own code and folio", async () => {
+    const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs: sendable(), act: chooseTwo });
+    await page.getByLabel("A mano, en papel escaneado").check();
+    await page.setInputFiles("#uploadIds", signedFile);
+    await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
+    await send(page);
+    await page.getByText("A mano se firma un documento por vez").first().waitFor();
+    expect(callsTo("signDocuments")).toHaveLength(0);
+  });
+
+  it("of the whole list leaves out what another person must sign", async () => {
+    const { page } = await open({ as: "signer", path, reads: "Elegir los primeros 3", stubs: listed });
+    await page.getByRole("button", { name: "Elegir los primeros 3" }).click();
+    await page.getByText("3 documentos elegidos").waitFor();
+    expect(await page.getByRole("checkbox", { name: "Elegir Rectificación" }).count()).toBe(0);
+  });
+});
