@@ -1,0 +1,105 @@
+import { globSync } from "node:fs";
+import { basename } from "node:path";
+import { declareFactoryPlugin, PluginKind } from "@stryker-mutator/api/plugin";
+import {
+  type DryRunOptions,
+  type DryRunResult,
+  DryRunStatus,
+  determineHitLimitReached,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestResult,
+  type TestRunner,
+  TestStatus,
+  toMutantRunResult,
+} from "@stryker-mutator/api/test-runner";
+import { concerns, switches, type Test, testsAnew, testsOf, untilFailure } from "./test-file.ts";
+
+/** The tests that judge mutants of the domain: those of the law that are fast and need no store. */
+const patterns = ["test/shared/domain/**/*.test.ts", "test/law/vectors.test.ts"];
+
+/** Puts some before the others, which stay in order. */
+function first<Item>(isFirst: (item: Item) => boolean) {
+  return (a: Item, b: Item) => Number(isFirst(b)) - Number(isFirst(a));
+}
+
+/** Whether a test file is the one named as a source is. */
+const isOf = (source: string) => (file: string) => basename(file) === basename(source).replace(/\.ts$/, ".test.ts");
+
+/**
+ * Runs the domain's tests in Stryker's own process: they are pure, so each file is evaluated once, and a mutant costs no more
+ * than the tests that reach it. (Vitest's runner starts a worker for each file and mutant: some hundred times the work.) For
+ * a mutant that acts while its module is evaluated, and that the tests of its source do not find otherwise, what imports
+ * that module is evaluated anew.
+ */
+class DomainTestRunner implements TestRunner {
+  readonly #files = globSync(patterns).toSorted();
+  #tests: readonly Test[] | undefined;
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async #evaluated(): Promise<readonly Test[]> {
+    if (!this.#tests) {
+      const tests: Test[] = [];
+      for (const file of this.#files) tests.push(...(await testsOf(file)));
+      this.#tests = tests;
+    }
+    return this.#tests;
+  }
+
+  async dryRun({ files: sources = [] }: DryRunOptions): Promise<DryRunResult> {
+    const results: TestResult[] = [];
+    const tests = await this.#evaluated();
+    const concerned = new Set(this.#files.filter((file) => sources.some((source) => concerns(file, source))));
+    for (const test of tests.filter(({ file }) => concerned.has(file))) {
+      switches.currentTestId = test.id;
+      results.push(await test.run());
+      switches.currentTestId = undefined;
+    }
+    const { mutantCoverage } = switches;
+    return { status: DryRunStatus.Complete, tests: results, ...(mutantCoverage && { mutantCoverage }) };
+  }
+
+  async mutantRun({ activeMutant, hitLimit, testFilter, sandboxFileName }: MutantRunOptions): Promise<MutantRunResult> {
+    const all = await this.#evaluated();
+    const isOwn = isOf(sandboxFileName);
+    const wanted = new Set(testFilter);
+    const tests = all
+      .filter(({ id, file }) => (testFilter ? wanted.has(id) : isOwn(file)))
+      .toSorted((a, b) => a.spent() - b.spent())
+      .toSorted(first(({ file }) => isOwn(file)));
+    Object.assign(switches, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+    const found = this.#judged(await untilFailure(tests), hitLimit);
+    const result =
+      testFilter || found.status !== MutantRunStatus.Survived
+        ? found
+        : await this.#fromTheStart(activeMutant.id, hitLimit, sandboxFileName);
+    Object.assign(switches, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
+    return result;
+  }
+
+  /** What a mutant came to that is active while its source is evaluated, by all tests that reach it. */
+  async #fromTheStart(id: string, hitLimit: number | undefined, source: string): Promise<MutantRunResult> {
+    const files = this.#files.filter((file) => concerns(file, source)).toSorted(first(isOf(source)));
+    const results: TestResult[] = [];
+    try {
+      for (const file of files) {
+        results.push(...(await untilFailure(await testsAnew(file, source, `mutant-${id}`))));
+        if (results.at(-1)?.status === TestStatus.Failed) break;
+      }
+    } catch (error) {
+      return { status: MutantRunStatus.Error, errorMessage: String(error) };
+    }
+    return this.#judged(results, hitLimit);
+  }
+
+  #judged(tests: TestResult[], hitLimit: number | undefined): MutantRunResult {
+    const timeout = determineHitLimitReached(switches.hitCount, hitLimit);
+    return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests });
+  }
+}
+
+export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, "domain", () => new DomainTestRunner())];

@@ -1,0 +1,119 @@
+import { registerHooks } from "node:module";
+import { performance } from "node:perf_hooks";
+import { pathToFileURL } from "node:url";
+import { type TestResult, TestStatus } from "@stryker-mutator/api/test-runner";
+import fc from "fast-check";
+import { casesOf } from "./cases.ts";
+
+/** What Stryker's switches in the mutated sources read and count. */
+interface Switches {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  hitCount?: number | undefined;
+  hitLimit?: number | undefined;
+  mutantCoverage?: { static: Record<string, number>; perTest: Record<string, Record<string, number>> };
+}
+
+interface Switched {
+  __stryker__?: Switches;
+}
+
+const scope: Switched = globalThis;
+scope.__stryker__ ??= {};
+export const switches: Switches = scope.__stryker__;
+
+// A mutant is found by its first counter-example, and found again by the same.
+fc.configureGlobal({ endOnFailure: true, seed: 20_261_125 });
+
+const standIn = new URL("cases.ts", import.meta.url).href;
+
+/** Which modules a module imports, by their URLs. */
+const imports = new Map<string, Set<string>>();
+
+/** The source that is evaluated anew, with all that imports it, and what their URLs then end with. */
+let anew: { readonly source: string; readonly ending: string } | undefined;
+
+const plain = (url: string) => url.replace(/\?.*$/, "");
+
+function resolved(parent: string, url: string): string {
+  if (anew) return reaches(plain(url), anew.source) ? `${plain(url)}${anew.ending}` : url;
+  // The stand-in evaluates the test files, which are no part of what it needs.
+  if (parent !== standIn) imports.set(parent, (imports.get(parent) ?? new Set()).add(url));
+  return url;
+}
+
+registerHooks({
+  resolve(specifier, context, next) {
+    if (specifier === "vitest" && context.parentURL !== standIn) {
+      return { url: standIn, format: "module", shortCircuit: true };
+    }
+    const found = next(specifier, context);
+    return { ...found, url: context.parentURL ? resolved(context.parentURL, found.url) : found.url };
+  },
+});
+
+/** Whether a module reaches another by its imports. */
+function reaches(from: string, to: string): boolean {
+  const seen = new Set([from]);
+  for (const module of seen) for (const one of imports.get(module) ?? []) seen.add(one);
+  return seen.has(to);
+}
+
+/** Whether a test file that was evaluated reaches a source. */
+export function concerns(file: string, source: string): boolean {
+  return reaches(pathToFileURL(file).href, pathToFileURL(source).href);
+}
+
+/** A test, to run as often as there are mutants. */
+export interface Test {
+  readonly id: string;
+  readonly file: string;
+  run(): Promise<TestResult>;
+  /** Milliseconds of its last run; none before. */
+  spent(): number;
+}
+
+/** The tests of a file, as evaluated before, or now. */
+export async function testsOf(file: string): Promise<readonly Test[]> {
+  return (await casesOf(pathToFileURL(file).href)).map(({ name, run }) => {
+    const told = { id: `${file}#${name}`, name, fileName: file };
+    let timeSpentMs = 0;
+    return {
+      id: told.id,
+      file,
+      spent: () => timeSpentMs,
+      run: async () => {
+        const started = performance.now();
+        try {
+          await run();
+          timeSpentMs = performance.now() - started;
+          return { ...told, status: TestStatus.Success, timeSpentMs };
+        } catch (error) {
+          const failureMessage = error instanceof Error ? error.message : String(error);
+          return { ...told, status: TestStatus.Failed, timeSpentMs: performance.now() - started, failureMessage };
+        }
+      },
+    };
+  });
+}
+
+/** The tests of a file, evaluated anew with a source and all that imports it: under a name that was not given before. */
+export async function testsAnew(file: string, source: string, name: string): Promise<readonly Test[]> {
+  anew = { source: pathToFileURL(source).href, ending: `?${name}` };
+  try {
+    return await testsOf(file);
+  } finally {
+    anew = undefined;
+  }
+}
+
+/** Runs tests in order until one fails. */
+export async function untilFailure(tests: readonly Test[]): Promise<TestResult[]> {
+  const results: TestResult[] = [];
+  for (const test of tests) {
+    const result = await test.run();
+    results.push(result);
+    if (result.status === TestStatus.Failed) break;
+  }
+  return results;
+}

@@ -1,0 +1,28 @@
+import { globSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import { Stryker } from "@stryker-mutator/core";
+
+/**
+ * Judges the domain's tests by its mutants, source by source, so that no other source runs slowed by its switches:
+ * `npm run mutation -- claim-clocks due-dates`, or all. What is known of a mutant is kept while its code and the test that
+ * found it are the same; `--force` finds out again.
+ */
+const { values, positionals } = parseArgs({
+  options: { force: { type: "boolean", default: false }, concurrency: { type: "string", default: "2" } },
+  allowPositionals: true,
+});
+
+const reports = join(".cache", "mutation");
+
+for (const source of globSync("shared/domain/**/*.ts").toSorted()) {
+  const name = basename(source, ".ts");
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  await new Stryker({
+    mutate: [source],
+    incrementalFile: join(reports, `${name}.json`),
+    tempDirName: join(".cache", "mutants", name),
+    force: values.force,
+    concurrency: Number(values.concurrency),
+  }).runMutationTest();
+}
