@@ -1,18 +1,34 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { root } from "../../scripts/bundle.ts";
 import type { Figure } from "../figure.ts";
 
-const report = join(import.meta.dirname, "..", "..", ".cache", "mutation.json");
+/** What `npm run mutation` last found out, a report a source. */
+const reports = join(root, ".cache", "mutation", "*.json");
+const domain = join(root, "shared", "domain", "**", "*.ts");
 
-interface Report {
-  readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: string }[] }>>;
+interface Judged {
+  readonly source: string;
+  readonly mutants: readonly { readonly status: string }[];
 }
 
-/** The share of mutants that some test found, of a file or of all. */
+interface Report {
+  readonly files: Readonly<Record<string, Judged>>;
+}
+
+/** The share of mutants that some test found, of a file or of all. What no module could be loaded with counts as neither. */
 function scoreOf(mutants: readonly { readonly status: string }[]): number {
   const count = (...statuses: readonly string[]) => mutants.filter(({ status }) => statuses.includes(status)).length;
   const found = count("Killed", "Timeout");
   return (100 * found) / (found + count("Survived", "NoCoverage"));
+}
+
+function judged(): ReadonlyMap<string, Judged> {
+  const files = globSync(reports).flatMap((report) => {
+    const { files }: Report = JSON.parse(readFileSync(report, "utf8"));
+    return Object.entries(files);
+  });
+  return new Map(files);
 }
 
 export const figures: readonly Figure[] = [
@@ -22,13 +38,19 @@ export const figures: readonly Figure[] = [
     unit: "% of mutants found",
     goal: { atLeast: 90 },
     against:
-      "mutants of shared/domain in the report of the last `npm run mutation`, by the domain's own tests; none without a report",
+      "mutants of shared/domain in the reports of the last `npm run mutation`, by the domain's own tests; none without a report",
     measure: async () => {
-      if (!existsSync(report)) return 0;
-      const { files }: Report = JSON.parse(readFileSync(report, "utf8"));
-      for (const [file, { mutants }] of Object.entries(files))
-        process.stderr.write(`${scoreOf(mutants).toFixed(1)} % of ${mutants.length} in ${file}\n`);
-      return scoreOf(Object.values(files).flatMap(({ mutants }) => mutants));
+      const known = judged();
+      for (const source of globSync(domain).map((path) => relative(root, path))) {
+        const file = known.get(source);
+        if (!file) process.stderr.write(`no report of ${source}\n`);
+        else if (file.source !== readFileSync(join(root, source), "utf8"))
+          process.stderr.write(`${source} is another since its report\n`);
+      }
+      for (const [source, { mutants }] of known)
+        if (mutants.length > 0)
+          process.stderr.write(`${scoreOf(mutants).toFixed(1)} % of ${mutants.length} in ${source}\n`);
+      return known.size === 0 ? 0 : scoreOf([...known.values()].flatMap(({ mutants }) => mutants));
     },
   },
 ];

@@ -38,6 +38,13 @@ describe("the calendars after a change", () => {
     [remove("2027-03-26"), "2028-04-14", true, "one counted from Easter too"],
     [remove("2027-03-26"), "2026-04-03", false, "and only from then on"],
     [remove("2026-11-25", ["USER"]), "2026-11-25", true, "the user's alone"],
+    [add("2027-03-12", "decreed"), "2027-03-12", false, "a Friday can be decreed"],
+    [
+      add("2027-03-13", "national-holiday"),
+      "2028-03-13",
+      false,
+      "a holiday may begin on a Saturday: it is of every year",
+    ],
     [add("2026-11-25", "regional-holiday", ["COMPANY"]), "2027-11-25", false, "the company follows its customers"],
   ])("%j: %s worked is %s (%s)", (change, date, working) => {
     expect(dayStatus(made(change)[change.scope[0] ?? "USER"], day(date)).working).toBe(working);
@@ -76,10 +83,16 @@ describe("the calendars after a change", () => {
     const after = changedCalendars(made(add("2027-03-10", "decreed")), [remove("2027-03-10")], "v3", entered);
     expect(after.ok && after.value.COMPANY.nonWorking).toEqual(seed.COMPANY.nonWorking);
   });
+
+  it("keeps nothing of a holiday that is taken off in its first year", () => {
+    const after = changedCalendars(made(add("2027-03-10", "national-holiday")), [remove("2027-03-10")], "v3", entered);
+    expect(after.ok && after.value.COMPANY.nonWorking).toEqual(seed.COMPANY.nonWorking);
+  });
 });
 
 it("the days of a year are listed once, with the calendars that name them", () => {
   const listed = listedDays(seed, 2026);
+  expect(listed.map(({ date }) => date)).toEqual(listed.map(({ date }) => date).sort());
   expect(listed.filter(({ scope }) => scope.length === 2)).toHaveLength(16);
   expect(listed.filter(({ scope }) => scope.length === 1).map(({ date, scope }) => [date, ...scope])).toEqual([
     ["2026-01-02", "USER"],

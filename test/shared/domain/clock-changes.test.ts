@@ -1,21 +1,41 @@
 import { describe, expect, it } from "vitest";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { claimAt } from "../../../shared/domain/claim.ts";
 import { clockChanges } from "../../../shared/domain/clock-changes.ts";
-import { accepted, filed, heard, law, lived, notified, resolved, type Step } from "./claim-examples.ts";
+import {
+  accepted,
+  customer,
+  filed,
+  heard,
+  law,
+  lived,
+  notified,
+  resolved,
+  type Step,
+  withdrawal,
+} from "./claim-examples.ts";
 
 const versioned = { ...law, version: "v1" };
 
 /** What the last of these steps did to the clocks. */
 function changesOf(...steps: readonly Step[]) {
+  return changesUnder(versioned, ...steps);
+}
+
+function changesUnder(law: typeof versioned, ...steps: readonly Step[]) {
   const history = lived(...steps);
   const last = history.at(-1)!;
   const after = claimAt(history, law, last.recordedAt)!;
-  return clockChanges(claimAt(history.slice(0, -1), law, last.recordedAt), after, versioned, last.recordedAt);
+  return clockChanges(claimAt(history.slice(0, -1), law, last.recordedAt), after, law, last.recordedAt);
 }
 
 const said = (...steps: readonly Step[]) =>
   changesOf(...steps).map((one) => `${one.clock} ${one.change}${"term" in one ? ` ${one.term.dueDate}` : ""}`);
 
+const queja: Step = [
+  { type: "queja-filed", filedOn: calendarDay("2026-07-23"), ground: "delay", by: customer },
+  "2026-07-23",
+];
 const observed: Step = [{ type: "defect-observed" }, "2026-07-21"];
 const told: Step = [{ type: "defect-notified" }, "2026-07-22"];
 
@@ -62,6 +82,17 @@ describe("what an entry does to the clocks", () => {
       ["T11 started 2026-09-16", "T09 stopped", "T10 stopped"],
       "notified: T08 was met already",
     ],
+    [[filed, observed, told, queja], ["T20 started 2026-07-24"], "beside what stands still, a queja runs"],
+    [
+      [filed, queja, [{ type: "queja-forwarded" }, "2026-07-24"]],
+      ["T20 started 2026-07-31"],
+      "sent on, its days to be answered begin: 27, 30 and 31 July",
+    ],
+    [
+      [filed, observed, told, [withdrawal, "2026-07-23"], [{ type: "withdrawal-accepted" }, "2026-07-23"]],
+      ["T04 stopped", "T05 stopped", "T06 stopped", "T07 stopped", "T08 stopped", "T10 stopped"],
+      "withdrawn: what stood still is over too",
+    ],
   ];
   it.each(rows.map(([steps, changes, why]) => [why, changes, steps] as const))("%s", (_, changes, steps) => {
     expect(said(...steps)).toEqual(changes);
@@ -87,6 +118,16 @@ describe("what an entry does to the clocks", () => {
         ],
       },
     });
+  });
+
+  it("moves what the law makes longer", () => {
+    const longer = { ...versioned, meterTest: { extraDays: 10 } };
+    const asked: Step = [{ type: "meter-test-asked", by: customer }, "2026-07-22"];
+    const moved = changesUnder(longer, filed, accepted, asked).map((one) => [one.clock, one.change]);
+    expect(moved).toEqual([
+      ["T08", "moved"],
+      ["T10", "moved"],
+    ]);
   });
 
   it("says of the hearing only that its term is met", () => {

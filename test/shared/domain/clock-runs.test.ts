@@ -1,0 +1,91 @@
+import { expect, it } from "vitest";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import type { CaseEvent } from "../../../shared/domain/case-events.ts";
+import { claimAt } from "../../../shared/domain/claim.ts";
+import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
+import { clockChanges } from "../../../shared/domain/clock-changes.ts";
+import { clockRuns } from "../../../shared/domain/clock-runs.ts";
+import { accepted, at, filed, frozen, issued, law, lived, notified, resolved, type Step } from "./claim-examples.ts";
+
+/** The entries of a case as they are kept: each with what it did to the clocks. */
+function entries(...steps: readonly Step[]): readonly CaseEvent[] {
+  const history = lived(...steps);
+  return history.map((event, index): CaseEvent => {
+    const now = event.recordedAt;
+    const before = claimAt(history.slice(0, index), law, now);
+    const after = claimAt(history.slice(0, index + 1), law, now)!;
+    const clocks = clockChanges(before, after, { ...law, version: "v1" }, now);
+    return noted({ ...event, clocks }, index + 1);
+  });
+}
+
+function noted(event: Partial<CaseEvent> & Pick<ClaimEvent, "type">, seq: number): CaseEvent {
+  return { details: {}, ...event, seq } as CaseEvent;
+}
+
+/** As `clock due [paused from-to] [ended day]`, days of 2026 without their year. */
+function shown(events: readonly CaseEvent[], now: string): string {
+  const short = (day: string | undefined) => day?.replace("2026-", "") ?? "";
+  return clockRuns(events, law, at(now))
+    .map(({ clock, dueDate, endedOn, pauses }) => {
+      const still = pauses.map(({ from, to }) => ` paused ${short(from)}/${short(to)}`);
+      return `${clock} ${short(dueDate)}${still.join("")}${endedOn ? ` ended ${short(endedOn)}` : ""}`;
+    })
+    .join(", ");
+}
+
+const told: Step[] = [filed, [{ type: "defect-observed" }, "2026-07-21"], [{ type: "defect-notified" }, "2026-07-22"]];
+const mended: Step[] = [...told, [{ type: "remedied" }, "2026-07-24"]];
+const granted: Step[] = [
+  ...resolved.slice(0, 3),
+  [{ ...issued, outcome: "upheld" } as Step[0], frozen[1]],
+  ...resolved.slice(4),
+  notified,
+];
+
+it.each<[string, string, Step[], string]>([
+  ["T05 07-30, T06 07-30, T07 08-21, T08 09-04, T10 09-11", "2026-07-20", [filed], "filed"],
+  [
+    "T05 07-30, T06 08-03 paused 07-22/, T07 08-25 paused 07-22/, T08 09-08 paused 07-22/, T10 09-15 paused 07-22/, T04 07-27",
+    "2026-07-22",
+    told,
+    "told of a defect: the company's days stand still",
+  ],
+  [
+    "T05 07-30, T06 07-31 paused 07-22/07-24, T07 08-24 paused 07-22/07-24, T08 09-07 paused 07-22/07-24, T10 09-14 paused 07-22/07-24, T04 07-27 ended 07-24",
+    "2026-07-24",
+    mended,
+    "mended: they run on",
+  ],
+  [
+    "T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04 ended 08-25, T10 09-11 ended 08-26, T09 09-01 ended 08-26, T11 09-16",
+    "2026-08-26",
+    [...resolved, notified],
+    "notified: what was met is over, what lapsed is not",
+  ],
+  [
+    "T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04 ended 08-25, T10 09-11 ended 08-26, T09 09-01 ended 08-26, T11 09-16, T19 10-01",
+    "2026-09-17",
+    granted,
+    "firm by time alone, which starts its execution",
+  ],
+  [
+    "T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04 ended 08-25, T10 09-11 ended 08-26, T09 09-01 ended 08-26, T11 09-16, T19 10-01 ended 09-25",
+    "2026-09-25",
+    [...granted, [{ type: "executed" }, "2026-09-25"]],
+    "carried out: what time started was met",
+  ],
+])("%s on %s (%#)", (runs, now, steps) => {
+  expect(shown(entries(...steps), now)).toBe(runs);
+});
+
+it("gives the open run of a clock the date that a change of calendar moved it to", () => {
+  const moved = [{ clock: "T08", to: calendarDay("2026-09-07") }];
+  const change = { type: "dates-moved", effectiveAt: at("2026-08-03"), details: { moved } } as object as ClaimEvent;
+  const events = [...entries(filed, accepted), noted(change, 3)];
+  expect(shown(events, "2026-08-03")).toBe("T05 07-30, T06 07-30, T07 08-21, T08 09-07, T10 09-11");
+});
+
+it("has none where nothing was filed", () => {
+  expect(clockRuns([], law, at("2026-08-03"))).toEqual([]);
+});

@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import type { CaseEvent } from "../../../shared/domain/case-events.ts";
+import { claimAt } from "../../../shared/domain/claim.ts";
+import { alertDays, alertKey, copyRisk, lastDeliverableDay, lateRisk } from "../../../shared/domain/late-risk.ts";
+import {
+  at,
+  delivered,
+  filed,
+  filing,
+  frozen,
+  law,
+  lived,
+  notified,
+  reconsidered,
+  resolved,
+  type Step,
+  sent,
+} from "./claim-examples.ts";
+
+type Note = Readonly<Record<string, unknown>>;
+
+/** The case of a history, with notes among its entries: those recorded by the hour of each. */
+function caseOf(now: string, steps: readonly Step[], notes: readonly Note[] = []) {
+  const history = lived(...steps);
+  const all: readonly Note[] = [...history, ...notes].map((one) => ({ details: {}, ...one }));
+  const events = all
+    .toSorted((a, b) => String(a["recordedAt"]).localeCompare(String(b["recordedAt"])))
+    .map((one, index) => ({ ...one, seq: index + 1 })) as readonly object[] as readonly CaseEvent[];
+  return { events, claim: claimAt(history, law, at(now))! };
+}
+
+function told(type: string, when: string, details: object): Note {
+  return { type, details, recordedAt: at(when), effectiveAt: at(when) };
+}
+
+const by = (channel: "email" | "mailbox"): Step => [{ type: "resolution-dispatched", channel }, "2026-08-25 12:00"];
+const attempt = (when: string) => told("delivery-attempted", when, { noticeId: "n1" });
+const bounce = (seq: number) => told("notice-bounced", "2026-08-26", { seq, reason: "permanent" });
+const again: Step[] = [...resolved, notified, reconsidered("2026-08-31")];
+const signedAgain: Step[] = [
+  ...again,
+  [frozen[0], "2026-09-14"],
+  [{ type: "resolution-signed" }, "2026-09-15"],
+  [sent[0], "2026-09-15 12:00"],
+];
+
+describe("a decision that may be notified late", () => {
+  // Filed on Monday 20 July 2026: day 25 is 28 August, day 33 9 September, day 35 11 September.
+  it.each<[string, string, Step[], Note[], string]>([
+    ["not-signed T10 from 2026-08-28 until 2026-09-11 of 2026-09-11", "2026-07-20", [filed], [], "day 25"],
+    [
+      "not-dispatched T10 from 2026-08-26 until 2026-09-11 of 2026-09-11",
+      "2026-08-25",
+      [...resolved],
+      [],
+      "the day after it was signed",
+    ],
+    [
+      "on-its-way T10 from 2026-08-28 until 2026-09-01 of 2026-09-11",
+      "2026-08-25 13:00",
+      [...resolved, sent],
+      [],
+      "carried: two days before its five to notify end",
+    ],
+    [
+      "not-delivered T10 from 2026-08-27 until 2026-09-11 of 2026-09-11",
+      "2026-08-27 13:00",
+      [...resolved, sent],
+      [attempt("2026-08-27")],
+      "nobody there",
+    ],
+    [
+      "on-its-way T10 from 2026-08-28 until 2026-09-01 of 2026-09-11",
+      "2026-08-25 13:00",
+      [...resolved, sent],
+      [attempt("2026-08-25 11:00")],
+      "an attempt of what was carried before says nothing",
+    ],
+    [
+      "not-acknowledged T10 from 2026-09-09 until 2026-09-11 of 2026-09-11",
+      "2026-08-25 13:00",
+      [...resolved, by("mailbox")],
+      [],
+      "in a mailbox: two days before the last",
+    ],
+    [
+      "not-acknowledged T10 from 2026-08-27 until 2026-09-11 of 2026-09-11",
+      "2026-08-25 13:00",
+      [...resolved, by("email")],
+      [],
+      "by e-mail: two days to acknowledge it",
+    ],
+    [
+      "bounced T10 from 2026-08-26 until 2026-09-11 of 2026-09-11",
+      "2026-08-26 13:00",
+      [...resolved, by("email")],
+      [bounce(6)],
+      "an e-mail that came back",
+    ],
+    [
+      "not-acknowledged T10 from 2026-08-27 until 2026-09-11 of 2026-09-11",
+      "2026-08-26 13:00",
+      [...resolved, by("email")],
+      [bounce(1)],
+      "another e-mail came back",
+    ],
+    [
+      "to-confirm T10 from 2026-09-12 until 2026-09-11 of 2026-09-11",
+      "2026-09-14",
+      [...resolved, sent],
+      [],
+      "a silence to confirm, from the day after the last",
+    ],
+    [
+      "not-signed T14 from 2026-09-14 until 2026-09-28 of 2026-09-28",
+      "2026-08-31",
+      again,
+      [],
+      "a reconsideration, as many days before its silence",
+    ],
+    [
+      "on-its-way T14 from 2026-09-18 until 2026-09-22 of 2026-09-28",
+      "2026-09-15 13:00",
+      signedAgain,
+      [],
+      "its resolution carried",
+    ],
+    ["none", "2026-08-26", [...resolved, notified], [], "it was notified"],
+    ["none", "2026-09-14", [filed], [], "silence granted it"],
+  ])("%s on %s (%#)", (expected, now, steps, notes) => {
+    const { events, claim } = caseOf(now, steps, notes);
+    const risk = lateRisk(events, claim, law);
+    expect(
+      risk ? `${risk.reason} ${risk.clock} from ${risk.from} until ${risk.lastDay} of ${risk.endsOn}` : "none",
+    ).toBe(expected);
+  });
+});
+
+it.each([
+  ["2026-11-24", "2026-11-24", "worked by both"],
+  ["2026-11-25", "2026-11-24", "worked by the company alone"],
+  ["2027-01-03", "2026-12-31", "a Sunday after a Saturday and a holiday"],
+])("a term that ends on %s is delivered until %s (%s)", (end, last) => {
+  expect(lastDeliverableDay(calendarDay(end), law.calendars)).toBe(last);
+});
+
+describe("the copy of who claimed by telephone", () => {
+  const byTelephone: Step = [filing("2026-07-20", { channel: "telephone" }), "2026-07-20"];
+  it.each<[string, string | undefined, Step[]]>([
+    ["is a risk once its three days are over", "2026-07-25", [byTelephone]],
+    ["is none once it was sent", undefined, [byTelephone, [{ type: "filing-copy-sent" }, "2026-07-21"]]],
+    ["is owed to nobody else", undefined, [filed]],
+    [
+      "is owed no more once it was notified",
+      undefined,
+      [
+        byTelephone,
+        [{ type: "dismissal-proposed", ground: "late" }, "2026-07-21"],
+        [frozen[0], "2026-07-21"],
+        [{ type: "resolution-signed" }, "2026-07-21"],
+        [delivered, "2026-07-21"],
+      ],
+    ],
+  ])("%s: from %s", (_, from, steps) => {
+    const risk = copyRisk(caseOf("2026-07-21 16:00", steps).claim, law);
+    expect(risk).toEqual(
+      from && { clock: "T25", endsOn: "2026-07-24", lastDay: "2026-07-24", from, reason: "copy-not-sent" },
+    );
+  });
+});
+
+describe("the alerts of a term", () => {
+  it.each([
+    ["T10", [25, 30, 33]],
+    ["T14", [10, 15, 18]],
+  ] as const)("%s come on the days %j", (clock, days) => {
+    expect(alertDays(clock, law)).toEqual(days);
+  });
+
+  it("are named by term, day and calendar", () => {
+    expect(alertKey({ clock: "T10", day: 25, calendarVersion: "v2" })).toBe("T10 25 v2");
+  });
+});
