@@ -69,6 +69,7 @@ const deskSources: readonly (readonly [DeskPage, string])[] = [
   ["filings", "filings"],
   ["newFiling", "new-filing"],
   ["filing", "filing"],
+  ["waitingPapers", "waiting-papers"],
   ["holds", "holds"],
   ["calendars", "calendars"],
   ["imports", "imports"],

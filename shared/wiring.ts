@@ -200,6 +200,7 @@ export const wiring = {
     ...recording,
     "calendars",
     "uploads",
+    "waitingPapers",
     "filings",
     "paperTickets",
     "paperDownloads",

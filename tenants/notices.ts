@@ -45,6 +45,8 @@ export interface NoticeFacts {
   "withdrawal-accepted": { readonly leavesFirm: boolean };
   executed: object;
   "dates-moved": object;
+  "paper-missing": object;
+  "copy-asked": object;
 }
 export type NoticeType = keyof NoticeFacts;
 
@@ -66,6 +68,8 @@ export const toldFilingSteps = [
   "lapsed",
   "answered",
   "taken",
+  "paper-missing",
+  "copy-asked",
 ] as const;
 type ToldFilingStep = (typeof toldFilingSteps)[number];
 

@@ -55,6 +55,7 @@ export const deskPages = {
   filings: { path: "/desk/documentos/", title: "Documentos" },
   newFiling: { path: "/desk/documentos/registrar/", title: "Registrar lo que llegó" },
   filing: { path: "/desk/documentos/{filingId}/", title: "Documento presentado" },
+  waitingPapers: { path: "/desk/archivos/", title: "Archivos por atender" },
   retention: { path: "/desk/conservacion/", title: "Conservación de datos" },
   quejas: { path: "/desk/quejas/", title: "Quejas pendientes" },
   problems: { path: "/desk/problemas/", title: "Solicitudes de atención" },

@@ -65,8 +65,10 @@ async function settled(
   const { uploads, quarantinedPapers, evidencePapers } = desk;
   const { documentId, contentType } = upload;
   // It is among the evidence, and somebody may have opened it.
-  if (scan === "malware" && upload.state === "unreadable")
+  if (scan === "malware" && upload.state === "unreadable") {
     log("error", "malware-after-kept", { uploadId: documentId, claimId: upload.claimId, filingId: upload.filingId });
+    return uploads.condemn(upload, wordsOf("malware"));
+  }
   if (scan === "malware") return uploads.settle(documentId, "refused", wordsOf("malware"));
   const bytes = await quarantinedPapers.read(documentId, versionId);
   if (!bytes) return upload;

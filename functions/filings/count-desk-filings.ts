@@ -9,7 +9,7 @@ const most = 100;
 const waiting = ["to-check", "observed", "to-answer"] as const;
 
 /** How many documents wait in each list, and how many of those to be answered are past their day. */
-export const countDeskFilings = ({ tenant, filings }: FilingsDesk) =>
+export const countDeskFilings = ({ tenant, filings, uploads }: FilingsDesk) =>
   serve(route, async ({ now }) => {
     const { code, areas } = tenant.office;
     const today = limaDay(now);
@@ -18,5 +18,9 @@ export const countDeskFilings = ({ tenant, filings }: FilingsDesk) =>
       count: await filings.count(code.value, list, most),
       overdue: list === "to-answer" ? await filings.count(code.value, list, most, today) : 0,
     }));
-    return ok({ lists: await Promise.all(lists), areas: [...areas.value] });
+    return ok({
+      lists: await Promise.all(lists),
+      papers: await uploads.countWaiting(code.value, most),
+      areas: [...areas.value],
+    });
   });

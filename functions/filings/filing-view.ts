@@ -1,7 +1,7 @@
 import type { showFiling } from "../../shared/contract/filing-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import { filingStateOn } from "../../shared/domain/filing.ts";
+import { filingStateOn, isCopyAsked } from "../../shared/domain/filing.ts";
 import type { FilingRecord } from "../../shared/storage/filings.ts";
 
 type View = AnswerOf<typeof showFiling>;
@@ -31,6 +31,7 @@ function viewOn(
     ...(remedyBy !== undefined && { remedyBy }),
     ...(registered && { registered: { at: registered.at, ...(registered.reason && { reason: registered.reason }) } }),
     againstDecision: againstDecision === true,
+    copyAsked: isCopyAsked(entries),
     papers: [...papers],
     entries: entries.map(({ by: _, write: __, papers: brought, ...entry }) => ({
       ...entry,

@@ -1,4 +1,5 @@
 import { answerFiling } from "./answer-filing.ts";
+import { attendPaper } from "./attend-paper.ts";
 import { countDeskFilings } from "./count-desk-filings.ts";
 import { downloadAnswer } from "./download-answer.ts";
 import { downloadCargo } from "./download-cargo.ts";
@@ -13,6 +14,7 @@ import { listDeskFilings } from "./list-desk-filings.ts";
 import { listFilings } from "./list-filings.ts";
 import { listOutages } from "./list-outages.ts";
 import { listRetention } from "./list-retention.ts";
+import { listWaitingPapers } from "./list-waiting-papers.ts";
 import { receiveFiling } from "./receive-filing.ts";
 import { recordFilingDelivery } from "./record-filing-delivery.ts";
 import { registerFiling } from "./register-filing.ts";
@@ -53,6 +55,8 @@ export const filings = (desk: FilingsDesk) => ({
   recordFilingDelivery: recordFilingDelivery(desk),
   downloadFilingDocument: downloadFilingDocument(desk),
   downloadFiledPaper: downloadFiledPaper(desk),
+  listWaitingPapers: listWaitingPapers(desk),
+  attendPaper: attendPaper(desk),
   listOutages: listOutages(desk),
   downloadOutageCertificate: downloadOutageCertificate(desk),
   listRetention: listRetention(desk),

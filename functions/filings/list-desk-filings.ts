@@ -4,6 +4,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
 import { filingView } from "./filing-view.ts";
+import { cursorOf, placeIn } from "./list-place.ts";
 
 /** A list of the document desk. The cursor is a position in it and nothing else. */
 export const listDeskFilings = ({ tenant, filings }: FilingsDesk) =>
@@ -14,14 +15,6 @@ export const listDeskFilings = ({ tenant, filings }: FilingsDesk) =>
     const last = found.at(-1);
     return ok({
       filings: found.map(({ filing }) => filingView(filing, now)),
-      ...(last && found.length === limit && { cursor: Buffer.from(last.place).toString("base64url") }),
+      ...(last && found.length === limit && { cursor: cursorOf(last.place) }),
     });
   });
-
-/** A day or an instant, and the filing that stands there. */
-const placeForm = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]{8,12}Z)?#[0-9a-z]{1,60}$/;
-
-function placeIn(cursor: string): string | undefined {
-  const place = Buffer.from(cursor, "base64url").toString();
-  return placeForm.test(place) ? place : undefined;
-}

@@ -154,6 +154,10 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
       return of[entry.type](entry, { claimCode });
     case "dates-moved":
       return of[entry.type](entry, { claimCode });
+    case "paper-missing":
+      return of[entry.type](entry, { claimCode });
+    case "copy-asked":
+      return of[entry.type](entry, { claimCode });
     default:
       return undefined;
   }

@@ -17,6 +17,7 @@ import { log, logFailure } from "../runtime/log.ts";
 import { alertManager } from "./alert-manager.ts";
 import { type LapseDesk, lapseFilings } from "./lapse-filings.ts";
 import { askOverdueScans } from "./overdue-scans.ts";
+import { remindMissing } from "./remind-missing.ts";
 import { isUntold, mayBeUntold, tellLapse } from "./tell-lapses.ts";
 import { tellMoved } from "./tell-moved.ts";
 
@@ -41,8 +42,8 @@ const daysRewritten = 10;
 /**
  * Brings what is stored of each claim to what time has made of it: the list it stands on, the hold as the commercial
  * system is told, its owner's count, and tells what time brought; writes the exchange files of the last days; tells the
- * manager what may be late, has papers looked at whose scan is silent and, while there is time, whose dates a change of the calendars moved. Nothing legal depends on
- * it: a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
+ * manager what may be late, has papers looked at whose scan is silent, reminds of those that never came and, while there is
+ * time, tells whose dates a change of the calendars moved. Nothing legal depends on it: a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
  * meanwhile is left to that write, or to the next hour.
  */
 export const sweep = (of: SweepDesk) => async (): Promise<void> => {
@@ -55,6 +56,7 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
   await writeExchange(desk, limaDay(now));
   const lapsed = await lapseFilings(desk, now);
   const unscanned = await askOverdueScans(desk, now);
+  const missing = await remindMissing(desk, now);
   const late = await alertManager(desk, now);
   const told = await tellMoved(desk, versions, now, () => performance.now() - started < tellingSeconds * 1000);
   log("info", "swept", {
@@ -66,9 +68,10 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
     alerted: late.alerted,
     lapsed,
     unscanned,
+    reminded: missing.reminded,
   });
-  const failed = swept.failed + told.failed + late.failed;
-  if (failed > 0) throw new Error(`${failed} claims could not be swept`);
+  const failed = swept.failed + told.failed + late.failed + missing.failed;
+  if (failed > 0) throw new Error(`${failed} claims or papers could not be swept`);
 };
 
 async function writeExchange({ holds, exchangeFiles }: SweepDesk, today: CalendarDay): Promise<void> {

@@ -20,6 +20,18 @@ const toldBy: Partial<Record<FunctionName, readonly { line: string; meaning: str
       meaning: "A paper was filed and its scan for malware has been silent for an hour.",
       runbook: "scan-overdue",
     },
+    {
+      line: "malware-after-kept",
+      meaning: "Malware was found in a paper that was kept and may have been opened by staff.",
+      runbook: "malware-after-kept",
+    },
+  ],
+  sweep: [
+    {
+      line: "paper-missing",
+      meaning: "A paper was announced and filed, and a day later it has not come.",
+      runbook: "paper-missing",
+    },
   ],
 };
 

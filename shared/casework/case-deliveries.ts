@@ -49,6 +49,8 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   executed: ["notices", "documents"],
   "lapse-told": ["notices", "documents"],
   "dates-moved": ["notices"],
+  "paper-missing": ["notices"],
+  "copy-asked": ["notices"],
 };
 
 /** The queues that must learn of an entry, each once in effect. */

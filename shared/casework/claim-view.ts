@@ -130,6 +130,7 @@ const inside: ReadonlySet<CaseEvent["type"]> = new Set([
   "hold-acknowledged",
   "adjustment-acknowledged",
   "paper-checked",
+  "paper-attended",
   "notice-sent",
   "access-decided",
   "notice-delivered",

@@ -320,6 +320,10 @@ export function entryWords(event: CaseEvent): string | undefined {
       return event.details.document.fileName;
     case "paper-checked":
       return told(checkNames[event.details.state], event.details.reason);
+    case "paper-missing":
+    case "copy-asked":
+    case "paper-attended":
+      return told(`«${event.details.fileName}»`, event.details.text);
     case "hold-acknowledged":
       return event.details.reference;
     case "adjustment-acknowledged":

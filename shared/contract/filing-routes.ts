@@ -187,6 +187,8 @@ const filingView = z.object({
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
   /** Who presents it says it is against a decision: then it is a recourse, and is best filed as one. */
   againstDecision: z.boolean(),
+  /** A copy of one of its files was asked for, and none came since: it may be sent. */
+  copyAsked: z.boolean(),
   /** The outage of the desk it cites: its term moved to the next working day. */
   outage: z.object({ outageId: z.string(), number: z.string(), from: z.string(), to: z.string() }).optional(),
   /** The act of its claim it was taken as. */
@@ -378,7 +380,8 @@ export const countDeskFilings = defineRoute({
   roles: deskRoles,
   summary: "How many documents wait in each list of the document desk, up to 100, and how many past their legal day.",
   status: 200,
-  answer: z.object({ lists: z.array(counted), areas: z.array(z.string()) }),
+  /** `papers`: files that were filed and never came, or that nobody could read. */
+  answer: z.object({ lists: z.array(counted), papers: z.number(), areas: z.array(z.string()) }),
   refusals: [],
 });
 
@@ -575,6 +578,56 @@ export const listRetention = defineRoute({
     ),
   }),
   refusals: [],
+});
+
+const waitingPaper = z.object({
+  uploadId: z.string(),
+  fileName: z.string(),
+  sizeBytes: z.number(),
+  /** `pending`: filed and never came; `unreadable`; or `refused`: malware was found in it after it was kept. */
+  state: z.enum(paperStates),
+  reason: z.string().optional(),
+  announcedAt: z.string(),
+  /** When its person was reminded of it by the system, and when a copy was asked for last. */
+  remindedAt: z.string().optional(),
+  askedAt: z.string().optional(),
+  /** Whether it is still on its way: there is nothing to attend to yet. */
+  onItsWay: z.boolean(),
+  waits: z.boolean(),
+  filing: z.object({ filingId: z.string(), number: z.string() }).optional(),
+  claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
+});
+
+export const listWaitingPapers = defineRoute({
+  method: "GET",
+  path: "/desk/papers",
+  audience: "staff",
+  roles: deskRoles,
+  summary: "Files that were filed and never came, or that nobody could read, the oldest first.",
+  query: page,
+  status: 200,
+  answer: z.object({ papers: z.array(waitingPaper), cursor: z.string().optional() }),
+  refusals: ["malformed-cursor"],
+});
+
+export const attendPaper = defineRoute({
+  method: "POST",
+  path: "/desk/papers/{uploadId}/attention",
+  audience: "staff",
+  roles: deskRoles,
+  once: true,
+  summary:
+    "Asks the person of a file that never came or could not be read for a copy, or notes how that was attended to, which takes it off the list.",
+  params: uploadParams,
+  body: z
+    .strictObject({
+      act: z.enum(["ask", "close"], { error: "Elige qué hiciste con el archivo." }),
+      text: z.string().trim().max(500, "Escribe como máximo 500 caracteres.").default(""),
+    })
+    .refine(({ act, text }) => act === "ask" || text !== "", { path: ["text"], error: "Escribe cómo se atendió." }),
+  status: 200,
+  answer: waitingPaper,
+  refusals: ["upload-not-found", "not-now", "busy"],
 });
 
 export const downloadFiledPaper = defineRoute({

@@ -45,6 +45,9 @@ export const caseNoteTypes = [
   "control-recorded",
   "document-added",
   "paper-checked",
+  "paper-missing",
+  "copy-asked",
+  "paper-attended",
   "hold-acknowledged",
   "adjustment-acknowledged",
   "manager-alerted",
@@ -84,6 +87,9 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "control-recorded": "control antes de facturar registrado",
   "document-added": "documento agregado al expediente",
   "paper-checked": "archivo revisado",
+  "paper-missing": "archivo que no llegó",
+  "copy-asked": "copia de un archivo pedida",
+  "paper-attended": "archivo atendido",
   "hold-acknowledged": "bloqueo de corte confirmado por el sistema comercial",
   "adjustment-acknowledged": "corrección del recibo confirmada por el sistema comercial",
   "manager-alerted": "aviso a la gerencia",
@@ -503,6 +509,13 @@ export interface ReceivedFile {
   readonly sha256: string;
 }
 
+/** A file that was filed and never came, or that nobody could read, and what is said of it. */
+export interface FollowedPaper {
+  readonly documentId: string;
+  readonly fileName: string;
+  readonly text?: string | undefined;
+}
+
 /** What each entry that changes no right says. */
 interface NoteDetails extends Record<CaseNoteType, object> {
   "inspection-assigned": { readonly inspectionId: string; readonly inspector: string; readonly name: string };
@@ -588,6 +601,9 @@ interface NoteDetails extends Record<CaseNoteType, object> {
   "control-recorded": RecordedControl;
   "document-added": { readonly document: OfficeDocument };
   "paper-checked": { readonly documentId: string; readonly state: CheckedState; readonly reason?: string };
+  "paper-missing": FollowedPaper;
+  "copy-asked": FollowedPaper;
+  "paper-attended": FollowedPaper;
   "hold-acknowledged": { readonly version: number; readonly reference: string };
   "adjustment-acknowledged": {
     readonly receiptNumber: string;

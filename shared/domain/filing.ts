@@ -61,6 +61,13 @@ export type PresenterStanding =
 export const letterSenders = ["SUNASS", "TRASS", "other"] as const;
 export type LetterSender = (typeof letterSenders)[number];
 
+/**
+ * What is done about a file that was filed and never came, or that nobody could read: its person is reminded, is asked for
+ * a copy, or what the matter came to is noted.
+ */
+const paperFollowUps = ["paper-missing", "copy-asked", "paper-attended"] as const;
+export type PaperFollowUp = (typeof paperFollowUps)[number];
+
 /** What happens to a document after it was presented. */
 export const filingEntryTypes = [
   "observed",
@@ -72,6 +79,8 @@ export const filingEntryTypes = [
   "taken",
   "lapsed",
   "delivered",
+  ...paperFollowUps,
+  "copy-sent",
 ] as const;
 export type FilingEntryType = (typeof filingEntryTypes)[number];
 
@@ -95,6 +104,12 @@ export function filingStateOn(
   today: CalendarDay,
 ): FilingState {
   return state === "observed" && remedyBy !== undefined && remedyBy < today ? "not-presented" : state;
+}
+
+/** Whether somebody asked for a copy of a file and none came since. */
+export function isCopyAsked(entries: readonly { readonly type: FilingEntryType }[]): boolean {
+  const last = entries.findLast(({ type }) => type === "copy-asked" || type === "copy-sent");
+  return last?.type === "copy-asked";
 }
 
 /** The lists of the document desk: what nobody checked, what waits for its person, what must be answered, and the rest. */

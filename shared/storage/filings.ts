@@ -117,6 +117,8 @@ export interface Filings {
   /** The writes that file a document: its number, itself, its account, its key where it has one of its own. */
   file(filing: NewFiling, write?: WriteMark): readonly Write[];
   find(filingId: string): Promise<FilingRecord | undefined>;
+  /** Those of these ids that are there, in no order. */
+  named(filingIds: readonly string[]): Promise<readonly FilingRecord[]>;
   ofRequest(key: string): Promise<{ filingId: string; contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly FilingRecord[]>;
   /** A list of the desk: what waits longest, or falls due first, first. `after` is the place of one of them. */
@@ -250,6 +252,8 @@ export function openFilings({ client, name }: Table): Filings {
   });
   return {
     find,
+    named: async (filingIds) =>
+      (await itemsOf({ client, name }, [...new Set(filingIds)].map(keyOf))).map((item) => stored.parse(item)),
     file: (filing, write) => [
       put({ ...codeKeyOf(filing.number), filingId: filing.filingId }),
       put({

@@ -21,6 +21,11 @@ export interface UploadRecord extends Paper {
   readonly filingId?: string | undefined;
   /** Of how many pages there are pictures; absent until they are drawn. */
   readonly pages?: number | undefined;
+  /** When its person was reminded that it never came, and when somebody asked for a copy last. */
+  readonly remindedAt?: string | undefined;
+  readonly askedAt?: string | undefined;
+  /** Whether it stands on the list of papers: filed, and nobody has read it nor attended to it. */
+  readonly waits?: true | undefined;
 }
 
 /** Files on their way: announced, sent to quarantine, checked, filed. */
@@ -38,8 +43,16 @@ export interface Uploads {
   addPages(uploadId: string, pages: number): Promise<void>;
   /** Filed and not read yet, or not readable: of an office, the oldest first. */
   waiting(office: string, limit: number, after?: PaperPosition): Promise<readonly UploadRecord[]>;
-  /** Takes a file from that list, once somebody asked for a copy; `false` when it is not on it, or still on its way. */
-  attend(uploadId: string, by: string, now: string): Promise<boolean>;
+  /** How many wait, up to a limit. */
+  countWaiting(office: string, limit: number): Promise<number>;
+  /** Refuses a file that was kept and turned out to be malware; filed, it is (again) on that list: somebody may have opened it. */
+  condemn(upload: UploadRecord, reason: string): Promise<UploadRecord>;
+  /** Notes that its person was reminded of what never came; refused the second time, or when it came. */
+  remind(uploadId: string, now: string): Write;
+  /** Notes that a copy was asked for; refused when it is not on the list. */
+  ask(uploadId: string, now: string): Write;
+  /** Takes a file from the list; refused when it is not on it, or still on its way. */
+  attend(uploadId: string, by: string, now: string): Write;
 }
 
 export type PaperPosition = Pick<UploadRecord, "createdAt" | "documentId">;
@@ -58,7 +71,15 @@ const stored = z.object({
   claimId: z.string().optional(),
   filingId: z.string().optional(),
   pages: z.number().optional(),
+  remindedAt: z.string().optional(),
+  askedAt: z.string().optional(),
+  queueKey: z.string().optional(),
 });
+
+function recordOf(item: unknown): UploadRecord {
+  const { queueKey, ...upload } = stored.parse(item);
+  return { ...upload, ...(queueKey !== undefined && { waits: true }) };
+}
 
 /** How long a file may be on its way before its sender is asked for it. */
 const onItsWayHours = 24;
@@ -73,7 +94,7 @@ export function paperOf({ documentId, fileName, contentType, sizeBytes, sha256, 
 export function openUploads({ client, name }: Table): Uploads {
   const find = async (uploadId: string): Promise<UploadRecord | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(uploadId), ConsistentRead: true }));
-    return Item && stored.parse(Item);
+    return Item && recordOf(Item);
   };
   return {
     find,
@@ -108,7 +129,7 @@ export function openUploads({ client, name }: Table): Uploads {
     },
     ofPerson: async (by, uploadIds) => {
       const ids = [...new Set(uploadIds)];
-      const found = (await itemsOf({ client, name }, ids.map(keyOf))).map((item) => stored.parse(item));
+      const found = (await itemsOf({ client, name }, ids.map(keyOf))).map(recordOf);
       const own = ids.map((id) =>
         found.find(
           (upload) =>
@@ -149,7 +170,7 @@ export function openUploads({ client, name }: Table): Uploads {
       try {
         const update = { TableName: name, Key: keyOf(uploadId), ...settlement(state, reason) };
         const { Attributes } = await client.send(new UpdateCommand({ ...update, ReturnValues: "ALL_NEW" }));
-        return stored.parse(Attributes);
+        return recordOf(Attributes);
       } catch (failure) {
         if (!isConditionRefused(failure)) throw failure;
         return find(uploadId);
@@ -179,32 +200,76 @@ export function openUploads({ client, name }: Table): Uploads {
           Limit: limit,
         }),
       );
-      return Items.map((item) => stored.parse(item));
+      return Items.map(recordOf);
     },
-    attend: async (uploadId, by, now) => {
-      try {
-        await client.send(
-          new UpdateCommand({
-            TableName: name,
-            Key: keyOf(uploadId),
-            UpdateExpression: "SET attendedAt = :now, attendedBy = :by REMOVE queueKey, queueOrder",
-            ConditionExpression: "attribute_exists(queueKey) AND (#state = :unreadable OR createdAt < :late)",
-            ExpressionAttributeNames: { "#state": "state" },
-            ExpressionAttributeValues: {
-              ":now": now,
-              ":by": by,
-              ":unreadable": "unreadable",
-              ":late": new Date(Date.parse(now) - onItsWayHours * 3_600_000).toISOString(),
-            },
-          }),
-        );
-        return true;
-      } catch (failure) {
-        if (!isConditionRefused(failure)) throw failure;
-        return false;
-      }
+    countWaiting: async (office, limit) => {
+      const { Count = 0 } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byQueue",
+          KeyConditionExpression: "queueKey = :queue",
+          ExpressionAttributeValues: { ":queue": queueKeyOf(office, "papers") },
+          Select: "COUNT",
+          Limit: limit,
+        }),
+      );
+      return Count;
     },
+    condemn: async (upload, reason) => {
+      const { documentId, office, createdAt, claimId, filingId } = upload;
+      const isListed = office !== undefined && (claimId !== undefined || filingId !== undefined);
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: keyOf(documentId),
+          UpdateExpression: `SET #state = :refused, reason = :reason${isListed ? ", queueKey = :queue, queueOrder = :order" : ""}`,
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeNames: { "#state": "state" },
+          ExpressionAttributeValues: {
+            ":refused": "refused",
+            ":reason": reason,
+            ...(isListed && { ":queue": queueKeyOf(office, "papers"), ":order": `${createdAt}#${documentId}` }),
+          },
+          ReturnValues: "ALL_NEW",
+        }),
+      );
+      return recordOf(Attributes);
+    },
+    remind: (uploadId, now) => ({
+      Update: {
+        TableName: name,
+        Key: keyOf(uploadId),
+        UpdateExpression: "SET remindedAt = :now",
+        ConditionExpression: "#state = :pending AND attribute_exists(queueKey) AND attribute_not_exists(remindedAt)",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: { ":now": now, ":pending": "pending" },
+      },
+    }),
+    ask: (uploadId, now) => ({
+      Update: {
+        TableName: name,
+        Key: keyOf(uploadId),
+        UpdateExpression: "SET askedAt = :now",
+        ConditionExpression: "attribute_exists(queueKey)",
+        ExpressionAttributeValues: { ":now": now },
+      },
+    }),
+    attend: (uploadId, by, now) => ({
+      Update: {
+        TableName: name,
+        Key: keyOf(uploadId),
+        UpdateExpression: "SET attendedAt = :now, attendedBy = :by REMOVE queueKey, queueOrder",
+        ConditionExpression: "attribute_exists(queueKey) AND (#state <> :pending OR createdAt < :late)",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: { ":now": now, ":by": by, ":pending": "pending", ":late": onItsWaySince(now) },
+      },
+    }),
   };
+}
+
+/** Before when a file was announced that is not on its way any more. */
+export function onItsWaySince(now: string): string {
+  return new Date(Date.parse(now) - onItsWayHours * 3_600_000).toISOString();
 }
 
 /** How a check's end is written: it leaves the list, unless nobody could read it. */

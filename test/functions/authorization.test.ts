@@ -101,6 +101,8 @@ const open = {
   downloadOutageCertificate: "anyone",
   listRetention: ["manager", "administrator"],
   downloadFiledPaper: ["clerk", "manager"],
+  listWaitingPapers: ["clerk", "manager"],
+  attendPaper: ["clerk", "manager"],
   searchSupplies: ["operator", "clerk", "analyst", "manager"],
   takeClaim: ["operator", "clerk"],
   fileProblem: "customers",

@@ -239,6 +239,8 @@ const rows: Record<Id, Row> = {
   showDeskFiling: ({ filingId }) => ({ params: { filingId } }),
   receiveFiling: ({ filingId }) => ({ params: { filingId }, body: { outcome: "received" } }),
   downloadFiledPaper: ({ filingId }) => ({ params: { filingId, documentId: "none" } }),
+  listWaitingPapers: () => ({}),
+  attendPaper: ({ uploadId }) => ({ params: { uploadId }, body: { act: "ask" } }),
 };
 
 /** Routes that name nothing of anybody's: whoever passes the door gets their own, or a key decides. */

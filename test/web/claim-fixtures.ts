@@ -310,6 +310,7 @@ export const filing: AnswerTo<"showFiling"> = {
   channel: "web",
   standing: { as: "user" },
   againstDecision: false,
+  copyAsked: false,
   entries: [],
   state: "presented",
   claim: { claimId: "claim1", code: "RE-2026-004192-7" },

@@ -166,6 +166,19 @@ const states: Readonly<Record<string, State>> = {
       }),
     },
   },
+  "cargo, a copy asked for": {
+    ...mine,
+    path: "/mesa-de-partes/f1/",
+    reads: "Enviar la copia que te pedimos",
+    stubs: {
+      showFiling: answer("showFiling", {
+        ...filing,
+        copyAsked: true,
+        entries: [{ type: "copy-asked", at: "2026-11-24T15:00:00.000Z", text: "«poder.pdf». Tiene contraseña." }],
+        papers: filing.papers.map((paper) => ({ ...paper, state: "unreadable" })),
+      }),
+    },
+  },
   "cargo, unknown": {
     ...mine,
     path: "/mesa-de-partes/f1/",

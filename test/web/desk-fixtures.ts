@@ -532,6 +532,7 @@ export const filing: Filing = {
   channel: "web",
   standing: { as: "representative", of: "CLIENTE DE PRUEBA DOS", power: "simple-letter" },
   againstDecision: false,
+  copyAsked: false,
   entries: [],
   state: "presented",
   claim: { claimId: "c1", code: "RE-2026-004192-7" },
@@ -575,6 +576,40 @@ const holds: AnswerTo<"listHolds"> = {
   ],
 };
 
+const waitingPaper: AnswerTo<"attendPaper"> = {
+  uploadId: "p2",
+  fileName: "foto-de-mi-medidor.jpg",
+  sizeBytes: 45_000,
+  state: "pending",
+  announcedAt: "2026-11-20T14:00:00.000Z",
+  remindedAt: "2026-11-21T14:00:00.000Z",
+  onItsWay: false,
+  waits: true,
+  filing: { filingId: "f1", number: "MP-2026-004192-7" },
+};
+const waitingPapers = [
+  waitingPaper,
+  {
+    ...waitingPaper,
+    uploadId: "p3",
+    fileName: "poder-con-una-clave.pdf",
+    state: "unreadable",
+    reason: "El PDF pide una contraseña. Lo que presentaste con él sigue presentado, y el archivo queda guardado.",
+    askedAt: now,
+    filing: undefined,
+    claim: { claimId: "c1", code: "RE-2026-004192-7" },
+  },
+  {
+    ...waitingPaper,
+    uploadId: "p4",
+    fileName: "recibos.pdf",
+    state: "refused",
+    reason: "El archivo tiene un virus. No lo abras.",
+    claim: { claimId: "c1", code: "RE-2026-004192-7" },
+  },
+  { ...waitingPaper, uploadId: "p5", fileName: "carta.pdf", remindedAt: undefined, onItsWay: true },
+] as const satisfies AnswerTo<"attendPaper">[];
+
 /** The API as it answers the desk when nothing is out of the way. */
 export const deskStubs: Stubs = {
   listWork: answer("listWork", work),
@@ -617,8 +652,11 @@ export const deskStubs: Stubs = {
       { list: "observed", count: 1, overdue: 0 },
       { list: "to-answer", count: 3, overdue: 1 },
     ],
+    papers: 3,
     areas: ["Gerencia Comercial", "Gerencia Técnica"],
   }),
+  listWaitingPapers: answer("listWaitingPapers", { papers: waitingPapers }),
+  attendPaper: answer("attendPaper", { ...waitingPapers[0], askedAt: now }),
   showDeskFiling: answer("showDeskFiling", filing),
   receiveFiling: answer("receiveFiling", { ...filing, state: "received", receivedAt: now }),
   listHolds: answer("listHolds", holds),

@@ -192,6 +192,24 @@ const states: Readonly<Record<string, State>> = {
     stubs: { showDeskFiling: answer("showDeskFiling", { ...filing, againstDecision: true }) },
   },
   retention: { as: "manager", path: "/desk/conservacion/", reads: "RE-2016-004192-7" },
+  "papers that wait": { as: "clerk", path: "/desk/archivos/", reads: "No lo abras" },
+  "papers that wait, none": {
+    as: "clerk",
+    path: "/desk/archivos/",
+    reads: "No hay archivos por atender",
+    stubs: { listWaitingPapers: answer("listWaitingPapers", { papers: [] }) },
+  },
+  "papers that wait, one attended to without words": {
+    as: "clerk",
+    path: "/desk/archivos/",
+    reads: "Escribe cómo se atendió",
+    stubs: { attendPaper: refusal("invalid-request", [{ field: "body.text", message: "Escribe cómo se atendió." }]) },
+    act: async (page) => {
+      await page.getByRole("button", { name: "Atender poder-con-una-clave.pdf" }).click();
+      await page.getByLabel("Ya está atendido").check();
+      await page.getByRole("button", { name: "Guardar" }).click();
+    },
+  },
   "new filing": { as: "clerk", path: "/desk/documentos/registrar/", reads: "Cuándo llegó" },
   "new filing, a letter, refused": {
     as: "clerk",

@@ -33,6 +33,7 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   filings: later(() => import("./filings.tsx").then((page) => page.FilingsPage)),
   newFiling: later(() => import("./new-filing.tsx").then((page) => page.NewFilingPage)),
   filing: later(() => import("./filing.tsx").then((page) => page.FilingPage)),
+  waitingPapers: later(() => import("./waiting-papers.tsx").then((page) => page.WaitingPapersPage)),
   retention: later(() => import("./retention.tsx").then((page) => page.RetentionPage)),
   quejas: later(() => import("./quejas.tsx").then((page) => page.QuejasPage)),
   problems: later(() => import("./problems.tsx").then((page) => page.ProblemsPage)),

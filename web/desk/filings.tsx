@@ -40,6 +40,7 @@ export function FilingsPage() {
 function Lists({ chosen }: { readonly chosen: List }) {
   const { answer } = useAnswer(() => api.countDeskFilings(), chosen);
   const counts = answer?.ok ? answer.value.lists : [];
+  const papers = answer?.ok ? answer.value.papers : 0;
   const overdue = counts.reduce((sum, each) => sum + each.overdue, 0);
   const nameOf = (list: List) => {
     const counted = counts.find((each) => each.list === list);
@@ -59,6 +60,11 @@ function Lists({ chosen }: { readonly chosen: List }) {
           ))}
         </ul>
       </nav>
+      {papers > 0 && (
+        <p>
+          <a href={addressOf("waitingPapers")}>{filingsWords.counted(filingsWords.waiting, papers)}</a>
+        </p>
+      )}
       {overdue > 0 && (
         <Notice tone="bad">
           <p>{filingsWords.overdue(overdue)}</p>

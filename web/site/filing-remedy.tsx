@@ -16,11 +16,13 @@ import { SignInAgain } from "./signed-in.tsx";
 
 interface FilingRemedyProps {
   readonly filingId: string;
+  /** Only a copy of a file was asked for: nothing of it is observed. */
+  readonly isCopy: boolean;
   readonly onDone: () => void;
 }
 
-/** Mends an observed document: it keeps the day it was presented. */
-export function FilingRemedy({ filingId, onDone }: FilingRemedyProps) {
+/** Mends an observed document, or adds the copy of a file that was asked for: it keeps the day it was presented. */
+export function FilingRemedy({ filingId, isCopy, onDone }: FilingRemedyProps) {
   const { filingMaxFiles } = useOffice();
   const papers = useRef<readonly SentPaper[]>([]);
   const { form, keep, drop } = useKeptForm(sessionStorage, `caudal.remedy.${filingId}`);
@@ -40,8 +42,8 @@ export function FilingRemedy({ filingId, onDone }: FilingRemedyProps) {
   );
   return (
     <section>
-      <h2>{cargoWords.remedy}</h2>
-      <p>{cargoWords.remedyText}</p>
+      <h2>{isCopy ? cargoWords.copy : cargoWords.remedy}</h2>
+      <p>{isCopy ? cargoWords.copyText : cargoWords.remedyText}</p>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
@@ -49,13 +51,13 @@ export function FilingRemedy({ filingId, onDone }: FilingRemedyProps) {
         <LongText name="text" label={cargoWords.remedyWords} max={3000} problem={problem} />
         <Papers
           max={filingMaxFiles}
-          label={cargoWords.remedyPapers}
+          label={isCopy ? cargoWords.copyPapers : cargoWords.remedyPapers}
           problem={problem}
           onChange={(list) => {
             papers.current = list;
           }}
         />
-        <Submit busy={busy}>{cargoWords.remedySend}</Submit>
+        <Submit busy={busy}>{isCopy ? cargoWords.copySend : cargoWords.remedySend}</Submit>
       </form>
     </section>
   );

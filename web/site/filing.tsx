@@ -3,6 +3,7 @@ import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded.tsx";
+import { Notice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { paperStateNames } from "../words/claim-outcome.ts";
@@ -60,9 +61,16 @@ function Asked({ filingId, onNumber }: AskedProps) {
   return (
     <>
       <Shown filing={filing} />
-      {filing.state === "observed" && (
+      {isMissing(filing) && (
+        <Notice tone="bad">
+          <p>{cargoWords.missing}</p>
+        </Notice>
+      )}
+      {(filing.state === "observed" || filing.copyAsked) && (
         <Loaded load={() => import("./filing-remedy.tsx")} about="remedy">
-          {({ FilingRemedy }) => <FilingRemedy filingId={filingId} onDone={again} />}
+          {({ FilingRemedy }) => (
+            <FilingRemedy filingId={filingId} isCopy={filing.state !== "observed"} onDone={again} />
+          )}
         </Loaded>
       )}
       <Proofs filing={filing} />
@@ -77,6 +85,11 @@ function isUnfinished({ constancia, cargo, papers, presentedAt }: Filing): boole
   return (
     constancia === "preparing" || cargo === "preparing" || (fresh && papers.some(({ state }) => state === "pending"))
   );
+}
+
+/** Something announced with it never came, longer ago than its ticket lasts. */
+function isMissing({ papers, presentedAt }: Filing): boolean {
+  return Date.now() - Date.parse(presentedAt) >= 300_000 && papers.some(({ state }) => state === "pending");
 }
 
 function Shown({ filing }: { readonly filing: Filing }) {

@@ -61,6 +61,10 @@ export const filingEntryNames: Readonly<Record<FilingEntryType, string>> = {
   taken: "Tomado en el reclamo",
   lapsed: "Tenido por no presentado",
   delivered: "Constancia entregada",
+  "paper-missing": "Un archivo no llegó: se le recordó",
+  "copy-asked": "Se le pidió otra copia de un archivo",
+  "paper-attended": "Archivo atendido",
+  "copy-sent": "La persona envió la copia",
 };
 
 export const filingsWords = {
@@ -75,6 +79,7 @@ export const filingsWords = {
   overdue: (count: number) =>
     count === 1 ? "1 documento pasó su fecha para responder." : `${count} documentos pasaron su fecha para responder.`,
   register: "Registrar lo que llegó en papel o por correo",
+  waiting: "Archivos que no llegaron o no se pueden leer",
   columns: {
     number: "Número",
     kind: "Qué es",
@@ -135,7 +140,7 @@ export const filingWords = {
   text: "Lo que dice",
   papers: "Archivos",
   paperStates: {
-    pending: "Revisándose",
+    pending: "No llegó todavía, o se está revisando",
     received: "Recibido",
     unreadable: "No se pudo leer: pide una copia",
     refused: "Rechazado",

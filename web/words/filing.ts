@@ -44,6 +44,10 @@ export const filingEntryNames = {
   taken: "Se tomó en tu reclamo",
   lapsed: "Se tuvo por no presentado",
   delivered: "Se entregó la constancia",
+  "paper-missing": "Un archivo no nos llegó",
+  "copy-asked": "Te pedimos otra copia",
+  "paper-attended": "Se atendió un archivo",
+  "copy-sent": "Enviaste la copia",
 } as const satisfies Record<Filing["entries"][number]["type"], string>;
 
 export const cargoWords = {
@@ -75,6 +79,11 @@ export const cargoWords = {
   cargo: "Descargar cargo de recepción (PDF)",
   cargoLater: "El cargo de recepción se hace cuando una persona lo revisa y lo recibe.",
   preparing: "Estamos preparando el documento. Tarda unos segundos.",
+  copy: "Enviar la copia que te pedimos",
+  copyText: "Un archivo no llegó o no se pudo leer. Envía una copia que se pueda abrir. No pierdes tu fecha.",
+  copyPapers: "La copia",
+  copySend: "Enviar la copia",
+  missing: "Falta un archivo que anunciaste. Envíalo abajo; tu documento ya está presentado.",
   remedy: "Corregir lo que falta",
   remedyText: "Agrega lo que falta o explícalo. Conserva su fecha de presentación.",
   remedyWords: "Lo que quieres aclarar",

@@ -55,6 +55,26 @@ export const documentSteps: NoticeTemplates["filings"] = {
       [`Ya hay respuesta a tu documento ${filing.number}. Entra para leerla.`, pickUp(filing)],
       filing.number,
     ),
+  "paper-missing": (filing) =>
+    told(
+      "Falta un archivo",
+      [
+        `Tu documento ${filing.number} quedó presentado, pero un archivo que anunciaste no nos llegó. Entra y envíalo.`,
+        "No pierdes tu fecha de presentación.",
+        pickUp(filing),
+      ],
+      filing.number,
+    ),
+  "copy-asked": (filing) =>
+    told(
+      "Necesitamos otra copia",
+      [
+        `Un archivo de tu documento ${filing.number} no se pudo leer, o no llegó. Entra para ver cuál es, y envía otra copia.`,
+        "No pierdes tu fecha de presentación.",
+        pickUp(filing),
+      ],
+      filing.number,
+    ),
   taken: ({ number, claimCode = "" }) =>
     told(
       "En tu reclamo",

@@ -86,6 +86,25 @@ export const takenAsProblem: Templates["taken-as-problem"] = ({ details }, { cla
   };
 };
 
+/** Which file it is stands behind the sign-in: what a person calls a file may say something of them. */
+export const paperMissing: Templates["paper-missing"] = (_, { claimCode }) => ({
+  subject: `Falta un archivo de tu reclamo ${claimCode}`,
+  says: [
+    `Tu reclamo ${claimCode} sigue su curso, pero un archivo que anunciaste no nos llegó. Entra y envíalo.`,
+    "No pierdes tu fecha de presentación.",
+  ],
+  short: `un archivo de tu reclamo ${claimCode} no nos llego. Entra y envialo.`,
+});
+
+export const copyAsked: Templates["copy-asked"] = (_, { claimCode }) => ({
+  subject: `Necesitamos otra copia para tu reclamo ${claimCode}`,
+  says: [
+    `Un archivo de tu reclamo ${claimCode} no se pudo leer, o no llegó. Entra para ver cuál es, y envía otra copia o tráela a la oficina.`,
+    "No pierdes tu fecha de presentación.",
+  ],
+  short: `necesitamos otra copia de un archivo de tu reclamo ${claimCode}.`,
+});
+
 /** The terms that end another day; nothing where only the office's own inner ones do. */
 export const datesMoved: Templates["dates-moved"] = ({ details }, { claimCode }) => {
   const moved = details.moved.flatMap(({ clock, from, to }) => {

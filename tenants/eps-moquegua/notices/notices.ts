@@ -3,7 +3,7 @@ import { confirmationAsked } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSteps } from "./documents.ts";
 import { documentSigned, executed, lapseTold, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
-import { claimFiled, datesMoved, reclassified, takenAsProblem } from "./filing.ts";
+import { claimFiled, copyAsked, datesMoved, paperMissing, reclassified, takenAsProblem } from "./filing.ts";
 import { conciliationHeld, hearingMoved, offerMade } from "./hearing.ts";
 import {
   defectObserved,
@@ -59,6 +59,8 @@ export const notices: NoticeTemplates = {
     "withdrawal-accepted": withdrawalAccepted,
     executed,
     "dates-moved": datesMoved,
+    "paper-missing": paperMissing,
+    "copy-asked": copyAsked,
   },
   filings: documentSteps,
   frame: {

@@ -61,6 +61,7 @@ export async function filingsWorld(local: DynamoDbLocal): Promise<FilingsWorld> 
         sizeBytes: 10,
         sha256: "a".repeat(64),
         state: "pending",
+        office: world.tenant.office.code.value,
       };
       await world.uploads.announce(upload, 100);
       if (state !== "pending") await world.uploads.settle(documentId, state, state === "refused" ? "No." : undefined);

@@ -1,0 +1,37 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { instant } from "./format.ts";
+
+export type WaitingPaper = AnswerOf<Routes["attendPaper"]>;
+
+export const waitingPapersWords = {
+  back: "Documentos",
+  lede: "Se presentaron y no llegaron, o nadie pudo leerlos. Lo presentado vale igual: hay que conseguir el archivo.",
+  empty: "No hay archivos por atender.",
+  emptyText: "Aquí aparecen los que no llegaron y los que nadie pudo leer, el más antiguo primero.",
+  columns: { file: "Archivo", of: "Se presentó con", state: "Qué le pasa", since: "Se anunció", act: "Qué hacer" },
+  states: {
+    pending: "No llegó",
+    received: "Recibido",
+    unreadable: "No se pudo leer",
+    refused: "No lo abras",
+  } satisfies Record<WaitingPaper["state"], string>,
+  onItsWay: "En camino: puede llegar hasta un día después",
+  reminded: (at: string) => `Se le recordó el ${instant(at)}.`,
+  asked: (at: string) => `Se le pidió otra copia el ${instant(at)}.`,
+  attend: "Atender",
+  attendOf: (fileName: string) => `Atender ${fileName}`,
+  act: "¿Qué haces con este archivo?",
+  acts: {
+    ask: "Pedirle otra copia: se le avisa, y el archivo sigue en esta lista",
+    close: "Ya está atendido: sale de esta lista",
+  },
+  text: "Qué le dices, o cómo se atendió",
+  textHint: "Lo verá quien lo presentó, si es de un documento. No escribas datos de otras personas.",
+  choose: "Elige una opción.",
+  send: "Guardar",
+  cancel: "Cancelar",
+  done: (fileName: string, waits: boolean) =>
+    waits ? `Se pidió otra copia de ${fileName}.` : `${fileName} salió de la lista.`,
+  more: "Ver más",
+} as const;
