@@ -21,6 +21,8 @@ interface Around {
   /** Milliseconds the stack's clock is ahead of real time. */
   ahead(): number;
   say(line: string): void;
+  /** Told how each request was answered. */
+  answered(status: number): void;
 }
 
 /** The templates' HTTP API: its routes, authorizers and own refusals, in front of the functions. */
@@ -54,6 +56,7 @@ export function openApi(assembly: Assembly, around: Around): Handler {
   return async (request, response) => {
     const edge = await edgeRequest(request, added);
     const { status, headers, body } = "status" in edge ? edge : await answer(edge);
+    around.answered(status);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.writeHead(status, { "content-length": body.length }).end(request.method === "HEAD" ? undefined : body);
   };

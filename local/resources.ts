@@ -87,6 +87,10 @@ const run: Readonly<Record<string, (resource: Resource) => Attributes>> = {
     MalwareProtectionPlanId: uuidOf(`${stack}/${id}`),
     Arn: arnOf("guardduty", `malware-protection-plan/${uuidOf(`${stack}/${id}`)}`),
   }),
+  "AWS::CloudWatch::Alarm": ({ stack, id }) => ({
+    "": `${stack}-${id}`,
+    Arn: arnOf("cloudwatch", `alarm:${stack}-${id}`),
+  }),
   "AWS::Scheduler::Schedule": (resource) => ({ "": resource.name }),
 };
 
@@ -115,8 +119,7 @@ const inert: Readonly<Record<string, readonly string[]>> = {
     "AWS::SNS::TopicPolicy",
     "AWS::SQS::QueuePolicy",
   ],
-  "there are no alarms, metrics or logs of the cloud here; functions log to the state folder": [
-    "AWS::CloudWatch::Alarm",
+  "there are no dashboards, metrics or logs of the cloud here; functions log to the state folder": [
     "AWS::CloudWatch::CompositeAlarm",
     "AWS::CloudWatch::Dashboard",
     "AWS::Logs::Delivery",

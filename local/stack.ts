@@ -9,6 +9,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { tenant } from "../settings.ts";
 import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
+import { openAlarms } from "./alarms.ts";
 import { openApi } from "./api.ts";
 import { openTestAuthority } from "./authority/test-authority.ts";
 import { makeBuckets } from "./buckets.ts";
@@ -142,6 +143,9 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     const mailEvents = openMailEvents(assembly, bus, { now: clock.now, say });
     parts.push(() => mailEvents.stop());
 
+    const alarms = openAlarms(assembly, bus, { records: file.of("alarms"), now: clock.now, say });
+    parts.push(() => alarms.stop());
+
     const endpoints = {
       DYNAMODB: await between("DYNAMODB", dynamodb.endpoint),
       SQS: await between("SQS", sqs.endpoint),
@@ -180,12 +184,13 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     });
     const moveClock = async (to: string): Promise<string> => {
       const moved = clock.move(to);
+      await alarms.look();
       await schedules.runAll();
       return moved;
     };
     gateway.open({
       "/": openSite({ folder: build, hosts: { ISSUERS: origin, UPLOADS: s3.endpoint, PAGES: s3.endpoint } }),
-      "/api/": openApi(assembly, { ...around, ahead: clock.ahead, keys: identity.keys }),
+      "/api/": openApi(assembly, { ...around, ahead: clock.ahead, keys: identity.keys, answered: alarms.answered }),
       ...localPages({
         origin,
         state,

@@ -12,9 +12,10 @@ import { letterOffice } from "../shared/casework/letter-facts.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { openPress } from "../shared/documents/press.ts";
 import { valuesOf } from "../tenants/tenant.ts";
+import type { FilingFacts } from "../web/filing-facts.ts";
 import type { OfficeFacts } from "../web/office.ts";
 import { type DeskPage, deskFile, deskPages, fileOf, type SitePage, sitePages } from "../web/paths.ts";
-import type { PrivacyFacts } from "../web/site/privacy-facts.ts";
+import type { PrivacyFacts } from "../web/privacy-facts.ts";
 import { hoursInWords } from "../web/words/hours.ts";
 import { root } from "./bundle.ts";
 
@@ -146,9 +147,6 @@ function officeFacts(): OfficeFacts {
     supplyCodeLength: supplyCodeLength.value,
     uploadMaxMb: filing.uploadMaxMb.value,
     filingMaxFiles: filing.maxFiles.value,
-    uploadTypes: [...filing.uploadTypes.value],
-    uploadsPerDay: filing.uploadsPerDay.value,
-    filingsPerDay: filing.filingsPerDay.value,
     testData: valuesOf(tenant).some(({ status }) => status !== "confirmed"),
     hours: { counter: hoursInWords(hours.counter.value), telephone: hoursInWords(hours.telephone.value) },
   };
@@ -170,12 +168,27 @@ function privacyFacts(): PrivacyFacts {
   };
 }
 
+function filingFacts(): FilingFacts {
+  const filing = tenant.laws.at(-1)?.filing;
+  if (!filing) throw new Error(`${tenant.code} holds no law`);
+  const { uploadTypes, uploadsPerDay, filingsPerDay } = filing;
+  return {
+    uploadTypes: [...uploadTypes.value],
+    uploadsPerDay: uploadsPerDay.value,
+    filingsPerDay: filingsPerDay.value,
+  };
+}
+
 const config: InlineConfig = {
   root: web,
   configFile: false,
   logLevel: "warn",
   publicDir: false,
-  define: { OFFICE_FACTS: JSON.stringify(officeFacts()), PRIVACY_FACTS: JSON.stringify(privacyFacts()) },
+  define: {
+    OFFICE_FACTS: JSON.stringify(officeFacts()),
+    PRIVACY_FACTS: JSON.stringify(privacyFacts()),
+    FILING_FACTS: JSON.stringify(filingFacts()),
+  },
 };
 
 /** An import is only that: Vite's own helper, for styles and for modules to load first, would weigh in every page. */

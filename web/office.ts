@@ -17,9 +17,6 @@ export interface OfficeFacts
     | "supplyCodeLength"
     | "uploadMaxMb"
     | "filingMaxFiles"
-    | "uploadTypes"
-    | "uploadsPerDay"
-    | "filingsPerDay"
     | "testData"
   > {
   /** In words: «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.» */

@@ -1,4 +1,5 @@
 import { issueDocument } from "../../shared/casework/issue-document.ts";
+import { record } from "../../shared/casework/record.ts";
 import { filingSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { filingCargo } from "../../shared/documents/filing-cargo.ts";
 import { filingConstancia, filingKindName } from "../../shared/documents/filing-constancia.ts";
@@ -6,16 +7,31 @@ import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { OfficeDocument } from "../../shared/domain/case-events.ts";
+import { ok } from "../../shared/domain/result.ts";
 import type { FilingDocumentName, FilingRecord } from "../../shared/storage/filings.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
 import type { RenderDesk } from "./render-desk.ts";
+
+const by = { kind: "system", name: "render-documents" } as const;
 
 /** Makes what a filing lacks: the constancia of its presentation and, once it was received, the cargo of its reception. */
 export async function filingDocumentsOf(desk: RenderDesk, filingId: string): Promise<void> {
   const filing = await found(desk, filingId);
   // The constancia of an act of a claim is made, and noted, by its claim's own entry.
   await ensured(desk, filing, "constancia");
-  if (filing.receivedAt !== undefined) await ensured(desk, filing, "cargo");
+  if (filing.receivedAt === undefined) return;
+  const cargo = await ensured(desk, filing, "cargo");
+  if (filing.claim) await noteCargo(desk, filing.claim.claimId, cargo);
+}
+
+/** What proves that a document of a claim was received stands in its case too, once. */
+async function noteCargo(desk: RenderDesk, claimId: string, document: OfficeDocument): Promise<void> {
+  const now = desk.now();
+  const key = `cargo:${document.documentId}`;
+  const noted = await record(desk, { claimId, now, write: { key, contentHash: key } }, () =>
+    ok({ entries: [{ type: "document-added", effectiveAt: now, by, details: { document } }] }),
+  );
+  if (!noted.ok) throw new Error(`the cargo ${document.documentId} was not noted in claim ${claimId}: ${noted.error}`);
 }
 
 /** The constancia of a filing: made, sealed and added to it, unless it has one. Throws when there is no such filing. */

@@ -12,6 +12,7 @@ export const filedByCaller: readonly Step[] = [
         supplyCode: life.supply.supplyCode,
         channel: "telephone",
         leaflet: true,
+        privacyTold: true,
         declaredBy: "voice",
       },
     });

@@ -336,6 +336,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     meterTest: form.meterTest,
     meterTestCostAccepted: form.meterTestCostAccepted,
     leaflet: form.leaflet,
+    privacyTold: form.privacyTold,
     declaration: form.declaration,
     typedBy,
     claimantName: nameOf(form.claimant),

@@ -190,6 +190,7 @@ export const claimView = claimSummary
     meterTest: z.boolean().optional(),
     meterTestCostAccepted: z.boolean().optional(),
     leaflet: z.boolean().optional(),
+    privacyTold: z.boolean().optional(),
     declaration: z.object({ how: z.enum(declarationWays), at: z.string(), text: z.string() }).optional(),
     /** Who of the staff typed it, where they did. */
     typedBy: z.string().optional(),

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { maxTermDays, maxTermMonths, termUnits } from "../domain/due-dates.ts";
-import { paperTypes } from "../domain/filing.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { day } from "./fields.ts";
 import { defineRoute } from "./route.ts";
@@ -93,10 +92,6 @@ export const showOffice = defineRoute({
     /** Of one file that is sent, in MB of a million bytes; and how many go with one document. */
     uploadMaxMb: z.number(),
     filingMaxFiles: z.number(),
-    uploadTypes: z.array(z.enum(paperTypes)),
-    /** Of one account in a day of Lima: files sent, documents filed by the web. */
-    uploadsPerDay: z.number(),
-    filingsPerDay: z.number(),
     calendarVersion: z.string(),
     /** A value shown here is not confirmed by the utility. */
     testData: z.boolean(),

@@ -87,6 +87,8 @@ export interface ClaimForm {
   readonly meterTestCostAccepted?: boolean | undefined;
   /** Whether the information leaflet was given, or read to them. */
   readonly leaflet?: boolean | undefined;
+  /** Whether they were told what is done with their data (digest 8). */
+  readonly privacyTold?: boolean | undefined;
   readonly declaration?: Declaration | undefined;
   readonly visitPreference?: VisitPreference | undefined;
 }

@@ -94,6 +94,7 @@ describe("the guided claim", () => {
     expect(callsTo("fileClaim")).toHaveLength(0);
     await page.locator(".review").waitFor();
     await choose("leaflet");
+    await choose("privacyTold");
     await choose("declares");
     await tabTo("button[type=submit]");
     await onward();
@@ -109,6 +110,7 @@ describe("the guided claim", () => {
       meterReading: 481,
       meterTest: false,
       leaflet: true,
+      privacyTold: true,
       declares: true,
       visitPreference: "any",
       request: "bill-normal-use",

@@ -42,6 +42,8 @@ describe("the intake", () => {
     await type("#telephone", "900000001");
     await choose("notifyByEmail", 1);
     await choose("leaflet", 0);
+    await page.getByText("Quién responde por tus datos.").waitFor();
+    await choose("privacyTold", 0);
     await choose("declaredBy", 0);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
@@ -57,6 +59,7 @@ describe("the intake", () => {
       meterReading: 477,
       meterTest: false,
       leaflet: true,
+      privacyTold: true,
       declaredBy: "voice",
       visitPreference: "afternoon",
       claimant: {

@@ -45,9 +45,6 @@ export const office = (origin: string): AnswerTo<"showOffice"> => ({
   supplyCodeLength: 8,
   uploadMaxMb: 10,
   filingMaxFiles: 10,
-  uploadTypes: ["application/pdf", "image/jpeg", "image/png", "image/heic"],
-  uploadsPerDay: 100,
-  filingsPerDay: 30,
   calendarVersion: "semilla-2026-11-24",
   testData: true,
   signIn: {

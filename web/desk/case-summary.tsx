@@ -112,6 +112,7 @@ function Claim({ file }: PartProps) {
           [names.meterTest, yesOrNo(file.meterTest)],
           [names.meterTestCost, yesOrNo(file.meterTestCostAccepted)],
           [names.leaflet, yesOrNo(file.leaflet) ?? caseWords.notSaid],
+          [names.privacyTold, yesOrNo(file.privacyTold) ?? caseWords.notSaid],
           [names.declaration, file.declaration ? wordIn(declarationNames, file.declaration.how) : caseWords.notSaid],
         ]}
       />

@@ -46,7 +46,8 @@ interface WithFilesProps extends FilingActProps {
 /** Words and files. */
 function WithFiles({ filing: { filingId }, onDone, name, words, send }: WithFilesProps) {
   const { filingMaxFiles } = useOffice();
-  const kept = useKeptForm(sessionStorage, `caudal.${name}.${filingId}`);
+  const key = `caudal.${name}.${filingId}`;
+  const kept = useKeptForm(sessionStorage, key);
   const papers = useRef<readonly SentPaper[]>([]);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
@@ -71,6 +72,7 @@ function WithFiles({ filing: { filingId }, onDone, name, words, send }: WithFile
         <LongText name="text" label={words.text} max={3000} problem={problem} />
         <Papers
           counter={staffCounter}
+          keptWith={key}
           max={filingMaxFiles}
           label={words.papers}
           problem={problem}

@@ -6,6 +6,7 @@ import { Checks } from "../look/checks.tsx";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Leaflet } from "../look/leaflet.tsx";
+import { Loaded } from "../look/loaded.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
 import { reviewWords } from "../words/claim-review.ts";
@@ -167,6 +168,11 @@ function Declared({ problem }: PartProps) {
       <h3>{intakeWords.declared}</h3>
       <Leaflet />
       <Choice name="leaflet" legend={intakeWords.leaflet} options={intakeWords.yesNo} problem={problem} />
+      <p>{intakeWords.readPrivacy}</p>
+      <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy">
+        {({ PrivacyNotice }) => <PrivacyNotice open />}
+      </Loaded>
+      <Choice name="privacyTold" legend={intakeWords.privacyTold} options={intakeWords.yesNo} problem={problem} />
       <p>
         {intakeWords.readDeclaration} «{reviewWords.declaration}»
       </p>
@@ -226,6 +232,7 @@ function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLF
     meterTest: answerOf(typed("meterTest")),
     meterTestCostAccepted: answerOf(typed("meterTestCost")),
     leaflet: answerOf(typed("leaflet")),
+    privacyTold: answerOf(typed("privacyTold")),
     declaredBy: chosenOf(intakeWords.declarations, typed("declaredBy")),
     visitPreference: chosenOf(intakeWords.visits, typed("visitPreference")),
   };

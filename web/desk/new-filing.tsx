@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import type { ClientProblem } from "../client.ts";
+import { type ClientProblem, formProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
@@ -9,6 +9,7 @@ import { InstantField, typedInstant } from "../look/native-date.tsx";
 import type { SentPaper } from "../look/send-paper.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-papers.ts";
+import { standingMissing, standingOf, WhoPresents } from "../look/standing.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
 import { deskPages } from "../paths.ts";
@@ -18,7 +19,6 @@ import {
   filingWords,
   letterSenderNames,
   newFilingWords,
-  powerNames,
 } from "../words/desk-filings.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
@@ -48,28 +48,23 @@ export function NewFilingPage() {
 
 type Typed = (name: string) => string;
 
-function standingOf(typed: Typed) {
-  const as = typed("standing");
-  if (as === "representative")
-    return { as, of: typed("of"), power: chosenOf(powerNames, typed("power")) ?? "simple-letter" } as const;
-  return { as: as === "holder" ? as : "user" } as const;
-}
-
 function letterOf(typed: Typed) {
   const from = chosenOf(letterSenderNames, typed("from")) ?? "other";
   const days = numberOf(typed("days"));
   return { from, number: typed("number"), ...(days !== undefined && { days }) };
 }
 
+const formKey = "caudal.new-filing";
+
 function Register() {
   const { route } = useLocation();
   const { filingMaxFiles } = useOffice();
   const papers = useRef<readonly SentPaper[]>([]);
   const [kind, setKind] = useState<string>("document");
-  const kept = useKeptForm(sessionStorage, "caudal.new-filing");
+  const kept = useKeptForm(sessionStorage, formKey);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
-      const wrong = sendingProblem(papers.current);
+      const wrong = sendingProblem(papers.current) ?? formProblem(standingMissing(newFilingWords, typed));
       if (wrong) return { ok: false as const, problem: wrong };
       const channel = chosenOf(channels, typed("channel"));
       if (!channel) return fieldProblem("channel", filingWords.choose);
@@ -82,7 +77,7 @@ function Register() {
         subject: typed("subject"),
         text: typed("text"),
         presenter: typed("presenter"),
-        standing: standingOf(typed),
+        standing: standingOf(newFilingWords, typed),
         email: textOf(typed("email")),
         claimCode: textOf(typed("claimCode")),
         uploadIds: uploadIdsOf(papers.current),
@@ -115,13 +110,14 @@ function Register() {
         <InstantField name="arrivedAt" label={words.arrivedAt} hint={words.arrivedAtHint} problem={problem} />
         <LongText name="reason" label={words.reason} hint={words.reasonHint} max={500} problem={problem} />
         <TextField name="presenter" label={words.presenter} initial="" problem={problem} />
-        {kind !== "official-letter" && <Standing problem={problem} />}
+        {kind !== "official-letter" && <WhoPresents words={words} problem={problem} />}
         <TextField name="email" label={words.email} keyboard="email" problem={problem} />
         <TextField name="subject" label={words.subject} initial="" problem={problem} />
         <LongText name="text" label={words.text} max={3000} problem={problem} />
         <TextField name="claimCode" label={words.claimCode} size="short" problem={problem} />
         <Papers
           counter={staffCounter}
+          keptWith={formKey}
           max={filingMaxFiles}
           label={words.papers}
           problem={problem}
@@ -154,29 +150,6 @@ function Letter({ problem }: PartProps) {
         initial=""
         problem={problem}
       />
-    </>
-  );
-}
-
-function Standing({ problem }: PartProps) {
-  const [as, setAs] = useState("user");
-  const words = newFilingWords;
-  return (
-    <>
-      <Choice
-        name="standing"
-        legend={words.standing}
-        options={words.standings}
-        chosen="user"
-        onChoose={setAs}
-        problem={problem}
-      />
-      {as === "representative" && (
-        <>
-          <TextField name="of" label={words.of} initial="" problem={problem} />
-          <Choice name="power" legend={words.power} options={powerNames} problem={problem} />
-        </>
-      )}
     </>
   );
 }

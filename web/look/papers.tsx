@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
+import { filingFacts } from "../filing-facts.ts";
 import { useOffice } from "../office.ts";
 import { papersWords } from "../words/papers.ts";
 import { AboutField, describedBy, errorOf } from "./field.tsx";
-import { checkedPaper, type PaperCounter, type SentPaper, sendPaper } from "./send-paper.ts";
+import { keepPapers, keptPapers } from "./kept-papers.ts";
+import { fingerprint } from "./send-file.ts";
+import { checkedPaper, type PaperCounter, readied, type SentPaper, sendPaper } from "./send-paper.ts";
 import { isBad } from "./sent-papers.ts";
 
 interface Row extends SentPaper {
@@ -16,6 +19,8 @@ export interface PapersProps {
   readonly max: number;
   /** Sent before, as a draft keeps them. */
   readonly initial?: readonly SentPaper[];
+  /** The key of the form they are kept with through a reload, until it drops them. */
+  readonly keptWith?: string;
   readonly label?: string;
   /** Where there are two lists on a page. */
   readonly name?: string;
@@ -29,14 +34,15 @@ const pollMs = 1500;
 export function Papers({
   counter,
   max,
-  initial = [],
+  keptWith,
+  initial = keptWith === undefined ? [] : keptPapers(keptWith),
   label = papersWords.label,
   name = "uploadIds",
   problem,
   onChange,
 }: PapersProps) {
   const [rows, setRows] = useState<readonly Row[]>(() => initial.map((paper, id) => ({ ...paper, id })));
-  const { uploadMaxMb, uploadTypes } = useOffice();
+  const { uploadMaxMb } = useOffice();
   const [full, setFull] = useState(false);
   const last = useRef(initial.length);
   const [turn, setTurn] = useState(0);
@@ -47,7 +53,10 @@ export function Papers({
     if (now.state && now.fileName) setNews(`${now.fileName}: ${papersWords.states[now.state]}`);
   };
 
-  useEffect(() => onChange(rows), [rows]);
+  useEffect(() => {
+    onChange(rows);
+    if (keptWith !== undefined) keepPapers(keptWith, rows);
+  }, [rows]);
 
   const waiting = rows.filter(({ state }) => state === "pending");
   useEffect(() => {
@@ -63,9 +72,20 @@ export function Papers({
   }, [waiting.length, turn]);
 
   const add = async (file: File) => {
+    const cut = await cutOff(file);
+    if (cut) return resend({ ...cut.row, unsent: cut.file });
     const id = last.current++;
     setRows((before) => [...before, { id, fileName: file.name, sizeBytes: file.size, state: "sending", percent: 0 }]);
-    change(id, await sendPaper(counter, file, uploadMaxMb, (percent) => change(id, { percent })));
+    change(id, await sendPaper(counter, file, uploadMaxMb, (percent, place) => change(id, { percent, ...place })));
+  };
+  /** The row a file was sent for before it was cut off, and its bytes as they were announced. */
+  const cutOff = async (chosen: File) => {
+    const waiting = rows.filter(({ state, sha256, unsent }) => state === "lost" && sha256 !== undefined && !unsent);
+    if (waiting.length === 0) return undefined;
+    const file = await readied(chosen);
+    const sha256 = await fingerprint(file).catch(() => undefined);
+    const row = waiting.find((one) => one.sha256 === sha256);
+    return row && { row, file };
   };
   const resend = async ({ id, percent: _, ...row }: Row) => {
     change(id, { state: "sending", percent: 0, reason: undefined });
@@ -83,7 +103,7 @@ export function Papers({
   };
 
   const error = errorOf(problem, name) ?? (full ? papersWords.tooMany(max) : undefined);
-  const hint = papersWords.hint(uploadTypes, max, uploadMaxMb);
+  const hint = papersWords.hint(filingFacts.uploadTypes, max, uploadMaxMb);
   return (
     <div class={error ? "field wrong" : "field"}>
       <label for={name}>{label}</label>

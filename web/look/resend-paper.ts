@@ -10,7 +10,7 @@ export async function resendPaper(
   if (uploadId === undefined || !unsent) return paper;
   const sha256 = await fingerprint(unsent).catch(() => "");
   const renewed = await counter.renew({ params: { uploadId }, body: { sha256 } });
-  if (renewed.ok) return sent(renewed.value, unsent, onProgress);
+  if (renewed.ok) return { ...(await sent(renewed.value, unsent, onProgress)), sha256 };
   // It had arrived after all, and only the answer was lost.
   if (renewed.problem.kind === "urn:caudal:upload-settled")
     return { ...paper, uploadId, state: "pending", reason: undefined };

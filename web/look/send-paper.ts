@@ -65,6 +65,8 @@ export interface SentPaper {
   readonly sizeBytes: number;
   readonly state: "sending" | "pending" | "received" | "unreadable" | "refused" | "lost";
   readonly uploadId?: string | undefined;
+  /** Its fingerprint, once it was announced: by it the same file is known when it is chosen again. */
+  readonly sha256?: string | undefined;
   /** What was announced and did not arrive: it may be sent again in the same place. */
   readonly unsent?: File | undefined;
   /** What is wrong, and what to do. */
@@ -75,12 +77,15 @@ function failed(file: File, state: "refused" | "lost", reason: string): SentPape
   return { fileName: file.name, sizeBytes: file.size, state, reason };
 }
 
-/** Sends one file: announced with its fingerprint, then by its ticket. `onProgress` is told per cents. Never throws. */
+/**
+ * Sends one file: announced with its fingerprint, then by its ticket. `onProgress` is told per cents, and its place as soon
+ * as it has one. Never throws.
+ */
 export async function sendPaper(
   counter: PaperCounter,
   chosen: File,
   maxMb: number,
-  onProgress: (percent: number) => void,
+  onProgress: (percent: number, place?: Pick<SentPaper, "uploadId" | "sha256">) => void,
 ): Promise<SentPaper> {
   const file = await readied(chosen);
   const contentType = typeOf(file);
@@ -94,7 +99,8 @@ export async function sendPaper(
     const [field] = started.problem.fields;
     return failed(chosen, "lost", field?.message ?? started.problem.detail);
   }
-  return sent(started.value, file, onProgress);
+  onProgress(0, { uploadId: started.value.uploadId, sha256 });
+  return { ...(await sent(started.value, file, onProgress)), sha256 };
 }
 
 /** Sends the file of a ticket. */

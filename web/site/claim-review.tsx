@@ -2,6 +2,7 @@ import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { type ClientProblem, formProblem, type Outcome, transportProblem } from "../client.ts";
 import { Leaflet } from "../look/leaflet.tsx";
+import { Loaded } from "../look/loaded.tsx";
 import { Tick } from "../look/tick.tsx";
 import {
   leakNames,
@@ -88,6 +89,15 @@ function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
         problem={problem}
         ticked={textsOf(answers, "leaflet").includes("yes")}
       />
+      <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy">
+        {({ PrivacyNotice }) => <PrivacyNotice />}
+      </Loaded>
+      <Tick
+        name="privacyTold"
+        label={reviewWords.privacyTold}
+        problem={problem}
+        ticked={textsOf(answers, "privacyTold").includes("yes")}
+      />
       <Tick
         name="declares"
         label={reviewWords.declaration}
@@ -136,6 +146,7 @@ function bodyOf(draftId: string, answers: Answers): Body | undefined {
     meterTest: isMeasured && text("meterTest") !== "unsure" ? text("meterTest") === "yes" : undefined,
     meterTestCostAccepted: text("meterTest") === "yes" ? textsOf(answers, "meterTestCost").includes("yes") : undefined,
     leaflet: textsOf(answers, "leaflet").includes("yes"),
+    privacyTold: textsOf(answers, "privacyTold").includes("yes"),
     declares: textsOf(answers, "declares").includes("yes"),
     visitPreference: among(visitNames, text("visitPreference")),
     uploadIds: papersOf(answers).flatMap(({ uploadId }) => uploadId ?? []),
@@ -158,7 +169,7 @@ function bodyOf(draftId: string, answers: Answers): Body | undefined {
 function ClaimPreCheck({ answers }: Pick<StepContentProps, "answers">) {
   const body = bodyOf("", answers);
   if (!body) return null;
-  const { draftId: _, declares: __, leaflet: ___, ...said } = body;
+  const { draftId: _, declares: __, leaflet: ___, privacyTold: ____, ...said } = body;
   return <PreCheck ask={() => api.checkClaim({ body: said })} about={JSON.stringify(said)} />;
 }
 

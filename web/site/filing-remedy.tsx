@@ -25,7 +25,8 @@ interface FilingRemedyProps {
 export function FilingRemedy({ filingId, isCopy, onDone }: FilingRemedyProps) {
   const { filingMaxFiles } = useOffice();
   const papers = useRef<readonly SentPaper[]>([]);
-  const { form, keep, drop } = useKeptForm(sessionStorage, `caudal.remedy.${filingId}`);
+  const key = `caudal.remedy.${filingId}`;
+  const { form, keep, drop } = useKeptForm(sessionStorage, key);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const uploadIds = uploadIdsOf(papers.current);
@@ -50,6 +51,7 @@ export function FilingRemedy({ filingId, isCopy, onDone }: FilingRemedyProps) {
         <WriteKey />
         <LongText name="text" label={cargoWords.remedyWords} max={3000} problem={problem} />
         <Papers
+          keptWith={key}
           max={filingMaxFiles}
           label={isCopy ? cargoWords.copyPapers : cargoWords.remedyPapers}
           problem={problem}

@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { type ClientProblem, formProblem } from "../client.ts";
+import { filingFacts } from "../filing-facts.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
@@ -9,6 +10,8 @@ import { Notice } from "../look/notice.tsx";
 import type { SentPaper } from "../look/send-paper.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-papers.ts";
+import { PrivacyNotice } from "../look/privacy-notice.tsx";
+import { standingMissing, standingOf, WhoPresents } from "../look/standing.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
 import { instant } from "../words/format.ts";
@@ -16,7 +19,6 @@ import { presentWords } from "../words/present-document.ts";
 import { api } from "./api.ts";
 import { addressOf } from "./page.tsx";
 import { Papers } from "./papers.tsx";
-import { PrivacyNotice } from "./privacy-notice.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
 type Typed = (name: string) => string;
@@ -25,23 +27,13 @@ type Body = Parameters<typeof api.fileDocument>[0]["body"];
 const isOption = <Options extends object>(options: Options, typed: string): typed is keyof Options & string =>
   Object.hasOwn(options, typed);
 
-/** As what they present it; a representative says for whom, and by what power. */
-function standingOf(typed: Typed): Body["standing"] {
-  const as = typed("standing");
-  const power = typed("power");
-  if (as === "representative" && isOption(presentWords.powers, power)) return { as, of: typed("of"), power };
-  return { as: as === "holder" ? as : "user" };
-}
-
 /** What is missing, in the page's own words. */
 function missingIn(typed: Typed, sent: readonly string[]): ClientProblem | undefined {
-  const stands = typed("standing") === "representative";
   const saidInWords = typed("kind") !== "document" && typed("text").trim() !== "";
   return formProblem({
     subject: typed("subject").trim() ? undefined : presentWords.subjectMissing,
     presenter: typed("presenter").trim() ? undefined : presentWords.presenterMissing,
-    of: stands && !typed("of").trim() ? presentWords.ofMissing : undefined,
-    power: stands && !typed("power") ? presentWords.powerMissing : undefined,
+    ...standingMissing(presentWords, typed),
     uploadIds: sent.length > 0 || saidInWords ? undefined : presentWords.papersMissing,
   });
 }
@@ -53,7 +45,7 @@ function bodyOf(typed: Typed, sent: string[]): Body {
     subject: typed("subject"),
     text: typed("text"),
     presenter: typed("presenter"),
-    standing: standingOf(typed),
+    standing: standingOf(presentWords, typed),
     ...(typed("email").trim() && { email: typed("email") }),
     uploadIds: sent,
     claimId: typed("claimId") || undefined,
@@ -61,6 +53,8 @@ function bodyOf(typed: Typed, sent: string[]): Body {
     outageId: typed("outageId") || undefined,
   };
 }
+
+const formKey = "caudal.filing";
 
 /** Presents a document: what it is, who presents it and as what, its files. */
 export function PresentDocument() {
@@ -70,7 +64,7 @@ export function PresentDocument() {
   const claims = answer?.ok ? answer.value.claims : [];
   const papers = useRef<readonly SentPaper[]>([]);
   const [claimId, setClaimId] = useState(query["reclamo"] ?? "");
-  const { form, keep, drop } = useKeptForm(sessionStorage, "caudal.filing");
+  const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const sent = uploadIdsOf(papers.current);
@@ -129,7 +123,7 @@ export function PresentDocument() {
           fill="name"
           problem={problem}
         />
-        <Standing problem={problem} />
+        <WhoPresents words={presentWords} problem={problem} />
         <TextField
           name="email"
           label={presentWords.email}
@@ -138,7 +132,9 @@ export function PresentDocument() {
           fill="email"
           problem={problem}
         />
+        <p class="hint">{presentWords.perDay(filingFacts.filingsPerDay, filingFacts.uploadsPerDay)}</p>
         <Papers
+          keptWith={formKey}
           max={filingMaxFiles}
           label={presentWords.papers}
           problem={problem}
@@ -155,28 +151,6 @@ export function PresentDocument() {
 
 interface PartProps {
   readonly problem: ClientProblem | undefined;
-}
-
-function Standing({ problem }: PartProps) {
-  const [as, setAs] = useState("user");
-  return (
-    <>
-      <Choice
-        name="standing"
-        legend={presentWords.standing}
-        options={presentWords.standings}
-        chosen="user"
-        onChoose={setAs}
-        problem={problem}
-      />
-      {as === "representative" && (
-        <>
-          <TextField name="of" label={presentWords.of} initial="" problem={problem} />
-          <Choice name="power" legend={presentWords.power} options={presentWords.powers} problem={problem} />
-        </>
-      )}
-    </>
-  );
 }
 
 /** When the desk did not work lately: a term it met moved to the next working day. */

@@ -3,6 +3,7 @@ export const reviewWords = {
   nothing: "No respondiste",
   noPapers: "No agregaste archivos",
   leaflet: "Leí la cartilla informativa",
+  privacyTold: "Leí qué hacen con mis datos",
   /** In the words the claim keeps. */
   declaration: "Declaro que lo que digo en este reclamo es verdad y que quiero presentarlo.",
   send: "Enviar mi reclamo",

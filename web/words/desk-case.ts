@@ -87,6 +87,7 @@ export const caseWords = {
     meterTest: "Contrastación",
     meterTestCost: "Acepta su costo",
     leaflet: "Cartilla informativa",
+    privacyTold: "Se le informó sobre sus datos",
     declaration: "Declaración",
   },
   grounds: "Lo que cuenta",

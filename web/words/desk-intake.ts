@@ -84,6 +84,8 @@ export const intakeWords = {
   notifyByEmail: "¿Acepta que le notifiquemos la decisión por correo?",
   declared: "Antes de registrarlo",
   leaflet: "¿Se le entregó o leyó la cartilla?",
+  readPrivacy: "Léele esto antes de pedirle sus datos, o dale la hoja:",
+  privacyTold: "¿Se le leyó o entregó lo que hacemos con sus datos?",
   readDeclaration: "Léele esto y espera su respuesta:",
   declaredBy: "¿Cómo lo declaró?",
   declarations: { voice: "De viva voz", signature: "Con su firma en papel" },

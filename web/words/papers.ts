@@ -24,6 +24,7 @@ export const papersWords = {
   percent: (percent: number) => `Subiendo: ${percent} %`,
   unreadable: (name: string) => `«${name}» no se pudo abrir. Prueba tomando la foto otra vez, o envía un PDF.`,
   notSent: (name: string) => `«${name}» no llegó completo. Envíalo otra vez; lo demás ya llegó.`,
+  chooseAgain: (name: string) => `«${name}» se quedó a medias. Elige otra vez el mismo archivo: sigue en su lugar.`,
   tooLarge: (name: string, maxMb: number) => `«${name}» pasa de ${maxMb} MB. Envíalo en partes o con menos resolución.`,
   tooMany: (max: number) => `Puedes agregar hasta ${max} archivos.`,
   stillSending: "Espera a que tus archivos terminen de subir.",

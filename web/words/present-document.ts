@@ -49,7 +49,5 @@ export const presentWords = {
   perDay: (documents: number, files: number) =>
     `En un día puedes presentar hasta ${documents} documentos y enviar hasta ${files} archivos. Lo demás, tráelo a la oficina.`,
   papersMissing: "Agrega el documento que presentas, o escribe tu pedido.",
-  privacy: "Qué hacemos con los datos que nos das aquí",
-  privacyMore: "Leer todo sobre tus datos",
   send: "Presentar documento",
 } as const;

@@ -1,4 +1,4 @@
-import type { PrivacyFacts } from "../site/privacy-facts.ts";
+import type { PrivacyFacts } from "../privacy-facts.ts";
 
 const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> = {
   claims: "un reclamo, desde que termina",
@@ -32,6 +32,11 @@ export function privacyNotice(facts: PrivacyFacts) {
     },
   ] as const;
 }
+
+export const privacyNoticeWords = {
+  title: "Qué hacemos con los datos que nos das aquí",
+  more: "Leer todo sobre tus datos",
+} as const;
 
 const ownSections = [
   {

@@ -1,4 +1,4 @@
-import type { RetentionRule } from "../../shared/domain/retention.ts";
+import type { RetentionRule } from "../shared/domain/retention.ts";
 
 /** What the utility tells people of their data, as its tenant states it: written in by the build. */
 export interface PrivacyFacts {

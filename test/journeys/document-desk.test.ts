@@ -1,0 +1,202 @@
+import { createHash } from "node:crypto";
+import { createServer, type Server, request as send } from "node:http";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pdf } from "../../local/journey/papers.ts";
+import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { exif, heic, jpeg, jpegWith } from "../corpora/photo-files.ts";
+import { openBrowser } from "../web/browser.ts";
+import { expectScreen, expectWellMade, openDesk, openTab } from "./tabs.ts";
+
+/** The document desk on the whole stack, through its own bundles: papers drawn from one end to the other, and an outage of it. */
+let stack: LocalStack;
+let browser: Browser;
+/** What stands before the table store: broken, every request that needs it fails. */
+let store: Server;
+let isBroken = false;
+
+beforeAll(async () => {
+  const between = async (service: "DYNAMODB" | "SQS", endpoint: string): Promise<string> => {
+    if (service === "SQS") return endpoint;
+    store = createServer((request, response) => {
+      if (isBroken)
+        return void response
+          .writeHead(400, { "content-type": "application/x-amz-json-1.0" })
+          .end('{"__type":"AccessDeniedException","message":"broken"}');
+      const { method, headers, url = "/" } = request;
+      const passed = send(new URL(url, endpoint), { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      });
+      passed.on("error", () => response.destroy());
+      request.pipe(passed);
+    });
+    const port = await new Promise<number>((listening) => {
+      store.listen(0, "127.0.0.1", () => {
+        const address = store.address();
+        listening(typeof address === "object" && address ? address.port : 0);
+      });
+    });
+    return `http://127.0.0.1:${port}`;
+  };
+  [stack, browser] = await Promise.all([startLocalStack({ quiet: true, between }), openBrowser()]);
+}, 240_000);
+
+afterAll(async () => {
+  await browser.close();
+  await stack.stop();
+  store.closeAllConnections();
+  store.close();
+});
+
+async function ask(method: string, path: string, token?: string, body?: object) {
+  const response = await fetch(`${stack.origin}/api${path}`, {
+    method,
+    headers: {
+      "idempotency-key": crypto.randomUUID(),
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body && { "content-type": "application/json" }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === "" ? {} : JSON.parse(text) };
+}
+
+/** Announces a file and sends it by its ticket, as a page does. */
+async function upload(token: string, fileName: string, contentType: string, bytes: Uint8Array): Promise<string> {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const announced = { fileName, contentType, sizeBytes: bytes.length, sha256 };
+  const { status, body } = await ask("POST", "/uploads", token, announced);
+  expect(status).toBe(201);
+  const form = new FormData();
+  for (const [name, value] of Object.entries<string>(body.upload.fields)) form.set(name, value);
+  form.set("file", new Blob([Uint8Array.from(bytes)], { type: contentType }), fileName);
+  expect((await fetch(body.upload.url, { method: "POST", body: form })).ok).toBe(true);
+  return body.uploadId;
+}
+
+describe("papers that were filed", () => {
+  let filingId: string;
+
+  it("are scanned, checked, kept and drawn", async () => {
+    const maria = await stack.token("maria");
+    const exifOf = jpegWith([exif(6)], jpeg(320, 200));
+    const uploadIds = [
+      await upload(maria, "Carta de reclamo ñandú.pdf", "application/pdf", pdf("Carta")),
+      await upload(maria, "IMG_0042.HEIC", "image/heic", await heic(128, 96)),
+      await upload(maria, "medidor de costado.jpg", "image/jpeg", exifOf),
+    ];
+    const filed = await ask("POST", "/filings", maria, {
+      presenter: "CLIENTE DE PRUEBA",
+      subject: "Fotos del medidor",
+      uploadIds,
+    });
+    expect(filed.status).toBe(201);
+    filingId = filed.body.filingId;
+    const clerk = await stack.token("clerk");
+    await expect
+      .poll(
+        async () =>
+          (await ask("GET", `/desk/filings/${filingId}`, clerk)).body.papers.map(
+            ({ state }: { state: string }) => state,
+          ),
+        { timeout: 60_000, interval: 1000 },
+      )
+      .toEqual(["received", "received", "received"]);
+    for (const documentId of uploadIds)
+      await expect
+        .poll(
+          async () => (await ask("GET", `/desk/filings/${filingId}/papers/${documentId}`, clerk)).body.pages.length,
+          { timeout: 60_000, interval: 1000 },
+        )
+        .toBe(1);
+  }, 180_000);
+
+  it.each(["phone", "desk"] as const)(
+    "are looked at by the clerk as pictures from another origin, which the policy lets in alone: %s",
+    async (device) => {
+      const tab = await openTab(browser, device);
+      const { page } = tab;
+      await openDesk(tab, stack.origin, "clerk");
+      await page.getByRole("link", { name: "Documentos", exact: true }).click();
+      await page.locator(`a[href="/desk/documentos/${filingId}/"]`).click();
+      for (const name of ["Carta de reclamo ñandú.pdf", "IMG_0042.HEIC", "medidor de costado.jpg"])
+        await page.getByRole("button", { name: `Ver páginas ${name}` }).click();
+      await expect.poll(() => page.locator("img.paper-page").count()).toBe(3);
+      const pictures = page.locator("img.paper-page");
+      const shown = () =>
+        pictures.evaluateAll((images) =>
+          images.map((image) => (image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [])),
+        );
+      await expect.poll(async () => (await shown()).every(([width = 0]) => width > 0), { timeout: 20_000 }).toBe(true);
+      const [, wide, turned] = await shown();
+      expect((wide?.[0] ?? 0) > (wide?.[1] ?? 0)).toBe(true);
+      // Held upright by its camera's note, which the picture does not bear any more.
+      expect((turned?.[0] ?? 0) < (turned?.[1] ?? 0)).toBe(true);
+      const origins = await pictures.evaluateAll((images) =>
+        images.map((image) => new URL(image.getAttribute("src") ?? "").origin),
+      );
+      const [foreign] = origins;
+      expect(new Set(origins).size).toBe(1);
+      expect(foreign).not.toBe(stack.origin);
+      const policy = (await fetch(`${stack.origin}/desk/`)).headers.get("content-security-policy") ?? "";
+      expect(policy).toContain(`img-src 'self' blob: data: ${foreign};`);
+      expect(policy).toContain("script-src 'self'");
+      expect(/script-src[^;]*/.exec(policy)?.[0]).not.toContain(foreign);
+      const [src] = await pictures.evaluateAll((images) => images.map((image) => image.getAttribute("src") ?? ""));
+      const served = await fetch(src ?? "");
+      expect(served.headers.get("content-type")).toBe("image/jpeg");
+      expect(served.headers.get("content-disposition")).toMatch(/^attachment/);
+      await expectWellMade(tab);
+      await expectScreen(tab, "desk-paper-pages", pictures.first());
+      await page.context().close();
+    },
+    120_000,
+  );
+});
+
+describe("a time the desk did not work", () => {
+  const later = (minutes: number) => new Date(Date.parse(stack.now()) + minutes * 60_000).toISOString();
+  /** Into a period of the monitor that has just begun: what follows is all of it. */
+  const nextPeriod = () =>
+    stack.moveClock(new Date(Math.ceil(Date.parse(stack.now()) / 300_000) * 300_000 + 1000).toISOString());
+  const outages = async () => (await ask("GET", "/outages")).body.outages;
+
+  it("leaves no certificate while fewer than half of the answers fail", async () => {
+    await nextPeriod();
+    isBroken = true;
+    expect((await ask("GET", "/outages")).status).toBeGreaterThanOrEqual(500);
+    isBroken = false;
+    for (let time = 0; time < 3; time += 1) expect((await ask("GET", "/health")).status).toBe(200);
+    await stack.moveClock(later(11));
+    expect(await outages()).toEqual([]);
+  }, 120_000);
+
+  it("is seen by the monitor, recorded, certified, cited by a filing, and found by its code", async () => {
+    await nextPeriod();
+    isBroken = true;
+    for (let time = 0; time < 4; time += 1) expect((await ask("GET", "/outages")).status).toBeGreaterThanOrEqual(500);
+    isBroken = false;
+    await stack.moveClock(later(11));
+    await expect.poll(async () => (await outages())[0]?.certificate, { timeout: 60_000, interval: 1000 }).toBe("ready");
+    const [outage, ...others] = await outages();
+    expect(others).toEqual([]);
+    expect(Date.parse(outage.to) - Date.parse(outage.from)).toBe(300_000);
+    const { body } = await ask("GET", `/outages/${outage.outageId}/certificate`);
+    const certificate = Buffer.from(await (await fetch(body.url)).arrayBuffer());
+    expect(createHash("sha256").update(certificate).digest("hex")).toBe(body.sha256);
+    expect(certificate.subarray(0, 5).toString()).toBe("%PDF-");
+    const found = await ask("POST", "/verifications", undefined, { sha256: body.sha256 });
+    expect([found.status, found.body.kind]).toEqual([200, "outage-certificate"]);
+    const maria = await stack.token("maria");
+    const said = {
+      kind: "observation",
+      presenter: "CLIENTE DE PRUEBA",
+      subject: "Mi plazo venció",
+      text: "No funcionaba.",
+    };
+    const filed = await ask("POST", "/filings", maria, { ...said, outageId: outage.outageId });
+    expect(filed.body.outage).toMatchObject({ number: outage.number });
+  }, 180_000);
+});

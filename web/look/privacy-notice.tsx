@@ -1,0 +1,21 @@
+import { sitePages } from "../paths.ts";
+import { privacyFacts } from "../privacy-facts.ts";
+import { privacyNotice, privacyNoticeWords } from "../words/privacy.ts";
+
+/** What is told of people's data where they give it: the heart of it to read, or to read aloud, the rest to open. */
+export function PrivacyNotice({ open = false }: { readonly open?: boolean }) {
+  const notice = privacyNotice(privacyFacts);
+  return (
+    <details open={open}>
+      <summary>{privacyNoticeWords.title}</summary>
+      {notice.map(({ title, paragraphs }) => (
+        <p key={title}>
+          <b>{title}.</b> {paragraphs.join(" ")}
+        </p>
+      ))}
+      <p>
+        <a href={sitePages.privacy.path}>{privacyNoticeWords.more}</a>
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from "preact/hooks";
+import type { ClientRequestOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { ClientProblem } from "../client.ts";
+import type { StandingWords } from "../words/standing.ts";
+import { Choice, TextField } from "./field.tsx";
+
+type Standing = NonNullable<ClientRequestOf<Routes["fileDocument"]>["body"]["standing"]>;
+type Typed = (name: string) => string;
+
+interface WhoPresentsProps {
+  readonly words: StandingWords;
+  readonly problem: ClientProblem | undefined;
+}
+
+/** As what somebody presents a document; a representative says for whom, and by what power. */
+export function WhoPresents({ words, problem }: WhoPresentsProps) {
+  const [as, setAs] = useState("user");
+  return (
+    <>
+      <Choice
+        name="standing"
+        legend={words.standing}
+        options={words.standings}
+        chosen="user"
+        onChoose={setAs}
+        problem={problem}
+      />
+      {as === "representative" && (
+        <>
+          <TextField name="of" label={words.of} initial="" problem={problem} />
+          <Choice name="power" legend={words.power} options={words.powers} problem={problem} />
+        </>
+      )}
+    </>
+  );
+}
+
+const isPower = (powers: StandingWords["powers"], typed: string): typed is keyof StandingWords["powers"] =>
+  Object.hasOwn(powers, typed);
+
+/** What was chosen there. */
+export function standingOf({ powers }: StandingWords, typed: Typed): Standing {
+  const [as, power] = [typed("standing"), typed("power")];
+  if (as === "representative" && isPower(powers, power)) return { as, of: typed("of"), power };
+  return { as: as === "holder" ? as : "user" };
+}
+
+/** What a representative did not say, by field. */
+export function standingMissing({ ofMissing, powerMissing }: StandingWords, typed: Typed) {
+  const stands = typed("standing") === "representative";
+  return {
+    of: stands && !typed("of").trim() ? ofMissing : undefined,
+    power: stands && !typed("power") ? powerMissing : undefined,
+  };
+}
