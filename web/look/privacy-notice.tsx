@@ -1,9 +1,11 @@
+import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
 import { privacyFacts } from "../privacy-facts.ts";
 import { privacyNotice, privacyNoticeWords } from "../words/privacy.ts";
 
 /** What is told of people's data where they give it: the heart of it to read, or to read aloud, the rest to open. */
 export function PrivacyNotice({ open = false }: { readonly open?: boolean }) {
+  const { telephone } = useOffice();
   const notice = privacyNotice(privacyFacts);
   return (
     <details open={open}>
@@ -14,7 +16,7 @@ export function PrivacyNotice({ open = false }: { readonly open?: boolean }) {
         </p>
       ))}
       <p>
-        <a href={sitePages.privacy.path}>{privacyNoticeWords.more}</a>
+        <a href={sitePages.privacy.path}>{privacyNoticeWords.more}</a>. {privacyNoticeWords.call(telephone)}
       </p>
     </details>
   );

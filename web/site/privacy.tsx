@@ -1,5 +1,5 @@
-import { privacySections } from "../words/privacy.ts";
 import { privacyFacts } from "../privacy-facts.ts";
+import { privacySections } from "../words/privacy.ts";
 import { TextPage } from "./text-page.tsx";
 
 export function PrivacyPage() {

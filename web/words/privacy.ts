@@ -36,6 +36,7 @@ export function privacyNotice(facts: PrivacyFacts) {
 export const privacyNoticeWords = {
   title: "Qué hacemos con los datos que nos das aquí",
   more: "Leer todo sobre tus datos",
+  call: (telephone: string) => `Si tienes dudas, llama al ${telephone}.`,
 } as const;
 
 const ownSections = [

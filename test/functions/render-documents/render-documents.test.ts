@@ -306,6 +306,23 @@ describe("the constancia and the cargo of a filing", () => {
     expect(key.asked).toHaveLength(2);
   });
 
+  it("of a document of a claim are apart, and the cargo stands in its case too, once", async () => {
+    const { claimId, code } = (await world.fileOne(filedAt)).file.head;
+    await present("000323", "document", { claimId, code });
+    const filing = await world.filings.find("000323");
+    if (!filing) throw new Error("not filed");
+    expect(await take({ filingId: "000323" })).toEqual([]);
+    expect(await notesOf(claimId)).toEqual([]);
+    const receivedAt = "2026-11-24T15:00:00.000Z";
+    const entry = { type: "received", at: receivedAt, by: "staff-1" } as const;
+    await transact(world.claims.client, world.filings.step(filing, { entry, set: { state: "received", receivedAt } }));
+    expect(await take({ filingId: "000323" }, { filingId: "000323" })).toEqual([]);
+    expect(await take({ filingId: "000323" })).toEqual([]);
+    const { cargo } = (await world.filings.find("000323")) ?? {};
+    expect(cargo?.kind).toBe("filing-cargo");
+    expect(await notesOf(claimId)).toEqual([{ by: { kind: "system", name: "render-documents" }, ...cargo }]);
+  });
+
   it.each([
     ["reconsideration", "recurso de reconsideración (Formato 8)"],
     ["appeal", "recurso de apelación (Formato 9)"],
