@@ -101,17 +101,17 @@ describe("papers that were filed", () => {
           (await ask("GET", `/desk/filings/${filingId}`, clerk)).body.papers.map(
             ({ state }: { state: string }) => state,
           ),
-        { timeout: 60_000, interval: 1000 },
+        { timeout: 150_000, interval: 1000 },
       )
       .toEqual(["received", "received", "received"]);
     for (const documentId of uploadIds)
       await expect
         .poll(
           async () => (await ask("GET", `/desk/filings/${filingId}/papers/${documentId}`, clerk)).body.pages.length,
-          { timeout: 60_000, interval: 1000 },
+          { timeout: 150_000, interval: 1000 },
         )
         .toBe(1);
-  }, 180_000);
+  }, 400_000);
 
   it.each(["phone", "desk"] as const)(
     "are looked at by the clerk as pictures from another origin, which the policy lets in alone: %s",
@@ -179,7 +179,7 @@ describe("a time the desk did not work", () => {
     for (let time = 0; time < 4; time += 1) expect((await ask("GET", "/outages")).status).toBeGreaterThanOrEqual(500);
     isBroken = false;
     await stack.moveClock(later(11));
-    await expect.poll(async () => (await outages())[0]?.certificate, { timeout: 60_000, interval: 1000 }).toBe("ready");
+    await expect.poll(async () => (await outages())[0]?.certificate, { timeout: 150_000, interval: 1000 }).toBe("ready");
     const [outage, ...others] = await outages();
     expect(others).toEqual([]);
     expect(Date.parse(outage.to) - Date.parse(outage.from)).toBe(300_000);
@@ -198,5 +198,5 @@ describe("a time the desk did not work", () => {
     };
     const filed = await ask("POST", "/filings", maria, { ...said, outageId: outage.outageId });
     expect(filed.body.outage).toMatchObject({ number: outage.number });
-  }, 180_000);
+  }, 400_000);
 });

@@ -1,6 +1,8 @@
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { faultsOf } from "./browser.ts";
 import { claim, decided, observed, offered } from "./claim-fixtures.ts";
-import { acts, mine, open, send, serveClaims } from "./claim-site.ts";
+import { acts, mine, open, send, serveClaims, upload } from "./claim-site.ts";
 import { answer } from "./fixtures.ts";
 import { bodyOf, callsTo } from "./served.ts";
 
@@ -198,6 +200,50 @@ describe("a notice", () => {
 });
 
 describe("the document desk", () => {
+  const papersOf = (page: Page) => page.locator(".files");
+  const queja = (text = "%PDF-1.7") => ({ name: "queja.pdf", mimeType: "application/pdf", buffer: Buffer.from(text) });
+
+  it("keeps through a reload what arrived, and files it with what was typed", async () => {
+    const { page } = await open({ ...mine, path: "/mesa-de-partes/", reads: "En un día puedes presentar" });
+    await page.fill("#subject", "Queja por demora");
+    await page.fill("#presenter", "CLIENTE DE PRUEBA UNO");
+    await page.setInputFiles("#uploadIds", queja());
+    await papersOf(page).getByText("Recibido", { exact: true }).waitFor();
+    await page.reload();
+    await papersOf(page).getByText("queja.pdf").waitFor();
+    await papersOf(page).getByText("Recibido", { exact: true }).waitFor();
+    await send(page);
+    await page.locator("h1", { hasText: "Documento MP-2026-004192-7" }).waitFor();
+    expect(callsTo("startUpload")).toHaveLength(1);
+    expect(bodyOf("fileDocument")).toMatchObject({ subject: "Queja por demora", uploadIds: ["u9"] });
+    await page.goBack();
+    await page.locator("#subject").waitFor();
+    expect(await papersOf(page).count()).toBe(0);
+  });
+
+  it("goes on, in the same place, with a file that a reload cut off, once the very same is chosen again", async () => {
+    const lost = { ...upload(), upload: { ...upload().upload, url: "http://127.0.0.1:1/closed" } };
+    const { page } = await open({
+      ...mine,
+      path: "/mesa-de-partes/",
+      reads: "En un día puedes presentar",
+      stubs: { startUpload: answer("startUpload", lost, 201), renewUpload: answer("renewUpload", upload(), 201) },
+    });
+    await page.setInputFiles("#uploadIds", queja());
+    await page.getByText("«queja.pdf» no llegó completo").waitFor();
+    await page.reload();
+    await page.getByText("«queja.pdf» se quedó a medias. Elige otra vez el mismo archivo").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setInputFiles("#uploadIds", queja());
+    await papersOf(page).getByText("Recibido", { exact: true }).waitFor();
+    expect(await papersOf(page).locator("li").count()).toBe(1);
+    expect([callsTo("startUpload").length, callsTo("renewUpload").length]).toEqual([1, 1]);
+    // Another file is another file, whatever its name.
+    await page.setInputFiles("#uploadIds", queja("%PDF-1.4"));
+    await papersOf(page).locator("li").nth(1).waitFor();
+    expect([callsTo("startUpload").length, callsTo("renewUpload").length]).toEqual([2, 1]);
+  });
+
   it("presents a document once, about a claim, and shows what proves it", async () => {
     const { page } = await open({ ...mine, path: "/mesa-de-partes/?reclamo=claim1", reads: "Lo que presentaste" });
     await page.fill("#subject", "Queja por demora");

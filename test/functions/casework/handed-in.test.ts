@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import { fileRecourse, showClaim } from "../../../shared/contract/claim-routes.ts";
+import { registerFiling } from "../../../shared/contract/filing-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import type { FilingRecord } from "../../../shared/storage/filings.ts";
+import { openRetained } from "../../../shared/storage/retention.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
-import { call, customer } from "../api-call.ts";
+import { call, customer, staff } from "../api-call.ts";
 import { claimDeskOn, claimsHandler, sendFile } from "../claims/claims-world.ts";
+import { filingsHandler } from "../filings/filings-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, codeSent, type Step, steps, type Worker } from "./casework-world.ts";
 
@@ -179,6 +182,54 @@ describe("what was handed in counts from its day", () => {
     });
     expect(filing).toMatchObject({ state: "received", claim: { claimId } });
     expect(await take(claimId, confirmation)).toMatchObject(why(/ya se tomó/));
+  });
+
+  it("a recourse on paper that the clerk registered first: known for one, its terms run from when it arrived", async () => {
+    const { claimId } = await steps.notified(world);
+    const link = { link: async () => "https://evidence.example.pe/" };
+    const desk = filingsHandler({
+      ...world,
+      retained: openRetained(world.claims),
+      paperTickets: { issue: async () => ({ url: "", fields: {}, expiresAt: "" }) },
+      paperDownloads: link,
+      pageViews: link,
+      documentDownloads: link,
+    });
+    on("2027-01-06T15:00:00.000Z");
+    const [scan, { code = "" } = {}] = [await paperOf("clerk-1"), (await world.caseFiles.read(claimId))?.head];
+    const registered = await call(desk, registerFiling, {
+      claims: { ...staff("clerk"), sub: "clerk-1" },
+      body: {
+        subject: "Recurso de apelación",
+        presenter: "CLIENTE DE PRUEBA UNO",
+        channel: "counter",
+        arrivedAt: "2027-01-05T15:00:00.000Z",
+        claimCode: code,
+        uploadIds: [scan],
+      },
+    });
+    expect(registered).toMatchObject({
+      status: 201,
+      body: { presentedAt: "2027-01-05T15:00:00.000Z", claim: { code } },
+    });
+    const { filingId, number } = registered.body;
+    expect((await world.as(clerk, routes.showCase, { params: { claimId } })).body.state).toBe("resolution-notified");
+    // Written down a month later: its day is the one it arrived.
+    on("2027-02-01T15:00:00.000Z");
+    const taken = await take(claimId, { by: "filing", filingId });
+    expect(taken).toMatchObject({
+      status: 201,
+      body: { filingId, filingNumber: number, filedOn: "2027-01-05", late: false, claim: { state: "in-appeal" } },
+    });
+    expect(lastEntry(await eventsOf(claimId), "appeal-filed")).toMatchObject({
+      effectiveAt: "2027-01-05T15:00:00.000Z",
+      recordedAt: "2027-02-01T15:00:00.000Z",
+    });
+    const { clocks } = (await world.as(clerk, routes.showCase, { params: { claimId } })).body;
+    // Five working days of the company from Tuesday 5 January 2027.
+    expect(clocks.find(({ id }: { id: string }) => id === "T16")).toMatchObject({ dueDate: "2027-01-12" });
+    expect(await world.filings.find(filingId)).toMatchObject({ state: "received", takenAs: "appeal" });
+    expect(taken.body.claim.papers).toMatchObject([{ documentId: scan }]);
   });
 
   it("a remedy, in its days though it is written down after them", async () => {

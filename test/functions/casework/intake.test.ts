@@ -187,7 +187,13 @@ describe("taking a claim", () => {
   });
 
   it("keeps what was declared as a fact: how, when, in which words", async () => {
-    const answers = { meterTest: true, meterTestCostAccepted: true, leaflet: true, privacyTold: true, declaredBy: "voice" };
+    const answers = {
+      meterTest: true,
+      meterTestCostAccepted: true,
+      leaflet: true,
+      privacyTold: true,
+      declaredBy: "voice",
+    };
     const { body } = await take({ ...told, ...answers });
     const [filing] = (await world.caseFiles.read(body.claimId))?.events ?? [];
     expect(filing?.details).toMatchObject({
