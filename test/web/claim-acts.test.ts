@@ -210,7 +210,7 @@ describe("the document desk", () => {
     await page.setInputFiles("#uploadIds", queja());
     await papersOf(page).getByText("Recibido", { exact: true }).waitFor();
     await page.reload();
-    await papersOf(page).getByText("queja.pdf").waitFor();
+    await papersOf(page).getByText("queja.pdf").first().waitFor();
     await papersOf(page).getByText("Recibido", { exact: true }).waitFor();
     await send(page);
     await page.locator("h1", { hasText: "Documento MP-2026-004192-7" }).waitFor();

@@ -213,7 +213,7 @@ describe("what was handed in counts from its day", () => {
       body: { presentedAt: "2027-01-05T15:00:00.000Z", claim: { code } },
     });
     const { filingId, number } = registered.body;
-    expect((await world.as(clerk, routes.showCase, { params: { claimId } })).body.state).toBe("resolution-notified");
+    expect((await world.as(clerk, routes.showCase, { params: { claimId } })).body.state).toBe("notified");
     // Written down a month later: its day is the one it arrived.
     on("2027-02-01T15:00:00.000Z");
     const taken = await take(claimId, { by: "filing", filingId });
