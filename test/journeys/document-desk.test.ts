@@ -179,7 +179,9 @@ describe("a time the desk did not work", () => {
     for (let time = 0; time < 4; time += 1) expect((await ask("GET", "/outages")).status).toBeGreaterThanOrEqual(500);
     isBroken = false;
     await stack.moveClock(later(11));
-    await expect.poll(async () => (await outages())[0]?.certificate, { timeout: 150_000, interval: 1000 }).toBe("ready");
+    await expect
+      .poll(async () => (await outages())[0]?.certificate, { timeout: 150_000, interval: 1000 })
+      .toBe("ready");
     const [outage, ...others] = await outages();
     expect(others).toEqual([]);
     expect(Date.parse(outage.to) - Date.parse(outage.from)).toBe(300_000);
