@@ -9,7 +9,11 @@ import { Stryker } from "@stryker-mutator/core";
  * found it are the same; `--force` finds out again.
  */
 const { values, positionals } = parseArgs({
-  options: { force: { type: "boolean", default: false }, concurrency: { type: "string", default: "2" } },
+  options: {
+    force: { type: "boolean", default: false },
+    static: { type: "boolean", default: false },
+    concurrency: { type: "string", default: "2" },
+  },
   allowPositionals: true,
 });
 
@@ -23,6 +27,7 @@ for (const source of globSync("shared/domain/**/*.ts").toSorted()) {
     incrementalFile: join(reports, `${name}.json`),
     tempDirName: join(".cache", "mutants", name),
     force: values.force,
+    ignoreStatic: !values.static,
     concurrency: Number(values.concurrency),
   }).runMutationTest();
 }

@@ -111,8 +111,8 @@ export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimL
     ? onItsWay(events, claim, law)
     : (["not-signed", workingDaysBefore(endsOn, law.silence.first - law.resolution.internalSignDay, COMPANY)] as const);
   const told = reason === "on-its-way" ? workingOf(clock === "T10" ? "T09" : "T13", claim, law)?.dueDate : undefined;
-  const toldBy = told && lastDeliverableDay(told, calendars);
-  const lastDay = toldBy && toldBy < inTime ? toldBy : inTime;
+  // A notice ends with its silence at the latest.
+  const lastDay = told ? lastDeliverableDay(told, calendars) : inTime;
   const close = workingDaysBefore(lastDay, closeDays, COMPANY);
   return { clock, endsOn, lastDay, from: since !== undefined && since < close ? since : close, reason };
 }

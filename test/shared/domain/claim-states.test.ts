@@ -14,8 +14,10 @@ import {
   claimStates,
   eventTransitions,
   guardRefusals,
+  isBeforeTribunal,
   isOver,
   lapseTransitions,
+  recourseIn,
   stateTable,
   transitions,
 } from "../../../shared/domain/claim-states.ts";
@@ -76,6 +78,13 @@ describe("the procedure as a table", () => {
       from.filter((state) => !stateTable[state].clocks.some((clock) => clock === lapse)),
     );
     expect(unseen).toEqual([]);
+  });
+
+  it("knows the recourse a state is of, also once it was decided and before the tribunal", () => {
+    const of = (kind: "reconsideration" | "appeal") => claimStates.filter((state) => recourseIn(state) === kind);
+    expect(of("reconsideration")).toEqual(["in-reconsideration", "reconsideration-resolved"]);
+    expect(of("appeal")).toEqual(["in-appeal", "elevated", "negative-silence"]);
+    expect(claimStates.filter(isBeforeTribunal)).toEqual(["elevated", "negative-silence"]);
   });
 
   it("takes nothing but its certificate and execution after a silence, and only a delivery while it is to be confirmed", () => {

@@ -1,11 +1,13 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { tenant } from "../../../settings.ts";
 import { seedOf, tenantWith } from "../../../shared/casework/calendars-in-force.ts";
 import { claimWindowRules } from "../../../shared/casework/claim-window-rules.ts";
 import { calendarsAfter } from "../../../shared/domain/calendar-changes.ts";
 import { calendarDay as day } from "../../../shared/domain/calendar-day.ts";
-import { termToClaim } from "../../../shared/domain/claim-window.ts";
-import { receipt } from "./receipt-examples.ts";
+import { lastDayToClaim, termToClaim } from "../../../shared/domain/claim-window.ts";
+import { cents, subtractCents } from "../../../shared/domain/money.ts";
+import type { Payment } from "../../../shared/domain/receipt.ts";
+import { receipt, soles } from "./receipt-examples.ts";
 
 const seed = seedOf(tenant);
 /** Due on 29 May 2026: two months end on 29 July, a holiday, so the receipt showed Thursday 30. */
@@ -42,4 +44,46 @@ it.each([
 ])("calendars changed at %s, filed at %s: the last day is %s (%s)", (change, filedAt, last) => {
   const term = termToClaim(dueInMay, [], claimWindowRules(changedAt(change), filedOn, filedAt));
   expect(term).toMatchObject({ rule: "claim.windowRule", dueDate: last });
+});
+
+describe("the window of a receipt due on 29 May 2026", () => {
+  const rules = {
+    claimWindow: { laterOf: { months: 2, days: 60 } },
+    claimWindowPaidMonths: 12,
+    calendar: tenant.calendars.USER.value,
+  };
+  const part = soles("1.00");
+  const paid = (paidOn: string, amount: Payment["amount"]): Payment => ({
+    supplyCode: "00012345",
+    receiptNumber: "S001-00045001",
+    paidOn,
+    amount,
+    reference: "1",
+  });
+  const rest = subtractCents(dueInMay.totalDue, part);
+
+  it.each<[string, string, readonly Payment[]]>([
+    ["claim.windowRule", "2026-07-30", []],
+    ["claim.windowRule", "2026-07-30", [paid("2026-07-20", part)]],
+    ["claim.windowPaidMonths", "2027-05-31", [paid("2026-05-20", dueInMay.totalDue)]],
+    ["claim.windowPaidMonths", "2027-07-20", [paid("2026-07-20", rest), paid("2026-06-10", part)]],
+  ])("%s: until %s, of %j", (rule, dueDate, payments) => {
+    expect(termToClaim(dueInMay, payments, rules)).toMatchObject({ rule, dueDate });
+    expect(lastDayToClaim(dueInMay, payments, rules)).toBe(dueDate);
+  });
+
+  it("is that of an unpaid one where there is nothing to pay", () => {
+    const free = receipt({ dueDate: "2026-05-29", totalDue: cents(0) });
+    expect(termToClaim(free, [], rules).rule).toBe("claim.windowRule");
+  });
+
+  it("is the longest that any calendar gave while it ran", () => {
+    const earlier = [
+      { until: "2026-05-29T15:00:00.000Z", calendar: without.USER },
+      { until: "2026-06-20T15:00:00.000Z", calendar: without.USER },
+    ];
+    expect(termToClaim(dueInMay, [], { ...rules, earlier }).dueDate).toBe("2026-07-30");
+    const told = [{ until: "2026-05-29T15:00:00.000Z", calendar: rules.calendar }];
+    expect(termToClaim(dueInMay, [], { ...rules, calendar: without.USER, earlier: told }).dueDate).toBe("2026-07-30");
+  });
 });

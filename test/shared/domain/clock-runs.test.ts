@@ -5,7 +5,19 @@ import { claimAt } from "../../../shared/domain/claim.ts";
 import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
 import { clockChanges } from "../../../shared/domain/clock-changes.ts";
 import { clockRuns } from "../../../shared/domain/clock-runs.ts";
-import { accepted, at, filed, frozen, issued, law, lived, notified, resolved, type Step } from "./claim-examples.ts";
+import {
+  accepted,
+  at,
+  filed,
+  frozen,
+  heard,
+  issued,
+  law,
+  lived,
+  notified,
+  resolved,
+  type Step,
+} from "./claim-examples.ts";
 
 /** The entries of a case as they are kept: each with what it did to the clocks. */
 function entries(...steps: readonly Step[]): readonly CaseEvent[] {
@@ -84,6 +96,38 @@ it("gives the open run of a clock the date that a change of calendar moved it to
   const change = { type: "dates-moved", effectiveAt: at("2026-08-03"), details: { moved } } as object as ClaimEvent;
   const events = [...entries(filed, accepted), noted(change, 3)];
   expect(shown(events, "2026-08-03")).toBe("T05 07-30, T06 07-30, T07 08-21, T08 09-07, T10 09-11");
+});
+
+it("leaves a run that is over as it ended", () => {
+  const moved = [{ clock: "T07", to: calendarDay("2026-08-24") }];
+  const change = { type: "dates-moved", effectiveAt: at("2026-08-17"), details: { moved } } as object as ClaimEvent;
+  const events = [...entries(filed, accepted, heard), noted(change, 4)];
+  expect(shown(events, "2026-08-17")).toBe("T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04, T10 09-11");
+});
+
+it("keeps each pause of a run, and what moved it while it stood still", () => {
+  const said = (change: string, dueDate: string, on: string, seq: number) =>
+    noted(
+      {
+        type: "notice-sent",
+        effectiveAt: at(on),
+        recordedAt: at(on),
+        clocks: [{ clock: "T08", change, term: { dueDate } }],
+      } as object as ClaimEvent,
+      seq,
+    );
+  const events = [
+    said("started", "2026-09-04", "2026-07-20", 1),
+    said("paused", "2026-09-08", "2026-07-22", 2),
+    said("moved", "2026-09-09", "2026-07-23", 3),
+    said("resumed", "2026-09-08", "2026-07-24", 4),
+    said("paused", "2026-09-10", "2026-08-03", 5),
+    said("moved", "2026-09-11", "2026-08-04", 6),
+  ];
+  expect(shown(events, "2026-08-04")).toBe("T08 09-11 paused 07-22/07-24 paused 08-03/");
+  expect(shown([...events, said("resumed", "2026-09-10", "2026-08-05", 7)], "2026-08-05")).toBe(
+    "T08 09-10 paused 07-22/07-24 paused 08-03/08-05",
+  );
 });
 
 it("has none where nothing was filed", () => {

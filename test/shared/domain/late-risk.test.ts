@@ -71,6 +71,20 @@ describe("a decision that may be notified late", () => {
       "nobody there",
     ],
     [
+      "not-delivered T10 from 2026-08-25 until 2026-09-11 of 2026-09-11",
+      "2026-08-25 13:00",
+      [...resolved, sent],
+      [attempt("2026-08-25 12:00")],
+      "nor at once",
+    ],
+    [
+      "not-dispatched T10 from 2026-09-09 until 2026-09-11 of 2026-09-11",
+      "2026-09-10",
+      [...resolved.slice(0, 3), [frozen[0], "2026-09-10"], [{ type: "resolution-signed" }, "2026-09-10"]],
+      [],
+      "signed on day 34: a risk since day 33",
+    ],
+    [
       "on-its-way T10 from 2026-08-28 until 2026-09-01 of 2026-09-11",
       "2026-08-25 13:00",
       [...resolved, sent],
@@ -126,6 +140,13 @@ describe("a decision that may be notified late", () => {
       [],
       "its resolution carried",
     ],
+    [
+      "to-confirm T14 from 2026-09-29 until 2026-09-28 of 2026-09-28",
+      "2026-09-30",
+      signedAgain,
+      [],
+      "a silence to confirm of a reconsideration",
+    ],
     ["none", "2026-08-26", [...resolved, notified], [], "it was notified"],
     ["none", "2026-09-14", [filed], [], "silence granted it"],
   ])("%s on %s (%#)", (expected, now, steps, notes) => {
@@ -135,6 +156,16 @@ describe("a decision that may be notified late", () => {
       risk ? `${risk.reason} ${risk.clock} from ${risk.from} until ${risk.lastDay} of ${risk.endsOn}` : "none",
     ).toBe(expected);
   });
+});
+
+it("gives a decision and a reconsideration the days of each to be notified in", () => {
+  const shorter = { ...law, recon: { ...law.recon, notificationDays: 3 } };
+  const lastDay = (now: string, steps: readonly Step[]) => {
+    const { events, claim } = caseOf(now, steps);
+    return lateRisk(events, claim, shorter)?.lastDay;
+  };
+  expect(lastDay("2026-08-25 13:00", [...resolved, sent])).toBe("2026-09-01");
+  expect(lastDay("2026-09-15 13:00", signedAgain)).toBe("2026-09-18");
 });
 
 it.each([

@@ -47,6 +47,13 @@ it.each<[string, string, CalendarChange, string, Step[]]>([
     [filed, accepted],
   ],
   [
+    "what was met stays, whenever it would have ended",
+    "2026-07-27",
+    { ...decreed, date: day("2026-07-30") },
+    "T05 USER 2026-07-30 > 2026-07-31, T07 COMPANY 2026-08-21 > 2026-08-24, T08 COMPANY 2026-09-04 > 2026-09-07, T10 COMPANY 2026-09-11 > 2026-09-14",
+    [filed, accepted, [{ type: "inspection-reported", outcome: "whole" }, "2026-07-24"]],
+  ],
+  [
     "what ends before the day decreed stays; what stands still moves",
     "2026-07-09",
     decreed,

@@ -14,6 +14,12 @@ const split: ChannelHours = [
   { weekdays: [1, 2, 3, 4, 5], opens: "08:00", closes: "13:00" },
   { weekdays: [6], opens: "09:00", closes: "12:00" },
 ];
+const shuffled: ChannelHours = [
+  { weekdays: [2], opens: "10:00", closes: "11:00" },
+  { weekdays: [2], opens: "14:00", closes: "16:30" },
+  { weekdays: [2], opens: "08:00", closes: "09:00" },
+  { weekdays: [2], opens: "12:00", closes: "13:00" },
+];
 const ordered: ChannelHours = [
   { weekdays: [2], opens: "08:00", closes: "13:00" },
   { weekdays: [2], opens: "14:00", closes: "16:30" },
@@ -45,6 +51,7 @@ describe("a channel", () => {
     ["2026-11-24T18:30:00.000Z", split, opensAt("2026-11-24T19:00:00.000Z"), "13:30: between two shifts"],
     ["2026-11-24T20:00:00.000Z", split, until("2026-11-24T21:30:00.000Z"), "15:00: the second shift"],
     ["2026-11-24T10:00:00.000Z", split, opensAt("2026-11-24T13:00:00.000Z"), "05:00: the first of the day's shifts"],
+    ["2026-11-24T10:00:00.000Z", shuffled, opensAt("2026-11-24T13:00:00.000Z"), "the first of four"],
     ["2026-11-24T10:00:00.000Z", ordered, opensAt("2026-11-24T13:00:00.000Z"), "the first, in whatever order they are"],
     ["2026-11-28T15:00:00.000Z", split, until("2026-11-28T17:00:00.000Z"), "Saturday 10:00, if it has Saturdays"],
     ["2027-05-01T15:00:00.000Z", split, opensAt("2027-05-03T13:00:00.000Z"), "a holiday on a Saturday closes it"],

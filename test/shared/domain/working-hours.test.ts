@@ -9,6 +9,7 @@ it.each([
   // Instants in UTC: Lima is five hours behind.
   ["in a morning", "2026-11-23T13:00:00.000Z", "2026-11-23T17:00:00.000Z", 240],
   ["from before the office opens", "2026-11-23T10:00:00.000Z", "2026-11-23T14:30:00.000Z", 90],
+  ["until after the office closes", "2026-11-23T21:00:00.000Z", "2026-11-23T23:30:00.000Z", 60],
   ["overnight", "2026-11-23T21:00:00.000Z", "2026-11-24T14:00:00.000Z", 120],
   ["over a weekend", "2026-11-27T21:30:00.000Z", "2026-11-30T13:30:00.000Z", 60],
   ["over holidays, 8 and 9 December", "2026-12-07T21:00:00.000Z", "2026-12-10T14:00:00.000Z", 120],

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { isKept, isMobile, paperStates } from "../../../shared/domain/claim-form.ts";
+
+it("a paper stands in the evidence once it came, also where nobody could look into it", () => {
+  expect(paperStates.filter(isKept)).toEqual(["received", "unreadable"]);
+});
+
+it.each([
+  ["953000001", true, "nine digits from 9 on"],
+  ["053461234", false, "a landline"],
+  ["95300000", false, "eight digits"],
+  ["9530000012", false, "ten digits"],
+  ["51953000001", false, "with the country's code"],
+  [" 953000001", false, "a blank"],
+  ["95300000a", false, "a letter"],
+  [undefined, false, "none was given"],
+])("a text message reaches %s: %s (%s)", (telephone, reaches) => {
+  expect(isMobile(telephone)).toBe(reaches);
+});

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { type FilingState, filingKinds, filingStateOn, isActOfClaim } from "../../../shared/domain/filing.ts";
+
+it("a recourse and a queja are decided in their claim, all else at the desk", () => {
+  expect(filingKinds.filter(isActOfClaim)).toEqual(["reconsideration", "appeal", "queja"]);
+});
+
+it.each<[FilingState, string | undefined, FilingState, string]>([
+  ["observed", "2026-03-04", "observed", "its last day to be mended"],
+  ["observed", "2026-03-05", "observed", "days are left"],
+  ["observed", "2026-03-03", "not-presented", "they are over"],
+  ["observed", undefined, "observed", "no day was given"],
+  ["received", "2026-03-03", "received", "it was mended"],
+])("a filing that is %s, to be mended by %s, is %s on 4 March (%s)", (state, remedyBy, expected) => {
+  expect(filingStateOn({ state, remedyBy }, calendarDay("2026-03-04"))).toBe(expected);
+});
