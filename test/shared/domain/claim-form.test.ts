@@ -5,7 +5,7 @@ it("a paper stands in the evidence once it came, also where nobody could look in
   expect(paperStates.filter(isKept)).toEqual(["received", "unreadable"]);
 });
 
-it.each([
+it.each<[string | undefined, boolean, string]>([
   ["953000001", true, "nine digits from 9 on"],
   ["053461234", false, "a landline"],
   ["95300000", false, "eight digits"],

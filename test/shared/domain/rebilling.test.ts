@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addCents, cents, formatCents } from "../../../shared/domain/money.ts";
-import { rebill, rebillWithoutService } from "../../../shared/domain/rebilling.ts";
+import { rebill, rebillWithoutCharge, rebillWithoutService } from "../../../shared/domain/rebilling.ts";
 import { categories, serviceTypes } from "../../../shared/domain/tariff.ts";
 import { examples, list, receipt, soles } from "./receipt-examples.ts";
 
@@ -12,10 +12,10 @@ const told = ({ concepts }: ReturnType<typeof rebill>) =>
   concepts.map(({ concept, before, after }) => `${concept} ${formatCents(before)} ${formatCents(after)}`);
 
 describe("example 4 left at the average: 62 m³ to 15", () => {
-  const result = rebill(examples.leak, huaral, 15, nothing);
+  const result = () => rebill(examples.leak, huaral, 15, nothing);
 
   it("puts old and new side by side, concept by concept, and leaves the fixed charge", () => {
-    expect(told(result)).toEqual([
+    expect(told(result())).toEqual([
       "AGUA 144.32 23.09",
       "ALCANTARILLADO 41.08 6.58",
       "CARGO_FIJO 4.10 4.10",
@@ -25,8 +25,9 @@ describe("example 4 left at the average: 62 m³ to 15", () => {
   });
 
   it("is 39.85 instead of 223.61: a credit note of 183.76, its IGV apart", () => {
-    expect([formatCents(result.before.monthTotal), formatCents(result.after.monthTotal)]).toEqual(["223.61", "39.85"]);
-    expect(result.creditNote).toEqual({
+    const { before, after, creditNote } = result();
+    expect([formatCents(before.monthTotal), formatCents(after.monthTotal)]).toEqual(["223.61", "39.85"]);
+    expect(creditNote).toEqual({
       receiptNumber: "S001-00045004",
       base: soles("155.73"),
       tax: soles("28.03"),
@@ -35,7 +36,7 @@ describe("example 4 left at the average: 62 m³ to 15", () => {
   });
 
   it("is said in sentences", () => {
-    expect(result.explanation).toEqual([
+    expect(result().explanation).toEqual([
       "El recibo de octubre de 2026 pasa de 62 m³ a 15 m³ y de S/ 223.61 a S/ 39.85: agua potable de S/ 144.32 a S/ 23.09; alcantarillado de S/ 41.08 a S/ 6.58; IGV de S/ 34.11 a S/ 6.08. Los demás conceptos no cambian.",
       "Se emite una nota de crédito por S/ 183.76: S/ 155.73 más IGV de S/ 28.03.",
       "Queda por pagar S/ 39.85.",
@@ -100,6 +101,22 @@ describe("the other worked examples", () => {
   it("leaves a receipt that does not change exactly as it was imported", () => {
     const odd = { ...examples.measured, taxAmount: soles("7.60"), monthTotal: soles("50.14") };
     expect(rebill(odd, huaral, 18, nothing)).toMatchObject({ after: { monthTotal: 5014 } });
+    const dear = { ...examples.measured, taxAmount: soles("7.70"), monthTotal: soles("50.24") };
+    expect(rebill(dear, huaral, 18, nothing)).toMatchObject({ after: { monthTotal: 5024 } });
+  });
+
+  it("says so where nothing changes", () => {
+    expect(rebill(examples.measured, huaral, 18, nothing).explanation).toEqual([
+      "El recibo de octubre de 2026 queda como se facturó: 18 m³ y S/ 50.20.",
+    ]);
+  });
+
+  it("is without what was charged besides, and without its IGV, where that was contested", () => {
+    const charged = receipt({ otherTaxed: soles("35.00") });
+    const result = rebillWithoutCharge(charged, huaral, nothing);
+    // 35.00 and 18 % of it
+    expect(result.creditNote).toMatchObject({ base: soles("35.00"), tax: soles("6.30"), total: soles("41.30") });
+    expect(told(result).slice(2, 4)).toEqual(["CARGO_FIJO 4.10 4.10", "OTROS 35.00 0.00"]);
   });
 });
 

@@ -116,7 +116,7 @@ it("what came back is known by the entry that was told", () => {
   expect(bounceOf(events, 2)).toBeUndefined();
 });
 
-it.each([
+it.each<[object, boolean, string]>([
   [{ reason: "permanent" }, true, "its server said that there is none such"],
   [{ reason: "passing" }, false, "it was full"],
   [{ reason: "permanent", channel: "sms" }, false, "a telephone"],

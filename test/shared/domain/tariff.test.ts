@@ -87,6 +87,11 @@ describe("a list written wrong does not load", () => {
       "the ranges of DOMESTICO do not rise",
     ],
     [
+      "a first range of nothing",
+      domestic({ to: 0, water: "1", sewer: "1" }, { to: null, water: "1", sewer: "1" }),
+      "the ranges of DOMESTICO do not rise",
+    ],
+    [
       "an open range that is not the last",
       domestic({ to: null, water: "1", sewer: "1" }, { to: null, water: "1", sewer: "1" }),
       "the ranges of DOMESTICO do not rise",
