@@ -35,6 +35,8 @@ const whole: ClaimToCheck = {
   law: { remedyDays: 2, titularOnlyByTelephone: true },
 };
 
+/** Whole sentences: nothing was left out of them. */
+const sentence = /^[A-ZÁÉÍÓÚÑ]\S*( [^\s.,;:]\S*)*\.$/u;
 const short = (findings: readonly Finding[]) => findings.map(({ rule, severity }) => `${severity} ${rule}`);
 
 describe("a claim, before it is filed", () => {
@@ -91,10 +93,19 @@ describe("a claim, before it is filed", () => {
     [{ receipts: [{ ...october, billingType: "P" }] }, [onlyTerm, "explains type-matter"], "billed by average"],
     [{ receipts: [{ ...october, billingType: "A" }] }, [onlyTerm, "explains type-matter"], "billed by assignment"],
     [{ receipts: [{ ...october, billingType: "P" }], claimType: "F02" }, [onlyTerm], "which is what F02 is about"],
+    [
+      { claimType: "F08", receipts: [{ ...october, paid: true }, october] },
+      [onlyTerm, onlyTerm, "explains type-matter"],
+      "one of two payments not processed",
+    ],
+    [{ claimType: "F08", receipts: [{ ...october, paid: true }] }, [onlyTerm], "all of them on the books"],
+    [{ claimant: { ...whole.claimant, standing: undefined } }, [onlyTerm], "not said as what"],
     [{ claimType: "F08" }, [onlyTerm, "explains type-matter"], "a payment not processed, and not on the books"],
     [{ claimType: "O-S1", receipts: [] }, ["explains type-matter"], "a problem is asked to be solved first"],
   ])("%j: %j (%s)", (change, expected) => {
-    expect(short(claimFindings({ ...whole, ...change }))).toEqual(expected);
+    const findings = claimFindings({ ...whole, ...change });
+    expect(short(findings)).toEqual(expected);
+    for (const { text } of findings) expect(text).toMatch(sentence);
   });
 
   it("with nothing said lacks all of it, and is not stopped", () => {
@@ -113,6 +124,22 @@ describe("a claim, before it is filed", () => {
     const [finding] = claimFindings({ ...whole, filedOn: day(filedOn), receipts });
     expect(finding?.text).toContain(words);
     expect(finding?.term).toEqual(term);
+  });
+
+  it.each<[Partial<ClaimToCheck>, string]>([
+    [{ claimant: { ...whole.claimant, paternalSurname: undefined } }, "Falta decir quién reclama."],
+    [{ claimant: { ...whole.claimant, telephone: undefined } }, "Falta decir un celular o un correo para avisarte."],
+    [{ grounds: undefined }, "Falta decir qué pides y por qué."],
+    [{ claimant: { ...whole.claimant, document: undefined } }, "Falta tu documento de identidad."],
+    [{ claimant: { ...whole.claimant, address: "" } }, "Falta la dirección donde te llevamos los papeles."],
+    [{ declared: false }, "Falta tu declaración de que es verdad."],
+    [{ meterTest: undefined }, "Falta si quieres la prueba del medidor."],
+    [
+      { claimant: { ...whole.claimant, standing: { as: "representative", acts: [] } } },
+      "Para conciliar, desistir o cobrar, el poder debe decirlo.",
+    ],
+  ])("%j is told what lacks: %s", (change, words) => {
+    expect(claimFindings({ ...whole, ...change }).at(-1)?.text).toContain(words);
   });
 
   it.each([
@@ -164,7 +191,9 @@ describe("a recourse, before it is filed", () => {
       "a simple power is enough",
     ],
   ])("%j: %j (%s)", (change, expected) => {
-    expect(short(recourseFindings({ ...said, ...change }))).toEqual(expected);
+    const findings = recourseFindings({ ...said, ...change });
+    expect(short(findings)).toEqual(expected);
+    for (const { text } of findings) expect(text).toMatch(sentence);
   });
 
   it("carries the working of its term", () => {

@@ -16,6 +16,11 @@ it.each([
   ["ten hours are not under ten", "DOMESTICO", "CERCADO", 1, "06:00-16:00", 20],
   ["under five, the fewest first", "DOMESTICO", "CERCADO", 1, "06:00-10:59", 10],
   ["over midnight", "DOMESTICO", "CERCADO", 1, "22:00-02:00", 10],
+  ["not a whole hour under ten", "DOMESTICO", "CERCADO", 1, "06:10-16:00", 12],
+  ["a few minutes over ten", "DOMESTICO", "CERCADO", 1, "06:00-16:10", 20],
+  ["all day long, from one hour to the same", "DOMESTICO", "CERCADO", 1, "06:00-06:00", 20],
+  ["other text after", "DOMESTICO", "CERCADO", 1, "06:00-10:00 y 18:00-20:00", 20],
+  ["other text before", "DOMESTICO", "CERCADO", 1, "de 06:00-10:00", 20],
   ["the locality before the hours", "DOMESTICO", "CHEN CHEN", 1, "06:00-14:00", 16],
   ["both, where a row says both", "DOMESTICO", "CHEN CHEN", 2, "06:00-10:00", 16],
   ["hours not known fit no row that asks for them", "DOMESTICO", "CERCADO", 1, undefined, 20],
@@ -23,6 +28,13 @@ it.each([
   ["another class has no row", "COMERCIAL", "CHEN CHEN", 1, "06:00-10:00", 20],
 ] as const)("%s", (_, category, locality, useUnits, supplyHours, m3) => {
   expect(assignmentOf({ category, locality, useUnits, supplyHours }, 20, rows).m3).toBe(m3);
+});
+
+it("says of a class alone nothing else", () => {
+  const supply = { category: "DOMESTICO", locality: "CERCADO", useUnits: 1 } as const;
+  expect(assignmentOf(supply, 20, rows).explanation).toEqual([
+    "La asignación de consumo es 20 m³: 20 m³ (categoría DOMESTICO) por 1 unidad de uso.",
+  ]);
 });
 
 it("says the row and the units it comes from", () => {
