@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  normalizeDocument,
   normalizeReceiptNumber,
   normalizeSupplyCode,
   type Payment,
@@ -41,6 +42,14 @@ describe("a supply code as typed", () => {
   });
 });
 
+it.each([
+  ["00.000.001-k", "00000001K"],
+  [" 12 345 678 ", "12345678"],
+  ["ñ-", ""],
+])("a document number %j counts as %j", (typed, counted) => {
+  expect(normalizeDocument(typed)).toBe(counted);
+});
+
 describe("a receipt number as typed", () => {
   it.each<[string, string | undefined, string]>([
     ["S001-00045001", "S001-00045001", "as printed"],
@@ -51,6 +60,7 @@ describe("a receipt number as typed", () => {
     ["  S001/45001.", "S001-00045001", "whatever is neither letter nor digit separates"],
     ["F01-7", "F01-00000007", "a series of three, told by its separator"],
     ["001-45001", "001-00045001", "a series of digits, told by its separator"],
+    ["1S00145001", undefined, "a digit before its letter"],
     ["45001", undefined, "a serial alone names no receipt"],
     ["00045001", undefined, "not even with its zeros"],
     ["S001-", undefined, "a series alone"],

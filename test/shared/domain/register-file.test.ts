@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readRegistered, registerColumns, registeredOfRow, supplyToday } from "../../../shared/domain/register-file.ts";
+import {
+  daysToCome,
+  readRegistered,
+  registerColumns,
+  registeredOfRow,
+  supplyToday,
+} from "../../../shared/domain/register-file.ts";
 
 type Column = (typeof registerColumns)[number];
 const whole: Record<Column, string> = {
@@ -83,6 +89,12 @@ describe("file C", () => {
     [{ fecha_actualizacion: "" }, ["fecha_actualizacion missing"], "without a date it cannot be told from others"],
     [{ fecha_actualizacion: "31/11/2026" }, ["fecha_actualizacion not-a-date"], "a day there is not"],
     [{ propietario: "@CLIENTE" }, ["propietario formula"], "a formula for a name"],
+    [{ codsuc: "123" }, ["codsuc not-a-code"], "a branch of three digits"],
+    [{ codsuc: "a1" }, ["codsuc not-a-code"], "a letter before"],
+    [{ ubigeo: "1801011" }, ["ubigeo not-a-code"], "seven digits"],
+    [{ ubigeo: "x180101" }, ["ubigeo not-a-code"], "a letter before"],
+    [{ subsidiado: "N", categoria: "SOCIAL" }, [], "another class has none"],
+    [{ subsidiado: "S", categoria: "DOMESTICO" }, [], "a home may have one"],
     [{ orden_ruta: "12.5" }, ["orden_ruta not-whole"], "a place is whole"],
     [
       { nroinscripcion: "1 2", categoria: "NA" },
@@ -93,6 +105,17 @@ describe("file C", () => {
     const supply = readRegistered(cellsWith(changed));
     expect(supply.ok ? [] : supply.problems.map(({ column, problem }) => `${column} ${problem}`)).toEqual(problems);
   });
+});
+
+it.each([
+  ["2026-11-03", [], "the day it was changed"],
+  ["2026-11-02", ["fecha_actualizacion to-come"], "the day before"],
+  ["2021-05-09", ["fecha_actualizacion to-come", "fecha_medidor to-come"], "before its meter"],
+])("on %s: %j (%s)", (today, problems) => {
+  const { value } = read();
+  const told = (supply: typeof value) => daysToCome(supply, today).map(({ column, problem }) => `${column} ${problem}`);
+  expect(told(value)).toEqual(problems);
+  expect(told({ ...value, meterSince: undefined })).toEqual(problems.slice(0, 1));
 });
 
 describe("what is known of a supply today", () => {
