@@ -54,6 +54,13 @@ describe("file B", () => {
     [{ importe: "1,005.20" }, ["importe not-money"], "a thousands comma"],
     [{ afecto_igv: "SI" }, ["afecto_igv not-one-of"], "S or N"],
     [{ descripcion: "=1+1" }, ["descripcion formula"], "a formula"],
+    [{ codsuc: "123" }, ["codsuc not-a-code"], "a branch of three digits"],
+    [{ codsuc: "a1" }, ["codsuc not-a-code"], "with a letter before"],
+    [{ serie: "S0011" }, ["serie not-a-code"], "a series of five"],
+    [{ serie: "sS001" }, ["serie not-a-code"], "with a small letter before"],
+    [{ correlativo: "123456789" }, ["correlativo not-a-code"], "nine digits"],
+    [{ correlativo: "x45001" }, ["correlativo not-a-code"], "with a letter before"],
+    [{ cod_concepto: "SALDO_FAVOR", importe: "0.00" }, [], "a balance of nothing"],
     [{ serie: "S1", correlativo: "" }, ["serie not-a-code", "correlativo missing"], "no receipt"],
   ])("%j: %j (%s)", (changed, problems) => {
     const read = readLine(cellsWith(changed));
@@ -64,6 +71,7 @@ describe("file B", () => {
     [{}, undefined, "2 × 2.60 is 5.20"],
     [{ importe: "5.21" }, undefined, "a céntimo off is rounding"],
     [{ importe: "5.22" }, "5.20", "two are not"],
+    [{ base_m3: "", importe: "9.99" }, undefined, "nor without a volume"],
     [{ tarifa: "", importe: "9.99" }, undefined, "without a price there is nothing to compute"],
   ])("%j is expected to be %s (%s)", (changed, expected) => {
     const read = readLine(cellsWith(changed));
