@@ -38,6 +38,18 @@ const example4: OutcomeFacts = {
   averagedMonths: [],
 };
 
+/** The rule that a resolution cites for what it decides. */
+const ruleOf: Partial<Record<OutcomeReason, RegExp>> = {
+  "visible-leak": /Una fuga visible se factura por diferencia de lecturas\./,
+  "leak-open": /que no se reparó y verificó en su plazo se factura por diferencia de lecturas\./,
+  absent: /Sin poder revisar por dentro, se factura por diferencia de lecturas\./,
+  opposed: /Sin poder revisar por dentro, se factura por diferencia de lecturas\./,
+  "average-used-up": /Ya no cabe el promedio: se factura por diferencia de lecturas\./,
+  "control-skipped": /Sin ese control, un consumo atípico se factura por el promedio histórico\./,
+  "not-atypical":
+    /la lectura se sostiene: se factura por|se corrigió: la diferencia de lecturas es (18|70) m³ y se facturaron 62 m³/,
+};
+
 describe("the outcome table, on example 4: 62 m³ read, average 15, assignment 20", () => {
   type Row = [string, Partial<OutcomeFacts>, Regime, OutcomeReason, number | undefined, "upheld" | "rejected"];
   it.each<Row>([
@@ -284,6 +296,40 @@ describe("the outcome table, on example 4: 62 m³ read, average 15, assignment 2
     expect(outcome).toMatchObject({ regime, reason, verdict });
     expect(outcome.m3).toBe(m3);
     expect(outcome.replaceMeter).toBe(facts.meterTest === "over-registers");
+    expect(outcome.explanation.join(" ")).toMatch(ruleOf[reason] ?? /./);
+  });
+
+  it.each<[Partial<OutcomeFacts>, readonly string[]]>([
+    [
+      { averageM3: undefined },
+      [
+        "Como no hay promedio histórico válido, se usa la asignación de consumo.",
+        "Corresponde la asignación de consumo: 20 m³ en lugar de los 62 m³ facturados.",
+      ],
+    ],
+    [
+      { averageM3: undefined, assignmentM3: undefined },
+      [
+        "Como no hay promedio histórico válido, se usa la asignación de consumo.",
+        "Corresponde la asignación de consumo, pero no tenemos esa cifra: la fija quien resuelve.",
+      ],
+    ],
+    [
+      { atypical: false },
+      [
+        "El consumo no es atípico, y la lectura se sostiene: se factura por diferencia de lecturas.",
+        "Corresponde la diferencia de lecturas: 62 m³, lo que se facturó.",
+      ],
+    ],
+    [
+      { atypical: false, measuredM3: 18 },
+      [
+        "La lectura se corrigió: la diferencia de lecturas es 18 m³ y se facturaron 62 m³.",
+        "Corresponde la diferencia de lecturas: 18 m³ en lugar de los 62 m³ facturados.",
+      ],
+    ],
+  ])("%j ends with %j", (facts, words) => {
+    expect(outcomeOf({ ...example4, ...facts }, law).explanation.slice(-2)).toEqual(words);
   });
 
   it("follows the law where it says reading difference without a leak (row 27)", () => {

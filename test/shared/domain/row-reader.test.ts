@@ -146,6 +146,10 @@ describe("a date", () => {
     ["31-10-2026", ["not-a-date"], "dashes are ISO's"],
     ["31/10/26", ["not-a-date"], "a year has four digits"],
     ["2026-10-31T00:00", ["not-a-date"], "no hour"],
+    ["x31/10/2026", ["not-a-date"], "a letter before"],
+    ["31/10/2026x", ["not-a-date"], "a letter after"],
+    ["x20261031", ["not-a-date"], "nor before eight digits"],
+    ["20261031x", ["not-a-date"], "nor after them"],
     ["", ["missing"], "nothing"],
   ])("%j: %j (%s)", (text, expected) => {
     expect(read(text)).toEqual(expected);
@@ -163,6 +167,8 @@ describe("a date", () => {
     ["2026-00", ["not-a-month"]],
     ["2026-13", ["not-a-month"]],
     ["2026-1", ["not-a-month"]],
+    ["x2026-10", ["not-a-month"]],
+    ["2026-10x", ["not-a-month"]],
     ["10/2026", ["not-a-month"]],
     ["", ["missing"]],
   ])("a month: %j: %j", (text, expected) => {
