@@ -78,6 +78,8 @@ describe("the figures of a month", () => {
     ["operational-per-1000", 1, 5_000, 0.2, "one"],
     ["appeals-per-10000", 2, 4_000, 5, "two were appealed"],
     ["commercial", 6, 7, (6 * 100) / 7, "share"],
+    ["operational", 1, 7, 100 / 7, "the other share"],
+    ["appeals-confirmed", 0, 2, 0, "none of those appealed"],
     ["resolved-in-time", 3, 5, 60, "neither what is pending nor what ended without a decision counts"],
     ["notified-in-time", 1, 3, (1 * 100) / 3, "an agreement leaves nothing to notify"],
     ["silences", 1, undefined, 1, "one"],
@@ -109,6 +111,31 @@ describe("the figures of a month", () => {
   it("have no value where there is nothing to divide by", () => {
     expect(figureValue(figureOf("resolved-in-time", []))).toEqual({ numerator: 0, denominator: 0 });
     expect(figureValue(figureOf("claims-per-10000", claims, "2025-12"))).toEqual({ numerator: 7, denominator: 0 });
+  });
+
+  it("are told by name, in their order, of the types that were decided alone", () => {
+    const own = new Set(rules.densities.map(({ id }) => id));
+    const told = monthFigures([...claims, claim("N", { type: "N-C1", outcome: "dismissed" })], "2026-11", rules);
+    expect(told.filter(({ id }) => own.has(id)).map(({ group, unit }) => `${group} ${unit}`)).toEqual(
+      rules.densities.map(() => "density per-connections"),
+    );
+    const rest = told.filter(({ id }) => !own.has(id) && !id.startsWith("appeals-"));
+    expect(rest.map(({ group, unit, name }) => `${group}, ${unit}: ${name}`)).toEqual([
+      "density, count: Reclamos presentados",
+      "density, per-cent: Reclamos comerciales",
+      "density, per-cent: Reclamos operacionales",
+      "time, per-cent: Resueltos en el plazo (T08)",
+      "time, per-cent: Notificados antes del silencio (T10)",
+      "time, count: Silencios positivos",
+      "result, per-cent: Conciliados del todo, de los que tuvieron audiencia",
+      "result, per-cent: Fundados: F01",
+      "result, per-cent: Fundados en parte: F01",
+      "result, m3: Volumen refacturado",
+      "result, céntimos: Importe refacturado",
+      "work, per-cent: Inspecciones frustradas",
+    ]);
+    const appeals = told.filter(({ id }) => !own.has(id) && id.startsWith("appeals-"));
+    expect(appeals.map(({ group, unit }) => `${group} ${unit}`)).toEqual(appeals.map(() => "appeal per-cent"));
   });
 
   it("each have an id of their own", () => {

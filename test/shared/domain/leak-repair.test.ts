@@ -82,6 +82,21 @@ describe("calendars that are changed while the term runs", () => {
       earlier: [{ until, calendars: { USER: told, COMPANY: calendars.COMPANY } }],
     }).due?.dueDate;
 
+  it("keeps the longest of all that were told, from the day of the notice on", () => {
+    const earlier = (until: string, USER: typeof calendars.USER) => ({
+      until,
+      calendars: { USER, COMPANY: calendars.COMPANY },
+    });
+    const check = (USER: typeof calendars.USER, ...before: readonly ReturnType<typeof earlier>[]) =>
+      repairCheck({ notifiedOn: day("2026-11-24"), verifications: [] }, day("2026-12-01"), {
+        repairCalendarDays: 15,
+        calendars: { USER, COMPANY: calendars.COMPANY },
+        earlier: before,
+      }).due?.dueDate;
+    expect(check(shorter, earlier("2026-11-24T15:00:00.000Z", calendars.USER))).toBe("2026-12-10");
+    expect(check(calendars.USER, earlier("2026-12-01T15:00:00.000Z", shorter))).toBe("2026-12-10");
+  });
+
   it.each([
     ["a change never shortens what was told", "2026-12-01T15:00:00.000Z", calendars.USER, "2026-12-10"],
     [
@@ -101,6 +116,41 @@ it("has no term before it is required", () => {
     status: "not-required",
     explanation: ["La empresa todavía no exigió reparar la fuga no visible."],
   });
+});
+
+it.each<[string, RepairVerification[], string]>([
+  [
+    "2026-12-12",
+    [],
+    "El plazo para reparar sigue abierto; la empresa debe verificar a más tardar el 16 de diciembre de 2026.",
+  ],
+  [
+    "2026-12-12",
+    [
+      { on: day("2026-12-10"), repaired: false },
+      { on: day("2026-12-11"), repaired: false },
+      { on: day("2026-12-09"), repaired: false },
+    ],
+    "El plazo para reparar sigue abierto (última verificación: 11 de diciembre de 2026); la empresa debe verificar a más tardar el 16 de diciembre de 2026.",
+  ],
+  [
+    "2026-12-16",
+    [],
+    "El plazo terminó y la empresa debe verificar la reparación: su día era o es el 16 de diciembre de 2026.",
+  ],
+  [
+    "2026-12-20",
+    [{ on: day("2026-12-18"), repaired: true, repairedOn: day("2026-12-17") }],
+    "La fuga se reparó después del plazo (última verificación: 18 de diciembre de 2026).",
+  ],
+  [
+    "2026-12-20",
+    [{ on: day("2026-12-18"), repaired: false }],
+    "La empresa verificó que la fuga seguía después del plazo (última verificación: 18 de diciembre de 2026).",
+  ],
+])("on %s, of %j: %s", (today, verifications, words) => {
+  const check = repairCheck({ notifiedOn: day("2026-11-30"), verifications }, day(today), law);
+  expect(check.explanation.at(-1)).toBe(words);
 });
 
 it("says its term and what was found", () => {
