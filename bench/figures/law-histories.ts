@@ -47,7 +47,7 @@ export const figures: readonly Figure[] = [
     group: "law",
     unit: "attempts of the rarest",
     goal: { atLeast: 50 },
-    against: "pairs of a state and an act in the same histories, all 27 by 37 of them",
+    against: "pairs of a state and an act in the same histories, all 27 by 39 of them",
     seed,
     measure: async (options) => {
       const { visits } = await lived(options);

@@ -156,8 +156,11 @@ const movers = new Set<ClaimEventType>([
 
 /** Where few histories come, and where more is tried once they are there. */
 const rarePhases = new Set<Phase>([
+  "CONCILIACION_CITADA",
   "CONCILIADO_PARCIAL",
   "SIN_ACUERDO",
+  "INASISTENCIA",
+  "RESUELTO_1I",
   "SILENCIO_POR_CONFIRMAR",
   "SILENCIO_RECON_POR_CONFIRMAR",
   "EN_EJECUCION",

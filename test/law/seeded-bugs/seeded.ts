@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { compareHistories, type Engine } from "../model/against.ts";
 import type { Bug } from "./bugs.ts";
@@ -19,23 +18,28 @@ const engineSource = ["apply, claimAt", "clocksOf"]
   .map((names, at) => `export { ${names} } from "./shared/domain/claim${["", "-clocks"][at]}.ts";`)
   .join("\n");
 
-/** The engine with a bug in it, built in memory. */
-async function engineWith(bug: Bug): Promise<Engine> {
-  const contents = seededSource(bug);
-  const plugin: Plugin = {
-    name: "seeded-bug",
+/** Puts other text in the place of some sources, by their path from the root. */
+function withSources(sources: Readonly<Record<string, string>>): Plugin {
+  const replaced = new Map(Object.entries(sources).map(([file, contents]) => [join(root, file), contents]));
+  return {
+    name: "replaced-sources",
     setup: ({ onLoad }) => {
-      onLoad({ filter: /\.ts$/ }, ({ path }) =>
-        path === join(root, bug.file) ? { contents, loader: "ts" } : undefined,
-      );
+      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const contents = replaced.get(path);
+        return contents === undefined ? undefined : { contents, loader: "ts", resolveDir: join(path, "..") };
+      });
     },
   };
+}
+
+/** The engine with a bug in it, built in memory. */
+async function engineWith(bug: Bug): Promise<Engine> {
   const { outputFiles } = await build({
     stdin: { contents: engineSource, resolveDir: root, loader: "ts" },
     bundle: true,
     format: "esm",
     write: false,
-    plugins: [plugin],
+    plugins: [withSources({ [bug.file]: seededSource(bug) })],
   });
   const text = outputFiles[0]?.text ?? "";
   return import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
@@ -47,17 +51,55 @@ export async function historiesToFind(bug: Bug, most: number, seed: number): Pro
   return divergence && runs;
 }
 
-const vitest = fileURLToPath(new URL("vitest.mjs", import.meta.resolve("vitest/package.json")));
+/** What of the system is the histories' own: its time, its dice and its log, of which a run needs one each. */
+const ownSources: Readonly<Record<string, string>> = {
+  "functions/runtime/now.ts": `import { clock } from "../../test/law/system/clock.ts";
+    export function now() { return clock.now; }
+    export function instantOf(epochSeconds) { return new Date(epochSeconds * 1000).toISOString(); }`,
+  "functions/runtime/log.ts": "export function log() {} export function logFailure() {}",
+  // Codes from a deck of twelve a year: two that want the same one meet as often as in a century of an office.
+  "shared/casework/new-ids.ts": `import { another, below } from "../../test/law/system/clock.ts";
+    import { codeOf } from "../domain/claim-code.ts";
+    export function newTimeId(now) { return Date.parse(now).toString(36).padStart(9, "0") + another(); }
+    export function newSecret() { return "secret" + another(); }
+    export function newCode(format, filedOn) { return codeOf(format, Number(filedOn.slice(0, 4)), below(12)); }`,
+};
 
-/** Whether the tests of a bug's own level fail with it in; without one, whether they fail as they are. */
-export function failsTests(file: string, bug?: Bug): Promise<boolean> {
-  const config = join(import.meta.dirname, "vitest.config.ts");
-  const child = spawn(process.execPath, [vitest, "run", "--root", root, "--config", config, file], {
-    env: { ...process.env, SEEDED_BUG: bug?.name ?? "" },
-    stdio: "ignore",
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => resolve(code !== 0));
-  });
+interface SystemHistories {
+  readonly liveHistories: (most: number, seed: number) => Promise<{ readonly runs: number; readonly found?: string }>;
 }
+
+let builds = 0;
+
+/** Histories of the whole system, its functions built with a bug in them, or as they are. */
+async function systemWith(bug: Bug | undefined): Promise<SystemHistories> {
+  builds += 1;
+  const folder = join(root, ".cache", "seeded-bugs");
+  const outfile = join(folder, `system-${process.pid}-${builds}.mjs`);
+  mkdirSync(folder, { recursive: true });
+  await build({
+    entryPoints: [join(root, "test", "law", "system", "histories.ts")],
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    outfile,
+    // Nobody waits: what pauses before it tries again goes on at once.
+    define: { setTimeout: "setImmediate" },
+    plugins: [withSources({ ...ownSources, ...(bug && { [bug.file]: seededSource(bug) }) })],
+  });
+  try {
+    return await import(/* @vite-ignore */ pathToFileURL(outfile).href);
+  } finally {
+    rmSync(outfile, { force: true });
+  }
+}
+
+/** Lives random histories of the whole system, with a bug in it or as it is: how many, and what they found. */
+export async function liveSystem(bug: Bug | undefined, most: number, seed: number) {
+  const built = systems.get(bug) ?? systemWith(bug);
+  systems.set(bug, built);
+  return (await built).liveHistories(most, seed);
+}
+
+const systems = new Map<Bug | undefined, Promise<SystemHistories>>();

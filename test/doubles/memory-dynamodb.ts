@@ -1,0 +1,420 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { type TablePlan, tables } from "../../shared/storage/tables.ts";
+
+type Item = Record<string, unknown>;
+type Path = readonly (string | number)[];
+
+/** An expression, read once: a condition, a part of one, or a value. */
+type Node =
+  | { readonly kind: "or" | "and"; readonly parts: readonly Node[] }
+  | { readonly kind: "not"; readonly part: Node }
+  | { readonly kind: "compare"; readonly by: string; readonly left: Node; readonly right: Node }
+  | { readonly kind: "in"; readonly value: Node; readonly among: readonly Node[] }
+  | { readonly kind: "between"; readonly value: Node; readonly low: Node; readonly high: Node }
+  | { readonly kind: "call"; readonly name: string; readonly given: readonly Node[] }
+  | { readonly kind: "sum"; readonly sign: 1 | -1; readonly left: Node; readonly right: Node }
+  | { readonly kind: "path"; readonly path: Path }
+  | { readonly kind: "value"; readonly name: string };
+
+type Change =
+  | { readonly do: "set"; readonly path: Path; readonly to: Node }
+  | { readonly do: "remove"; readonly path: Path }
+  | { readonly do: "add"; readonly path: Path; readonly by: Node };
+
+interface Given {
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
+  readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
+}
+
+const word = /\s*(<>|<=|>=|:\w+|#?[A-Za-z_]\w*|\d+|[=<>(),.[\]+-])/y;
+
+function wordsOf(text: string): readonly string[] {
+  const words: string[] = [];
+  word.lastIndex = 0;
+  while (word.lastIndex < text.trimEnd().length) {
+    const found = word.exec(text)?.[1];
+    if (found === undefined) throw new Error(`ValidationException: ${text}`);
+    words.push(found);
+  }
+  return words;
+}
+
+/** Reads an expression; what this table does not know of the language it refuses, as a typing error would be. */
+function reader(text: string, { ExpressionAttributeNames: names = {} }: Given) {
+  const words = wordsOf(text);
+  let at = 0;
+  const next = () => words[at];
+  const take = (expected?: string): string => {
+    const found = words[at] ?? "";
+    if (expected !== undefined && found.toUpperCase() !== expected) throw new Error(`ValidationException: ${text}`);
+    at += 1;
+    return found;
+  };
+  const is = (keyword: string): boolean => next()?.toUpperCase() === keyword;
+  const takeIf = (keyword: string): boolean => is(keyword) && take() !== "";
+  const nameOf = (found: string): string => {
+    if (!found.startsWith("#")) return found;
+    const name = names[found];
+    if (name === undefined) throw new Error(`ValidationException: ${found} is not named`);
+    return name;
+  };
+  const path = (): Path => {
+    const steps: (string | number)[] = [nameOf(take())];
+    for (;;) {
+      if (takeIf(".")) steps.push(nameOf(take()));
+      else if (takeIf("[")) {
+        steps.push(Number(take()));
+        take("]");
+      } else return steps;
+    }
+  };
+  const operand = (): Node => {
+    if (next()?.startsWith(":")) return { kind: "value", name: take() };
+    if (words[at + 1] !== "(") return { kind: "path", path: path() };
+    const name = take();
+    take("(");
+    const given = [operand()];
+    while (takeIf(",")) given.push(operand());
+    take(")");
+    return { kind: "call", name, given };
+  };
+  const sum = (): Node => {
+    const left = operand();
+    if (takeIf("+")) return { kind: "sum", sign: 1, left, right: operand() };
+    return takeIf("-") ? { kind: "sum", sign: -1, left, right: operand() } : left;
+  };
+  const comparison = (): Node => {
+    if (takeIf("NOT")) return { kind: "not", part: comparison() };
+    if (takeIf("(")) {
+      const inside = any();
+      take(")");
+      return inside;
+    }
+    const left = operand();
+    if (takeIf("BETWEEN")) {
+      const low = operand();
+      take("AND");
+      return { kind: "between", value: left, low, high: operand() };
+    }
+    if (takeIf("IN")) {
+      take("(");
+      const among = [operand()];
+      while (takeIf(",")) among.push(operand());
+      take(")");
+      return { kind: "in", value: left, among };
+    }
+    if (["=", "<>", "<", "<=", ">", ">="].includes(next() ?? ""))
+      return { kind: "compare", by: take(), left, right: operand() };
+    return left;
+  };
+  const all = (): Node => {
+    const parts = [comparison()];
+    while (takeIf("AND")) parts.push(comparison());
+    return parts.length === 1 && parts[0] ? parts[0] : { kind: "and", parts };
+  };
+  const any = (): Node => {
+    const parts = [all()];
+    while (takeIf("OR")) parts.push(all());
+    return parts.length === 1 && parts[0] ? parts[0] : { kind: "or", parts };
+  };
+  const change = (what: string, where: Path): Change => {
+    if (what === "REMOVE") return { do: "remove", path: where };
+    if (what === "ADD") return { do: "add", path: where, by: operand() };
+    if (what !== "SET") throw new Error(`ValidationException: ${text}`);
+    take("=");
+    return { do: "set", path: where, to: sum() };
+  };
+  const changes = (): readonly Change[] => {
+    const made: Change[] = [];
+    while (at < words.length) {
+      const what = take().toUpperCase();
+      do made.push(change(what, path()));
+      while (takeIf(","));
+    }
+    return made;
+  };
+  return { condition: any, changes };
+}
+
+const read = new Map<string, unknown>();
+function once<Read>(text: string, given: Given, how: "condition" | "changes"): Read {
+  const key = `${how} ${text} ${JSON.stringify(given.ExpressionAttributeNames ?? {})}`;
+  const known = read.get(key) ?? reader(text, given)[how]();
+  read.set(key, known);
+  return known as Read;
+}
+
+function at(item: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (here, step) => (here === null || typeof here !== "object" ? undefined : (here as Item)[step]),
+    item,
+  );
+}
+
+function evaluated(node: Node, item: Item | undefined, given: Given): unknown {
+  switch (node.kind) {
+    case "value": {
+      const values = given.ExpressionAttributeValues ?? {};
+      if (!(node.name in values)) throw new Error(`ValidationException: ${node.name} has no value`);
+      return values[node.name];
+    }
+    case "path":
+      return at(item, node.path);
+    case "sum":
+      return Number(evaluated(node.left, item, given)) + node.sign * Number(evaluated(node.right, item, given));
+    case "call":
+      return called(node.name, node.given, item, given);
+    default:
+      return holds(node, item, given);
+  }
+}
+
+function called(name: string, [first, second]: readonly Node[], item: Item | undefined, given: Given): unknown {
+  if (!first) throw new Error(`ValidationException: ${name}`);
+  const value = evaluated(first, item, given);
+  const other = second && evaluated(second, item, given);
+  switch (name) {
+    case "attribute_exists":
+      return value !== undefined;
+    case "attribute_not_exists":
+      return value === undefined;
+    case "begins_with":
+      return typeof value === "string" && value.startsWith(String(other));
+    case "contains":
+      return typeof value === "string" ? value.includes(String(other)) : Array.isArray(value) && value.includes(other);
+    case "size":
+      return typeof value === "string" || Array.isArray(value) ? value.length : Object.keys(value ?? {}).length;
+    case "if_not_exists":
+      return value === undefined ? other : value;
+    case "list_append":
+      return [...(value as unknown[]), ...(other as unknown[])];
+    default:
+      throw new Error(`ValidationException: ${name} is no function`);
+  }
+}
+
+function compared(by: string, left: unknown, right: unknown): boolean {
+  if (by === "=") return left === right;
+  if (by === "<>") return left !== right;
+  // What is not there, or is of another kind, is neither before nor after.
+  if (typeof left !== typeof right || (typeof left !== "string" && typeof left !== "number")) return false;
+  const order = left < (right as typeof left) ? -1 : left === right ? 0 : 1;
+  return by === "<" ? order < 0 : by === "<=" ? order <= 0 : by === ">" ? order > 0 : order >= 0;
+}
+
+function holds(node: Node, item: Item | undefined, given: Given): boolean {
+  switch (node.kind) {
+    case "or":
+      return node.parts.some((part) => holds(part, item, given));
+    case "and":
+      return node.parts.every((part) => holds(part, item, given));
+    case "not":
+      return !holds(node.part, item, given);
+    case "compare":
+      return compared(node.by, evaluated(node.left, item, given), evaluated(node.right, item, given));
+    case "in":
+      return node.among.some((one) => evaluated(one, item, given) === evaluated(node.value, item, given));
+    case "between": {
+      const value = evaluated(node.value, item, given);
+      return (
+        compared(">=", value, evaluated(node.low, item, given)) &&
+        compared("<=", value, evaluated(node.high, item, given))
+      );
+    }
+    default:
+      return evaluated(node, item, given) === true;
+  }
+}
+
+function changed(before: Item, changes: readonly Change[], given: Given): Item {
+  const after = structuredClone(before);
+  for (const change of changes) {
+    const parent = at(after, change.path.slice(0, -1)) as Item | unknown[];
+    const last = change.path.at(-1) ?? "";
+    if (change.do === "set") (parent as Item)[last] = structuredClone(evaluated(change.to, before, given));
+    else if (change.do === "remove") delete (parent as Item)[last];
+    else (parent as Item)[last] = Number((parent as Item)[last] ?? 0) + Number(evaluated(change.by, before, given));
+  }
+  return after;
+}
+
+const picked = (item: Item, keys: readonly string[]): Item => Object.fromEntries(keys.map((key) => [key, item[key]]));
+const isSame = (one: Item, other: Item): boolean => one["pk"] === other["pk"] && one["sk"] === other["sk"];
+
+/** In the order of a sort key; those with the same one in that of their own key. */
+function sorted(items: Item[], sortKey: string): Item[] {
+  const placeOf = (item: Item): string => `${item[sortKey]} ${item["pk"]} ${item["sk"]}`;
+  return items.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+interface Written extends Given {
+  readonly TableName: string;
+  readonly Item?: Item;
+  readonly Key?: Item;
+  readonly ConditionExpression?: string;
+  readonly UpdateExpression?: string;
+  readonly ReturnValues?: string;
+}
+
+interface Asked extends Given {
+  readonly TableName: string;
+  readonly IndexName?: string;
+  readonly KeyConditionExpression: string;
+  readonly FilterExpression?: string;
+  readonly ScanIndexForward?: boolean;
+  readonly Limit?: number;
+  readonly ExclusiveStartKey?: Item;
+  readonly Select?: string;
+}
+
+const refusedWrite = () =>
+  Object.assign(new Error("The conditional request failed"), { name: "ConditionalCheckFailedException" });
+const mostTogether = 100;
+
+/** Tables in memory behind the client the stores use: conditions, updates, transactions and sparse indexes are enforced. */
+export interface MemoryDynamoDb {
+  readonly client: DynamoDBDocumentClient;
+  /** Every item of a table, by key. */
+  all(table: string): readonly Item[];
+  put(table: string, item: Item): void;
+  clear(): void;
+}
+
+/**
+ * @param around each call, for faults and turns
+ * @param onChange an item as it stands after a write, in the order written
+ */
+export function memoryDynamoDb(
+  around: <Value>(call: () => Value) => Promise<Value>,
+  onChange: (table: string, item: Item) => void = () => {},
+): MemoryDynamoDb {
+  const stored = new Map<string, Map<string, Map<string, Item>>>();
+  const partition = (table: string, pk: string): Map<string, Item> => {
+    const parts = stored.get(table) ?? new Map<string, Map<string, Item>>();
+    stored.set(table, parts);
+    const items = parts.get(pk) ?? new Map<string, Item>();
+    parts.set(pk, items);
+    return items;
+  };
+  const get = (table: string, { pk, sk }: Item): Item | undefined =>
+    stored.get(table)?.get(String(pk))?.get(String(sk));
+  const put = (table: string, item: Item): void => {
+    if (typeof item["pk"] !== "string" || typeof item["sk"] !== "string")
+      throw new Error("ValidationException: no key");
+    // As the client's marshaller: what is undefined is not there.
+    const kept: Item = JSON.parse(JSON.stringify(item));
+    partition(table, item["pk"]).set(item["sk"], kept);
+    onChange(table, kept);
+  };
+  const keyOf = ({ Item: item, Key }: Written): Item => item ?? Key ?? {};
+  const passes = (write: Written): boolean => {
+    const { ConditionExpression } = write;
+    if (ConditionExpression === undefined) return true;
+    return holds(once<Node>(ConditionExpression, write, "condition"), get(write.TableName, keyOf(write)), write);
+  };
+  const make = (kind: string, write: Written): Item | undefined => {
+    const { TableName, Item: item, Key = {}, UpdateExpression } = write;
+    if (kind === "Put" && item) put(TableName, item);
+    else if (kind === "Delete") stored.get(TableName)?.get(String(Key["pk"]))?.delete(String(Key["sk"]));
+    else if (kind === "Update" && UpdateExpression !== undefined) {
+      const after = changed(get(TableName, Key) ?? { ...Key }, once(UpdateExpression, write, "changes"), write);
+      put(TableName, after);
+      return after;
+    } else if (kind !== "ConditionCheck") throw new Error(`ValidationException: ${kind}`);
+    return undefined;
+  };
+  const transact = (items: readonly Readonly<Record<string, Written>>[]): void => {
+    const writes = items.flatMap((one) => Object.entries(one));
+    const keys = new Set(writes.map(([, write]) => `${write.TableName} ${keyOf(write)["pk"]} ${keyOf(write)["sk"]}`));
+    if (writes.length > mostTogether || keys.size < writes.length)
+      throw Object.assign(new Error("ValidationException: too many, or one item twice"), {
+        name: "ValidationException",
+      });
+    const refused = writes.map(([, write]) => !passes(write));
+    if (refused.includes(true))
+      throw Object.assign(new Error("Transaction cancelled"), {
+        name: "TransactionCanceledException",
+        CancellationReasons: refused.map((one) => ({ Code: one ? "ConditionalCheckFailed" : "None" })),
+      });
+    for (const [kind, write] of writes) make(kind, write);
+  };
+  /** What a query is asked of: its condition, and where and in which order that is looked for. */
+  const indexOf = ({ TableName, IndexName }: Asked) => {
+    const plan: TablePlan = tables[TableName as keyof typeof tables];
+    const index = IndexName === undefined ? undefined : plan.indexes[IndexName];
+    return { partitionKey: "pk", sortKey: "sk", projection: "ALL", isOwn: index === undefined, ...index };
+  };
+  const found = (asked: Asked): readonly Item[] => {
+    const { partitionKey, sortKey, isOwn } = indexOf(asked);
+    const condition = once<Node>(asked.KeyConditionExpression, asked, "condition");
+    const parts = condition.kind === "and" ? condition.parts : [condition];
+    const first = parts[0]?.kind === "compare" ? evaluated(parts[0].right, undefined, asked) : undefined;
+    const partitions = stored.get(asked.TableName);
+    const among = isOwn ? [...(partitions?.get(String(first))?.values() ?? [])] : all(asked.TableName);
+    const isIn = (item: Item): boolean => item[partitionKey] !== undefined && item[sortKey] !== undefined;
+    const matching = sorted(
+      among.filter((item) => isIn(item) && holds(condition, item, asked)),
+      sortKey,
+    );
+    return asked.ScanIndexForward === false ? matching.reverse() : matching;
+  };
+  const query = (asked: Asked) => {
+    const { Limit = Number.POSITIVE_INFINITY, ExclusiveStartKey, FilterExpression } = asked;
+    const { partitionKey, sortKey, projection } = indexOf(asked);
+    const matching = found(asked);
+    const start = ExclusiveStartKey ? matching.findIndex((item) => isSame(item, ExclusiveStartKey)) + 1 : 0;
+    const page = matching.slice(start, start + Limit);
+    const filter = FilterExpression === undefined ? undefined : once<Node>(FilterExpression, asked, "condition");
+    const shown = page
+      .filter((item) => filter === undefined || holds(filter, item, asked))
+      .map((item) => (projection === "ALL" ? item : picked(item, ["pk", "sk", partitionKey, sortKey])));
+    const last = page.at(-1);
+    const isMore = start + Limit < matching.length && last;
+    return {
+      Items: structuredClone(shown),
+      Count: shown.length,
+      ...(isMore && { LastEvaluatedKey: picked(last, ["pk", "sk"]) }),
+    };
+  };
+  const all = (table: string): readonly Item[] =>
+    [...(stored.get(table)?.values() ?? [])].flatMap((items) => [...items.values()]);
+  const answer = (
+    command: string,
+    input: Written &
+      Asked & {
+        readonly RequestItems?: Record<string, { Keys: readonly Item[] }>;
+        readonly TransactItems?: readonly Record<string, Written>[];
+      },
+  ): unknown => {
+    switch (command) {
+      case "GetCommand":
+        return { Item: structuredClone(get(input.TableName, input.Key ?? {})) };
+      case "BatchGetCommand": {
+        const [[table = "", { Keys = [] } = {}] = []] = Object.entries(input.RequestItems ?? {});
+        return { Responses: { [table]: structuredClone(Keys.flatMap((key) => get(table, key) ?? [])) } };
+      }
+      case "QueryCommand":
+        return query(input);
+      case "TransactWriteCommand":
+        transact(input.TransactItems ?? []);
+        return {};
+      case "PutCommand":
+      case "UpdateCommand":
+      case "DeleteCommand": {
+        if (!passes(input)) throw refusedWrite();
+        const after = make(command.replace("Command", ""), input);
+        return input.ReturnValues === "ALL_NEW" ? { Attributes: structuredClone(after) } : {};
+      }
+      default:
+        throw new Error(`no ${command} here`);
+    }
+  };
+  const send = (command: { readonly constructor: { readonly name: string }; readonly input: never }) =>
+    around(() => answer(command.constructor.name, command.input));
+  return {
+    client: { send } as unknown as DynamoDBDocumentClient,
+    all,
+    put,
+    clear: () => stored.clear(),
+  };
+}

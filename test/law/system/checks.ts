@@ -1,0 +1,158 @@
+import { tenantWith } from "../../../shared/casework/calendars-in-force.ts";
+import { caseHeadAt } from "../../../shared/casework/case-at.ts";
+import { queuesOf, toldTypes } from "../../../shared/casework/case-deliveries.ts";
+import { movedIn } from "../../../shared/casework/moved-claims.ts";
+import { type CaseEvent, type CaseEventType, entriesOf } from "../../../shared/domain/case-events.ts";
+import { chainFaults } from "../../../shared/storage/case-chain.ts";
+import type { CaseFile } from "../../../shared/storage/case-files.ts";
+import { clock } from "./clock.ts";
+import type { SystemWorld } from "./world.ts";
+
+/** What a person was told of a claim they filed: who holds them to it. */
+export interface Filed {
+  readonly key: string;
+  readonly sub: string;
+  body: object;
+  claimId?: string;
+  code?: string;
+  /** Made by copying another: its chain is not its own. */
+  readonly copied?: true;
+}
+
+/** What is told apart from what the system should do. */
+export class Found extends Error {}
+
+/** The first thing found: a function may catch what is thrown while it waits, and go on. */
+export const finding: { first?: Found | undefined } = {};
+
+/** @throws {Found} what is not as it should be */
+export function expect(isSo: boolean, what: string): void {
+  if (isSo) return;
+  finding.first ??= new Found(what);
+  throw finding.first;
+}
+
+export async function fileOf(world: SystemWorld, claimId: string): Promise<CaseFile> {
+  const file = await world.stores.caseFiles.read(claimId);
+  if (!file) throw new Found(`claim ${claimId} is gone`);
+  return file;
+}
+
+/** What was told and recorded, by its message: each once. */
+export async function toldOnce(world: SystemWorld, filings: readonly Filed[]): Promise<ReadonlySet<string>> {
+  const told = new Set<string>();
+  for (const { claimId, copied } of filings) {
+    if (claimId === undefined || copied) continue;
+    for (const { details } of entriesOf((await fileOf(world, claimId)).events, "notice-sent")) {
+      const message = JSON.stringify({ claimId, seq: details.seq });
+      expect(!told.has(message), `${message} was recorded as told twice`);
+      told.add(message);
+    }
+  }
+  return told;
+}
+
+/** Every head says what its claim is now. */
+export async function checkSwept(world: SystemWorld, filings: readonly Filed[]): Promise<void> {
+  const ids = filings.flatMap(({ claimId }) => claimId ?? []);
+  for (const head of await world.stores.caseFiles.heads(ids))
+    expect(caseHeadAt(head, clock.now).steps.length === head.steps.length, `${head.claimId} was not swept`);
+}
+
+/** What must hold of everything at the end: the consistency check. */
+export async function checkAll(world: SystemWorld, filings: readonly Filed[]): Promise<void> {
+  const items = world.db.all("claims");
+  const heads = items.filter(({ sk, pk }) => sk === "HEAD" && String(pk).startsWith("CLAIM#"));
+  const copies = new Set(filings.flatMap(({ claimId, copied }) => (copied && claimId ? claimId : [])));
+  for (const { claimId, code, copied } of filings) {
+    const isThere = heads.some((head) => head["claimId"] === claimId && head["code"] === code);
+    expect(claimId === undefined || copied === true || isThere, `acknowledged ${code} is gone`);
+  }
+  const taken = { papers: new Map<string, string>(), numbers: new Map<string, string>() };
+  for (const claimId of heads.map((head) => String(head["claimId"])).filter((id) => !copies.has(id))) {
+    const file = await fileOf(world, claimId);
+    const code = items.find(({ pk }) => pk === `CODE#${file.head.code}`);
+    expect(code?.["claimId"] === claimId, `code ${file.head.code} of ${claimId} is of ${code?.["claimId"]}`);
+    checkHistory(file);
+    for (const event of file.events) checkEntry(world, file, event, taken);
+    await checkMoved(world, file);
+  }
+  for (const item of items) checkItem(world, item);
+  await toldOnce(world, filings);
+}
+
+function checkItem(world: SystemWorld, item: Readonly<Record<string, unknown>>): void {
+  expect(item["undeliveredShard"] === undefined, `${item["pk"]} ${item["sk"]} is still in the outbox`);
+  const isKept = world.evidence.has(String(item["documentId"]));
+  const isReceived = item["sk"] === "UPLOAD" && item["state"] === "received";
+  expect(!isReceived || isKept, `paper ${item["documentId"]} is said to be received and is not kept`);
+}
+
+/** A history without a gap, whose chain fits and whose head says how long it is. */
+function checkHistory({ head, events, envelopes, salts }: CaseFile): void {
+  const { claimId, version, chainHead } = head;
+  expect(version === events.length, `${claimId} says version ${version} and holds ${events.length} entries`);
+  const isWhole = events.every(({ seq }, at) => seq === at + 1);
+  expect(isWhole, `${claimId} has a gap`);
+  const links = envelopes.map((envelope, at) => ({
+    envelope,
+    content: { salt: salts[at] ?? "", event: events[at] as CaseEvent },
+  }));
+  expect(chainFaults(links, chainHead).length === 0, `the chain of ${claimId} does not fit`);
+}
+
+interface Taken {
+  readonly papers: Map<string, string>;
+  readonly numbers: Map<string, string>;
+}
+
+/** An entry reached who must learn of it; its papers and its number are of no other claim. */
+function checkEntry(world: SystemWorld, { head: { claimId } }: CaseFile, event: CaseEvent, taken: Taken): void {
+  const { type, seq, details } = event;
+  for (const queue of toldTypes.has(type) ? queuesOf(type) : [])
+    expect(
+      world.sent[queue].has(JSON.stringify({ claimId, seq })),
+      `${type} ${seq} of ${claimId} never reached ${queue}`,
+    );
+  for (const { documentId } of "papers" in details ? (details.papers ?? []) : []) {
+    const other = taken.papers.get(documentId) ?? claimId;
+    expect(other === claimId, `paper ${documentId} is in ${other} and ${claimId}`);
+    taken.papers.set(documentId, claimId);
+  }
+  if (event.type !== "withdrawal-accepted") return;
+  const { number = "" } = event.details;
+  expect(!taken.numbers.has(number), `number ${number} is of ${taken.numbers.get(number)} and ${claimId}`);
+  taken.numbers.set(number, claimId);
+}
+
+/** Entries that end no term: after any other, what a version moved may not run any more. */
+const harmless: ReadonlySet<CaseEventType> = new Set([
+  "dates-moved",
+  "notice-sent",
+  "inspection-assigned",
+  "paper-checked",
+  "manager-alerted",
+  "visit-moved",
+  "hearing-moved",
+  "lapse-told",
+]);
+
+/** Every version that moved a date of a claim which still runs was told in it. */
+async function checkMoved(world: SystemWorld, file: CaseFile): Promise<void> {
+  const versions = (await world.stores.calendarBook.versions()).filter(({ inForceFrom }) => inForceFrom <= clock.now);
+  const { tenant } = world.stores;
+  const [filing] = file.events;
+  const told = entriesOf(file.events, "dates-moved").map(({ details }) => details.version);
+  for (const [at, { number, inForceFrom }] of versions.entries()) {
+    const since = file.events.filter(({ recordedAt }) => recordedAt > inForceFrom);
+    if (!filing || inForceFrom <= filing.recordedAt || since.some(({ type }) => !harmless.has(type))) continue;
+    const before = { tenant: tenantWith(tenant, versions.slice(0, at)), at: inForceFrom };
+    const after = { tenant: tenantWith(tenant, versions.slice(0, at + 1)), at: inForceFrom };
+    const events = file.events.filter(({ recordedAt }) => recordedAt <= inForceFrom);
+    const moved = movedIn({ ...file, events }, before, after).filter(
+      ({ kept, to }) => !kept && to >= clock.now.slice(0, 10),
+    );
+    const isTold = moved.length === 0 || told.some((version) => version >= number);
+    expect(isTold, `version ${number} moved ${moved[0]?.clock} of ${file.head.claimId} and nobody told it`);
+  }
+}

@@ -1,0 +1,359 @@
+import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
+import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
+import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
+import type { StaffRole } from "../../../shared/domain/people.ts";
+import { checkAll, checkSwept, expect, type Filed, Found, fileOf, finding, toldOnce } from "./checks.ts";
+import { below, clock, seedDice } from "./clock.ts";
+import { claimants, type Fate, queueNames, type SystemWorld, systemWorld } from "./world.ts";
+
+interface History {
+  readonly world: SystemWorld;
+  readonly filings: Filed[];
+  readonly uploads: { readonly by: string; readonly documentId: string }[];
+  steps: string[];
+  /** Who files at this moment, while somebody else goes on. */
+  filing: string | undefined;
+}
+
+const minutes = (amount: number): void => {
+  clock.now = new Date(Date.parse(clock.now) + amount * 60_000).toISOString();
+};
+const of = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
+const staffOf = (role: StaffRole) => ({ token_use: "access", sub: `${role}-1`, "cognito:groups": `[${role}]` });
+const customerOf = (sub: string) => ({ token_use: "access", sub });
+let keys = 0;
+const newKey = (): string => {
+  keys += 1;
+  return `key-of-its-own-${String(keys).padStart(8, "0")}`;
+};
+
+/** What befalls one run in three, where it is told: a fault, a kill, or somebody else in between. */
+function fateOf(history: History, steps: number): Fate | undefined {
+  if (below(3) > 0) return undefined;
+  const at = 1 + below(steps);
+  const kind = below(6);
+  if (kind < 2) return { at, what: "waits", meanwhile: () => meanwhile(history) };
+  return { at, what: (["fails", "fails-after", "is-killed", "is-killed-after"] as const)[kind - 2] ?? "fails" };
+}
+
+/** What somebody else does between two steps of a run: whole, and without a fate of its own. */
+async function meanwhile(history: History): Promise<void> {
+  const one = of([files, files, edits, edits, edits, sweeps, works] as const);
+  await one(history, undefined);
+}
+
+type Act = (history: History, met: Fate | undefined) => Promise<void>;
+
+const said = {
+  claimant: {
+    givenNames: "CLIENTE",
+    paternalSurname: "DE PRUEBA",
+    maternalSurname: "UNO",
+    document: { kind: "DNI", number: "00000001" },
+    standing: { as: "holder" },
+    address: "CALLE FICTICIA 101",
+    telephone: "900000001",
+    email: "cliente@example.pe",
+    notifyByEmail: true,
+  },
+  claimType: "F01",
+  grounds: "Usé menos agua de la que dice.",
+  request: "bill-normal-use",
+  leakCheck: "none-found",
+  meterTest: false,
+  visitPreference: "any",
+  receipts: [{ number: "S001-00045001", period: "2026-10" }],
+};
+
+/** What is filed now: a claim, or one filed before once more, with what was sent with its key or with something else. */
+async function filingOf(
+  history: History,
+): Promise<{ readonly filed: Filed; readonly body: object; readonly isOther: boolean }> {
+  const { world, filings } = history;
+  const own = filings.filter(({ copied }) => !copied);
+  const before = own.length > 0 && below(3) === 0 ? of(own) : undefined;
+  const isOther = before !== undefined && below(3) === 0;
+  if (before && !isOther) return { filed: before, body: before.body, isOther };
+  const sub = before?.sub ?? history.filing ?? of(claimants);
+  if (below(3) === 0) await uploads(history, undefined, sub);
+  const paper = below(4) > 0 ? history.uploads.filter(({ by }) => by === sub).at(-1) : undefined;
+  const uploadIds = paper ? [paper.documentId] : [];
+  const body = {
+    ...said,
+    linkId: world.links.get(sub),
+    uploadIds,
+    grounds: `Otra vez ${below(1000)}: usé menos agua.`,
+  };
+  return { filed: before ?? { key: newKey(), sub, body }, body, isOther };
+}
+
+/** Files a claim: a key makes one claim, once, of what was first sent with it. */
+async function files(history: History, met: Fate | undefined): Promise<void> {
+  const { world, filings, steps } = history;
+  const { filed, body, isOther } = await filingOf(history);
+  const { key, sub, claimId: known } = filed;
+  steps.push(`${clock.now} files ${key}${isOther ? " with other content" : ""} ${JSON.stringify(met ?? {})}`);
+  // Who files meanwhile is the same person on another tab, with the same papers.
+  history.filing = met?.what === "waits" ? sub : undefined;
+  const request = { claims: customerOf(sub), body, key };
+  const answered = await world.run(() => world.call("claims", claimRoutes.fileClaim, request), met);
+  history.filing = undefined;
+  if (!filings.includes(filed)) filings.push(filed);
+  if (answered?.status === 201) {
+    const { claimId, code } = answered.body;
+    expect(!isOther || known === undefined, `key ${key} was taken with other content`);
+    expect((filed.claimId ?? claimId) === claimId, `key ${key} made ${filed.claimId} and ${claimId}`);
+    Object.assign(filed, { body, claimId, code });
+  } else if (known !== undefined && met === undefined) {
+    const wanted = isOther ? 409 : 201;
+    expect(answered?.status === wanted, `a repeat of ${key}, which made ${known}, answers ${answered?.status}`);
+  }
+}
+
+const ofFile = ({ filings }: History): (Filed & { claimId: string }) | undefined => {
+  const made = filings.filter((one): one is Filed & { claimId: string } => one.claimId !== undefined && !one.copied);
+  return made.length > 0 ? of(made) : undefined;
+};
+
+/** One of the staff, or the claimant, writes in a case: on its version, or on one that is behind. */
+async function edits(history: History, met: Fate | undefined): Promise<void> {
+  const { world } = history;
+  const filed = ofFile(history);
+  if (!filed) return;
+  const { claimId, sub } = filed;
+  const params = { claimId };
+  const { head, events } = await fileOf(world, claimId);
+  const key = newKey();
+  const behind = below(3) === 0 && head.version > 1 ? 1 + below(head.version - 1) : 0;
+  const version = head.version - behind;
+  const isStale = events.slice(version).some(({ type }) => type !== "document-added");
+  const act = of([0, 1, 2, 3, 3, 3, 4, 4, 5]);
+  const staffed = (role: StaffRole, route: Parameters<SystemWorld["call"]>[1], body: object) =>
+    world.call("casework", route, { claims: staffOf(role), params, body, key, version });
+  history.steps.push(`${clock.now} edits ${claimId} act ${act} on ${version} of ${head.version}`);
+  const answered = await world.run(() => {
+    switch (act) {
+      case 0:
+        return staffed("clerk", caseworkRoutes.admitClaim, { outcome: "accepted" });
+      case 1:
+        return staffed("clerk", caseworkRoutes.observeClaim, { defects: ["Falta el poder."] });
+      case 2:
+        return staffed("clerk", caseworkRoutes.tellObservation, { how: "told-by-telephone" });
+      case 3:
+        return staffed("signer", caseworkRoutes.acceptWithdrawal, {});
+      case 4: {
+        const body = { of: "procedure", reason: "Ya no." };
+        return world.call("claims", claimRoutes.withdrawClaim, { claims: customerOf(sub), params, body, key });
+      }
+      default: {
+        const body = { answer: "Aquí está.", uploadIds: [] };
+        return world.call("claims", claimRoutes.remedyClaim, { claims: customerOf(sub), params, body, key });
+      }
+    }
+  }, met);
+  if (answered && act < 4 && isStale)
+    expect(answered.status >= 400, `an edit on version ${version} of ${head.version} was taken`);
+  // Alone and on its version, what the law takes is done: nothing is busy with anybody.
+  if (answered && met === undefined && act === 3 && !isStale)
+    expect(
+      answered.status !== 412 && answered.status < 500 && answered.body.type !== "urn:caudal:busy",
+      `an acceptance alone answers ${answered.status} ${answered.body.type ?? ""}`,
+    );
+}
+
+async function passes(history: History): Promise<void> {
+  const amount = of([1, 5, 61, 600, 1440, 3 * 1440, 6 * 1440, 20 * 1440, 40 * 1440]);
+  history.steps.push(`${clock.now} passes ${amount} minutes`);
+  minutes(amount);
+  if (amount > 1440) history.world.forgetStream();
+}
+
+async function uploads(history: History, met: Fate | undefined, by: string = of(claimants)): Promise<void> {
+  const documentId = `paper-${history.uploads.length}`;
+  const sent = await history.world.run(async () => {
+    await history.world.upload(by, documentId);
+    return true;
+  }, met);
+  history.steps.push(`${clock.now} uploads ${documentId}`);
+  if (sent) history.uploads.push({ by, documentId });
+}
+
+async function scans(history: History, met: Fate | undefined): Promise<void> {
+  const paper = history.uploads.length > 0 ? of(history.uploads) : undefined;
+  history.steps.push(`${clock.now} scans ${paper?.documentId}`);
+  if (paper) await history.world.run(() => history.world.scan(paper.documentId), met);
+}
+
+/** The relay takes a batch of the stream: what it passed is told. */
+async function relays(history: History, met: Fate | undefined): Promise<void> {
+  const { world } = history;
+  const passed = (await world.run(() => world.relay(1 + below(6)), met)) ?? [];
+  history.steps.push(`${clock.now} relays ${passed.length} ${JSON.stringify(met ?? {})}`);
+  const items = new Map(world.db.all("claims").map((item) => [`${item["pk"]} ${item["sk"]}`, item]));
+  for (const { pk, sk, undeliveredAt } of passed) {
+    const now = items.get(`${pk} ${sk}`);
+    expect(
+      undeliveredAt === undefined || now?.["undeliveredAt"] === undefined,
+      `the stream passed ${pk} ${sk}, which is not told`,
+    );
+  }
+}
+
+async function redelivers({ world, steps }: History, met: Fate | undefined): Promise<void> {
+  steps.push(`${clock.now} redelivers`);
+  await world.run(() => world.redeliver(), met);
+}
+
+/** A worker takes messages; one in ten comes once more though it was handled. */
+async function works(history: History, met: Fate | undefined): Promise<void> {
+  const { world } = history;
+  const queue = of(queueNames);
+  const waiting = world.queues[queue];
+  if (waiting.length === 0) return;
+  const taken = waiting.slice(0, 1 + below(4));
+  const told: ReadonlySet<string> = queue === "notices" ? await toldOnce(world, history.filings) : new Set();
+  const before = world.mails.length;
+  const deleted = (await world.run(() => world.work(queue, taken), met)) ?? [];
+  history.steps.push(
+    `${clock.now} works ${queue} ${taken.map(({ body }) => body).join()} ${JSON.stringify(met ?? {})}`,
+  );
+  for (const { id, body } of deleted)
+    expect(world.handled.has(id), `message ${body} was deleted and nobody handled it`);
+  for (const mail of world.mails.slice(before)) expect(!told.has(mail), `${mail} was told again after it was recorded`);
+  if (deleted.length > 0 && below(10) === 0) world.queues[queue].push(...deleted);
+}
+
+async function sweeps(history: History, met: Fate | undefined): Promise<void> {
+  const { world, steps, filings } = history;
+  if (below(2) === 0) await passes(history);
+  steps.push(`${clock.now} sweeps ${JSON.stringify(met ?? {})}`);
+  const done = await world.run(async () => {
+    await world.sweep();
+    return true;
+  }, met);
+  if (!done || met !== undefined) return;
+  await world.alone(() => checkSwept(world, filings));
+}
+
+const spare = ["2026-12-03", "2026-12-10", "2026-12-16", "2026-12-18", "2026-12-22", "2027-01-05", "2027-01-11"];
+
+/** Somebody changes the calendars, late or in time. */
+async function decrees(history: History, met: Fate | undefined): Promise<void> {
+  const { world } = history;
+  const date = of(spare);
+  const change = {
+    action: "add",
+    reason: "decreed",
+    date,
+    name: "Día de prueba",
+    source: "DS 000",
+    scope: ["COMPANY", "USER"],
+  };
+  const body = { changes: [change], why: "Lo dispone el decreto." };
+  const version = (await world.stores.calendarBook.versions()).length;
+  const request = { claims: staffOf("manager"), body, key: newKey(), version };
+  await world.run(() => world.call("desk", calendarRoutes.changeCalendars, request), met);
+  history.steps.push(`${clock.now} decrees ${date}`);
+}
+
+/** Many more claims like one, in the store, for what is done page by page. */
+async function crowds(history: History): Promise<void> {
+  const { world, filings } = history;
+  const filed = ofFile(history);
+  if (!filed || filings.some(({ copied }) => copied)) return;
+  const items = world.db.all("claims").filter(({ pk }) => pk === `CLAIM#${filed.claimId}`);
+  for (let at = 0; at < 52; at += 1) {
+    const claimId = `${filed.claimId}${String(at).padStart(2, "0")}`;
+    for (const item of items) {
+      const text = JSON.stringify(item).replaceAll(filed.claimId, claimId);
+      const { undeliveredShard: _, undeliveredAt: __, ...kept } = JSON.parse(text);
+      world.db.put("claims", kept);
+    }
+    filings.push({ ...filed, key: `copy ${claimId}`, claimId, copied: true });
+  }
+  history.steps.push(`${clock.now} crowds`);
+}
+
+const acts: readonly (readonly [weight: number, steps: number, act: Act])[] = [
+  [5, 45, files],
+  [6, 25, edits],
+  [3, 1, passes],
+  [2, 6, uploads],
+  [3, 12, scans],
+  [4, 12, relays],
+  [3, 8, redelivers],
+  [6, 25, works],
+  [3, 25, sweeps],
+  [1, 8, decrees],
+];
+const bag = acts.flatMap((row) => Array.from({ length: row[0] }, () => row));
+
+/** The relay and the redelivery, then the workers, until nobody has anything left to do. */
+async function drainsQueues(history: History): Promise<void> {
+  const { world } = history;
+  while (world.streamLeft() > 0) await relays(history, undefined);
+  minutes(10);
+  await world.alone(() => world.redeliver());
+  for (let turn = 0; turn < 60; turn += 1) await works(history, undefined);
+  for (const queue of queueNames) {
+    const left = world.queues[queue];
+    if (left.length > 0) await world.alone(() => world.work(queue, left));
+  }
+}
+
+/** Lets what was begun come to its end: the queues, the papers, the sweep, none of them failing. */
+async function drains(history: History): Promise<void> {
+  const { world, uploads: papers } = history;
+  await drainsQueues(history);
+  for (const { documentId } of papers) await world.alone(() => world.scan(documentId));
+  // A whole term over for all of them at once.
+  if (history.filings.some(({ copied }) => copied)) minutes(60 * 1440);
+  await sweeps(history, undefined);
+  for (let round = 0; round < 2; round += 1) {
+    await world.alone(() => world.sweep()).catch((failure: unknown) => expect(false, `the sweep fails: ${failure}`));
+    await drainsQueues(history);
+  }
+}
+
+/** Lives one history: what it found wrong, with what happened, or nothing. */
+async function live(world: SystemWorld, seed: number): Promise<string | undefined> {
+  seedDice(seed);
+  keys = 0;
+  finding.first = undefined;
+  clock.now = "2026-11-23T15:00:00.000Z";
+  world.reset();
+  const history: History = { world, filings: [], uploads: [], steps: [], filing: undefined };
+  try {
+    await uploads(history, undefined);
+    await files(history, undefined);
+    const length = 6 + below(16);
+    const crowdAt = below(25) === 0 ? below(length) : -1;
+    for (let at = 0; at < length; at += 1) {
+      const [, steps, act] = of(bag);
+      await act(history, fateOf(history, steps));
+      if (finding.first) throw finding.first;
+      if (at === crowdAt) await crowds(history);
+      minutes(1);
+    }
+    await drains(history);
+    await checkAll(world, history.filings);
+    if (finding.first) throw finding.first;
+    return undefined;
+  } catch (failure) {
+    const why = failure instanceof Found ? failure.message : `${failure instanceof Error ? failure.stack : failure}`;
+    return [`seed ${seed}: ${why}`, ...history.steps].join("\n");
+  }
+}
+
+/** Lives histories one after the other: how many, and what the first that found something found. */
+export async function liveHistories(
+  most: number,
+  seed: number,
+): Promise<{ readonly runs: number; readonly found?: string }> {
+  const world = await systemWorld();
+  for (let at = 0; at < most; at += 1) {
+    const found = await live(world, seed + at);
+    if (found !== undefined) return { runs: at + 1, found };
+  }
+  return { runs: most };
+}

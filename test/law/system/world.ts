@@ -1,0 +1,389 @@
+import { createHash } from "node:crypto";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { acceptUpload } from "../../../functions/accept-uploads/accept-upload.ts";
+import { assignInspections } from "../../../functions/assign-inspections/assign-inspections.ts";
+import { casework } from "../../../functions/casework/casework.ts";
+import { claims } from "../../../functions/claims/claims.ts";
+import { desk } from "../../../functions/desk/desk.ts";
+import { redeliver } from "../../../functions/redeliver/redeliver.ts";
+import { relayEntry } from "../../../functions/relay/relay-entry.ts";
+import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import type { TokenClaims } from "../../../functions/runtime/caller.ts";
+import type { ApiEvent } from "../../../functions/runtime/serve.ts";
+import { stream } from "../../../functions/runtime/stream.ts";
+import { worker } from "../../../functions/runtime/worker.ts";
+import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { sweep } from "../../../functions/sweep/sweep.ts";
+import { receiptRow } from "../../../local/seed/receipt-row.ts";
+import { tenant } from "../../../settings.ts";
+import { seedOf, tenantWith } from "../../../shared/casework/calendars-in-force.ts";
+import type { Deliveries } from "../../../shared/casework/deliver.ts";
+import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
+import * as caseFileRoutes from "../../../shared/contract/case-file-routes.ts";
+import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
+import * as claimFileRoutes from "../../../shared/contract/claim-file-routes.ts";
+import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
+import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
+import * as exchangeRoutes from "../../../shared/contract/exchange-routes.ts";
+import type { Route } from "../../../shared/contract/route.ts";
+import { openContactCounter } from "../../../shared/storage/attentions.ts";
+import { openCalendars } from "../../../shared/storage/calendars.ts";
+import { openCaseFiles } from "../../../shared/storage/case-files.ts";
+import { openClaimDrafts } from "../../../shared/storage/claim-drafts.ts";
+import { openConfirmations } from "../../../shared/storage/confirmations.ts";
+import { transact } from "../../../shared/storage/dynamodb.ts";
+import { openFilings } from "../../../shared/storage/filings.ts";
+import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
+import { openHolds } from "../../../shared/storage/holds.ts";
+import { openOutages } from "../../../shared/storage/outages.ts";
+import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
+import { openPlaces } from "../../../shared/storage/places.ts";
+import { openProblems } from "../../../shared/storage/problems.ts";
+import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
+import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
+import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
+import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
+import { openUploads } from "../../../shared/storage/uploads.ts";
+import { copyStores } from "../../doubles/copy-stores.ts";
+import { fixedNotices } from "../../doubles/fixed-notices.ts";
+import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
+import { noticeDesk } from "../../functions/send-notices/notice-desk.ts";
+import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
+import { clock } from "./clock.ts";
+
+/** What befalls a run of a function at its `nth` step to a store, a queue or a provider. */
+export type Fate =
+  | { readonly at: number; readonly what: "fails" | "fails-after" | "is-killed" | "is-killed-after" }
+  | { readonly at: number; readonly what: "waits"; readonly meanwhile: () => Promise<void> };
+
+const queueNames = ["inspections", "notices", "documents"] as const;
+type QueueName = (typeof queueNames)[number];
+interface Message {
+  readonly id: string;
+  readonly body: string;
+}
+const context = {} as Context;
+const mostSteps = 6000;
+
+export const claimants = ["maria", "jorge"] as const;
+export const office = tenant.office.code.value;
+
+/** One process of the whole system on stores in memory: the functions themselves, their faults and the clock are ours. */
+export async function systemWorld() {
+  let fate: Fate | undefined;
+  let step = 0;
+  let isDead = false;
+  const around = async <Value>(call: () => Value): Promise<Value> => {
+    step += 1;
+    const mine = step;
+    if (mine > mostSteps) throw new Error("it does not end");
+    const own = fate?.at === mine ? fate : undefined;
+    if (own?.what === "waits") {
+      fate = undefined;
+      await own.meanwhile();
+    }
+    if (isDead || own?.what === "is-killed") {
+      isDead = true;
+      throw new Error("killed");
+    }
+    if (own?.what === "fails") throw new Error("it failed before anything was done");
+    const value = call();
+    if (own?.what === "is-killed-after") {
+      isDead = true;
+      throw new Error("killed");
+    }
+    if (own?.what === "fails-after") throw new Error("it was done and nobody was told");
+    return value;
+  };
+
+  const changes: { readonly image: Record<string, unknown>; readonly sequence: string }[] = [];
+  const db = memoryDynamoDb(around, (table, item) => {
+    if (table === "claims" && String(item["sk"]).startsWith("E#"))
+      changes.push({ image: structuredClone(item), sequence: String(changes.length + 1) });
+  });
+  const { client } = db;
+  const claimsTable = { client, name: "claims" };
+  const billing = { client, name: "billing" };
+  const calendarBook = openCalendars(claimsTable, seedOf(tenant));
+  const evidence = new Map<string, Uint8Array>();
+  const quarantine = new Map<string, Uint8Array>();
+  const mails: string[] = [];
+  const queues: Record<QueueName, Message[]> = { inspections: [], notices: [], documents: [] };
+  const handled = new Map<string, number>();
+  /** Bodies a queue was sent, by its name. */
+  const sent: Record<QueueName, Set<string>> = { inspections: new Set(), notices: new Set(), documents: new Set() };
+  let messages = 0;
+  let telling = "";
+
+  const kept = (folder: Map<string, Uint8Array>) => ({
+    write: (id: string, bytes: Uint8Array) => around(() => void folder.set(id, bytes)),
+    read: (id: string) =>
+      around(() => {
+        const bytes = folder.get(id);
+        if (!bytes) throw new Error(`there is no ${id}`);
+        return bytes;
+      }),
+  });
+  const downloads = { link: async () => "https://evidence.example.pe/paper" };
+  const notices = fixedNotices();
+  const stores = {
+    tenant,
+    caseFiles: openCaseFiles(claimsTable),
+    holds: openHolds(claimsTable, billing),
+    staffRegister: openStaffRegister(claimsTable),
+    places: openPlaces(claimsTable),
+    receiptReader: openReceiptReader(billing, tenant.code),
+    uploads: openUploads(claimsTable),
+    filings: openFilings(claimsTable),
+    outages: openOutages(claimsTable),
+    problems: openProblems(claimsTable),
+    confirmations: openConfirmations(claimsTable),
+    resolutionNumbers: openResolutionNumbers(claimsTable),
+    guessCounter: openGuessCounter(billing),
+    supplyLinks: openSupplyLinks(claimsTable),
+    claimDrafts: openClaimDrafts(claimsTable),
+    contacts: openContactCounter(claimsTable),
+    paperDownloads: downloads,
+    pageViews: downloads,
+    documentDownloads: downloads,
+    sentNotices: notices,
+    transact: (writes: Parameters<typeof transact>[1]) => transact(client, writes),
+    calendarBook,
+    ...copyStores(claimsTable),
+  };
+  const nothing = {} as never;
+  const inForce = async (now: string) => {
+    const versions = (await calendarBook.versions()).filter(({ inForceFrom }) => inForceFrom <= now);
+    return { ...stores, tenant: tenantWith(tenant, versions) };
+  };
+  const door = { originKey: "the-edge-and-nobody-else" };
+  const deskFunction = { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes };
+  const caseworkFunction = { ...caseworkRoutes, ...caseFileRoutes };
+  const claimsFunction = { ...claimRoutes, ...claimFileRoutes };
+  const imports = { importRegister: nothing, importTickets: nothing, reportDownloads: nothing };
+  const handlers = {
+    claims: api(claimsFunction, async (now) => claims(await inForce(now)), door),
+    casework: api(caseworkFunction, async (now) => casework(await inForce(now)), door),
+    desk: api(deskFunction, async (now) => desk({ ...(await inForce(now)), ...imports }), door),
+  } satisfies Record<string, ApiHandler>;
+
+  const sendTo = (queue: QueueName) => ({
+    send: (task: object) =>
+      around(() => {
+        messages += 1;
+        const body = JSON.stringify(task);
+        sent[queue].add(body);
+        queues[queue].push({ id: `m${messages}`, body });
+      }),
+  });
+  const deliveries: Deliveries = {
+    outbox: openOutbox(claimsTable),
+    queues: { inspections: sendTo("inspections"), notices: sendTo("notices"), documents: sendTo("documents") },
+  };
+  const provider = (kind: string) => ({
+    send: () =>
+      around(() => {
+        mails.push(telling);
+        return { messageId: `${kind}${mails.length}` };
+      }),
+  });
+  const workers: Record<QueueName, (body: unknown) => Promise<void>> = {
+    inspections: async (body) => assignInspections({ ...(await inForce(clock.now)), now: () => clock.now })(body),
+    notices: async (body) => {
+      telling = JSON.stringify(body);
+      const own = { ...noticeDesk, notices, mail: provider("mail"), texts: provider("text"), now: () => clock.now };
+      await sendNotices({ ...(await inForce(clock.now)), ...own })(body);
+    },
+    // The office's own documents have their own tests; here it counts that each is asked for.
+    documents: () => around(() => {}),
+  };
+  const relay = stream(relayEntry(deliveries));
+  const runningOn = (name: QueueName) =>
+    worker(async (body, { messageId }) => {
+      await workers[name](body);
+      handled.set(messageId, (handled.get(messageId) ?? 0) + 1);
+    });
+  const running = {
+    inspections: runningOn("inspections"),
+    notices: runningOn("notices"),
+    documents: runningOn("documents"),
+  };
+
+  const onTable: readonly (readonly [table: string, item: Record<string, unknown>])[] = await (async () => {
+    for (const [sub, role] of [
+      ["analyst-1", "analyst"],
+      ["inspector-1", "inspector"],
+    ] as const) {
+      const person = { sub, name: `PERSONA DE PRUEBA ${sub.toUpperCase()}`, extension: "101", onDuty: true };
+      await stores.staffRegister.save(office, { ...person, roles: [role] });
+    }
+    const ledger = openReceiptLedger(billing);
+    for (const month of [
+      billedMonth({ period: "2026-09", number: 44_001, m3: 15 }),
+      billedMonth({ period: "2026-10", number: 45_001, m3: 45 }),
+    ])
+      await ledger.store(ledgerRow("receipts", receiptRow(month)), "i1", undefined);
+    for (const sub of claimants) await stores.supplyLinks.link(sub, "00012345", "2026-11-01T15:00:00.000Z");
+    return ["claims", "billing"].flatMap((table) =>
+      db.all(table).map((item) => [table, structuredClone(item)] as const),
+    );
+  })();
+  const links = new Map<string, string>();
+  for (const sub of claimants) links.set(sub, (await stores.supplyLinks.list(sub))[0]?.linkId ?? "");
+  let checkpoint = 0;
+
+  return {
+    stores,
+    db,
+    links,
+    evidence,
+    quarantine,
+    mails,
+    queues,
+    sent,
+    handled,
+    inForce,
+    /** Everything as it was before the first history. */
+    reset: () => {
+      db.clear();
+      for (const [table, item] of onTable) db.put(table, item);
+      for (const map of [evidence, quarantine, handled, notices.kept]) map.clear();
+      for (const name of queueNames) {
+        queues[name].length = 0;
+        sent[name].clear();
+      }
+      mails.length = 0;
+      changes.length = 0;
+      checkpoint = 0;
+    },
+    /** Runs something that nothing befalls; what it fails at is thrown. */
+    alone: <Value>(what: () => Promise<Value>): Promise<Value> => {
+      [fate, step, isDead] = [undefined, 0, false];
+      return what();
+    },
+    /** Runs something that may meet its fate; tells whether it came to its end. */
+    run: async <Value>(what: () => Promise<Value>, met?: Fate): Promise<Value | undefined> => {
+      const outer = { fate, step, isDead };
+      [fate, step, isDead] = [met, 0, false];
+      try {
+        const value = await what();
+        return isDead ? undefined : value;
+      } catch (failure) {
+        if (failure instanceof Error && failure.message === "it does not end") throw failure;
+        return undefined;
+      } finally {
+        ({ fate, step, isDead } = outer);
+      }
+    },
+    /** Calls a function's API; what it answers, read. */
+    call: async (
+      to: keyof typeof handlers,
+      route: Route,
+      request: {
+        readonly claims: TokenClaims;
+        readonly params?: Record<string, string>;
+        readonly body?: unknown;
+        readonly key?: string;
+        readonly version?: number;
+      },
+    ) => {
+      const { params, body, key, version } = request;
+      const path = `/api${route.path.replace(/\{(\w+)\}/g, (_, name) => params?.[name] ?? "")}`;
+      const event = {
+        routeKey: `${route.method} /api${route.path}`,
+        rawPath: path,
+        headers: {
+          "x-origin-key": door.originKey,
+          ...(key !== undefined && { "idempotency-key": key }),
+          ...(version !== undefined && { "if-match": `"${version}"` }),
+        },
+        ...(params && { pathParameters: params }),
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        isBase64Encoded: false,
+        requestContext: {
+          requestId: "r",
+          http: { method: route.method, path },
+          authorizer: { jwt: { claims: request.claims, scopes: ["openid"] } },
+        },
+      } as unknown as ApiEvent;
+      const answered = await handlers[to](event, context);
+      const { statusCode = 0, body: text = "" } = answered as { statusCode?: number; body?: string };
+      return { status: statusCode, body: text === "" ? undefined : JSON.parse(text) };
+    },
+    /** Hands the relay a batch of the stream; what it fails at is handed over again. Gives what it passed. */
+    relay: async (most: number): Promise<readonly Record<string, unknown>[]> => {
+      const batch = changes.slice(checkpoint, checkpoint + most);
+      const Records = batch.map(({ image, sequence }) => ({
+        dynamodb: { NewImage: marshall(image), SequenceNumber: sequence },
+      }));
+      const { batchItemFailures } = (await relay(
+        { Records } as unknown as DynamoDBStreamEvent,
+        context,
+      )) as DynamoDBBatchResponse;
+      const failed =
+        batchItemFailures[0] && batch.findIndex(({ sequence }) => sequence === batchItemFailures[0]?.itemIdentifier);
+      const passed = batch.slice(0, failed === undefined ? batch.length : Math.max(failed, 0));
+      checkpoint += passed.length;
+      return passed.map(({ image }) => image);
+    },
+    /** What a stream keeps is gone after a day: only the outbox still knows what was not told. */
+    forgetStream: () => {
+      checkpoint = changes.length;
+    },
+    streamLeft: () => changes.length - checkpoint,
+    redeliver: redeliver({
+      ...deliveries,
+      backlog: openBacklog(claimsTable),
+      now: () => clock.now,
+      perShard: 100,
+    }),
+    /** Hands a worker some messages; those it does not report are deleted. Gives the deleted ones. */
+    work: async (queue: QueueName, taken: readonly Message[]): Promise<readonly Message[]> => {
+      const Records = taken.map(({ id, body }) => ({
+        messageId: id,
+        body,
+        attributes: { ApproximateReceiveCount: "1" },
+      }));
+      const { batchItemFailures } = (await running[queue](
+        { Records } as unknown as SQSEvent,
+        context,
+      )) as SQSBatchResponse;
+      const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      const deleted = taken.filter(({ id }) => !failed.has(id));
+      queues[queue] = queues[queue].filter((message) => !deleted.includes(message));
+      return deleted;
+    },
+    sweep: sweep({
+      ...stores,
+      documentWork: { send: () => around(() => {}) },
+      paperWork: { send: () => around(() => {}) },
+      exchangeFiles: { write: () => around(() => {}) },
+      now: () => clock.now,
+    }),
+    /** Announces a file and brings it to quarantine. */
+    upload: async (by: string, documentId: string): Promise<void> => {
+      const bytes = Buffer.from(`a photo ${documentId}`);
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const file = { fileName: "foto.jpg", contentType: "image/jpeg", sizeBytes: bytes.length, sha256 } as const;
+      await stores.uploads.announce({ documentId, by, createdAt: clock.now, ...file, state: "pending" }, 100);
+      quarantine.set(documentId, bytes);
+    },
+    scan: async (documentId: string): Promise<void> => {
+      const papers = kept(evidence);
+      const pages = { write: () => around(() => {}), read: papers.read };
+      await acceptUpload({
+        ...(await inForce(clock.now)),
+        quarantinedPapers: { read: (id: string) => around(() => quarantine.get(id)) } as never,
+        evidencePapers: papers as never,
+        pages: pages as never,
+        causeIn: async () => undefined,
+        draw: async () => [],
+        now: () => clock.now,
+      })(documentId, { scan: "clean", versionId: "v1" });
+    },
+  };
+}
+export type SystemWorld = Awaited<ReturnType<typeof systemWorld>>;
+export { queueNames };
