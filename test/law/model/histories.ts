@@ -331,7 +331,7 @@ export function instantOf(draws: readonly number[], file: File, law: Law, last: 
   return nextInstant(taker(draws), last, turningDays(file, law, last));
 }
 
-/** The next attempt in a file as it is `now`: any act one time in three, else one that its phase takes. */
+/** The next attempt in a file as it is `now`: any act two times in three, else one that its phase takes. */
 export function attemptIn(draws: readonly number[], file: File, law: Law, now: string): ClaimFact {
   const step = taker(draws.slice(2));
   const effectiveAt = effective(step, now, turningDays(file, law, now));
@@ -339,7 +339,7 @@ export function attemptIn(draws: readonly number[], file: File, law: Law, now: s
   const pick = step.below(9999);
   const rest = draws.slice(5);
   const any = claimEventTypes[pick % claimEventTypes.length] ?? "queja-filed";
-  if (mode === 2 || (rarePhases.has(file.phase) && pick % 8 !== 0)) return factOf(any, effectiveAt, rest);
+  if (mode > 0 || (rarePhases.has(file.phase) && pick % 8 !== 0)) return factOf(any, effectiveAt, rest);
   const open = claimEventTypes
     .map((type) => factOf(type, effectiveAt, rest))
     .filter((fact) => isTaken(file, fact, law, now))
