@@ -34,7 +34,7 @@ const problem =
         },
         "optional",
       ),
-      source,
+      `${source}; its longest time, Annex 2, was not found: only an operator makes it a claim (row 17) [unknown]`,
     );
 
 const access = problem("A", "2.2, group A [seen S20] [seen-2 S16]; evidence and inspection [design]");
