@@ -6,14 +6,14 @@ process.env["TMPDIR"] = temporaryFolder();
 
 /** Whole stacks, browsers and processes, each to itself. */
 const stacks = ["test/{infra,journeys,local,local-seed,scripts,web}/**/*.test.ts"];
-/** Stores of AWS: all on one DynamoDB Local, each test on tables of its own. */
+/** Stores of AWS: all on one DynamoDB Local, each file on a database of its own. */
 const stores = ["test/functions/**/*.test.ts", "test/shared/{casework,storage}/**/*.test.ts"];
 
 export default defineConfig({
   test: {
     // A page that loads its parts on a busy machine takes more than the second that a poll waits otherwise.
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
-    // Half of the time is spent waiting for browsers and stacks: one worker more than processors to spare.
+    // Stores, browsers and stacks take processors of their own beside the workers.
     maxWorkers: 2,
     testTimeout: 40_000,
     projects: [

