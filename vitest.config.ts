@@ -16,6 +16,7 @@ export default defineConfig({
     // Stores, browsers and stacks take processors of their own beside the workers.
     maxWorkers: 2,
     testTimeout: 40_000,
+    hookTimeout: 40_000,
     projects: [
       { extends: true, test: { name: "stacks", include: stacks } },
       {
