@@ -1,9 +1,9 @@
 import { it } from "vitest";
 import { filing, notifiedCase, theCase, work } from "./desk-fixtures.ts";
-import { expectSoundState, type State, search, send, withActions } from "./desk-site.ts";
+import { expectSoundState, open, type State, search, send, withActions } from "./desk-site.ts";
 import { fillIntake, report } from "./desk-typing.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
-import { servePages } from "./served.ts";
+import { expectSound, servePages } from "./served.ts";
 
 servePages();
 
@@ -199,17 +199,6 @@ const states: Readonly<Record<string, State>> = {
     reads: "No hay archivos por atender",
     stubs: { listWaitingPapers: answer("listWaitingPapers", { papers: [] }) },
   },
-  "papers that wait, one attended to without words": {
-    as: "clerk",
-    path: "/desk/archivos/",
-    reads: "Escribe cómo se atendió",
-    stubs: { attendPaper: refusal("invalid-request", [{ field: "body.text", message: "Escribe cómo se atendió." }]) },
-    act: async (page) => {
-      await page.getByRole("button", { name: "Atender poder-con-una-clave.pdf" }).click();
-      await page.getByLabel("Ya está atendido").check();
-      await page.getByRole("button", { name: "Guardar" }).click();
-    },
-  },
   "new filing": { as: "clerk", path: "/desk/documentos/registrar/", reads: "Cuándo llegó" },
   "new filing, a letter, refused": {
     as: "clerk",
@@ -274,4 +263,20 @@ const states: Readonly<Record<string, State>> = {
 
 it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
   await expectSoundState(state);
+});
+
+it("papers that wait, one attended to without words: no fault, nothing kept out, nothing cut", async () => {
+  const { page, violations } = await open({
+    as: "clerk",
+    path: "/desk/archivos/",
+    reads: "No lo abras",
+    stubs: {
+      attendPaper: refusal("invalid-request", [{ field: "body.text", message: "Escribe cómo se atendió." }]),
+    },
+  });
+  await page.getByRole("button", { name: "Atender poder-con-una-clave.pdf" }).click();
+  await page.getByLabel("Ya está atendido").check();
+  await send(page);
+  await page.getByText("Escribe cómo se atendió.").first().waitFor();
+  await expectSound(page, violations);
 });

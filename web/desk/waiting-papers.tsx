@@ -133,10 +133,12 @@ function Attend({ paper: { uploadId, fileName }, onDone, onCancel }: AttendProps
         <WriteKey />
         <Choice name="act" legend={words.act} options={words.acts} problem={problem} />
         <LongText name="text" label={words.text} hint={words.textHint} max={500} problem={problem} />
-        <Submit busy={busy}>{words.send}</Submit>
-        <button type="button" class="link" onClick={onCancel}>
-          {words.cancel}
-        </button>
+        <div class="buttons">
+          <Submit busy={busy}>{words.send}</Submit>
+          <button type="button" class="button plain" onClick={onCancel}>
+            {words.cancel}
+          </button>
+        </div>
       </form>
     </section>
   );

@@ -130,13 +130,17 @@ function Shown({ filing }: { readonly filing: Filing }) {
 }
 
 /** Two papers for two facts: that it was presented, and that somebody received it. */
-function Proofs({ filing: { filingId, constancia, cargo } }: { readonly filing: Filing }) {
+function Proofs({ filing: { filingId, constancia, cargo, state, copyAsked } }: { readonly filing: Filing }) {
   return (
     <section>
       <h2>{cargoWords.papers}</h2>
       <p>{cargoWords.constanciaText}</p>
       {constancia === "ready" ? (
-        <DownloadButton ask={() => api.downloadConstancia({ params: { filingId } })}>
+        <DownloadButton
+          // What is asked of its person comes first.
+          plain={state === "observed" || copyAsked}
+          ask={() => api.downloadConstancia({ params: { filingId } })}
+        >
           {cargoWords.constancia}
         </DownloadButton>
       ) : (
