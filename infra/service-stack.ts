@@ -103,6 +103,7 @@ export class ServiceStack extends Stack {
       },
       "send-notices": { ...siteAddress, MAIL_EVENTS: mail.set.configurationSetName },
       "render-documents": siteAddress,
+      "receipt-copies": siteAddress,
       "export-case-files": siteAddress,
       signing: siteAddress,
     };

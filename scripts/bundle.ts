@@ -1,7 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type BuildOptions, build, type Metafile } from "esbuild";
+import { tenant } from "../settings.ts";
+import { publishedPapers } from "../shared/casework/published-papers.ts";
 import { fontFiles } from "../shared/documents/font-files.ts";
+import { openPress, type Press } from "../shared/documents/press.ts";
 
 export const root = join(import.meta.dirname, "..");
 const out = join(root, "build", "functions");
@@ -50,6 +53,18 @@ const besideDrawing = [
   "libheif-js/libheif-wasm/libheif-bundle.mjs",
 ] as const;
 
+/** The press of what is printed here and not by a function. */
+export function buildPress(): Press {
+  return openPress(join(root, "node_modules", "dejavu-fonts-ttf", "ttf"));
+}
+
+/** What checks documents knows the published papers by, as the site's build prints the very same. */
+async function addPublished(folder: string, { inputs }: Metafile): Promise<void> {
+  if (!Object.keys(inputs).some((path) => path.endsWith("verifications/published.ts"))) return;
+  const records = (await publishedPapers(tenant, buildPress())).map(({ record }) => record);
+  writeFileSync(join(folder, "published.json"), JSON.stringify(records));
+}
+
 function addBeside(folder: string, { inputs }: Metafile): void {
   if (Object.keys(inputs).some((path) => path.endsWith("accept-uploads/draw-pages.ts")))
     for (const file of besideDrawing) {
@@ -80,7 +95,10 @@ export async function bundleFunctions(names = functionNames(), into = out): Prom
         outdir: join(into, name),
         outExtension: { ".js": ".cjs" },
       });
-      if (result.metafile) addBeside(join(into, name), result.metafile);
+      if (result.metafile) {
+        addBeside(join(into, name), result.metafile);
+        await addPublished(join(into, name), result.metafile);
+      }
       return [name, result.metafile] as const;
     }),
   );

@@ -8,16 +8,15 @@ import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } from "vite";
 import { tenant } from "../settings.ts";
-import { letterOffice } from "../shared/casework/letter-facts.ts";
+import { publishedNames, publishedPapers } from "../shared/casework/published-papers.ts";
 import { routes } from "../shared/contract/routes.ts";
-import { openPress } from "../shared/documents/press.ts";
 import { valuesOf } from "../tenants/tenant.ts";
 import type { FilingFacts } from "../web/filing-facts.ts";
 import type { OfficeFacts } from "../web/office.ts";
 import { type DeskPage, deskFile, deskPages, fileOf, type SitePage, sitePages } from "../web/paths.ts";
 import type { PrivacyFacts } from "../web/privacy-facts.ts";
 import { hoursInWords } from "../web/words/hours.ts";
-import { root } from "./bundle.ts";
+import { buildPress, root } from "./bundle.ts";
 
 const web = join(root, "web");
 export const generatedRoutes = join(web, "routes.generated.ts");
@@ -123,7 +122,7 @@ ${rules.join("\n")}
 
 function handler(event) {
   var request = event.request;
-  if (/^\\/(assets\\/|favicon\\.svg$|cartilla\\.pdf$)/.test(request.uri)) return request;
+  if (/^\\/(assets\\/|favicon\\.svg$|(${publishedNames.join("|")})\\.pdf$)/.test(request.uri)) return request;
   var path = request.uri.replace(/index\\.html$/, "").replace(/\\/?$/, "/");
   var known = files.filter(function (file) {
     return file[0].test(path);
@@ -369,7 +368,8 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
   }
 
   files.set("site/favicon.svg", readFileSync(join(web, "look", "favicon.svg"), "utf8"));
-  files.set("site/cartilla.pdf", await leafletPdf());
+  for (const { record, bytes } of await publishedPapers(tenant, buildPress()))
+    if (!record.replaced) files.set(`site/${record.name}.pdf`, bytes);
   files.set("edge/paths.js", edgeFunction());
   files.set("site-headers.json", `${JSON.stringify({ headers: headersFor(inline) }, null, 2)}\n`);
   for (const folder of ["site", "edge"]) rmSync(join(out, folder), { recursive: true, force: true });
@@ -378,16 +378,6 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
     writeFileSync(join(out, file), text);
   }
   report(sizes, zipped(inline.style), say);
-}
-
-/** The information leaflet by the newest law: of nobody's case, so it is made once and bears no code. */
-async function leafletPdf(): Promise<Uint8Array> {
-  const law = tenant.laws.at(-1);
-  if (!law) throw new Error(`${tenant.code} holds no law`);
-  const inForceFrom = law.inForceFrom.value;
-  const facts = { ...letterOffice(tenant, inForceFrom), inForceFrom, lawVersion: law.version };
-  const press = openPress(join(import.meta.dirname, "..", "node_modules", "dejavu-fonts-ttf", "ttf"));
-  return press.print(tenant.letters.leaflet(facts));
 }
 
 /** Prints what everything weighs. @throws when something is heavier than its budget */

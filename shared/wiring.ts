@@ -163,6 +163,8 @@ export const stores = {
   changedChains: { table: "claims", actions: ["dynamodb:Query"] },
   digestFiles: { bucket: "digests", prefix: "days/", actions: ["s3:PutObject", "s3:GetObject", "s3:ListBucket"] },
   sealKeys: { table: "claims", actions: ["dynamodb:Query"] },
+  /** Papers that are printed and not kept. */
+  printedPapers: { table: "claims", actions: ["dynamodb:PutItem"] },
   verificationIndex: { table: "claims", actions: ["dynamodb:GetItem"] },
   mail: { mail: "sender", actions: ["ses:SendEmail"] },
   texts: { text: "telephones", actions: ["sns:Publish"] },
@@ -176,7 +178,7 @@ const recording = ["caseFiles", "holdExchange", "supplyHolds", "staffRegister"] 
 export const wiring = {
   office: ["calendars"],
   receipts: ["receiptReader", "guessCounter", "lastLoad", "supplyLinks", "calendars", "contactCounter"],
-  "receipt-copies": ["receiptReader", "supplyLinks", "supplyClaims", "calendars"],
+  "receipt-copies": ["receiptReader", "supplyLinks", "supplyClaims", "calendars", "printedPapers"],
   claims: [
     ...recording,
     "calendars",

@@ -34,6 +34,8 @@ export interface Tenant {
     readonly address: TenantValue<string>;
     /** The regulator's free line. */
     readonly regulatorLine: TenantValue<string>;
+    /** The origin of its site, without a last `/`, as papers of nobody's case name it: the same in every stage. */
+    readonly site: TenantValue<string>;
   };
   readonly hours: Readonly<Record<OfficeChannel, TenantValue<ChannelHours>>>;
   readonly billing: {

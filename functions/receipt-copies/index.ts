@@ -8,9 +8,10 @@ import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
+import { openPrintedPapers } from "../../shared/storage/verification-index.ts";
 import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
-import { environment } from "../runtime/environment.ts";
+import { environment, required } from "../runtime/environment.ts";
 import { inForce } from "../runtime/in-force.ts";
 import { printReceipt } from "./print-receipt.ts";
 
@@ -27,6 +28,8 @@ export const handler = api(
       supplyLinks: openSupplyLinks({ client, name: names.supplyLinks }),
       supplyClaims: openCaseFiles({ client, name: names.supplyClaims }),
       press: openPress(join(import.meta.dirname, "fonts")),
+      printedPapers: openPrintedPapers({ client, name: names.printedPapers }),
+      siteAddress: required("SITE_ADDRESS"),
     }),
   },
   environment(),

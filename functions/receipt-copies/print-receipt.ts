@@ -1,6 +1,6 @@
 import { isTestData } from "../../shared/casework/claim-law.ts";
 import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
-import { sha256Of } from "../../shared/casework/issue-document.ts";
+import { codeFrom, printed, sha256Of } from "../../shared/casework/issue-document.ts";
 import { linesOf, withLines } from "../../shared/casework/receipt-lines.ts";
 import { printReceipt as route } from "../../shared/contract/receipt-copy-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
@@ -16,6 +16,7 @@ import { listFor } from "../../shared/domain/tariff.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
+import type { PrintedPapers } from "../../shared/storage/verification-index.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
@@ -26,6 +27,9 @@ export interface ReceiptCopyDesk {
   readonly supplyLinks: SupplyLinks;
   readonly supplyClaims: Pick<CaseFiles, "ofSupply" | "heads">;
   readonly press: Press;
+  readonly printedPapers: PrintedPapers;
+  /** The origin of the customers' site, without a last `/`. */
+  readonly siteAddress: string;
 }
 
 /** Twelve months and the receipt's own. */
@@ -33,7 +37,10 @@ const monthsPrinted = 13;
 /** Claims read for what is held: a supply has a few. */
 const claimsRead = 20;
 
-/** Prints one receipt of a linked supply: the same receipt at the same instant is the same bytes. */
+/**
+ * Prints one receipt of a linked supply, under a code drawn from what it says: the same receipt in the same minute is the same
+ * bytes. The paper is not kept: its code and its hash are noted, by which anybody checks it.
+ */
 export const printReceipt = (desk: ReceiptCopyDesk) =>
   serve(route, async ({ params, caller, now }) => {
     const link = await desk.supplyLinks.find(caller.sub, params.linkId);
@@ -44,12 +51,17 @@ export const printReceipt = (desk: ReceiptCopyDesk) =>
     const tenant = await desk.tenantAt(now);
     const whole = await withLines(desk.receiptReader, asked);
     const frozen = await frozenOf(desk, asked);
-    const facts = { ...printed(tenant, whole, receipts, now), ...(frozen !== undefined && { frozen }) };
-    const bytes = await desk.press.print(tenant.letters.receipt(facts));
+    const printedAt = `${now.slice(0, 16)}:00.000Z`;
+    const facts = { ...factsOf(tenant, whole, receipts, printedAt), ...(frozen !== undefined && { frozen }) };
+    const sheet = tenant.letters.receipt(facts);
     const { number } = receiptKey(asked.receipt);
+    const verificationCode = codeFrom("receipt", sha256Of(Buffer.from(JSON.stringify(sheet))));
+    const bytes = await printed(desk, sheet, verificationCode);
+    const sha256 = sha256Of(bytes);
+    await desk.printedPapers.note({ kind: "receipt", number, verificationCode, sha256, printedAt });
     return ok({
       fileName: `recibo-${number}.pdf`,
-      sha256: sha256Of(bytes),
+      sha256,
       pdf: Buffer.from(bytes).toString("base64"),
     });
   });
@@ -60,7 +72,7 @@ const conceptNames: Readonly<Partial<Record<ConceptCode, string>>> = {
   CARGO_FIJO: "Cargo fijo",
 };
 
-function printed(
+function factsOf(
   tenant: Tenant,
   { receipt, payments }: PaidReceipt,
   receipts: readonly PaidReceipt[],

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import * as verificationRoutes from "../../shared/contract/verification-routes.ts";
@@ -14,6 +15,7 @@ import { environment } from "../runtime/environment.ts";
 import { inForce } from "../runtime/in-force.ts";
 import { now } from "../runtime/now.ts";
 import { remembered } from "../runtime/remembered.ts";
+import { publishedIn } from "./published.ts";
 import { verifications } from "./verifications.ts";
 
 const client = openDynamoDb();
@@ -22,11 +24,14 @@ const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant
 /** Asked of the key service once a day and environment: a key is replaced by a deployment. */
 const sealKey = remembered(() => publicHalf(names.sealKey), 86_400);
 
+const published = publishedIn(join(import.meta.dirname, "published.json"));
+
 const served = inForce(calendars.versions, (versions) =>
   verifications({
     tenant: tenantWith(tenant, versions),
     caseFiles: openCaseFiles({ client, name: names.caseReader }),
     verificationIndex: openVerificationIndex({ client, name: names.verificationIndex }),
+    published,
     documents: openEvidenceCheck({ client: openS3(), name: names.documentDownloads }, "documents"),
     sealKeys: openSealKeys({ client, name: names.sealKeys }),
     sealKey: () => sealKey(now()),

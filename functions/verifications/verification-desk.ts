@@ -1,3 +1,4 @@
+import type { PublishedRecord } from "../../shared/casework/published-papers.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
 import type { EvidenceCheck } from "../../shared/storage/evidence.ts";
 import type { SealKey, SealKeys } from "../../shared/storage/seals.ts";
@@ -9,6 +10,8 @@ export interface VerificationDesk {
   readonly tenant: Tenant;
   readonly caseFiles: Pick<CaseFiles, "read">;
   readonly verificationIndex: VerificationIndex;
+  /** Papers of nobody's case. */
+  readonly published: readonly PublishedRecord[];
   readonly documents: EvidenceCheck;
   readonly sealKeys: SealKeys;
   /** The public half of the key that seals now. */

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { caseNow } from "../../shared/casework/case-at.ts";
 import { rectifiedAt, standingOf } from "../../shared/casework/document-standing.ts";
+import type { PublishedRecord } from "../../shared/casework/published-papers.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { showVerification } from "../../shared/contract/verification-routes.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import type { DocumentStanding } from "../../shared/domain/document-standing.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { IndexedDocument } from "../../shared/storage/verification-index.ts";
+import type { IndexedDocument, PrintedPaper } from "../../shared/storage/verification-index.ts";
 import { log } from "../runtime/log.ts";
 import type { VerificationDesk } from "./verification-desk.ts";
 
@@ -24,9 +25,13 @@ const stated = z.object({ number: z.string(), sealedAt: z.string(), signedAt: z.
 /** What is told of a document that was found: from its history and the bytes as they are now, not from what the index says. */
 export async function verified(
   desk: VerificationDesk,
-  found: IndexedDocument | undefined,
+  found: IndexedDocument | PrintedPaper | undefined,
   now: string,
 ): Promise<Answer<Verification, "document-unknown">> {
+  if (found && "printedAt" in found) {
+    const { printedAt: issuedAt, ...paper } = found;
+    return ok({ ...paper, issuedAt, standing: "record", kept: "not-kept" });
+  }
   const named = found && (await namedIn(desk, found, now));
   if (!named) return refused("document-unknown");
   const { documentId, kind, verificationCode, sha256 } = found;
@@ -49,6 +54,11 @@ export async function verified(
     ...(rectified !== undefined && { rectifiedAt: rectified }),
     ...(seal && { seal }),
   });
+}
+
+/** What is told of a paper the office publishes: it is known by the build, and its bytes lie on the site. */
+export function published({ name: _, replaced, ...paper }: PublishedRecord): Answer<Verification, never> {
+  return ok({ ...paper, standing: replaced ? "by-newer" : "record", kept: "not-kept" });
 }
 
 interface Named {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Press } from "../documents/press.ts";
 import type { Sheet } from "../documents/sheet.ts";
-import type { DocumentKind, OfficeDocument, Seal } from "../domain/case-events.ts";
+import type { DocumentKind, OfficeDocument, PaperKind, Seal } from "../domain/case-events.ts";
 import { verificationCodeBytes, verificationCodeOf } from "../domain/verification-code.ts";
 import type { Evidence } from "../storage/evidence.ts";
 import type { SealStatement, Seals } from "../storage/seals.ts";
@@ -25,7 +25,7 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 /** The code of a document: 80 bits of the SHA-256 of its kind and source. */
-export function codeFrom(kind: DocumentKind, source: string): string {
+export function codeFrom(kind: DocumentKind | PaperKind, source: string): string {
   const digest = createHash("sha256").update(`${kind} ${source}`).digest();
   return verificationCodeOf(digest.subarray(0, verificationCodeBytes));
 }

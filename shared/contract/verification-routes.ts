@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { documentKinds } from "../domain/case-events.ts";
+import { documentKinds, paperKinds } from "../domain/case-events.ts";
 import { documentStandings } from "../domain/document-standing.ts";
 import { parseVerificationCode } from "../domain/verification-code.ts";
 import { defineRoute } from "./route.ts";
@@ -17,7 +17,7 @@ const verificationCode = z.string({ error: codeHelp }).transform((text, context)
 /** What anybody may know of a document whose code or bytes they have: nothing of a person. */
 const verification = z.object({
   verificationCode: z.string(),
-  kind: z.enum(documentKinds),
+  kind: z.enum([...documentKinds, ...paperKinds]),
   /** As printed: of the resolution, the claim or the filing. */
   number: z.string(),
   /** An instant. */
@@ -26,8 +26,8 @@ const verification = z.object({
   standing: z.enum(documentStandings),
   /** A material error of it was put right. */
   rectifiedAt: z.string().optional(),
-  /** The bytes the office keeps, read now: as they were sealed, other ones, or none. */
-  kept: z.enum(["whole", "changed", "missing"]),
+  /** The bytes the office keeps, read now: as they were sealed, other ones, or none; of some papers it keeps the hash alone. */
+  kept: z.enum(["whole", "changed", "missing", "not-kept"]),
   /** What `npm run verify` checks offline; absent while nobody signed. */
   seal: z
     .object({ signature: z.string(), keyId: z.string(), algorithm: z.literal("ECDSA_SHA_256"), statement: z.string() })

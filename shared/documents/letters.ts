@@ -23,6 +23,7 @@ export interface Letters {
   readonly absenceNotice: (facts: AbsenceNotice) => Sheet;
   readonly atypicalNotice: (facts: AtypicalNotice) => Sheet;
   readonly billingSummary: (facts: BillingSummary) => Sheet;
+  readonly blankForm: (facts: BlankForm) => Sheet;
   readonly claimCargo: (facts: ClaimCargo) => Sheet;
   readonly claimForm: (facts: CaseLetter) => Sheet;
   readonly complianceLetter: (facts: ComplianceLetter) => Sheet;
@@ -196,6 +197,12 @@ export interface Leaflet extends LetterOffice {
   /** The first day of the law it is made by. */
   readonly inForceFrom: CalendarDay;
   readonly lawVersion: string;
+}
+
+/** A form to fill in by hand, by the law of a day: of which of them, and the types it may be about, as the law names them. */
+export interface BlankForm extends Leaflet {
+  readonly form: "problem" | "claim" | Remedy["recourse"];
+  readonly types: readonly string[];
 }
 
 /** A receipt as it is printed (digest 6.3). */

@@ -91,7 +91,7 @@ function isShort(block: Block): boolean {
   if ("lines" in block) return block.lines.length <= shortRows && block.lines.flat().join("").length < shortText;
   if ("items" in block) return block.items.join("").length < shortText;
   if ("table" in block) return isShortTable(block.table.rows);
-  return true;
+  return "bars" in block || "qr" in block || "signatures" in block || block.blank <= shortRows;
 }
 
 function isShortTable(rows: readonly (readonly string[])[]): boolean {
@@ -129,6 +129,7 @@ function contentOf(block: Block): Content {
   if ("items" in block) return itemsOf(block.items);
   if ("qr" in block) return qrOf(block);
   if ("lines" in block) return linesOf(block.lines);
+  if ("blank" in block) return blankLines(block.blank);
   if ("signatures" in block) return signaturesOf(block.signatures);
   return "bars" in block ? barsOf(block.bars) : tableOf(block.table);
 }
@@ -199,12 +200,23 @@ function linesOf(lines: readonly Line[]): Content {
         const row: Tag = { role: "TR", parent: table };
         return [
           cellOf(label, { role: "TH", parent: row, scope: "Row" }, { color: grey }),
-          cellOf(value, { role: "TD", parent: row }),
+          value === "" ? ruled(354) : cellOf(value, { role: "TD", parent: row }),
         ];
       }),
     },
     margin: [0, 0, 0, 5],
   };
+}
+
+/** A line to write on, with room above it for a hand. */
+function ruled(width: number) {
+  return {
+    canvas: [{ type: "line", x1: 0, y1: 15, x2: width, y2: 15, lineWidth: 0.5, lineColor: grey }],
+  } satisfies Content;
+}
+
+function blankLines(count: number): Content {
+  return { stack: Array.from({ length: count }, () => ruled(495)), margin: [0, 0, 0, 6] };
 }
 
 function tableOf({ head, rows }: Extract<Block, { table: unknown }>["table"]): Content {

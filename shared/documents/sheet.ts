@@ -9,7 +9,7 @@ export interface Letterhead {
   readonly regulatorLine: string;
 }
 
-/** A label and what stands beside it. */
+/** A label and what stands beside it; nothing: a line to write on. */
 export type Line = readonly [label: string, value: string];
 
 /** A quantity with its name and a word about it. */
@@ -28,6 +28,8 @@ export type Block =
   | { readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } }
   /** One bar for each row, as long as its share of the greatest. */
   | { readonly bars: { readonly head: readonly [string, string, string]; readonly rows: readonly Bar[] } }
+  /** So many lines to write on. */
+  | { readonly blank: number }
   /** Where somebody signs, side by side: who, and in what capacity. */
   | { readonly signatures: readonly Line[] }
   | { readonly qr: string; readonly caption: string };

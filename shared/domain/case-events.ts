@@ -146,6 +146,10 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** Papers that are of no case, and are checked by their code all the same. */
+export const paperKinds = ["leaflet", "blank-form", "receipt"] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
 /** A document of the office's own, as it stands in the evidence bucket. */
 export interface OfficeDocument {
   readonly documentId: string;

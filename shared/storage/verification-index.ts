@@ -1,8 +1,8 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { type CaseEvent, documentKinds, documentsIn, type OfficeDocument } from "../domain/case-events.ts";
+import { type CaseEvent, documentKinds, documentsIn, type OfficeDocument, paperKinds } from "../domain/case-events.ts";
 import { type ClaimsKey, digestKeyOf, verificationKeyOf } from "./claim-keys.ts";
-import type { Table, Write } from "./dynamodb.ts";
+import { type Table, transact, type Write } from "./dynamodb.ts";
 
 /** Where a document of the office's stands. */
 export type DocumentPlace =
@@ -29,17 +29,46 @@ const stored = z.intersection(
 /** A document as it is found, and where it stands. */
 export type IndexedDocument = z.output<typeof stored>;
 
+const printedItem = z.object({
+  kind: z.enum(paperKinds),
+  number: z.string(),
+  verificationCode: z.string(),
+  sha256: z.string(),
+  printedAt: z.string(),
+});
+
+/** A paper that was printed for somebody and is not kept: its code, its bytes' hash and when. Nothing of a person. */
+export type PrintedPaper = z.output<typeof printedItem>;
+
 /** Every document of the office's own, by the code it bears and by its bytes. */
 export interface VerificationIndex {
-  ofCode(verificationCode: string): Promise<IndexedDocument | undefined>;
+  ofCode(verificationCode: string): Promise<IndexedDocument | PrintedPaper | undefined>;
   /** @param sha256 hexadecimal */
-  ofBytes(sha256: string): Promise<IndexedDocument | undefined>;
+  ofBytes(sha256: string): Promise<IndexedDocument | PrintedPaper | undefined>;
+}
+
+/** Notes papers that are printed and not kept, so that they are found; the same again changes nothing. */
+export interface PrintedPapers {
+  note(paper: PrintedPaper): Promise<void>;
+}
+
+export function openPrintedPapers({ client, name }: Table): PrintedPapers {
+  return {
+    note: async (paper) => {
+      await transact(
+        client,
+        [verificationKeyOf(paper.verificationCode), digestKeyOf(paper.sha256)].map((key) => ({
+          Put: { TableName: name, Item: { ...key, ...paper }, ConditionExpression: "attribute_not_exists(pk)" },
+        })),
+      );
+    },
+  };
 }
 
 export function openVerificationIndex({ client, name }: Table): VerificationIndex {
-  const find = async (key: ClaimsKey): Promise<IndexedDocument | undefined> => {
+  const find = async (key: ClaimsKey): Promise<IndexedDocument | PrintedPaper | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...key }, ConsistentRead: true }));
-    return Item && stored.parse(Item);
+    return Item && z.union([printedItem, stored]).parse(Item);
   };
   return {
     ofCode: (verificationCode) => find(verificationKeyOf(verificationCode)),

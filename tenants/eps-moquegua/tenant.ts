@@ -155,6 +155,7 @@ export const tenant: Tenant = {
     telephone: standIn("053 000 000", "invented"),
     address: standIn("Dirección de prueba 000, Moquegua", "invented"),
     regulatorLine: assumed("1899", "Fono SUNASS, free, nationwide [seen S2 S5]"),
+    site: standIn("https://oficinavirtual.example.pe", "invented"),
   },
   hours: {
     counter: assumed(mornings, "row 8, daily 8:00-13:00 in 2020 [seen S1]; Monday to Friday is our reading"),

@@ -24,6 +24,8 @@ describe("the edge function", () => {
     ["/assets/site-abc.js", "/assets/site-abc.js", "an asset"],
     ["/favicon.svg", "/favicon.svg", "the icon"],
     ["/cartilla.pdf", "/cartilla.pdf", "the leaflet"],
+    ["/formato-reclamo.pdf", "/formato-reclamo.pdf", "a form to fill in by hand"],
+    ["/formato-otro.pdf", "/404.html", "a form there is not"],
     ["/cartilla.pdf.html", "/404.html", "what only begins like the leaflet"],
     ["/404.html", "/404.html", "the page for what is not there, which does not loop"],
     ["/RECIBO/", "/404.html", "capitals"],

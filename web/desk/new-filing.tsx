@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { type ClientProblem, formProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
+import { BlankForms } from "../look/blank-forms.tsx";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
@@ -41,6 +42,7 @@ export function NewFilingPage() {
       <StaffOnly>
         <p>{newFilingWords.lede}</p>
         <Register />
+        <BlankForms />
       </StaffOnly>
     </>
   );

@@ -1,6 +1,12 @@
+import { BlankForms } from "../look/blank-forms.tsx";
 import { helpSections } from "../words/help.ts";
 import { TextPage } from "./text-page.tsx";
 
 export function HelpPage() {
-  return <TextPage page="help" sections={helpSections} />;
+  return (
+    <>
+      <TextPage page="help" sections={helpSections} />
+      <BlankForms />
+    </>
+  );
 }

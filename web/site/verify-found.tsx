@@ -56,7 +56,7 @@ function Found({ found, fileName }: { readonly found: Verification; readonly fil
         {rectifiedAt && <p>{foundWords.rectified(instant(rectifiedAt))}</p>}
         <p>{fileName === undefined ? foundWords.compare : foundWords.sameBytes}</p>
       </Notice>
-      {kept !== "whole" && (
+      {(kept === "changed" || kept === "missing") && (
         <Notice tone="bad">
           <p>{foundWords.notKept}</p>
         </Notice>

@@ -1,4 +1,4 @@
-import type { DocumentKind } from "../../shared/domain/case-events.ts";
+import type { DocumentKind, PaperKind } from "../../shared/domain/case-events.ts";
 
 /** What each document of the office is called, to anybody. */
 export const documentNames = {
@@ -39,4 +39,7 @@ export const documentNames = {
   "compliance-letter": "Carta de cumplimiento",
   "payment-due": "Aviso de pago",
   "problem-form": "Solicitud de atención (formato)",
-} as const satisfies Record<DocumentKind, string>;
+  leaflet: "Cartilla informativa",
+  "blank-form": "Formato en blanco",
+  receipt: "Copia de un recibo",
+} as const satisfies Record<DocumentKind | PaperKind, string>;

@@ -32,7 +32,7 @@ export const standingWords = {
   "by-newer": {
     tone: "none",
     title: "Es auténtico, pero ya no rige",
-    text: "Después se emitió otro, con más meses. Pide el último.",
+    text: "Después se emitió otro. Pide el último.",
   },
   annulled: {
     tone: "none",

@@ -47,7 +47,28 @@ function received({ details, recordedAt, filedOn, channel, by }: Filing): readon
   ];
 }
 
-function who(claimant: ClaimForm["claimant"]): readonly Line[] {
+/** What may be marked by hand. */
+function choices(names: Readonly<Record<string, string>>): string {
+  return Object.values(names)
+    .map((name) => `( ) ${name}`.replaceAll(" ", "\u00a0"))
+    .join("   ");
+}
+
+const yesOrNo = { yes: "sí", no: "no" } as const;
+
+/** Who claims, or asks; without them, what is to be filled in by hand. */
+export function who(claimant: ClaimForm["claimant"] | undefined): readonly Line[] {
+  if (!claimant)
+    return [
+      ["Nombres y apellidos", ""],
+      ["Razón social, si es una empresa", ""],
+      ["Documento y su número", ""],
+      ["En calidad de", choices(standingNames)],
+      ["Domicilio procesal", ""],
+      ["Teléfono", ""],
+      ["Correo", ""],
+      ["Acepta notificaciones por correo", choices(yesOrNo)],
+    ];
   const { document, standing, address, telephone, email, notifyByEmail } = claimant;
   return [
     ["Nombre", claimantName(claimant)],
@@ -57,6 +78,54 @@ function who(claimant: ClaimForm["claimant"]): readonly Line[] {
     ["Teléfono", telephone ?? "no dejó"],
     ["Correo", email ?? "no dejó"],
     ["Acepta notificaciones por correo", notifyByEmail ? "sí" : "no"],
+  ];
+}
+
+/** The form of a claim to be filled in by hand: the same parts, with lines in place of what was said. */
+export function blankFormBlocks(types: readonly string[]): readonly Block[] {
+  return [
+    {
+      lines: [
+        ["Código del reclamo (lo pone la empresa)", ""],
+        ["Recibido, día y hora (lo pone la empresa)", ""],
+      ],
+    },
+    { heading: "Quién reclama" },
+    { lines: who(undefined) },
+    { heading: "Qué se reclama" },
+    {
+      lines: [
+        ["Suministro", ""],
+        ["Dirección del suministro", ""],
+        ["Tipo de reclamo, por su número en la lista del final", ""],
+        ["Recibo, mes, m³ y monto", ""],
+        ["Recibo, mes, m³ y monto", ""],
+        ["Recibo, mes, m³ y monto", ""],
+        ["Qué se pide", choices(requestNames)],
+        ["Fugas", choices(leakCheckNames)],
+        ["Lectura que vio la persona", ""],
+        ["Prueba del medidor (contrastación)", choices({ asks: "la pido", declines: "no la pido" })],
+        ["Acepta el costo de la prueba si el medidor no marca de más", choices(yesOrNo)],
+      ],
+    },
+    { heading: "Cuenta qué pasó" },
+    { blank: 8 },
+    { heading: "Qué se declara" },
+    { lines: [["Recibió la cartilla", choices(yesOrNo)]] },
+    { text: "Declaro que lo que digo es verdad." },
+    { heading: "Archivos y pruebas que presentas" },
+    { blank: 3 },
+    { signatures: [["Firma de quien reclama", "Nombre, documento y fecha"]] },
+    { heading: "Qué sigue (lo llena la empresa al recibirlo)" },
+    {
+      lines: [
+        ["Visita al predio, día y hora", ""],
+        ["Audiencia de conciliación, día y hora", ""],
+        ["Último día para notificarte la decisión", ""],
+      ],
+    },
+    { heading: "Tipos de reclamo" },
+    { items: types },
   ];
 }
 

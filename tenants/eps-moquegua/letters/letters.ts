@@ -2,6 +2,7 @@ import type { Letters } from "../../../shared/documents/letters.ts";
 import { absenceNotice } from "./absence-notice.ts";
 import { atypicalNotice } from "./atypical-notice.ts";
 import { billingSummary } from "./billing-summary.ts";
+import { blankForm } from "./blank-form.ts";
 import { claimCargo } from "./claim-cargo.ts";
 import { claimForm } from "./claim-form.ts";
 import { complianceLetter } from "./compliance-letter.ts";
@@ -37,6 +38,7 @@ export const letters: Letters = {
   absenceNotice,
   atypicalNotice,
   billingSummary,
+  blankForm,
   claimCargo,
   claimForm,
   complianceLetter,

@@ -4,6 +4,15 @@ import { channelNames, claimantName, standingNames } from "../../../shared/docum
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 
+/** What the law calls it, and its form. */
+export function problemTitle(form: string): string {
+  return `Solicitud de atención de problemas particulares comerciales no relativos a la facturación y problemas operacionales (${form})`;
+}
+
+/** What follows on a request, in words. */
+export const afterwards =
+  "Si pasa ese plazo y el problema sigue, puedes presentar un reclamo por la web, por teléfono o en la oficina. Es gratis.";
+
 /** A request for attention by its form (Formato 1; digest 4): who asks, about what, until when it is to be solved. */
 export function problemForm({ letterhead, papers, problem, problemType, solveBy }: ProblemForm): Sheet {
   const { code, supplyCode, channel, applicant, description, filedAt, filedOn } = problem;
@@ -11,7 +20,7 @@ export function problemForm({ letterhead, papers, problem, problemType, solveBy 
   const { document, address, telephone, email, standing } = applicant;
   return {
     letterhead,
-    title: `Solicitud de atención de problemas particulares comerciales no relativos a la facturación y problemas operacionales (${papers.problemForm})`,
+    title: problemTitle(papers.problemForm),
     code,
     madeAt: filedAt,
     blocks: [
@@ -47,9 +56,7 @@ export function problemForm({ letterhead, papers, problem, problemType, solveBy 
           ],
         ],
       },
-      {
-        text: "Si pasa ese plazo y el problema sigue, puedes presentar un reclamo por la web, por teléfono o en la oficina. Es gratis.",
-      },
+      { text: afterwards },
       { heading: "Base legal" },
       { text: `${papers.regulation}.` },
     ],

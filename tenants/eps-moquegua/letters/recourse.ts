@@ -1,4 +1,4 @@
-import type { LetterOn } from "../../../shared/documents/letters.ts";
+import type { LetterOn, PaperNames, Remedy } from "../../../shared/documents/letters.ts";
 import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
@@ -8,6 +8,13 @@ import { caseSheet, personLine, typedBlocks } from "./case-sheet.ts";
 
 type Filed = LetterOn<"reconsideration-filed" | "appeal-filed">;
 
+/** What the law calls a recourse, and its form. */
+export function recourseTitle(recourse: Remedy["recourse"], papers: PaperNames): string {
+  return recourse === "appeal"
+    ? `Recurso de apelación (${papers.appealForm})`
+    : `Recurso de reconsideración (${papers.reconsiderationForm})`;
+}
+
 /** A recourse by its form (Formatos 8 and 9; digest 4): what is challenged, why, with which papers. */
 export function recourse(facts: Filed): Sheet {
   const { papers, entry, filing } = facts;
@@ -16,9 +23,7 @@ export function recourse(facts: Filed): Sheet {
   const { claimant } = filing.details.form;
   return caseSheet(
     facts,
-    isAppeal
-      ? `Recurso de apelación (${papers.appealForm})`
-      : `Recurso de reconsideración (${papers.reconsiderationForm})`,
+    recourseTitle(isAppeal ? "appeal" : "reconsideration", papers),
     [
       {
         lines: [

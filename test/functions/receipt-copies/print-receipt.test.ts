@@ -6,6 +6,7 @@ import { tenant } from "../../../settings.ts";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import * as receiptCopyRoutes from "../../../shared/contract/receipt-copy-routes.ts";
 import type { StoredHead } from "../../../shared/storage/case-files.ts";
+import type { PrintedPaper } from "../../../shared/storage/verification-index.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
 import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
@@ -21,6 +22,7 @@ const ana = customer("ana");
 const number = "S001-00045001";
 const held = { hold: { held: true, version: 1 }, receipts: [{ number, period: "2026-10" }], freed: [] };
 
+const noted: PrintedPaper[] = [];
 let heads: readonly unknown[];
 let handler: ApiHandler;
 let linkId: string;
@@ -39,7 +41,10 @@ beforeEach(async () => {
     supplyLinks,
     supplyClaims: { ofSupply: async () => ["c1"], heads: async () => heads as readonly StoredHead[] },
     press,
+    printedPapers: { note: async (paper: PrintedPaper) => void noted.push(paper) },
+    siteAddress: "https://example.pe",
   };
+  noted.length = 0;
   handler = api(receiptCopyRoutes, { printReceipt: operation(desk) }, { originKey });
   const linked = await supplyLinks.link("ana", "00012345", "2026-11-24T15:45:12.123Z");
   linkId = (linked as { linkId: string }).linkId;
@@ -65,6 +70,25 @@ describe("a receipt as a PDF", () => {
     expect(text).toContain("setiembre de 202615");
     expect(text).toContain("reclamar hasta el");
     expect(text).not.toContain("En reclamo");
+  });
+
+  it("bears a code, noted with its hash, and nothing of a person; the same in the same minute is the same paper", async () => {
+    const { body } = await printed();
+    vi.setSystemTime(new Date("2026-11-24T15:45:58.000Z"));
+    expect((await printed()).body.sha256).toBe(body.sha256);
+    const [first, again] = noted;
+    expect(again).toEqual(first);
+    expect(first).toEqual({
+      kind: "receipt",
+      number,
+      sha256: body.sha256,
+      printedAt: "2026-11-24T15:45:00.000Z",
+      verificationCode: expect.stringMatching(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/),
+    });
+    expect(wordsOf(body)).toContain(`escribe ${first?.verificationCode}`);
+    vi.setSystemTime(new Date("2026-11-24T15:46:00.000Z"));
+    await printed();
+    expect(noted[2]?.verificationCode).not.toBe(first?.verificationCode);
   });
 
   it("is the same bytes at the same instant", async () => {

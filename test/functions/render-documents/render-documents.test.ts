@@ -378,6 +378,47 @@ describe("the form of a request for attention", () => {
   });
 });
 
+describe("letters that end a matter, or came before it", () => {
+  it("«ya debes pagar», once the decision is firm: what is due of the receipt", async () => {
+    const { claimId } = await notifiedClaim();
+    const firmAt = "2027-01-20T15:00:00.000Z";
+    const told = { state: "firm", since: calendarDay("2027-01-18") } as const;
+    const by = { kind: "system", name: "sweep" } as const;
+    const seq = await write(claimId, firmAt, [{ type: "lapse-told", effectiveAt: firmAt, by, details: told }]);
+    expect(await take({ claimId, seq })).toEqual([]);
+    const due = (await notesOf(claimId)).find(({ kind }) => kind === "payment-due");
+    const words = wordsOf(due?.documentId ?? "");
+    for (const part of ["Ya debes pagar lo que se decidió", "S001-00045001", "156.61", "como se facturó"])
+      expect(words).toContain(part);
+  });
+
+  it("the notice of an atypical reading, of the control that was recorded with one, and of no other", async () => {
+    const { claimId } = (await world.fileOne(filedAt)).file.head;
+    const now = "2026-11-25T15:00:00.000Z";
+    const by = person("analyst-1", "analyst");
+    const control = { period: "2026-10", billedBy: "L" } as const;
+    const notice = { on: "2026-10-22", at: "09:30", means: "PERSONAL", receiver: "VECINA DE PRUEBA" } as const;
+    const recorded = (details: object) =>
+      write(claimId, now, [
+        {
+          type: "control-recorded",
+          effectiveAt: now,
+          by,
+          details: { ...control, ...details },
+        } as Decision["entries"][number],
+      ]);
+    expect(await take({ claimId, seq: await recorded({}) })).toEqual([]);
+    expect(await notesOf(claimId)).toEqual([]);
+    expect(await take({ claimId, seq: await recorded({ notice }) })).toEqual([]);
+    const [letter] = await notesOf(claimId);
+    expect(letter).toMatchObject({
+      kind: "atypical-notice",
+      fileName: expect.stringContaining("aviso-atipico-2026-10"),
+    });
+    expect(wordsOf(letter?.documentId ?? "")).toContain("VECINA DE PRUEBA");
+  });
+});
+
 describe("an outage of the document desk", () => {
   /** What the rule of the monitor writes, with instants as CloudWatch writes them. */
   const over = {

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { renderMessages } from "../../../functions/render-documents/render-messages.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { verifications } from "../../../functions/verifications/verifications.ts";
+import { tenant } from "../../../settings.ts";
+import { type PublishedRecord, publishedPapers } from "../../../shared/casework/published-papers.ts";
 import {
   rectifyResolution,
   returnResolution,
@@ -14,8 +16,10 @@ import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry, type OfficeDocument } from "../../../shared/domain/case-events.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { openSealKeys } from "../../../shared/storage/seals.ts";
-import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
+import { openPrintedPapers, openVerificationIndex } from "../../../shared/storage/verification-index.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
+import { press } from "../../shared/documents/document-examples.ts";
+import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { type ApiAnswer, call, originKey } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
@@ -26,9 +30,14 @@ const rendered = "2026-11-23T15:00:05.000Z";
 let local: DynamoDbLocal;
 let world: SigningWorld;
 let handler: ApiHandler;
+let papers: Awaited<ReturnType<typeof publishedPapers>>;
+let published: PublishedRecord[];
 let log: ReturnType<typeof captureLog>;
 beforeAll(async () => {
   local = await dynamoDbLocal();
+  papers = await publishedPapers(tenant, press);
+  // A law after it has its own.
+  published = papers.map(({ record }) => ({ ...record, replaced: record.name === "formato-apelacion" }));
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {
@@ -37,6 +46,7 @@ beforeEach(async () => {
   const desk = {
     ...world,
     verificationIndex: openVerificationIndex(world.claims),
+    published,
     sealKeys: openSealKeys(world.claims),
     sealKey: async () => ({ keyId: "key-2", publicKey: world.key.publicKey }),
   };
@@ -313,4 +323,41 @@ it("the key of today is told with those of the past", async () => {
   const { status, body } = await call(handler, verificationRoutes.listSealKeys);
   expect(status).toBe(200);
   expect(body.keys).toEqual([{ keyId: "key-2", publicKey: world.key.publicKey }]);
+});
+
+describe("papers of nobody's case", () => {
+  it("are known by their code and by their bytes, as the build prints them", async () => {
+    for (const { record, bytes } of papers) {
+      const { text } = readPdf(bytes);
+      expect(text.replaceAll(/\s+/g, " ")).toContain(`escribe ${record.verificationCode}`);
+      const { status, body } = await ofCode(record.verificationCode);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        kind: record.kind,
+        number: tenant.laws.at(-1)?.version,
+        sha256: record.sha256,
+        standing: record.name === "formato-apelacion" ? "by-newer" : "record",
+        kept: "not-kept",
+      });
+      expect((await ofBytes(record.sha256)).body).toEqual(body);
+    }
+    expect(new Set(papers.map(({ record }) => record.verificationCode)).size).toBe(papers.length);
+  });
+
+  it("a receipt that was printed is told by its number and day alone, and another is not", async () => {
+    const paper = {
+      kind: "receipt",
+      number: "S001-00045001",
+      verificationCode: "0000-0000-0000-00R1",
+      sha256: "e".repeat(64),
+      printedAt: drafting,
+    } as const;
+    const noted = openPrintedPapers(world.claims);
+    await noted.note(paper);
+    await noted.note({ ...paper, printedAt: "2026-11-30T15:00:00.000Z" });
+    const { printedAt: issuedAt, ...said } = paper;
+    for (const asked of [await ofCode(paper.verificationCode), await ofBytes(paper.sha256)])
+      expect(asked.body).toEqual({ ...said, issuedAt, standing: "record", kept: "not-kept" });
+    expect((await ofBytes("f".repeat(64))).status).toBe(404);
+  });
 });

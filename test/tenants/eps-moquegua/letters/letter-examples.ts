@@ -473,6 +473,9 @@ const history = Array.from({ length: 13 }, (_, n) => ({
   billingType: "L" as const,
 }));
 
+/** A form nobody filled in. */
+const blank = { ...office, inForceFrom: calendarDay("2023-05-05"), lawVersion: "tuo-rgr-2023" };
+
 /** Facts for every letter there is: one that has none does not compile. */
 export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> } = {
   absenceNotice: {
@@ -501,6 +504,11 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     least: { ...filedFacts(), months: [] },
     usual: { ...filedFacts(), months: months(12) },
     most: { ...filedFacts(longClaim), months: [...months(24), ...months(24), ...months(24)] },
+  },
+  blankForm: {
+    least: { ...blank, form: "appeal", types: [] },
+    usual: { ...blank, form: "claim", types: ["consumo medido", "consumo promedio"] },
+    most: { ...blank, form: "problem", types: Array.from({ length: 23 }, () => words) },
   },
   claimCargo: {
     least: {

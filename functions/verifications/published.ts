@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import * as z from "zod";
+import { type PublishedRecord, publishedNames } from "../../shared/casework/published-papers.ts";
+
+const records = z.array(
+  z.object({
+    name: z.enum(publishedNames),
+    kind: z.enum(["leaflet", "blank-form"]),
+    verificationCode: z.string(),
+    sha256: z.string(),
+    number: z.string(),
+    issuedAt: z.string(),
+    replaced: z.boolean(),
+  }),
+);
+
+/** The papers the office publishes, as the build of the function noted them beside it. Throws where it did not. */
+export function publishedIn(file: string): readonly PublishedRecord[] {
+  return records.parse(JSON.parse(readFileSync(file, "utf8")));
+}

@@ -1,0 +1,12 @@
+/** Forms to print and fill in by hand, by the name each is published under. */
+export const blankForms = {
+  "formato-solicitud": "Solicitud por un problema del servicio (Formato 1)",
+  "formato-reclamo": "Reclamo (Formato 2)",
+  "formato-reconsideracion": "Recurso de reconsideración (Formato 8)",
+  "formato-apelacion": "Recurso de apelación (Formato 9)",
+} as const;
+
+export const blankFormWords = {
+  title: "Formatos para imprimir y llenar a mano",
+  text: "Son gratis. Preséntalos en la oficina, o escaneados por la mesa de partes.",
+} as const;
