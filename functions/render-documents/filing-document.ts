@@ -1,15 +1,12 @@
 import { issueDocument } from "../../shared/casework/issue-document.ts";
+import { letterOffice } from "../../shared/casework/letter-facts.ts";
 import { record } from "../../shared/casework/record.ts";
 import { filingSealFacts } from "../../shared/casework/sealed-facts.ts";
-import { filingCargo } from "../../shared/documents/filing-cargo.ts";
-import { filingConstancia, filingKindName } from "../../shared/documents/filing-constancia.ts";
-import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { OfficeDocument } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { FilingDocumentName, FilingRecord } from "../../shared/storage/filings.ts";
-import { lawInForce } from "../../tenants/tenant.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
 const by = { kind: "system", name: "render-documents" } as const;
@@ -72,10 +69,9 @@ function asPresented(filing: FilingRecord): FilingRecord {
 }
 
 function sheetOf(tenant: RenderDesk["tenant"], filing: FilingRecord, name: FilingDocumentName): Sheet {
-  const { papers } = lawInForce(tenant, limaDay(filing.presentedAt));
-  const forms = { reconsideration: papers.reconsiderationForm.value, appeal: papers.appealForm.value };
-  const said = { letterhead: letterheadOf(tenant), kindName: filingKindName(filing.kind, forms), filing };
+  const { letterhead, papers } = letterOffice(tenant, limaDay(filing.presentedAt));
+  const said = { letterhead, papers, kind: filing.kind, filing };
   return name === "cargo" && filing.receivedAt !== undefined
-    ? filingCargo({ ...said, receivedAt: filing.receivedAt })
-    : filingConstancia(said);
+    ? tenant.letters.filingCargo({ ...said, receivedAt: filing.receivedAt })
+    : tenant.letters.filingConstancia(said);
 }

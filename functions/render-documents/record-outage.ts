@@ -2,7 +2,6 @@ import * as z from "zod";
 import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { instant } from "../../shared/contract/fields.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
-import { outageCertificate } from "../../shared/documents/outage-certificate.ts";
 import { limaTime } from "../../shared/domain/calendar-day.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
@@ -32,7 +31,7 @@ export async function recordOutage(
   const certificate = await issueDocument(
     desk,
     { kind: "outage-certificate", fileName: `certificado-${number}.pdf`, source: `${outageId} ${recorded.recordedAt}` },
-    outageCertificate({ letterhead: letterheadOf(desk.tenant), outage: recorded }),
+    desk.tenant.letters.outageCertificate({ letterhead: letterheadOf(desk.tenant), outage: recorded }),
     { number, sealedAt: recorded.recordedAt },
   );
   await desk.outages.addCertificate(outageId, certificate);

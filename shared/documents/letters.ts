@@ -12,7 +12,9 @@ import type {
 import type { ResolutionOutcome } from "../domain/claim-events.ts";
 import type { DisputedReceipt, Paper } from "../domain/claim-form.ts";
 import type { DueDate } from "../domain/due-dates.ts";
+import type { FilingChannel, FilingKind, PresenterStanding } from "../domain/filing.ts";
 import type { Cents } from "../domain/money.ts";
+import type { OutageTime } from "../domain/outage.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Receipt, ReceiptStatus } from "../domain/receipt.ts";
 import type { BillingType, TariffList } from "../domain/tariff.ts";
@@ -34,6 +36,8 @@ export interface Letters {
   readonly elevationNotice: (facts: LetterOn<"file-elevated">) => Sheet;
   readonly evidenceRequest: (facts: LetterOn<"new-evidence-asked">) => Sheet;
   readonly externalInspection: (facts: LetterOn<"inspection-reported">) => Sheet;
+  readonly filingCargo: (facts: FilingCargo) => Sheet;
+  readonly filingConstancia: (facts: FilingPaper) => Sheet;
   readonly inspectionNotice: (facts: InspectionNotice) => Sheet;
   readonly internalInspection: (facts: InternalInspectionRecord) => Sheet;
   readonly leaflet: (facts: Leaflet) => Sheet;
@@ -44,6 +48,7 @@ export interface Letters {
   readonly notPresented: (facts: LetterOn<"lapse-told">) => Sheet;
   readonly notificationRecord: (facts: LetterOn<"resolution-notified">) => Sheet;
   readonly observation: (facts: LetterOn<"defect-observed">) => Sheet;
+  readonly outageCertificate: (facts: OutageCertificate) => Sheet;
   readonly paymentDue: (facts: PaymentDue) => Sheet;
   readonly problemForm: (facts: ProblemForm) => Sheet;
   readonly receipt: (facts: PrintedReceipt) => Sheet;
@@ -190,6 +195,41 @@ export interface ProblemForm extends LetterOffice {
   readonly problemType: string;
   /** The instant its longest time is over; absent where the law gives none. */
   readonly solveBy?: string | undefined;
+}
+
+/** What the papers of a document filed at the document desk are made of. */
+export interface FilingPaper {
+  readonly letterhead: Letterhead;
+  readonly kind: FilingKind;
+  /** Recourses are named by their form. */
+  readonly papers: Pick<PaperNames, "reconsiderationForm" | "appealForm">;
+  readonly filing: {
+    readonly number: string;
+    readonly subject: string;
+    readonly presenter: string;
+    readonly standing?: PresenterStanding | undefined;
+    readonly channel: FilingChannel;
+    readonly presentedAt: string;
+    readonly filedOn: string;
+    readonly claim?: { readonly code: string } | undefined;
+    readonly papers: readonly Pick<Paper, "fileName" | "sha256">[];
+  };
+}
+
+/** The same once a clerk checked it. */
+export interface FilingCargo extends FilingPaper {
+  readonly receivedAt: string;
+}
+
+/** What the certificate of an outage is made of. */
+export interface OutageCertificate {
+  readonly letterhead: Letterhead;
+  readonly outage: OutageTime & {
+    readonly number: string;
+    readonly source: string;
+    readonly evidence: string;
+    readonly recordedAt: string;
+  };
 }
 
 /** What is told to everybody who claims, by the law of a day. */

@@ -13,6 +13,8 @@ import { elevationLetter } from "./elevation-letter.ts";
 import { elevationNotice } from "./elevation-notice.ts";
 import { evidenceRequest } from "./evidence-request.ts";
 import { externalInspection } from "./external-inspection.ts";
+import { filingCargo } from "./filing-cargo.ts";
+import { filingConstancia } from "./filing-constancia.ts";
 import { inspectionNotice } from "./inspection-notice.ts";
 import { internalInspection } from "./internal-inspection.ts";
 import { leaflet } from "./leaflet.ts";
@@ -23,6 +25,7 @@ import { meterTestRight } from "./meter-test-right.ts";
 import { notPresented } from "./not-presented.ts";
 import { notificationRecord } from "./notification-record.ts";
 import { observation } from "./observation.ts";
+import { outageCertificate } from "./outage-certificate.ts";
 import { paymentDue } from "./payment-due.ts";
 import { problemForm } from "./problem-form.ts";
 import { receipt } from "./receipt.ts";
@@ -49,6 +52,8 @@ export const letters: Letters = {
   elevationNotice,
   evidenceRequest,
   externalInspection,
+  filingCargo,
+  filingConstancia,
   inspectionNotice,
   internalInspection,
   leaflet,
@@ -59,6 +64,7 @@ export const letters: Letters = {
   notPresented,
   notificationRecord,
   observation,
+  outageCertificate,
   paymentDue,
   problemForm,
   receipt,

@@ -473,6 +473,38 @@ const history = Array.from({ length: 13 }, (_, n) => ({
   billingType: "L" as const,
 }));
 
+/** A document of the document desk, and an outage of that. */
+const presented = {
+  letterhead,
+  papers: office.papers,
+  kind: "observation",
+  filing: {
+    number: "MP-2026-000321-4",
+    subject: "Carta al área comercial",
+    presenter: "CLIENTE DE PRUEBA DOS",
+    channel: "web",
+    presentedAt: "2026-11-23T20:00:00.000Z",
+    filedOn: "2026-11-23",
+    papers: [paper("carta.pdf")],
+  },
+} as const;
+const receivedAt = "2026-11-24T15:00:00.000Z";
+const outage = {
+  number: "CAIDA-20261123-1000",
+  from: "2026-11-23T15:00:00.000Z",
+  to: "2026-11-23T21:00:00.000Z",
+  source: "monitor-de-prueba",
+  evidence: "87.5 de cada 100 pedidos fallaron.",
+  recordedAt: "2026-11-23T21:01:00.000Z",
+};
+const longFiling = {
+  ...presented.filing,
+  subject: words,
+  presenter: words,
+  papers: many,
+  claim: { code: "RE-2026-004192-7" },
+};
+
 /** A form nobody filled in. */
 const blank = { ...office, inForceFrom: calendarDay("2023-05-05"), lawVersion: "tuo-rgr-2023" };
 
@@ -614,6 +646,16 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     usual: factsOf(whole, [assigned]),
     most: factsOf(wholeLong),
   },
+  filingCargo: {
+    least: { ...presented, receivedAt, filing: { ...presented.filing, papers: [] } },
+    usual: { ...presented, receivedAt },
+    most: { ...presented, kind: "appeal", receivedAt, filing: longFiling },
+  },
+  filingConstancia: {
+    least: { ...presented, filing: { ...presented.filing, papers: [] } },
+    usual: presented,
+    most: { ...presented, kind: "appeal", filing: longFiling },
+  },
   inspectionNotice: {
     least: { ...filedFacts(bareClaim), visit: planned },
     usual: { ...filedFacts(), visit: planned },
@@ -677,6 +719,11 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     least: factsOf(observed(["Falta tu documento."])),
     usual: factsOf(observed(["Falta tu documento.", "No se lee la foto del recibo."])),
     most: factsOf(observed(Array.from({ length: 40 }, () => long))),
+  },
+  outageCertificate: {
+    least: { letterhead, outage },
+    usual: { letterhead, outage },
+    most: { letterhead, outage: { ...outage, evidence: long } },
   },
   paymentDue: {
     least: { ...factsOf(lapse("firm")), months: [] },

@@ -185,6 +185,8 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "fachada.jpg",
     "VECINA DE PRUEBA (hermana)",
   ],
+  filingCargo: ["MP-2026-000321-4", "Recibidomartes 24 de noviembre de 2026", "carta.pdf", "libro de observaciones"],
+  filingConstancia: ["MP-2026-000321-4", "Presentado", "CLIENTE DE PRUEBA DOS", "por la web", "carta.pdf"],
   inspectionNotice: [
     "25 de noviembre de 2026",
     "entre las 08:00 y las 10:00",
@@ -256,6 +258,12 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "Surte efecto el",
   ],
   observation: ["Falta tu documento.", "No se lee la foto", "2 días hábiles", "no presentado"],
+  outageCertificate: [
+    "CAIDA-20261123-1000",
+    "lunes 23 de noviembre de 2026 a las 10:00",
+    "monitor-de-prueba",
+    "día hábil siguiente",
+  ],
   paymentDue: ["1 de diciembre de 2026", "S001-00045000", "223.61", "Total 447.22", "3 meses"],
   problemForm: [
     "(Formato 1)",

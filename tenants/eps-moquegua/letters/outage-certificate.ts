@@ -1,17 +1,6 @@
-import type { OutageTime } from "../domain/outage.ts";
-import { longInstant } from "../domain/spanish-dates.ts";
-import type { Letterhead, Sheet } from "./sheet.ts";
-
-/** What the certificate of an outage is made of. */
-export interface OutageCertificate {
-  readonly letterhead: Letterhead;
-  readonly outage: OutageTime & {
-    readonly number: string;
-    readonly source: string;
-    readonly evidence: string;
-    readonly recordedAt: string;
-  };
-}
+import type { OutageCertificate } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
 /** Certifies that the document desk did not work: a term whose last day it was moves to the next working day. */
 export function outageCertificate({ letterhead, outage }: OutageCertificate): Sheet {

@@ -1,36 +1,12 @@
-import { parseDay } from "../domain/calendar-day.ts";
-import type { Paper } from "../domain/claim-form.ts";
-import type { FilingChannel, FilingKind, PresenterStanding } from "../domain/filing.ts";
-import { longDate, longInstant } from "../domain/spanish-dates.ts";
-import { papersBlock } from "./papers-block.ts";
-import type { Letterhead, Line, Sheet } from "./sheet.ts";
+import type { FilingPaper } from "../../../shared/documents/letters.ts";
+import { papersBlock } from "../../../shared/documents/papers-block.ts";
+import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
+import { parseDay } from "../../../shared/domain/calendar-day.ts";
+import type { FilingChannel, FilingKind, PresenterStanding } from "../../../shared/domain/filing.ts";
+import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 
-/** What the papers of a document filed at the document desk are made of. */
-export interface FilingPaper {
-  readonly letterhead: Letterhead;
-  /** What it is, as the law names it: `recurso de apelación (Formato 9)`. */
-  readonly kindName: string;
-  readonly filing: {
-    readonly number: string;
-    readonly subject: string;
-    readonly presenter: string;
-    readonly standing?: PresenterStanding | undefined;
-    readonly channel: FilingChannel;
-    readonly presentedAt: string;
-    readonly filedOn: string;
-    readonly claim?: { readonly code: string } | undefined;
-    readonly papers: readonly Pick<Paper, "fileName" | "sha256">[];
-  };
-}
-
-/** The forms recourses are filed by, as the law names them. */
-interface RecourseForms {
-  readonly reconsideration: string;
-  readonly appeal: string;
-}
-
-/** What a filing is, in the words of its papers. */
-export function filingKindName(kind: FilingKind, forms: RecourseForms): string {
+/** What a filing is, recourses by their form. */
+function kindName({ kind, papers }: FilingPaper): string {
   const names: Readonly<Record<FilingKind, string>> = {
     document: "documento",
     observation: "observación (libro de observaciones)",
@@ -40,8 +16,8 @@ export function filingKindName(kind: FilingKind, forms: RecourseForms): string {
     "data-opposition": "oposición al uso de datos personales",
     "official-letter": "oficio de una autoridad",
     queja: "queja por defecto de trámite",
-    appeal: `recurso de apelación (${forms.appeal})`,
-    reconsideration: `recurso de reconsideración (${forms.reconsideration})`,
+    appeal: `recurso de apelación (${papers.appealForm})`,
+    reconsideration: `recurso de reconsideración (${papers.reconsiderationForm})`,
   };
   return names[kind];
 }
@@ -68,7 +44,8 @@ function standingLines(standing: PresenterStanding | undefined): readonly Line[]
 }
 
 /** What was filed, when and by whom, as both papers of a filing say it. */
-export function filingLines({ kindName, filing }: FilingPaper): readonly Line[] {
+export function filingLines(said: FilingPaper): readonly Line[] {
+  const { filing } = said;
   const { number, subject, presenter, standing, channel, presentedAt, filedOn, claim } = filing;
   const day = parseDay(filedOn);
   if (!day) throw new RangeError(`filing ${number} counts from no day`);
@@ -77,7 +54,7 @@ export function filingLines({ kindName, filing }: FilingPaper): readonly Line[] 
     ["Presentado", longInstant(presentedAt)],
     ["Cuenta como presentado el", longDate(day)],
     ["Cómo llegó", channelNames[channel]],
-    ["Qué es", kindName],
+    ["Qué es", kindName(said)],
     ["Quién lo presenta", presenter],
     ...standingLines(standing),
     ["De qué trata", subject],

@@ -1,10 +1,11 @@
-import { longInstant } from "../domain/spanish-dates.ts";
-import { type FilingPaper, filingLines } from "./filing-constancia.ts";
-import { papersBlock } from "./papers-block.ts";
-import type { Sheet } from "./sheet.ts";
+import type { FilingCargo } from "../../../shared/documents/letters.ts";
+import { papersBlock } from "../../../shared/documents/papers-block.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { filingLines } from "./filing-constancia.ts";
 
 /** The cargo of a filing's reception: the clerk checked it, and when. It says nothing of what will be decided. */
-export function filingCargo({ receivedAt, ...said }: FilingPaper & { readonly receivedAt: string }): Sheet {
+export function filingCargo({ receivedAt, ...said }: FilingCargo): Sheet {
   const { letterhead, filing } = said;
   return {
     letterhead,

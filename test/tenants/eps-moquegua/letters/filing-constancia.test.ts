@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { filingCargo } from "../../../shared/documents/filing-cargo.ts";
-import { filingConstancia, filingKindName } from "../../../shared/documents/filing-constancia.ts";
-import { letterhead, press } from "./document-examples.ts";
-import { readPdf } from "./pdf-reader.ts";
+import { filingCargo } from "../../../../tenants/eps-moquegua/letters/filing-cargo.ts";
+import { filingConstancia } from "../../../../tenants/eps-moquegua/letters/filing-constancia.ts";
+import { letterhead, press } from "../../../shared/documents/document-examples.ts";
+import { readPdf } from "../../../shared/documents/pdf-reader.ts";
 
-const forms = { reconsideration: "Formato 8", appeal: "Formato 9" };
+const papers = { reconsiderationForm: "Formato 8", appealForm: "Formato 9" };
+const said = { letterhead, papers, kind: "document" } as const;
 const filing = {
   number: "MP-2026-000321-4",
   subject: "Carta al área comercial",
@@ -16,11 +17,10 @@ const filing = {
   papers: [{ fileName: "carta.pdf", sha256: "b2".repeat(32) }],
 } as const;
 const wordsOf = async (kind: "document" | "reconsideration" | "appeal", claim?: { code: string }) =>
-  readPdf(
-    await press.print(
-      filingConstancia({ letterhead, kindName: filingKindName(kind, forms), filing: { ...filing, claim } }),
-    ),
-  ).text.replaceAll("\n", " ");
+  readPdf(await press.print(filingConstancia({ ...said, kind, filing: { ...filing, claim } }))).text.replaceAll(
+    "\n",
+    " ",
+  );
 
 describe("the constancia of a filing", () => {
   it("says what was presented, when, by whom and with which papers", async () => {
@@ -48,14 +48,14 @@ describe("the constancia of a filing", () => {
 
   it("names who it is presented for, and by what power", async () => {
     const standing = { as: "representative", of: "CLIENTE DE PRUEBA UNO", power: "simple-letter" } as const;
-    const sheet = filingConstancia({ letterhead, kindName: "documento", filing: { ...filing, standing } });
+    const sheet = filingConstancia({ ...said, filing: { ...filing, standing } });
     const text = readPdf(await press.print(sheet)).text.replaceAll("\n", " ");
     expect(text).toContain("representante de CLIENTE DE PRUEBA UNO, con carta poder simple");
     expect(text).not.toContain("Recibido");
   });
 
   it("is another paper than the cargo of its reception, which says when that was", async () => {
-    const sheet = filingCargo({ letterhead, kindName: "documento", filing, receivedAt: "2026-11-24T15:00:00.000Z" });
+    const sheet = filingCargo({ ...said, filing, receivedAt: "2026-11-24T15:00:00.000Z" });
     const text = readPdf(await press.print(sheet)).text.replaceAll("\n", " ");
     expect(text).toContain("Cargo de recepción");
     expect(text).toContain("Recibidomartes 24 de noviembre de 2026 a las 10:00");
@@ -63,8 +63,6 @@ describe("the constancia of a filing", () => {
   });
 
   it("is made of no filing without its day", () => {
-    expect(() =>
-      filingConstancia({ letterhead, kindName: "documento", filing: { ...filing, filedOn: "ayer" } }),
-    ).toThrow(RangeError);
+    expect(() => filingConstancia({ ...said, filing: { ...filing, filedOn: "ayer" } })).toThrow(RangeError);
   });
 });
