@@ -48,7 +48,7 @@ function received({ details, recordedAt, filedOn, channel, by }: Filing): readon
 }
 
 /** What may be marked by hand. */
-function choices(names: Readonly<Record<string, string>>): string {
+export function choices(names: Readonly<Record<string, string>>): string {
   return Object.values(names)
     .map((name) => `( ) ${name}`.replaceAll(" ", "\u00a0"))
     .join("   ");

@@ -24,6 +24,7 @@ export function conciliationRecord(facts: Held): Sheet {
         ["Terminó", longInstant(effectiveAt)],
         ["Resultado", agreementNames[agreement]],
         ["Asistió por quien reclama", attendedBy ?? "nadie"],
+        ["Por la empresa, nombre y documento", ""],
         ...claimedLines(facts),
       ],
     },

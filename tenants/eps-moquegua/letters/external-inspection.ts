@@ -4,6 +4,7 @@ import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import type { VisitOutcome } from "../../../shared/domain/claim-events.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
+import { choices } from "./claim-parts.ts";
 import { visitLines, visitSignatures } from "./visit-parts.ts";
 
 /** Why nothing was seen inside. */
@@ -31,6 +32,7 @@ export function externalInspection(facts: LetterOn<"inspection-reported">): Shee
         ["El predio", premises],
       ],
     },
+    ...byHand(entry.outcome),
     ...(retry ? [againBlock(retry)] : []),
     ...typedBlocks("Observaciones", observations),
     { heading: "Fotos del medidor y de la fachada" },
@@ -38,6 +40,29 @@ export function externalInspection(facts: LetterOn<"inspection-reported">): Shee
     visitSignatures(facts),
   ]);
 }
+
+/** What the form asks and the report does not hold: the inspector writes it on the paper that is signed. */
+function byHand(outcome: VisitOutcome): readonly Block[] {
+  return [
+    { heading: "Lo que se anota a mano" },
+    {
+      lines: [
+        ["Precintos del medidor", ""],
+        ["Estado de la caja", ""],
+        ["Conexión", choices({ open: "abierta", closed: "cerrada" })],
+        ["Tipo de predio", choices(premisesTypes)],
+        ...(outcome === "absent" ? ([["Suministros vecinos", ""]] as const) : []),
+      ],
+    },
+  ];
+}
+
+const premisesTypes = {
+  one: "unifamiliar",
+  several: "multifamiliar",
+  mixed: "mixto",
+  commercial: "comercial",
+} as const;
 
 function againBlock({
   on,

@@ -22,10 +22,12 @@ export function internalInspection(facts: InternalInspectionRecord): Sheet {
       lines: [
         ["Unidades de uso", useUnits === undefined ? "no se anotó" : String(useUnits)],
         ["Habitantes", occupants === undefined ? "no se anotó" : String(occupants)],
+        ["Por clase, y si están ocupadas (a mano)", ""],
       ],
     },
     { heading: "Puntos de agua" },
     pointsBlock(points),
+    { lines: [["Estado de los puntos (a mano)", ""]] },
     { heading: "Prueba con todo cerrado" },
     {
       lines: leakTest
