@@ -117,6 +117,7 @@ async function notifiedClaim(): Promise<{ claimId: string; code: string }> {
     sha256: "0".repeat(64),
     verificationCode: "0000-0000-0000-0000",
   } as const;
+  const month = { receiptNumber: "S001-00045001", period: "2026-10", outcome: "rejected" } as const;
   const seal = { signature: "", keyId: "", algorithm: "ECDSA_SHA_256", statement: "" } as const;
   await write(claimId, filedAt, [
     { type: "claim-accepted", effectiveAt: filedAt, by: person("analyst-1", "analyst"), details: {} },
@@ -146,7 +147,7 @@ async function notifiedClaim(): Promise<{ claimId: string; code: string }> {
       number,
       outcome: "rejected",
       checklist: "complete",
-      details: { reasons: "", decision: "", months: [], evidence: [], document },
+      details: { reasons: "", decision: "", months: [month], evidence: [], document },
     },
     {
       type: "resolution-signed",
