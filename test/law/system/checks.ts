@@ -1,5 +1,5 @@
 import { tenantWith } from "../../../shared/casework/calendars-in-force.ts";
-import { caseHeadAt } from "../../../shared/casework/case-at.ts";
+import { caseAt, caseHeadAt } from "../../../shared/casework/case-at.ts";
 import { queuesOf, toldTypes } from "../../../shared/casework/case-deliveries.ts";
 import { movedIn } from "../../../shared/casework/moved-claims.ts";
 import { type CaseEvent, type CaseEventType, entriesOf } from "../../../shared/domain/case-events.ts";
@@ -146,9 +146,13 @@ async function checkMoved(world: SystemWorld, file: CaseFile): Promise<void> {
   for (const [at, { number, inForceFrom }] of versions.entries()) {
     const since = file.events.filter(({ recordedAt }) => recordedAt > inForceFrom);
     if (!filing || inForceFrom <= filing.recordedAt || since.some(({ type }) => !harmless.has(type))) continue;
+    const events = file.events.filter(({ recordedAt }) => recordedAt <= inForceFrom);
+    const whole = tenantWith(tenant, versions);
+    const [then, now] = [caseAt({ ...file, events }, whole, inForceFrom), caseAt(file, whole, clock.now)];
+    // Time ended what ran before anybody could be told.
+    if (then.claim.state !== now.claim.state) continue;
     const before = { tenant: tenantWith(tenant, versions.slice(0, at)), at: inForceFrom };
     const after = { tenant: tenantWith(tenant, versions.slice(0, at + 1)), at: inForceFrom };
-    const events = file.events.filter(({ recordedAt }) => recordedAt <= inForceFrom);
     const moved = movedIn({ ...file, events }, before, after).filter(
       ({ kept, to }) => !kept && to >= clock.now.slice(0, 10),
     );
