@@ -253,6 +253,12 @@ const sentBack: readonly Step[] = [
   [{ type: "tribunal-decided", outcome: "back-to-investigation", termDays: 10 }, "2026-08-03"],
 ];
 
+const decidedOn = (day: string): readonly Step[] => [
+  [issued, day],
+  [{ type: "resolution-signed" }, day],
+  [delivered, day],
+];
+
 describe("what is being decided", () => {
   it.each<[string, string, number, number, boolean, string, readonly Step[]]>([
     ["claim-filed", "2026-07-20", 30, 35, false, "2026-07-21", [filed, accepted]],
@@ -294,6 +300,21 @@ describe("the days of an appeal to be sent up", () => {
     ["2026-09-25", "2026-09-18", [...bothFiled, ...rejected], "kept: from the notice of the reconsideration"],
     ["2026-09-25", "2026-09-18", [...toRecon, ...rejected], "the same, where it was looked at as one itself"],
     [
+      "2026-10-21",
+      "2026-10-14",
+      [
+        ...inRecon,
+        toAppeal,
+        [{ type: "file-elevated" }, "2026-09-15"],
+        [{ type: "tribunal-decided", outcome: "back-to-resolution", termDays: 10 }, "2026-10-05"],
+        ...decidedOn("2026-10-06"),
+        appealed("2026-10-07"),
+        reconsidered("2026-10-09"),
+        ...decidedOn("2026-10-14"),
+      ],
+      "kept anew, after what the tribunal sent back: what the first was called says nothing of it",
+    ],
+    [
       "2026-07-06",
       "2026-06-25 21:00",
       [
@@ -313,6 +334,24 @@ describe("an appeal that is kept", () => {
     ["in-appeal", "2026-09-15", [...toRecon, ...withdrawn("2026-09-14")], "of a recourse that was called one"],
     ["firm", "2026-09-17", [...inRecon, toAppeal, ...withdrawn("2026-09-14")], "it is itself withdrawn"],
     ["in-appeal", "2026-09-26", [...bothFiled, ...decidedAgain, inMailbox], "left in the mailbox: read on the 25th"],
+    [
+      "in-appeal",
+      "2026-09-23",
+      [...bothFiled, ...decidedAgain, inMailbox, ...withdrawn("2026-09-22")],
+      "withdrawn before it counts as read",
+    ],
+    [
+      "reconsideration-notified",
+      "2026-08-11",
+      [
+        ...sentBack.slice(0, -1),
+        [{ type: "tribunal-decided", outcome: "back-to-resolution", termDays: 10 }, "2026-08-03"],
+        ...decidedOn("2026-08-04"),
+        reconsidered("2026-08-06"),
+        ...decidedOn("2026-08-10"),
+      ],
+      "one that was sent up and sent back is kept no more",
+    ],
     [
       "firm",
       "2026-09-30",
