@@ -13,6 +13,7 @@ import {
   law,
   lived,
   notified,
+  reconsidered,
   resolved,
   type Step,
   sent,
@@ -31,6 +32,8 @@ const upheld: readonly Step[] = [
   sent,
   notified,
 ];
+
+const appealedTo: readonly Step[] = [...resolved, sent, notified, appealed("2026-09-01")];
 
 describe("the list a claim stands on", () => {
   it.each([
@@ -52,6 +55,25 @@ describe("the list a claim stands on", () => {
     ["appealed", "2026-09-02", [...resolved, sent, notified, appealed("2026-09-01")], "elevation"],
     ["asked to be withdrawn", "2026-07-22", [filed, [withdrawal, "2026-07-21"]], "signature"],
     ["silent", "2026-09-12", [filed, accepted], "execution"],
+    ["observed, and nobody told", "2026-07-22", [filed, [{ type: "defect-observed" }, "2026-07-21"]], "notification"],
+    [
+      "observed, and told",
+      "2026-07-22",
+      [filed, [{ type: "defect-observed" }, "2026-07-21"], [{ type: "defect-notified" }, "2026-07-22"]],
+      "user",
+    ],
+    ["asked to be reconsidered", "2026-09-02", [...resolved, sent, notified, reconsidered("2026-09-01")], "resolution"],
+    ["with the tribunal", "2026-09-04", [...appealedTo, [{ type: "file-elevated" }, "2026-09-03"]], "tribunal"],
+    [
+      "sent back by it",
+      "2026-09-11",
+      [
+        ...appealedTo,
+        [{ type: "file-elevated" }, "2026-09-03"],
+        [{ type: "tribunal-decided", outcome: "back-to-resolution", termDays: 10 }, "2026-09-10"],
+      ],
+      "resolution",
+    ],
   ] as const)("%s", (_, now, steps, queue) => {
     expect(queueAt(now, ...(steps as readonly Step[]))).toBe(queue);
   });
