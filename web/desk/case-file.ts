@@ -31,7 +31,7 @@ export function unproved({ evidence }: CaseFile): CaseFile["evidence"] {
 }
 
 /** The letter of the appeal that is pending, prepared or signed; one made before is of another time. */
-export function elevationLetter({ documents, entries }: CaseFile): CaseFile["documents"][number] | undefined {
+function elevationLetter({ documents, entries }: CaseFile): CaseFile["documents"][number] | undefined {
   const since = entries.findLast(({ type }) => type === "appeal-filed" || type === "recourse-reclassified")?.recordedAt;
   return documents.findLast(({ kind, at }) => kind === "elevation-letter" && at >= (since ?? ""));
 }

@@ -68,7 +68,7 @@ const context = {} as Context;
 const mostSteps = 6000;
 
 export const claimants = ["maria", "jorge"] as const;
-export const office = tenant.office.code.value;
+const office = tenant.office.code.value;
 
 /** One process of the whole system on stores in memory: the functions themselves, their faults and the clock are ours. */
 export async function systemWorld() {
