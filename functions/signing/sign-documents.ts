@@ -89,21 +89,31 @@ async function matched(
     }
     return { of, unmatched };
   }
-  await eachOf([...new Set(signature.uploadIds)], async (uploadId) => {
-    const file = await receivedFile(desk, sub, uploadId);
-    if (!file.ok) {
-      const reason = file.detail ?? refusals[file.error].detail;
-      unmatched.push({ uploadId, reason });
-      return;
-    }
-    const { bytes } = file.value;
-    const one = waiting.find(
-      ({ sizeBytes, sha256 }) => sizeBytes <= bytes.length && sha256Of(bytes.subarray(0, sizeBytes)) === sha256,
-    );
+  const files = await eachOf([...new Set(signature.uploadIds)], async (uploadId) => ({
+    uploadId,
+    ...(await documentOf(desk, sub, uploadId, waiting)),
+  }));
+  for (const { uploadId, one, reason } of files) {
     if (one && !of.has(one)) of.set(one, { way: "certificate", uploadId });
-    else unmatched.push({ uploadId, reason: one ? matchWords.twice : matchWords.bytes });
-  });
+    else unmatched.push({ uploadId, reason: reason ?? matchWords.twice });
+  }
   return { of, unmatched };
+}
+
+/** The document that a file begins with, or why it is none of them. */
+async function documentOf(
+  desk: SigningDesk,
+  sub: string,
+  uploadId: string,
+  waiting: readonly Found[],
+): Promise<{ readonly one?: Found; readonly reason?: string }> {
+  const file = await receivedFile(desk, sub, uploadId);
+  if (!file.ok) return { reason: file.detail ?? refusals[file.error].detail };
+  const { bytes } = file.value;
+  const one = waiting.find(
+    ({ sizeBytes, sha256 }) => sizeBytes <= bytes.length && sha256Of(bytes.subarray(0, sizeBytes)) === sha256,
+  );
+  return one ? { one } : { reason: matchWords.bytes };
 }
 
 const matchWords = {

@@ -1,8 +1,8 @@
 import type { FunctionComponent } from "preact";
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
+import { deskPages } from "../desk-paths.ts";
 import { Notice } from "../look/notice.tsx";
-import { deskPages } from "../paths.ts";
 import { type Act, actPageWords, actWords } from "../words/desk-acts.ts";
 import type { OpenedActProps } from "./act-problem.tsx";
 import { actsFor, useCase } from "./case-file.ts";

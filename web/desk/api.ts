@@ -1,6 +1,6 @@
 import type { StaffRole } from "../../shared/domain/people.ts";
 import { createClient, type Outcome } from "../client.ts";
-import { deskPages } from "../paths.ts";
+import { deskPages } from "../desk-paths.ts";
 import { routes } from "../routes.generated.ts";
 import { createSession } from "../session.ts";
 import { roleNames } from "../words/desk-roles.ts";

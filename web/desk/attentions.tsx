@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
+import { deskPages } from "../desk-paths.ts";
 import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import { deskPages } from "../paths.ts";
 import { attentionWords, channelLabels, contactNames, enteredChannels, matterNames } from "../words/desk-reports.ts";
 import { instant, monthAndYear, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";

@@ -1,7 +1,7 @@
 import { useLocation, useRoute } from "preact-iso";
+import { deskPages } from "../desk-paths.ts";
 import { Loaded } from "../look/loaded.tsx";
 import { Notice } from "../look/notice.tsx";
-import { deskPages } from "../paths.ts";
 import { acts, actWords, mainActs } from "../words/desk-acts.ts";
 import { type CaseTab, caseTabs, caseWords } from "../words/desk-case.ts";
 import { actsFor, type CaseFile, useCase } from "./case-file.ts";

@@ -1,10 +1,10 @@
 import type { FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
+import { type DeskPage, deskPages } from "../desk-paths.ts";
 import { Drop } from "../look/drop.tsx";
 import { Loading, Strips } from "../look/notice.tsx";
 import { officeFacts } from "../office.ts";
-import { type DeskPage, deskPages } from "../paths.ts";
 import { deskWords } from "../words/desk.ts";
 import { frameWords } from "../words/frame.ts";
 import { session } from "./api.ts";

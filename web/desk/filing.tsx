@@ -3,11 +3,11 @@ import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
+import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded.tsx";
 import { Notice } from "../look/notice.tsx";
-import { deskPages } from "../paths.ts";
 import {
   filingChannelNames,
   filingEntryNames,

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import type { Outcome } from "../client.ts";
+import { deskPages } from "../desk-paths.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Confirm, Notice, SignInButton } from "../look/notice.tsx";
-import { deskPages } from "../paths.ts";
 import { reportWords } from "../words/desk-inspections.ts";
 import { signInAgain } from "./api.ts";
 import { addressOf, Heading, StaffOnly } from "./page.tsx";

@@ -1,10 +1,10 @@
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { DayField } from "../look/native-date.tsx";
-import { deskPages } from "../paths.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
 import { clock, dateWithWeekday, dayInLima } from "../words/format.ts";
 import { api } from "./api.ts";

@@ -1,8 +1,8 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import { deskPages } from "../paths.ts";
 import { claimStateNames, riskWords, workWords } from "../words/desk-claims.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";

@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso";
-import type { DeskPage } from "../paths.ts";
+import type { DeskPage } from "../desk-paths.ts";
 import { reportWords } from "../words/desk-reports.ts";
 import { dayInLima } from "../words/format.ts";
 import { addressOf } from "./page.tsx";

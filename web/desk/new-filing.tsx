@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { type ClientProblem, formProblem } from "../client.ts";
+import { deskPages } from "../desk-paths.ts";
 import { useSending } from "../look/asking.ts";
 import { BlankForms } from "../look/blank-forms.tsx";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
@@ -13,7 +14,6 @@ import { uploadIdsOf } from "../look/sent-papers.ts";
 import { standingMissing, standingOf, WhoPresents } from "../look/standing.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
-import { deskPages } from "../paths.ts";
 import {
   filingChannelNames,
   filingKindNames,

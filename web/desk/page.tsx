@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { ClientProblem, Outcome } from "../client.ts";
+import { type DeskPage, deskPages } from "../desk-paths.ts";
 import { Loading, Notice, ProblemNotice, SignInButton } from "../look/notice.tsx";
-import { type DeskPage, deskPages, filled } from "../paths.ts";
+import { filled } from "../paths.ts";
 import { deskWords } from "../words/desk.ts";
 import { problemWords } from "../words/problems.ts";
 import { signInAgain } from "./api.ts";

@@ -1,6 +1,6 @@
+import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import { deskPages } from "../paths.ts";
 import { quejasWords } from "../words/desk-quejas.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";

@@ -1,7 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
-import { deskPages } from "../paths.ts";
 import { retentionWords } from "../words/desk-retention.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";

@@ -3,8 +3,8 @@ import { useContext, useEffect, useState } from "preact/hooks";
 import type { StaffRole } from "../../shared/domain/people.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import type { Outcome } from "../client.ts";
+import type { DeskPage } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
-import type { DeskPage } from "../paths.ts";
 import { askRoles, session } from "./api.ts";
 
 interface KnownRoles {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { deskPages } from "../desk-paths.ts";
 import { Notice } from "../look/notice.tsx";
-import { deskPages } from "../paths.ts";
 import { deskWords } from "../words/desk.ts";
 import { signInWords } from "../words/sign-in.ts";
 import { session } from "./api.ts";

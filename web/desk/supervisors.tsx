@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
+import { deskPages } from "../desk-paths.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import { deskPages } from "../paths.ts";
 import { supervisorWords } from "../words/desk-reports.ts";
 import { date, instant, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
+import { deskPages } from "../desk-paths.ts";
 import { useFocus, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Loading, Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
-import { deskPages } from "../paths.ts";
 import { instant } from "../words/format.ts";
 import { type WaitingPaper, waitingPapersWords as words } from "../words/waiting-papers.ts";
 import { api } from "./api.ts";

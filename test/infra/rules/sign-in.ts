@@ -1,6 +1,7 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { staffRoles } from "../../../shared/domain/people.ts";
-import { deskPages, sitePages } from "../../../web/paths.ts";
+import { deskPages } from "../../../web/desk-paths.ts";
+import { sitePages } from "../../../web/paths.ts";
 import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 import { poolIds } from "./stateful.ts";

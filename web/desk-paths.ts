@@ -1,0 +1,37 @@
+import type { Page } from "./paths.ts";
+
+/** Every page of the staff's desk; one file holds them all. Apart from the site's, which would carry them to every customer. */
+export const deskPages = {
+  home: { path: "/desk/", title: "Inicio" },
+  signIn: { path: "/desk/ingresar/", title: "Ingresar" },
+  work: { path: "/desk/bandeja/", title: "Mi bandeja" },
+  lateRisks: { path: "/desk/por-vencer/", title: "Decisiones por vencer" },
+  intake: { path: "/desk/atencion/", title: "Atención" },
+  case: { path: "/desk/reclamos/{claimId}/", title: "Expediente" },
+  caseTab: { path: "/desk/reclamos/{claimId}/{tab}/", title: "Expediente" },
+  caseResolution: { path: "/desk/reclamos/{claimId}/hacer/resolucion/", title: "Redactar la resolución" },
+  caseSignature: { path: "/desk/reclamos/{claimId}/hacer/firma/", title: "Revisar y firmar" },
+  caseAct: { path: "/desk/reclamos/{claimId}/hacer/{act}/", title: "Registrar en el expediente" },
+  signatures: { path: "/desk/firmas/", title: "Firmas" },
+  inspections: { path: "/desk/inspecciones/", title: "Mis inspecciones" },
+  inspection: { path: "/desk/inspecciones/{claimId}/{inspectionId}/", title: "Acta de inspección" },
+  filings: { path: "/desk/documentos/", title: "Documentos" },
+  newFiling: { path: "/desk/documentos/registrar/", title: "Registrar lo que llegó" },
+  filing: { path: "/desk/documentos/{filingId}/", title: "Documento presentado" },
+  waitingPapers: { path: "/desk/archivos/", title: "Archivos por atender" },
+  retention: { path: "/desk/conservacion/", title: "Conservación de datos" },
+  quejas: { path: "/desk/quejas/", title: "Quejas pendientes" },
+  problems: { path: "/desk/problemas/", title: "Solicitudes de atención" },
+  problem: { path: "/desk/problemas/{problemId}/", title: "Solicitud de atención" },
+  holds: { path: "/desk/bloqueos/", title: "Bloqueos y correcciones" },
+  calendars: { path: "/desk/calendario/", title: "Calendario de días no laborables" },
+  reports: { path: "/desk/informes/", title: "Informes" },
+  attentions: { path: "/desk/atenciones/", title: "Registrar atención" },
+  observations: { path: "/desk/observaciones/", title: "Libro de observaciones" },
+  supervisors: { path: "/desk/supervisores/", title: "Supervisión externa" },
+  imports: { path: "/desk/importaciones/", title: "Importar recibos" },
+  importDetail: { path: "/desk/importaciones/{importId}/", title: "Importación" },
+} as const satisfies Record<string, Page>;
+export type DeskPage = keyof typeof deskPages;
+
+export const deskFile = "/desk/index.html";
