@@ -16,7 +16,7 @@ import { root } from "./bundle.ts";
 
 const recorderNames: Readonly<Record<Recorder, string>> = {
   claimant: "reclamante",
-  system: "sistema (acuse con clave)",
+  system: "sistema",
   operator: "operador",
   clerk: "mesa de partes",
   analyst: "analista",

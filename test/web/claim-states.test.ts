@@ -30,6 +30,18 @@ const states: Readonly<Record<string, State>> = {
   "claims, session over": { ...mine, path: "/reclamos/", reads: "Tu sesión terminó", refreshToken: "ended" },
   "claim, signed out": { path: "/reclamos/claim1/", reads: "Ingresa para seguir" },
   claim: { ...mine, path: "/reclamos/claim1/", reads: "Todo lo que pasó" },
+  "claim, a file that never came": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "No llegó: elige otra vez el mismo archivo",
+    stubs: {
+      showClaim: answer("showClaim", {
+        ...claim,
+        timeline: claim.timeline.map((one) => ({ ...one, recordedAt: "2026-11-22T15:00:00.000Z" })),
+        papers: claim.papers.map((paper) => ({ ...paper, state: "pending" })),
+      }),
+    },
+  },
   "claim, terms open": {
     ...mine,
     path: "/reclamos/claim1/",

@@ -135,7 +135,11 @@ function Quejas({ claim: { quejas, clocks } }: ViewProps) {
   );
 }
 
-function Papers({ claim: { claimId, papers, documents } }: ViewProps) {
+/** Long enough after the last entry for whatever was announced by then to have come, or its ticket to be over. */
+const ticketMs = 300_000;
+
+function Papers({ claim: { claimId, papers, documents, timeline } }: ViewProps) {
+  const isLate = timeline.every(({ recordedAt }) => Date.now() - Date.parse(recordedAt) >= ticketMs);
   return (
     <>
       <section>
@@ -169,11 +173,16 @@ function Papers({ claim: { claimId, papers, documents } }: ViewProps) {
         <ul class="files">
           {papers
             .toSorted((a, b) => Number(b.state === "refused") - Number(a.state === "refused"))
-            .map(({ documentId, fileName, state }) => (
+            .map(({ documentId, fileName, sha256, state }) => (
               <li key={documentId}>
                 <span>
                   {fileName}{" "}
                   <span class={state === "refused" ? "state refused" : "state"}>{paperStateNames[state]}</span>
+                  {state === "pending" && isLate && (
+                    <Loaded load={() => import("./resend-paper.tsx")} about="resend">
+                      {({ ResendPaper }) => <ResendPaper uploadId={documentId} sha256={sha256} />}
+                    </Loaded>
+                  )}
                 </span>
                 {state === "received" && (
                   <DownloadButton

@@ -8,7 +8,7 @@ import { api } from "./api.ts";
 interface ResendPaperProps {
   readonly uploadId: string;
   readonly sha256: string;
-  readonly onSent: () => void;
+  readonly onSent?: () => void;
 }
 
 const counter = { start: api.startUpload, renew: api.renewUpload, show: api.showUpload };
@@ -21,9 +21,9 @@ export function ResendPaper({ uploadId, sha256, onSent }: ResendPaperProps) {
     const unsent = file && (await announcedOf(file, sha256));
     if (!unsent) return setSaid(cargoWords.resendOther);
     const paper = { fileName: unsent.name, sizeBytes: unsent.size, state: "lost", uploadId, unsent } as const;
-    const { state } = await resendPaper(counter, paper, () => {});
-    setSaid(state === "pending" ? cargoWords.resent : cargoWords.resendLost);
-    if (state === "pending") onSent();
+    const { state, reason } = await resendPaper(counter, paper, () => {});
+    setSaid(state === "pending" ? cargoWords.resent : (reason ?? cargoWords.resendLost));
+    if (state === "pending") onSent?.();
   };
   const name = `resend-${uploadId}`;
   return (
