@@ -158,7 +158,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   doNotCut: ["NO CORTAR", "S001-00045001", "Código de comprobación"],
   elevationLetter: [
     "TRASS",
-    "OFICIO 0001-2027",
+    "sin ella este documento es un proyecto",
     "N.° 00007-2026-MOQ",
     "MP-2027-000002-1",
     "Notificada el",
