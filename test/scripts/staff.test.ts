@@ -57,6 +57,7 @@ describe("npm run staff", () => {
   const run = (...args: readonly string[]) =>
     spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "scripts", "staff.ts"), ...args], {
       encoding: "utf8",
+      env: { ...process.env, AWS_ACCESS_KEY_ID: server.accessKeyId },
     });
   const add = (...more: readonly string[]) =>
     run("add", ...Object.entries(good).flatMap(([name, value]) => [`--${name}`, value]), ...more);

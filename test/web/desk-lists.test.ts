@@ -12,12 +12,16 @@ describe("each begins where their work is", () => {
     [["operator"], "/desk/atencion/", "Atención Bandeja Solicitudes Registrar atención Observaciones"],
     [["analyst"], "/desk/bandeja/", "Bandeja Solicitudes Quejas Registrar atención Observaciones"],
     [["inspector"], "/desk/inspecciones/", "Inspecciones"],
-    [["clerk"], "/desk/bandeja/", "Atención Bandeja Solicitudes Quejas Documentos Registrar atención Observaciones"],
+    [
+      ["clerk"],
+      "/desk/bandeja/",
+      "Atención Bandeja Solicitudes Firmas Quejas Documentos Registrar atención Observaciones",
+    ],
     [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Importar"],
     [
       ["manager"],
       "/desk/bandeja/",
-      "Bandeja Solicitudes Por vencer Quejas Documentos Bloqueos Observaciones Informes Supervisión Importar Calendario Conservación",
+      "Bandeja Solicitudes Por vencer Firmas Quejas Documentos Bloqueos Observaciones Informes Supervisión Importar Calendario Conservación",
     ],
     [["external-supervisor"], "/desk/bandeja/", "Bandeja Observaciones Informes"],
     [

@@ -11,6 +11,8 @@ import { type TableName, type TablePlan, tables } from "../../../shared/storage/
 
 /** DynamoDB Local, reached by the client the functions use. */
 export interface DynamoDbLocal {
+  /** The key its tables are found by: another process must have it in `AWS_ACCESS_KEY_ID`. */
+  readonly accessKeyId: string;
   /** A new table, made from the plan of `name`. */
   table(name: TableName): Promise<Table>;
   stop(): Promise<void>;
@@ -44,10 +46,11 @@ export async function startedDynamoDb(serving: Serving = {}): Promise<DynamoDb> 
 export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
   const shared = process.env[sharedEndpoint];
   const server = shared === undefined ? await startedDynamoDb() : { endpoint: shared, stop: async () => {} };
+  // A key nobody else has, and so a database: one that held every test's tables would take ever longer to make another.
+  const accessKeyId = randomUUID().replaceAll("-", "");
   Object.assign(process.env, {
     AWS_REGION: region,
-    // A key nobody else has, and so a database: one that held every test's tables would take ever longer to make another.
-    AWS_ACCESS_KEY_ID: randomUUID().replaceAll("-", ""),
+    AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
   });
@@ -56,6 +59,7 @@ export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
   process.env["AWS_ACCESS_KEY_ID"] = credentials.accessKeyId;
   let made = 0;
   return {
+    accessKeyId,
     table: async (plan) => {
       made += 1;
       const name = `${plan}-${made}`;
