@@ -162,6 +162,8 @@ export const stores = {
   sealKeyBook: { table: "claims", actions: ["dynamodb:PutItem"] },
   changedChains: { table: "claims", actions: ["dynamodb:Query"] },
   digestFiles: { bucket: "digests", prefix: "days/", actions: ["s3:PutObject", "s3:GetObject", "s3:ListBucket"] },
+  /** Without the right to list, a digest that is not there and one it may not read look alike. */
+  digestReader: { bucket: "digests", prefix: "days/", actions: ["s3:GetObject", "s3:ListBucket"] },
   sealKeys: { table: "claims", actions: ["dynamodb:Query"] },
   /** Papers that are printed and not kept. */
   printedPapers: { table: "claims", actions: ["dynamodb:PutItem"] },
@@ -245,7 +247,15 @@ export const wiring = {
     "signingSets",
     "seals",
   ],
-  verifications: ["calendars", "caseReader", "verificationIndex", "sealKeys", "sealKey", "documentDownloads"],
+  verifications: [
+    "calendars",
+    "caseReader",
+    "verificationIndex",
+    "sealKeys",
+    "sealKey",
+    "documentDownloads",
+    "digestReader",
+  ],
   desk: [...recording, "calendarBook", "freePlaces", "importRegister", "importTickets", "reportDownloads"],
   reports: [
     "calendars",

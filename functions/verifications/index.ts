@@ -4,6 +4,7 @@ import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts"
 import * as verificationRoutes from "../../shared/contract/verification-routes.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDigestReader } from "../../shared/storage/digest-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceCheck } from "../../shared/storage/evidence.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
@@ -33,6 +34,7 @@ const served = inForce(calendars.versions, (versions) =>
     verificationIndex: openVerificationIndex({ client, name: names.verificationIndex }),
     published,
     documents: openEvidenceCheck({ client: openS3(), name: names.documentDownloads }, "documents"),
+    digests: openDigestReader({ client: openS3(), name: names.digestReader }),
     sealKeys: openSealKeys({ client, name: names.sealKeys }),
     sealKey: () => sealKey(now()),
   }),

@@ -1,5 +1,6 @@
 import type { PublishedRecord } from "../../shared/casework/published-papers.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
+import type { DigestReader } from "../../shared/storage/digest-files.ts";
 import type { EvidenceCheck } from "../../shared/storage/evidence.ts";
 import type { SealKey, SealKeys } from "../../shared/storage/seals.ts";
 import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
@@ -13,6 +14,7 @@ export interface VerificationDesk {
   /** Papers of nobody's case. */
   readonly published: readonly PublishedRecord[];
   readonly documents: EvidenceCheck;
+  readonly digests: DigestReader;
   readonly sealKeys: SealKeys;
   /** The public half of the key that seals now. */
   readonly sealKey: () => Promise<SealKey>;

@@ -5,6 +5,7 @@ import type { PublishedRecord } from "../../shared/casework/published-papers.ts"
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { showVerification } from "../../shared/contract/verification-routes.ts";
+import { addDays, type CalendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import type { DocumentStanding } from "../../shared/domain/document-standing.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -35,7 +36,7 @@ export async function verified(
   const named = found && (await namedIn(desk, found, now));
   if (!named) return refused("document-unknown");
   const { documentId, kind, verificationCode, sha256 } = found;
-  const { standing, issued, rectified } = named;
+  const { standing, issued, rectified, digest } = named;
   // A draft has a seal only once somebody signed it; what certifies a silence is sealed before.
   const seal = standing === "unsigned" ? undefined : await sealOf(desk, documentId);
   const said = seal ? stated.parse(JSON.parse(seal.statement)) : undefined;
@@ -52,6 +53,7 @@ export async function verified(
     standing,
     kept,
     ...(rectified !== undefined && { rectifiedAt: rectified }),
+    ...(digest && { digest }),
     ...(seal && { seal }),
   });
 }
@@ -65,11 +67,12 @@ interface Named {
   readonly standing: DocumentStanding;
   readonly issued?: { readonly number: string; readonly effectiveAt: string } | undefined;
   readonly rectified?: string | undefined;
+  readonly digest?: Verification["digest"];
 }
 
 /** How the document stands where the index says it is; nothing if it is not named there. */
 async function namedIn(
-  { caseFiles, tenant }: VerificationDesk,
+  { caseFiles, tenant, digests }: VerificationDesk,
   found: IndexedDocument,
   now: string,
 ): Promise<Named | undefined> {
@@ -77,11 +80,19 @@ async function namedIn(
   const file = await caseFiles.read(found.claimId);
   const entry = file?.events[found.seq - 1];
   if (!file || !entry) return undefined;
+  const day = limaDay(entry.recordedAt);
+  const isNamed = await digests.names(day, file.head.code);
   return {
+    digest: { day, state: isNamed ? "named" : isDigested(day, now) ? "none" : "to-come" },
     standing: standingOf(caseNow(file, tenant, now), found.seq),
     issued: frozenIn(entry),
     rectified: entry.type === "resolution-issued" ? rectifiedAt(file.events, entry.number) : undefined,
   };
+}
+
+/** A day is sealed an hour after it ends, in the run of that hour. */
+function isDigested(day: CalendarDay, now: string): boolean {
+  return Date.parse(now) > Date.parse(limaInstant(addDays(day, 1), "02:00"));
 }
 
 /** The number and instant that were fixed when it was sent to signature. */

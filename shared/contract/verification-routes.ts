@@ -28,6 +28,11 @@ const verification = z.object({
   rectifiedAt: z.string().optional(),
   /** The bytes the office keeps, read now: as they were sealed, other ones, or none; of some papers it keeps the hash alone. */
   kept: z.enum(["whole", "changed", "missing", "not-kept"]),
+  /**
+   * Of a claim's document: whether the digest of the day its entry was recorded names the claim. `to-come` is of today, or
+   * of a day that ended an hour ago; `none` of a day before the first digest of all, or whose digest is missing.
+   */
+  digest: z.object({ day: z.string(), state: z.enum(["named", "to-come", "none"]) }).optional(),
   /** What `npm run verify` checks offline; absent while nobody signed. */
   seal: z
     .object({ signature: z.string(), keyId: z.string(), algorithm: z.literal("ECDSA_SHA_256"), statement: z.string() })

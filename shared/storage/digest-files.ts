@@ -26,12 +26,35 @@ export interface DigestFiles {
   keep(day: CalendarDay, file: DigestFile): Promise<KeptDigest>;
 }
 
+/** The digests, for who only reads them. */
+export interface DigestReader {
+  /** Whether the digest of a day names a claim; nothing where that day has none. */
+  names(day: CalendarDay, claimCode: string): Promise<boolean | undefined>;
+}
+
 const folder = "days/";
 const keyOf = (day: string): string => `${folder}${day}.json`;
 const kept = z.object({ seal: z.object({ statement: z.string() }) });
+const named = z.object({ claims: z.array(z.object({ claimCode: z.string() })) });
+const isMissing = z.object({ name: z.literal("NoSuchKey") });
 const isThere = z.object({ name: z.literal("PreconditionFailed") });
 /** One page of a list takes them; only who slept for longer reads all names. */
 const usualDays = 400;
+
+export function openDigestReader({ client, name }: Bucket): DigestReader {
+  return {
+    names: async (day, claimCode) => {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(day) }));
+        const { claims } = named.parse(JSON.parse((await Body?.transformToString()) ?? ""));
+        return claims.some((claim) => claim.claimCode === claimCode);
+      } catch (failure) {
+        if (isMissing.safeParse(failure).success) return undefined;
+        throw failure;
+      }
+    },
+  };
+}
 
 export function openDigestFiles({ client, name }: Bucket): DigestFiles {
   const read = async (day: CalendarDay): Promise<KeptDigest> => {

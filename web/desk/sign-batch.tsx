@@ -134,9 +134,7 @@ function Row({ row, isChosen, choose }: RowProps) {
   return (
     <tr>
       <td>
-        {isOthers ? (
-          signaturesWords.others
-        ) : (
+        {!isOthers && (
           <input
             type="checkbox"
             name="chosen"
@@ -149,13 +147,12 @@ function Row({ row, isChosen, choose }: RowProps) {
       </td>
       <th scope="row">
         <Named row={row} />
-      </th>
-      <About row={row} />
-      <td>
+        {isOthers && <span class="hint">{signaturesWords.others}</span>}
         <Download ask={() => api.downloadCasePaper({ params: { claimId, documentId } })} of={fileName}>
           {signaturesWords.download}
         </Download>
-      </td>
+      </th>
+      <About row={row} />
     </tr>
   );
 }

@@ -2,7 +2,7 @@ import { useFocus } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loading, Notice, ProblemNotice } from "../look/notice.tsx";
 import { documentNames } from "../words/document-names.ts";
-import { instant } from "../words/format.ts";
+import { date, instant } from "../words/format.ts";
 import { foundWords, standingWords } from "../words/verified.ts";
 import type { Asked, Verification } from "./verify.tsx";
 
@@ -47,7 +47,7 @@ function told<Problem extends { readonly detail: string; readonly fields: readon
 }
 
 function Found({ found, fileName }: { readonly found: Verification; readonly fileName: string | undefined }) {
-  const { kind, number, issuedAt, standing, rectifiedAt, kept, verificationCode, seal } = found;
+  const { kind, number, issuedAt, standing, rectifiedAt, kept, verificationCode, seal, digest } = found;
   const { tone, title, text } = standingWords[standing];
   return (
     <>
@@ -70,6 +70,7 @@ function Found({ found, fileName }: { readonly found: Verification; readonly fil
           [foundWords.checked, fileName],
         ]}
       />
+      {seal && digest && <p class="hint">{foundWords.digest[digest.state](date(digest.day))}</p>}
       {seal && (
         <details>
           <summary>{foundWords.offline}</summary>

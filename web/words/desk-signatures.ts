@@ -14,7 +14,6 @@ export const signaturesWords = {
     claim: "Reclamo",
     claimant: "Reclamante",
     due: "Plazo",
-    read: "Leer",
   },
   lookColumns: { document: "Documento", claim: "Reclamo", claimant: "Reclamante", due: "Plazo" },
   number: (number: string) => `N.° ${number}`,

@@ -51,7 +51,7 @@ export const standingWords = {
   },
   "to-be-signed": {
     tone: "none",
-    title: "Es auténtico, y falta que lo firmen",
+    title: "Es auténtico, pero falta que lo firmen",
     text: "Lleva el sello de la empresa. Lo que dice ya vale, porque lo da la ley; la firma de la empresa todavía falta.",
   },
 } as const satisfies Record<
@@ -73,6 +73,13 @@ export const foundWords = {
   issued: "Fecha",
   verificationCode: "Código",
   checked: "Archivo",
+  digest: {
+    named: (day: string) => `Lo del ${day} quedó además en el resumen firmado de ese día, guardado aparte.`,
+    "to-come": () =>
+      "Es de hoy o de ayer: el resumen firmado de su día todavía no se hace. Hasta entonces lo prueba solo su sello.",
+    none: (day: string) =>
+      `Del ${day} no hay un resumen firmado que lo nombre: es de antes del primero, o falta. Lo prueba solo su sello.`,
+  },
   offline: "Comprobarlo sin internet ni nuestros servidores",
   offlineText:
     "Guarda el sello y la clave pública junto al archivo. Con ellos lo comprueba cualquiera, también si este sitio no funciona.",

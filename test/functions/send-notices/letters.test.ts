@@ -166,6 +166,18 @@ const told: readonly (CaseFact | CaseNote)[] = [
   },
   {
     ...entry,
+    effectiveAt: "2027-01-19T15:00:00.000Z",
+    type: "document-signed",
+    details: {
+      of: 2,
+      number: code,
+      signer: "FIRMANTE DE PRUEBA",
+      authenticatedAt: "2027-01-19T15:00:00.000Z",
+      seal: { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" },
+    },
+  },
+  {
+    ...entry,
     type: "queja-filed",
     filedOn: calendarDay("2026-11-24"),
     ground: "delay",
@@ -265,6 +277,7 @@ const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> =
   "queja-forwarded": toldOf("queja-filed"),
   "queja-answered": [...toldOf("queja-filed"), ...toldOf("queja-forwarded")],
   rectified: notified,
+  "document-signed": toldOf("silence-certified"),
   "recourse-reclassified": [...notified, ...toldOf("reconsideration-filed")],
   executed: [...notified, ...toldOf("appeal-filed"), ...toldOf("file-elevated"), ...toldOf("tribunal-decided")],
 };
@@ -275,7 +288,10 @@ function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[])
       ...one,
       seq: at + 1,
       recordedAt:
-        at === 0 || one.type === "conciliation-held" || one.type === "silence-certified"
+        at === 0 ||
+        one.type === "conciliation-held" ||
+        one.type === "silence-certified" ||
+        one.type === "document-signed"
           ? one.effectiveAt
           : effectiveAt,
     }),

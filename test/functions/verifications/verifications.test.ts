@@ -32,6 +32,8 @@ let world: SigningWorld;
 let handler: ApiHandler;
 let papers: Awaited<ReturnType<typeof publishedPapers>>;
 let published: PublishedRecord[];
+/** The claims each day's digest names. */
+const digests = new Map<string, readonly string[]>();
 let log: ReturnType<typeof captureLog>;
 beforeAll(async () => {
   local = await dynamoDbLocal();
@@ -47,6 +49,7 @@ beforeEach(async () => {
     ...world,
     verificationIndex: openVerificationIndex(world.claims),
     published,
+    digests: { names: async (day: string, code: string) => digests.get(day)?.includes(code) },
     sealKeys: openSealKeys(world.claims),
     sealKey: async () => ({ keyId: "key-2", publicKey: world.key.publicKey }),
   };
@@ -235,6 +238,21 @@ describe("a document of ours", () => {
       }),
     );
     expect((await ofCode("1111-1111-1111-1111")).status).toBe(404);
+  });
+});
+
+describe("the digest of its day", () => {
+  it.each<[string, string, readonly string[] | undefined, string]>([
+    ["is to come for what is of today", drafting, undefined, "to-come"],
+    ["is to come while the hour after its day is not over", "2026-12-25T06:59:00.000Z", undefined, "to-come"],
+    ["names it", "2026-12-26T15:00:00.000Z", [], "named"],
+    ["that is missing, or none before the first, is said to be none", "2026-12-26T15:00:00.000Z", undefined, "none"],
+  ])("%s", async (_, at, own, state) => {
+    digests.clear();
+    const { claimId, document } = await signed();
+    if (own) digests.set("2026-12-24", [(await world.file(claimId)).head.code]);
+    vi.setSystemTime(Date.parse(at));
+    expect((await ofBytes(document.sha256)).body.digest).toEqual({ day: "2026-12-24", state });
   });
 });
 

@@ -158,6 +158,8 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   doNotCut: ["NO CORTAR", "S001-00045001", "Código de comprobación"],
   elevationLetter: [
     "TRASS",
+    "84 folios en 1 parte(s)",
+    "d".repeat(64),
     "sin ella este documento es un proyecto",
     "N.° 00007-2026-MOQ",
     "MP-2027-000002-1",
