@@ -116,6 +116,14 @@ const told: readonly (CaseFact | CaseNote)[] = [
   },
   {
     ...entry,
+    type: "visit-moved",
+    details: { before: calendarDay("2026-11-27"), visit: { ...visit, on: calendarDay("2026-11-30") } },
+  },
+  { ...entry, type: "paper-missing", details: { documentId: "p1", fileName: "recibo.pdf" } },
+  { ...entry, type: "copy-asked", details: { documentId: "p1", fileName: "recibo.pdf", text: "No se puede abrir." } },
+  { ...entry, type: "new-evidence-asked", details: { text: "Un documento que no estaba en tu reclamo." } },
+  {
+    ...entry,
     type: "offer-made",
     details: {
       offerId: "o1",
@@ -270,6 +278,7 @@ const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> =
   "conciliation-held": [{ ...entry, type: "claim-accepted", details: {} }],
   "resolution-dispatched": signed,
   "reconsideration-filed": notified,
+  "new-evidence-asked": [...notified, { ...recourse, type: "reconsideration-filed", newEvidence: false }],
   "appeal-filed": notified,
   "file-elevated": [...notified, ...toldOf("appeal-filed")],
   "tribunal-decided": [...notified, ...toldOf("appeal-filed"), ...toldOf("file-elevated")],
@@ -518,6 +527,10 @@ describe("what letters say", () => {
     ["leak-verified", ["la fuga está reparada"]],
     ["meter-test-ordered", ["martes 1 de diciembre de 2026 a las 09:00", "LABORATORIO DE PRUEBA", "En el predio."]],
     ["meter-test-reported", ["C-1", "dentro de la tolerancia", "la paga quien la pidió"]],
+    ["visit-moved", ["viernes 27 de noviembre de 2026", "lunes 30 de noviembre de 2026, de 08:00 a 10:00"]],
+    ["paper-missing", [code, "un archivo que anunciaste no nos llegó"]],
+    ["copy-asked", [code, "envía otra copia o tráela a la oficina"]],
+    ["new-evidence-asked", ["Un documento que no estaba en tu reclamo.", "viernes 27 de noviembre de 2026"]],
     ["hearing-moved", ["lunes 28 de diciembre de 2026 a las 09:00, por videollamada", "la prueba del medidor"]],
     [
       "offer-made",

@@ -62,6 +62,7 @@ const toldBesides: Partial<Record<FunctionName, readonly string[]>> = {
   "render-documents": [`SITE_ADDRESS = ${site}`],
   "export-case-files": [`SITE_ADDRESS = ${site}`],
   signing: [`SITE_ADDRESS = ${site}`],
+  "receipt-copies": [`SITE_ADDRESS = ${site}`],
 };
 
 const on = (place: string, ...actions: readonly string[]): string[] => actions.map((action) => `${action} on ${place}`);
