@@ -26,6 +26,7 @@ import {
   visitKeyOf,
 } from "./claim-keys.ts";
 import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+import { queuePage } from "./queue-page.ts";
 import {
   listToSign,
   type ToSign,
@@ -317,7 +318,8 @@ function headItem(head: CaseHead, version: number, chainHead: string): Record<st
   };
 }
 
-export function openCaseFiles({ client, name }: Table): CaseFiles {
+export function openCaseFiles(table: Table): CaseFiles {
+  const { client, name } = table;
   const put = (Item: Record<string, unknown>, condition?: string): Write => ({
     Put: { TableName: name, Item, ...(condition !== undefined && { ConditionExpression: condition }) },
   });
@@ -518,19 +520,8 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
       return claimIds.flatMap((claimId) => found.get(claimId) ?? []);
     },
     inQueue: async (office, queue, limit, after) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          IndexName: "byQueue",
-          KeyConditionExpression: after ? "queueKey = :queue AND queueOrder > :after" : "queueKey = :queue",
-          ExpressionAttributeValues: {
-            ":queue": queueKeyOf(office, queue),
-            ...(after && { ":after": orderOf(after) }),
-          },
-          Limit: limit,
-        }),
-      );
-      return Items.map(headOf);
+      const items = await queuePage(table, office, queue, limit, after && orderOf(after));
+      return items.map(headOf);
     },
     countQueue: async (office, queue, through, limit) => {
       let counted = 0;
@@ -553,16 +544,8 @@ export function openCaseFiles({ client, name }: Table): CaseFiles {
       return counted;
     },
     withQuejas: async (office, limit, after) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          IndexName: "byQueue",
-          KeyConditionExpression: after ? "queueKey = :queue AND queueOrder > :after" : "queueKey = :queue",
-          ExpressionAttributeValues: { ":queue": queueKeyOf(office, "quejas"), ...(after && { ":after": after }) },
-          Limit: limit,
-        }),
-      );
-      return Items.map((item) => {
+      const items = await queuePage(table, office, "quejas", limit, after);
+      return items.map((item) => {
         const { claimId, queueOrder: place } = z.object({ claimId: z.string(), queueOrder: z.string() }).parse(item);
         return { claimId, place };
       });

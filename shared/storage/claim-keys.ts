@@ -105,7 +105,7 @@ export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind
 export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => `${office}#${queue}`;
 
 /** Lists that are not of claims. */
-type DeskQueue =
+export type DeskQueue =
   | "document-desk"
   | "filings-observed"
   | "filings-to-answer"

@@ -25,6 +25,7 @@ import { codeKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
 import { officeDocument } from "./office-document.ts";
 import { toldSince } from "./outbox.ts";
+import { queuePage } from "./queue-page.ts";
 import { indexWrites } from "./verification-index.ts";
 
 /** A document of the document desk. */
@@ -242,7 +243,8 @@ const answerKeyOf = (filingId: string) => ({ pk: `FILING#${filingId}`, sk: "ANSW
 /** An item of a list: the filing itself, or its place among those to be answered. */
 const listedItem = z.object({ filingId: z.string(), queueOrder: z.string() });
 
-export function openFilings({ client, name }: Table): Filings {
+export function openFilings(table: Table): Filings {
+  const { client, name } = table;
   const find = async (filingId: string): Promise<FilingRecord | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(filingId), ConsistentRead: true }));
     return Item && stored.parse(Item);
@@ -308,20 +310,8 @@ export function openFilings({ client, name }: Table): Filings {
       return ids.flatMap((id) => found.find(({ filingId }) => filingId === id) ?? []);
     },
     listed: async (office, list, limit, after) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          IndexName: "byQueue",
-          KeyConditionExpression:
-            after === undefined ? "queueKey = :queue" : "queueKey = :queue AND queueOrder > :after",
-          ExpressionAttributeValues: {
-            ":queue": queueKeyOf(office, queues[list]),
-            ...(after !== undefined && { ":after": after }),
-          },
-          Limit: limit,
-        }),
-      );
-      const places = Items.map((item) => listedItem.parse(item));
+      const items = await queuePage(table, office, queues[list], limit, after);
+      const places = items.map((item) => listedItem.parse(item));
       // Most lists are the filings themselves; that of answers holds places, and its filings are read.
       const found =
         list === "to-answer"
@@ -329,7 +319,7 @@ export function openFilings({ client, name }: Table): Filings {
               { client, name },
               places.map((at) => keyOf(at.filingId)),
             )
-          : Items;
+          : items;
       const filings = new Map(found.map((item) => stored.parse(item)).map((filing) => [filing.filingId, filing]));
       return places.flatMap(({ filingId, queueOrder: place }) => {
         const filing = filings.get(filingId);

@@ -1,9 +1,10 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Observation } from "../domain/observation.ts";
 import type { WriteMark } from "./case-files.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table, transact } from "./dynamodb.ts";
+import { queuePage } from "./queue-page.ts";
 
 /** An entry as stored, with the key its answer was written by. */
 export interface StoredObservation extends Observation {
@@ -77,20 +78,8 @@ export function openObservations(table: Table): Observations {
       return item && z.object({ observationId: z.string().default(""), contentHash: z.string() }).parse(item);
     },
     waiting: async (office, limit, after) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          IndexName: "byQueue",
-          KeyConditionExpression:
-            after === undefined ? "queueKey = :queue" : "queueKey = :queue AND queueOrder > :after",
-          ExpressionAttributeValues: {
-            ":queue": queueKeyOf(office, "observations"),
-            ...(after !== undefined && { ":after": after }),
-          },
-          Limit: limit,
-        }),
-      );
-      return Items.map(observationOf);
+      const items = await queuePage(table, office, "observations", limit, after);
+      return items.map(observationOf);
     },
     answer: async (observationId, answer, write) => {
       const { done } = await transact(client, [

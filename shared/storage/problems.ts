@@ -7,6 +7,7 @@ import { codeKeyOf, monthKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts
 import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
 import { officeDocument } from "./office-document.ts";
 import { toldSince } from "./outbox.ts";
+import { queuePage } from "./queue-page.ts";
 import { indexWrites } from "./verification-index.ts";
 
 /** A request for attention as stored, with the keys its entries were written by. */
@@ -57,7 +58,8 @@ const atOnce = 100;
 const keyOf = (problemId: string) => ({ pk: `PROBLEM#${problemId}`, sk: "PROBLEM" });
 const queueOf = ({ office }: Problem): string => queueKeyOf(office, "problems");
 
-export function openProblems({ client, name }: Table): Problems {
+export function openProblems(table: Table): Problems {
+  const { client, name } = table;
   const get = async (Key: object): Promise<Record<string, unknown> | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...Key }, ConsistentRead: true }));
     return Item;
@@ -134,20 +136,8 @@ export function openProblems({ client, name }: Table): Problems {
       return ids.flatMap((id) => found.find(({ problemId }) => problemId === id) ?? []);
     },
     waiting: async (office, limit, after) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          IndexName: "byQueue",
-          KeyConditionExpression:
-            after === undefined ? "queueKey = :queue" : "queueKey = :queue AND queueOrder > :after",
-          ExpressionAttributeValues: {
-            ":queue": queueKeyOf(office, "problems"),
-            ...(after !== undefined && { ":after": after }),
-          },
-          Limit: limit,
-        }),
-      );
-      return Items.map(problemOf);
+      const items = await queuePage(table, office, "problems", limit, after);
+      return items.map(problemOf);
     },
     entry: (problem, entry, write, waits) => ({
       Update: {

@@ -1,9 +1,9 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { documentKinds } from "../domain/case-events.ts";
 import { waitingFor } from "../domain/frozen-documents.ts";
 import { queueKeyOf, toSignKeyOf } from "./claim-keys.ts";
 import type { Table, Write } from "./dynamodb.ts";
+import { queuePage } from "./queue-page.ts";
 
 const stored = z.object({
   claimId: z.string(),
@@ -83,23 +83,12 @@ const listOf = { signature: "signatures", "second-look": "second-looks" } as con
 
 /** A page of one of the lists of an office, the oldest day first; what it reads is the page, however long the list. */
 export async function listToSign(
-  { client, name }: Table,
+  table: Table,
   office: string,
   waitsFor: WaitingFor,
   limit: number,
   after?: ToSignPosition,
 ): Promise<readonly ToSign[]> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: name,
-      IndexName: "byQueue",
-      KeyConditionExpression: after ? "queueKey = :queue AND queueOrder > :after" : "queueKey = :queue",
-      ExpressionAttributeValues: {
-        ":queue": queueKeyOf(office, listOf[waitsFor]),
-        ...(after && { ":after": orderOf(after) }),
-      },
-      Limit: limit,
-    }),
-  );
-  return Items.map((item) => stored.parse(item));
+  const items = await queuePage(table, office, listOf[waitsFor], limit, after && orderOf(after));
+  return items.map((item) => stored.parse(item));
 }

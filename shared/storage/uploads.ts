@@ -5,6 +5,7 @@ import { type CheckedState, type Paper, paperStates } from "../domain/claim-form
 import { type PaperType, paperTypes } from "../domain/filing.ts";
 import { queueKeyOf } from "./claim-keys.ts";
 import { isConditionRefused, itemsOf, type Table, type Write } from "./dynamodb.ts";
+import { queuePage } from "./queue-page.ts";
 
 /** A file somebody announced, and what became of it. */
 export interface UploadRecord extends Paper {
@@ -91,7 +92,8 @@ export function paperOf({ documentId, fileName, contentType, sizeBytes, sha256, 
   return { documentId, fileName, contentType, sizeBytes, sha256, state };
 }
 
-export function openUploads({ client, name }: Table): Uploads {
+export function openUploads(table: Table): Uploads {
+  const { client, name } = table;
   const find = async (uploadId: string): Promise<UploadRecord | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(uploadId), ConsistentRead: true }));
     return Item && recordOf(Item);
@@ -187,20 +189,10 @@ export function openUploads({ client, name }: Table): Uploads {
         }),
       );
     },
-    waiting: async (office, limit, after) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          IndexName: "byQueue",
-          KeyConditionExpression: after ? "queueKey = :queue AND queueOrder > :after" : "queueKey = :queue",
-          ExpressionAttributeValues: {
-            ":queue": queueKeyOf(office, "papers"),
-            ...(after && { ":after": `${after.createdAt}#${after.documentId}` }),
-          },
-          Limit: limit,
-        }),
-      );
-      return Items.map(recordOf);
+    waiting: async (office, limit, last) => {
+      const after = last && `${last.createdAt}#${last.documentId}`;
+      const items = await queuePage(table, office, "papers", limit, after);
+      return items.map(recordOf);
     },
     countWaiting: async (office, limit) => {
       const { Count = 0 } = await client.send(
