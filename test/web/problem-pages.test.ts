@@ -82,6 +82,8 @@ it("asks what the problem is in two questions, and sends its official type", asy
   await page.fill("#paternalSurname", "DE PRUEBA");
   await page.fill("#telephone", "900000001");
   await send(page);
+  // Its number stands in the list of the form's page already: only its own page says that it was sent.
+  await page.waitForURL("**/problemas/p1/");
   await page.getByText("SO-2026-004192-7").waitFor();
   expect(bodyOf("fileProblem")).toMatchObject({
     problemType: "O-S1",
