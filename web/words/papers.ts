@@ -8,10 +8,12 @@ const typeNames: Readonly<Record<PaperType, string>> = {
   "image/heic": "foto HEIC",
 };
 
+const fileCount = (count: number): string => (count === 1 ? "1 archivo" : `${count} archivos`);
+
 export const papersWords = {
   label: "Agregar fotos o documentos",
   hint: (types: readonly PaperType[], max: number, maxMb: number) =>
-    `${types.map((type) => typeNames[type]).join(", ")}: hasta ${max} archivos de ${maxMb} MB. Las fotos se achican para no gastar tus datos.`,
+    `${types.map((type) => typeNames[type]).join(", ")}: hasta ${fileCount(max)} de ${maxMb} MB. Las fotos se achican para no gastar tus datos.`,
   list: "Tus archivos",
   states: {
     sending: "Subiendo",
@@ -26,7 +28,7 @@ export const papersWords = {
   notSent: (name: string) => `«${name}» no llegó completo. Envíalo otra vez; lo demás ya llegó.`,
   chooseAgain: (name: string) => `«${name}» se quedó a medias. Elige otra vez el mismo archivo: sigue en su lugar.`,
   tooLarge: (name: string, maxMb: number) => `«${name}» pasa de ${maxMb} MB. Envíalo en partes o con menos resolución.`,
-  tooMany: (max: number) => `Puedes agregar hasta ${max} archivos.`,
+  tooMany: (max: number) => `Puedes agregar hasta ${fileCount(max)}.`,
   stillSending: "Espera a que tus archivos terminen de subir.",
   remove: "Quitar",
   resend: "Enviar otra vez",
