@@ -94,17 +94,15 @@ function inspectionsOf(events: readonly CaseEvent[]): View["inspections"] {
 type Report = NonNullable<View["inspections"][number]["report"]>;
 
 function reportView({ outcome, details }: Pick<CaseEventOf<"inspection-reported">, "outcome" | "details">): Report {
-  const { startedAt, attendedBy, external, internal, observations, photos } = details;
+  const { startedAt, endedAt, attendedBy, unsigned, external, internal, observations, photos } = details;
   return {
     outcome,
     startedAt,
+    endedAt,
     attendedBy: attendedBy && `${attendedBy.name} (${attendedBy.relation})`,
-    meterNumber: external.meterNumber,
-    reading: external.reading,
-    leak: internal?.leak,
-    leakTest: internal?.leakTest,
-    leakAtBox: external.leakAtBox,
-    premises: external.premises,
+    unsigned,
+    external,
+    internal: internal && { ...internal, useUnits: [...internal.useUnits], points: [...internal.points] },
     observations,
     photos: photos.map(({ documentId, fileName }) => ({ documentId, fileName })),
   };

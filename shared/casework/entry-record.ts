@@ -1,11 +1,8 @@
+import { useUnitWords, waterPointWords } from "../documents/inspection-words.ts";
+import { boxNames, connectionNames, premisesNames, sealNames } from "../documents/spanish-names.ts";
 import { type CopyKind, isGuarded } from "../domain/case-copy.ts";
-import type {
-  CaseEvent,
-  CaseEventOf,
-  ExternalInspection,
-  InternalInspection,
-  Receiver,
-} from "../domain/case-events.ts";
+import type { CaseEvent, CaseEventOf, Receiver } from "../domain/case-events.ts";
+import type { InternalInspection } from "../domain/inspection.ts";
 import { formatCents } from "../domain/money.ts";
 import { dateOf, longInstant, monthOf } from "../domain/spanish-dates.ts";
 import type { Envelope } from "../storage/case-chain.ts";
@@ -149,37 +146,33 @@ function formLines({ details: { code, form, supplyAddress, notifyBy } }: CaseEve
 }
 
 function visitLines(
-  {
-    startedAt,
-    attendedBy,
-    external,
-    internal,
-  }: {
-    readonly startedAt: string;
-    readonly attendedBy?: { readonly name: string; readonly relation: string } | undefined;
-    readonly external: ExternalInspection;
-    readonly internal?: InternalInspection | undefined;
-  },
+  { startedAt, endedAt, attendedBy, unsigned, external, internal }: CaseEventOf<"inspection-reported">["details"],
   guarded: boolean,
 ): readonly Line[] {
   return [
     ["Empezó", longInstant(startedAt)],
+    ...line("Terminó", endedAt && longInstant(endedAt)),
     ...(attendedBy ? [["Atendió", guarded ? masked : `${attendedBy.name} (${attendedBy.relation})`] as const] : []),
+    ...line("No firmó", unsigned && (guarded ? masked : unsigned)),
     ...line("Medidor", external.meterNumber),
     ...line("Lectura", external.reading),
+    ...line("Precintos", external.seals && sealNames[external.seals]),
+    ...line("Caja", external.box && boxNames[external.box]),
     ["Fuga en la caja", external.leakAtBox ? "sí" : "no"],
+    ...line("Conexión", external.connection && connectionNames[external.connection]),
+    ...line("Tipo de predio", external.premisesType && premisesNames[external.premisesType]),
     ...line("Predio", external.premises),
-    ...line("Ocupantes", internal?.occupants),
-    ...line("Unidades de uso", internal?.useUnits),
-    ...(internal?.points ?? []).map(({ kind, count, leaking }): Line => [kind, `${count}, con fuga ${leaking}`]),
-    ...(internal?.leakTest
-      ? [
-          [
-            "Prueba de fugas",
-            `${internal.leakTest.before} a ${internal.leakTest.after} en ${internal.leakTest.minutes} min`,
-          ] as const,
-        ]
-      : []),
+    ...line("Suministros vecinos", external.neighbours && (guarded ? masked : external.neighbours)),
+    ...(internal ? insideLines(internal) : []),
+  ];
+}
+
+function insideLines({ occupants, useUnits, points, leakTest }: InternalInspection): readonly Line[] {
+  return [
+    ...line("Ocupantes", occupants),
+    ...useUnits.map((units): Line => ["Unidades de uso", useUnitWords(units)]),
+    ...points.map((point): Line => [point.kind, waterPointWords(point)]),
+    ...line("Prueba de fugas", leakTest && `${leakTest.before} a ${leakTest.after} en ${leakTest.minutes} min`),
   ];
 }
 

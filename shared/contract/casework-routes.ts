@@ -47,6 +47,7 @@ import {
   withdrawalFields,
 } from "./claimant-acts.ts";
 import { day, instant, period } from "./fields.ts";
+import { externalInspection, internalInspection, meterReading } from "./inspection-fields.ts";
 import { defineRoute } from "./route.ts";
 
 export const searchSupplies = defineRoute({
@@ -345,8 +346,6 @@ export const listInspections = defineRoute({
   refusals: ["not-your-role"],
 });
 
-const reading = z.number({ error: "Escribe la lectura." }).min(0).max(9_999_999);
-
 export const reportInspection = defineRoute({
   method: "POST",
   path: "/desk/claims/{claimId}/inspections/{inspectionId}/report",
@@ -356,47 +355,30 @@ export const reportInspection = defineRoute({
   summary:
     "The acta of a visit, inside and outside, and what was handed over for an observed claim; nobody there or not let in plans one more visit.",
   params: claimParams.extend({ inspectionId: idField("Esa visita no existe.") }),
-  body: z.strictObject({
-    outcome: z.enum(visitOutcomes, { error: "Elige cómo fue la visita." }),
-    startedAt: instant("Escribe cuándo empezó la visita."),
-    attendedBy: z
-      .strictObject({
-        name: words("Escribe quién te atendió.", 120),
-        relation: words("Escribe qué es del titular.", 60),
-      })
-      .optional(),
-    external: z.strictObject({
-      meterNumber: z.string().trim().max(30).optional(),
-      reading: reading.optional(),
-      meterWorks: z.boolean().optional(),
-      leakAtBox: z.boolean({ error: "Di si hay fuga en la caja." }),
-      premises: words("Describe el predio.", 500),
+  body: z
+    .strictObject({
+      outcome: z.enum(visitOutcomes, { error: "Elige cómo fue la visita." }),
+      startedAt: instant("Escribe cuándo empezó la visita."),
+      endedAt: instant("Escribe cuándo terminó la visita.").optional(),
+      attendedBy: z
+        .strictObject({
+          name: words("Escribe quién te atendió.", 120),
+          relation: words("Escribe qué es del titular.", 60),
+        })
+        .optional(),
+      /** Why who attended does not sign the acta. */
+      unsigned: z.string().trim().max(300).optional(),
+      external: externalInspection,
+      internal: internalInspection.optional(),
+      observations: z.string().trim().max(1000).default(""),
+      /** What the person handed over to mend an observation: its papers are among the files. */
+      remedy: words("Escribe qué te entregaron.", 500).optional(),
+      uploadIds,
+    })
+    .refine(({ startedAt, endedAt = startedAt }) => endedAt >= startedAt, {
+      path: ["endedAt"],
+      error: "La visita no puede terminar antes de empezar.",
     }),
-    internal: z
-      .strictObject({
-        occupants: z.number().int().min(0).max(500).optional(),
-        useUnits: z.number().int().min(0).max(500).optional(),
-        points: z
-          .array(
-            z.strictObject({
-              kind: words("Escribe qué punto de agua es.", 40),
-              count: z.number().int().min(0).max(200),
-              leaking: z.number().int().min(0).max(200),
-            }),
-          )
-          .max(20)
-          .default([]),
-        leakTest: z
-          .strictObject({ before: reading, after: reading, minutes: z.number().int().min(1).max(240) })
-          .optional(),
-        leak: z.enum(["none", "visible", "non-visible"], { error: "Elige si hay fuga." }),
-      })
-      .optional(),
-    observations: z.string().trim().max(1000).default(""),
-    /** What the person handed over to mend an observation: its papers are among the files. */
-    remedy: words("Escribe qué te entregaron.", 500).optional(),
-    uploadIds,
-  }),
   status: 200,
   answer: claimSummary,
   refusals: ["claim-not-found", "inspection-not-found", "upload-not-found", "already-reported", "not-now"],
@@ -938,8 +920,8 @@ export const verifyRepair = defineRoute({
   body: z.strictObject({
     verifiedAt: instant("Escribe cuándo fue la visita."),
     repaired: z.boolean({ error: "Di si la fuga se reparó." }),
-    before: reading,
-    after: reading,
+    before: meterReading,
+    after: meterReading,
     minutes: z.number({ error: "Escribe cuántos minutos duró la prueba." }).int().min(1).max(240),
     observations: words("Escribe qué se reparó y quién atendió.", 1000),
     uploadIds,

@@ -20,6 +20,7 @@ import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
 import { paper, plannedHearing, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
+import { externalInspection, internalInspection } from "./inspection-fields.ts";
 
 const nextActors = ["company", "user", "both", "tribunal", "nobody"] as const;
 const claimActions = [...claimEventTypes, "answer-offer"] as const;
@@ -286,13 +287,11 @@ export const caseView = shownClaim
           .object({
             outcome: z.enum(visitOutcomes),
             startedAt: z.string(),
+            endedAt: z.string().optional(),
             attendedBy: z.string().optional(),
-            meterNumber: z.string().optional(),
-            reading: z.number().optional(),
-            leak: z.string().optional(),
-            leakTest: z.object({ before: z.number(), after: z.number(), minutes: z.number() }).optional(),
-            leakAtBox: z.boolean(),
-            premises: z.string(),
+            unsigned: z.string().optional(),
+            external: externalInspection,
+            internal: internalInspection.optional(),
             observations: z.string(),
             photos: z.array(z.object({ documentId: z.string(), fileName: z.string() })),
           })

@@ -1,8 +1,9 @@
-import type { CaseEventOf, ExternalInspection, InternalInspection } from "../domain/case-events.ts";
+import type { CaseEventOf } from "../domain/case-events.ts";
+import type { ExternalInspection, InnerLeak, InternalInspection, UseUnits, WaterPoint } from "../domain/inspection.ts";
 import { longInstant } from "../domain/spanish-dates.ts";
-import { visitNames } from "./spanish-names.ts";
+import { boxNames, categoryNames, connectionNames, premisesNames, sealNames, visitNames } from "./spanish-names.ts";
 
-const leakNames: Readonly<Record<InternalInspection["leak"], string>> = {
+const leakNames: Readonly<Record<InnerLeak, string>> = {
   none: "sin fugas",
   visible: "con fuga visible",
   "non-visible": "con fuga no visible",
@@ -25,12 +26,26 @@ export function inspectionWords({ outcome, details }: CaseEventOf<"inspection-re
   return `${parts.join("; ")}.`;
 }
 
-function externalWords({ meterNumber, reading, meterWorks, leakAtBox, premises }: ExternalInspection): string[] {
+function externalWords({
+  meterNumber,
+  reading,
+  meterWorks,
+  seals,
+  box,
+  leakAtBox,
+  connection,
+  premisesType,
+  premises,
+}: ExternalInspection): string[] {
   return [
     ...(meterNumber === undefined ? [] : [`medidor ${meterNumber}`]),
     ...(reading === undefined ? [] : [`lectura ${reading} m³`]),
     ...(meterWorks === undefined ? [] : [`el medidor ${workingNames.get(meterWorks)}`]),
+    ...(seals === undefined ? [] : [`precintos: ${sealNames[seals]}`]),
+    ...(box === undefined ? [] : [`caja: ${boxNames[box]}`]),
     leakAtBox ? "fuga en la caja" : "sin fuga en la caja",
+    ...(connection === undefined ? [] : [`conexión ${connectionNames[connection]}`]),
+    ...(premisesType === undefined ? [] : [`predio ${premisesNames[premisesType]}`]),
     `predio: ${premises}`,
   ];
 }
@@ -38,8 +53,8 @@ function externalWords({ meterNumber, reading, meterWorks, leakAtBox, premises }
 function internalWords({ occupants, useUnits, points, leakTest, leak }: InternalInspection): string[] {
   return [
     ...(occupants === undefined ? [] : [`${occupants} ocupantes`]),
-    ...(useUnits === undefined ? [] : [`${useUnits} unidades de uso`]),
-    ...points.map(({ kind, count, leaking }) => `${kind}: ${count}, con fuga ${leaking}`),
+    ...(useUnits.length === 0 ? [] : [`unidades de uso: ${useUnits.map(useUnitWords).join(", ")}`]),
+    ...points.map((point) => `${point.kind}: ${waterPointWords(point)}`),
     ...(leakTest
       ? [
           `con todo cerrado durante ${leakTest.minutes} minutos el medidor pasó de ${leakTest.before} a ${leakTest.after} m³`,
@@ -47,4 +62,17 @@ function internalWords({ occupants, useUnits, points, leakTest, leak }: Internal
       : []),
     `interior ${leakNames[leak]}`,
   ];
+}
+
+/** Units of one category: `2 doméstico (1 sin ocupar)`. */
+export function useUnitWords({ category, occupied, vacant }: UseUnits): string {
+  const all = `${occupied + vacant} ${categoryNames[category]}`;
+  return vacant === 0 ? all : `${all} (${vacant} sin ocupar)`;
+}
+
+/** Points of one kind: `3, en mal estado 1, con fuga 1`. */
+export function waterPointWords({ count, damaged, leaking }: WaterPoint): string {
+  return [String(count), damaged === undefined ? undefined : `en mal estado ${damaged}`, `con fuga ${leaking}`]
+    .filter(Boolean)
+    .join(", ");
 }

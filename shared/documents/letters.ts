@@ -4,7 +4,6 @@ import type {
   CaseEventOf,
   CaseEventType,
   CorrectedReceipt,
-  InternalInspection,
   MonthDecision,
   PlannedHearing,
   PlannedVisit,
@@ -13,6 +12,7 @@ import type { ResolutionOutcome } from "../domain/claim-events.ts";
 import type { DisputedReceipt, Paper } from "../domain/claim-form.ts";
 import type { DueDate } from "../domain/due-dates.ts";
 import type { FilingChannel, FilingKind, PresenterStanding } from "../domain/filing.ts";
+import type { InternalInspection } from "../domain/inspection.ts";
 import type { Cents } from "../domain/money.ts";
 import type { OutageTime } from "../domain/outage.ts";
 import type { Problem } from "../domain/problem.ts";

@@ -241,11 +241,15 @@ function areShort(rows: readonly (readonly string[])[]): boolean {
   return rows.every((row) => row.every((cell) => cell.length < 600));
 }
 
+/** Above the line of a signature, in points. */
+const roomToSign = 48;
+
 function signaturesOf(signatures: readonly Line[]): Content {
   return {
     columns: signatures.map(([name, role]) => ({
       stack: [
-        { canvas: [{ type: "line", x1: 0, y1: 0, x2: 200, y2: 0, lineWidth: 0.7 }] },
+        // The room to sign is drawn, no margin: a margin is lost where the block begins a page.
+        { canvas: [{ type: "line", x1: 0, y1: roomToSign, x2: 200, y2: roomToSign, lineWidth: 0.7 }] },
         tagged(printable(name), { role: "P" }, { margin: [0, 3, 0, 0] }),
         tagged(printable(role), { role: "P" }, { fontSize: 8, color: grey }),
       ],
@@ -253,7 +257,7 @@ function signaturesOf(signatures: readonly Line[]): Content {
     })),
     columnGap: 30,
     unbreakable: true,
-    margin: [0, 48, 0, 6],
+    margin: [0, 0, 0, 6],
   };
 }
 

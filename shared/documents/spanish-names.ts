@@ -1,7 +1,8 @@
 import type { Agreement, Standing, VisitOutcome } from "../domain/claim-events.ts";
 import type { Claimant, DeclarationWay, HearingMode, LeakCheck, Request } from "../domain/claim-form.ts";
+import type { BoxState, ConnectionFinding, PremisesType, SealState } from "../domain/inspection.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
-import type { BillingType } from "../domain/tariff.ts";
+import type { BillingType, Category } from "../domain/tariff.ts";
 
 export const channelNames: Readonly<Record<OfficeChannel, string>> = {
   counter: "en la oficina",
@@ -50,6 +51,38 @@ export const visitNames: Readonly<Record<VisitOutcome, string>> = {
   partial: "inspección interna parcial, y externa",
   absent: "solo inspección externa: no había nadie",
   opposed: "solo inspección externa: hubo oposición a la interna",
+};
+
+export const sealNames: Readonly<Record<SealState, string>> = {
+  intact: "intactos",
+  broken: "rotos",
+  none: "no tiene",
+};
+
+export const boxNames: Readonly<Record<BoxState, string>> = {
+  good: "en buen estado",
+  damaged: "dañada",
+  none: "no tiene",
+};
+
+export const connectionNames: Readonly<Record<ConnectionFinding, string>> = {
+  open: "abierta",
+  closed: "cerrada",
+};
+
+export const premisesNames: Readonly<Record<PremisesType, string>> = {
+  "one-family": "unifamiliar",
+  "several-families": "multifamiliar",
+  mixed: "mixto",
+  commercial: "comercial",
+};
+
+export const categoryNames: Readonly<Record<Category, string>> = {
+  SOCIAL: "social",
+  DOMESTICO: "doméstico",
+  COMERCIAL: "comercial",
+  INDUSTRIAL: "industrial",
+  ESTATAL: "estatal",
 };
 
 export const agreementNames: Readonly<Record<Agreement, string>> = {

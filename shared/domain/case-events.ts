@@ -16,6 +16,7 @@ import type { ClaimState, ClockId } from "./claim-states.ts";
 import type { ClaimType, ProblemType, ReportKind } from "./claim-types.ts";
 import type { ClockChange, CountedTerm } from "./clock-changes.ts";
 import type { RecordedControl } from "./control-file.ts";
+import type { ExternalInspection, InternalInspection } from "./inspection.ts";
 import type { Cents } from "./money.ts";
 import type { MovedDate } from "./moved-dates.ts";
 import type { HandSignature, SignatureWay, SignerCertificate } from "./signature.ts";
@@ -182,32 +183,6 @@ export interface Owner {
   readonly extension: string;
 }
 
-/** Water points of a dwelling: how many, and how many of them leak. */
-export interface WaterPoint {
-  readonly kind: string;
-  readonly count: number;
-  readonly leaking: number;
-}
-
-/** What was seen inside (acta de inspección interna, digest 4). Readings in m³ with up to three decimals. */
-export interface InternalInspection {
-  readonly occupants?: number | undefined;
-  readonly useUnits?: number | undefined;
-  readonly points: readonly WaterPoint[];
-  /** All points closed: the meter's reading before and after; it registers if they differ. */
-  readonly leakTest?: { readonly before: number; readonly after: number; readonly minutes: number } | undefined;
-  readonly leak: "none" | "visible" | "non-visible";
-}
-
-/** What was seen from the street (acta de inspección externa, digest 4). */
-export interface ExternalInspection {
-  readonly meterNumber?: string | undefined;
-  readonly reading?: number | undefined;
-  readonly meterWorks?: boolean | undefined;
-  readonly leakAtBox: boolean;
-  readonly premises: string;
-}
-
 /** An offer to settle: what the month would cost at another volume (digest 3.5). */
 export interface Offer {
   readonly offerId: string;
@@ -282,7 +257,11 @@ interface FactDetails extends Record<ClaimEventType, object> {
   "inspection-reported": {
     readonly inspectionId: string;
     readonly startedAt: string;
+    /** Absent: nobody wrote down when it ended. */
+    readonly endedAt?: string | undefined;
     readonly attendedBy?: { readonly name: string; readonly relation: string } | undefined;
+    /** Why who attended does not sign the acta. */
+    readonly unsigned?: string | undefined;
     readonly internal?: InternalInspection | undefined;
     readonly external: ExternalInspection;
     readonly observations: string;

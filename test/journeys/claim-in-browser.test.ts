@@ -343,9 +343,11 @@ describe("the office, on the claim", () => {
     await page.locator("#reading").fill("1301");
     await page.getByRole("group", { name: "¿El medidor funciona?" }).getByLabel("Sí").check();
     await page.getByRole("group", { name: "¿Hay fuga en la caja?" }).getByLabel("No").check();
+    await page.getByRole("group", { name: "¿Cómo están los precintos del medidor?" }).getByLabel("Intactos").check();
+    await page.getByRole("group", { name: "¿Cómo está la conexión?" }).getByLabel("Abierta").check();
     await page.locator("#premises").fill("Casa de dos pisos, puerta azul.");
     await page.locator("#occupants").fill("3");
-    await page.locator("#useUnits").fill("1");
+    await page.locator("#DOMESTICO-occupied").fill("1");
     await page.locator("#toilet-count").fill("2");
     await page.locator("#toilet-leaking").fill("0");
     await page.locator("#before").fill("1301.2");

@@ -43,9 +43,16 @@ describe("the inspector's phone", () => {
       outcome: "whole",
       startedAt: "2026-11-23T14:42:00.000Z",
       attendedBy: { name: "CLIENTE DE PRUEBA UNO", relation: "titular" },
-      external: { reading: 481.5, leakAtBox: false, premises: "Casa de un piso, puerta azul." },
+      external: {
+        reading: 481.5,
+        seals: "broken",
+        leakAtBox: false,
+        connection: "open",
+        premises: "Casa de un piso, puerta azul.",
+      },
       internal: {
-        points: [{ kind: "Caños y lavaderos", count: 3, leaking: 0 }],
+        useUnits: [{ category: "DOMESTICO", occupied: 2, vacant: 0 }],
+        points: [{ kind: "Caños y lavaderos", count: 3, damaged: 1, leaking: 0 }],
         leakTest: { before: 481.1, after: 481.3, minutes: 15 },
         leak: "visible",
       },
@@ -60,7 +67,7 @@ describe("the inspector's phone", () => {
     const upload = { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };
     const { page } = await open({ as: "inspector", path: report, reads: "Lo que escribes se guarda" });
     const to = async (selector: string) => {
-      for (let tabs = 0; tabs < 60 && !(await page.locator(`${selector}:focus`).count()); tabs++)
+      for (let tabs = 0; tabs < 90 && !(await page.locator(`${selector}:focus`).count()); tabs++)
         await page.keyboard.press("Tab");
       await page.locator(`${selector}:focus`).waitFor();
     };
@@ -88,6 +95,16 @@ describe("the inspector's phone", () => {
     await page.keyboard.press("Enter");
     await page.getByText("El acta llegó").waitFor();
     expect(bodyOf("reportInspection")).toMatchObject({ outcome: "absent", uploadIds: ["u7"] });
+  });
+
+  it("tells before sending that more leak than there are", async () => {
+    const { page } = await open({ as: "inspector", path: report, reads: "Lo que escribes se guarda" });
+    await fillReport(page);
+    await page.fill("#tap-leaking", "4");
+    await send(page);
+    await page.click("text=No puede haber más en mal estado");
+    await expect.poll(() => page.locator("#tap-leaking:focus").count()).toBe(1);
+    expect(callsTo("reportInspection")).toEqual([]);
   });
 
   it("a report the server refuses stays typed until its inspector drops it", async () => {

@@ -25,9 +25,13 @@ export const fillReport = async (page: Page): Promise<void> => {
   await page.fill("#name", "CLIENTE DE PRUEBA UNO");
   await page.fill("#relation", "titular");
   await page.fill("#reading", "481.5");
+  await page.check("input[name=seals][value=broken]");
   await page.check("input[name=leakAtBox][value=no]");
+  await page.check("input[name=connection][value=open]");
   await page.fill("#premises", "Casa de un piso, puerta azul.");
+  await page.fill("#DOMESTICO-occupied", "2");
   await page.fill("#tap-count", "3");
+  await page.fill("#tap-damaged", "1");
   await page.fill("#before", "481.1");
   await page.fill("#after", "481.3");
   await page.fill("#minutes", "15");

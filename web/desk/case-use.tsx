@@ -1,9 +1,11 @@
 import type { StaffRole } from "../../shared/domain/people.ts";
 import { useAnswer } from "../look/asking.ts";
 import { BarChart } from "../look/bar-chart.tsx";
-import { Facts } from "../look/facts.tsx";
+import { Facts, type FactsRows } from "../look/facts.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
+import { categoryNames } from "../words/categories.ts";
 import { caseWords, innerLeakNames, visitOutcomeNames, wordIn } from "../words/desk-case.ts";
+import { boxNames, connectionNames, premisesNames, sealNames } from "../words/desk-inspections.ts";
 import {
   clock,
   counted,
@@ -101,6 +103,8 @@ function Inspections({ file: { inspections, claimId } }: PartProps) {
   );
 }
 
+type Inside = NonNullable<NonNullable<CaseFile["inspections"][number]["report"]>["internal"]>;
+
 interface ReportProps {
   readonly visit: CaseFile["inspections"][number];
   readonly claimId: string;
@@ -109,7 +113,7 @@ interface ReportProps {
 function Report({ visit: { inspector, report }, claimId }: ReportProps) {
   if (!report) return null;
   const { reportFacts: names } = caseWords;
-  const test = report.leakTest;
+  const { external, internal } = report;
   return (
     <>
       <Facts
@@ -117,16 +121,17 @@ function Report({ visit: { inspector, report }, claimId }: ReportProps) {
           [names.inspector, inspector],
           [names.outcome, visitOutcomeNames[report.outcome]],
           [names.attendedBy, report.attendedBy],
-          [names.meter, report.meterNumber],
-          [names.reading, report.reading?.toString()],
-          [names.leakAtBox, report.leakAtBox ? caseWords.yes : caseWords.no],
-          [names.leak, report.leak && wordIn(innerLeakNames, report.leak)],
-          [
-            names.leakTest,
-            test &&
-              caseWords.leakTest(String(test.before), String(test.after), counted(test.minutes, "minuto", "minutos")),
-          ],
-          [names.premises, report.premises],
+          [names.unsigned, report.unsigned],
+          [names.meter, external.meterNumber],
+          [names.reading, external.reading?.toString()],
+          [names.seals, external.seals && sealNames[external.seals]],
+          [names.box, external.box && boxNames[external.box]],
+          [names.leakAtBox, external.leakAtBox ? caseWords.yes : caseWords.no],
+          [names.connection, external.connection && connectionNames[external.connection]],
+          [names.premisesType, external.premisesType && premisesNames[external.premisesType]],
+          [names.premises, external.premises],
+          [names.neighbours, external.neighbours],
+          ...(internal ? insideRows(internal) : []),
           [names.observations, report.observations],
         ]}
       />
@@ -141,4 +146,21 @@ function Report({ visit: { inspector, report }, claimId }: ReportProps) {
       )}
     </>
   );
+}
+
+function insideRows({ occupants, useUnits, points, leakTest: test, leak }: Inside): FactsRows {
+  const { reportFacts: names } = caseWords;
+  return [
+    [names.occupants, occupants?.toString()],
+    ...useUnits.map(
+      ({ category, occupied, vacant }) =>
+        [names.useUnits(categoryNames[category]), caseWords.useUnits(occupied, vacant)] as const,
+    ),
+    ...points.map(({ kind, count, damaged, leaking }) => [kind, caseWords.points(count, damaged, leaking)] as const),
+    [names.leak, wordIn(innerLeakNames, leak)],
+    [
+      names.leakTest,
+      test && caseWords.leakTest(String(test.before), String(test.after), counted(test.minutes, "minuto", "minutos")),
+    ],
+  ];
 }

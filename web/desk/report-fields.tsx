@@ -3,9 +3,10 @@ import type { ClientProblem, Outcome } from "../client.ts";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
-import { reportWords } from "../words/desk-inspections.ts";
+import { categoryNames } from "../words/categories.ts";
+import { boxNames, connectionNames, premisesNames, reportWords, sealNames } from "../words/desk-inspections.ts";
 import type { UnsentReport } from "./report-outbox.ts";
-import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
+import { chosenOf, fieldProblem, namesIn, numberOf, textOf } from "./typed.ts";
 
 interface ReportFieldsProps {
   readonly problem: ClientProblem | undefined;
@@ -18,9 +19,11 @@ export function ReportFields({ problem }: ReportFieldsProps) {
     <>
       <Choice name="outcome" legend={reportWords.outcome} options={reportWords.outcomes} problem={problem} />
       <InstantField name="startedAt" label={reportWords.startedAt} initial={openedAt} problem={problem} />
+      <InstantField name="endedAt" label={reportWords.endedAt} hint={reportWords.endedAtHint} problem={problem} />
       <h2>{reportWords.attended}</h2>
       <TextField name="name" label={reportWords.name} initial="" problem={problem} />
       <TextField name="relation" label={reportWords.relation} initial="" problem={problem} />
+      <TextField name="unsigned" label={reportWords.unsigned} initial="" problem={problem} />
       <External problem={problem} />
       <Internal problem={problem} />
       <LongText name="remedy" label={reportWords.remedy} hint={reportWords.remedyHint} max={500} problem={problem} />
@@ -39,6 +42,7 @@ function External({ problem }: ReportFieldsProps) {
   return (
     <>
       <h2>{reportWords.external}</h2>
+      <p class="hint">{reportWords.externalHint}</p>
       <TextField name="meterNumber" label={reportWords.meterNumber} size="short" problem={problem} />
       <TextField
         name="reading"
@@ -49,7 +53,11 @@ function External({ problem }: ReportFieldsProps) {
         problem={problem}
       />
       <Choice name="meterWorks" legend={reportWords.meterWorks} options={reportWords.yesNo} problem={problem} />
+      <Choice name="seals" legend={reportWords.seals} options={sealNames} problem={problem} />
+      <Choice name="box" legend={reportWords.box} options={boxNames} problem={problem} />
       <Choice name="leakAtBox" legend={reportWords.leakAtBox} options={reportWords.yesNo} problem={problem} />
+      <Choice name="connection" legend={reportWords.connection} options={connectionNames} problem={problem} />
+      <Choice name="premisesType" legend={reportWords.premisesType} options={premisesNames} problem={problem} />
       <LongText
         name="premises"
         label={reportWords.premises}
@@ -57,11 +65,45 @@ function External({ problem }: ReportFieldsProps) {
         max={500}
         problem={problem}
       />
+      <TextField
+        name="neighbours"
+        label={reportWords.neighbours}
+        hint={reportWords.neighboursHint}
+        initial=""
+        problem={problem}
+      />
     </>
   );
 }
 
-const pointKinds = Object.entries(reportWords.pointNames);
+interface CountsProps extends ReportFieldsProps {
+  readonly of: string;
+  readonly legend: string;
+  readonly counts: Readonly<Record<string, string>>;
+}
+
+/** How many of one thing, each number by its name. */
+function Counts({ of, legend, counts, problem }: CountsProps) {
+  return (
+    <fieldset class="counts">
+      <legend>{legend}</legend>
+      <div class="pair">
+        {Object.entries(counts).map(([count, label]) => (
+          <TextField key={count} name={`${of}-${count}`} label={label} numeric size="tiny" problem={problem} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const categories = namesIn(categoryNames);
+const unitCounts = { occupied: reportWords.occupied, vacant: reportWords.vacant };
+const pointKinds = namesIn(reportWords.pointNames);
+const pointCounts = {
+  count: reportWords.pointCount,
+  damaged: reportWords.pointDamaged,
+  leaking: reportWords.pointLeaking,
+};
 
 function Internal({ problem }: ReportFieldsProps) {
   return (
@@ -69,25 +111,19 @@ function Internal({ problem }: ReportFieldsProps) {
       <h2>{reportWords.internal}</h2>
       <p class="hint">{reportWords.internalHint}</p>
       <TextField name="occupants" label={reportWords.occupants} numeric size="tiny" problem={problem} />
-      <TextField name="useUnits" label={reportWords.useUnits} numeric size="tiny" problem={problem} />
+      <h3>{reportWords.useUnits}</h3>
+      {categories.map((category) => (
+        <Counts
+          key={category}
+          of={category}
+          legend={reportWords.useUnitClass(category)}
+          counts={unitCounts}
+          problem={problem}
+        />
+      ))}
       <h3>{reportWords.points}</h3>
-      {pointKinds.map(([kind, name]) => (
-        <div class="pair" key={kind}>
-          <TextField
-            name={`${kind}-count`}
-            label={reportWords.pointCount(name)}
-            numeric
-            size="tiny"
-            problem={problem}
-          />
-          <TextField
-            name={`${kind}-leaking`}
-            label={reportWords.pointLeaking(name)}
-            numeric
-            size="tiny"
-            problem={problem}
-          />
-        </div>
+      {pointKinds.map((kind) => (
+        <Counts key={kind} of={kind} legend={reportWords.pointNames[kind]} counts={pointCounts} problem={problem} />
       ))}
       <h3>{reportWords.leakTest}</h3>
       <p class="hint">{reportWords.leakTestHint}</p>
@@ -104,11 +140,32 @@ type Report = UnsentReport["body"];
 
 const answerOf = (typed: string): boolean | undefined => (typed === "" ? undefined : typed === "yes");
 
-function pointsIn(typed: Typed) {
-  return pointKinds.flatMap(([kind, name]) => {
-    const count = numberOf(typed(`${kind}-count`));
-    return count === undefined ? [] : { kind: name, count, leaking: numberOf(typed(`${kind}-leaking`)) ?? 0 };
+/** Categories somebody counted units of: what is left empty beside is none. */
+function useUnitsIn(typed: Typed) {
+  return categories.flatMap((category) => {
+    const [occupied, vacant] = [typed(`${category}-occupied`), typed(`${category}-vacant`)].map(numberOf);
+    if (occupied === undefined && vacant === undefined) return [];
+    return { category, occupied: occupied ?? 0, vacant: vacant ?? 0 };
   });
+}
+
+function pointsIn(typed: Typed) {
+  return pointKinds.flatMap((kind) => {
+    const count = numberOf(typed(`${kind}-count`));
+    if (count === undefined) return [];
+    const damaged = numberOf(typed(`${kind}-damaged`));
+    return { kind: reportWords.pointNames[kind], count, damaged, leaking: numberOf(typed(`${kind}-leaking`)) ?? 0 };
+  });
+}
+
+/** The first count that cannot be: more in bad state, or leaking, than there are. */
+function tooManyIn(typed: Typed): string | undefined {
+  const counted = (name: string) => numberOf(typed(name)) ?? 0;
+  return pointKinds
+    .flatMap((kind) =>
+      [`${kind}-damaged`, `${kind}-leaking`].filter((name) => counted(name) > counted(`${kind}-count`)),
+    )
+    .at(0);
 }
 
 function leakTestIn(typed: Typed) {
@@ -123,7 +180,7 @@ function internalIn(typed: Typed): Report["internal"] {
   return (
     leak && {
       occupants: numberOf(typed("occupants")),
-      useUnits: numberOf(typed("useUnits")),
+      useUnits: useUnitsIn(typed),
       points: pointsIn(typed),
       leakTest: leakTestIn(typed),
       leak,
@@ -139,21 +196,31 @@ export function reportIn(typed: Typed): Outcome<Report> {
   if (!outcome) return fieldProblem("outcome", reportWords.choose);
   if (leakAtBox === undefined) return fieldProblem("leakAtBox", reportWords.choose);
   if (textOf(typed("premises")) === undefined) return fieldProblem("premises", reportWords.premisesMissing);
+  const tooMany = tooManyIn(typed);
+  if (tooMany) return fieldProblem(tooMany, reportWords.tooMany);
   const letIn = outcome === "whole" || outcome === "partial";
   if (letIn && !internal) return fieldProblem("leak", reportWords.choose);
   const name = textOf(typed("name"));
+  const endedAt = textOf(typed("endedAt"));
   return {
     ok: true,
     value: {
       outcome,
       startedAt: typedInstant(typed("startedAt")),
+      endedAt: endedAt && typedInstant(endedAt),
       attendedBy: name === undefined ? undefined : { name, relation: typed("relation") },
+      unsigned: textOf(typed("unsigned")),
       external: {
         meterNumber: textOf(typed("meterNumber")),
         reading: numberOf(typed("reading")),
         meterWorks: answerOf(typed("meterWorks")),
+        seals: chosenOf(sealNames, typed("seals")),
+        box: chosenOf(boxNames, typed("box")),
         leakAtBox,
+        connection: chosenOf(connectionNames, typed("connection")),
+        premisesType: chosenOf(premisesNames, typed("premisesType")),
         premises: typed("premises"),
+        neighbours: textOf(typed("neighbours")),
       },
       internal: letIn ? internal : undefined,
       observations: typed("observations"),

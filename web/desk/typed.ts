@@ -8,6 +8,11 @@ export function chosenOf<Options extends object>(options: Options, typed: string
   return isKeyOf(options, typed) ? typed : undefined;
 }
 
+/** The names of the options, in their order. */
+export function namesIn<Options extends object>(options: Options): (keyof Options & string)[] {
+  return Object.keys(options).filter((name): name is keyof Options & string => isKeyOf(options, name));
+}
+
 /** Those of the options that were marked. */
 export function markedOf<Options extends object>(
   options: Options,

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from "preact";
 
+/** What each is called, and its value; what has none is left out. */
+export type FactsRows = readonly (readonly [name: string, value: ComponentChildren])[];
+
 interface FactsProps {
-  /** What each is called, and its value; what has none is left out. */
-  readonly rows: readonly (readonly [name: string, value: ComponentChildren])[];
+  readonly rows: FactsRows;
 }
 
 /** Names and values, side by side where there is room. */

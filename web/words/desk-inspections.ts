@@ -1,4 +1,31 @@
+import type { BoxState, ConnectionFinding, PremisesType, SealState } from "../../shared/domain/inspection.ts";
+import type { Category } from "../../shared/domain/tariff.ts";
+import { categoryNames } from "./categories.ts";
 import { counted } from "./format.ts";
+
+export const sealNames = {
+  intact: "Intactos",
+  broken: "Rotos",
+  none: "No tiene",
+} as const satisfies Record<SealState, string>;
+
+export const boxNames = {
+  good: "En buen estado",
+  damaged: "Dañada",
+  none: "No tiene",
+} as const satisfies Record<BoxState, string>;
+
+export const connectionNames = {
+  open: "Abierta",
+  closed: "Cerrada",
+} as const satisfies Record<ConnectionFinding, string>;
+
+export const premisesNames = {
+  "one-family": "Unifamiliar",
+  "several-families": "Multifamiliar",
+  mixed: "Mixto, vivienda y negocio",
+  commercial: "Comercial",
+} as const satisfies Record<PremisesType, string>;
 
 export const agendaWords = {
   day: "Día",
@@ -31,29 +58,46 @@ export const reportWords = {
     opposed: "No dejaron entrar",
   },
   startedAt: "Empezó",
+  endedAt: "Terminó",
+  endedAtHint: "Si no lo anotas, queda en el acta una línea para escribirlo a mano.",
   attended: "Quién atendió",
   name: "Nombre",
   relation: "Qué es del titular",
+  unsigned: "Si no firma el acta, por qué",
   external: "Por fuera",
+  externalHint: "Lo que dejes sin marcar queda en el acta para llenarlo a mano.",
   meterNumber: "Número del medidor",
   reading: "Lectura del medidor, en m³",
   meterWorks: "¿El medidor funciona?",
+  seals: "¿Cómo están los precintos del medidor?",
+  box: "¿Cómo está la caja?",
   leakAtBox: "¿Hay fuga en la caja?",
-  premises: "Cómo es el predio",
+  connection: "¿Cómo está la conexión?",
+  premisesType: "¿Qué tipo de predio es?",
+  premises: "Cómo es el predio por fuera",
+  neighbours: "Suministros vecinos",
+  neighboursHint: "El número de suministro o de medidor de los predios de al lado.",
   internal: "Por dentro",
   internalHint: "Solo si se inspeccionó por dentro.",
   occupants: "Cuántas personas viven",
-  useUnits: "Viviendas o locales",
+  useUnits: "Viviendas y locales, por clase",
+  useUnitClass: (category: Category) => `Clase ${categoryNames[category]}`,
+  occupied: "Ocupadas",
+  vacant: "Sin ocupar",
   points: "Puntos de agua",
   pointNames: {
-    tap: "Caños y lavaderos",
-    shower: "Duchas",
     toilet: "Inodoros",
-    tank: "Tanques y cisternas",
+    washbasin: "Lavatorios",
+    shower: "Duchas",
+    tap: "Caños y lavaderos",
+    tank: "Tanques",
+    cistern: "Cisternas",
     other: "Otros",
   },
-  pointCount: (name: string) => `${name}: cuántos hay`,
-  pointLeaking: (name: string) => `${name}: cuántos tienen fuga`,
+  pointCount: "Hay",
+  pointDamaged: "Mal estado",
+  pointLeaking: "Con fuga",
+  tooMany: "No puede haber más en mal estado, o con fuga, de los que hay.",
   leakTest: "Prueba de fuga",
   leakTestHint: "Con todos los puntos cerrados. Déjala vacía si no se hizo.",
   before: "Lectura antes",
@@ -65,7 +109,7 @@ export const reportWords = {
   remedyHint: "Solo si el reclamo está observado y te dieron un poder u otra prueba. Tómale foto y agrégala abajo.",
   observations: "Observaciones",
   photos: "Fotos",
-  photosHint: "Hasta 10. Se achican y se guardan en este teléfono hasta enviarlas.",
+  photosHint: "Hasta 10, con el croquis si hiciste uno. Se achican y se guardan en este teléfono hasta enviarlas.",
   photoList: "Fotos del acta",
   photoKept: "Guardada en este teléfono",
   photoFull: "Puedes agregar hasta 10 fotos.",

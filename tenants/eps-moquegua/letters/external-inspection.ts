@@ -1,6 +1,7 @@
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
+import { boxNames, connectionNames, premisesNames, sealNames } from "../../../shared/documents/spanish-names.ts";
 import type { VisitOutcome } from "../../../shared/domain/claim-events.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
@@ -17,7 +18,7 @@ const streetOnly: Readonly<Partial<Record<VisitOutcome, string>>> = {
 export function externalInspection(facts: LetterOn<"inspection-reported">): Sheet {
   const { papers, entry } = facts;
   const { external, observations, photos, retry } = entry.details;
-  const { meterNumber, reading, meterWorks, leakAtBox, premises } = external;
+  const { meterNumber, reading, meterWorks, seals, box, leakAtBox, connection, premisesType } = external;
   const only = streetOnly[entry.outcome];
   return caseSheet(facts, `Resumen de acta de inspección externa (${papers.externalInspectionForm})`, [
     ...(only ? [{ text: only }] : []),
@@ -28,11 +29,20 @@ export function externalInspection(facts: LetterOn<"inspection-reported">): Shee
         ["Medidor", meterNumber ?? "no se vio"],
         ["Lectura", reading === undefined ? "no se pudo leer" : `${reading} m³`],
         ["¿Funciona?", meterWorks === undefined ? "no se comprobó" : yesNo(meterWorks)],
+        ["Precintos del medidor", chosenOr(sealNames, seals)],
+        ["Caja de control", chosenOr(boxNames, box)],
         ["¿Fuga en la caja?", yesNo(leakAtBox)],
-        ["El predio", premises],
+        ["Conexión", chosenOr(connectionNames, connection)],
       ],
     },
-    ...byHand(entry.outcome),
+    { heading: "El predio" },
+    {
+      lines: [
+        ["Tipo de predio", chosenOr(premisesNames, premisesType)],
+        ["Cómo es por fuera", external.premises],
+        ["Suministros vecinos", external.neighbours ?? ""],
+      ],
+    },
     ...(retry ? [againBlock(retry)] : []),
     ...typedBlocks("Observaciones", observations),
     { heading: "Fotos del medidor y de la fachada" },
@@ -41,28 +51,10 @@ export function externalInspection(facts: LetterOn<"inspection-reported">): Shee
   ]);
 }
 
-/** What the form asks and the report does not hold: the inspector writes it on the paper that is signed. */
-function byHand(outcome: VisitOutcome): readonly Block[] {
-  return [
-    { heading: "Lo que se anota a mano" },
-    {
-      lines: [
-        ["Precintos del medidor", ""],
-        ["Estado de la caja", ""],
-        ["Conexión", choices({ open: "abierta", closed: "cerrada" })],
-        ["Tipo de predio", choices(premisesTypes)],
-        ...(outcome === "absent" ? ([["Suministros vecinos", ""]] as const) : []),
-      ],
-    },
-  ];
+/** What was found; what nobody wrote down is marked by hand on the paper that is signed. */
+function chosenOr<Name extends string>(names: Readonly<Record<Name, string>>, chosen: Name | undefined): string {
+  return chosen === undefined ? choices(names) : names[chosen];
 }
-
-const premisesTypes = {
-  one: "unifamiliar",
-  several: "multifamiliar",
-  mixed: "mixto",
-  commercial: "comercial",
-} as const;
 
 function againBlock({
   on,

@@ -1,11 +1,12 @@
 import type { InternalInspectionRecord } from "../../../shared/documents/letters.ts";
 import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
-import type { InternalInspection } from "../../../shared/domain/case-events.ts";
+import { categoryNames } from "../../../shared/documents/spanish-names.ts";
+import type { InnerLeak, InternalInspection } from "../../../shared/domain/inspection.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 import { visitLines, visitSignatures } from "./visit-parts.ts";
 
-const leakNames: Readonly<Record<InternalInspection["leak"], string>> = {
+const leakNames: Readonly<Record<InnerLeak, string>> = {
   none: "no se encontró fuga",
   visible: "fuga visible",
   "non-visible": "fuga no visible: con todo cerrado el medidor siguió marcando",
@@ -20,14 +21,13 @@ export function internalInspection(facts: InternalInspectionRecord): Sheet {
     { heading: "El predio" },
     {
       lines: [
-        ["Unidades de uso", useUnits === undefined ? "no se anotó" : String(useUnits)],
-        ["Habitantes", occupants === undefined ? "no se anotó" : String(occupants)],
-        ["Por clase, y si están ocupadas (a mano)", ""],
+        ["Habitantes", occupants === undefined ? "" : String(occupants)],
+        ...(useUnits.length === 0 ? [["Unidades de uso, por clase y si están ocupadas", ""] as const] : []),
       ],
     },
+    ...useUnitBlocks(useUnits),
     { heading: "Puntos de agua" },
     pointsBlock(points),
-    { lines: [["Estado de los puntos (a mano)", ""]] },
     { heading: "Prueba con todo cerrado" },
     {
       lines: leakTest
@@ -47,12 +47,35 @@ export function internalInspection(facts: InternalInspectionRecord): Sheet {
   ]);
 }
 
+/** Units of use by category, and how many are lived or worked in. */
+function useUnitBlocks(useUnits: InternalInspection["useUnits"]): readonly Block[] {
+  if (useUnits.length === 0) return [];
+  return [
+    {
+      table: {
+        head: ["Unidades de uso", "Ocupadas", "Sin ocupar"],
+        rows: useUnits.map(({ category, occupied, vacant }) => [
+          categoryNames[category],
+          String(occupied),
+          String(vacant),
+        ]),
+      },
+    },
+  ];
+}
+
+/** The water points; a state nobody wrote down is a cell to write in. */
 function pointsBlock(points: InternalInspection["points"]): Block {
   if (points.length === 0) return { text: "No se anotó ninguno." };
   return {
     table: {
-      head: ["Punto de agua", "Cuántos hay", "Cuántos tienen fuga"],
-      rows: points.map(({ kind, count, leaking }) => [kind, String(count), String(leaking)]),
+      head: ["Punto de agua", "Cuántos hay", "En mal estado", "Con fuga"],
+      rows: points.map(({ kind, count, damaged, leaking }) => [
+        kind,
+        String(count),
+        damaged === undefined ? "" : String(damaged),
+        String(leaking),
+      ]),
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { PrintedReceipt } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
-import { regimeNames } from "../../../shared/documents/spanish-names.ts";
+import { categoryNames, regimeNames } from "../../../shared/documents/spanish-names.ts";
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import { cents, formatCents, formatPrice, subtractCents } from "../../../shared/domain/money.ts";
 import { type Receipt, type ReceiptStatus, receiptKey } from "../../../shared/domain/receipt.ts";
 import { longDate, longInstant, monthOf, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import type { Category, ServiceType, TariffList } from "../../../shared/domain/tariff.ts";
+import type { ServiceType, TariffList } from "../../../shared/domain/tariff.ts";
 
 const statusNames: Readonly<Record<ReceiptStatus, string>> = {
   PENDING: "por pagar",
@@ -14,14 +14,6 @@ const statusNames: Readonly<Record<ReceiptStatus, string>> = {
   IN_CLAIM: "en reclamo",
   REBILLED: "refacturado",
   CANCELLED: "anulado",
-};
-
-const categoryNames: Readonly<Record<Category, string>> = {
-  SOCIAL: "social",
-  DOMESTICO: "doméstico",
-  COMERCIAL: "comercial",
-  INDUSTRIAL: "industrial",
-  ESTATAL: "estatal",
 };
 
 const serviceNames: Readonly<Record<ServiceType, string>> = {

@@ -8,14 +8,14 @@ type Visit = LetterOn<"inspection-reported">;
 
 /** When the visit was, who made it, who attended and what came of it. */
 export function visitLines(facts: Visit): readonly Line[] {
-  const { outcome, effectiveAt, details } = facts.entry;
-  const { inspectionId, startedAt, attendedBy } = details;
+  const { outcome, details } = facts.entry;
+  const { inspectionId, startedAt, endedAt, attendedBy } = details;
   return [
     ["Inspección", inspectionId],
     ["Empezó", longInstant(startedAt)],
-    ["Terminó", longInstant(effectiveAt)],
+    ["Terminó", endedAt ? longInstant(endedAt) : ""],
     ["Inspector", inspectorOf(facts)],
-    ["Atendió", attendedBy ? `${attendedBy.name} (${attendedBy.relation})` : "nadie"],
+    ["Atendió", attendedBy ? `${attendedBy.name} (${attendedBy.relation})` : outcome === "absent" ? "nadie" : ""],
     ["Resultado", visitNames[outcome]],
   ];
 }
@@ -29,13 +29,16 @@ function inspectorOf({ events, entry }: Visit): string {
 
 /** Where both sign the acta, or why one does not. */
 export function visitSignatures(facts: Visit): Block {
-  const { attendedBy } = facts.entry.details;
+  const { outcome, details } = facts.entry;
+  const { attendedBy, unsigned } = details;
+  const reason = unsigned ? `No firmó: ${unsigned}` : "Si no firma, se anota el motivo.";
+  const attended = attendedBy ? `Atendió la visita (${attendedBy.relation}).` : "Quien atendió la visita.";
   return {
     signatures: [
       [inspectorOf(facts), "Inspector"],
-      attendedBy
-        ? [attendedBy.name, `Atendió la visita (${attendedBy.relation}). Si no firma, se anota el motivo.`]
-        : ["Sin firma", "Nadie atendió la visita"],
+      outcome === "absent" && !attendedBy
+        ? ["Sin firma", "Nadie atendió la visita"]
+        : [attendedBy?.name ?? "", `${attended} ${reason}`],
     ],
   };
 }

@@ -174,8 +174,17 @@ describe("dismissing a claim", () => {
 
 describe("reporting a visit", () => {
   const startedAt = "2026-11-26T13:10:00Z";
-  const external = { meterNumber: "FX21000123", reading: 1290, leakAtBox: false, premises: "Casa de un piso." };
-  const internal = { occupants: 4, points: [{ kind: "caño", count: 3, leaking: 0 }], leak: "none" };
+  const external = {
+    meterNumber: "FX21000123",
+    reading: 1290,
+    seals: "broken",
+    connection: "open",
+    leakAtBox: false,
+    premises: "Casa de un piso.",
+  };
+  const tap = { kind: "caño", count: 3, damaged: 1, leaking: 0 };
+  const useUnits = [{ category: "DOMESTICO", occupied: 1, vacant: 2 }];
+  const internal = { occupants: 4, useUnits, points: [tap], leak: "none" };
   const whole = { outcome: "whole", startedAt, external, internal };
   const absent = { outcome: "absent", startedAt, external };
 
@@ -201,7 +210,7 @@ describe("reporting a visit", () => {
     expect(inspections).toMatchObject([
       {
         inspector: "PERSONA DE PRUEBA INSPECTOR-1",
-        report: { outcome: "whole", startedAt: "2026-11-26T13:10:00.000Z", reading: 1290, leak: "none" },
+        report: { outcome: "whole", startedAt: "2026-11-26T13:10:00.000Z", external, internal },
       },
     ]);
     expect(inspections[0].report.photos).toEqual([{ documentId: "meter-photo", fileName: "meter-photo.jpg" }]);
@@ -212,6 +221,19 @@ describe("reporting a visit", () => {
       status: "present",
       addable: false,
     });
+  });
+
+  it.each([
+    ["endedAt", "antes de empezar", { endedAt: "2026-11-26T13:09:00Z" }],
+    ["count", "más en mal estado", { internal: { ...internal, points: [{ ...tap, leaking: 4 }] } }],
+    ["count", "más en mal estado", { internal: { ...internal, points: [{ ...tap, damaged: 4 }] } }],
+    ["useUnits", "una sola vez", { internal: { ...internal, useUnits: [...useUnits, ...useUnits] } }],
+  ])("is refused where what it says cannot be: %s, «%s»", async (field, message, wrong) => {
+    const { status, body } = await report(await visited(), { ...whole, ...wrong });
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([
+      { field: expect.stringMatching(`${field}$`), message: expect.stringContaining(message) },
+    ]);
   });
 
   it("brings the remedy of an observed claim, which is then looked into with what was found", async () => {

@@ -66,7 +66,7 @@ async function visited({ claimId, act }: Life): Promise<void> {
     outcome: "whole",
     startedAt: "2026-11-26T13:10:00Z",
     external: { leakAtBox: false, premises: "Casa." },
-    internal: { leak: "none" },
+    internal: { useUnits: [], points: [], leak: "none" },
   };
   await act("2026-11-26T18:00:00.000Z", ["inspector-1", "inspector"], routes.reportInspection, body, { inspectionId });
 }

@@ -81,7 +81,7 @@ const entries: readonly (CaseFact | CaseNote)[] = [
       startedAt: "2026-11-25T13:10:00.000Z",
       internal: {
         occupants: 4,
-        useUnits: 1,
+        useUnits: [{ category: "DOMESTICO", occupied: 1, vacant: 0 }],
         points: [{ kind: "inodoro", count: 2, leaking: 1 }],
         leakTest: { before: 1240.1, after: 1240.3, minutes: 15 },
         leak: "visible",

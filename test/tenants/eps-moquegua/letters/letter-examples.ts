@@ -146,18 +146,34 @@ const assigned: CaseNote = {
 };
 const internal = {
   occupants: 4,
-  useUnits: 1,
+  useUnits: [
+    { category: "DOMESTICO" as const, occupied: 1, vacant: 0 },
+    { category: "COMERCIAL" as const, occupied: 0, vacant: 2 },
+  ],
   points: [
-    { kind: "inodoro", count: 2, leaking: 1 },
+    { kind: "inodoro", count: 2, damaged: 1, leaking: 1 },
     { kind: "caño", count: 5, leaking: 0 },
   ],
   leakTest: { before: 1240.1, after: 1240.3, minutes: 15 },
   leak: "non-visible" as const,
 };
 const whole = report("whole", {
+  endedAt: "2026-11-25T13:50:00.000Z",
   attendedBy: { name: "VECINA DE PRUEBA", relation: "hermana" },
+  unsigned: "dice que no es la titular",
   internal,
-  external: { meterNumber: "M-0001", reading: 1240, meterWorks: true, leakAtBox: true, premises: "casa de dos pisos" },
+  external: {
+    meterNumber: "M-0001",
+    reading: 1240,
+    meterWorks: true,
+    seals: "broken",
+    box: "damaged",
+    leakAtBox: true,
+    connection: "open",
+    premisesType: "mixed",
+    premises: "casa de dos pisos",
+    neighbours: "00099001 y 00099002",
+  },
   observations: "El tanque rebosa.",
   photos: [paper("medidor.jpg"), paper("fachada.jpg")],
 });
@@ -662,7 +678,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     most: { ...filedFacts(longClaim), visit: planned },
   },
   internalInspection: {
-    least: { ...factsOf(report("partial")), internal: { points: [], leak: "none" } },
+    least: { ...factsOf(report("partial")), internal: { useUnits: [], points: [], leak: "none" } },
     usual: { ...factsOf(whole, [assigned]), internal },
     most: { ...factsOf(wholeLong), internal: wholeLong.details.internal ?? internal },
   },

@@ -184,10 +184,13 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "¿Funciona?sí",
     "¿Fuga en la caja?sí",
     "casa de dos pisos",
-    "Precintos del medidor",
-    "Estado de la caja",
-    "( ) abierta ( ) cerrada",
-    "( ) unifamiliar ( ) multifamiliar",
+    "Terminómiércoles 25 de noviembre de 2026 a las 08:50",
+    "Precintos del medidorrotos",
+    "Caja de controldañada",
+    "Conexiónabierta",
+    "Tipo de prediomixto",
+    "Suministros vecinos00099001 y 00099002",
+    "No firmó: dice que no es la titular",
     "El tanque rebosa.",
     "fachada.jpg",
     "VECINA DE PRUEBA (hermana)",
@@ -204,11 +207,10 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   internalInspection: [
     "(Formato 5)",
     "Inspecciónv1",
-    "Unidades de uso1",
     "Habitantes4",
-    "Por clase, y si están",
-    "Estado de los puntos",
-    "inodoro21",
+    "doméstico10",
+    "comercial02",
+    "inodoro211",
     "Lectura al empezar1240.1 m³",
     "1240.3 m³, 15 minutos después",
     "¿El medidor siguió",
@@ -346,6 +348,17 @@ describe("what a letter must say", () => {
       expect(plain((await pdfOf(name, "usual")).text)).toContain(field);
     },
   );
+});
+
+describe("what nobody wrote down of a visit", () => {
+  it.each([
+    ["externalInspection", "Precintos del medidor( ) intactos ( ) rotos ( ) no tiene"],
+    ["externalInspection", "Conexión( ) abierta ( ) cerrada"],
+    ["externalInspection", "Tipo de predio( ) unifamiliar"],
+    ["internalInspection", "Unidades de uso, por clase"],
+  ] as const)("is a line to write on in %s: %s", async (name, field) => {
+    expect(plain((await pdfOf(name, "least")).text)).toContain(field);
+  });
 });
 
 describe("what became of a notice by mail", () => {
