@@ -5,8 +5,8 @@ export interface CodeFormat {
   readonly digits: number;
 }
 
-/** Damm's table: one digit that catches every wrong digit and every swap of two neighbours. */
-const dammRows = [
+/** Damm's table, ten rows of ten: one digit that catches every wrong digit and every swap of two neighbours. */
+const damm = [
   "0317598642",
   "7092154863",
   "4206871359",
@@ -17,10 +17,10 @@ const dammRows = [
   "8945362017",
   "9438617205",
   "2581436790",
-] as const;
+].join("");
 
 function checkDigit(digits: string): string {
-  return [...digits].reduce((interim, digit) => dammRows[Number(interim)]?.charAt(Number(digit)) ?? interim, "0");
+  return String([...digits].reduce((row, digit) => Number(damm.charAt(10 * row + Number(digit))), 0));
 }
 
 /**
@@ -35,11 +35,9 @@ export function codeOf({ prefix, digits }: CodeFormat, year: number, drawn: numb
 
 /** A code as people write it, in one form; nothing if it is no code of that format. */
 export function parseCode({ prefix, digits }: CodeFormat, text: string): string | undefined {
-  const plain = text
-    .trim()
-    .toUpperCase()
-    .replace(/[\s–—]+/g, "-");
-  const parts = new RegExp(`^${prefix}-?(\\d{4})-?(\\d{${digits}})-?(\\d)$`).exec(plain);
-  const [, year = "", number = "", check] = parts ?? [];
-  return parts && checkDigit(year + number) === check ? `${prefix}-${year}-${number}-${check}` : undefined;
+  const plain = text.toUpperCase().replace(/[\s–—-]/g, "");
+  const parts = new RegExp(`^${prefix}(\\d{4})(\\d{${digits}})(\\d)$`).exec(plain);
+  if (!parts) return undefined;
+  const [, year, number, check] = parts;
+  return checkDigit(`${year}${number}`) === check ? `${prefix}-${year}-${number}-${check}` : undefined;
 }

@@ -6,12 +6,10 @@ function isIssued<Event extends ClaimEvent>(event: Event): event is Issued<Event
   return event.type === "resolution-issued";
 }
 
-/** What shows that who claims was told of a signed decision: its notice, a mailbox, or a recourse against it. */
+/** What tells who claims of a signed decision: its notice, or a mailbox. No recourse is filed before one of them. */
 function tells(event: ClaimEvent): boolean {
   return (
-    event.type === "resolution-notified" ||
-    event.type === "reconsideration-filed" ||
-    (event.type === "resolution-dispatched" && event.channel === "mailbox")
+    event.type === "resolution-notified" || (event.type === "resolution-dispatched" && event.channel === "mailbox")
   );
 }
 

@@ -9,10 +9,24 @@ describe("a claim's code", () => {
     expect(codeOf(format, 2026, 4192)).toMatch(/^RE-2026-004192-\d$/);
   });
 
-  it("refuses a number the format has no room for", () => {
-    expect(() => codeOf(format, 2026, 1_000_000)).toThrow(RangeError);
-    expect(() => codeOf(format, 2026, -1)).toThrow(RangeError);
-    expect(() => codeOf(format, 2026, 1.5)).toThrow(RangeError);
+  it("has Damm's digit over year and number: of his own example, 572, it is 4", () => {
+    expect(codeOf({ prefix: "RE", digits: 2 }, 5, 72)).toBe("RE-5-72-4");
+  });
+
+  it.each([
+    [0, "the first number of a year"],
+    [999_999, "the last there is room for"],
+  ])("is read as it was written: %i (%s)", (drawn) => {
+    const code = codeOf(format, 2026, drawn);
+    expect(parseCode(format, code)).toBe(code);
+  });
+
+  it.each([
+    [1_000_000, "a digit too many"],
+    [-1, "less than none"],
+    [1.5, "no whole number"],
+  ])("refuses a number the format has no room for: %d (%s)", (drawn) => {
+    expect(() => codeOf(format, 2026, drawn)).toThrow(new RangeError(`no code for ${drawn}`));
   });
 
   it.each([
@@ -27,9 +41,18 @@ describe("a claim's code", () => {
     expect(parseCode(format, write(code))).toBe(code);
   });
 
-  it("is not read with another prefix, fewer digits or nothing", () => {
-    for (const text of ["", "RE", "XX-2026-004192-0", "RE-2026-4192-0", "RE-26-004192-0"])
-      expect(parseCode(format, text)).toBeUndefined();
+  const written = codeOf(format, 2026, 4192);
+  it.each([
+    ["", "nothing"],
+    ["RE", "its prefix alone"],
+    [written.replace("RE", "XX"), "another prefix"],
+    [`DE ${written}`, "something before it"],
+    [`${written} 2`, "something after it"],
+    [written.replace("-00", "-"), "fewer digits"],
+    [written.replace("2026", "26"), "a short year"],
+    [written.slice(0, -1), "no check digit"],
+  ])("is not read in %j (%s)", (text) => {
+    expect(parseCode(format, text)).toBeUndefined();
   });
 
   it("catches every wrong digit and every swap of two neighbours", () => {
