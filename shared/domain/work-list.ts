@@ -1,8 +1,8 @@
 import { addDays, type CalendarDay, limaDay, limaInstant } from "./calendar-day.ts";
 import { claimAt, isWithdrawalPending, nextLapse } from "./claim.ts";
 import { type ClaimLaw, type Clock, clocksOf, hearingDay, instanceOf } from "./claim-clocks.ts";
-import type { ClaimEvent } from "./claim-events.ts";
-import { type Claim, type ClaimState, stateTable } from "./claim-states.ts";
+import { type ClaimEvent, lastEvent } from "./claim-events.ts";
+import { allowedEvents, type Claim, type ClaimState, stateTable } from "./claim-states.ts";
 import type { CalendarId } from "./legal-calendar.ts";
 import { awaitsCertificate } from "./silence.ts";
 import { leavesAsBilled } from "./standing-decisions.ts";
@@ -53,26 +53,24 @@ const queueOf: Readonly<Record<ClaimState, Queue>> = {
   closed: "over",
 };
 
-function waitsForSigner(history: readonly ClaimEvent[]): boolean {
-  const last = history.findLast(
-    ({ type }) =>
-      type.startsWith("resolution-") ||
-      type.startsWith("withdrawal-") ||
-      type === "reconsideration-filed" ||
-      type === "tribunal-decided",
+/** Whether an officer's signature is what a claim waits for: on what is frozen, or to accept that it is withdrawn. */
+function waitsForSigner({ state, history }: Claim): boolean {
+  const acts = allowedEvents(state);
+  const last = history.findLast(({ type }) => type.startsWith("resolution-"));
+  return (
+    (acts.includes("resolution-signed") && last?.type === "resolution-issued") ||
+    (acts.includes("withdrawal-accepted") && isWithdrawalPending(history))
   );
-  if (last?.type === "withdrawal-requested") return isWithdrawalPending(history);
-  return last?.type === "resolution-issued";
 }
 
 /** The list a claim stands on. What is frozen for a signature, or asks to be withdrawn, waits for who signs. */
-export function queueFor({ state, history }: Claim): Queue {
+export function queueFor(claim: Claim): Queue {
+  const { state, history } = claim;
   // Whoever does not know yet what is missing is told by staff, if their mail stays unanswered.
-  const isUntold = state === "observed" && !history.some(({ type }) => type === "defect-notified");
-  const isDone = state === "firm" && leavesAsBilled(history);
-  const queue = isUntold ? "notification" : isDone ? "over" : queueOf[state];
-  const signable = queue !== "over" && queue !== "execution" && queue !== "tribunal" && queue !== "notification";
-  return signable && waitsForSigner(history) ? "signature" : queue;
+  if (state === "observed" && !lastEvent(history, "defect-notified")) return "notification";
+  if (state === "firm" && leavesAsBilled(history)) return "over";
+  const queue = queueOf[state];
+  return queue !== "notification" && waitsForSigner(claim) ? "signature" : queue;
 }
 
 function isRunning({ status }: Clock): boolean {

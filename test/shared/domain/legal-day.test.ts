@@ -14,6 +14,7 @@ import {
   resolved,
   type Step,
   sent,
+  withdrawal,
 } from "./claim-examples.ts";
 
 const observed: readonly Step[] = [
@@ -29,6 +30,8 @@ const elevated: readonly Step[] = [
   [{ type: "appeal-filed", filedOn: calendarDay("2026-09-01") }, "2026-09-01"],
   [{ type: "file-elevated" }, "2026-09-03"],
 ];
+const certified: Step = [{ type: "silence-certified" }, "2026-09-14"];
+const queja = (on: string): Step => [{ type: "queja-filed", filedOn: calendarDay(on), ground: "delay" }, on];
 /** Its hearing is days before the last for one. */
 const early: Step = [
   filing("2026-07-20", { inspectionOn: calendarDay("2026-07-22"), hearingOn: calendarDay("2026-08-10") }),
@@ -41,8 +44,33 @@ describe("the legal day a claim is listed by", () => {
     ["once the visit is made, the hearing's day", "2026-07-24", [early, accepted, visited], "2026-08-10"],
     ["observed, the last day to remedy", "2026-07-22", [filed, ...observed], "2026-07-27"],
     ["notified, the last day for a recourse", "2026-08-27", [...resolved, sent, notified], "2026-09-16"],
+    [
+      "notified, whatever the company owes beside it",
+      "2026-08-28",
+      [...resolved, sent, notified, queja("2026-08-28")],
+      "2026-09-16",
+    ],
+    ["its hearing due, the day of it", "2026-08-20", [filed, accepted], "2026-08-14"],
+    ["silent, the first day of the silence until somebody certifies it", "2026-09-16", [filed], "2026-09-12"],
+    ["certified, the last day to execute it", "2026-09-16", [filed, certified], "2026-09-25"],
+    ["not executed, the day it should have been", "2026-10-05", [filed, certified], "2026-09-25"],
+    ["with the tribunal, its last day", "2026-09-04", elevated, "2026-10-23"],
+    ["its silence too, while nobody sues", "2026-10-26", elevated, "2026-10-23"],
+    [
+      "in the claimant's hands, what the company owes where nothing of theirs runs",
+      "2026-10-26",
+      [...elevated, queja("2026-10-26")],
+      "2026-10-27",
+    ],
   ])("%s", (_, now, steps, dueOn) => {
     expect(forecast(lived(...steps), law, at(now))[0]?.dueOn).toBe(dueOn);
+  });
+
+  it("is none once it is over", () => {
+    const withdrawn: Step[] = [filed, [withdrawal, "2026-07-21"], [{ type: "withdrawal-accepted" }, "2026-07-22"]];
+    expect(forecast(lived(...withdrawn), law, at("2026-07-23"))).toEqual([
+      { from: "2026-07-23", state: "withdrawn", queue: "over" },
+    ]);
   });
 
   it.each<[string, string, readonly Step[]]>([

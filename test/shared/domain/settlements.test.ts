@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type CaseEvent, isFact, type MonthDecision } from "../../../shared/domain/case-events.ts";
 import { apply, claimAt } from "../../../shared/domain/claim.ts";
+import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
 import { cents } from "../../../shared/domain/money.ts";
-import { heldReceipts, settlementKey, settlementsOf } from "../../../shared/domain/settlements.ts";
+import { heldReceipts, settlementKey, settlementsOf, undisputedConcepts } from "../../../shared/domain/settlements.ts";
 import { appealed, at, filed, law, reconsidered, type Step, type Told, told, withdrawal } from "./claim-examples.ts";
 
 const [september, october] = ["S001-00044001", "S001-00045001"] as const;
@@ -80,6 +81,17 @@ const atTribunal: readonly Step[] = [
   appealed("2026-09-01"),
   [said({ type: "file-elevated" }, { reference: "E" }), "2026-09-03"],
 ];
+
+const executed: Step = [{ type: "executed" }, "2026-10-05"];
+const silence = (...corrected: { receiptNumber: string; m3: number; amount: number }[]): Step => [
+  said({ type: "silence-certified" }, { corrected }),
+  "2026-09-14",
+];
+const conciliatedBefore = tribunal(
+  "conciliated",
+  {},
+  { months: [month(september, "partly-upheld", 25), month(october, "rejected")] },
+);
 
 const settled = (now: string, steps: Parameters<typeof fileOf>[0]) =>
   settlementsOf(readAt(now, steps)).map(({ receiptNumber, cause, corrected }) =>
@@ -228,8 +240,144 @@ describe("what settles a receipt", () => {
       [...heardOnly, ...decided("upheld", month(september, "upheld"), month(october, "rejected"))],
       ["5001 decision"],
     ],
+    [
+      "upheld in part and not put in figures: by hand too",
+      "2026-09-20",
+      [...heardOnly, ...decided("partly-upheld", month(september, "partly-upheld"), month(october, "rejected"))],
+      ["5001 decision"],
+    ],
+    [
+      "of two offers, the one that was agreed",
+      "2026-08-15",
+      [
+        ...begun,
+        offer,
+        ["offer", { offerId: "o2", receiptNumber: september, m3: 30, after: cents(9_000) }, "2026-08-13 11:00"],
+        hearing("total", "o1"),
+      ],
+      ["4001 agreement 20"],
+    ],
+    [
+      "no offer of a hearing without agreement, though it was accepted",
+      "2026-09-20",
+      [...begun, offer, hearing("none", "o1"), ...decided("rejected", month(september, "rejected"))],
+      ["4001 decision"],
+    ],
+    [
+      "silence, as it was certified",
+      "2026-09-15",
+      [...begun, silence({ receiptNumber: september, m3: 18, amount: 5_000 })],
+      ["4001 silence 18"],
+    ],
+    [
+      "silence over what was agreed in part, once it is certified",
+      "2026-09-15",
+      [...begun, offer, hearing("partial", "o1"), silence({ receiptNumber: october, m3: 18, amount: 5_000 })],
+      ["4001 agreement 20", "5001 silence 18"],
+    ],
+    [
+      "what was agreed in part, not while a silence waits for its certificate",
+      "2026-09-13",
+      [...begun, offer, hearing("partial", "o1")],
+      [],
+    ],
+    [
+      "not remedied: as billed",
+      "2026-07-30",
+      [filing, [{ type: "defect-observed" }, "2026-07-21"], [{ type: "defect-notified" }, "2026-07-21"]],
+      ["4001 not-filed", "5001 not-filed"],
+    ],
+    [
+      "what was agreed before the tribunal, by month",
+      "2026-10-02",
+      [...heardOnly, ...decided("rejected", month(september, "rejected")), ...atTribunal, conciliatedBefore],
+      ["4001 tribunal 25", "5001 tribunal"],
+    ],
+    [
+      "by hand, what the company upheld in words, whatever the tribunal confirms in figures",
+      "2026-10-02",
+      [
+        ...heardOnly,
+        ...decided("partly-upheld", month(september, "upheld"), month(october, "rejected")),
+        ...atTribunal,
+        tribunal("decided", {}, { months: [month(september, "rejected"), month(october, "rejected")] }),
+      ],
+      ["5001 tribunal"],
+    ],
+    ["nothing before the decision is firm", "2026-09-16", [...heardOnly, ...halfGranted], []],
+    [
+      "a firm decision, also once it was carried out",
+      "2026-10-06",
+      [...heardOnly, ...halfGranted, executed],
+      ["4001 decision 20", "5001 decision"],
+    ],
+    [
+      "what the tribunal decided, also once it was carried out",
+      "2026-10-06",
+      [...heardOnly, ...halfGranted, ...atTribunal, conciliatedBefore, executed],
+      ["4001 tribunal 25", "5001 tribunal"],
+    ],
+    [
+      "the silence alone, once it was carried out: nothing was decided",
+      "2026-10-06",
+      [...heardOnly, silence({ receiptNumber: september, m3: 18, amount: 5_000 }), executed],
+      ["4001 silence 18"],
+    ],
+    [
+      "the agreement alone, once it was carried out",
+      "2026-10-06",
+      [...begun, offer, hearing("total", "o1"), executed],
+      ["4001 agreement 20"],
+    ],
   ])("%s", (_, now, steps, settlements) => {
     expect(settled(now, steps)).toEqual(settlements);
+  });
+
+  it.each<[string, string, number, Parameters<typeof fileOf>[0]]>([
+    ["an agreement on the whole, of its day", "2026-08-14", 4, [...begun, offer, hearing("total", "o1")]],
+    [
+      "an agreement in part, of the day the rest was over",
+      "2026-09-17",
+      4,
+      [...begun, offer, hearing("partial", "o1"), ...decided("rejected", month(october, "rejected"))],
+    ],
+    ["a decision, of the day it was firm", "2026-09-17", 4, [...heardOnly, ...halfGranted]],
+    [
+      "a silence, of the day it was certified",
+      "2026-09-14",
+      3,
+      [...begun, silence({ receiptNumber: september, m3: 18, amount: 5_000 })],
+    ],
+    [
+      "a tribunal's decision, of the day it came",
+      "2026-10-01",
+      9,
+      [
+        ...heardOnly,
+        ...halfGranted,
+        ...atTribunal,
+        tribunal("decided", {}, { months: [month(september, "upheld", 5)] }),
+      ],
+    ],
+    [
+      "and what it confirms too",
+      "2026-10-01",
+      9,
+      [
+        ...heardOnly,
+        ...decided("rejected", month(september, "rejected")),
+        ...atTribunal,
+        tribunal("decided", {}, { months: [month(september, "rejected")] }),
+      ],
+    ],
+    [
+      "a withdrawal, of the day it was accepted",
+      "2026-07-23",
+      4,
+      [...begun, [withdrawal, "2026-07-22"], [{ type: "withdrawal-accepted" }, "2026-07-23"]],
+    ],
+  ])("counts %s: %s, entry %i", (_, from, seq, steps) => {
+    expect(settlementsOf(readAt("2026-10-06", steps))[0]).toMatchObject({ receiptNumber: september, from, seq });
   });
 
   it("has one key for good, whatever is filed or told after the end", () => {
@@ -291,5 +439,17 @@ describe("what a claim holds", () => {
     ],
   ])("%s", (_, now, steps, numbers) => {
     expect(held(now, steps)).toEqual(numbers);
+  });
+});
+
+describe("what is due of a receipt all the same (digest 3.10)", () => {
+  it.each<[ClaimForm["request"], readonly string[], string]>([
+    ["bill-normal-use", ["CARGO_FIJO", "OTROS"], "what depends on the m³ is disputed, nothing else"],
+    ["correct-reading", ["CARGO_FIJO", "OTROS"], "the same"],
+    ["remove-charge", ["CARGO_FIJO"], "the charge is one of the other concepts"],
+    ["change-tariff", [], "the tariff is of the whole month"],
+    ["other", [], "nobody knows what it touches"],
+  ])("%s: %j (%s)", (request, concepts) => {
+    expect(undisputedConcepts(request)).toEqual(concepts);
   });
 });

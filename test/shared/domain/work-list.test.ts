@@ -74,6 +74,65 @@ describe("the list a claim stands on", () => {
       ],
       "resolution",
     ],
+    [
+      "observed, told, and asked to be withdrawn",
+      "2026-07-23",
+      [
+        filed,
+        [{ type: "defect-observed" }, "2026-07-21"],
+        [{ type: "defect-notified" }, "2026-07-22"],
+        [withdrawal, "2026-07-22 12:00"],
+      ],
+      "signature",
+    ],
+    [
+      "asked to be withdrawn while its draft is returned",
+      "2026-08-26",
+      [filed, accepted, heard, [withdrawal, "2026-08-23"], frozen, [{ type: "resolution-returned" }, "2026-08-25"]],
+      "signature",
+    ],
+    [
+      "signed and asked to be withdrawn: what is signed is notified first",
+      "2026-08-26",
+      [...resolved, [withdrawal, "2026-08-25 12:00"]],
+      "notification",
+    ],
+    [
+      "asked to be withdrawn, and then counted as read in its mailbox: it is decided",
+      "2026-09-03",
+      [
+        ...resolved,
+        [{ type: "resolution-dispatched", channel: "mailbox" }, "2026-08-25 12:00"],
+        [withdrawal, "2026-08-26"],
+      ],
+      "user",
+    ],
+    [
+      "its reconsideration frozen for the signature",
+      "2026-09-11",
+      [...resolved, notified, reconsidered("2026-09-01"), [issued, "2026-09-10"]],
+      "signature",
+    ],
+    ["its appeal asked to be withdrawn", "2026-09-03", [...appealedTo, [withdrawal, "2026-09-02"]], "signature"],
+    [
+      "with the tribunal, which decides on its withdrawal",
+      "2026-09-05",
+      [...appealedTo, [{ type: "file-elevated" }, "2026-09-03"], [withdrawal, "2026-09-04"]],
+      "tribunal",
+    ],
+    ["frozen, and granted by silence", "2026-09-12", [filed, accepted, heard, frozen], "execution"],
+    [
+      "firm, of a recourse withdrawn, to be carried out",
+      "2026-09-04",
+      [
+        ...upheld,
+        reconsidered("2026-09-01"),
+        [withdrawal, "2026-09-02"],
+        [{ type: "withdrawal-accepted" }, "2026-09-03"],
+      ],
+      "execution",
+    ],
+    ["carried out", "2026-10-02", [...upheld, [{ type: "executed" }, "2026-10-01"]], "over"],
   ] as const)("%s", (_, now, steps, queue) => {
     expect(queueAt(now, ...(steps as readonly Step[]))).toBe(queue);
   });
@@ -121,8 +180,14 @@ describe("what a claim becomes if nothing is recorded", () => {
     const foreseen = forecast(history, law, now);
     expect(foreseen.map(({ from, state }) => [from, state])).toEqual(expected);
     // It is what claimAt says at the first instant of each of these days.
-    for (const { from, state } of foreseen.slice(1))
-      expect(claimAt(history, law, at(`${from} 00:00`))?.state).toBe(state);
+    for (const { from, state, queue } of foreseen.slice(1)) {
+      const then = claimAt(history, law, at(`${from} 00:00`))!;
+      expect([then.state, queueFor(then)]).toEqual([state, queue]);
+    }
+  });
+
+  it("throws without a filing", () => {
+    expect(() => forecast([], law, at("2026-07-20"))).toThrow(new RangeError("a history without a filing"));
   });
 });
 
