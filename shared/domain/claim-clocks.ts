@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay, limaDay } from "./calendar-day.ts";
-import { type ClaimEvent, type ClaimEventType, lastEvent } from "./claim-events.ts";
+import { type ClaimEvent, type ClaimEventType, type EventOf, lastEvent } from "./claim-events.ts";
 import { besideClocks, type Claim, type ClockId, type Lapse, stateTable } from "./claim-states.ts";
 import { visitTarget } from "./claim-types.ts";
 import {
@@ -51,20 +51,22 @@ export interface ClaimLaw {
   readonly earlier?: readonly EarlierCalendars[] | undefined;
 }
 
+/** The law with the first of its earlier calendars that were in force until such an instant, and those before them. */
+function lawUntil(law: ClaimLaw, isIt: (until: string) => boolean): ClaimLaw {
+  const { earlier = [] } = law;
+  const at = earlier.findIndex(({ until }) => isIt(until));
+  const then = earlier[at];
+  return then ? { ...law, calendars: then.calendars, earlier: earlier.slice(0, at) } : law;
+}
+
 /** The law with the calendars that were in force at an instant, and those before them. */
 export function lawAt(law: ClaimLaw, now: string): ClaimLaw {
-  const { earlier = [] } = law;
-  const replaced = earlier.findIndex(({ until }) => until > now);
-  const then = earlier[replaced];
-  return then ? { ...law, calendars: then.calendars, earlier: earlier.slice(0, replaced) } : law;
+  return lawUntil(law, (until) => until > now);
 }
 
 /** The law as it was the moment before its calendars were changed. */
 export function lawBefore(law: ClaimLaw, change: string): ClaimLaw {
-  const { earlier = [] } = law;
-  const at = earlier.findIndex(({ until }) => until === change);
-  const then = earlier[at];
-  return then ? { ...law, calendars: then.calendars, earlier: earlier.slice(0, at) } : law;
+  return lawUntil(law, (until) => until === change);
 }
 
 /** A paused clock's due date supposes that the defect is remedied on its last day. */
@@ -113,10 +115,10 @@ function openedBy(event: ClaimEvent, before: readonly ClaimEvent[], law: ClaimLa
     return { from: event.filedOn, decideIn: days, silenceAfter: law.silence.first, isReconsideration: false };
   }
   if (event.type === "reconsideration-filed") return reconsidered(event.filedOn, law);
-  if (event.type === "recourse-reclassified" && event.as === "reconsideration") {
+  if ("as" in event && event.as === "reconsideration") {
     return reconsidered(recourseDay(before) ?? limaDay(event.effectiveAt), law);
   }
-  if (event.type === "tribunal-decided" && "termDays" in event) {
+  if ("termDays" in event) {
     const silenceAfter = event.termDays + law.notification.days;
     return { from: limaDay(event.effectiveAt), decideIn: event.termDays, silenceAfter, isReconsideration: false };
   }
@@ -133,10 +135,9 @@ export function instanceOf({ history }: Claim, law: ClaimLaw): Instance {
 }
 
 /** The day of the hearing, as given at filing or moved. */
-export function hearingDay({ opener, events }: Instance): CalendarDay | undefined {
-  return (
-    lastEvent(events, "hearing-moved")?.hearingOn ?? (opener.type === "claim-filed" ? opener.hearingOn : undefined)
-  );
+export function hearingDay({ events }: Instance): CalendarDay | undefined {
+  const setting = (event: ClaimEvent): event is EventOf<"claim-filed" | "hearing-moved"> => "hearingOn" in event;
+  return events.findLast(setting)?.hearingOn;
 }
 
 function dayOf(event: ClaimEvent | undefined): CalendarDay | undefined {
@@ -148,7 +149,7 @@ function pausesOf(claim: Claim, law: ClaimLaw): readonly Pause[] {
   const { events } = instanceOf(claim, law);
   const after = dayOf(lastEvent(events, "defect-notified"));
   const through = dayOf(lastEvent(events, "remedied")) ?? workingOf("T04", claim, law)?.dueDate;
-  return after && through && after < through ? [{ after, through }] : [];
+  return after && through ? [{ after, through }] : [];
 }
 
 /** A term counted from the filing of the present instance, as the company's days run: without those of a pause. */
@@ -157,8 +158,8 @@ export function daysFromFiling(claim: Claim, days: number, law: ClaimLaw): DueDa
   return withPause({ from, days, calendar: law.calendars.COMPANY }, pausesOf(claim, law));
 }
 
-/** When a term starts, and how long it is. */
-type Term = readonly [from: CalendarDay | undefined, amount: number];
+/** When a term starts, and how long it is: no day if it has not started, no amount if the claim has no such term. */
+type Term = readonly [from: CalendarDay | undefined, amount: number | undefined];
 
 interface ClockRule {
   /** Where its value stands in the law. */
@@ -172,16 +173,15 @@ interface ClockRule {
   readonly metBy?: ClaimEventType;
   /** It ends with that other term, if that is sooner. */
   readonly within?: ClockId;
-  /** Nothing if the claim has no such term; no day if it has not started. */
-  readonly starts: (instance: Instance, law: ClaimLaw, claim: Claim) => Term | undefined;
+  readonly starts: (instance: Instance, law: ClaimLaw, claim: Claim) => Term;
 }
 
 /** A term of the first filing alone: not of a reconsideration, nor of what was sent back. */
-function fromClaim(days: (filing: ClaimEvent & { type: "claim-filed" }, law: ClaimLaw) => number | undefined) {
-  return ({ opener, from }: Instance, law: ClaimLaw): Term | undefined => {
-    const term = opener.type === "claim-filed" ? days(opener, law) : undefined;
-    return term === undefined ? undefined : [from, term];
-  };
+function fromClaim(days: (filing: EventOf<"claim-filed">, law: ClaimLaw) => number | undefined) {
+  return ({ opener, from }: Instance, law: ClaimLaw): Term => [
+    from,
+    opener.type === "claim-filed" ? days(opener, law) : undefined,
+  ];
 }
 
 /** The day a resolution was signed: its number and date are older, and it is an act from then on. */
@@ -208,7 +208,7 @@ const afterNotification: ClockRule["starts"] = ({ events }, law, claim) => [
 
 /** Whether a meter test was asked for, with the claim or later. */
 export function isTestAsked(history: readonly ClaimEvent[]): boolean {
-  return history.some((event) => event.type === "meter-test-asked" || ("testAsked" in event && event.testAsked));
+  return history.some((event) => event.type === "meter-test-asked" || "testAsked" in event);
 }
 
 /** A meter test that was asked for may give the company more days, where the law has them. */
@@ -218,7 +218,7 @@ function withTest(days: number, { events }: Instance, { meterTest }: ClaimLaw): 
 
 /** The quejas nobody has answered yet, each with when it was sent on: in the order filed, as none may pass another. */
 function waitingQuejas({ history }: Pick<Claim, "history">) {
-  const waiting: { readonly filed: ClaimEvent; sent?: ClaimEvent }[] = [];
+  const waiting: { readonly filed: EventOf<"queja-filed">; sent?: ClaimEvent }[] = [];
   for (const event of history) {
     const unsent = waiting.find(({ sent }) => !sent);
     if (event.type === "queja-filed") waiting.push({ filed: event });
@@ -241,8 +241,7 @@ export function hasUnsentQueja(claim: Pick<Claim, "history">): boolean {
 /** A queja is sent on, and then decided by who must. */
 const quejaTerm: ClockRule["starts"] = (_, { queja }, claim) => {
   const [waiting] = waitingQuejas(claim);
-  if (waiting?.filed.type !== "queja-filed") return undefined;
-  return waiting.sent ? [dayOf(waiting.sent), queja.days] : [waiting.filed.filedOn, queja.forwardDays];
+  return waiting?.sent ? [dayOf(waiting.sent), queja.days] : [waiting?.filed.filedOn, queja.forwardDays];
 };
 
 /**
@@ -259,12 +258,11 @@ function keepsAppeal(history: readonly ClaimEvent[]): boolean {
       appeal = true;
       reconsidering = event.as === "reconsideration";
     }
-    if (event.type === "file-elevated" || event.type === "tribunal-decided") appeal = false;
+    if (event.type === "file-elevated") appeal = false;
     if (event.type === "withdrawal-accepted") {
       appeal = reconsidering && appeal;
       reconsidering = false;
     }
-    if (event.type === "resolution-notified") reconsidering = false;
   }
   return appeal;
 }
@@ -360,7 +358,7 @@ const clockRules: Readonly<Record<ClockId, ClockRule>> = {
     rule: "execution.days",
     calendar: "COMPANY",
     starts: (_, { execution }, { state, since, history }) =>
-      state === "firm" && leavesAsBilled(history) ? undefined : [since, execution.days],
+      state === "firm" && leavesAsBilled(history) ? [undefined, undefined] : [since, execution.days],
   },
   T20: { rule: "queja.days", calendar: "COMPANY", starts: quejaTerm },
   T21: {
@@ -412,7 +410,7 @@ function neverShorter(id: ClockId, term: readonly [CalendarDay, number], claim: 
 /** How a term of a claim is counted; nothing if it has not started, or is not for this claim. */
 export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | undefined {
   const rule = clockRules[id];
-  const [from, amount] = rule.starts(instanceOf(claim, law), law, claim) ?? [];
+  const [from, amount] = rule.starts(instanceOf(claim, law), law, claim);
   if (from === undefined || amount === undefined) return undefined;
   const days = amount + (withDistance.has(id) ? law.distance.days : 0);
   const working = neverShorter(id, [from, days], claim, law);
@@ -423,7 +421,7 @@ export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | u
 /** Whether the decision is on its way to an address: an e-mail takes effect when it is acknowledged, which is recorded at once. */
 export function isCarried(claim: Claim, law: ClaimLaw): boolean {
   const { events } = instanceOf(claim, law);
-  return events.some((event) => event.type === "resolution-dispatched" && event.channel === "personal");
+  return events.some((event) => "channel" in event && event.channel === "personal");
 }
 
 /** The term in which the decision of an instance must be notified. */
@@ -448,9 +446,10 @@ function keptAppealDay(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   const instance = instanceOf(claim, law);
   if (!instance.isReconsideration || !keepsAppeal(claim.history)) return undefined;
   const withdrawnOn = dayOf(lastEvent(instance.events, "withdrawal-accepted"));
-  const told = afterNotification(instance, law, claim)?.[0];
-  // What counts as read is no reconsideration to withdraw any more: it was the appeal.
-  if (claim.state === "firm") return withdrawnOn && told && told <= withdrawnOn ? undefined : withdrawnOn;
+  const [told] = afterNotification(instance, law, claim);
+  // What was told, or counts as read, is no reconsideration to withdraw any more: it was the appeal.
+  if (claim.state === "firm")
+    return told === undefined || (withdrawnOn && withdrawnOn < told) ? withdrawnOn : undefined;
   if (lastEvent(instance.events, "resolution-issued")?.outcome === "upheld") return undefined;
   return told;
 }
@@ -460,7 +459,7 @@ function isObservedLate(claim: Claim, law: ClaimLaw): boolean {
   const { from, events } = instanceOf(claim, law);
   const observed = dayOf(lastEvent(events, "defect-observed"));
   const term = { from, days: law.claim.observeDays, calendar: law.calendars.COMPANY };
-  return observed !== undefined && observed > countWorkingDays(term).dueDate;
+  return (observed ?? from) > countWorkingDays(term).dueDate;
 }
 
 /** Whether the reconsideration that is decided has nothing new to decide on (digest 3.7). */

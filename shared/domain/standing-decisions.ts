@@ -19,7 +19,7 @@ function tells(event: ClaimEvent): boolean {
  * is none. A recourse that is not granted leaves what was decided before it.
  */
 export function standingResolutions<Event extends ClaimEvent>(history: readonly Event[]): readonly Issued<Event>[] {
-  const annulled = history.findLastIndex((event) => event.type === "tribunal-decided" && "termDays" in event);
+  const annulled = history.findLastIndex((event) => "termDays" in event);
   const since = history.slice(annulled + 1);
   return since
     .flatMap((event, at) => {

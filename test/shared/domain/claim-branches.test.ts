@@ -260,6 +260,12 @@ describe("what is refused", () => {
       [{ type: "new-evidence-asked" }, "2026-09-11"],
       "what came with evidence is not asked for any",
     ],
+    [
+      "evidence-there",
+      renamed,
+      [{ type: "new-evidence-asked" }, "2026-09-14"],
+      "nor is an appeal whose papers made it a reconsideration",
+    ],
     ["evidence-there", brought, [{ type: "new-evidence-brought" }, "2026-09-15"], "it came"],
     ["evidence-already-asked", askedFor, [{ type: "new-evidence-asked" }, "2026-09-15"], "once, also after its days"],
     ["evidence-awaited", askedFor, [issued, "2026-09-14"], "on the last of its two days"],
@@ -359,10 +365,13 @@ describe("terms besides those of the claim's own path (digest 3.2)", () => {
   it("gives the company the days of a meter test only where the law does", () => {
     const asked: readonly Step[] = [filed, [{ type: "meter-test-asked", by: customer }, "2026-07-21"]];
     const more = { ...law, meterTest: { extraDays: 3 } };
-    expect([due("T10", "2026-07-22", asked), due("T10", "2026-07-22", asked, more)]).toEqual([
-      "2026-09-11",
+    const withIt: readonly Step[] = [[{ ...filed[0], testAsked: true } as Told, filed[1]]];
+    expect([asked, withIt, [filed]].map((steps) => due("T10", "2026-07-22", steps, more))).toEqual([
       "2026-09-16",
+      "2026-09-16",
+      "2026-09-11",
     ]);
+    expect(due("T10", "2026-07-22", asked)).toBe("2026-09-11");
   });
 
   it("names where each value stands in the law", () => {

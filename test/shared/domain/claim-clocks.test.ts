@@ -5,6 +5,7 @@ import { claimAt } from "../../../shared/domain/claim.ts";
 import {
   type ClaimLaw,
   clocksOf,
+  hearingDay,
   instanceOf,
   lastDayBefore,
   lawAt,
@@ -265,6 +266,7 @@ describe("what is being decided", () => {
     ["reconsideration-filed", "2026-09-10", 15, 20, true, "2026-09-10", inRecon],
     ["reconsideration-filed", "2026-09-10", 15, 20, true, "2026-09-11", [...inRecon, toAppeal]],
     ["recourse-reclassified", "2026-09-10", 15, 20, true, "2026-09-11", toRecon],
+    ["recourse-reclassified", "2026-09-10", 15, 20, true, "2026-09-14", [...toRecon, appealed("2026-09-14")]],
     ["tribunal-decided", "2026-08-03", 10, 15, false, "2026-08-03", sentBack],
   ])(
     "was opened by %s, from %s, in %i days, in silence after %i (%#)",
@@ -283,6 +285,45 @@ describe("what is being decided", () => {
 
   it("is nothing before a filing", () => {
     expect(() => instanceOf({ ...readAt("2026-07-20", filed), history: [] }, law)).toThrow("without a filing");
+  });
+});
+
+describe("the day of the hearing", () => {
+  const moved: Step = [
+    { type: "hearing-moved", hearingOn: calendarDay("2026-08-27"), reason: "leak-repair" },
+    "2026-07-30",
+  ];
+  it.each<[string | undefined, string, readonly Step[], string]>([
+    ["2026-08-14", "2026-07-20", [filed], "given at filing"],
+    ["2026-08-27", "2026-07-30", [filed, accepted, moved], "moved"],
+    [undefined, "2026-07-20", [filedAt("2026-07-20", { claimType: "F02" })], "of a claim without one"],
+    [undefined, "2026-09-10", inRecon, "a reconsideration has none: that of the claim was held"],
+  ])("is %s on %s (%#)", (day, now, steps) => {
+    expect(hearingDay(instanceOf(readAt(now, ...steps), law))).toBe(day);
+  });
+});
+
+describe("the last day before something passes", () => {
+  const toldOn = (day: string): readonly Step[] => [
+    filed,
+    [{ type: "defect-observed" }, day],
+    [{ type: "defect-notified" }, day],
+  ];
+  // Filed on 20 July: day 5, the last to reject for a defect, is the 30th.
+  it.each<[string | undefined, "T04" | "late-observation" | "T22", string, readonly Step[], string]>([
+    ["2026-08-03", "T04", "2026-07-30", toldOn("2026-07-30"), "observed on its last day: deemed not filed"],
+    [undefined, "T04", "2026-07-31", toldOn("2026-07-31"), "observed a day late: never rejected for it"],
+    [undefined, "late-observation", "2026-07-30", toldOn("2026-07-30"), "nothing passes for being late"],
+    ["2026-08-04", "late-observation", "2026-07-31", toldOn("2026-07-31"), "it goes on without the days to mend"],
+    [
+      "2026-09-06",
+      "T22",
+      "2026-08-28 12:00",
+      [...resolved, [{ type: "resolution-dispatched", channel: "mailbox" }, "2026-08-28 12:00"]],
+      "in a mailbox until Friday 4 September: read on Monday the 7th, not on Saturday (T22)",
+    ],
+  ])("is %s for %s (%#)", (day, lapse, now, steps) => {
+    expect(lastDayBefore(lapse, readAt(now, ...steps), law)).toBe(day);
   });
 });
 
