@@ -19,8 +19,14 @@ import { concerns, switches, type Test, testsAnew, testsOf, untilFailure } from 
 /** The tests that judge mutants of the domain: those of the law that are fast and need no store. */
 const patterns = ["test/shared/domain/**/*.test.ts", "test/law/vectors.test.ts"];
 
-/** More than any test takes: what goes on beyond is taken for a loop without an end. */
-const mostHits = 5_000_000;
+/**
+ * How often a mutant is passed before it is taken for a loop without an end: ten times what all tests pass it by unchanged,
+ * and within these. Stryker's own limit is a hundred times, which days and calendars take minutes to reach.
+ */
+function hitsOf(hitLimit: number): number {
+  const [fewest, most] = [100_000, 5_000_000];
+  return Math.min(most, Math.max(fewest, hitLimit / 10));
+}
 
 /** Milliseconds: a mutant for which modules are evaluated anew is not judged by what takes more, which finds few of them. */
 const slow = 200;
@@ -75,7 +81,7 @@ class DomainTestRunner implements TestRunner {
     sandboxFileName,
     ...options
   }: MutantRunOptions): Promise<MutantRunResult> {
-    const hitLimit = options.hitLimit && Math.min(options.hitLimit, mostHits);
+    const hitLimit = options.hitLimit && hitsOf(options.hitLimit);
     const all = await this.#evaluated();
     const isOwn = isOf(sandboxFileName);
     const wanted = new Set(testFilter);

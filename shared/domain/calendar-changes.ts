@@ -1,4 +1,4 @@
-import { type CalendarDay, partsOf, weekday } from "./calendar-day.ts";
+import { type CalendarDay, daysBetween, partsOf, weekday } from "./calendar-day.ts";
 import type { Calendars } from "./claim-clocks.ts";
 import {
   type CalendarId,
@@ -144,9 +144,9 @@ export function listedDays(calendars: Calendars, year: number): readonly ListedD
   const listed = new Map<string, ListedDay>();
   for (const id of calendarIds) {
     for (const day of nonWorkingDaysOf(calendars[id], year)) {
-      const key = [day.date, day.reason, day.name, day.source].join("\0");
+      const key = JSON.stringify([day.date, day.reason, day.name, day.source]);
       listed.set(key, { ...day, scope: [...(listed.get(key)?.scope ?? []), id] });
     }
   }
-  return [...listed.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return [...listed.values()].sort((a, b) => daysBetween(b.date, a.date));
 }

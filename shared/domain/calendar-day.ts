@@ -94,8 +94,8 @@ export function weekday(day: CalendarDay): number {
  */
 export function limaTime(instant: string): { day: CalendarDay; time: string } {
   const [, text, hour, minute] = instantForm.exec(instant) ?? [];
-  const day = text === undefined ? undefined : parseDay(text);
-  if (day === undefined) throw new RangeError(`not an instant in UTC: ${instant}`);
+  const day = text && parseDay(text);
+  if (!day) throw new RangeError(`not an instant in UTC: ${instant}`);
   const limaHour = Number(hour) - limaHoursBehind;
   return {
     day: limaHour < 0 ? addDays(day, -1) : day,

@@ -1,13 +1,16 @@
 import { expect, it } from "vitest";
+import { calendarsAfter } from "../../../shared/domain/calendar-changes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import { claimAt } from "../../../shared/domain/claim.ts";
+import type { ClaimLaw } from "../../../shared/domain/claim-clocks.ts";
 import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
 import { clockChanges } from "../../../shared/domain/clock-changes.ts";
 import { clockRuns } from "../../../shared/domain/clock-runs.ts";
 import {
   accepted,
   at,
+  delivered,
   filed,
   frozen,
   heard,
@@ -15,6 +18,7 @@ import {
   law,
   lived,
   notified,
+  reconsidered,
   resolved,
   type Step,
 } from "./claim-examples.ts";
@@ -36,9 +40,9 @@ function noted(event: Partial<CaseEvent> & Pick<ClaimEvent, "type">, seq: number
 }
 
 /** As `clock due [paused from-to] [ended day]`, days of 2026 without their year. */
-function shown(events: readonly CaseEvent[], now: string): string {
+function shown(events: readonly CaseEvent[], now: string, under: ClaimLaw = law): string {
   const short = (day: string | undefined) => day?.replace("2026-", "") ?? "";
-  return clockRuns(events, law, at(now))
+  return clockRuns(events, under, at(now))
     .map(({ clock, dueDate, endedOn, pauses }) => {
       const still = pauses.map(({ from, to }) => ` paused ${short(from)}/${short(to)}`);
       return `${clock} ${short(dueDate)}${still.join("")}${endedOn ? ` ended ${short(endedOn)}` : ""}`;
@@ -53,6 +57,22 @@ const granted: Step[] = [
   [{ ...issued, outcome: "upheld" } as Step[0], frozen[1]],
   ...resolved.slice(4),
   notified,
+];
+
+/** Carried out, and reconsidered late: rejected, which leaves what the first decision granted. */
+const again: Step[] = [
+  ...granted,
+  [{ type: "executed" }, "2026-09-25"],
+  reconsidered("2026-10-01"),
+  [{ ...issued, number: "0002-2026" } as Step[0], "2026-10-12"],
+  [{ type: "resolution-signed" }, "2026-10-13"],
+  [delivered, "2026-10-14"],
+];
+/** In a mailbox nobody opens, with a queja beside. */
+const unread: Step[] = [
+  ...resolved,
+  [{ type: "resolution-dispatched", channel: "mailbox" }, "2026-08-25 12:00"],
+  [{ type: "queja-filed", filedOn: calendarDay("2026-08-26"), ground: "delay" }, "2026-08-26"],
 ];
 
 it.each<[string, string, Step[], string]>([
@@ -87,6 +107,24 @@ it.each<[string, string, Step[], string]>([
     [...granted, [{ type: "executed" }, "2026-09-25"]],
     "carried out: what time started was met",
   ],
+  [
+    "T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04 ended 08-25, T10 09-11 ended 08-26, T09 09-01 ended 08-26, T11 09-16, T19 10-01 ended 09-25, T12 10-23 ended 10-13, T14 10-30 ended 10-14, T13 10-20 ended 10-14, T15 11-04, T19 11-19",
+    "2026-11-10",
+    again,
+    "firm once more by time alone: what was carried out is to be looked at again",
+  ],
+  [
+    "T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04 ended 08-25, T10 09-11 ended 08-26, T09 09-01 ended 08-26, T11 09-16, T19 10-01 ended 09-25, T12 10-23 ended 10-13, T14 10-30 ended 10-14, T13 10-20 ended 10-14, T15 11-04, T19 11-19 ended 11-13",
+    "2026-11-13",
+    [...again, [{ type: "executed" }, "2026-11-13"]],
+    "and is carried out again",
+  ],
+  [
+    "T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04 ended 08-25, T10 09-11, T09 09-01, T22 09-01, T20 08-27, T12 10-01, T14 10-09, T11 09-23 ended 09-10",
+    "2026-09-10",
+    [...unread, reconsidered("2026-09-10")],
+    "of what time started, a recourse ends its own term alone",
+  ],
 ])("%s on %s (%#)", (runs, now, steps) => {
   expect(shown(entries(...steps), now)).toBe(runs);
 });
@@ -103,6 +141,25 @@ it("leaves a run that is over as it ended", () => {
   const change = { type: "dates-moved", effectiveAt: at("2026-08-17"), details: { moved } } as object as ClaimEvent;
   const events = [...entries(filed, accepted, heard), noted(change, 4)];
   expect(shown(events, "2026-08-17")).toBe("T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04, T10 09-11");
+});
+
+it("shows what was met once, though the calendars of later would have ended it another day", () => {
+  const census = {
+    action: "add",
+    reason: "decreed",
+    date: calendarDay("2026-08-20"),
+    name: "Censo",
+    source: "Ley 00000",
+    scope: ["COMPANY", "USER"],
+  } as const;
+  const later: ClaimLaw = {
+    ...law,
+    calendars: calendarsAfter(law.calendars, [census], "v2", calendarDay("2026-08-15")),
+    earlier: [{ until: at("2026-08-15"), calendars: law.calendars }],
+  };
+  expect(shown(entries(filed, accepted, heard), "2026-08-17", later)).toBe(
+    "T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04, T10 09-11",
+  );
 });
 
 it("keeps each pause of a run, and what moved it while it stood still", () => {
