@@ -40,7 +40,7 @@ import {
 import type { ClaimType } from "./claim-types.ts";
 import { countWorkingDays } from "./due-dates.ts";
 import { ok, type Result } from "./result.ts";
-import { awaitsCertificate } from "./silence.ts";
+import { awaitsCertificate, isPositiveSilence } from "./silence.ts";
 
 /** Why a fact is not recorded. */
 export type ClaimRefusal =
@@ -305,7 +305,7 @@ export function claimAt(history: readonly ClaimEvent[], law: ClaimLaw, now: stri
 }
 
 function notInState(state: ClaimState): ClaimRefusal {
-  if (state === "positive-silence" || state === "reconsideration-silence") return "positive-silence";
+  if (isPositiveSilence(state)) return "positive-silence";
   if (state.endsWith("silence-to-confirm")) return "silence-to-confirm";
   return isOver(state) ? "claim-over" : "not-in-this-state";
 }

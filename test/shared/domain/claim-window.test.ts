@@ -73,7 +73,7 @@ describe("the window of a receipt due on 29 May 2026", () => {
   });
 
   it("is that of an unpaid one where there is nothing to pay", () => {
-    const free = receipt({ dueDate: "2026-05-29", totalDue: cents(0) });
+    const free = { ...dueInMay, totalDue: cents(0) };
     expect(termToClaim(free, [], rules).rule).toBe("claim.windowRule");
   });
 

@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { apply, type ClaimRefusal, claimAt, isLateRecourse } from "../../../shared/domain/claim.ts";
+import { apply, type ClaimRefusal, claimAt, isLateRecourse, lastHearingDay } from "../../../shared/domain/claim.ts";
 import {
   type Agreement,
   claimEventTypes,
   type DeliveryEvidence,
+  type HearingMoveReason,
   type TribunalOutcome,
 } from "../../../shared/domain/claim-events.ts";
 import { type ClaimState, lapseTransitions } from "../../../shared/domain/claim-states.ts";
+import type { ClaimType } from "../../../shared/domain/claim-types.ts";
 import {
   accepted,
   appealed,
@@ -45,6 +47,8 @@ function end(...steps: readonly Step[]): ClaimState | ClaimRefusal {
   return done.ok ? done.value.state : done.error;
 }
 
+/** Of a type that asks for neither visit nor hearing. */
+const filedPlain: Step = [filing("2026-07-20", { claimType: "F02" }), "2026-07-20"];
 const observed: readonly Step[] = [
   [{ type: "defect-observed" }, "2026-07-21"],
   [{ type: "defect-notified" }, "2026-07-21"],
@@ -321,7 +325,84 @@ describe("evidence that arrives late", () => {
 
 describe("refusals", () => {
   const simple = { as: "representative", acts: [] } as const;
+  const power = (...acts: ("withdraw" | "conciliate")[]) => ({ as: "representative", acts }) as const;
+  const agreedBy = (...acts: ("withdraw" | "conciliate")[]): Step => [
+    { type: "conciliation-held", agreement: "partial", standing: power(...acts) },
+    "2026-08-14",
+  ];
+  const widened = (times: number): Step[] => Array(times).fill([{ type: "claim-extended" }, "2026-07-21"]);
+  const sentBack: readonly Step[] = [...atTribunal, [tribunal("back-to-investigation"), "2026-10-01"]];
+  const labelled = (claimType: ClaimType, when: string): Step => [{ type: "reclassified", claimType }, when];
+  const system = { kind: "system", name: "notices" } as const;
+
+  const accepting: [ClaimState, Step[], string][] = [
+    ["partly-conciliated", [filed, accepted, agreedBy("conciliate")], "a power that names the act"],
+    [
+      "under-investigation",
+      [filed, [{ type: "claim-accepted", by: { ...desk, roles: ["billing", "analyst"] } }, "2026-07-21"]],
+      "one of several roles",
+    ],
+    ["filed", [filed, [{ type: "filing-copy-sent", by: system }, "2026-07-21"]], "a function of ours"],
+    ["filed", [filed, ...widened(10)], "widened as often as anybody needs"],
+    [
+      "under-investigation",
+      [filed, accepted, moved("2026-08-20", "2026-07-30"), moved("2026-08-24", "2026-07-31", "calendar")],
+      "moved again, as its day was taken away",
+    ],
+    [
+      "under-investigation",
+      [filed, accepted, moved("2026-08-20", "2026-07-30", "calendar"), moved("2026-08-24", "2026-07-31")],
+      "moved once, after its day was taken away",
+    ],
+    ["in-resolution", [filed, accepted, moved("2026-08-27", "2026-07-30"), [issued, "2026-08-28"]], "its day is over"],
+    ["in-resolution", [filedPlain, [{ type: "claim-accepted" }, "2026-07-21"], [issued, "2026-07-22"]], "without one"],
+    [
+      "in-resolution",
+      [...sentBack, moved("2026-10-13", "2026-10-02"), [issued, "2026-10-14"]],
+      "of what was sent back: its own day alone",
+    ],
+    [
+      "under-investigation",
+      [filed, accepted, labelled("F02", "2026-07-21"), labelled("F01", "2026-07-22")],
+      "labelled as it was filed, after another label",
+    ],
+    ["notified", [...resolved, [{ type: "resolution-notified", evidence: [] }, "2026-08-26", "2026-08-27"]], "at once"],
+    [
+      "notified",
+      [...resolved, [{ type: "resolution-notified", evidence: ["knowledge-shown"] }, "2026-08-26", "2026-08-31"]],
+      "who acts on it knows it (LPAG 27)",
+    ],
+  ];
+  it.each(accepting.map(([state, steps, why]) => [state, why, steps] as const))(
+    "none, but %s (%s)",
+    (state, _, steps) => {
+      expect(end(...steps)).toBe(state);
+    },
+  );
+
   const rows: [ClaimRefusal, Step[], string][] = [
+    ["special-power-needed", [filed, accepted, agreedBy("withdraw")], "a power that names another act"],
+    [
+      "special-power-needed",
+      [filed, [{ ...withdrawal, standing: power("conciliate") } as Told, "2026-07-21"]],
+      "nor does that of a hearing withdraw",
+    ],
+    ["not-your-role", [filed, [{ type: "claim-accepted", by: system }, "2026-07-21"]], "no function accepts"],
+    ["too-many-extensions", [filed, ...widened(11)], "once more than anybody needs"],
+    ["hearing-pending", [filed, accepted, moved("2026-08-27", "2026-07-30"), [issued, "2026-08-27"]], "on its new day"],
+    [
+      "hearing-pending",
+      [...sentBack, moved("2026-10-13", "2026-10-02"), [issued, "2026-10-13"]],
+      "on that of an order",
+    ],
+    ["hearing-too-late", [...sentBack, moved("2026-10-19", "2026-10-02")], "after the term of the order"],
+    ["no-meter-claimed", [filed, labelled("F02", "2026-07-21"), [{ type: "meter-test-asked" }, "2026-07-21"]], "label"],
+    ["same-type", [filed, labelled("F02", "2026-07-21"), labelled("F02", "2026-07-22")], "as it is labelled already"],
+    [
+      "delivery-not-proved",
+      [...resolved, [{ type: "resolution-notified", evidence: [] }, "2026-08-26", "2026-08-28"]],
+      "two working days later it must be proved",
+    ],
     ["not-in-this-state", [[{ type: "claim-accepted" }, "2026-07-20"]], "nothing was filed"],
     ["not-in-this-state", [filed, filed], "filed twice"],
     ["not-in-this-state", [filed, signed], "no draft at all"],
@@ -404,12 +485,19 @@ describe("refusals", () => {
     ],
   ];
 
-  function moved(hearingOn: string, when: string): Step {
-    return [{ type: "hearing-moved", hearingOn: calendarDay(hearingOn), reason: "leak-repair" }, when];
+  function moved(hearingOn: string, when: string, reason: HearingMoveReason = "leak-repair"): Step {
+    return [{ type: "hearing-moved", hearingOn: calendarDay(hearingOn), reason }, when];
   }
 
   it.each(rows.map(([refusal, steps, why]) => [refusal, why, steps] as const))("%s (%s)", (refusal, _, steps) => {
     expect(end(...steps)).toBe(refusal);
+  });
+
+  it.each<[string, string, readonly Step[], string]>([
+    ["2026-08-27", "2026-07-21", [filed, accepted], "day 24 of the claim"],
+    ["2026-10-16", "2026-10-01", sentBack, "day 10 of an order to decide in 10"],
+  ])("moves a hearing until %s (%#)", (day, now, steps) => {
+    expect(lastHearingDay(claimAt(lived(...steps), law, at(now))!, law)).toBe(day);
   });
 
   it("lets a representative with the power withdraw, and a hearing move once to day 24", () => {
