@@ -78,9 +78,8 @@ export function clockRuns(events: readonly CaseEvent[], law: ClaimLaw, now: stri
       runs = withOpen([...runs, ...byTime], change.clock, (run) => ({ ...run, endedOn: on }));
     }
   }
-  const untold = clocksAfter(events, law, now).filter(({ id, dueDate, status }) => {
-    const last = runs.findLast(({ clock }) => clock === id);
-    return status !== "met" && (!last || (last.endedOn !== undefined && last.dueDate !== dueDate));
-  });
+  const untold = clocksAfter(events, law, now).filter(
+    ({ id, status }) => status !== "met" && !runs.some(({ clock, endedOn }) => clock === id && endedOn === undefined),
+  );
   return [...runs, ...untold.map(({ id, dueDate }) => begun(id, dueDate))];
 }
