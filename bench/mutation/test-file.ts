@@ -80,6 +80,7 @@ export async function testsOf(file: string): Promise<readonly Test[]> {
       run: async () => {
         const started = performance.now();
         const before = process.cpuUsage();
+        if (switches.hitCount !== undefined) switches.hitCount = 0;
         try {
           await run();
           const { user, system } = process.cpuUsage(before);
