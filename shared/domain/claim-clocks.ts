@@ -357,8 +357,10 @@ const clockRules: Readonly<Record<ClockId, ClockRule>> = {
   T19: {
     rule: "execution.days",
     calendar: "COMPANY",
-    starts: (_, { execution }, { state, since, history }) =>
-      state === "firm" && leavesAsBilled(history) ? [undefined, undefined] : [since, execution.days],
+    starts: (_, { execution }, { state, since, history }) => [
+      state === "firm" && leavesAsBilled(history) ? undefined : since,
+      execution.days,
+    ],
   },
   T20: { rule: "queja.days", calendar: "COMPANY", starts: quejaTerm },
   T21: {
