@@ -238,8 +238,9 @@ describe("working days", () => {
   });
 
   it.each([0, -1, 401, 1.5, Number.NaN])("a term of %d days is a bug", (amount) => {
-    expect(() => due.working(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(RangeError);
-    expect(() => due.calendar(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(RangeError);
+    const refused = new RangeError(`a term of ${amount}: not a whole number from 1 to 400`);
+    expect(() => due.working(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(refused);
+    expect(() => due.calendar(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(refused);
   });
 
   it("of 400 days is the longest", () => {
@@ -337,7 +338,9 @@ describe("months", () => {
   });
 
   it.each([0, 13, 1.5])("a term of %d months is a bug", (amount) => {
-    expect(() => due.months(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(RangeError);
+    expect(() => due.months(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(
+      new RangeError(`a term of ${amount}: not a whole number from 1 to 12`),
+    );
   });
 });
 
