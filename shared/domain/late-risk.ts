@@ -114,7 +114,7 @@ export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimL
   // A notice ends with its silence at the latest.
   const lastDay = told ? lastDeliverableDay(told, calendars) : inTime;
   const close = workingDaysBefore(lastDay, closeDays, COMPANY);
-  return { clock, endsOn, lastDay, from: since !== undefined && since < close ? since : close, reason };
+  return { clock, endsOn, lastDay, from: since && since < close ? since : close, reason };
 }
 
 /** Names an alert: once for each of its days, and again where the calendar is another. */

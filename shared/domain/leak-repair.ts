@@ -17,13 +17,9 @@ export type RepairRequirement = {
   readonly verifications: readonly RepairVerification[];
 };
 
-export type RepairStatus =
-  | "not-required"
-  | "awaiting-repair"
-  | "awaiting-verification"
-  | "repaired-in-time"
-  | "repaired-late"
-  | "persists";
+export type RepairStatus = "not-required" | RequiredStatus;
+
+type RequiredStatus = "awaiting-repair" | "awaiting-verification" | "repaired-in-time" | "repaired-late" | "persists";
 
 /** How a repair stands: its term with its working, and the day by which the company must verify it. */
 export type RepairCheck = {
@@ -77,24 +73,23 @@ export function repairCheck(
   return { status, due, verifyBy, explanation: [required, statusWords(status, requirement.verifications, verifyBy)] };
 }
 
-function statusOf(verifications: readonly RepairVerification[], due: CalendarDay, today: CalendarDay): RepairStatus {
+function statusOf(verifications: readonly RepairVerification[], due: CalendarDay, today: CalendarDay): RequiredStatus {
   const inOrder = verifications.toSorted((a, b) => daysBetween(b.on, a.on));
   // A visit within the term that finds it open decides nothing: there is still time.
   const telling = inOrder.find(({ on, repaired }) => repaired || on > due);
   if (!telling) return today > due ? "awaiting-verification" : "awaiting-repair";
   if (!telling.repaired) return inOrder.some(({ repaired }) => repaired) ? "repaired-late" : "persists";
-  return telling.repairedOn !== undefined && telling.repairedOn > due ? "repaired-late" : "repaired-in-time";
+  return telling.repairedOn && telling.repairedOn > due ? "repaired-late" : "repaired-in-time";
 }
 
 function statusWords(
-  status: RepairStatus,
+  status: RequiredStatus,
   verifications: readonly RepairVerification[],
   verifyBy: CalendarDay,
 ): string {
   const last = verifications.reduce<CalendarDay | undefined>((day, { on }) => (day && day > on ? day : on), undefined);
   const seen = last ? ` (última verificación: ${dateOf(last)})` : "";
-  const words: Readonly<Record<RepairStatus, string>> = {
-    "not-required": "",
+  const words: Readonly<Record<RequiredStatus, string>> = {
     "awaiting-repair": `El plazo para reparar sigue abierto${seen}; la empresa debe verificar a más tardar el ${dateOf(verifyBy)}.`,
     "awaiting-verification": `El plazo terminó y la empresa debe verificar la reparación${seen}: su día era o es el ${dateOf(verifyBy)}.`,
     "repaired-in-time": `La empresa verificó que la fuga se reparó dentro del plazo${seen}.`,

@@ -39,8 +39,8 @@ export function movedDates(history: readonly ClaimEvent[], before: LawThen, afte
   const unkept = clocksAt(history, { law: alone, at: after.at });
   return clocksAt(history, before)
     .filter(isOpen)
-    .flatMap(({ id, calendar, startsOn, dueDate: from }) => {
-      const same = (clock: Clock): boolean => clock.id === id && clock.startsOn === startsOn;
+    .flatMap(({ id, calendar, dueDate: from }) => {
+      const same = (clock: Clock): boolean => clock.id === id;
       const to = then.find(same)?.dueDate ?? from;
       const kept = to === from && (unkept.find(same)?.dueDate ?? from) < from;
       return to !== from || kept ? [{ clock: id, calendar, from, to, kept }] : [];

@@ -37,7 +37,7 @@ export function officeState(now: string, hours: ChannelHours, calendar: LegalCal
     if (!working && reason !== "weekend") continue;
     const shifts = hours
       .filter((shift) => shift.weekdays.includes(weekday(day)) && (ahead > 0 || shift.closes > time))
-      .sort((a, b) => (a.opens < b.opens ? -1 : 1));
+      .sort((a, b) => a.opens.localeCompare(b.opens));
     const next = shifts[0];
     if (!next) continue;
     if (ahead === 0 && next.opens <= time) return { open: true, until: limaInstant(day, next.closes) };
