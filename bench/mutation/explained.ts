@@ -116,6 +116,42 @@ export const explained: readonly Explained[] = [
     why: "nor has it an `id`",
   },
   {
+    sources: ["due-dates"],
+    line: "return withPause(term, []);",
+    mutant: aText,
+    why: "no day lies after and through what has neither",
+  },
+  {
+    sources: ["due-dates"],
+    line: "daysBetween(dueOn, paidOn) > 0 ? paidOn : dueOn",
+    mutant: "daysBetween(dueOn, paidOn) >= 0",
+    why: "of two equal days either is the later",
+  },
+  {
+    sources: ["legal-calendar"],
+    line: "told.set(calendar, days);",
+    mutant: ";",
+    why: "what is not kept is counted again: slower, and the same",
+  },
+  {
+    sources: ["legal-calendar"],
+    line: "days.set(day, status);",
+    mutant: ";",
+    why: "the same",
+  },
+  {
+    sources: ["working-hours"],
+    line: "first.time > opens ? first.time : opens",
+    mutant: "first.time >= opens",
+    why: "of two equal times either is the later",
+  },
+  {
+    sources: ["working-hours"],
+    line: "last.time < closes ? last.time : closes",
+    mutant: "last.time <= closes",
+    why: "or the earlier",
+  },
+  {
     sources: ["office-hours"],
     line: "ahead <= daysAhead",
     mutant: "ahead < daysAhead",

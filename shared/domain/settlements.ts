@@ -1,5 +1,5 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
-import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry, type MonthDecision } from "./case-events.ts";
+import { type CaseEvent, entriesOf, isFact, lastEntry, type MonthDecision } from "./case-events.ts";
 import type { ClaimLaw } from "./claim-clocks.ts";
 import type { ClaimForm, DisputedReceipt } from "./claim-form.ts";
 import type { Claim, ClaimState } from "./claim-states.ts";
@@ -159,21 +159,16 @@ function asBilled(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): re
   if (state === "not-filed") return whole("not-filed");
   const by = isDecided(claim, law);
   const granted = new Set(grantedMonths(events).map(({ receiptNumber }) => receiptNumber));
-  if (by === "tribunal") return confirmedBy(lastEntry(events, "tribunal-decided"), granted);
+  if (by === "tribunal")
+    return entriesOf(events, "tribunal-decided")
+      .slice(-1)
+      .flatMap(({ seq, effectiveAt, details: { months = [] } }) =>
+        confirmedMonths(months, granted, { cause: "tribunal", seq, from: limaDay(effectiveAt) }),
+      );
   if (by !== "decision") return [];
-  const [newest] = standingResolutions(events.filter(isFact));
-  return newest
-    ? confirmedMonths(newest.details.months, granted, { cause: "decision", seq: newest.seq, from: since })
-    : [];
-}
-
-function confirmedBy(
-  decided: CaseEventOf<"tribunal-decided"> | undefined,
-  granted: ReadonlySet<string>,
-): readonly Settlement[] {
-  if (!decided) return [];
-  const { seq, effectiveAt, details } = decided;
-  return confirmedMonths(details.months ?? [], granted, { cause: "tribunal", seq, from: limaDay(effectiveAt) });
+  return standingResolutions(events.filter(isFact))
+    .slice(0, 1)
+    .flatMap(({ seq, details }) => confirmedMonths(details.months, granted, { cause: "decision", seq, from: since }));
 }
 
 /** The months that a decision confirms and none before it granted: a month upheld without figures is corrected by hand. */

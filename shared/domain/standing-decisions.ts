@@ -8,9 +8,7 @@ function isIssued<Event extends ClaimEvent>(event: Event): event is Issued<Event
 
 /** What tells who claims of a signed decision: its notice, or a mailbox. No recourse is filed before one of them. */
 function tells(event: ClaimEvent): boolean {
-  return (
-    event.type === "resolution-notified" || (event.type === "resolution-dispatched" && event.channel === "mailbox")
-  );
+  return event.type === "resolution-notified" || ("channel" in event && event.channel === "mailbox");
 }
 
 /**

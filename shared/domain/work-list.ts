@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, limaDay, limaInstant } from "./calendar-day.ts";
 import { claimAt, isWithdrawalPending, nextLapse } from "./claim.ts";
-import { type ClaimLaw, type Clock, clocksOf, hearingDay, instanceOf } from "./claim-clocks.ts";
+import { type ClaimLaw, clocksOf, hearingDay, instanceOf } from "./claim-clocks.ts";
 import { type ClaimEvent, lastEvent } from "./claim-events.ts";
 import { allowedEvents, type Claim, type ClaimState, stateTable } from "./claim-states.ts";
 import type { CalendarId } from "./legal-calendar.ts";
@@ -73,10 +73,6 @@ export function queueFor(claim: Claim): Queue {
   return queue !== "notification" && waitsForSigner(claim) ? "signature" : queue;
 }
 
-function isRunning({ status }: Clock): boolean {
-  return status === "running" || status === "paused";
-}
-
 /** The calendar of who must act next: what is left to a person is counted in their own days. */
 export function termCalendar(state: ClaimState): CalendarId {
   return stateTable[state].next === "user" ? "USER" : "COMPANY";
@@ -91,7 +87,7 @@ export function legalDay(claim: Claim, law: ClaimLaw, now: string): CalendarDay 
   if (awaitsCertificate(claim)) return claim.since;
   if (claim.state === "hearing-due") return hearingDay(instanceOf(claim, law));
   const clocks = clocksOf(claim, law, now);
-  const running = clocks.filter(isRunning);
+  const running = clocks.filter(({ status }) => status === "running");
   const ours = running.filter(({ calendar }) => calendar === termCalendar(claim.state));
   const ends = (ours.length > 0 ? ours : running.length > 0 ? running : clocks).map(({ dueDate }) => dueDate);
   const next = nextLapse(claim, law);

@@ -50,6 +50,12 @@ describe("the legal day a claim is listed by", () => {
       [...resolved, sent, notified, queja("2026-08-28")],
       "2026-09-16",
     ],
+    [
+      "in a mailbox once the five days to notify are over, the last before it counts as read",
+      "2026-09-03",
+      [...resolved, [{ type: "resolution-dispatched", channel: "mailbox" }, "2026-08-28"]],
+      "2026-09-06",
+    ],
     ["its hearing due, the day of it", "2026-08-20", [filed, accepted], "2026-08-14"],
     ["silent, the first day of the silence until somebody certifies it", "2026-09-16", [filed], "2026-09-12"],
     ["certified, the last day to execute it", "2026-09-16", [filed, certified], "2026-09-25"],

@@ -304,6 +304,18 @@ describe("what settles a receipt", () => {
       ],
       ["5001 tribunal"],
     ],
+    [
+      "a month left at other figures as granted, whatever it is called",
+      "2026-09-20",
+      [...heardOnly, ...decided("partly-upheld", month(september, "rejected", 20), month(october, "rejected"))],
+      ["4001 decision 20", "5001 decision"],
+    ],
+    [
+      "nothing while what was carried out is reconsidered",
+      "2026-10-07",
+      [...heardOnly, ...halfGranted, executed, reconsidered("2026-10-06")],
+      [],
+    ],
     ["nothing before the decision is firm", "2026-09-16", [...heardOnly, ...halfGranted], []],
     [
       "a firm decision, also once it was carried out",
@@ -335,6 +347,7 @@ describe("what settles a receipt", () => {
 
   it.each<[string, string, number, Parameters<typeof fileOf>[0]]>([
     ["an agreement on the whole, of its day", "2026-08-14", 4, [...begun, offer, hearing("total", "o1")]],
+    ["and so it stays once it was carried out", "2026-08-14", 4, [...begun, offer, hearing("total", "o1"), executed]],
     [
       "an agreement in part, of the day the rest was over",
       "2026-09-17",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { leavesAsBilled, standingResolutions } from "../../../shared/domain/standing-decisions.ts";
 import {
   accepted,
@@ -66,6 +67,16 @@ describe("the resolutions that stand", () => {
         signed("2026-08-25 11:00"),
       ],
     ],
+    [
+      "what was signed, whatever was filed beside it",
+      ["R1"],
+      [
+        ...investigated,
+        drafted("R1", "2026-08-24"),
+        [{ type: "queja-filed", filedOn: calendarDay("2026-08-25"), ground: "delay" }, "2026-08-25 09:00"],
+        signed("2026-08-25"),
+      ],
+    ],
     ["the newest first", ["R2", "R1"], [...second(), [delivered, "2026-09-21"]]],
     ["the first alone while its reconsideration is drafted", ["R1"], [...recourse, drafted("R2", "2026-09-17")]],
     [
@@ -115,6 +126,16 @@ describe("whether there is nothing to carry out", () => {
   ];
   it.each<[boolean, string, readonly Step[]]>([
     [true, "rejected: as it was billed", first()],
+    [
+      true,
+      "dismissed without a hearing",
+      [
+        filed,
+        [{ type: "dismissal-proposed", ground: "late" }, "2026-07-21"],
+        drafted("R1", "2026-07-22", "dismissed"),
+        signed("2026-07-22 11:00"),
+      ],
+    ],
     [true, "dismissed: nothing is decided of the amount (digest 3.6)", first("dismissed")],
     [false, "upheld: it is billed again", first("upheld")],
     [false, "upheld in part", first("partly-upheld")],

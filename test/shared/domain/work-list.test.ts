@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { claimAt } from "../../../shared/domain/claim.ts";
 import { releaseOf } from "../../../shared/domain/hold.ts";
 import { forecast, queueFor } from "../../../shared/domain/work-list.ts";
@@ -42,6 +43,18 @@ describe("the list a claim stands on", () => {
     ["on the day of its hearing", "2026-08-14", [filed, accepted], "conciliation"],
     ["heard", "2026-08-17", [filed, accepted, heard], "resolution"],
     ["frozen for the signature", "2026-08-25", [filed, accepted, heard, frozen], "signature"],
+    [
+      "frozen, whatever is filed beside it",
+      "2026-08-25",
+      [
+        filed,
+        accepted,
+        heard,
+        frozen,
+        [{ type: "queja-filed", filedOn: calendarDay("2026-08-24"), ground: "delay" }, "2026-08-24 11:00"],
+      ],
+      "signature",
+    ],
     [
       "returned by who signs",
       "2026-08-26",
