@@ -220,6 +220,17 @@ describe("what is refused", () => {
       [overridden, "2026-08-24"],
       "who sends it may not let it go",
     ],
+    [
+      "override-not-approved",
+      [
+        filed,
+        [{ type: "claim-accepted", by: another }, "2026-07-21"],
+        heard,
+        [{ type: "checklist-overridden" }, "2026-08-21"],
+      ],
+      [overridden, "2026-08-24"],
+      "nor what another did of something else",
+    ],
     ["in-resolution", [filed, accepted, heard, second], [overridden, "2026-08-24"], "another person did"],
     [
       "already-notified",
@@ -433,7 +444,7 @@ describe("a calendar that changes", () => {
       ...law.calendars[id],
       version: "2",
       nonWorking: law.calendars[id].nonWorking.filter(
-        ({ name }) => name !== "Santa Rosa de Lima" && name !== "Batalla de Junín",
+        ({ name }) => name !== "Fiestas Patrias" && name !== "Batalla de Junín",
       ),
     });
     const repealed: ClaimLaw = {
@@ -441,10 +452,14 @@ describe("a calendar that changes", () => {
       calendars: { COMPANY: fewer("COMPANY"), USER: fewer("USER") },
       earlier: [{ until: at("2026-09-11 09:00"), calendars: law.calendars }],
     };
-    expect(read("2026-09-11 10:00", [filed], repealed)).toMatchObject({
-      state: "positive-silence",
-      since: "2026-09-11",
-    });
+    // Without those holidays day 35 was 8 September.
+    const silent = { state: "positive-silence", since: "2026-09-11" };
+    expect(read("2026-09-11 10:00", [filed], repealed)).toMatchObject(silent);
+    const changedAgain: ClaimLaw = {
+      ...repealed,
+      earlier: [...(repealed.earlier ?? []), { until: at("2026-09-21"), calendars: repealed.calendars }],
+    };
+    expect(read("2026-09-22", [filed], changedAgain)).toMatchObject(silent);
   });
 
   it("never makes a user's term shorter than it was told", () => {
@@ -502,7 +517,11 @@ describe("a reconsideration without new evidence (digest 3.7)", () => {
 
   const rows: readonly (readonly [why: string, steps: readonly Step[], act: Step])[] = [
     ["decided once its days are over, also as improcedente", askedFor, [dismissed, "2026-09-15"]],
-    ["decided at once when it came", brought, [issued, "2026-09-15"]],
+    [
+      "decided at once when it came, within its days",
+      [...askedFor, [{ type: "new-evidence-brought" }, "2026-09-11"]],
+      [issued, "2026-09-11 12:00"],
+    ],
     ["granted without asking for anything", lacking, [upheld, "2026-09-11"]],
     ["brought before anybody asked", lacking, [{ type: "new-evidence-brought" }, "2026-09-11"]],
     ["brought late, and counts", askedFor, [{ type: "new-evidence-brought" }, "2026-09-18"]],

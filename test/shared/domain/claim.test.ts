@@ -210,9 +210,11 @@ describe("the acts of a claim", () => {
   it.each([
     ["2026-09-16 23:59", false, "the last minute of day 15"],
     ["2026-09-17 00:00", true, "the first of day 16"],
-  ])("an appeal of %s is late: %s (%s)", (when, late) => {
-    const history = lived(...decided, appealed(when));
-    expect(isLateRecourse(claimAt(history, law, at(when))!, law)).toBe(late);
+  ])("a recourse of %s is late: %s (%s)", (when, late) => {
+    for (const recourse of [appealed(when), reconsidered(when)]) {
+      const history = lived(...decided, recourse);
+      expect(isLateRecourse(claimAt(history, law, at(when))!, law)).toBe(late);
+    }
   });
 
   it("has no late recourse where there is none", () => {
@@ -343,6 +345,7 @@ describe("refusals", () => {
       "one of several roles",
     ],
     ["filed", [filed, [{ type: "filing-copy-sent", by: system }, "2026-07-21"]], "a function of ours"],
+    ["resolved", [...resolved, [{ type: "rectified" }, "2026-08-26"]], "a material error of what was signed"],
     ["filed", [filed, ...widened(10)], "widened as often as anybody needs"],
     [
       "under-investigation",
@@ -381,6 +384,26 @@ describe("refusals", () => {
   );
 
   const rows: [ClaimRefusal, Step[], string][] = [
+    ["before-its-cause", [filed, [{ type: "claim-accepted" }, "2026-07-17", "2026-07-21"]], "accepted before it"],
+    [
+      "before-its-cause",
+      [...inRecon, [issued, "2026-09-10"], [{ type: "resolution-signed" }, "2026-09-09", "2026-09-11"]],
+      "signed before it was sent to signature",
+    ],
+    [
+      "silence-to-confirm",
+      [
+        ...reconSigned,
+        [{ type: "resolution-dispatched", channel: "personal" }, "2026-09-14"],
+        [withdrawal, "2026-09-30"],
+      ],
+      "nor of a reconsideration",
+    ],
+    [
+      "no-new-evidence",
+      [...decided, appealed("2026-08-27"), [{ type: "recourse-reclassified", as: "reconsideration" }, "2026-08-28"]],
+      "an appeal without papers is no reconsideration",
+    ],
     ["special-power-needed", [filed, accepted, agreedBy("withdraw")], "a power that names another act"],
     [
       "special-power-needed",
