@@ -1,9 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { root } from "./bundle.ts";
 
 const report = join(root, "build", "test-report.json");
+
+/** `--killed` runs too what kills a whole stack again and again: minutes of waiting, for before a landing or a deployment. */
+const { killed } = parseArgs({ options: { killed: { type: "boolean", default: false } } }).values;
 
 /** What `npm test` runs, in order; the first that fails ends it, but the tests, whose failures are counted. */
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
@@ -12,21 +16,22 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ["lint and format", "biome", "check", "--error-on-warnings", "."],
   ["build", "node", "scripts/build.ts"],
   ["dead code", "knip"],
-  ["tests", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+  [
+    "tests",
+    "vitest",
+    "run",
+    ...(killed ? [] : ["--project=!killed"]),
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ],
 ];
-
-/** `--only tests -- test/shared` runs one step with further arguments. */
-function chosen(args: readonly string[]): typeof steps {
-  const [flag, only, ...rest] = args;
-  if (flag !== "--only") return steps;
-  return steps.filter(([name]) => name === only).map(([name, command, ...more]) => [name, command, ...more, ...rest]);
-}
 
 let passed = 0;
 let failed = 0;
 mkdirSync(join(root, "build"), { recursive: true });
 rmSync(report, { force: true });
-for (const [name, command, ...args] of chosen(process.argv.slice(2))) {
+for (const [name, command, ...args] of steps) {
   const started = performance.now();
   process.stdout.write(`\n— ${name}\n`);
   const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit" });

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { chromiumPath } from "../chromium.ts";
 import { now } from "./fixtures.ts";
-import { emptyPage, metadataOf } from "./site-server.ts";
+import { axePath, emptyPage, metadataOf } from "./site-server.ts";
 
 const quiet = [
   "--no-sandbox",
@@ -80,7 +80,8 @@ export async function openPage(
 
 /** What axe finds under WCAG 2.2 A and AA and its best practices, as `rule: target`. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
+  const isThere = await page.evaluate(`import("${axePath}").then(() => true, () => false)`);
+  const { violations } = await new AxeBuilder({ page, ...(isThere === true && { axeSource: "void axe" }) })
     .setLegacyMode()
     .options({ resultTypes: ["violations"] })
     .analyze();

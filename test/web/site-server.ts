@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -15,6 +16,11 @@ export type Stubs = Partial<Record<RouteId, Stub>>;
 
 /** A page of the origin with nothing on it: where its storage is put in order. */
 export const emptyPage = "/_empty";
+/** Where a page finds the rules of accessibility, compiled once per browser; sent over the wire each time they cost twice as much. */
+export const axePath = "/_axe.js";
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"));
+/** How files whose name tells their content are served, as the deployment does. */
+const forEver = "public, max-age=31536000, immutable";
 
 export interface SiteServer {
   readonly origin: string;
@@ -56,6 +62,8 @@ export async function serveSite(build: string): Promise<SiteServer> {
   const main = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://site");
     if (pathname.startsWith("/api/")) return answerApi(site, request, response, pathname.slice(4));
+    if (pathname === axePath)
+      return response.writeHead(200, { "content-type": "text/javascript", "cache-control": forEver }).end(axe);
     if (pathname === emptyPage) return response.writeHead(200, { "content-type": "text/html" }).end();
     if (pathname.startsWith("/_local/oidc/")) return answerSignIn(site, request, response);
     const file = edge(pathname);
@@ -68,6 +76,7 @@ export async function serveSite(build: string): Promise<SiteServer> {
       ...headers,
       "content-security-policy": policy,
       "content-type": types[extname(file)] ?? "",
+      "cache-control": file.startsWith("/assets/") ? forEver : "no-cache",
     });
     response.end(content);
   });
