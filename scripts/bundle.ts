@@ -8,6 +8,8 @@ import { openPress, type Press } from "../shared/documents/press.ts";
 
 export const root = join(import.meta.dirname, "..");
 const out = join(root, "build", "functions");
+/** The fonts of documents as `npm run fonts` made them. */
+export const fontFolder = join(root, "shared", "documents", "fonts");
 
 /** The deployed functions: every folder of `functions/` that has an `index.ts`. */
 export function functionNames(): string[] {
@@ -38,7 +40,7 @@ const options: BuildOptions = {
 
 /** What a bundle that makes PDFs reads at run time: fonts from its own `fonts`, the colour profile where pdfkit looks. */
 const besidePdf = [
-  ...Object.values(fontFiles).map((file) => [`node_modules/dejavu-fonts-ttf/ttf/${file}`, `fonts/${file}`] as const),
+  ...Object.values(fontFiles).map((file) => [`shared/documents/fonts/${file}`, `fonts/${file}`] as const),
   ["node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc", "data/sRGB_IEC61966_2_1.icc"],
 ] as const;
 
@@ -55,7 +57,7 @@ const besideDrawing = [
 
 /** The press of what is printed here and not by a function. */
 export function buildPress(): Press {
-  return openPress(join(root, "node_modules", "dejavu-fonts-ttf", "ttf"));
+  return openPress(fontFolder);
 }
 
 /** What checks documents knows the published papers by, as the site's build prints the very same. */

@@ -1,11 +1,12 @@
 import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
-import { fontFiles } from "./font-files.ts";
+import { fontFiles, printedCharacters } from "./font-files.ts";
 import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
 import { qrInk, type Tag, tagged, writeTags } from "./tags.ts";
 
-/** Letters and signs both font files hold; a document may carry no other (PDF/A). */
-const unprintable = /[^\n\u0020-\u007e\u00a0-\u017f\u2010-\u2027\u2030-\u205e\u20ac\ufffd]/gu;
+/** What the font files do not hold; a document may carry nothing of it (PDF/A). */
+const ranges = printedCharacters.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`);
+const unprintable = new RegExp(`[^\\n${ranges.join("")}]`, "gu");
 
 /** Where a line may not end: within a telephone number or an amount, between a number and its unit. */
 const kept = /(?<=\d) (?=\d{3}(?!\d)|m³|%)|(?<=S\/) (?=\d)/gu;

@@ -1,14 +1,13 @@
-import { join } from "node:path";
+import { buildPress } from "../../../scripts/bundle.ts";
 import { tenant } from "../../../settings.ts";
 import { letterheadOf } from "../../../shared/documents/letterhead.ts";
 import type { ResolutionFacts } from "../../../shared/documents/letters.ts";
-import { openPress } from "../../../shared/documents/press.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEvent, CaseEventOf, CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { maria, person } from "../casework/case-world.ts";
 
-export const press = openPress(join(import.meta.dirname, "..", "..", "..", "node_modules", "dejavu-fonts-ttf", "ttf"));
+export const press = buildPress();
 export const letterhead = letterheadOf(tenant);
 
 /** The claim of somebody invented, as it was filed. */

@@ -1,0 +1,31 @@
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import subsetFont from "subset-font";
+import { fontFiles, printedCharacters } from "../shared/documents/font-files.ts";
+import { fontFolder, root } from "./bundle.ts";
+
+const source = join(root, "node_modules", "dejavu-fonts-ttf");
+const whole = { normal: "DejaVuSans.ttf", bold: "DejaVuSans-Bold.ttf" } as const;
+
+export type Weight = keyof typeof whole;
+export const weights = Object.keys(whole) as readonly Weight[];
+
+/** The characters documents are printed with, each once. */
+const alphabet = printedCharacters
+  .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)))
+  .join("");
+
+/**
+ * A font of every document: of the package's file what documents are printed with. A font is read anew for each document, and
+ * the rules for all scripts of the world took most of a printing's time.
+ * @returns the same bytes each time
+ */
+export function smallFont(weight: Weight): Promise<Buffer> {
+  const options = { targetFormat: "truetype", keepFeatures: ["kern"], noHinting: true } as const;
+  return subsetFont(readFileSync(join(source, "ttf", whole[weight])), alphabet, options);
+}
+
+if (import.meta.main) {
+  for (const weight of weights) writeFileSync(join(fontFolder, fontFiles[weight]), await smallFont(weight));
+  copyFileSync(join(source, "LICENSE"), join(fontFolder, "LICENSE"));
+}
