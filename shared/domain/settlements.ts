@@ -6,7 +6,7 @@ import type { Claim, ClaimState } from "./claim-states.ts";
 import { claimedReceipts } from "./claimed-receipts.ts";
 import { closedBy, releaseOf } from "./hold.ts";
 import type { Cents } from "./money.ts";
-import { standingResolutions } from "./standing-decisions.ts";
+import { leavesAsBilled, standingResolutions } from "./standing-decisions.ts";
 
 /** What settles a receipt: an act, or the day a decision became firm. */
 export const settlementCauses = ["agreement", "decision", "silence", "tribunal", "withdrawal", "not-filed"] as const;
@@ -166,9 +166,22 @@ function asBilled(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): re
         confirmedMonths(months, granted, { cause: "tribunal", seq, from: limaDay(effectiveAt) }),
       );
   if (by !== "decision") return [];
-  return standingResolutions(events.filter(isFact))
-    .slice(0, 1)
+  const facts = events.filter(isFact);
+  const newestFirst = standingResolutions(facts);
+  const confirmed = newestFirst
+    .toReversed()
     .flatMap(({ seq, details }) => confirmedMonths(details.months, granted, { cause: "decision", seq, from: since }));
+  const [newest] = newestFirst;
+  // Where nothing was granted, a month that no resolution lists is confirmed with the whole.
+  if (!newest || !leavesAsBilled(facts)) return confirmed;
+  const listed = new Set([...granted, ...confirmed.map(({ receiptNumber }) => receiptNumber)]);
+  const others = claimedReceipts(events).filter(({ number }) => !listed.has(number));
+  return [
+    ...confirmed,
+    ...others.map(
+      ({ number }) => ({ receiptNumber: number, cause: "decision", seq: newest.seq, from: since }) as const,
+    ),
+  ];
 }
 
 /** The months that a decision confirms and none before it granted: a month upheld without figures is corrected by hand. */

@@ -235,6 +235,37 @@ describe("what settles a receipt", () => {
     ["an agreement in words, without an offer: nothing", "2026-08-15", [...begun, offer, hearing("total")], []],
     ["silence that nobody certified: nothing", "2026-09-20", [...begun], []],
     [
+      "a rejection that lists no month: every claimed receipt, as billed",
+      "2026-09-20",
+      [...heardOnly, ...decided("rejected")],
+      ["4001 decision", "5001 decision"],
+    ],
+    [
+      "a rejection that lists one month of two: the other with it",
+      "2026-09-20",
+      [...heardOnly, ...decided("rejected", month(october, "rejected"))],
+      ["5001 decision", "4001 decision"],
+    ],
+    [
+      "an agreement in words on part, and a rejection that lists no month: nothing, it is not said which month",
+      "2026-09-20",
+      [...begun, hearing("partial"), ...decided("rejected")],
+      [],
+    ],
+    [
+      "a month rejected first, though a reconsideration is rejected without its months",
+      "2026-11-10",
+      [
+        ...heardOnly,
+        ...halfGranted,
+        reconsidered("2026-09-01"),
+        drafted("2026-09-10", "R2", "rejected"),
+        signedOn("2026-09-11", "R2"),
+        noticed("2026-09-14"),
+      ],
+      ["4001 decision 20", "5001 decision"],
+    ],
+    [
       "upheld and not put in figures: by hand",
       "2026-09-20",
       [...heardOnly, ...decided("upheld", month(september, "upheld"), month(october, "rejected"))],
