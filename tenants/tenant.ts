@@ -58,6 +58,8 @@ export interface Tenant {
     readonly observationCode: TenantValue<CodeFormat>;
     /** `{number}`, `{year}` and `{office}` are filled in. */
     readonly resolutionNumber: TenantValue<string>;
+    /** Of the letters that are signed, in a series of their own; the same are filled in. */
+    readonly letterNumber: TenantValue<string>;
     /** Visits that can be made in one zone in one band. */
     readonly visitsPerBand: TenantValue<number>;
     readonly hearings: TenantValue<{

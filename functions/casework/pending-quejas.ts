@@ -1,8 +1,8 @@
 import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import { caseNow } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { voidedBy } from "../../shared/casework/office-number.ts";
 import { waitingIn } from "../../shared/casework/quejas.ts";
-import { voidedIn } from "../../shared/casework/voided-number.ts";
 import {
   answerQueja as answerRoute,
   forwardQueja as forwardRoute,
@@ -10,6 +10,7 @@ import {
 } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
+import type { FactOf } from "../../shared/domain/case-events.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
@@ -62,22 +63,27 @@ export const forwardQueja = (desk: CaseworkDesk) =>
  */
 export const answerQueja = (desk: CaseworkDesk) =>
   serve(answerRoute, (request) =>
-    editCase(desk, request, async ({ file }) => {
+    editCase(desk, request, async (at) => {
+      const { file } = at;
       const { caller, body } = request;
       const { outcome, receivedAt, summary, uploadIds } = body;
       const attached = await attachedPapers(desk, caller.sub, uploadIds);
       if (!attached.ok) return attached;
       const { papers, attach } = attached.value;
       const [, next] = waitingIn(file.events);
-      const silent = outcome === "queja-silence";
+      const answered: FactOf<"queja-answered"> = {
+        type: "queja-answered",
+        effectiveAt: receivedAt,
+        by: caller,
+        outcome,
+        details: { summary, papers },
+      };
       return ok({
-        entries: [
-          { type: "queja-answered", effectiveAt: receivedAt, by: caller, outcome, details: { summary, papers } },
-        ],
+        entries: [answered],
         also: [
           ...attach({ claimId: file.head.claimId }),
           desk.caseFiles.listQueja(file.head, next && limaDay(next.filedAt)),
-          ...(silent ? voidedIn(desk, file, "Una queja declaró el silencio positivo.") : []),
+          ...voidedBy(desk, at, answered, "Una queja declaró el silencio positivo."),
         ],
       });
     }),

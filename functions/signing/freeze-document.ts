@@ -2,31 +2,41 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
 import { printDocument } from "../../shared/casework/issue-document.ts";
 import { newSecret } from "../../shared/casework/new-ids.ts";
+import { nextNumber, voided } from "../../shared/casework/office-number.ts";
 import type { Decision } from "../../shared/casework/record.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { type Correction, type DocumentKind, entriesOf } from "../../shared/domain/case-events.ts";
+import { awaitingSignature } from "../../shared/domain/frozen-documents.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
-/** A document to be sent to signature. */
+/** A document to be sent to signature: what it says and its file are by the number it gets. */
 export interface NewFrozen {
   readonly kind: Extract<DocumentKind, "rectification" | "elevation-letter">;
-  readonly number: string;
-  readonly fileName: string;
-  readonly sheet: Sheet;
+  readonly fileName: (number: string) => string;
+  readonly sheet: (number: string) => Sheet;
   readonly by: Staff;
   readonly rectifies?: Correction;
 }
 
-/** Sends a document to signature: its bytes are kept, and the entry fixes them with its number and date. */
+/**
+ * Sends a document to signature: the office's next number is taken, its bytes are kept, and the entry fixes them with its
+ * number and date. The number of one of the kind that waited in its place is voided.
+ */
 export async function frozenBy(
   desk: SigningDesk,
   at: CaseAt,
-  { kind, number, fileName, sheet, by, rectifies }: NewFrozen,
+  { kind, fileName, sheet, by, rectifies }: NewFrozen,
 ): Promise<Decision> {
-  const document = await printDocument(desk, { kind, fileName, source: newSecret() }, sheet);
+  const { number, take } = await nextNumber(desk, at, kind);
+  const made = { kind, fileName: fileName(number), source: newSecret() } as const;
+  const document = await printDocument(desk, made, sheet(number));
   const details = { number, document, ...(rectifies && { rectifies }) };
-  return { entries: [{ type: "document-frozen", effectiveAt: at.now, by, details }] };
+  const replaced = awaitingSignature(at.file.events, at.claim).filter((frozen) => frozen.document.kind === kind);
+  return {
+    entries: [{ type: "document-frozen", effectiveAt: at.now, by, details }],
+    also: [...take, ...replaced.flatMap((one) => voided(desk, at.file, one, `Se envió otro a firma: ${number}.`))],
+  };
 }
 
 /** What is answered of the last document of a kind that was sent to signature in a case. */

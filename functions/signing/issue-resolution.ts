@@ -5,16 +5,15 @@ import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { type EvidenceView, evidenceOf, overridesIn } from "../../shared/casework/evidence.ts";
 import { printDocument } from "../../shared/casework/issue-document.ts";
 import { newSecret } from "../../shared/casework/new-ids.ts";
+import { nextNumber } from "../../shared/casework/office-number.ts";
 import { monthTotalAt } from "../../shared/casework/price-offer.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { issueResolution as route } from "../../shared/contract/signing-routes.ts";
-import { limaDay, partsOf } from "../../shared/domain/calendar-day.ts";
 import { type FactOf, lastEntry, type MonthDecision } from "../../shared/domain/case-events.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { departFrom, isByLeakRule } from "../../shared/domain/consumption-outcome.ts";
 import type { Staff } from "../../shared/domain/people.ts";
-import { writtenNumber } from "../../shared/domain/resolution-number.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { monthOf } from "../../shared/domain/spanish-dates.ts";
 import type { ResolutionDraft } from "../../shared/storage/case-files.ts";
@@ -62,9 +61,8 @@ async function issued(
   if (!evidence.ok) return evidence;
   const months = decidedMonths(desk, at, receipts, draft, rulings);
   if (!months.ok) return months;
-  const series = { office: head.office, year: partsOf(limaDay(at.now)).year };
-  const place = await desk.resolutionNumbers.next(series);
-  const number = writtenNumber(desk.tenant.office.resolutionNumber.value, series, place);
+  const kind = isReconsideration(at) ? "reconsideration-resolution" : "resolution";
+  const { number, take } = await nextNumber(desk, at, kind);
   const { outcome, decision, reasons } = draft;
   const sheet = resolutionSheet(at, desk.tenant, {
     number,
@@ -72,7 +70,6 @@ async function issued(
     evidence: evidence.value,
     receipts,
   });
-  const kind = isReconsideration(at) ? "reconsideration-resolution" : "resolution";
   const fileName = `resolucion-${number}.pdf`;
   const document = await printDocument(desk, { kind, fileName, source: newSecret() }, sheet);
   const entry: FactOf<"resolution-issued"> = {
@@ -91,7 +88,7 @@ async function issued(
   };
   return ok({
     entries: [entry],
-    also: [...desk.resolutionNumbers.take(series, place, head.claimId), desk.caseFiles.dropDraft(head.claimId, draft)],
+    also: [...take, desk.caseFiles.dropDraft(head.claimId, draft)],
   });
 }
 

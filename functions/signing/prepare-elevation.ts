@@ -19,16 +19,21 @@ export const prepareElevation = (desk: SigningDesk) =>
       const { file, filing, claim, law } = at;
       if (!allowedEvents(claim.state).includes("file-elevated"))
         return refused("not-now", { detail: "En este reclamo no hay una apelación por elevar." });
-      const { code } = file.head;
-      const sheet = desk.tenant.letters.elevationLetter({
-        ...letterOffice(desk.tenant, filing.filedOn),
-        filing,
-        claimType: law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType].name,
-        events: file.events,
-        madeAt: at.now,
+      const frozen = await frozenBy(desk, at, {
+        kind: "elevation-letter",
+        fileName: (number) => `oficio-elevacion-${number}.pdf`,
+        sheet: (number) =>
+          desk.tenant.letters.elevationLetter({
+            ...letterOffice(desk.tenant, filing.filedOn),
+            filing,
+            claimType: law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType].name,
+            events: file.events,
+            madeAt: at.now,
+            number,
+          }),
+        by: caller,
       });
-      const fileName = `oficio-elevacion-${code}.pdf`;
-      return ok(await frozenBy(desk, at, { kind: "elevation-letter", number: code, fileName, sheet, by: caller }));
+      return ok(frozen);
     });
     return recorded.ok ? ok(frozenAnswer(recorded.value, "elevation-letter")) : recorded;
   });

@@ -14,17 +14,22 @@ import type { SigningDesk } from "./signing-desk.ts";
 
 /**
  * Sends to signature what puts right a material error of a signed resolution. Until another person signs it the
- * resolution says what it said; signed, it is as if it had always said the other (LPAG 212), and no term moves.
+ * resolution says what it said; signed, it is as if it had always said the other, and no term moves. It takes the form of
+ * what it puts right, so the next number of resolutions is its own (LPAG 212).
  */
 export const rectifyResolution = (desk: SigningDesk) =>
   serve(route, async ({ params, body, caller, now, write, version }) => {
     const recorded = await record(desk, { ...params, now, write, version }, async (at) => {
       const issued = corrected(at, body);
       if (!issued.ok) return issued;
-      const sheet = sheetOf(desk, at, body, issued.value);
-      const fileName = `rectificacion-${body.of}.pdf`;
-      const made = { kind: "rectification", number: body.of, fileName, sheet, by: caller, rectifies: body } as const;
-      return ok(await frozenBy(desk, at, made));
+      const frozen = await frozenBy(desk, at, {
+        kind: "rectification",
+        fileName: (number) => `rectificacion-${number}.pdf`,
+        sheet: (number) => sheetOf(desk, at, body, { number, issuedAt: issued.value }),
+        by: caller,
+        rectifies: body,
+      });
+      return ok(frozen);
     });
     return recorded.ok ? ok(frozenAnswer(recorded.value, "rectification")) : recorded;
   });
@@ -55,8 +60,12 @@ function corrected({ file, claim }: CaseAt, { of, says, should }: Correction): A
   return ok(issued.effectiveAt);
 }
 
-function sheetOf({ tenant }: SigningDesk, { file, filing, now }: CaseAt, correction: Correction, issuedAt: string) {
-  const { of: number, says, should } = correction;
+function sheetOf(
+  { tenant }: SigningDesk,
+  { file, filing, now }: CaseAt,
+  correction: Correction,
+  { number, issuedAt }: { readonly number: string; readonly issuedAt: string },
+) {
   return tenant.letters.rectification({
     letterhead: letterheadOf(tenant),
     city: tenant.office.city.value,
@@ -65,8 +74,7 @@ function sheetOf({ tenant }: SigningDesk, { file, filing, now }: CaseAt, correct
     claimCode: file.head.code,
     number,
     issuedAt,
-    says,
-    should,
+    ...correction,
     rectifiedAt: now,
   });
 }

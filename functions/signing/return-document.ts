@@ -1,4 +1,5 @@
 import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { voided } from "../../shared/casework/office-number.ts";
 import { record } from "../../shared/casework/record.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { returnDocument as route } from "../../shared/contract/signing-routes.ts";
@@ -8,8 +9,9 @@ import { serve } from "../runtime/serve.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
 /**
- * Returns a rectification or a letter of elevation that waits for its signature: it never was an act. A resolution has a
- * number to void (`returnResolution`), and a certificate of silence tells what holds: it is nobody's to return.
+ * Returns a rectification or a letter of elevation that waits for its signature: it never was an act, and its number is
+ * voided. A resolution becomes a draft again (`returnResolution`), and a certificate of silence tells what holds: it is
+ * nobody's to return.
  */
 export const returnDocument = (desk: SigningDesk) =>
   serve(route, async ({ params: { claimId, documentId }, body: { reason }, caller, now, write, version }) => {
@@ -22,7 +24,10 @@ export const returnDocument = (desk: SigningDesk) =>
           detail: "Una resolución se devuelve desde su expediente, y la constancia de un silencio no se devuelve.",
         });
       const details = { of, number, reason };
-      return ok({ entries: [{ type: "document-returned", effectiveAt: at.now, by: caller, details } as const] });
+      return ok({
+        entries: [{ type: "document-returned", effectiveAt: at.now, by: caller, details } as const],
+        also: voided(desk, at.file, frozen, reason),
+      });
     });
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
   });

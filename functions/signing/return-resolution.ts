@@ -1,6 +1,6 @@
 import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { voidedResolution } from "../../shared/casework/office-number.ts";
 import { record } from "../../shared/casework/record.ts";
-import { voided } from "../../shared/casework/voided-number.ts";
 import { returnResolution as route } from "../../shared/contract/signing-routes.ts";
 import type { CaseEventOf } from "../../shared/domain/case-events.ts";
 import { frozenResolution } from "../../shared/domain/frozen-documents.ts";
@@ -22,7 +22,7 @@ export const returnResolution = (desk: SigningDesk) =>
         entries: [
           { type: "resolution-returned", effectiveAt: at.now, by: caller, details: { reason, number } } as const,
         ],
-        also: [voided(desk, at.file, issued, reason), ...drafted(desk, at.file, issued, at.now)],
+        also: [...voidedResolution(desk, at.file, issued, reason), ...drafted(desk, at.file, issued, at.now)],
       });
     });
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;

@@ -109,7 +109,12 @@ export async function actOf(
   if (entry?.type === "resolution-issued")
     return { type: "resolution-signed", effectiveAt, by, details: { number, ...signed } };
   if (entry?.type === "document-frozen" && entry.details.rectifies)
-    return { type: "rectified", effectiveAt, by, details: { ...entry.details.rectifies, frozen: of, ...signed } };
+    return {
+      type: "rectified",
+      effectiveAt,
+      by,
+      details: { ...entry.details.rectifies, frozen: of, number, ...signed },
+    };
   return { type: "document-signed", effectiveAt, by, details: { of, number, ...signed } };
 }
 

@@ -1,6 +1,6 @@
 import { type CaseAt, caseHeadAt } from "../../shared/casework/case-at.ts";
+import { type NumberingDesk, voidedResolution } from "../../shared/casework/office-number.ts";
 import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
-import { type VoidingDesk, voidedIn } from "../../shared/casework/voided-number.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { type Claim, type ClaimState, eventTransitions } from "../../shared/domain/claim-states.ts";
@@ -44,15 +44,16 @@ function isOfTime({ state, since, history }: Claim): boolean {
  * Writes down that a state came by time, once, which tells the claimant; with a silence the number of the resolution that
  * waited for its signature is voided. No right depends on it.
  */
-export async function tellLapse(desk: CaseDesk & VoidingDesk, claimId: string, now: string): Promise<void> {
+export async function tellLapse(desk: CaseDesk & NumberingDesk, claimId: string, now: string): Promise<void> {
   const recorded = await record(desk, { claimId, now }, (at) => ok(isUntold(at) ? lapseOf(desk, at) : { entries: [] }));
   if (!recorded.ok) throw new Error(`the lapse of claim ${claimId} was not recorded: ${recorded.error}`);
 }
 
-function lapseOf(desk: VoidingDesk, { file, claim: { state, since }, now: effectiveAt }: CaseAt): Decision {
+function lapseOf(desk: NumberingDesk, { file, claim: { state, since }, now: effectiveAt }: CaseAt): Decision {
+  const frozen = frozenResolution(file.events);
   const reason = "Venció el plazo antes de la firma: silencio administrativo positivo.";
   return {
     entries: [{ type: "lapse-told", effectiveAt, by, details: { state, since } }],
-    also: isPositiveSilence(state) ? voidedIn(desk, file, reason) : [],
+    also: frozen && isPositiveSilence(state) ? voidedResolution(desk, file, frozen, reason) : [],
   };
 }

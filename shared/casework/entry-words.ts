@@ -166,6 +166,10 @@ function confirmedWords(confirmed: Confirmation): string {
   }
 }
 
+function rectifiedWords({ number, of, says, should }: CaseEventOf<"rectified">["details"]): string {
+  return `${number === undefined ? "" : `${number}: `}en la ${of} dice «${says}», debe decir «${should}»`;
+}
+
 function addedWords({ kind, summary, noneFoundBy }: CaseEventOf<"evidence-added">["details"]): string {
   return told(itemName(kind), noneFoundBy && `no hay registros, según ${noneFoundBy}`, summary);
 }
@@ -251,7 +255,7 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "filing-received":
       return told(event.details.filingNumber, event.details.subject);
     case "rectified":
-      return told(event.details.of, `dice «${event.details.says}», debe decir «${event.details.should}»`);
+      return rectifiedWords(event.details);
     case "silence-certified":
       return event.details.corrected.map(({ receiptNumber, m3 }) => `recibo ${receiptNumber}: ${m3} m³`).join("; ");
     case "withdrawal-requested":

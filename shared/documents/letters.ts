@@ -32,7 +32,7 @@ export interface Letters {
   readonly conciliationRecord: (facts: LetterOn<"conciliation-held">) => Sheet;
   readonly conciliationSummons: (facts: ConciliationSummons) => Sheet;
   readonly doNotCut: (facts: DoNotCut) => Sheet;
-  readonly elevationLetter: (facts: CasePaper) => Sheet;
+  readonly elevationLetter: (facts: ElevationLetter) => Sheet;
   readonly elevationNotice: (facts: LetterOn<"file-elevated">) => Sheet;
   readonly evidenceRequest: (facts: LetterOn<"new-evidence-asked">) => Sheet;
   readonly externalInspection: (facts: LetterOn<"inspection-reported">) => Sheet;
@@ -110,6 +110,11 @@ interface WrittenCase extends LetterOffice {
 /** What a paper about a case is made of that somebody sends to signature at an instant. */
 export interface CasePaper extends WrittenCase {
   readonly madeAt: string;
+}
+
+/** The letter by which a file goes to the tribunal, by its number among the office's letters. */
+export interface ElevationLetter extends CasePaper {
+  readonly number: string;
 }
 
 /** What every letter about a case is made of: who writes, and the case up to the entry that asks for it, its last. */
@@ -301,8 +306,10 @@ export interface RectificationFacts {
   readonly signer: string;
   readonly regulation: string;
   readonly claimCode: string;
-  /** The resolution's number and day. */
+  /** Its own number, among the office's resolutions. */
   readonly number: string;
+  /** The number and day of the resolution it rectifies. */
+  readonly of: string;
   readonly issuedAt: string;
   readonly says: string;
   readonly should: string;

@@ -325,6 +325,8 @@ interface FactDetails extends Record<ClaimEventType, object> {
   rectified: Correction & {
     /** The entry that froze what was signed; absent, with its signature, in what was rectified by a seal alone. */
     readonly frozen?: number | undefined;
+    /** Its own, among the office's resolutions. */
+    readonly number?: string | undefined;
   } & Partial<SignedDetails>;
   /** The certificate is frozen and sealed here, and signed later: what it tells holds without it. */
   "silence-certified": {

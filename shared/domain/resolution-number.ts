@@ -1,7 +1,9 @@
-/** Whose resolution numbers: an office's of a year. */
+/** Whose numbers: an office's of a year, of its resolutions or of its letters. */
 export interface NumberSeries {
   readonly office: string;
   readonly year: number;
+  /** Absent: its resolutions. */
+  readonly of?: "letters" | undefined;
 }
 
 const digits = 5;
@@ -15,7 +17,7 @@ function around(format: string, { office, year }: NumberSeries): readonly [befor
 }
 
 /**
- * A resolution's number as it is written.
+ * A number as it is written.
  * @param format the tenant's: `{number}-{year}-{office}` gives `00001-2026-MOQ`
  */
 export function writtenNumber(format: string, series: NumberSeries, number: number): string {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { NumberSeries } from "../domain/resolution-number.ts";
 import type { Table, Write } from "./dynamodb.ts";
 
-/** Numbers of resolutions, from 1 in each office and year, without gaps: what is voided stays, with its reason. */
+/** Numbers of resolutions and of letters, each from 1 in each office and year, without gaps: what is voided stays, with its reason. */
 export interface ResolutionNumbers {
   /** The number after the last one taken. */
   next(series: NumberSeries): Promise<number>;
@@ -26,7 +26,7 @@ const counter = z.object({ last: z.number() });
 const taken = z.object({ claimId: z.string(), state: z.enum(["issued", "voided"]), reason: z.string().optional() });
 
 export function openResolutionNumbers({ client, name }: Table): ResolutionNumbers {
-  const pkOf = ({ office, year }: NumberSeries) => `NUMBERS#${office}#${year}`;
+  const pkOf = ({ office, year, of }: NumberSeries) => ["NUMBERS", office, year, ...(of ? [of] : [])].join("#");
   const keyOf = (series: NumberSeries, number: number) => ({
     pk: pkOf(series),
     sk: `N#${String(number).padStart(5, "0")}`,

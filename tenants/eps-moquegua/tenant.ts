@@ -176,6 +176,7 @@ export const tenant: Tenant = {
     filingCode: assumed({ prefix: "MP", digits: 6 }, "1.4 leaves the format to us [design]"),
     observationCode: assumed({ prefix: "LO", digits: 6 }, "1.4 leaves the format to us [design]"),
     resolutionNumber: assumed("{number}-{year}-{office}", "1.4: by office and year; the form is ours [design]"),
+    letterNumber: assumed("{number}-{year}-{office}", "as its resolutions, in a series apart [design]"),
     visitsPerBand: assumed(3, "three inspectors of one zone in two hours [design]"),
     hearings: assumed(
       { opens: "08:00", closes: "13:00", minutes: 30, mode: "telephone" },

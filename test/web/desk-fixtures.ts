@@ -327,7 +327,7 @@ const resolution: Case["resolutions"][number] = {
 export const elevationLetter: Case["documents"][number] = {
   documentId: "d7",
   kind: "elevation-letter",
-  fileName: "oficio-elevacion-RE-2026-004192-7-firmada.pdf",
+  fileName: "oficio-elevacion-00003-2026-MOQ-firmada.pdf",
   sizeBytes: 61_000,
   sha256: "7".repeat(64),
   at: now,
@@ -368,7 +368,7 @@ export const signatures: AnswerOf<Routes["listSignatures"]> = {
     {
       ...waiting,
       kind: "elevation-letter",
-      number: waiting.code,
+      number: "00003-2026-MOQ",
       sha256: "a".repeat(64),
       dueOn: "2026-11-19",
       daysLeft: -2,

@@ -1,19 +1,20 @@
-import type { CasePaper } from "../../../shared/documents/letters.ts";
-import type { Sheet } from "../../../shared/documents/sheet.ts";
+import type { ElevationLetter } from "../../../shared/documents/letters.ts";
+import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { dateOf, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
 /** The letter by which the file goes to the tribunal: the appeal, what it is against, when each thing happened. */
-export function elevationLetter(facts: CasePaper): Sheet {
-  const { letterhead, signer, events, filing, terms } = facts;
+export function elevationLetter(facts: ElevationLetter): Sheet {
+  const { letterhead, number, signer, events, filing, terms } = facts;
   const appeal = lastEntry(events, "appeal-filed");
   const signed = lastEntry(events, "resolution-signed");
   const notified = lastEntry(events, "resolution-notified");
   const copy = lastEntry(events, "case-file-exported");
   const { code } = filing.details;
-  return caseSheet(facts, "Oficio de elevación del expediente", [
+  const title = `Oficio N.° ${number}: elevación del expediente`;
+  const blocks: readonly Block[] = [
     {
       text: "Señores del Tribunal Administrativo de Solución de Reclamos de los Usuarios de los Servicios de Saneamiento (TRASS), SUNASS",
     },
@@ -50,5 +51,6 @@ export function elevationLetter(facts: CasePaper): Sheet {
     },
     { heading: "Firma" },
     { text: `${signer}. Vale con su firma: sin ella este documento es un proyecto.` },
-  ]);
+  ];
+  return caseSheet(facts, title, blocks, `${number} · ${code}`);
 }

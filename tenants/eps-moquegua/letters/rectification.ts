@@ -3,18 +3,18 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { dateOf } from "../../../shared/domain/spanish-dates.ts";
 
-/** The rectification of a material error, by the claim's code: what the resolution says and what it should. */
+/** The rectification of a material error, by its own number: what the resolution says and what it should. */
 export function rectification(facts: RectificationFacts): Sheet {
-  const { letterhead, city, signer, regulation, claimCode, number, issuedAt, says, should, rectifiedAt } = facts;
+  const { letterhead, city, signer, regulation, claimCode, number, of, issuedAt, says, should, rectifiedAt } = facts;
   return {
     letterhead,
-    title: `Rectificación de la resolución N.° ${number}`,
-    code: claimCode,
+    title: `Resolución N.° ${number}: rectifica la N.° ${of}`,
+    code: `${number} · ${claimCode}`,
     madeAt: rectifiedAt,
     blocks: [
       { text: `${city}, ${dateOf(limaDay(rectifiedAt))}` },
       {
-        text: `En la resolución N.° ${number}, del ${dateOf(limaDay(issuedAt))}, sobre el reclamo ${claimCode}, hay un error material. Se rectifica así:`,
+        text: `En la resolución N.° ${of}, del ${dateOf(limaDay(issuedAt))}, sobre el reclamo ${claimCode}, hay un error material. Se rectifica así:`,
       },
       {
         lines: [

@@ -25,6 +25,8 @@ beforeEach(async () => {
 afterEach(() => void vi.useRealTimers());
 
 const number = "00001-2026-MOQ";
+/** What the first rectification gets: it is a resolution too. */
+const own = "00002-2026-MOQ";
 const error = { of: number, says: "CALLE FICTISIA 101", should: "CALLE FICTICIA 101" };
 
 const signDocumentsAs = (who: typeof signer, claimId: string, sha256: string) =>
@@ -48,7 +50,7 @@ describe("rectifying a signed resolution", () => {
     const claimId = await signed();
     const { status, body } = await world.as(resolver, rectifyResolution, claimId, { body: error });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ state: "resolved", number });
+    expect(body).toMatchObject({ state: "resolved", number: own });
     expect(lastEntry(await world.events(claimId), "rectified")).toBeUndefined();
     expect(world.documents.kept.has(`${body.documentId}.seal.json`)).toBe(false);
     const outcome = await sign(claimId, body.sha256);
@@ -56,14 +58,14 @@ describe("rectifying a signed resolution", () => {
     expect(world.documents.kept.has(`${body.documentId}.seal.json`)).toBe(true);
     const kept = world.documents.kept.get(body.documentId) ?? new Uint8Array();
     const text = readPdf(kept).text.replaceAll("\n", " ");
-    for (const said of [number, error.says, error.should, "Lo decidido y sus montos no cambian"])
+    for (const said of [own, number, error.says, error.should, "Lo decidido y sus montos no cambian"])
       expect(text).toContain(said);
     const entry = lastEntry(await world.events(claimId), "rectified");
-    expect(entry?.details).toMatchObject({ ...error, way: "second-factor", signer: "signer-1" });
+    expect(entry?.details).toMatchObject({ ...error, number: own, way: "second-factor", signer: "signer-1" });
     expect((await world.file(claimId)).events[(entry?.details.frozen ?? 0) - 1]).toMatchObject({
       type: "document-frozen",
       by: { sub: "resolver-1" },
-      details: { number, document: { kind: "rectification", documentId: body.documentId } },
+      details: { number: own, document: { kind: "rectification", documentId: body.documentId } },
     });
     expect(lastEntry(await world.events(claimId), "resolution-issued")).toMatchObject({ number, outcome: "rejected" });
   });
@@ -109,6 +111,11 @@ describe("rectifying a signed resolution", () => {
     expect((await world.as(signer, returnDocument, claimId, { params, body: { reason: "Otra vez." } })).status).toBe(
       404,
     );
-    expect((await world.as(resolver, rectifyResolution, claimId, { body: error })).status).toBe(200);
+    expect(await world.desk.resolutionNumbers.find({ office: "MOQ", year: 2026 }, 2)).toEqual({
+      claimId,
+      state: "voided",
+      reason: "Es otra calle.",
+    });
+    expect((await world.as(resolver, rectifyResolution, claimId, { body: error })).body.number).toBe("00003-2026-MOQ");
   });
 });

@@ -304,9 +304,12 @@ describe("the letter by which a file goes to the tribunal", () => {
     const made = await world.as(clerk, prepareElevation, claimId, { body: {} });
     expect(made.status, made.text).toBe(200);
     const text = readPdf(frozenOf(made.body.sha256)).text.replaceAll("\n", " ");
-    for (const said of ["Oficio de elevación", "MP-1", "sin ella este documento es un proyecto"])
+    for (const said of ["Oficio N.° 00001-2026-MOQ: elevación", "MP-1", "sin ella este documento es un proyecto"])
       expect(text).toContain(said);
     const again = await world.as(clerk, prepareElevation, claimId, { body: {} });
+    const letters = { office: "MOQ", year: 2026, of: "letters" } as const;
+    expect(await world.desk.resolutionNumbers.find(letters, 1)).toMatchObject({ state: "voided" });
+    expect(await world.desk.resolutionNumbers.find(letters, 2)).toEqual({ claimId, state: "issued" });
     const { body } = await listed(claimId);
     // The newer took the place of the first; five working days from the appeal, without the New Year.
     expect(body.documents).toMatchObject([
@@ -323,7 +326,7 @@ describe("the letter by which a file goes to the tribunal", () => {
     });
     expect(signed.body.outcomes).toMatchObject([{ outcome: "signed" }]);
     const entry = lastEntry(await world.events(claimId), "document-signed");
-    expect(entry).toMatchObject({ details: { number: expect.stringContaining("RE-"), way: "second-factor" } });
+    expect(entry).toMatchObject({ details: { number: "00002-2026-MOQ", way: "second-factor" } });
     expect(entry?.clocks).toBeUndefined();
     expect((await world.file(claimId)).head.steps[0]?.state).toBe("in-appeal");
   });

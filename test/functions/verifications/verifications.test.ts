@@ -284,7 +284,11 @@ describe("a resolution", () => {
     });
     expect(rectified.status, rectified.text).toBe(200);
     const { sha256 } = rectified.body;
-    expect((await ofBytes(sha256)).body).toMatchObject({ kind: "rectification", number, standing: "unsigned" });
+    expect((await ofBytes(sha256)).body).toMatchObject({
+      kind: "rectification",
+      number: "00002-2026-MOQ",
+      standing: "unsigned",
+    });
     expect((await ofBytes(sha256)).body.seal).toBeUndefined();
     expect((await ofCode(document.verificationCode)).body.rectifiedAt).toBeUndefined();
     const act = await world.as(signer, signDocuments, claimId, {

@@ -23,6 +23,7 @@ describe("resolution numbers", () => {
     expect(await numbers.next({ office: "MOQ", year: 2026 })).toBe(2);
     expect(await numbers.next({ office: "MOQ", year: 2027 })).toBe(1);
     expect(await numbers.next({ office: "ILO", year: 2026 })).toBe(1);
+    expect(await numbers.next({ office: "MOQ", year: 2026, of: "letters" })).toBe(1);
   });
 
   it.each([

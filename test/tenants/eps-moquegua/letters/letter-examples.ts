@@ -820,7 +820,7 @@ function paperFacts(
   claim: CaseEventOf<"claim-filed"> = filing,
 ): FactsOf<"elevationLetter"> {
   const { entry: _, ...facts } = factsOf(elevated(""), before, claim);
-  return { ...facts, events: facts.events.slice(0, -1), madeAt: at };
+  return { ...facts, events: facts.events.slice(0, -1), madeAt: at, number: "00003-2027-MOQ" };
 }
 
 function longTyped(): CaseEventOf<"claim-filed"> {
@@ -852,7 +852,8 @@ function rectified(says: string, should: string): FactsOf<"rectification"> {
     signer: "Gerencia Comercial",
     regulation: "Reglamento de prueba",
     claimCode: filing.details.code,
-    number: "00007-2026-MOQ",
+    number: "00009-2026-MOQ",
+    of: "00007-2026-MOQ",
     issuedAt: decidedAt,
     says,
     should,

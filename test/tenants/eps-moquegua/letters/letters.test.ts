@@ -168,6 +168,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   doNotCut: ["NO CORTAR", "S001-00045001", "Código de comprobación"],
   elevationLetter: [
     "TRASS",
+    "Oficio N.° 00003-2027-MOQ: elevación",
     "84 folios en 1 parte(s)",
     "d".repeat(64),
     "sin ella este documento es un proyecto",
@@ -339,7 +340,13 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "foto.jpg",
     "La lectura está mal.",
   ],
-  rectification: ["el 23 de enero", "el 24 de enero", "plazos para impugnar"],
+  rectification: [
+    "Resolución N.° 00009-2026-MOQ",
+    "rectifica la N.° 00007-2026-MOQ",
+    "el 23 de enero",
+    "el 24 de enero",
+    "plazos para impugnar",
+  ],
   resolution: ["VISTO", "CONSIDERANDO", "RESUELVE", "Formato 8", "Formato 9", "15 días hábiles"],
   silenceCertificate: ["silencio administrativo positivo", "15 de enero de 2027", "15 m³ y S/ 39.85"],
   telephoneCopy: ["por teléfono", "OPERADORA DE PRUEBA", "Revísalo", "Usé menos agua", "cuenta desde que llamaste"],
