@@ -3,6 +3,7 @@ import { documentsOf } from "../../shared/casework/claim-view.ts";
 import { pagePictures } from "../../shared/casework/page-pictures.ts";
 import { downloadCasePaper as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import { type CaseEvent, entriesOf } from "../../shared/domain/case-events.ts";
 import { isKept } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
@@ -25,6 +26,13 @@ export const downloadCasePaper = (desk: CaseworkDesk) =>
     const url = await (paper
       ? desk.paperDownloads.link(documentId, neutralName(code, documentId, fileName))
       : desk.documentDownloads.link(documentId, fileName));
-    const pages = paper ? await pagePictures(desk, documentId) : [];
+    const drawn = paper ? documentId : scannedAs(events, documentId);
+    const pages = drawn === undefined ? [] : await pagePictures(desk, drawn);
     return ok({ url, sha256, fileName, expiresAt: linkExpiry(now), pages });
   });
+
+/** The upload a scan of a signature on paper came as, if the document is one. */
+function scannedAs(events: readonly CaseEvent[], documentId: string): string | undefined {
+  return entriesOf(events, "hand-signature-claimed").find(({ details }) => details.scan.documentId === documentId)
+    ?.details.uploadId;
+}

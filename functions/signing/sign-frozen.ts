@@ -57,7 +57,7 @@ export async function signedFrozen(
         type: "hand-signature-claimed",
         effectiveAt,
         by,
-        details: { of, number, authenticatedAt, scan: document, hand },
+        details: { of, number, authenticatedAt, scan: document, uploadId: upload?.documentId, hand },
       }
     : await actOf(desk, at, frozen, { by, effectiveAt, document, signed: { authenticatedAt, ...facts } });
   return ok({ entries: [entry], also: upload ? [desk.uploads.attach(upload, { claimId: head.claimId })] : [] });

@@ -647,6 +647,8 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     readonly number: string;
     readonly authenticatedAt: string;
     readonly scan: OfficeDocument;
+    /** The upload it came as, whose pages were drawn. */
+    readonly uploadId?: string | undefined;
     readonly hand: HandSignature;
   };
   /** Who looked at the scan did not see what was written down: the document waits for a signature again. */

@@ -169,6 +169,7 @@ const states: Readonly<Record<string, State>> = {
     path: actAt("confirmacion-de-firma"),
     reads: "Descargar el papel escaneado",
     stubs: { showCase: answer("showCase", lookedAtCase) },
+    act: (page) => page.getByRole("img", { name: "Página 1 de 1 de a.pdf" }).waitFor(),
   },
   "second look, of another code": {
     as: "clerk",

@@ -102,6 +102,15 @@ describe("a batch", () => {
   ] as never;
   const unmatched = [{ uploadId: "u1", reason: "Otro archivo es del mismo documento. Basta con uno." }];
 
+  it("asks for signed PDFs alone, with its column of ticks no wider than it needs", async () => {
+    const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs: sendable(), act: chooseTwo });
+    await page.getByText("PDF: hasta 50 archivos").waitFor();
+    expect(await page.getAttribute("#uploadIds", "accept")).toBe("application/pdf");
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const tick = await page.getByRole("checkbox", { name: "Elegir Oficio de elevación" }).boundingBox();
+    expect(tick?.width).toBeLessThan(40);
+  });
+
   it("goes with the files that were signed, and says what came of each document and file", async () => {
     const stubs = { ...sendable(), signDocuments: answer("signDocuments", { outcomes, unmatched }) };
     const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs, act: chooseTwo });

@@ -1,12 +1,37 @@
+import { useAnswer } from "../look/asking.ts";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
+import { Loading } from "../look/notice.tsx";
 import { fieldWords } from "../words/desk-act-fields.ts";
 import { documentNames } from "../words/document-names.ts";
 import { date } from "../words/format.ts";
 import type { ActForm } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Download } from "./download.tsx";
+import { DeskProblem } from "./page.tsx";
+import { PaperPages } from "./paper-view.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
+
+interface ScanProps {
+  readonly claimId: string;
+  readonly scanId: string;
+}
+
+/** The pages of the scan, to be looked at here; and the file, for who needs it larger. */
+function Scan({ claimId, scanId }: ScanProps) {
+  const ask = () => api.downloadCasePaper({ params: { claimId, documentId: scanId } });
+  const { answer, again } = useAnswer(ask, scanId);
+  return (
+    <>
+      {!answer && <Loading />}
+      {answer?.ok === false && <DeskProblem problem={answer.problem} again={again} />}
+      {answer?.ok && <PaperPages pages={answer.value.pages} fileName={answer.value.fileName} />}
+      <p>
+        <Download ask={ask}>{fieldWords.scanDownload}</Download>
+      </p>
+    </>
+  );
+}
 
 /** What another person than the signer sees on the scan of a document that was signed by hand. */
 export const secondLook: ActForm = {
@@ -21,11 +46,7 @@ export const secondLook: ActForm = {
             date(signatureToConfirm.signedOn),
           )}
         </p>
-        <p>
-          <Download ask={() => api.downloadCasePaper({ params: { claimId, documentId: signatureToConfirm.scanId } })}>
-            {fieldWords.scanDownload}
-          </Download>
-        </p>
+        <Scan claimId={claimId} scanId={signatureToConfirm.scanId} />
         <Choice name="shows" legend={fieldWords.scanShows} options={fieldWords.scanChoices} problem={problem} />
         <TextField
           name="cites"

@@ -32,10 +32,7 @@ export function PaperView({ state, fileName, ask }: PaperViewProps) {
           <span class="unseen"> {fileName}</span>
         </button>
       )}
-      {pages?.length === 0 && <p>{paperViewWords.none}</p>}
-      {pages?.map((src, at) => (
-        <img key={src} class="paper-page" src={src} alt={paperViewWords.page(at + 1, pages.length, fileName)} />
-      ))}
+      {pages && <PaperPages pages={pages} fileName={fileName} />}
       <details>
         <summary>{paperViewWords.original}</summary>
         <Notice>
@@ -46,5 +43,22 @@ export function PaperView({ state, fileName, ask }: PaperViewProps) {
         </Download>
       </details>
     </div>
+  );
+}
+
+interface PaperPagesProps {
+  readonly pages: readonly string[];
+  readonly fileName: string;
+}
+
+/** The pictures of a paper's pages, in order; that there are none yet, where there are none. */
+export function PaperPages({ pages, fileName }: PaperPagesProps) {
+  if (pages.length === 0) return <p>{paperViewWords.none}</p>;
+  return (
+    <>
+      {pages.map((src, at) => (
+        <img key={src} class="paper-page" src={src} alt={paperViewWords.page(at + 1, pages.length, fileName)} />
+      ))}
+    </>
   );
 }

@@ -58,6 +58,7 @@ export function SignatureWays({ ways, initial, problem, most = 1, onPapers }: Si
           <Papers
             counter={staffCounter}
             max={byHand ? 1 : most}
+            types={["application/pdf"]}
             initial={initial}
             label={signingWords.file[byHand ? "hand" : "certificate"]}
             problem={problem}

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { PaperType } from "../../shared/domain/filing.ts";
 import type { ClientProblem } from "../client.ts";
 import { filingFacts } from "../filing-facts.ts";
 import { useOffice } from "../office.ts";
-import { papersWords } from "../words/papers.ts";
+import { isPhoto, papersWords } from "../words/papers.ts";
 import { AboutField, describedBy, errorOf } from "./field.tsx";
 import { keepPapers, keptPapers } from "./kept-papers.ts";
 import { fingerprint } from "./send-file.ts";
@@ -22,6 +23,8 @@ export interface PapersProps {
   /** The key of the form they are kept with through a reload, until it drops them. */
   readonly keptWith?: string;
   readonly label?: string;
+  /** What is taken, where it is not all the utility takes. */
+  readonly types?: readonly PaperType[];
   /** Where there are two lists on a page. */
   readonly name?: string;
   readonly problem: ClientProblem | undefined;
@@ -37,6 +40,7 @@ export function Papers({
   keptWith,
   initial = keptWith === undefined ? [] : keptPapers(keptWith),
   label = papersWords.label,
+  types = filingFacts.uploadTypes,
   name = "uploadIds",
   problem,
   onChange,
@@ -103,7 +107,7 @@ export function Papers({
   };
 
   const error = errorOf(problem, name) ?? (full ? papersWords.tooMany(max) : undefined);
-  const hint = papersWords.hint(filingFacts.uploadTypes, max, uploadMaxMb);
+  const hint = papersWords.hint(types, max, uploadMaxMb);
   return (
     <div class={error ? "field wrong" : "field"}>
       <label for={name}>{label}</label>
@@ -111,7 +115,7 @@ export function Papers({
       <input
         id={name}
         type="file"
-        accept="image/*,application/pdf"
+        accept={isPhoto(types) ? "image/*,application/pdf" : "application/pdf"}
         multiple
         onChange={choose}
         aria-invalid={error ? true : undefined}

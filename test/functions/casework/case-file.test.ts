@@ -14,7 +14,7 @@ import {
 } from "../../../shared/contract/casework-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
-import { form, maria } from "../../shared/casework/case-world.ts";
+import { form, maria, person } from "../../shared/casework/case-world.ts";
 import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
 import { call, handlerOf, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
@@ -155,6 +155,42 @@ describe("the case file", () => {
     expect((await ask("a-waiting-photo")).body.type).toBe("urn:caudal:document-not-found");
     expect((await ask("another")).body.type).toBe("urn:caudal:document-not-found");
     expect((await ask("a-photo", inspector)).body.type).toBe("urn:caudal:claim-not-found");
+  });
+});
+
+describe("the scan of a signature on paper", () => {
+  it("is shown by the pictures that were drawn of it as it came", async () => {
+    const { claimId } = await at(steps.filed(world));
+    const { documentId: uploadId } = await world.upload("signer-1", "a-signed-paper");
+    await world.uploads.addPages(uploadId, 2);
+    const document = {
+      documentId: "a-letter",
+      kind: "elevation-letter",
+      fileName: "oficio.pdf",
+      sizeBytes: 10,
+      sha256: "1".repeat(64),
+      verificationCode: "1111-1111-1111-1111",
+    } as const;
+    const now = "2026-11-25T15:00:00.000Z";
+    const number = "00001-2026-MOQ";
+    const before = await world.elsewhere(claimId, now, [
+      { type: "document-frozen", effectiveAt: now, by: person("clerk-1", "clerk"), details: { number, document } },
+    ]);
+    const scan = { ...document, documentId: "the-scan", fileName: "oficio-firmada.pdf" };
+    const hand = { folio: "1", cites: document.verificationCode, signedOn: calendarDay("2026-11-25") };
+    const of = before.file.events.length;
+    await world.elsewhere(claimId, now, [
+      {
+        type: "hand-signature-claimed",
+        effectiveAt: now,
+        by: person("signer-1", "signer"),
+        details: { of, number, authenticatedAt: now, scan, uploadId, hand },
+      },
+    ]);
+    const pagesOf = async (documentId: string) =>
+      (await world.as(clerk, downloadCasePaper, { params: { claimId, documentId } })).body.pages;
+    expect(await pagesOf("the-scan")).toEqual([1, 2].map((page) => expect.stringContaining(`a-signed-paper/${page}`)));
+    expect(await pagesOf("a-letter")).toEqual([]);
   });
 });
 

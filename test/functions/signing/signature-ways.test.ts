@@ -229,7 +229,11 @@ describe("by hand", () => {
     expect(lastEntry(await world.events(claimId), "hand-signature-claimed")).toMatchObject({
       effectiveAt: "2026-12-24T15:04:00.000Z",
       by: { sub: "signer-1" },
-      details: { scan: { sizeBytes: scan.length }, hand: { folio: "123", cites: code, signedOn: "2026-12-24" } },
+      details: {
+        scan: { sizeBytes: scan.length },
+        uploadId: expect.any(String),
+        hand: { folio: "123", cites: code, signedOn: "2026-12-24" },
+      },
     });
     const again = await sign(claimId, sha256, { way: "second-factor" });
     expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining("Falta que otra persona")]);
