@@ -292,7 +292,7 @@ describe("what settles a receipt", () => {
       "no offer of a hearing without agreement, though it was accepted",
       "2026-09-20",
       [...begun, offer, hearing("none", "o1"), ...decided("rejected", month(september, "rejected"))],
-      ["4001 decision"],
+      ["4001 decision", "5001 decision"],
     ],
     [
       "silence, as it was certified",
