@@ -148,6 +148,7 @@ describe("the signature of a document", () => {
   it.each<[string, number, number | undefined, readonly CaseEvent[]]>([
     ["of the last resolution sent", 4, 5, twice],
     ["none of one that was returned", 2, undefined, twice],
+    ["its own, though that of a recourse was sent since", 2, 3, caseOf(filed, issued("R1"), signed(), issued("R2"))],
     ["none that came before", 3, undefined, caseOf(filed, signedOf(3), frozen(letter, "L1"))],
     ["none of a letter by a resolution's", 2, undefined, caseOf(filed, frozen(letter, "L1"), signed())],
     [
@@ -194,6 +195,11 @@ it.each<[string | undefined, readonly Entry[], string]>([
   ["R1", [filed, issued("R1")], "the one sent"],
   ["R2", [filed, frozen(letter, "L1"), issued("R1"), signed(), issued("R2")], "that of the recourse"],
   [undefined, [filed, frozen(letter, "L1")], "a letter is none"],
+  [
+    "R3",
+    [filed, { ...issued("R3"), details: { document: document("reconsideration-resolution", "R3") } }],
+    "by whatever name",
+  ],
   [undefined, [filed, issued("R1"), signed()], "it is signed"],
 ])("the resolution that waits is %s (%#)", (number, entries) => {
   expect(frozenResolution(caseOf(...entries))?.number).toBe(number);
