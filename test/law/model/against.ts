@@ -7,7 +7,17 @@ import { type ClaimEvent, type ClaimFact, claimEventTypes } from "../../../share
 import { type Claim, stateTable } from "../../../shared/domain/claim-states.ts";
 import type { LegalCalendar } from "../../../shared/domain/legal-calendar.ts";
 import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
-import { actOf, attemptIn, type Draws, drawsOf, instantOf, passed, worldFrom } from "./histories.ts";
+import {
+  type Aims,
+  actOf,
+  asideIn,
+  attemptIn,
+  type Draws,
+  drawsOf,
+  instantOf,
+  passed,
+  worldFrom,
+} from "./histories.ts";
 import { type File, fileAt, type Law, open, phases, record, termsOf } from "./procedure.ts";
 import type { Version } from "./terms.ts";
 
@@ -184,17 +194,21 @@ function begin(world: Draws["world"], against: Engine) {
 }
 
 /** A history lived to its end, the instant it ends, and where model and engine first differ, if they do. */
-export function lifeOf({ world, steps }: Draws, against: Engine = engine, visits?: Visits) {
+export function lifeOf({ world, steps }: Draws, against: Engine = engine, visits?: Visits, aims: Aims = () => []) {
   const { run, way, filedAt } = begin(world, against);
   const { law } = run;
   let now = filedAt;
   let apart: Divergence | undefined;
   for (const [index, act] of way.entries()) {
+    const drawn = [...world.slice(index), ...world];
+    const aside = asideIn(drawn, fileAt(run.file, law, now), now, aims);
+    apart = aside && attempt(run, aside, now, visits);
+    if (apart) return { run, now, apart };
     if (act === "wait") {
       now = passed(fileAt(run.file, law, now), law, now);
       continue;
     }
-    const made = actOf(act, (at) => fileAt(run.file, law, at), law, now, [...world.slice(index), ...world]);
+    const made = actOf(act, (at) => fileAt(run.file, law, at), law, now, drawn);
     now = made.now;
     apart = attempt(run, made.fact, now, visits);
     if (apart) return { run, now, apart };
@@ -202,15 +216,10 @@ export function lifeOf({ world, steps }: Draws, against: Engine = engine, visits
   for (const step of steps) {
     now = instantOf(step, fileAt(run.file, law, now), law, now);
     if (now < filedAt) now = filedAt;
-    apart = attempt(run, attemptIn(step, fileAt(run.file, law, now), law, now), now, visits);
+    apart = attempt(run, attemptIn(step, fileAt(run.file, law, now), law, now, aims), now, visits);
     if (apart) return { run, now, apart };
   }
   return { run, now, apart: pastApart(run) };
-}
-
-/** Lives a history in the model and in an engine: where they first differ, if they do. */
-function live(draws: Draws, against: Engine = engine, visits?: Visits): Divergence | undefined {
-  return lifeOf(draws, against, visits).apart;
 }
 
 /** How often each phase and each act but the filing have met, the rarest first. */
@@ -221,24 +230,45 @@ export function meetings(visits: Visits): readonly (readonly [pair: string, atte
     .toSorted(([, a], [, b]) => a - b);
 }
 
+/** The acts that a phase has met less than twice as often as the rarest pair of all, as of now. */
+function aimsOf(visits: Visits): Aims {
+  const enough = 2 * (meetings(visits)[0]?.[1] ?? 0) + 1;
+  const starved = phases.map((phase) => {
+    const acts = claimEventTypes.filter((type) => (visits.get(`${phase} ${type}`)?.attempted ?? 0) < enough);
+    return [phase, acts] as const;
+  });
+  const byPhase = new Map(starved);
+  return (phase) => byPhase.get(phase) ?? [];
+}
+
+/** Histories that aim alike, before what was tried too seldom is looked at again: none aims by another of its own batch. */
+const together = 100;
+
 /** Random histories against the model; the first divergence is shrunk. */
 export function compareHistories(asked: {
   readonly runs: number;
   readonly seed: number;
   readonly against?: Engine;
+  /** Counted into; what it lacks is aimed at. */
   readonly visits?: Visits;
   /** It is enough to know that they differ. */
   readonly isEnough?: true;
 }): { readonly runs: number; readonly divergence?: Divergence | undefined } {
-  let last: Divergence | undefined;
-  const details = fc.check(
-    fc.property(drawsOf(12), (draws) => {
-      const apart = live(draws, asked.against, asked.visits);
-      last = apart ?? last;
-      return apart === undefined;
-    }),
-    { numRuns: asked.runs, seed: asked.seed, endOnFailure: asked.isEnough ?? false },
-  );
-  const shrunk = details.counterexample ? live(details.counterexample[0], asked.against) : undefined;
-  return { runs: details.numRuns, divergence: shrunk ?? (details.failed ? last : undefined) };
+  const { against, seed, visits = new Map(), isEnough = false } = asked;
+  for (let lived = 0; lived < asked.runs; lived += together) {
+    const aims = aimsOf(visits);
+    let last: Divergence | undefined;
+    const details = fc.check(
+      fc.property(drawsOf(12), (draws) => {
+        const { apart } = lifeOf(draws, against, visits, aims);
+        last = apart ?? last;
+        return apart === undefined;
+      }),
+      { numRuns: Math.min(together, asked.runs - lived), seed: seed + lived, endOnFailure: isEnough },
+    );
+    if (!details.failed) continue;
+    const shrunk = details.counterexample && lifeOf(details.counterexample[0], against, undefined, aims).apart;
+    return { runs: lived + details.numRuns, divergence: shrunk ?? last };
+  }
+  return { runs: asked.runs };
 }

@@ -331,14 +331,27 @@ export function instantOf(draws: readonly number[], file: File, law: Law, last: 
   return nextInstant(taker(draws), last, turningDays(file, law, last));
 }
 
-/** The next attempt in a file as it is `now`: any act two times in three, else one that its phase takes. */
-export function attemptIn(draws: readonly number[], file: File, law: Law, now: string): ClaimFact {
+/** Which acts a phase has met too seldom, if any. */
+export type Aims = (phase: Phase) => readonly ClaimEventType[];
+
+/** One of those a phase has met too seldom, on the way through it: half of the times that there is one. */
+export function asideIn(draws: readonly number[], { phase }: File, now: string, aims: Aims): ClaimFact | undefined {
+  const [pick = 0, ...rest] = draws;
+  const among = aims(phase);
+  const type = pick % 2 === 0 ? among[(pick >> 1) % among.length] : undefined;
+  return type && factOf(type, now, rest);
+}
+
+/** The next attempt in a file as it is `now`: any act two times in three, half of them one too seldom; else one that its phase takes. */
+export function attemptIn(draws: readonly number[], file: File, law: Law, now: string, aims: Aims): ClaimFact {
   const step = taker(draws.slice(2));
   const effectiveAt = effective(step, now, turningDays(file, law, now));
   const mode = step.below(3);
   const pick = step.below(9999);
   const rest = draws.slice(5);
-  const any = claimEventTypes[pick % claimEventTypes.length] ?? "queja-filed";
+  const aimed = pick % 2 === 0 ? [] : aims(file.phase);
+  const among = aimed.length > 0 ? aimed : claimEventTypes;
+  const any = among[(pick >> 1) % among.length] ?? "queja-filed";
   if (mode > 0 || (rarePhases.has(file.phase) && pick % 8 !== 0)) return factOf(any, effectiveAt, rest);
   const open = claimEventTypes
     .map((type) => factOf(type, effectiveAt, rest))
