@@ -277,15 +277,18 @@ export interface MemoryDynamoDb {
   /** Every item of a table, by key. */
   all(table: string): readonly Item[];
   put(table: string, item: Item): void;
+  remove(table: string, key: Item): void;
   clear(): void;
 }
 
+const reads: ReadonlySet<string> = new Set(["GetCommand", "BatchGetCommand", "QueryCommand"]);
+
 /**
- * @param around each call, for faults and turns
+ * @param around each call, for faults and turns, and whether it only reads
  * @param onChange an item as it stands after a write, in the order written
  */
 export function memoryDynamoDb(
-  around: <Value>(call: () => Value) => Promise<Value>,
+  around: <Value>(call: () => Value, isRead: boolean) => Promise<Value>,
   onChange: (table: string, item: Item) => void = () => {},
 ): MemoryDynamoDb {
   const stored = new Map<string, Map<string, Map<string, Item>>>();
@@ -306,6 +309,9 @@ export function memoryDynamoDb(
     partition(table, item["pk"]).set(item["sk"], kept);
     onChange(table, kept);
   };
+  const remove = (table: string, { pk, sk }: Item): void => {
+    stored.get(table)?.get(String(pk))?.delete(String(sk));
+  };
   const keyOf = ({ Item: item, Key }: Written): Item => item ?? Key ?? {};
   const passes = (write: Written): boolean => {
     const { ConditionExpression } = write;
@@ -315,7 +321,7 @@ export function memoryDynamoDb(
   const make = (kind: string, write: Written): Item | undefined => {
     const { TableName, Item: item, Key = {}, UpdateExpression } = write;
     if (kind === "Put" && item) put(TableName, item);
-    else if (kind === "Delete") stored.get(TableName)?.get(String(Key["pk"]))?.delete(String(Key["sk"]));
+    else if (kind === "Delete") remove(TableName, Key);
     else if (kind === "Update" && UpdateExpression !== undefined) {
       const after = changed(get(TableName, Key) ?? { ...Key }, once(UpdateExpression, write, "changes"), write);
       put(TableName, after);
@@ -409,12 +415,13 @@ export function memoryDynamoDb(
         throw new Error(`no ${command} here`);
     }
   };
-  const send = (command: { readonly constructor: { readonly name: string }; readonly input: never }) =>
-    around(() => answer(command.constructor.name, command.input));
+  const send = ({ constructor: { name }, input }: { readonly constructor: { readonly name: string }; input: never }) =>
+    around(() => answer(name, input), reads.has(name));
   return {
     client: { send } as unknown as DynamoDBDocumentClient,
     all,
     put,
+    remove,
     clear: () => stored.clear(),
   };
 }

@@ -50,7 +50,17 @@ const numbers: Omit<ClaimLaw, "calendars" | "earlier"> = {
   distance: { days: 0 },
 };
 
-function calendarOf(id: "COMPANY" | "USER", { extra }: Version, version: string): LegalCalendar {
+const plain = new Map<string, LegalCalendar>();
+
+/** One calendar for all laws that add no day to it: what is known of its days is asked again and again. */
+function calendarOf(id: "COMPANY" | "USER", version: Version, name: string): LegalCalendar {
+  if (version.extra[id].length > 0) return calendarWith(id, version, name);
+  const known = plain.get(`${id} ${name}`) ?? calendarWith(id, version, name);
+  plain.set(`${id} ${name}`, known);
+  return known;
+}
+
+function calendarWith(id: "COMPANY" | "USER", { extra }: Version, version: string): LegalCalendar {
   const added = extra[id].map((date) => ({
     reason: "decreed" as const,
     date: calendarDay(date),

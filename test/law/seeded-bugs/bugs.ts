@@ -1,9 +1,8 @@
-/** A mistake to put into a source on purpose: `from` stands there once, `to` in its place is wrong. */
-export interface Bug {
+import type { Replacement } from "../built.ts";
+
+/** A mistake to put into a source on purpose: `to` in its place is wrong. */
+export interface Bug extends Replacement {
   readonly name: string;
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
   /** What must find it: random histories of a claim against the model, or of the whole system against its checks. */
   readonly foundBy: "claim" | "system";
   /** A few histories find it: the tests of every run ask for it too. */
@@ -93,8 +92,9 @@ export const bugs: readonly Bug[] = [
   {
     name: "a number is given again",
     file: "shared/storage/resolution-numbers.ts",
-    from: "return item ? counter.parse(item).last + 1 : 1;",
-    to: "return item ? counter.parse(item).last : 1;",
+    from: `state: "issued" },
+          ConditionExpression: "attribute_not_exists(pk)",`,
+    to: `state: "issued" },`,
     foundBy: "system",
   },
   {

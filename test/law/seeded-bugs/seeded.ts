@@ -1,53 +1,16 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, type Plugin } from "esbuild";
-import { compareHistories, type Engine } from "../model/against.ts";
+import { build } from "esbuild";
+import { builtEngine, replacedSource, withSources } from "../built.ts";
+import { compareHistories } from "../model/against.ts";
 import type { Bug } from "./bugs.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
-/** The bug's source with the bug in it; throws if the place it goes is not there, or there twice. */
-export function seededSource({ name, file, from, to }: Bug): string {
-  const source = readFileSync(join(root, file), "utf8");
-  if (source.split(from).length !== 2) throw new Error(`${name}: its place in ${file} is not there once`);
-  return source.replace(from, () => to);
-}
-
-const engineSource = ["apply, claimAt", "clocksOf"]
-  .map((names, at) => `export { ${names} } from "./shared/domain/claim${["", "-clocks"][at]}.ts";`)
-  .join("\n");
-
-/** Puts other text in the place of some sources, by their path from the root. */
-function withSources(sources: Readonly<Record<string, string>>): Plugin {
-  const replaced = new Map(Object.entries(sources).map(([file, contents]) => [join(root, file), contents]));
-  return {
-    name: "replaced-sources",
-    setup: ({ onLoad }) => {
-      onLoad({ filter: /\.ts$/ }, ({ path }) => {
-        const contents = replaced.get(path);
-        return contents === undefined ? undefined : { contents, loader: "ts", resolveDir: join(path, "..") };
-      });
-    },
-  };
-}
-
-/** The engine with a bug in it, built in memory. */
-async function engineWith(bug: Bug): Promise<Engine> {
-  const { outputFiles } = await build({
-    stdin: { contents: engineSource, resolveDir: root, loader: "ts" },
-    bundle: true,
-    format: "esm",
-    write: false,
-    plugins: [withSources({ [bug.file]: seededSource(bug) })],
-  });
-  const text = outputFiles[0]?.text ?? "";
-  return import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
-}
-
 /** How many random histories it takes to find a bug of the engine; nothing if so many do not. */
 export async function historiesToFind(bug: Bug, most: number, seed: number): Promise<number | undefined> {
-  const { runs, divergence } = compareHistories({ runs: most, seed, against: await engineWith(bug), isEnough: true });
+  const { runs, divergence } = compareHistories({ runs: most, seed, against: await builtEngine(bug), isEnough: true });
   return divergence && runs;
 }
 
@@ -86,7 +49,7 @@ async function systemWith(bug: Bug | undefined): Promise<SystemHistories> {
     outfile,
     // Nobody waits: what pauses before it tries again goes on at once.
     define: { setTimeout: "setImmediate" },
-    plugins: [withSources({ ...ownSources, ...(bug && { [bug.file]: seededSource(bug) }) })],
+    plugins: [withSources({ ...ownSources, ...(bug && { [bug.file]: replacedSource(bug) }) })],
   });
   try {
     return await import(/* @vite-ignore */ pathToFileURL(outfile).href);

@@ -13,6 +13,8 @@ interface History {
   steps: string[];
   /** Who files at this moment, while somebody else goes on. */
   filing: string | undefined;
+  /** The counter of the office's numbers was lost: the office gives none until it is put right, and none again. */
+  isCounterLost: boolean;
 }
 
 const minutes = (amount: number): void => {
@@ -30,10 +32,12 @@ const newKey = (): string => {
 /** What befalls one run in three, where it is told: a fault, a kill, or somebody else in between. */
 function fateOf(history: History, steps: number): Fate | undefined {
   if (below(3) > 0) return undefined;
-  const at = 1 + below(steps);
   const kind = below(6);
-  if (kind < 2) return { at, what: "waits", meanwhile: () => meanwhile(history) };
-  return { at, what: (["fails", "fails-after", "is-killed", "is-killed-after"] as const)[kind - 2] ?? "fails" };
+  // Somebody in between matters most just before what was read is written.
+  const among = of(["steps", "writes"] as const);
+  const place = { at: 1 + below(among === "writes" ? Math.min(4, steps) : steps), among };
+  if (kind < 2) return { ...place, what: "waits", meanwhile: () => meanwhile(history) };
+  return { ...place, what: (["fails", "fails-after", "is-killed", "is-killed-after"] as const)[kind - 2] ?? "fails" };
 }
 
 /** What somebody else does between two steps of a run: whole, and without a fate of its own. */
@@ -127,7 +131,8 @@ async function edits(history: History, met: Fate | undefined): Promise<void> {
   const behind = below(3) === 0 && head.version > 1 ? 1 + below(head.version - 1) : 0;
   const version = head.version - behind;
   const isStale = events.slice(version).some(({ type }) => type !== "document-added");
-  const act = of([0, 1, 2, 3, 3, 3, 4, 4, 5]);
+  const asked = events.findLast(({ type }) => type === "withdrawal-requested" || type === "withdrawal-accepted");
+  const act = asked?.type === "withdrawal-requested" && below(2) === 0 ? 3 : of([0, 1, 2, 3, 3, 3, 4, 4, 5]);
   const staffed = (role: StaffRole, route: Parameters<SystemWorld["call"]>[1], body: object) =>
     world.call("casework", route, { claims: staffOf(role), params, body, key, version });
   history.steps.push(`${clock.now} edits ${claimId} act ${act} on ${version} of ${head.version}`);
@@ -154,7 +159,7 @@ async function edits(history: History, met: Fate | undefined): Promise<void> {
   if (answered && act < 4 && isStale)
     expect(answered.status >= 400, `an edit on version ${version} of ${head.version} was taken`);
   // Alone and on its version, what the law takes is done: nothing is busy with anybody.
-  if (answered && met === undefined && act === 3 && !isStale)
+  if (answered && met === undefined && act === 3 && !isStale && !history.isCounterLost)
     expect(
       answered.status !== 412 && answered.status < 500 && answered.body.type !== "urn:caudal:busy",
       `an acceptance alone answers ${answered.status} ${answered.body.type ?? ""}`,
@@ -256,6 +261,16 @@ async function decrees(history: History, met: Fate | undefined): Promise<void> {
   history.steps.push(`${clock.now} decrees ${date}`);
 }
 
+/** What counts the office's numbers is lost, as an item restored without those beside it. */
+async function loses(history: History): Promise<void> {
+  const { world, steps } = history;
+  const [counter] = world.db.all("claims").filter(({ pk, sk }) => sk === "LAST" && String(pk).startsWith("NUMBERS#"));
+  if (!counter) return;
+  world.db.remove("claims", counter);
+  history.isCounterLost = true;
+  steps.push(`${clock.now} loses ${counter["pk"]}`);
+}
+
 /** Many more claims like one, in the store, for what is done page by page. */
 async function crowds(history: History): Promise<void> {
   const { world, filings } = history;
@@ -285,8 +300,14 @@ const acts: readonly (readonly [weight: number, steps: number, act: Act])[] = [
   [6, 25, works],
   [3, 25, sweeps],
   [1, 8, decrees],
+  [1, 1, loses],
 ];
-const bag = acts.flatMap((row) => Array.from({ length: row[0] }, () => row));
+
+/** What a history is made of: each has its own, and with some acts often and others never it goes further than an even mixture. */
+function bagOf(): typeof acts {
+  const bag = acts.flatMap((row) => Array.from({ length: row[0] * of([0, 1, 1, 3]) }, () => row));
+  return bag.length > 0 ? bag : acts;
+}
 
 /** The relay and the redelivery, then the workers, until nobody has anything left to do. */
 async function drainsQueues(history: History): Promise<void> {
@@ -322,7 +343,8 @@ async function live(world: SystemWorld, seed: number): Promise<string | undefine
   finding.first = undefined;
   clock.now = "2026-11-23T15:00:00.000Z";
   world.reset();
-  const history: History = { world, filings: [], uploads: [], steps: [], filing: undefined };
+  const history: History = { world, filings: [], uploads: [], steps: [], filing: undefined, isCounterLost: false };
+  const bag = bagOf();
   try {
     await uploads(history, undefined);
     await files(history, undefined);

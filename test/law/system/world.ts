@@ -53,10 +53,11 @@ import { noticeDesk } from "../../functions/send-notices/notice-desk.ts";
 import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
 import { clock } from "./clock.ts";
 
-/** What befalls a run of a function at its `nth` step to a store, a queue or a provider. */
-export type Fate =
-  | { readonly at: number; readonly what: "fails" | "fails-after" | "is-killed" | "is-killed-after" }
-  | { readonly at: number; readonly what: "waits"; readonly meanwhile: () => Promise<void> };
+/** What befalls a run of a function at one of its steps to a store, a queue or a provider: of all, or of those that write. */
+export type Fate = { readonly at: number; readonly among: "steps" | "writes" } & (
+  | { readonly what: "fails" | "fails-after" | "is-killed" | "is-killed-after" }
+  | { readonly what: "waits"; readonly meanwhile: () => Promise<void> }
+);
 
 const queueNames = ["inspections", "notices", "documents"] as const;
 type QueueName = (typeof queueNames)[number];
@@ -73,13 +74,15 @@ const office = tenant.office.code.value;
 /** One process of the whole system on stores in memory: the functions themselves, their faults and the clock are ours. */
 export async function systemWorld() {
   let fate: Fate | undefined;
-  let step = 0;
+  let steps = 0;
+  let writes = 0;
   let isDead = false;
-  const around = async <Value>(call: () => Value): Promise<Value> => {
-    step += 1;
-    const mine = step;
-    if (mine > mostSteps) throw new Error("it does not end");
-    const own = fate?.at === mine ? fate : undefined;
+  const around = async <Value>(call: () => Value, isRead = false): Promise<Value> => {
+    steps += 1;
+    if (!isRead) writes += 1;
+    if (steps > mostSteps) throw new Error("it does not end");
+    const isMine = fate?.among === "writes" ? !isRead && fate.at === writes : fate?.at === steps;
+    const own = isMine ? fate : undefined;
     if (own?.what === "waits") {
       fate = undefined;
       await own.meanwhile();
@@ -124,7 +127,7 @@ export async function systemWorld() {
         const bytes = folder.get(id);
         if (!bytes) throw new Error(`there is no ${id}`);
         return bytes;
-      }),
+      }, true),
   });
   const downloads = { link: async () => "https://evidence.example.pe/paper" };
   const notices = fixedNotices();
@@ -260,13 +263,13 @@ export async function systemWorld() {
     },
     /** Runs something that nothing befalls; what it fails at is thrown. */
     alone: <Value>(what: () => Promise<Value>): Promise<Value> => {
-      [fate, step, isDead] = [undefined, 0, false];
+      [fate, steps, writes, isDead] = [undefined, 0, 0, false];
       return what();
     },
     /** Runs something that may meet its fate; tells whether it came to its end. */
     run: async <Value>(what: () => Promise<Value>, met?: Fate): Promise<Value | undefined> => {
-      const outer = { fate, step, isDead };
-      [fate, step, isDead] = [met, 0, false];
+      const outer = { fate, steps, writes, isDead };
+      [fate, steps, writes, isDead] = [met, 0, 0, false];
       try {
         const value = await what();
         return isDead ? undefined : value;
@@ -274,7 +277,7 @@ export async function systemWorld() {
         if (failure instanceof Error && failure.message === "it does not end") throw failure;
         return undefined;
       } finally {
-        ({ fate, step, isDead } = outer);
+        ({ fate, steps, writes, isDead } = outer);
       }
     },
     /** Calls a function's API; what it answers, read. */
@@ -375,7 +378,7 @@ export async function systemWorld() {
       const pages = { write: () => around(() => {}), read: papers.read };
       await acceptUpload({
         ...(await inForce(clock.now)),
-        quarantinedPapers: { read: (id: string) => around(() => quarantine.get(id)) } as never,
+        quarantinedPapers: { read: (id: string) => around(() => quarantine.get(id), true) } as never,
         evidencePapers: papers as never,
         pages: pages as never,
         causeIn: async () => undefined,

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, type Plugin } from "esbuild";
+import type { Engine } from "./model/against.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** A text to put in the place of another in a source, where it stands once. */
+export interface Replacement {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A source with another text in its place; throws if the place it goes is not there, or there twice. */
+export function replacedSource({ file, from, to }: Replacement): string {
+  const source = readFileSync(join(root, file), "utf8");
+  if (source.split(from).length !== 2) throw new Error(`its place in ${file} is not there once: ${from}`);
+  return source.replace(from, () => to);
+}
+
+/**
+ * The same term of a calendar that is never edited is counted once: histories ask for each of their terms at every act,
+ * and counting them is most of their time. What counts them is the engine's own, and is judged by the oracle's million.
+ */
+const counting: Replacement = {
+  file: "shared/domain/due-dates.ts",
+  from: "export function withPause(",
+  to: `const counted = new WeakMap<LegalCalendar, Map<string, DueDate>>();
+export function withPause(term: DaysTerm, pauses: readonly Pause[]): DueDate {
+  const known = counted.get(term.calendar) ?? new Map<string, DueDate>();
+  counted.set(term.calendar, known);
+  const key = [term.from, term.days, ...pauses.flatMap(({ after, through }) => [after, through])].join();
+  const due = known.get(key) ?? countedAnew(term, pauses);
+  known.set(key, due);
+  return due;
+}
+function countedAnew(`,
+};
+
+/** Puts other text in the place of some sources, by their path from the root. */
+export function withSources(sources: Readonly<Record<string, string>>): Plugin {
+  const whole = { [counting.file]: replacedSource(counting), ...sources };
+  const replaced = new Map(Object.entries(whole).map(([file, contents]) => [join(root, file), contents]));
+  return {
+    name: "replaced-sources",
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const contents = replaced.get(path);
+        return contents === undefined ? undefined : { contents, loader: "ts", resolveDir: join(path, "..") };
+      });
+    },
+  };
+}
+
+const engineSource = ["apply, claimAt", "clocksOf"]
+  .map((names, at) => `export { ${names} } from "./shared/domain/claim${["", "-clocks"][at]}.ts";`)
+  .join("\n");
+
+/** The engine built in memory, with something else in the place of a text of it, or as it is. */
+export async function builtEngine(...replacements: readonly Replacement[]): Promise<Engine> {
+  const { outputFiles } = await build({
+    stdin: { contents: engineSource, resolveDir: root, loader: "ts" },
+    bundle: true,
+    format: "esm",
+    write: false,
+    plugins: [withSources(Object.fromEntries(replacements.map((each) => [each.file, replacedSource(each)])))],
+  });
+  const text = outputFiles[0]?.text ?? "";
+  return import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
+}
