@@ -26,6 +26,8 @@ interface Given {
   readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
 }
 
+const invalid = (what: string) => Object.assign(new Error(what), { name: "ValidationException" });
+
 const word = /\s*(<>|<=|>=|:\w+|#?[A-Za-z_]\w*|\d+|[=<>(),.[\]+-])/y;
 
 function wordsOf(text: string): readonly string[] {
@@ -33,7 +35,7 @@ function wordsOf(text: string): readonly string[] {
   word.lastIndex = 0;
   while (word.lastIndex < text.trimEnd().length) {
     const found = word.exec(text)?.[1];
-    if (found === undefined) throw new Error(`ValidationException: ${text}`);
+    if (found === undefined) throw invalid(`${text}`);
     words.push(found);
   }
   return words;
@@ -46,7 +48,7 @@ function reader(text: string, { ExpressionAttributeNames: names = {} }: Given) {
   const next = () => words[at];
   const take = (expected?: string): string => {
     const found = words[at] ?? "";
-    if (expected !== undefined && found.toUpperCase() !== expected) throw new Error(`ValidationException: ${text}`);
+    if (expected !== undefined && found.toUpperCase() !== expected) throw invalid(`${text}`);
     at += 1;
     return found;
   };
@@ -55,7 +57,7 @@ function reader(text: string, { ExpressionAttributeNames: names = {} }: Given) {
   const nameOf = (found: string): string => {
     if (!found.startsWith("#")) return found;
     const name = names[found];
-    if (name === undefined) throw new Error(`ValidationException: ${found} is not named`);
+    if (name === undefined) throw invalid(`${found} is not named`);
     return name;
   };
   const path = (): Path => {
@@ -120,7 +122,7 @@ function reader(text: string, { ExpressionAttributeNames: names = {} }: Given) {
   const change = (what: string, where: Path): Change => {
     if (what === "REMOVE") return { do: "remove", path: where };
     if (what === "ADD") return { do: "add", path: where, by: operand() };
-    if (what !== "SET") throw new Error(`ValidationException: ${text}`);
+    if (what !== "SET") throw invalid(`${text}`);
     take("=");
     return { do: "set", path: where, to: sum() };
   };
@@ -155,13 +157,13 @@ function evaluated(node: Node, item: Item | undefined, given: Given): unknown {
   switch (node.kind) {
     case "value": {
       const values = given.ExpressionAttributeValues ?? {};
-      if (!(node.name in values)) throw new Error(`ValidationException: ${node.name} has no value`);
+      if (!(node.name in values)) throw invalid(`${node.name} has no value`);
       return values[node.name];
     }
     case "path":
       return at(item, node.path);
     case "sum":
-      return Number(evaluated(node.left, item, given)) + node.sign * Number(evaluated(node.right, item, given));
+      return added(evaluated(node.left, item, given), evaluated(node.right, item, given), node.sign);
     case "call":
       return called(node.name, node.given, item, given);
     default:
@@ -170,7 +172,7 @@ function evaluated(node: Node, item: Item | undefined, given: Given): unknown {
 }
 
 function called(name: string, [first, second]: readonly Node[], item: Item | undefined, given: Given): unknown {
-  if (!first) throw new Error(`ValidationException: ${name}`);
+  if (!first) throw invalid(`${name}`);
   const value = evaluated(first, item, given);
   const other = second && evaluated(second, item, given);
   switch (name) {
@@ -183,14 +185,26 @@ function called(name: string, [first, second]: readonly Node[], item: Item | und
     case "contains":
       return typeof value === "string" ? value.includes(String(other)) : Array.isArray(value) && value.includes(other);
     case "size":
-      return typeof value === "string" || Array.isArray(value) ? value.length : Object.keys(value ?? {}).length;
+      return sizeOf(value);
     case "if_not_exists":
       return value === undefined ? other : value;
     case "list_append":
-      return [...(value as unknown[]), ...(other as unknown[])];
+      if (!Array.isArray(value) || !Array.isArray(other)) throw invalid("what is no list cannot go on");
+      return [...value, ...other];
     default:
-      throw new Error(`ValidationException: ${name} is no function`);
+      throw invalid(`${name} is no function`);
   }
+}
+
+/** Nothing for what has none: no comparison holds of it. */
+function sizeOf(value: unknown): number | undefined {
+  if (typeof value === "string" || Array.isArray(value)) return value.length;
+  return typeof value === "object" && value !== null ? Object.keys(value).length : undefined;
+}
+
+function added(left: unknown, right: unknown, sign: 1 | -1): number {
+  if (typeof left !== "number" || typeof right !== "number") throw invalid("what is no number cannot be added to");
+  return left + sign * right;
 }
 
 function compared(by: string, left: unknown, right: unknown): boolean {
@@ -226,16 +240,33 @@ function holds(node: Node, item: Item | undefined, given: Given): boolean {
   }
 }
 
+/** An item after its changes, each made of what was there before; throws where the path of one leads nowhere. */
 function changed(before: Item, changes: readonly Change[], given: Given): Item {
   const after = structuredClone(before);
   for (const change of changes) {
-    const parent = at(after, change.path.slice(0, -1)) as Item | unknown[];
+    const parent = at(after, change.path.slice(0, -1));
     const last = change.path.at(-1) ?? "";
-    if (change.do === "set") (parent as Item)[last] = structuredClone(evaluated(change.to, before, given));
-    else if (change.do === "remove") delete (parent as Item)[last];
-    else (parent as Item)[last] = Number((parent as Item)[last] ?? 0) + Number(evaluated(change.by, before, given));
+    if (typeof parent !== "object" || parent === null || Array.isArray(parent) !== (typeof last === "number"))
+      throw invalid("the path leads nowhere");
+    if (change.do === "remove") removeAt(parent as Item | unknown[], last);
+    else setAt(parent as Item | unknown[], last, changedTo(change, at(before, change.path), before, given));
   }
   return after;
+}
+
+function changedTo(change: Exclude<Change, { do: "remove" }>, was: unknown, before: Item, given: Given): unknown {
+  if (change.do === "set") return structuredClone(evaluated(change.to, before, given));
+  return added(was === undefined ? 0 : was, evaluated(change.by, before, given), 1);
+}
+
+function setAt(parent: Item | unknown[], last: string | number, value: unknown): void {
+  if (Array.isArray(parent)) parent[Math.min(Number(last), parent.length)] = value;
+  else parent[last] = value;
+}
+
+function removeAt(parent: Item | unknown[], last: string | number): void {
+  if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else delete parent[last];
 }
 
 const picked = (item: Item, keys: readonly string[]): Item => Object.fromEntries(keys.map((key) => [key, item[key]]));
@@ -302,8 +333,7 @@ export function memoryDynamoDb(
   const get = (table: string, { pk, sk }: Item): Item | undefined =>
     stored.get(table)?.get(String(pk))?.get(String(sk));
   const put = (table: string, item: Item): void => {
-    if (typeof item["pk"] !== "string" || typeof item["sk"] !== "string")
-      throw new Error("ValidationException: no key");
+    if (typeof item["pk"] !== "string" || typeof item["sk"] !== "string") throw invalid("no key");
     // As the client's marshaller: what is undefined is not there.
     const kept: Item = JSON.parse(JSON.stringify(item));
     partition(table, item["pk"]).set(item["sk"], kept);
@@ -318,31 +348,29 @@ export function memoryDynamoDb(
     if (ConditionExpression === undefined) return true;
     return holds(once<Node>(ConditionExpression, write, "condition"), get(write.TableName, keyOf(write)), write);
   };
-  const make = (kind: string, write: Written): Item | undefined => {
+  /** The item as a write leaves it; nothing if it leaves none, or only looks. */
+  const madeBy = (kind: string, write: Written): Item | undefined => {
     const { TableName, Item: item, Key = {}, UpdateExpression } = write;
-    if (kind === "Put" && item) put(TableName, item);
+    if (kind === "Put") return item;
+    if (kind !== "Update") return undefined;
+    const before = get(TableName, Key) ?? { ...Key };
+    return UpdateExpression === undefined ? before : changed(before, once(UpdateExpression, write, "changes"), write);
+  };
+  const make = (kind: string, { TableName, Key = {} }: Written, made: Item | undefined): void => {
+    if (made) put(TableName, made);
     else if (kind === "Delete") remove(TableName, Key);
-    else if (kind === "Update" && UpdateExpression !== undefined) {
-      const after = changed(get(TableName, Key) ?? { ...Key }, once(UpdateExpression, write, "changes"), write);
-      put(TableName, after);
-      return after;
-    } else if (kind !== "ConditionCheck") throw new Error(`ValidationException: ${kind}`);
-    return undefined;
   };
   const transact = (items: readonly Readonly<Record<string, Written>>[]): void => {
     const writes = items.flatMap((one) => Object.entries(one));
     const keys = new Set(writes.map(([, write]) => `${write.TableName} ${keyOf(write)["pk"]} ${keyOf(write)["sk"]}`));
-    if (writes.length > mostTogether || keys.size < writes.length)
-      throw Object.assign(new Error("ValidationException: too many, or one item twice"), {
-        name: "ValidationException",
-      });
-    const refused = writes.map(([, write]) => !passes(write));
-    if (refused.includes(true))
+    if (writes.length > mostTogether || keys.size < writes.length) throw invalid("too many, or one item twice");
+    const made = writes.map(([kind, write]) => passes(write) && { kind, write, item: madeBy(kind, write) });
+    if (made.includes(false))
       throw Object.assign(new Error("Transaction cancelled"), {
         name: "TransactionCanceledException",
-        CancellationReasons: refused.map((one) => ({ Code: one ? "ConditionalCheckFailed" : "None" })),
+        CancellationReasons: made.map((one) => ({ Code: one ? "None" : "ConditionalCheckFailed" })),
       });
-    for (const [kind, write] of writes) make(kind, write);
+    for (const one of made) if (one) make(one.kind, one.write, one.item);
   };
   /** What a query is asked of: its condition, and where and in which order that is looked for. */
   const indexOf = ({ TableName, IndexName }: Asked) => {
@@ -365,7 +393,7 @@ export function memoryDynamoDb(
     return asked.ScanIndexForward === false ? matching.reverse() : matching;
   };
   const query = (asked: Asked) => {
-    const { Limit = Number.POSITIVE_INFINITY, ExclusiveStartKey, FilterExpression } = asked;
+    const { Limit = Number.POSITIVE_INFINITY, ExclusiveStartKey, FilterExpression, Select } = asked;
     const { partitionKey, sortKey, projection } = indexOf(asked);
     const matching = found(asked);
     const start = ExclusiveStartKey ? matching.findIndex((item) => isSame(item, ExclusiveStartKey)) + 1 : 0;
@@ -375,11 +403,12 @@ export function memoryDynamoDb(
       .filter((item) => filter === undefined || holds(filter, item, asked))
       .map((item) => (projection === "ALL" ? item : picked(item, ["pk", "sk", partitionKey, sortKey])));
     const last = page.at(-1);
-    const isMore = start + Limit < matching.length && last;
+    // As the table: who fills its page is told to ask for the next, though there be none.
+    const next = page.length === Limit ? last : undefined;
     return {
-      Items: structuredClone(shown),
+      ...(Select !== "COUNT" && { Items: structuredClone(shown) }),
       Count: shown.length,
-      ...(isMore && { LastEvaluatedKey: picked(last, ["pk", "sk"]) }),
+      ...(next && { LastEvaluatedKey: picked(next, [...new Set(["pk", "sk", partitionKey, sortKey])]) }),
     };
   };
   const all = (table: string): readonly Item[] =>
@@ -408,7 +437,9 @@ export function memoryDynamoDb(
       case "UpdateCommand":
       case "DeleteCommand": {
         if (!passes(input)) throw refusedWrite();
-        const after = make(command.replace("Command", ""), input);
+        const kind = command.replace("Command", "");
+        const after = madeBy(kind, input);
+        make(kind, input, after);
         return input.ReturnValues === "ALL_NEW" ? { Attributes: structuredClone(after) } : {};
       }
       default:

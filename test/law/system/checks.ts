@@ -135,6 +135,7 @@ const harmless: ReadonlySet<CaseEventType> = new Set([
   "visit-moved",
   "hearing-moved",
   "lapse-told",
+  "queja-filed",
 ]);
 
 /** Every version that moved a date of a claim which still runs was told in it. */

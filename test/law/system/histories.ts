@@ -32,17 +32,22 @@ const newKey = (): string => {
 /** What befalls one run in three, where it is told: a fault, a kill, or somebody else in between. */
 function fateOf(history: History, steps: number): Fate | undefined {
   if (below(3) > 0) return undefined;
-  const kind = below(6);
   // Somebody in between matters most just before what was read is written.
-  const among = of(["steps", "writes"] as const);
-  const place = { at: 1 + below(among === "writes" ? Math.min(4, steps) : steps), among };
-  if (kind < 2) return { ...place, what: "waits", meanwhile: () => meanwhile(history) };
-  return { ...place, what: (["fails", "fails-after", "is-killed", "is-killed-after"] as const)[kind - 2] ?? "fails" };
+  if (below(2) === 0) return interrupted(history, 1 + below(Math.min(4, steps)));
+  const what = of(["waits", "fails", "fails-after", "is-killed", "is-killed-after"] as const);
+  const place = { at: 1 + below(steps), among: "steps" } as const;
+  return what === "waits" ? { ...interrupted(history, 0), ...place } : { ...place, what };
+}
+
+/** Somebody else goes on before one of its writes. */
+function interrupted(history: History, at: number): Fate & { what: "waits" } {
+  return { at, among: "writes", what: "waits", meanwhile: () => meanwhile(history) };
 }
 
 /** What somebody else does between two steps of a run: whole, and without a fate of its own. */
 async function meanwhile(history: History): Promise<void> {
-  const one = of([files, files, edits, edits, edits, sweeps, works] as const);
+  const isFiling = history.filing !== undefined && below(2) === 0;
+  const one = isFiling ? files : of([files, files, edits, edits, complains, complains, sweeps, works] as const);
   await one(history, undefined);
 }
 
@@ -80,15 +85,22 @@ async function filingOf(
   if (before && !isOther) return { filed: before, body: before.body, isOther };
   const sub = before?.sub ?? history.filing ?? of(claimants);
   if (below(3) === 0) await uploads(history, undefined, sub);
-  const paper = below(4) > 0 ? history.uploads.filter(({ by }) => by === sub).at(-1) : undefined;
-  const uploadIds = paper ? [paper.documentId] : [];
+  const uploadIds = below(4) > 0 ? lastPaperOf(history, sub) : [];
   const body = {
     ...said,
     linkId: world.links.get(sub),
     uploadIds,
-    grounds: `Otra vez ${below(1000)}: usé menos agua.`,
+    grounds: `Usé menos agua, ${newKey()}.`,
   };
   return { filed: before ?? { key: newKey(), sub, body }, body, isOther };
+}
+
+/** The last paper somebody sent, filed or not. */
+function lastPaperOf({ uploads: papers }: History, sub: string): readonly string[] {
+  return papers
+    .filter(({ by }) => by === sub)
+    .map(({ documentId }) => documentId)
+    .slice(-1);
 }
 
 /** Files a claim: a key makes one claim, once, of what was first sent with it. */
@@ -119,6 +131,12 @@ const ofFile = ({ filings }: History): (Filed & { claimId: string }) | undefined
   return made.length > 0 ? of(made) : undefined;
 };
 
+/** An answer of a desk that nobody else keeps busy. */
+function expectFree({ status, body }: Awaited<ReturnType<SystemWorld["call"]>>, what: string): void {
+  const isFree = status !== 412 && status < 500 && body.type !== "urn:caudal:busy";
+  expect(isFree, `${what} answers ${status} ${body.type ?? ""}`);
+}
+
 /** One of the staff, or the claimant, writes in a case: on its version, or on one that is behind. */
 async function edits(history: History, met: Fate | undefined): Promise<void> {
   const { world } = history;
@@ -132,7 +150,7 @@ async function edits(history: History, met: Fate | undefined): Promise<void> {
   const version = head.version - behind;
   const isStale = events.slice(version).some(({ type }) => type !== "document-added");
   const asked = events.findLast(({ type }) => type === "withdrawal-requested" || type === "withdrawal-accepted");
-  const act = asked?.type === "withdrawal-requested" && below(2) === 0 ? 3 : of([0, 1, 2, 3, 3, 3, 4, 4, 5]);
+  const act = asked?.type === "withdrawal-requested" && below(2) === 0 ? 3 : of([0, 0, 1, 2, 3, 4, 4, 4, 5]);
   const staffed = (role: StaffRole, route: Parameters<SystemWorld["call"]>[1], body: object) =>
     world.call("casework", route, { claims: staffOf(role), params, body, key, version });
   history.steps.push(`${clock.now} edits ${claimId} act ${act} on ${version} of ${head.version}`);
@@ -160,10 +178,21 @@ async function edits(history: History, met: Fate | undefined): Promise<void> {
     expect(answered.status >= 400, `an edit on version ${version} of ${head.version} was taken`);
   // Alone and on its version, what the law takes is done: nothing is busy with anybody.
   if (answered && met === undefined && act === 3 && !isStale && !history.isCounterLost)
-    expect(
-      answered.status !== 412 && answered.status < 500 && answered.body.type !== "urn:caudal:busy",
-      `an acceptance alone answers ${answered.status} ${answered.body.type ?? ""}`,
-    );
+    expectFree(answered, "an acceptance alone");
+}
+
+/** A claimant files a queja, whatever the state of the claim. */
+async function complains(history: History, met: Fate | undefined): Promise<void> {
+  const { world, steps } = history;
+  const filed = ofFile(history);
+  if (!filed) return;
+  const { claimId, sub } = filed;
+  const uploadIds = below(2) === 0 ? lastPaperOf(history, sub) : [];
+  const body = { ground: "delay", duty: "Resolver en plazo.", facts: "No resuelven.", uploadIds };
+  const request = { claims: customerOf(sub), params: { claimId }, body, key: newKey() };
+  steps.push(`${clock.now} complains of ${claimId} with ${uploadIds.join()} ${JSON.stringify(met ?? {})}`);
+  const answered = await world.run(() => world.call("claims", claimRoutes.fileQueja, request), met);
+  if (answered && met === undefined) expectFree(answered, "a queja alone");
 }
 
 async function passes(history: History): Promise<void> {
@@ -261,7 +290,22 @@ async function decrees(history: History, met: Fate | undefined): Promise<void> {
   history.steps.push(`${clock.now} decrees ${date}`);
 }
 
-/** What counts the office's numbers is lost, as an item restored without those beside it. */
+/** A claimant withdraws and is accepted, one after the other. */
+async function withdraws(history: History): Promise<void> {
+  const { world, steps } = history;
+  const filed = ofFile(history);
+  if (!filed) return;
+  const { claimId, sub } = filed;
+  const params = { claimId };
+  const asked = { claims: customerOf(sub), params, body: { of: "procedure", reason: "Ya no." }, key: newKey() };
+  await world.run(() => world.call("claims", claimRoutes.withdrawClaim, asked));
+  const { version } = (await fileOf(world, claimId)).head;
+  const accepted = { claims: staffOf("signer"), params, body: {}, key: newKey(), version };
+  await world.run(() => world.call("casework", caseworkRoutes.acceptWithdrawal, accepted));
+  steps.push(`${clock.now} withdraws ${claimId}`);
+}
+
+/** What counts the office's numbers is lost, as an item restored without those beside it; then some are asked for. */
 async function loses(history: History): Promise<void> {
   const { world, steps } = history;
   const [counter] = world.db.all("claims").filter(({ pk, sk }) => sk === "LAST" && String(pk).startsWith("NUMBERS#"));
@@ -269,6 +313,7 @@ async function loses(history: History): Promise<void> {
   world.db.remove("claims", counter);
   history.isCounterLost = true;
   steps.push(`${clock.now} loses ${counter["pk"]}`);
+  for (let once = 0; once < 2; once += 1) await withdraws(history);
 }
 
 /** Many more claims like one, in the store, for what is done page by page. */
@@ -292,6 +337,7 @@ async function crowds(history: History): Promise<void> {
 const acts: readonly (readonly [weight: number, steps: number, act: Act])[] = [
   [5, 45, files],
   [6, 25, edits],
+  [2, 25, complains],
   [3, 1, passes],
   [2, 6, uploads],
   [3, 12, scans],
@@ -300,7 +346,7 @@ const acts: readonly (readonly [weight: number, steps: number, act: Act])[] = [
   [6, 25, works],
   [3, 25, sweeps],
   [1, 8, decrees],
-  [1, 1, loses],
+  [2, 1, loses],
 ];
 
 /** What a history is made of: each has its own, and with some acts often and others never it goes further than an even mixture. */
@@ -322,13 +368,15 @@ async function drainsQueues(history: History): Promise<void> {
   }
 }
 
-/** Lets what was begun come to its end: the queues, the papers, the sweep, none of them failing. */
+/** Lets what was begun come to its end: the queues, the papers, the sweep; none of them fails. */
 async function drains(history: History): Promise<void> {
   const { world, uploads: papers } = history;
   await drainsQueues(history);
   for (const { documentId } of papers) await world.alone(() => world.scan(documentId));
   // A whole term over for all of them at once.
   if (history.filings.some(({ copied }) => copied)) minutes(60 * 1440);
+  // Once with somebody who writes in a claim just before the sweep does.
+  await sweeps(history, interrupted(history, 1 + below(3)));
   await sweeps(history, undefined);
   for (let round = 0; round < 2; round += 1) {
     await world.alone(() => world.sweep()).catch((failure: unknown) => expect(false, `the sweep fails: ${failure}`));

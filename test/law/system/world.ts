@@ -87,18 +87,16 @@ export async function systemWorld() {
       fate = undefined;
       await own.meanwhile();
     }
-    if (isDead || own?.what === "is-killed") {
-      isDead = true;
-      throw new Error("killed");
-    }
-    if (own?.what === "fails") throw new Error("it failed before anything was done");
+    befalls(own?.what === "is-killed", own?.what === "fails");
     const value = call();
-    if (own?.what === "is-killed-after") {
-      isDead = true;
-      throw new Error("killed");
-    }
-    if (own?.what === "fails-after") throw new Error("it was done and nobody was told");
+    befalls(own?.what === "is-killed-after", own?.what === "fails-after");
     return value;
+  };
+  /** Ends the step of a process that is dead, or dies here, or whose step fails. */
+  const befalls = (isKilled: boolean, isFailed: boolean): void => {
+    if (isKilled) isDead = true;
+    if (isDead) throw new Error("killed");
+    if (isFailed) throw new Error("it failed");
   };
 
   const changes: { readonly image: Record<string, unknown>; readonly sequence: string }[] = [];

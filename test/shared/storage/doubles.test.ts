@@ -1,10 +1,18 @@
 import { describe } from "vitest";
+import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
+import { openImportRegister } from "../../../shared/storage/import-register.ts";
 import type { ImportTask } from "../../../shared/storage/import-work.ts";
+import { openLastLoad, openLoadNotes } from "../../../shared/storage/load-notes.ts";
+import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
+import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
+import type { TableName } from "../../../shared/storage/tables.ts";
 import { memoryGuessCounter } from "../../doubles/guess-counter.ts";
 import { memoryImportRegister } from "../../doubles/import-register.ts";
 import { memoryImportWork } from "../../doubles/import-work.ts";
 import { memoryImportsBucket } from "../../doubles/imports-bucket.ts";
 import { memoryLoadNotes } from "../../doubles/load-notes.ts";
+import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
 import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
@@ -41,5 +49,22 @@ describe("the doubles keep what the stores keep", () => {
   importWorkSuite(async () => {
     const tasks: ImportTask[] = [];
     return { work: memoryImportWork((task) => tasks.push(task)), received: async () => tasks };
+  });
+});
+
+describe("the stores keep it too on a table in memory", () => {
+  const table = (name: TableName) => ({ client: memoryDynamoDb(async (call) => call()).client, name });
+
+  guessCounterSuite(async () => openGuessCounter(table("billing")));
+  supplyLinksSuite(async () => openSupplyLinks(table("claims")));
+  receiptLedgerSuite(async () => openReceiptLedger(table("billing")));
+  receiptReaderSuite(async () => {
+    const billing = table("billing");
+    return { reader: openReceiptReader(billing, "eps-moquegua"), ledger: openReceiptLedger(billing) };
+  });
+  importRegisterSuite(async () => openImportRegister(table("billing")));
+  loadNotesSuite(async () => {
+    const billing = table("billing");
+    return { ...openLoadNotes(billing), ...openLastLoad(billing) };
   });
 });
