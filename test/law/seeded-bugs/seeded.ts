@@ -29,7 +29,11 @@ const ownSources: Readonly<Record<string, string>> = {
 };
 
 interface SystemHistories {
-  readonly liveHistories: (most: number, seed: number) => Promise<{ readonly runs: number; readonly found?: string }>;
+  readonly liveHistories: (
+    most: number,
+    seed: number,
+    mayGoOn: () => boolean,
+  ) => Promise<{ readonly runs: number; readonly found?: string }>;
 }
 
 let builds = 0;
@@ -59,10 +63,10 @@ async function systemWith(bug: Bug | undefined): Promise<SystemHistories> {
 }
 
 /** Lives random histories of the whole system, with a bug in it or as it is: how many, and what they found. */
-export async function liveSystem(bug: Bug | undefined, most: number, seed: number) {
+export async function liveSystem(bug: Bug | undefined, most: number, seed: number, mayGoOn = () => true) {
   const built = systems.get(bug) ?? systemWith(bug);
   systems.set(bug, built);
-  return (await built).liveHistories(most, seed);
+  return (await built).liveHistories(most, seed, mayGoOn);
 }
 
 const systems = new Map<Bug | undefined, Promise<SystemHistories>>();

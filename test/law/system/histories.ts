@@ -415,13 +415,15 @@ async function live(world: SystemWorld, seed: number): Promise<string | undefine
   }
 }
 
-/** Lives histories one after the other: how many, and what the first that found something found. */
+/** Lives histories one after the other, while it may: how many, and what the first that found something found. */
 export async function liveHistories(
   most: number,
   seed: number,
+  mayGoOn: () => boolean,
 ): Promise<{ readonly runs: number; readonly found?: string }> {
   const world = await systemWorld();
   for (let at = 0; at < most; at += 1) {
+    if (!mayGoOn()) return { runs: at };
     const found = await live(world, seed + at);
     if (found !== undefined) return { runs: at + 1, found };
   }

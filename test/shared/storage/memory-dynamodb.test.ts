@@ -76,7 +76,8 @@ const names = { "#n": "n", "#s": "s", "#hold": "hold", "#version": "version", "#
 /** An expression with the names and values that it uses, and no others: an unused one is an error. */
 function givenFor(values: Item, ...expressions: readonly (string | undefined)[]) {
   const words = new Set(expressions.flatMap((each) => each?.match(/[#:]\w+/g) ?? []));
-  const used = (all: Item) => Object.fromEntries(Object.entries(all).filter(([name]) => words.has(name)));
+  const used = <Value>(all: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => words.has(name)));
   const [ExpressionAttributeNames, ExpressionAttributeValues] = [used(names), used(values)];
   return {
     ...(Object.keys(ExpressionAttributeNames).length > 0 && { ExpressionAttributeNames }),
@@ -183,7 +184,9 @@ const requests: fc.Arbitrary<{ readonly what: unknown; readonly ask: Request }> 
       ask: async (client: DynamoDBDocumentClient, TableName: string) => {
         const Command = single[what.kind as keyof typeof single];
         const wanted = what.kind === "Update" && { ReturnValues: "ALL_NEW" as const };
-        const { Attributes } = await client.send(new Command({ TableName, ...what.input, ...wanted } as never));
+        const command = new Command({ TableName, ...what.input, ...wanted } as never);
+        // Each is sent alike, and only an update answers with anything.
+        const { Attributes } = await client.send(command as UpdateCommand);
         return { Attributes };
       },
     })),
