@@ -6,8 +6,12 @@ import { root } from "./bundle.ts";
 
 const report = join(root, "build", "test-report.json");
 
-/** `--killed` runs too what kills a whole stack again and again: minutes of waiting, for before a landing or a deployment. */
-const { killed } = parseArgs({ options: { killed: { type: "boolean", default: false } } }).values;
+/**
+ * `--whole`, before a landing or a deployment: what kills a stack again and again is run too, and what is tested above the stores
+ * has its tables on DynamoDB Local and not in memory.
+ */
+const { whole } = parseArgs({ options: { whole: { type: "boolean", default: false } } }).values;
+process.env["CAUDAL_TEST_WHOLE"] = whole ? "yes" : "no";
 
 /** What `npm test` runs, in order; the first that fails ends it, but the tests, whose failures are counted. */
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
@@ -20,7 +24,7 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
     "tests",
     "vitest",
     "run",
-    ...(killed ? [] : ["--project=!killed"]),
+    ...(whole ? [] : ["--project=!killed"]),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { type TablePlan, tables } from "../../shared/storage/tables.ts";
+import { type TableName, type TablePlan, tables } from "../../shared/storage/tables.ts";
 
 type Item = Record<string, unknown>;
 type Path = readonly (string | number)[];
@@ -208,8 +209,8 @@ function added(left: unknown, right: unknown, sign: 1 | -1): number {
 }
 
 function compared(by: string, left: unknown, right: unknown): boolean {
-  if (by === "=") return left === right;
-  if (by === "<>") return left !== right;
+  if (by === "=") return isDeepStrictEqual(left, right);
+  if (by === "<>") return !isDeepStrictEqual(left, right);
   // What is not there, or is of another kind, is neither before nor after.
   if (typeof left !== typeof right || (typeof left !== "string" && typeof left !== "number")) return false;
   const order = left < (right as typeof left) ? -1 : left === right ? 0 : 1;
@@ -374,7 +375,7 @@ export function memoryDynamoDb(
   };
   /** What a query is asked of: its condition, and where and in which order that is looked for. */
   const indexOf = ({ TableName, IndexName }: Asked) => {
-    const plan: TablePlan = tables[TableName as keyof typeof tables];
+    const plan: TablePlan = tables[TableName.replace(/-\d+$/, "") as TableName];
     const index = IndexName === undefined ? undefined : plan.indexes[IndexName];
     return { partitionKey: "pk", sortKey: "sk", projection: "ALL", isOwn: index === undefined, ...index };
   };
@@ -428,6 +429,8 @@ export function memoryDynamoDb(
         const [[table = "", { Keys = [] } = {}] = []] = Object.entries(input.RequestItems ?? {});
         return { Responses: { [table]: structuredClone(Keys.flatMap((key) => get(table, key) ?? [])) } };
       }
+      case "ScanCommand":
+        return { Items: structuredClone(all(input.TableName)) };
       case "QueryCommand":
         return query(input);
       case "TransactWriteCommand":

@@ -28,7 +28,7 @@ import { sealKey } from "../doubles/seal-key.ts";
 import { signingSets } from "../doubles/signing-sets.ts";
 import { caseWorld, form, maria } from "../shared/casework/case-world.ts";
 import { press } from "../shared/documents/document-examples.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../shared/storage/test-tables.ts";
 import { type ApiAnswer, type ApiRequest, callUndescribed, customer, originKey, staff } from "./api-call.ts";
 import { claimDeskOn, claimsHandler, sendFile } from "./claims/claims-world.ts";
 
@@ -258,12 +258,12 @@ const open: ReadonlySet<Id> = new Set([
   "listProblems",
 ]);
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let hers: Hers;
 let handlers: ReadonlyMap<Id, ApiHandler>;
 
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   const world = await caseWorld(local);
   const desk = claimDeskOn(world);
   const resolutionNumbers = openResolutionNumbers(world.claims);

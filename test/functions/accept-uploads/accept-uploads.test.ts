@@ -11,21 +11,21 @@ import { paperOf, type UploadRecord } from "../../../shared/storage/uploads.ts";
 import { rawPdf } from "../../corpora/pdf-files.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
 import { samplePdf, samplePng } from "./sample-papers.ts";
 
 const filedAt = "2026-11-23T15:00:00.000Z";
 const checkedAt = "2026-11-23T15:01:00.000Z";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 let quarantine: Map<string, Uint8Array>;
 let evidence: Map<string, Uint8Array>;
 let pages: Map<string, string>;
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

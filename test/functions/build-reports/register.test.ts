@@ -5,15 +5,15 @@ import { tenant } from "../../../settings.ts";
 import * as routes from "../../../shared/contract/report-routes.ts";
 import { registerFields, registerNames } from "../../../shared/domain/register.ts";
 import { form } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 import { type ReportWorld, reportWorld } from "../reports/report-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: ReportWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await reportWorld(local);
 }, 60_000);
 beforeEach(() => {

@@ -7,14 +7,14 @@ import type { BillingControl } from "../../../shared/domain/control-file.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { maria } from "../../shared/casework/case-world.ts";
 import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Step, steps, type Worker } from "./casework-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 beforeEach(async () => {
   captureLog();

@@ -9,16 +9,16 @@ import type { ExportId } from "../../../shared/storage/case-exports.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { sealKey } from "../../doubles/seal-key.ts";
 import { press } from "../../shared/documents/document-examples.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { evidence } from "../export-case-files/export-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, steps, type Worker } from "./casework-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 let claimId: string;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

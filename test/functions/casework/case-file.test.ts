@@ -15,7 +15,7 @@ import {
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import { form, maria, person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, handlerOf, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 import {
@@ -28,10 +28,10 @@ import {
   type Worker,
 } from "./casework-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseworkWorld(local);
 }, 60_000);
 beforeEach(() => {

@@ -17,7 +17,7 @@ import { openResolutionNumbers } from "../../../shared/storage/resolution-number
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/case-world.ts";
-import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
 import { noticeDesk } from "../send-notices/notice-desk.ts";
 
@@ -58,7 +58,7 @@ const downloads = (folder: string): EvidenceDownloads => ({
   link: async (documentId, fileName) => `https://evidence.example.pe/${folder}/${documentId}/${fileName}`,
 });
 
-export async function caseworkWorld(local: DynamoDbLocal): Promise<CaseworkWorld> {
+export async function caseworkWorld(local: TestTables): Promise<CaseworkWorld> {
   const world = await caseWorld(local);
   const desk = {
     ...world,

@@ -6,17 +6,17 @@ import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import type { MailLetter, Sent } from "../../../shared/storage/mail.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { form } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { noticeDesk } from "../send-notices/notice-desk.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Step, steps, type Worker } from "./casework-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 let mails: MailLetter[];
 let texts: { to: string; text: string }[];
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseworkWorld(local);
 }, 60_000);
 beforeEach(() => {

@@ -7,17 +7,17 @@ import { transact } from "../../../shared/storage/dynamodb.ts";
 import type { FilingRecord } from "../../../shared/storage/filings.ts";
 import { openRetained } from "../../../shared/storage/retention.ts";
 import { person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer, staff } from "../api-call.ts";
 import { claimDeskOn, claimsHandler, sendFile } from "../claims/claims-world.ts";
 import { filingsHandler } from "../filings/filings-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, codeSent, type Step, steps, type Worker } from "./casework-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseworkWorld(local);
 }, 60_000);
 beforeEach(() => void captureLog());

@@ -5,14 +5,14 @@ import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Worker } from "./casework-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseworkWorld(local);
   const unnamed = billedMonth({ supplyCode: "00099999", number: 46_001, document: { type: "", number: "" } });
   await openReceiptLedger(world.billing).store(ledgerRow("receipts", receiptRow(unnamed)), "i1", undefined);

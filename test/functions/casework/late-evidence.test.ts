@@ -3,16 +3,16 @@ import { confirmDelivery, recordDelivery, showCase } from "../../../shared/contr
 import { acknowledgeNotice } from "../../../shared/contract/claim-routes.ts";
 import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call } from "../api-call.ts";
 import { claimDeskOn, claimsHandler } from "../claims/claims-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, steps, type Worker } from "./casework-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseworkWorld(local);
 }, 60_000);
 beforeEach(() => void captureLog());

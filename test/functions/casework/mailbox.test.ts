@@ -11,18 +11,18 @@ import {
 } from "../../../shared/contract/claim-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { assumed } from "../../../tenants/tenant-value.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer, originKey, staff } from "../api-call.ts";
 import { claimDeskOn, claimsHandler } from "../claims/claims-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, steps } from "./casework-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 let customers: ApiHandler;
 let office: ApiHandler;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   const plain = await caseworkWorld(local);
   const laws = plain.tenant.laws.map((law) => ({
     ...law,

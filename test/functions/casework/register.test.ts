@@ -4,14 +4,14 @@ import { listInspections, searchSupplies, takeClaim } from "../../../shared/cont
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { ledgerRow, registeredSupply } from "../../shared/storage/billed-rows.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Worker } from "./casework-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 beforeEach(async () => {
   world = await caseworkWorld(local);

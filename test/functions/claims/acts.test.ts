@@ -16,16 +16,16 @@ import {
 } from "../../../shared/contract/claim-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { form, person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, callUndescribed, customer } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 import { type ClaimsWorld, claimsHandler, claimsWorld, decide, decidedClaim, offer, sendFile } from "./claims-world.ts";
 
 const now = "2026-11-23T15:00:00.000Z";
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: ClaimsWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -14,7 +14,7 @@ import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { type CaseWorld, caseWorld, form, person } from "../../shared/casework/case-world.ts";
-import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { originKey } from "../api-call.ts";
 
 /** The function of the claims on real tables; only the addresses of downloads are made up. */
@@ -44,7 +44,7 @@ export const claimDeskOn = (world: CaseWorld): ClaimDesk => ({
   ...copyStores(world.claims),
 });
 
-export async function claimsWorld(local: DynamoDbLocal): Promise<ClaimsWorld> {
+export async function claimsWorld(local: TestTables): Promise<ClaimsWorld> {
   const world = await caseWorld(local);
   const desk = claimDeskOn(world);
   return { handler: claimsHandler(desk), world, desk };

@@ -10,7 +10,7 @@ import { openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, callUndescribed, customer, originKey, staff } from "../api-call.ts";
 import { type ClaimsWorld, claimBody, claimsWorld } from "./claims-world.ts";
 
@@ -19,10 +19,10 @@ const september = { number: "S001-00044001", period: "2026-09" };
 const october = { number: "S001-00045001", period: "2026-10" };
 const ana = customer("ana");
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: ClaimsWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { acknowledgeNotice, checkClaim, checkRecourse, fileClaim } from "../../../shared/contract/claim-routes.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 import { type ClaimsWorld, claimBody, claimsWorld, decidedClaim, sendFile } from "./claims-world.ts";
 
 const now = "2026-11-23T15:00:00.000Z";
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: ClaimsWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

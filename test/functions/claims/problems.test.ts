@@ -9,7 +9,7 @@ import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { MaxTime } from "../../../shared/domain/claim-types.ts";
 import { lawInForce, type Tenant } from "../../../tenants/tenant.ts";
 import { form } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer, originKey, staff } from "../api-call.ts";
 import { type ClaimsWorld, claimsWorld } from "./claims-world.ts";
 
@@ -17,11 +17,11 @@ const ana = customer("ana");
 const now = "2026-11-23T15:00:00.000Z";
 const later = "2026-11-25T15:00:00.000Z";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: ClaimsWorld;
 let linkId: string;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await claimsWorld(local);
   linkId = (await world.desk.supplyLinks.link("ana", "00012345", now)).linkId;
 }, 60_000);

@@ -15,7 +15,7 @@ import { workingOf } from "../../../shared/domain/claim-clocks.ts";
 import { type CalendarBook, openCalendars } from "../../../shared/storage/calendars.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { type CaseWorld, caseWorld, maria } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, staff } from "../api-call.ts";
 import { deskWorld } from "./desk-world.ts";
 
@@ -25,12 +25,12 @@ const nextDay = "2026-11-24T15:00:00.000Z";
 const inForceFrom = "2026-11-24T15:02:00.000Z";
 const swept = "2026-11-24T15:10:00.000Z";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 let book: CalendarBook;
 let handler: ApiHandler;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -10,7 +10,7 @@ import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { PaidReceipt } from "../../../shared/storage/receipt-reader.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
 import { billedMonth, storeBilled } from "../../shared/storage/billed-rows.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 
 /** Numbers from 0 to 1, the same each time (mulberry32). */
 function seeded(seed: number): () => number {
@@ -34,12 +34,12 @@ const overdue = new Map<string, readonly string[]>();
 const files: string[] = [];
 const claimIds: string[] = [];
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 
 beforeAll(async () => {
   const random = seeded(20_261_123);
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseWorld(local);
   const ledger = openReceiptLedger(world.billing);
   for (const [at, supplyCode] of supplies.entries()) {

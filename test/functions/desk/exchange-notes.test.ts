@@ -7,7 +7,7 @@ import { acknowledgeExchange, listNotes, listUnanswered } from "../../../shared/
 import { cents } from "../../../shared/domain/money.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
 import { person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, staff } from "../api-call.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, steps } from "../casework/casework-world.ts";
 import { captureLog } from "../log-lines.ts";
@@ -18,11 +18,11 @@ const date = "2027-01-18";
 const number = "S001-00045001";
 const figures = { m3: 20, amount: cents(5_808) };
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 let handler: ApiHandler;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { ExchangedHold } from "../../../shared/storage/holds.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 import { deskWorld } from "./desk-world.ts";
@@ -15,11 +15,11 @@ const filedAt = "2026-11-23T15:00:00.000Z";
 const date = "2026-11-23";
 const claims = staff("billing");
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 let handler: ApiHandler;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -19,21 +19,21 @@ import { openSealKeyBook, openSealKeys } from "../../../shared/storage/seals.ts"
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { sealKey } from "../../doubles/seal-key.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 
 const keyId = "arn:aws:kms:us-east-1:000000000000:key/seals";
 const key = sealKey();
 const keys = publicKeysIn(JSON.stringify({ keys: [{ keyId, publicKey: key.publicKey }] }));
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 let s3: S3Client;
 let bucket: string;
 let close: () => Promise<void>;
 let made = 0;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   const folder = await mkdtemp(join(tmpdir(), "caudal-digests-"));
   const server = await startS3Server({ folder, ...credentials, region, now: () => new Date("2026-11-23T15:00:00Z") });
   process.env["AWS_ENDPOINT_URL_S3"] = server.endpoint;

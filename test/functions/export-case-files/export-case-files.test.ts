@@ -6,13 +6,13 @@ import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
 import { jpeg } from "../../corpora/photo-files.ts";
 import { person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { blackPng, type ExportWorld, evidence, exportWorld, noisePng, pdfOf, pngOf } from "./export-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let made: ExportWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {
@@ -280,7 +280,7 @@ describe("a file that cannot be bound", () => {
 });
 
 it("parts stay within what the tribunal takes", async () => {
-  made = await exportWorld(local, { maxPartMb: 0.2 });
+  made = await exportWorld(local, { maxPartMb: 0.15 });
   const noise = async (words: string) => {
     const page = await PDFDocument.load(await pdfOf(words));
     page.attach(Buffer.from(Array.from({ length: 60_000 }, (_, at) => (at * 7919 + words.length * 31) % 251)), "r.bin");
@@ -291,7 +291,7 @@ it("parts stay within what the tribunal takes", async () => {
   const { files, pieces } = await copied("print");
   const parts = files.filter(({ name }) => name.startsWith("parte"));
   expect(parts.length).toBeGreaterThan(1);
-  for (const { sizeBytes } of parts) expect(sizeBytes).toBeLessThanOrEqual(200_000);
+  for (const { sizeBytes } of parts) expect(sizeBytes).toBeLessThanOrEqual(150_000);
   expect(pieces).toHaveLength(14);
 });
 

@@ -15,7 +15,7 @@ import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
 import { press } from "../../shared/documents/document-examples.ts";
-import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import type { TestTables } from "../../shared/storage/test-tables.ts";
 
 const filedAt = "2026-11-23T15:00:00.000Z";
 const orderedAt = "2026-12-28T15:00:00.000Z";
@@ -62,7 +62,7 @@ function thriftyPress(sheets: Sheet[]) {
 let ids = 0;
 
 export async function exportWorld(
-  local: DynamoDbLocal,
+  local: TestTables,
   { piecesPerPart = 150, maxPartMb = 20 } = {},
 ): Promise<ExportWorld> {
   const cases = await caseWorld(local);

@@ -5,16 +5,16 @@ import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { CaseExport, CaseExports, ExportId, ExportPart } from "../../../shared/storage/case-exports.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ExportWorld, evidence, exportWorld, pdfOf } from "./export-world.ts";
 
 const folios = 60;
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let made: ExportWorld;
 let day = 0;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   made = await exportWorld(local, { piecesPerPart: 8 });
   // The first sheet, the claim's record, eight records of what was added, and their pages.
   for (let at = 0; at < 8; at += 1) {

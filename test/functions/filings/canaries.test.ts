@@ -8,20 +8,20 @@ import * as filingRoutes from "../../../shared/contract/filing-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { openOutbox } from "../../../shared/storage/outbox.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, customer, eventOf, originKey, staff } from "../api-call.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
 import { noticeDesk } from "../send-notices/notice-desk.ts";
 import { type FilingsWorld, filedAt, filingsWorld } from "./filings-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: FilingsWorld;
 let logged: () => readonly LogLine[];
 /** Bodies of queue messages, and addresses: of requests, and of downloads as they are handed out. */
 const messages: string[] = [];
 const addresses: string[] = [];
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

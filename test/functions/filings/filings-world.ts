@@ -6,7 +6,7 @@ import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
 import { openRetained } from "../../../shared/storage/retention.ts";
 import type { UploadRecord } from "../../../shared/storage/uploads.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
-import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { originKey } from "../api-call.ts";
 
 export const filedAt = "2026-11-23T15:00:00.000Z";
@@ -26,7 +26,7 @@ const downloads = (folder: string): EvidenceDownloads => ({
 /** The function on given stores, as its `index.ts` makes it. */
 export const filingsHandler = (desk: FilingsDesk): ApiHandler => api(filingRoutes, filings(desk), { originKey });
 
-export async function filingsWorld(local: DynamoDbLocal): Promise<FilingsWorld> {
+export async function filingsWorld(local: TestTables): Promise<FilingsWorld> {
   const world = await caseWorld(local);
   const desk: FilingsDesk = {
     ...world,

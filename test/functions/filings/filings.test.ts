@@ -15,15 +15,15 @@ import {
   startStaffUpload,
   startUpload,
 } from "../../../shared/contract/filing-routes.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, customer, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 import { type FilingsWorld, filedAt, filingsHandler, filingsWorld } from "./filings-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: FilingsWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -10,16 +10,16 @@ import {
 } from "../../../shared/contract/filing-routes.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { paperOf } from "../../../shared/storage/uploads.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer, staff } from "../api-call.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
 import { type FilingsWorld, filedAt, filingsWorld } from "./filings-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: FilingsWorld;
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

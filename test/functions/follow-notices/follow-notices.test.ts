@@ -12,16 +12,16 @@ import type { CaseFiles } from "../../../shared/storage/case-files.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
 import { noticeDesk } from "../send-notices/notice-desk.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 let sendings = 0;
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseWorld(local);
 }, 60_000);
 afterAll(() => local.stop());

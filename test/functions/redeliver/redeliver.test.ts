@@ -6,16 +6,16 @@ import { envelopeKeyOf } from "../../../shared/storage/claim-keys.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
 import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
 import { type ToldQueues, toldQueues } from "../relay/told-queues.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let table: Table;
 let all: ToldQueues;
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -18,20 +18,20 @@ import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
 import { press } from "../../shared/documents/document-examples.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 
 const filedAt = "2026-11-23T15:00:00.000Z";
 const rendered = "2026-11-23T15:00:05.000Z";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 let documents: ReturnType<typeof keptEvidence>;
 let key: SealKey;
 let desk: RenderDesk;
 let log: ReturnType<typeof captureLog>;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

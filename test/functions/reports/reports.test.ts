@@ -4,15 +4,15 @@ import * as routes from "../../../shared/contract/report-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import { person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 import { type ReportWorld, reportWorld } from "./report-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: ReportWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await reportWorld(local);
 }, 60_000);
 beforeEach(() => {

@@ -11,18 +11,18 @@ import type { NoticeTemplates } from "../../../tenants/notices.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld, form, person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { noticeDesk } from "./notice-desk.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 /** All that left, mail or text message, as it left. */
 let left: string[];
 let claims = 0;
 const notices = fixedNotices();
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseWorld(local);
 }, 60_000);
 afterAll(() => local.stop());

@@ -10,11 +10,11 @@ import type { MailLetter, Sent } from "../../../shared/storage/mail.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
 import { noticeDesk } from "./notice-desk.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 let mails: MailLetter[];
 let texts: { to: string; text: string }[];
@@ -22,7 +22,7 @@ let sendings = 0;
 const notices = fixedNotices();
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseWorld(local);
 }, 60_000);
 afterAll(() => local.stop());

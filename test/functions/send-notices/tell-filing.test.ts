@@ -5,15 +5,15 @@ import type { FilingStep, NewFiling } from "../../../shared/storage/filings.ts";
 import type { MailLetter } from "../../../shared/storage/mail.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { noticeDesk } from "./notice-desk.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 const mails: MailLetter[] = [];
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

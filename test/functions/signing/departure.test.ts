@@ -5,13 +5,13 @@ import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { drafting, resolver, type SigningWorld, signingWorld } from "./signing-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: SigningWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, originKey, staff } from "../api-call.ts";
 import {
   drafting,
@@ -22,10 +22,10 @@ import {
 
 const { issueResolution, returnResolution } = signingRoutes;
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: SigningWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -7,14 +7,14 @@ import {
 } from "../../../shared/contract/signing-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { drafting, resolver, type SigningWorld, signer, signingWorld } from "./signing-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: SigningWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

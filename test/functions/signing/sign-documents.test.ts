@@ -15,7 +15,7 @@ import { mortal } from "../../doubles/mortal.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { authority, certified, document as dni, signedBy, signing } from "../../shared/signatures/signing-people.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, originKey, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 import { drafting, resolver, type SigningWorld, signer, signingWorld } from "./signing-world.ts";
@@ -24,11 +24,11 @@ const { signDocuments, listSignatures, downloadToSign, prepareElevation, confirm
 const later = "2026-12-24T15:04:00.000Z";
 const signedAt = "2026-12-24T15:02:00.000Z";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: SigningWorld;
 let officer: Credential;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

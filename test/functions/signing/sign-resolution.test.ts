@@ -5,14 +5,14 @@ import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { receivedMark } from "../../../shared/storage/seals.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { drafting, lacking, resolver, type SigningWorld, signer, signingWorld, type Worker } from "./signing-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: SigningWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

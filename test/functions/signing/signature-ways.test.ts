@@ -12,7 +12,7 @@ import { openUploads } from "../../../shared/storage/uploads.ts";
 import { assumed } from "../../../tenants/tenant-value.ts";
 import { mortal } from "../../doubles/mortal.ts";
 import { authority, certified, document as dni, signedBy, signing } from "../../shared/signatures/signing-people.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, originKey, staff } from "../api-call.ts";
 import { drafting, type SigningWorld, signer, signingWorld } from "./signing-world.ts";
 
@@ -21,12 +21,12 @@ const signedAt = "2026-12-24T15:02:00.000Z";
 /** The day after it was sent to signature, at 10:00 in Lima. */
 const tomorrow = "2026-12-28T15:00:00.000Z";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: SigningWorld;
 let root: Credential;
 let officer: Credential;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

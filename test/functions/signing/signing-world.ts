@@ -18,7 +18,7 @@ import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type SigningSetsDouble, signingSets } from "../../doubles/signing-sets.ts";
 import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
 import { press } from "../../shared/documents/document-examples.ts";
-import type { DynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
 
 export const filedAt = "2026-11-23T15:00:00.000Z";
@@ -70,7 +70,7 @@ export const signer: Worker = { sub: "signer-1", role: "signer", at: drafting };
 
 const everyWay = assumed(["certificate", "hand", "second-factor"] as const, "a test");
 
-export async function signingWorld(local: DynamoDbLocal): Promise<SigningWorld> {
+export async function signingWorld(local: TestTables): Promise<SigningWorld> {
   const world = await caseWorld(local);
   const documents = keptEvidence();
   const papers = keptEvidence();

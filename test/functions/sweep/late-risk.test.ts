@@ -7,14 +7,14 @@ import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { asksToWithdraw, type CaseworkWorld, caseworkWorld, steps, type Worker } from "../casework/casework-world.ts";
 import { captureLog } from "../log-lines.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -7,17 +7,17 @@ import { isOver } from "../../../shared/domain/claim-states.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
 import type { CaseTask } from "../../../shared/storage/case-work.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type CaseworkWorld, caseworkWorld, steps } from "../casework/casework-world.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseworkWorld;
 let files: Map<string, string>;
 let tasks: CaseTask[];
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

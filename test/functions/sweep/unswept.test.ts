@@ -5,13 +5,13 @@ import { listWork, showCase } from "../../../shared/contract/casework-routes.ts"
 import { addDays, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { queues } from "../../../shared/domain/work-list.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type CaseworkWorld, caseworkWorld, steps } from "../casework/casework-world.ts";
 import { captureLog } from "../log-lines.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   vi.useFakeTimers({ toFake: ["Date"] });
   captureLog();
 }, 120_000);

@@ -20,14 +20,14 @@ import { openPrintedPapers, openVerificationIndex } from "../../../shared/storag
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { press } from "../../shared/documents/document-examples.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiAnswer, call, originKey } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 import { drafting, filedAt, resolver, type SigningWorld, signer, signingWorld } from "../signing/signing-world.ts";
 
 const rendered = "2026-11-23T15:00:05.000Z";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: SigningWorld;
 let handler: ApiHandler;
 let papers: Awaited<ReturnType<typeof publishedPapers>>;
@@ -36,7 +36,7 @@ let published: PublishedRecord[];
 const digests = new Map<string, readonly string[]>();
 let log: ReturnType<typeof captureLog>;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   papers = await publishedPapers(tenant, press);
   // A law after it has its own.
   published = papers.map(({ record }) => ({ ...record, replaced: record.name === "formato-apelacion" }));
@@ -301,7 +301,7 @@ describe("a resolution", () => {
     });
     const rectification = (await ofBytes(sha256)).body;
     expect(world.key.vouchesFor(rectification.seal)).toBe(true);
-    expect(rectification).toMatchObject({ kind: "rectification", number, standing: "in-force" });
+    expect(rectification).toMatchObject({ kind: "rectification", number: "00002-2026-MOQ", standing: "in-force" });
     const appealed = "2026-12-28T15:00:00.000Z";
     vi.setSystemTime(Date.parse(appealed));
     await world.write(claimId, appealed, [

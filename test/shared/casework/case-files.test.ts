@@ -4,13 +4,13 @@ import type { OfficeDocument } from "../../../shared/domain/case-events.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { indexWrites, openVerificationIndex } from "../../../shared/storage/verification-index.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld, person } from "./case-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseWorld(local);
 }, 120_000);
 afterAll(() => local.stop());

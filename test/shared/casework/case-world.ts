@@ -20,7 +20,7 @@ import { openReceiptReader, type PaidReceipt, type ReceiptReader } from "../../.
 import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
 import { openUploads, type Uploads } from "../../../shared/storage/uploads.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
-import type { DynamoDbLocal } from "../storage/dynamodb-local.ts";
+import type { TestTables } from "../storage/test-tables.ts";
 
 /** Everything a claim lives in, on tables of its own in DynamoDB Local: staff on duty, a supply with two receipts. */
 export interface CaseWorld extends FilingDesk {
@@ -68,7 +68,7 @@ export const form: NewClaim["form"] = {
 
 let keys = 0;
 
-export async function caseWorld(local: DynamoDbLocal): Promise<CaseWorld> {
+export async function caseWorld(local: TestTables): Promise<CaseWorld> {
   const claims = await local.table("claims");
   const billing = await local.table("billing");
   const staffRegister = openStaffRegister(claims);

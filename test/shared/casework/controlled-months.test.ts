@@ -8,13 +8,13 @@ import type { NewClaim } from "../../../shared/casework/file-claim.ts";
 import type { BillingControl } from "../../../shared/domain/control-file.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld } from "./case-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

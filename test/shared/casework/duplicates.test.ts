@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { duplicatesOf } from "../../../shared/casework/duplicates.ts";
 import { record } from "../../../shared/casework/record.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld, maria, person } from "./case-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseWorld(local);
 }, 60_000);
 afterAll(() => local.stop());

@@ -8,13 +8,13 @@ import type { VisitOutcome } from "../../../shared/domain/claim-events.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld, form, person } from "./case-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseWorld(local);
 }, 60_000);
 afterAll(() => local.stop());

@@ -5,13 +5,13 @@ import { record } from "../../../shared/casework/record.ts";
 import { workingOf } from "../../../shared/domain/claim-clocks.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "./case-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
   world = await caseWorld(local);
 }, 60_000);
 afterAll(() => local.stop());

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { tenant } from "../../../settings.ts";
 import { findingsAsFiled } from "../../../shared/casework/findings.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld, form } from "./case-world.ts";
 
 const now = "2026-11-23T15:00:00.000Z";
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -4,13 +4,13 @@ import { grantedBySilence } from "../../../shared/casework/granted-by-silence.ts
 import { cents } from "../../../shared/domain/money.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { billedMonth, storeBilled } from "../storage/billed-rows.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld, form } from "./case-world.ts";
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

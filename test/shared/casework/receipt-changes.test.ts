@@ -5,16 +5,16 @@ import type { MonthDecision } from "../../../shared/domain/case-events.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { ledgerRow, paymentCells } from "../storage/billed-rows.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../storage/dynamodb-local.ts";
+import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld, maria, person } from "./case-world.ts";
 
 const filedAt = "2026-11-23T15:00:00.000Z";
 const [september, october] = ["S001-00044001", "S001-00045001"] as const;
 
-let local: DynamoDbLocal;
+let local: TestTables;
 let world: CaseWorld;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await testTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

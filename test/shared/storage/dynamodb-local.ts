@@ -9,13 +9,17 @@ import { findJava, javaPlaces } from "../../../local/java.ts";
 import { openDynamoDb, type Table } from "../../../shared/storage/dynamodb.ts";
 import { type TableName, type TablePlan, tables } from "../../../shared/storage/tables.ts";
 
-/** DynamoDB Local, reached by the client the functions use. */
-export interface DynamoDbLocal {
-  /** The key its tables are found by: another process must have it in `AWS_ACCESS_KEY_ID`. */
-  readonly accessKeyId: string;
+/** Tables nobody else sees. */
+export interface TestTables {
   /** A new table, made from the plan of `name`. */
   table(name: TableName): Promise<Table>;
   stop(): Promise<void>;
+}
+
+/** DynamoDB Local, reached by the client the functions use. */
+export interface DynamoDbLocal extends TestTables {
+  /** The key its tables are found by: another process must have it in `AWS_ACCESS_KEY_ID`. */
+  readonly accessKeyId: string;
 }
 
 const cache = join(import.meta.dirname, "..", "..", "..", ".cache");
