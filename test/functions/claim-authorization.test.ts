@@ -3,9 +3,12 @@ import { casework } from "../../functions/casework/casework.ts";
 import { deskProblems } from "../../functions/casework/desk-problems.ts";
 import { problems } from "../../functions/claims/problems.ts";
 import { filings } from "../../functions/filings/filings.ts";
+import { reports } from "../../functions/reports/reports.ts";
 import { type ApiHandler, api } from "../../functions/runtime/api.ts";
 import type { TokenClaims } from "../../functions/runtime/caller.ts";
+import { supervised } from "../../functions/runtime/supervised.ts";
 import { signing } from "../../functions/signing/signing.ts";
+import * as attentionRoutes from "../../shared/contract/attention-routes.ts";
 import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
@@ -13,12 +16,19 @@ import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
 import * as filingRoutes from "../../shared/contract/filing-routes.ts";
 import * as problemRoutes from "../../shared/contract/problem-routes.ts";
+import * as reportRoutes from "../../shared/contract/report-routes.ts";
 import type { Route } from "../../shared/contract/route.ts";
 import * as signingRoutes from "../../shared/contract/signing-routes.ts";
+import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { type StaffRole, staffRoles } from "../../shared/domain/people.ts";
+import { openAttentions } from "../../shared/storage/attentions.ts";
 import { transact } from "../../shared/storage/dynamodb.ts";
+import { openMonthRegister } from "../../shared/storage/month-register.ts";
+import { openObservations } from "../../shared/storage/observations.ts";
+import { openReportBuilds } from "../../shared/storage/report-builds.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openRetained } from "../../shared/storage/retention.ts";
+import { openSupervision } from "../../shared/storage/supervision.ts";
 import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
 import { openVerificationIndex } from "../../shared/storage/verification-index.ts";
 import { copyStores } from "../doubles/copy-stores.ts";
@@ -41,6 +51,8 @@ const routes = {
   ...deskProblemRoutes,
   ...signingRoutes,
   ...filingRoutes,
+  ...reportRoutes,
+  ...attentionRoutes,
 };
 type Id = keyof typeof routes;
 
@@ -55,6 +67,15 @@ interface Hers {
   readonly problemId: string;
   readonly code: string;
 }
+
+const ofMonth = { month: "2026-11" };
+/** Who is to supervise from outside, and those of whom it was or will be the time. */
+const outsider = "00000000-0000-4000-8000-000000000009";
+const outsiders = {
+  inTime: "00000000-0000-4000-8000-00000000000a",
+  over: "00000000-0000-4000-8000-00000000000b",
+  notYet: "00000000-0000-4000-8000-00000000000c",
+} as const;
 
 type Row = (hers: Hers) => Pick<ApiRequest, "params" | "query" | "body">;
 
@@ -241,6 +262,25 @@ const rows: Record<Id, Row> = {
   downloadFiledPaper: ({ filingId }) => ({ params: { filingId, documentId: "none" } }),
   listWaitingPapers: () => ({}),
   attendPaper: ({ uploadId }) => ({ params: { uploadId }, body: { act: "ask" } }),
+  showRegister: () => ({ query: ofMonth }),
+  buildRegister: () => ({ body: ofMonth }),
+  downloadRegister: () => ({ params: { fileName: "reclamos_2026-11.csv" }, query: ofMonth }),
+  listIndicators: () => ({ query: ofMonth }),
+  listFigureClaims: () => ({ params: { figureId: "resolved-in-time" }, query: ofMonth }),
+  drawSample: () => ({ query: { ...ofMonth, size: "3", seed: "una semilla" } }),
+  listSupervisors: () => ({}),
+  admitSupervisor: () => ({
+    params: { sub: outsider },
+    body: { name: "SUPERVISORA DE PRUEBA", from: "2026-11-01", until: "2026-11-10", letter: "OFICIO 1" },
+  }),
+  listSupervisedReads: () => ({ query: ofMonth }),
+  enterAttention: () => ({ body: { channel: "counter", matter: "receipt" } }),
+  listAttentions: () => ({ query: ofMonth }),
+  enterObservation: () => ({
+    body: { channel: "counter", person: { name: "CLIENTE DE PRUEBA" }, text: "Falta sombra en la cola." },
+  }),
+  listObservations: () => ({}),
+  answerObservation: () => ({ params: { observationId: "none" }, body: { text: "Se pondrá." } }),
 };
 
 /** Routes that name nothing of anybody's: whoever passes the door gets their own, or a key decides. */
@@ -275,15 +315,43 @@ beforeAll(async () => {
     ...copyStores(world.claims),
   };
   const ticket = { url: "https://quarantine.example.pe", fields: {}, expiresAt: instant };
+  const supervision = openSupervision(world.claims);
+  const gate = { supervision, office: world.tenant.office.code.value };
   const served: readonly (readonly [object, ApiHandler])[] = [
     [{ ...claimRoutes, ...claimFileRoutes }, claimsHandler(desk)],
     [problemRoutes, api(problemRoutes, problems(desk), { originKey })],
-    [deskProblemRoutes, api(deskProblemRoutes, deskProblems({ ...world, ...evidence }), { originKey })],
+    [
+      deskProblemRoutes,
+      api(deskProblemRoutes, supervised(gate, deskProblems({ ...world, ...evidence })), { originKey }),
+    ],
     [
       { ...caseworkRoutes, ...caseFileRoutes },
-      api({ ...caseworkRoutes, ...caseFileRoutes }, casework({ ...world, ...evidence, resolutionNumbers }), {
-        originKey,
-      }),
+      api(
+        { ...caseworkRoutes, ...caseFileRoutes },
+        supervised(gate, casework({ ...world, ...evidence, resolutionNumbers })),
+        { originKey },
+      ),
+    ],
+    [
+      { ...reportRoutes, ...attentionRoutes },
+      api(
+        { ...reportRoutes, ...attentionRoutes },
+        supervised(
+          gate,
+          reports({
+            ...world,
+            supervision,
+            months: openMonthRegister(world.claims),
+            builds: openReportBuilds(world.claims),
+            files: { read: async () => new Uint8Array() },
+            work: { send: async () => {} },
+            downloads: { link: async () => "https://imports.example.pe" },
+            attentions: openAttentions(world.claims),
+            observations: openObservations(world.claims),
+          }),
+        ),
+        { originKey },
+      ),
     ],
     [
       signingRoutes,
@@ -323,6 +391,17 @@ beforeAll(async () => {
     served.flatMap(([group, handler]) => Object.keys(group).map((id) => [id as Id, handler] as const)),
   );
   const now = new Date().toISOString();
+  const today = limaDay(now);
+  const access = async (sub: string, from: number, until: number) =>
+    supervision.grant(
+      gate.office,
+      { sub, name: "SUPERVISORA DE PRUEBA" },
+      { from: addDays(today, from), until: addDays(today, until), letter: "OFICIO 1", by: "admin-1", at: now },
+    );
+  // A day more than the tests last, should they pass a midnight.
+  await access(outsiders.inTime, -1, 1);
+  await access(outsiders.over, -30, -1);
+  await access(outsiders.notYet, 2, 30);
   const { file, filing } = await world.fileOne(now);
   const { claimId, code } = file.head;
   await desk.claimDrafts.save("maria", { draftId: "hers", answers: {} }, now);
@@ -437,6 +516,24 @@ describe.each(staffRoles)("the role %s", (role: StaffRole) => {
   // The gateway's authorizer refuses a staff token on these before any code runs; behind it, staff are strangers.
   it.each(forCustomers.filter((id) => !open.has(id)))("%s, which is for customers", async (id) => {
     expect(seen(await asked(id, staff(role)))).toBe(false);
+  });
+});
+
+describe("who supervises from outside", () => {
+  const doors = forStaff.filter((id) => (routes[id] as Route).roles?.includes("external-supervisor"));
+  const ask = (id: Id, sub: string) => asked(id, { ...staff("external-supervisor"), sub });
+
+  it("passes no door that changes anything", () => {
+    expect(doors.length).toBeGreaterThan(10);
+    expect(doors.filter((id) => routes[id].method !== "GET")).toEqual([]);
+  });
+
+  it.each(doors)("is let in by %s within the days of their access alone", async (id) => {
+    for (const sub of [outsider, outsiders.over, outsiders.notYet])
+      expect((await ask(id, sub)).body.type).toBe("urn:caudal:access-over");
+    const { status, body } = await ask(id, outsiders.inTime);
+    expect(doorShut).not.toContain(status);
+    expect(body?.type ?? "").not.toMatch(/access-over|claim-not-found|unexpected/);
   });
 });
 
