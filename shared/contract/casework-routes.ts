@@ -409,6 +409,7 @@ export const recordHearing = defineRoute({
     .strictObject({
       agreement: z.enum(agreements, { error: "Elige el resultado de la audiencia." }),
       startedAt: instant("Escribe cuándo empezó."),
+      endedAt: instant("Escribe cuándo terminó.").optional(),
       standing: standing.optional(),
       attendedBy: z.string().trim().max(120).optional(),
       companyProposal: z.string().trim().max(1000).default(""),
@@ -419,6 +420,10 @@ export const recordHearing = defineRoute({
       acceptedOfferId: idField("Esa propuesta no existe.").optional(),
       /** Of what was agreed, where it is no offer that was accepted. */
       confirmation: agreementConfirmation.optional(),
+    })
+    .refine(({ startedAt, endedAt = startedAt }) => endedAt >= startedAt, {
+      path: ["endedAt"],
+      error: "La audiencia no puede terminar antes de empezar.",
     })
     .refine(({ agreement, standing: attended }) => agreement === "none" || agreement === "absence" || attended, {
       path: ["standing"],

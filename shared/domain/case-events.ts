@@ -287,6 +287,8 @@ interface FactDetails extends Record<ClaimEventType, object> {
   "hearing-moved": { readonly hearing: PlannedHearing };
   "conciliation-held": {
     readonly startedAt: string;
+    /** Absent: nobody wrote down when it ended. */
+    readonly endedAt?: string | undefined;
     readonly attendedBy?: string | undefined;
     readonly companyProposal: string;
     readonly claimantProposal: string;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { fileOf, type SitePage, sitePages } from "../../web/paths.ts";
+import { readPdf } from "../shared/documents/pdf-reader.ts";
 import { openPage, type PageOptions } from "./browser.ts";
 import {
   answer,
@@ -457,4 +458,20 @@ it("every file is served under a policy without wildcards or unsafe sources, for
   const policy: string = headers["content-security-policy"];
   expect(policy).toContain("connect-src 'self' {{ISSUERS}} {{UPLOADS}};");
   expect(policy).not.toMatch(/unsafe|\*|https?:/);
+});
+
+describe("the forms to fill in by hand", () => {
+  it("are on the page of help, without a script, each a PDF of what it says it is", async () => {
+    const { page } = await openPage(browser, site.origin, { scripts: false });
+    await page.goto(`${site.origin}/ayuda/`);
+    const links = await page.getByRole("link", { name: /\(Formato \d\)$/ }).all();
+    const forms = await Promise.all(
+      links.map(async (link) => [await link.getAttribute("href"), await link.innerText()]),
+    );
+    expect(forms.map(([, title]) => /Formato (\d)/.exec(title ?? "")?.[1])).toEqual(["1", "2", "8", "9"]);
+    for (const [href, title] of forms) {
+      const { text } = readPdf(readFileSync(join(build, "site", href ?? "")));
+      expect(text.replaceAll(/\s+/g, " ")).toContain(/\(Formato \d\)/.exec(title ?? "")?.[0]);
+    }
+  });
 });

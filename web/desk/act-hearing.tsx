@@ -92,6 +92,7 @@ export const hearing: ActForm = {
         problem={problem}
         {...(file.hearing && { initial: `${file.hearing.on}T${file.hearing.at}` })}
       />
+      <InstantField name="endedAt" label={fieldWords.endedAt} problem={problem} />
       <Choice name="standing" legend={fieldWords.attendedAs} options={attendedNames} problem={problem} />
       <Checks name="acts" legend={fieldWords.power} hint={fieldWords.powerHint} options={powerNames} chosen={[]} />
       <TextField name="attendedBy" label={fieldWords.attendedBy} initial="" problem={problem} />
@@ -130,11 +131,13 @@ export const hearing: ActForm = {
     const { write, typed } = sending;
     const agreement = chosenOf(agreementNames, typed("agreement"));
     if (!agreement) return fieldProblem("agreement", fieldWords.choose);
+    const endedAt = textOf(typed("endedAt"));
     return api.recordHearing({
       ...write,
       body: {
         agreement,
         startedAt: typedInstant(typed("startedAt")),
+        endedAt: endedAt && typedInstant(endedAt),
         standing: standingOf(sending),
         attendedBy: textOf(typed("attendedBy")),
         ...Object.fromEntries(texts.map((name) => [name, typed(name)])),

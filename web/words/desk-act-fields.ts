@@ -76,6 +76,7 @@ export const fieldWords = {
   offerUntilHint: (hearing: string) => `Hasta el día de la audiencia: ${hearing}.`,
   agreement: "Resultado",
   startedAt: "Empezó",
+  endedAt: "Terminó",
   attendedAs: "¿En qué calidad asistió?",
   power: "Qué permite su poder",
   powerHint: "Solo si asistió un representante.",

@@ -19,10 +19,9 @@ export function absenceNotice(facts: AbsenceNotice): Sheet {
       lines: [
         ["Vinimos el", longInstant(cameAt)],
         ["El predio", premises],
-        [
-          "Volvemos el",
-          again ? [longDate(again.on), bandOf(again)].filter(Boolean).join(", ") : "ya no hay otra visita",
-        ],
+        again
+          ? ["Volvemos el", [longDate(again.on), bandOf(again)].filter(Boolean).join(", ")]
+          : ["Otra visita", "no hay otra programada"],
       ],
     },
     { text: whatNext(isVisit, again !== undefined) },

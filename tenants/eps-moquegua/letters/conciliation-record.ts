@@ -14,14 +14,14 @@ type Held = LetterOn<"conciliation-held">;
 /** The acta of a hearing (Formato 4; digest 4): both proposals, what was agreed and what was not, whether the claim goes on. */
 export function conciliationRecord(facts: Held): Sheet {
   const { letterhead, papers, entry } = facts;
-  const { details, agreement, effectiveAt } = entry;
-  const { startedAt, attendedBy, missing } = details;
+  const { details, agreement } = entry;
+  const { startedAt, endedAt, attendedBy, missing } = details;
   return caseSheet(facts, `Acta de reunión de conciliación (${papers.conciliationForm})`, [
     {
       lines: [
         ["Fecha", longDate(limaDay(startedAt))],
         ["Empezó", longInstant(startedAt)],
-        ["Terminó", longInstant(effectiveAt)],
+        ["Terminó", endedAt ? longInstant(endedAt) : ""],
         ["Resultado", agreementNames[agreement]],
         ["Asistió por quien reclama", attendedBy ?? "nadie"],
         ["Por la empresa, nombre y documento", ""],

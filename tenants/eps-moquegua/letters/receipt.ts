@@ -143,6 +143,7 @@ function frozenBlocks({ frozen, receipt: own, paid }: PrintedReceipt): readonly 
 }
 
 function historyBlock({ history }: PrintedReceipt): Block {
+  if (history.length === 0) return { text: "No consta ningún mes anterior." };
   return {
     bars: {
       head: ["Mes", "Consumo en m³", "Se cobró por"],

@@ -44,7 +44,7 @@ export function recourse(facts: Filed): Sheet {
       },
       ...typedBlocks(isAppeal ? "Por qué apela" : "Qué sostiene", grounds),
       { heading: isAppeal ? "Archivos" : "Prueba nueva" },
-      papersBlock(presented),
+      papersBlock(presented, "Ninguna."),
       {
         signatures: [
           [personLine(facts), `Presentado el ${longDate(limaDay(entry.effectiveAt))}, con el cargo ${filingNumber}`],

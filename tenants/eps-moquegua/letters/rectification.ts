@@ -8,7 +8,7 @@ export function rectification(facts: RectificationFacts): Sheet {
   const { letterhead, city, signer, regulation, claimCode, number, of, issuedAt, says, should, rectifiedAt } = facts;
   return {
     letterhead,
-    title: `Resolución N.° ${number}: rectifica la N.° ${of}`,
+    title: `Resolución N.° ${number}: rectificación`,
     code: `${number} · ${claimCode}`,
     madeAt: rectifiedAt,
     blocks: [

@@ -21,7 +21,7 @@ export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
         text: `El desistimiento ${ended} que presentó ${personLine(facts)}${asked ? ` el ${longDate(limaDay(asked.effectiveAt))}` : ""}.`,
       },
       ...(asked?.details.reason ? [{ text: `Motivo que dio: «${asked.details.reason}»` }] : []),
-      ...typedBlocks("CONSIDERANDO", entry.details.reason),
+      ...typedBlocks("CONSIDERANDO", entry.details.reason || inTime),
       { heading: "RESUELVE" },
       { text: `Artículo 1. Aceptar el desistimiento ${ended} y dar por concluido el procedimiento.` },
       { text: `Artículo 2. ${again(recourse !== undefined, wholeClaim)}` },
@@ -33,6 +33,9 @@ export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
     `${number} · ${filing.details.code}`,
   );
 }
+
+/** Why, where the officer wrote no more: it may be asked for until the decision is notified (LPAG 200). */
+const inTime = "Que el desistimiento se pidió antes de que se notificara la decisión, y no hace falta dar un motivo.";
 
 function again(ofRecourse: boolean, ofClaim: boolean): string {
   if (ofRecourse) return "Queda firme lo que se había decidido.";

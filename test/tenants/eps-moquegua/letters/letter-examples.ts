@@ -205,6 +205,7 @@ const held = (
     by: person("conciliator-1", "conciliator"),
     details: {
       startedAt: "2026-12-23T13:30:00.000Z",
+      endedAt: "2026-12-23T14:00:00.000Z",
       companyProposal: "",
       claimantProposal: "",
       agreed: "",

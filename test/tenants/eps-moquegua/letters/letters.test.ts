@@ -144,7 +144,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "CLIENTE DE PRUEBA UNO, DNI 00000001",
     "45 m³, S/ 223.61",
     "Empezó",
-    "Terminó",
+    "Terminómiércoles 23 de diciembre de 2026 a las 09:00",
     "Propuesta de la empresa",
     "Propuesta de quien reclama",
     "Puntos de acuerdo",
@@ -341,8 +341,8 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "La lectura está mal.",
   ],
   rectification: [
-    "Resolución N.° 00009-2026-MOQ",
-    "rectifica la N.° 00007-2026-MOQ",
+    "Resolución N.° 00009-2026-MOQ: rectificación",
+    "En la resolución N.° 00007-2026-MOQ",
     "el 23 de enero",
     "el 24 de enero",
     "plazos para impugnar",
@@ -375,6 +375,17 @@ describe("what nobody wrote down of a visit", () => {
     ["internalInspection", "Unidades de uso, por clase"],
   ] as const)("is a line to write on in %s: %s", async (name, field) => {
     expect(plain((await pdfOf(name, "least")).text)).toContain(field);
+  });
+});
+
+describe("what little there is to say is said whole", () => {
+  it.each([
+    ["absenceNotice", "Otra visitano hay otra programada"],
+    ["withdrawalAcceptance", "se pidió antes de que se notificara la decisión"],
+    ["recourse", "Ninguna."],
+    ["receipt", "No consta ningún mes anterior."],
+  ] as const)("%s: %s", async (name, words) => {
+    expect(plain((await pdfOf(name, "least")).text)).toContain(words);
   });
 });
 
