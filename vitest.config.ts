@@ -6,8 +6,8 @@ process.env["TMPDIR"] = temporaryFolder();
 
 /** Whole stacks, browsers and processes, each to itself. */
 const stacks = ["test/{infra,journeys,local,local-seed,scripts,web}/**/*.test.ts"];
-/** Those of them that are killed at every step. */
-const killed = ["test/journeys/killed-*.test.ts"];
+/** Those of them that walk every branch, or are killed at every step: for a whole run. */
+const whole = ["test/journeys/{killed-*,claim-lives}.test.ts"];
 /** Stores of AWS: all on one DynamoDB Local, each file on a database of its own. */
 const stores = ["test/functions/**/*.test.ts", "test/shared/{casework,storage}/**/*.test.ts"];
 
@@ -20,8 +20,8 @@ export default defineConfig({
     testTimeout: 40_000,
     hookTimeout: 40_000,
     projects: [
-      { extends: true, test: { name: "stacks", include: stacks, exclude: killed } },
-      { extends: true, test: { name: "killed", include: killed } },
+      { extends: true, test: { name: "stacks", include: stacks, exclude: whole } },
+      { extends: true, test: { name: "whole", include: whole } },
       {
         extends: true,
         test: {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundleFunctions } from "../../scripts/bundle.ts";
+import { fontFiles } from "../../shared/documents/font-files.ts";
 
 const into = mkdtempSync(join(tmpdir(), "caudal-bundles-"));
 beforeAll(() => bundleFunctions(["signing", "render-documents", "office"], into), 60_000);
@@ -10,7 +11,7 @@ afterAll(() => rmSync(into, { recursive: true, force: true }));
 
 describe("a bundle that makes PDFs", () => {
   it.each(["signing", "render-documents"])("has the fonts and the colour profile beside it: %s", (name) => {
-    expect(readdirSync(join(into, name, "fonts")).toSorted()).toEqual(["DejaVuSans-Bold.ttf", "DejaVuSans.ttf"]);
+    expect(readdirSync(join(into, name, "fonts")).toSorted()).toEqual(Object.values(fontFiles).toSorted());
     expect(existsSync(join(into, name, "data", "sRGB_IEC61966_2_1.icc"))).toBe(true);
   });
 

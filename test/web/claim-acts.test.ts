@@ -241,7 +241,7 @@ describe("the document desk", () => {
     // Another file is another file, whatever its name.
     await page.setInputFiles("#uploadIds", queja("%PDF-1.4"));
     await papersOf(page).locator("li").nth(1).waitFor();
-    expect([callsTo("startUpload").length, callsTo("renewUpload").length]).toEqual([2, 1]);
+    await expect.poll(() => [callsTo("startUpload").length, callsTo("renewUpload").length]).toEqual([2, 1]);
   });
 
   it("presents a document once, about a claim, and shows what proves it", async () => {
