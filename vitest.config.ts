@@ -15,8 +15,8 @@ export default defineConfig({
   test: {
     // A page that loads its parts on a busy machine takes more than the second that a poll waits otherwise.
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
-    // Stores, browsers and stacks take processors of their own beside the workers.
-    maxWorkers: 2,
+    // One more than processors: a test of a page or a stack also waits.
+    maxWorkers: 3,
     testTimeout: 40_000,
     hookTimeout: 40_000,
     projects: [

@@ -17,15 +17,18 @@ const issued = (sheet: Sheet): Sheet => ({
 type Size = (typeof sizes)[number];
 const print = (name: Name, size: Size) => press.print(issued(sheetOf(name, size)));
 
-/** Each letter as this process prints it, once for all the tests that read it. */
-const printed = new Map<string, Promise<Uint8Array>>();
-function bytesOf(name: Name, size: Size): Promise<Uint8Array> {
-  const key = `${name} ${size}`;
-  const bytes = printed.get(key) ?? print(name, size);
-  printed.set(key, bytes);
-  return bytes;
+/** What is made of each letter once, for all the tests that look at it. */
+function kept<Value>(make: (name: Name, size: Size) => Promise<Value>): typeof make {
+  const made = new Map<string, Promise<Value>>();
+  return (name, size) => {
+    const key = `${name} ${size}`;
+    const value = made.get(key) ?? make(name, size);
+    made.set(key, value);
+    return value;
+  };
 }
-const pdfOf = async (name: Name, size: Size) => readPdf(await bytesOf(name, size));
+const bytesOf = kept(print);
+const pdfOf = kept(async (name, size) => readPdf(await bytesOf(name, size)));
 const plain = (text: string) => text.replaceAll(/\s+/g, " ");
 
 describe.each(names)("%s", (name) => {
