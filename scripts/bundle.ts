@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { type BuildOptions, build, type Metafile } from "esbuild";
+import { dirname, join, relative, resolve } from "node:path";
+import { type BuildOptions, build } from "esbuild";
 import { tenant } from "../settings.ts";
 import { publishedPapers } from "../shared/casework/published-papers.ts";
 import { fontFiles } from "../shared/documents/font-files.ts";
@@ -29,7 +29,6 @@ const options: BuildOptions = {
   minify: true,
   legalComments: "none",
   sourcemap: false,
-  metafile: true,
   logLevel: "warning",
   // A bundle finds what stands beside it as its source would.
   define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
@@ -60,54 +59,67 @@ export function buildPress(): Press {
   return openPress(fontFolder);
 }
 
+/** What went into a function's bundle, its threads' among it: paths of sources. */
+type Inputs = readonly string[];
+
 /** What checks documents knows the published papers by, as the site's build prints the very same. */
-async function addPublished(folder: string, { inputs }: Metafile): Promise<void> {
-  if (!Object.keys(inputs).some((path) => path.endsWith("verifications/published.ts"))) return;
+async function addPublished(folder: string, inputs: Inputs): Promise<void> {
+  if (!inputs.some((path) => path.endsWith("verifications/published.ts"))) return;
   const records = (await publishedPapers(tenant, buildPress())).map(({ record }) => record);
   writeFileSync(join(folder, "published.json"), JSON.stringify(records));
 }
 
-function addBeside(folder: string, { inputs }: Metafile): void {
-  if (Object.keys(inputs).some((path) => path.endsWith("accept-uploads/draw-pages.ts")))
+function addBeside(folder: string, inputs: Inputs): void {
+  if (inputs.some((path) => path.endsWith("accept-uploads/draw-pages.ts")))
     for (const file of besideDrawing) {
       const to = join(folder, "node_modules", file);
       mkdirSync(dirname(to), { recursive: true });
       copyFileSync(join(root, "node_modules", file), to);
     }
-  if (!Object.keys(inputs).some((path) => path.includes("node_modules/pdfkit/"))) return;
+  if (!inputs.some((path) => path.includes("node_modules/pdfkit/"))) return;
   for (const [from, to] of besidePdf) {
     mkdirSync(dirname(join(folder, to)), { recursive: true });
     copyFileSync(join(root, from), join(folder, to));
   }
 }
 
-/** What a function runs in threads of its own: each is a bundle beside its own. */
-function threadsOf(name: string): string[] {
-  return readdirSync(join(root, "functions", name)).filter((file) => file.endsWith("-thread.ts"));
+/** What a function runs: its handler, and threads of its own, each a bundle beside it. */
+function entriesOf(name: string): string[] {
+  return ["index.ts", ...readdirSync(join(root, "functions", name)).filter((file) => file.endsWith("-thread.ts"))];
 }
 
-/** Bundles functions into `<into>/<name>/index.cjs`, all into `build/functions` unless told; returns what went into each. */
-export async function bundleFunctions(names = functionNames(), into = out): Promise<Record<string, Metafile>> {
+/**
+ * Bundles functions into `<into>/<name>/index.cjs`, all into `build/functions` unless told: at once, as each reads nearly the
+ * same.
+ * @returns the bundles with their bytes
+ */
+export async function bundleFunctions(
+  names = functionNames(),
+  into = out,
+): Promise<readonly { readonly name: string; readonly bytes: number }[]> {
   rmSync(into, { recursive: true, force: true });
-  const built = await Promise.all(
-    names.map(async (name) => {
-      const result = await build({
-        ...options,
-        entryPoints: ["index.ts", ...threadsOf(name)].map((file) => join(root, "functions", name, file)),
-        outdir: join(into, name),
-        outExtension: { ".js": ".cjs" },
-      });
-      if (result.metafile) {
-        addBeside(join(into, name), result.metafile);
-        await addPublished(join(into, name), result.metafile);
-      }
-      return [name, result.metafile] as const;
-    }),
-  );
-  return Object.fromEntries(built.flatMap(([name, metafile]) => (metafile ? [[name, metafile]] : [])));
+  const { metafile } = await build({
+    ...options,
+    metafile: true,
+    absWorkingDir: root,
+    entryPoints: names.flatMap((name) => entriesOf(name).map((file) => join(root, "functions", name, file))),
+    outbase: join(root, "functions"),
+    outdir: into,
+    outExtension: { ".js": ".cjs" },
+  });
+  for (const name of names) {
+    const folder = join(into, name);
+    const bundles = Object.entries(metafile.outputs).filter(([path]) => dirname(resolve(root, path)) === folder);
+    const inputs = bundles.flatMap(([, bundle]) => Object.keys(bundle.inputs));
+    addBeside(folder, inputs);
+    await addPublished(folder, inputs);
+  }
+  return Object.entries(metafile.outputs).map(([path, { bytes }]) => ({
+    name: relative(into, resolve(root, path)),
+    bytes,
+  }));
 }
 
-if (import.meta.main) {
-  for (const [name, { outputs }] of Object.entries(await bundleFunctions()))
-    for (const { bytes } of Object.values(outputs)) process.stdout.write(`${name} ${Math.round(bytes / 1024)} KB\n`);
-}
+if (import.meta.main)
+  for (const { name, bytes } of await bundleFunctions())
+    process.stdout.write(`${name} ${Math.round(bytes / 1024)} KB\n`);

@@ -51,6 +51,30 @@ export const explained: readonly Explained[] = [
   },
   {
     sources: ["claim-clocks"],
+    line: 'event.type === "recourse-reclassified" && event.as === "reconsideration"',
+    mutant: "true && event.as",
+    why: "no other fact says as what it is taken",
+  },
+  {
+    sources: ["claim-clocks"],
+    line: 'event.type === "tribunal-decided" && "termDays" in event',
+    mutant: 'true && "termDays"',
+    why: "no other fact gives days to decide again",
+  },
+  {
+    sources: ["claim-clocks"],
+    line: 'event.type === "resolution-dispatched" && event.channel === "personal"',
+    mutant: "true && event.channel",
+    why: "nothing else is carried to an address",
+  },
+  {
+    sources: ["claim-clocks"],
+    line: "observed !== undefined && observed > countWorkingDays(term).dueDate",
+    mutant: "true && observed",
+    why: "what is not there is after no day",
+  },
+  {
+    sources: ["claim-clocks"],
     line: "let reconsidering = false;",
     mutant: "true",
     why: "it is asked of a reconsideration alone, whose filing or label sets it before anything reads it",

@@ -115,10 +115,10 @@ function openedBy(event: ClaimEvent, before: readonly ClaimEvent[], law: ClaimLa
     return { from: event.filedOn, decideIn: days, silenceAfter: law.silence.first, isReconsideration: false };
   }
   if (event.type === "reconsideration-filed") return reconsidered(event.filedOn, law);
-  if ("as" in event && event.as === "reconsideration") {
+  if (event.type === "recourse-reclassified" && event.as === "reconsideration") {
     return reconsidered(recourseDay(before) ?? limaDay(event.effectiveAt), law);
   }
-  if ("termDays" in event) {
+  if (event.type === "tribunal-decided" && "termDays" in event) {
     const silenceAfter = event.termDays + law.notification.days;
     return { from: limaDay(event.effectiveAt), decideIn: event.termDays, silenceAfter, isReconsideration: false };
   }
@@ -423,7 +423,7 @@ export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | u
 /** Whether the decision is on its way to an address: an e-mail takes effect when it is acknowledged, which is recorded at once. */
 export function isCarried(claim: Claim, law: ClaimLaw): boolean {
   const { events } = instanceOf(claim, law);
-  return events.some((event) => "channel" in event && event.channel === "personal");
+  return events.some((event) => event.type === "resolution-dispatched" && event.channel === "personal");
 }
 
 /** The term in which the decision of an instance must be notified. */
@@ -461,7 +461,7 @@ function isObservedLate(claim: Claim, law: ClaimLaw): boolean {
   const { from, events } = instanceOf(claim, law);
   const observed = dayOf(lastEvent(events, "defect-observed"));
   const term = { from, days: law.claim.observeDays, calendar: law.calendars.COMPANY };
-  return (observed ?? from) > countWorkingDays(term).dueDate;
+  return observed !== undefined && observed > countWorkingDays(term).dueDate;
 }
 
 /** Whether the reconsideration that is decided has nothing new to decide on (digest 3.7). */

@@ -159,12 +159,11 @@ function asBilled(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): re
   if (state === "not-filed") return whole("not-filed");
   const by = isDecided(claim, law);
   const granted = new Set(grantedMonths(events).map(({ receiptNumber }) => receiptNumber));
-  if (by === "tribunal")
-    return entriesOf(events, "tribunal-decided")
-      .slice(-1)
-      .flatMap(({ seq, effectiveAt, details: { months = [] } }) =>
-        confirmedMonths(months, granted, { cause: "tribunal", seq, from: limaDay(effectiveAt) }),
-      );
+  const tribunal = by === "tribunal" && lastEntry(events, "tribunal-decided");
+  if (tribunal) {
+    const from = limaDay(tribunal.effectiveAt);
+    return confirmedMonths(tribunal.details.months ?? [], granted, { cause: "tribunal", seq: tribunal.seq, from });
+  }
   if (by !== "decision") return [];
   const facts = events.filter(isFact);
   const newestFirst = standingResolutions(facts);

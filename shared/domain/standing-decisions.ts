@@ -8,7 +8,9 @@ function isIssued<Event extends ClaimEvent>(event: Event): event is Issued<Event
 
 /** What tells who claims of a signed decision: its notice, or a mailbox. No recourse is filed before one of them. */
 function tells(event: ClaimEvent): boolean {
-  return event.type === "resolution-notified" || ("channel" in event && event.channel === "mailbox");
+  return (
+    event.type === "resolution-notified" || (event.type === "resolution-dispatched" && event.channel === "mailbox")
+  );
 }
 
 /**
@@ -17,7 +19,7 @@ function tells(event: ClaimEvent): boolean {
  * is none. A recourse that is not granted leaves what was decided before it.
  */
 export function standingResolutions<Event extends ClaimEvent>(history: readonly Event[]): readonly Issued<Event>[] {
-  const annulled = history.findLastIndex((event) => "termDays" in event);
+  const annulled = history.findLastIndex((event) => event.type === "tribunal-decided" && "termDays" in event);
   const since = history.slice(annulled + 1);
   return since
     .flatMap((event, at) => {

@@ -375,6 +375,7 @@ export function memoryDynamoDb(
   };
   /** What a query is asked of: its condition, and where and in which order that is looked for. */
   const indexOf = ({ TableName, IndexName }: Asked) => {
+    // `testTables` numbers the tables it makes of one plan.
     const plan: TablePlan = tables[TableName.replace(/-\d+$/, "") as TableName];
     const index = IndexName === undefined ? undefined : plan.indexes[IndexName];
     return { partitionKey: "pk", sortKey: "sk", projection: "ALL", isOwn: index === undefined, ...index };

@@ -331,14 +331,14 @@ describe("the look-up", () => {
       stubs: { lookUpReceipt: missing },
     });
     await page.locator("[role=alert]:focus").waitFor();
-    await page.waitForFunction("document.title === 'Error: Ver mi recibo – EPS Moquegua'");
+    await expect.poll(() => page.title()).toBe("Error: Ver mi recibo – EPS Moquegua");
     await page.click("text=Escribe el número de recibo. >> nth=0");
     await page.locator("#receiptNumber:focus").waitFor();
     expect(await page.inputValue("#receiptNumber")).toBe("S001-45013");
     site.stubs = usual();
     await send(page);
     await page.getByText("Total a pagar").first().waitFor();
-    await page.waitForFunction("!document.title.includes('Error')");
+    await expect.poll(() => page.title()).not.toContain("Error");
   });
 
   it("goes back to the form, empty", async () => {

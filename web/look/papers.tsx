@@ -3,7 +3,7 @@ import type { PaperType } from "../../shared/domain/filing.ts";
 import type { ClientProblem } from "../client.ts";
 import { filingFacts } from "../filing-facts.ts";
 import { useOffice } from "../office.ts";
-import { isPhoto, papersWords } from "../words/papers.ts";
+import { papersWords, takesPhotos } from "../words/papers.ts";
 import { AboutField, describedBy, errorOf } from "./field.tsx";
 import { keepPapers, keptPapers } from "./kept-papers.ts";
 import { fingerprint } from "./send-file.ts";
@@ -115,7 +115,7 @@ export function Papers({
       <input
         id={name}
         type="file"
-        accept={isPhoto(types) ? "image/*,application/pdf" : "application/pdf"}
+        accept={takesPhotos(types) ? "image/*,application/pdf" : "application/pdf"}
         multiple
         onChange={choose}
         aria-invalid={error ? true : undefined}

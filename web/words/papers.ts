@@ -9,14 +9,14 @@ const typeNames: Readonly<Record<PaperType, string>> = {
 };
 
 /** Whether photos are among what is taken. */
-export const isPhoto = (types: readonly PaperType[]): boolean => types.some((type) => type !== "application/pdf");
+export const takesPhotos = (types: readonly PaperType[]): boolean => types.some((type) => type !== "application/pdf");
 
 const fileCount = (count: number): string => (count === 1 ? "1 archivo" : `${count} archivos`);
 
 export const papersWords = {
   label: "Agregar fotos o documentos",
   hint: (types: readonly PaperType[], max: number, maxMb: number) =>
-    `${types.map((type) => typeNames[type]).join(", ")}: hasta ${fileCount(max)} de ${maxMb} MB.${isPhoto(types) ? " Las fotos se achican para no gastar tus datos." : ""}`,
+    `${types.map((type) => typeNames[type]).join(", ")}: hasta ${fileCount(max)} de ${maxMb} MB.${takesPhotos(types) ? " Las fotos se achican para no gastar tus datos." : ""}`,
   list: "Tus archivos",
   states: {
     sending: "Subiendo",

@@ -21,6 +21,7 @@ import { captureLog } from "../log-lines.ts";
 import {
   type CaseworkWorld,
   caseworkWorld,
+  elevationLetter,
   filedAt,
   hearingAt,
   type Step,
@@ -163,14 +164,7 @@ describe("the scan of a signature on paper", () => {
     const { claimId } = await at(steps.filed(world));
     const { documentId: uploadId } = await world.upload("signer-1", "a-signed-paper");
     await world.uploads.addPages(uploadId, 2);
-    const document = {
-      documentId: "a-letter",
-      kind: "elevation-letter",
-      fileName: "oficio.pdf",
-      sizeBytes: 10,
-      sha256: "1".repeat(64),
-      verificationCode: "1111-1111-1111-1111",
-    } as const;
+    const document = elevationLetter("a-letter");
     const now = "2026-11-25T15:00:00.000Z";
     const number = "00001-2026-MOQ";
     const before = await world.elsewhere(claimId, now, [

@@ -8,7 +8,7 @@ import * as caseFileRoutes from "../../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { lastEntry, type MonthDecision } from "../../../shared/domain/case-events.ts";
+import { lastEntry, type MonthDecision, type OfficeDocument } from "../../../shared/domain/case-events.ts";
 import type { Paper } from "../../../shared/domain/claim-form.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import type { ExportId } from "../../../shared/storage/case-exports.ts";
@@ -53,6 +53,16 @@ export interface CaseworkWorld extends CaseWorld, CaseworkDesk {
 }
 
 export type Worker = readonly [sub: string, ...roles: StaffRole[]];
+
+/** A letter of elevation as the office made it. */
+export const elevationLetter = (documentId: string): OfficeDocument => ({
+  documentId,
+  kind: "elevation-letter",
+  fileName: "oficio.pdf",
+  sizeBytes: 10,
+  sha256: "1".repeat(64),
+  verificationCode: "1111-1111-1111-1111",
+});
 
 const downloads = (folder: string): EvidenceDownloads => ({
   link: async (documentId, fileName) => `https://evidence.example.pe/${folder}/${documentId}/${fileName}`,
@@ -139,14 +149,7 @@ export async function caseworkWorld(local: TestTables): Promise<CaseworkWorld> {
     },
     signLetter: async (claimId, now) => {
       const number = claimId;
-      const document = {
-        documentId: `letter-${claimId}`,
-        kind: "elevation-letter",
-        fileName: "oficio.pdf",
-        sizeBytes: 10,
-        sha256: "1".repeat(64),
-        verificationCode: "1111-1111-1111-1111",
-      } as const;
+      const document = elevationLetter(`letter-${claimId}`);
       const at = await elsewhere(claimId, now, [
         { type: "document-frozen", effectiveAt: now, by: person("clerk-1", "clerk"), details: { number, document } },
       ]);
