@@ -127,7 +127,7 @@ const states: Readonly<Record<string, State>> = {
   "cargo, received and answered": {
     ...mine,
     path: "/mesa-de-partes/f1/",
-    reads: "Descargar respuesta.pdf",
+    reads: "Respondido",
     stubs: {
       showFiling: answer("showFiling", {
         ...filing,

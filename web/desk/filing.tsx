@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
@@ -113,6 +114,7 @@ function Shown({ filing }: { readonly filing: DeskFiling }) {
           [names.presentedAt, instant(filing.presentedAt)],
           [names.registeredAt, registered && `${instant(registered.at)}. ${registered.reason ?? ""}`],
           [names.filedOn, dateWithWeekday(filing.filedOn)],
+          [names.receivedAt, receivedAt && instant(receivedAt)],
           [names.answerBy, answerBy && dateWithWeekday(answerBy)],
           [names.answeredAt, answeredAt && instant(answeredAt)],
           [names.area, filing.area],
@@ -121,7 +123,6 @@ function Shown({ filing }: { readonly filing: DeskFiling }) {
           [names.takenAs, takenNameOf(takenAs)],
           [names.remark, filing.remark],
           [names.remedyBy, remedyBy && dateWithWeekday(remedyBy)],
-          [names.receivedAt, receivedAt && instant(receivedAt)],
         ]}
       />
       {filing.text !== "" && (
@@ -170,10 +171,8 @@ function Entries({ filing: { entries } }: { readonly filing: DeskFiling }) {
       <h2>{filingWords.entries}</h2>
       {entries.map(({ type, at, text, to, papers = [] }) => (
         <p key={at + type}>
-          <b>{filingWords.entry(filingEntryNames[type], at)}</b>{" "}
-          {[type === "forwarded" && to, type !== "taken" && text, papers.map(({ fileName }) => fileName).join(", ")]
-            .filter(Boolean)
-            .join(". ")}
+          <b>{filingWords.entry(filingEntryNames[type], at)}</b> {type === "forwarded" && `${to}.`}{" "}
+          {type !== "taken" && text} {papers.length > 0 && `(${papers.map(({ fileName }) => fileName).join(", ")})`}
         </p>
       ))}
     </section>
@@ -200,7 +199,7 @@ function Documents({ filing, onDone }: FilingActProps) {
     <section>
       <h2>{filingWords.documents}</h2>
       {(["constancia", "cargo"] as const).map((document) => (
-        <div key={document}>
+        <Fragment key={document}>
           <p>{filingWords.documentsText[document]}</p>
           {filing[document] === "ready" && (
             <Download ask={() => api.downloadFilingDocument({ params: { filingId, document } })}>
@@ -208,7 +207,7 @@ function Documents({ filing, onDone }: FilingActProps) {
             </Download>
           )}
           {filing[document] === "preparing" && <p>{filingWords.preparing}</p>}
-        </div>
+        </Fragment>
       ))}
       {registered && !delivered && filing.constancia === "ready" && (
         <>

@@ -12,7 +12,7 @@ import {
   type Filing,
   filingEntryNames,
   filingKindNames,
-  filingStateNames,
+  filingStateName,
   filingStateTexts,
 } from "../words/filing.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
@@ -61,6 +61,7 @@ function Asked({ filingId, onNumber }: AskedProps) {
   return (
     <>
       <Shown filing={filing} />
+      <Answer filing={filing} />
       {isMissing(filing) && (
         <Notice tone="bad">
           <p>{cargoWords.missing}</p>
@@ -100,7 +101,7 @@ function Shown({ filing }: { readonly filing: Filing }) {
       <Facts
         rows={[
           [cargoWords.number, <b key="number">{number}</b>],
-          [cargoWords.state, filingStateNames[state]],
+          [cargoWords.state, filingStateName(filing)],
           [cargoWords.at, instant(presentedAt)],
           [cargoWords.on, dateWithWeekday(filedOn)],
           [cargoWords.received, receivedAt && instant(receivedAt)],
@@ -122,23 +123,45 @@ function Shown({ filing }: { readonly filing: Filing }) {
           ],
         ]}
       />
-      <p>
-        {filingStateTexts[state]} {filing.remark}
-      </p>
+      {answeredAt === undefined && (
+        <p>
+          {filingStateTexts[state]} {filing.remark}
+        </p>
+      )}
     </>
   );
 }
 
+/** What the company answers, and the documents it answers with. */
+function Answer({ filing: { filingId, entries } }: { readonly filing: Filing }) {
+  const answer = entries.find(({ type }) => type === "answered");
+  if (!answer) return null;
+  return (
+    <section>
+      <h2>{cargoWords.answerTitle}</h2>
+      <p>{answer.text}</p>
+      {answer.papers?.map(({ documentId, fileName }) => (
+        <p key={documentId}>
+          <DownloadButton ask={() => api.downloadAnswer({ params: { filingId, documentId } })}>
+            {cargoWords.answer(fileName)}
+          </DownloadButton>
+        </p>
+      ))}
+    </section>
+  );
+}
+
 /** Two papers for two facts: that it was presented, and that somebody received it. */
-function Proofs({ filing: { filingId, constancia, cargo, state, copyAsked } }: { readonly filing: Filing }) {
+function Proofs({ filing }: { readonly filing: Filing }) {
+  const { filingId, constancia, cargo, state, copyAsked, answeredAt } = filing;
   return (
     <section>
       <h2>{cargoWords.papers}</h2>
       <p>{cargoWords.constanciaText}</p>
       {constancia === "ready" ? (
         <DownloadButton
-          // What is asked of its person comes first.
-          plain={state === "observed" || copyAsked}
+          // What is asked of its person, or answered, comes first.
+          plain={state === "observed" || copyAsked || answeredAt !== undefined}
           ask={() => api.downloadConstancia({ params: { filingId } })}
         >
           {cargoWords.constancia}
@@ -162,29 +185,18 @@ interface RestProps {
   readonly again: () => void;
 }
 
-function Rest({ filing: { filingId, text, papers, entries, presentedAt }, again }: RestProps) {
+function Rest({ filing: { text, papers, entries, presentedAt }, again }: RestProps) {
   const late = Date.now() - Date.parse(presentedAt) >= 300_000;
   return (
     <>
       {entries.length > 0 && (
         <section>
           <h2>{cargoWords.entries}</h2>
-          {entries.map(({ type, at, text: words, to, papers: brought = [] }) => (
-            <div key={at + type}>
-              <p>
-                <b>{cargoWords.entry(filingEntryNames[type], at)}</b> {type === "forwarded" && `${to}.`} {words}
-              </p>
-              {type === "answered" &&
-                brought.map(({ documentId, fileName }) => (
-                  <DownloadButton
-                    plain
-                    key={documentId}
-                    ask={() => api.downloadAnswer({ params: { filingId, documentId } })}
-                  >
-                    {cargoWords.answer(fileName)}
-                  </DownloadButton>
-                ))}
-            </div>
+          {entries.map(({ type, at, text: words, to }) => (
+            <p key={at + type}>
+              <b>{cargoWords.entry(filingEntryNames[type], at)}</b> {type === "forwarded" && `${to}.`}{" "}
+              {type !== "answered" && words}
+            </p>
           ))}
         </section>
       )}

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { ProblemNotice } from "../look/notice.tsx";
-import { cargoWords, type Filing, filingStateNames } from "../words/filing.ts";
+import { cargoWords, type Filing, filingStateName } from "../words/filing.ts";
 import { instant } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf } from "./page.tsx";
@@ -29,13 +29,13 @@ export function MyFilings() {
       <h2>{cargoWords.mine}</h2>
       {filings.length === 0 && <p>{cargoWords.none}</p>}
       <ul class="doors">
-        {filings.map(({ filingId, number, subject, state, presentedAt }) => (
-          <li key={filingId}>
+        {filings.map((filing) => (
+          <li key={filing.filingId}>
             <h3>
-              <a href={addressOf("filing", { filingId })}>{subject}</a>
+              <a href={addressOf("filing", { filingId: filing.filingId })}>{filing.subject}</a>
             </h3>
             <p>
-              {number}. {filingStateNames[state]}. {instant(presentedAt)}
+              {filing.number}. {filingStateName(filing)}. {instant(filing.presentedAt)}
             </p>
           </li>
         ))}

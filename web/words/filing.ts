@@ -4,13 +4,17 @@ import { instant } from "./format.ts";
 
 export type Filing = AnswerOf<Routes["showFiling"]>;
 
-export const filingStateNames = {
+const stateNames = {
   presented: "Presentado",
   received: "Recibido",
   observed: "Observado",
   returned: "Devuelto",
   "not-presented": "No presentado",
 } as const satisfies Record<Filing["state"], string>;
+
+/** Where it stands, for who presented it: what was answered is done, whatever was received before. */
+export const filingStateName = ({ state, answeredAt }: Filing): string =>
+  answeredAt === undefined ? stateNames[state] : "Respondido";
 
 export const filingStateTexts = {
   presented: "Ya está presentado. Falta que una persona lo revise y lo reciba.",
@@ -91,6 +95,7 @@ export const cargoWords = {
   remedyMissing: "Agrega lo que faltaba, o escríbelo.",
   remedySend: "Enviar la corrección",
   entries: "Qué pasó después",
+  answerTitle: "La respuesta",
   answer: (fileName: string) => `Descargar ${fileName}`,
   resend: "No llegó: elige otra vez el mismo archivo",
   resendOther: "Ese no es el mismo archivo. Elige el que anunciaste.",

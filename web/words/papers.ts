@@ -16,7 +16,7 @@ const fileCount = (count: number): string => (count === 1 ? "1 archivo" : `${cou
 export const papersWords = {
   label: "Agregar fotos o documentos",
   hint: (types: readonly PaperType[], max: number, maxMb: number) =>
-    `${types.map((type) => typeNames[type]).join(", ")}: hasta ${fileCount(max)} de ${maxMb} MB.${takesPhotos(types) ? " Las fotos se achican para no gastar tus datos." : ""}`,
+    `${types.map((type) => typeNames[type]).join(", ")}: hasta ${fileCount(max)} de ${maxMb} MB.${takesPhotos(types) ? " Las fotos se achican para enviarlas más rápido." : ""}`,
   list: "Tus archivos",
   states: {
     sending: "Subiendo",
