@@ -20,8 +20,8 @@ export interface Arrival {
 }
 
 /**
- * Looks at a paper that came and was scanned, keeps it as evidence if it passes or could not be looked into, settles its
- * record, and tells what it was filed with. A file that nobody announced is dropped.
+ * Looks at a paper that came and was scanned, keeps it as evidence if it passes, could not be looked into or was filed
+ * before, settles its record, and tells what it was filed with. A file that nobody announced is dropped.
  *
  * Any order, and twice, comes to the same. The copy goes first, so that no record says received of what is not kept;
  * copied again it is the same bytes under the same name. The record is settled once, on condition that it is pending,
@@ -36,13 +36,34 @@ export const acceptUpload =
     const found = await desk.uploads.find(uploadId);
     const upload = found && mayChange(found, arrival) ? await settled(desk, found, arrival) : found;
     if (!upload) return log("warn", "paper-not-announced", { uploadId });
-    const { state, filingId, claimId } = upload;
+    const { state } = upload;
     // It never came, and may still.
     if (state === "pending") return;
-    if (filingId !== undefined) await desk.filings.settlePaper(filingId, uploadId, state);
-    if (claimId !== undefined) await tellCase(desk, claimId, { ...upload, state });
+    await tellFiled(desk, { ...upload, state }, arrival);
     if (state === "received" && upload.pages === undefined) await drawPages(desk, upload);
   };
+
+type Checked = UploadRecord & { readonly state: CheckedState };
+
+/** Tells what a paper was filed with, if it was, what was found in it. */
+async function tellFiled(desk: UploadDesk, upload: Checked, arrival: Arrival): Promise<void> {
+  const { documentId, state, filingId, claimId } = upload;
+  if (filingId === undefined && claimId === undefined) return;
+  if (state === "refused") await keepOriginal(desk, upload, arrival);
+  if (filingId !== undefined) await desk.filings.settlePaper(filingId, documentId, state);
+  if (claimId !== undefined) return tellCase(desk, claimId, upload);
+  if (filingId !== undefined && state === "refused") await askAnother(desk, filingId, upload);
+}
+
+/** What was filed is evidence whatever is found in it: a check that errs must not lose it. Nobody is shown it. */
+async function keepOriginal(
+  { quarantinedPapers, evidencePapers }: UploadDesk,
+  { documentId, contentType }: UploadRecord,
+  { versionId }: Arrival,
+): Promise<void> {
+  const bytes = await quarantinedPapers.read(documentId, versionId);
+  if (bytes) await evidencePapers.write(documentId, bytes, contentType);
+}
 
 /** Keeps pictures of a paper's pages, which staff look at in its place; drawn again they are the same. */
 async function drawPages({ uploads, evidencePapers, pages, draw }: UploadDesk, upload: UploadRecord): Promise<void> {
@@ -83,10 +104,33 @@ function stateFor(cause: Cause | undefined): [state: CheckedState, reason?: stri
   return cause === undefined ? ["received"] : ["unreadable", wordsOf(cause)];
 }
 
+/** Who presented a document is asked for another copy of a file that was refused after it was filed, once. */
+async function askAnother(desk: UploadDesk, filingId: string, upload: UploadRecord): Promise<void> {
+  const { documentId, fileName, reason = "", waits } = upload;
+  const key = `paper-refused:${documentId}`;
+  const filing = await desk.filings.find(filingId);
+  if (!filing || filing.state === "returned" || filing.state === "not-presented") return;
+  if (filing.entries.some(({ write }) => write?.key === key)) return;
+  const at = desk.now();
+  const entry = {
+    type: "copy-asked",
+    at,
+    by: acceptUploads.name,
+    text: `«${fileName}». ${reason}`,
+    write: { key, contentHash: key },
+  } as const;
+  const { done } = await desk.transact([
+    ...desk.filings.step(filing, { entry }),
+    ...(waits ? [desk.uploads.ask(documentId, at)] : []),
+  ]);
+  if (!done) throw new Error(`another copy of ${documentId} was not asked for: its filing changed meanwhile`);
+}
+
+/** Tells a claim what was found in a paper of it; another copy of one that was refused is asked for with the same. */
 async function tellCase(
   desk: UploadDesk,
   claimId: string,
-  { documentId, state, reason }: UploadRecord & { readonly state: CheckedState },
+  { documentId, fileName, state, reason, waits }: Checked,
 ): Promise<void> {
   const now = desk.now();
   const write = { key: `paper-checked:${documentId}:${state}`, contentHash: state };
@@ -99,8 +143,14 @@ async function tellCase(
         details: { documentId, state, ...(reason !== undefined && { reason }) },
       },
     ];
-    const known = papersOf(events).some((paper) => paper.documentId === documentId && paper.state === state);
-    return ok({ entries: known ? [] : entries });
+    if (papersOf(events).some((paper) => paper.documentId === documentId && paper.state === state))
+      return ok({ entries: [] });
+    if (state !== "refused") return ok({ entries });
+    const details = { documentId, fileName, ...(reason !== undefined && { text: reason }) };
+    return ok({
+      entries: [...entries, { type: "copy-asked", effectiveAt: now, by: acceptUploads, details }],
+      also: waits ? [desk.uploads.ask(documentId, now)] : [],
+    });
   });
   if (!told.ok) throw new Error(`the check of ${documentId} was not told in its case: ${told.error}`);
 }

@@ -1,6 +1,6 @@
 const photoOfEachSheet = "Imprímelo como PDF, o toma una foto de cada hoja, y envíalo otra vez.";
 
-/** Why a file is refused, and what to do about it. Its place is free again: nothing of it is kept as evidence. */
+/** Why a file is refused, and what to do about it. Not filed yet, its place is free again and nothing of it is kept. */
 export const refusals = {
   "not-as-announced": "El archivo que llegó no es el que se anunció. Quítalo y envíalo otra vez.",
   empty: "El archivo está vacío. Ábrelo para revisarlo y envíalo otra vez.",

@@ -2,7 +2,7 @@ import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb, transact } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { openFilings } from "../../shared/storage/filings.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
@@ -36,6 +36,7 @@ const handle = inForce(calendars.versions, (versions) =>
     pages: openEvidence({ client: s3, name: names.paperPages }, "pages"),
     causeIn: paperCause,
     draw: paperPages,
+    transact: (writes) => transact(client, writes),
     now,
   }),
 );

@@ -1,5 +1,6 @@
 import type { CaseDesk } from "../../shared/casework/record.ts";
 import type { PaperType } from "../../shared/domain/filing.ts";
+import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
 import type { QuarantinedPapers } from "../../shared/storage/paper-files.ts";
@@ -17,5 +18,6 @@ export interface UploadDesk extends CaseDesk {
   /** A paper as pictures of its pages. */
   readonly draw: (contentType: PaperType, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
   readonly pages: Evidence;
+  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly now: () => string;
 }

@@ -25,7 +25,7 @@ export interface UploadRecord extends Paper {
   /** When its person was reminded that it never came, and when somebody asked for a copy last. */
   readonly remindedAt?: string | undefined;
   readonly askedAt?: string | undefined;
-  /** Whether it stands on the list of papers: filed, and nobody has read it nor attended to it. */
+  /** Whether it stands on the list of papers: filed, and not received nor attended to. */
   readonly waits?: true | undefined;
 }
 
@@ -42,7 +42,7 @@ export interface Uploads {
   settle(uploadId: string, state: CheckedState, reason?: string): Promise<UploadRecord | undefined>;
   /** Records of how many pages there are pictures. */
   addPages(uploadId: string, pages: number): Promise<void>;
-  /** Filed and not read yet, or not readable: of an office, the oldest first. */
+  /** Filed and not received: never came, not readable, or refused since. Of an office, the oldest first. */
   waiting(office: string, limit: number, after?: PaperPosition): Promise<readonly UploadRecord[]>;
   /** How many wait, up to a limit. */
   countWaiting(office: string, limit: number): Promise<number>;
@@ -264,10 +264,10 @@ export function onItsWaySince(now: string): string {
   return new Date(Date.parse(now) - onItsWayHours * 3_600_000).toISOString();
 }
 
-/** How a check's end is written: it leaves the list, unless nobody could read it. */
+/** How a check's end is written: what is received leaves the list. */
 function settlement(state: CheckedState, reason: string | undefined) {
   const removed = [
-    ...(state === "unreadable" ? [] : ["queueKey", "queueOrder"]),
+    ...(state === "received" ? ["queueKey", "queueOrder"] : []),
     ...(reason === undefined ? ["reason"] : []),
   ];
   const sets = ["#state = :state", ...(reason === undefined ? [] : ["reason = :reason"])];

@@ -6,15 +6,16 @@ export type WaitingPaper = AnswerOf<Routes["attendPaper"]>;
 
 export const waitingPapersWords = {
   back: "Documentos",
-  lede: "Se presentaron y no llegaron, o nadie pudo leerlos. Lo presentado vale igual: hay que conseguir el archivo.",
+  lede: "Se presentaron y no llegaron, nadie pudo leerlos o no pasaron la revisión. Lo presentado vale igual: hay que conseguir el archivo.",
   empty: "No hay archivos por atender.",
-  emptyText: "Aquí aparecen los que no llegaron y los que nadie pudo leer, el más antiguo primero.",
+  emptyText:
+    "Aquí aparecen los que no llegaron, los que nadie pudo leer y los que no pasaron la revisión, el más antiguo primero.",
   columns: { file: "Archivo", of: "Se presentó con", state: "Qué le pasa", since: "Se anunció", act: "Qué hacer" },
   states: {
     pending: "No llegó",
     received: "Recibido",
     unreadable: "No se pudo leer",
-    refused: "No lo abras",
+    refused: "No pasó la revisión: no lo abras",
   } satisfies Record<WaitingPaper["state"], string>,
   onItsWay: "En camino: puede llegar hasta un día después",
   reminded: (at: string) => `Se le recordó: ${instant(at)}`,

@@ -69,7 +69,7 @@ export const documentSteps: NoticeTemplates["filings"] = {
     told(
       "Necesitamos otra copia",
       [
-        `Un archivo de tu documento ${filing.number} no se pudo leer, o no llegó. Entra para ver cuál es, y envía otra copia.`,
+        `Un archivo de tu documento ${filing.number} no llegó, no se pudo leer o no pasó la revisión. Entra para ver cuál es, y envía otra copia.`,
         "No pierdes tu fecha de presentación.",
         pickUp(filing),
       ],

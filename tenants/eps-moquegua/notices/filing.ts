@@ -99,7 +99,7 @@ export const paperMissing: Templates["paper-missing"] = (_, { claimCode }) => ({
 export const copyAsked: Templates["copy-asked"] = (_, { claimCode }) => ({
   subject: `Necesitamos otra copia para tu reclamo ${claimCode}`,
   says: [
-    `Un archivo de tu reclamo ${claimCode} no se pudo leer, o no llegó. Entra para ver cuál es, y envía otra copia o tráela a la oficina.`,
+    `Un archivo de tu reclamo ${claimCode} no llegó, no se pudo leer o no pasó la revisión. Entra para ver cuál es, y envía otra copia o tráela a la oficina.`,
     "No pierdes tu fecha de presentación.",
   ],
   short: `necesitamos otra copia de un archivo de tu reclamo ${claimCode}.`,

@@ -5,7 +5,7 @@ import type { UploadDesk } from "../../../functions/accept-uploads/upload-desk.t
 import { uploadMessages } from "../../../functions/accept-uploads/upload-messages.ts";
 import { papersOf } from "../../../shared/casework/case-papers.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
-import { transact } from "../../../shared/storage/dynamodb.ts";
+import { transact, type Write } from "../../../shared/storage/dynamodb.ts";
 import type { FilingRecord } from "../../../shared/storage/filings.ts";
 import { paperOf, type UploadRecord } from "../../../shared/storage/uploads.ts";
 import { rawPdf } from "../../corpora/pdf-files.ts";
@@ -45,8 +45,9 @@ function workerThat(death?: Death) {
   const desk: UploadDesk = {
     ...world,
     caseFiles: life.wrap(world.caseFiles),
-    uploads: life.wrap(world.uploads),
-    filings: life.wrap(world.filings),
+    // What only words a write calls no store: the transaction does.
+    uploads: { ...life.wrap(world.uploads), ask: world.uploads.ask },
+    filings: { ...life.wrap(world.filings), step: world.filings.step },
     quarantinedPapers: life.wrap({
       read: async (uploadId: string, versionId?: string) => {
         const bytes = quarantine.get(`${uploadId} ${versionId ?? "v1"}`);
@@ -64,6 +65,8 @@ function workerThat(death?: Death) {
       write: async (documentId: string, bytes: Uint8Array) => void pages.set(documentId, Buffer.from(bytes).toString()),
       read: async () => new Uint8Array(),
     }),
+    transact: life.wrap({ transact: async (writes: readonly Write[]) => transact(world.claims.client, writes) })
+      .transact,
     now: () => checkedAt,
   };
   return { handle: uploadMessages(desk), life };
@@ -152,6 +155,8 @@ const notesOf = async (claimId: string) =>
 const paperStatesOf = async (claimId: string) =>
   papersOf((await world.caseFiles.read(claimId))?.events ?? []).map(({ state }) => state);
 const by = { kind: "system", name: "accept-uploads" };
+const copiesAskedOf = async (claimId: string) =>
+  entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "copy-asked").map(({ details }) => details);
 
 describe("a paper that came", () => {
   it("and passes is kept as evidence, and its record says so", async () => {
@@ -184,6 +189,44 @@ describe("a paper that came", () => {
     await deliver(upload.documentId);
     expect(await notesOf(claimId)).toEqual([{ documentId: upload.documentId, state, ...more, by }]);
     expect(await paperStatesOf(claimId)).toEqual([state]);
+  });
+
+  it("filed before with a claim and refused: it is kept unseen, stays on the list, and another copy is asked for, once", async () => {
+    const upload = await bad();
+    const claimId = await fileClaim(upload);
+    await deliver(upload.documentId);
+    await deliver(upload.documentId);
+    const { reason } = (await world.uploads.find(upload.documentId)) ?? {};
+    expect(await copiesAskedOf(claimId)).toEqual([
+      { documentId: upload.documentId, fileName: upload.fileName, text: reason },
+    ]);
+    expect(await waiting()).toEqual([upload.documentId]);
+    expect(await world.uploads.find(upload.documentId)).toMatchObject({ askedAt: checkedAt });
+    expect(evidence.get(upload.documentId)).toEqual(samplePng);
+    expect(pages.size).toBe(0);
+  });
+
+  it("filed before as a document and refused: another copy is asked for, once, with the reason", async () => {
+    const upload = await bad();
+    const filingId = await fileDocument(upload);
+    await deliver(upload.documentId);
+    await deliver(upload.documentId);
+    const { papers, entries } = (await world.filings.find(filingId)) ?? {};
+    expect(papers).toMatchObject([{ state: "refused" }]);
+    expect(entries).toMatchObject([{ type: "copy-asked", text: expect.stringContaining("Envía una foto") }]);
+    expect(await waiting()).toEqual([upload.documentId]);
+    expect(evidence.get(upload.documentId)).toEqual(samplePng);
+  });
+
+  it("refused, of a document that was returned meanwhile: nobody is asked for anything", async () => {
+    const upload = await bad();
+    const filingId = await fileDocument(upload);
+    const filing = await world.filings.find(filingId);
+    if (!filing) throw new Error("it was not filed");
+    const entry = { type: "returned", at: filedAt, by: "clerk-1", text: "No es de esta empresa." } as const;
+    await transact(world.claims.client, world.filings.step(filing, { entry, set: { state: "returned" } }));
+    await deliver(upload.documentId);
+    expect((await world.filings.find(filingId))?.entries).toMatchObject([{ type: "returned" }]);
   });
 
   it("filed afterwards with a claim: the claim itself says so, also when the message comes again", async () => {
@@ -252,7 +295,8 @@ describe("a worker that is killed", () => {
           expect(await world.uploads.find(upload.documentId)).toMatchObject({ state });
           expect((await world.filings.find(filingId))?.papers).toMatchObject([{ state }]);
           expect((await notesOf(claimId)).map((note) => note.state)).toEqual([state]);
-          expect(evidence.has(upload.documentId)).toBe(state === "received");
+          expect(await copiesAskedOf(claimId)).toHaveLength(state === "refused" ? 1 : 0);
+          expect(evidence.has(upload.documentId)).toBe(true);
         }
       }
     },
@@ -290,13 +334,16 @@ describe("a message", () => {
 });
 
 describe("a paper", () => {
-  it("in which the scan found malware is refused, and not even read", async () => {
+  it("in which the scan found malware is refused, and kept only if it was filed: a scan errs too", async () => {
     const upload = await good();
-    const claimId = await fileClaim(upload);
-    quarantine.clear();
     await scanned(upload.documentId, "THREATS_FOUND");
-    expect(await notesOf(claimId)).toMatchObject([{ state: "refused", reason: expect.stringContaining("virus") }]);
     expect(evidence.size).toBe(0);
+    const filed = await good();
+    const claimId = await fileClaim(filed);
+    await scanned(filed.documentId, "THREATS_FOUND");
+    expect(await notesOf(claimId)).toMatchObject([{ state: "refused", reason: expect.stringContaining("virus") }]);
+    expect([...evidence.keys()]).toEqual([filed.documentId]);
+    expect(pages.size).toBe(0);
   });
 
   it.each(["UNSUPPORTED", "ACCESS_DENIED", "FAILED"] as const)(
