@@ -1,17 +1,36 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { importFile } from "../../local/import-file.ts";
 import { branches } from "../../local/journey/branches.ts";
 import { type Office, openOffice } from "../../local/journey/office.ts";
 import { type BilledSupply, journeyWorld } from "../../local/journey/supplies.ts";
 import { walk } from "../../local/journey/walk.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { tapQueues } from "./queue-tap.ts";
 
+let tap: Awaited<ReturnType<typeof tapQueues>>;
+/** Where the people of the lives went: what stands in a gateway's log. */
+const addresses: string[] = [];
 let stack: LocalStack;
 let office: Office;
 let supplies: readonly BilledSupply[];
 
 beforeAll(async () => {
-  stack = await startLocalStack({ quiet: true });
+  stack = await startLocalStack({
+    quiet: true,
+    between: async (service, endpoint) => {
+      if (service !== "SQS") return endpoint;
+      tap = await tapQueues(endpoint);
+      return tap.endpoint;
+    },
+  });
+  const { fetch } = globalThis;
+  vi.spyOn(globalThis, "fetch").mockImplementation((...asked) => {
+    const [to] = asked;
+    addresses.push(to instanceof Request ? to.url : String(to));
+    return fetch(...asked);
+  });
   office = openOffice(stack.origin);
   const world = journeyWorld();
   supplies = world.supplies;
@@ -20,7 +39,14 @@ beforeAll(async () => {
   await importFile({ origin: stack.origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
 }, 120_000);
 
-afterAll(() => stack.stop());
+afterAll(async () => {
+  await stack?.stop();
+  tap?.stop();
+  vi.restoreAllMocks();
+});
+
+/** What the lives tell of a person: name, address, telephone, mail, own words. */
+const personal = /DE PRUEBA|FICTICIA|900000001|example\.pe|los mismos tres/i;
 
 describe("a claim walks to its end by HTTP alone", () => {
   it.each(branches.map((branch, at) => [branch.title, branch, at] as const))(
@@ -34,4 +60,17 @@ describe("a claim walks to its end by HTTP alone", () => {
       expect(told).toHaveLength(branch.steps.length + 1);
     },
   );
+
+  it("and nothing of its people is in a log, in a message of a queue or in an address", () => {
+    const folder = join(stack.state, "logs");
+    const logs = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+    const documents = new RegExp(supplies.map(({ holderDocument }) => `\\b${holderDocument}\\b`).join("|"));
+    const isOfPerson = (line: string) => personal.test(line) || documents.test(line);
+    // The local mailbox is asked by address: what is looked for would be found.
+    const [mailbox, asked] = [/\/_local\/messages/, addresses.filter((address) => !/\/_local\//.test(address))];
+    expect(addresses.filter((address) => mailbox.test(address)).every(isOfPerson)).toBe(true);
+    const lines = [logs.flatMap((log) => log.split("\n")), tap.sent, asked];
+    for (const seen of lines) expect(seen.length).toBeGreaterThan(100);
+    expect(lines.flat().filter(isOfPerson)).toEqual([]);
+  });
 });
