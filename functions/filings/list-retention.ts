@@ -11,12 +11,12 @@ const most = 50;
 /** How long each thing is kept, and what is past its time: for who decides, since no machine deletes it. */
 export const listRetention = ({ tenant, retained }: FilingsDesk) =>
   serve(route, async ({ now }) => {
-    const rules = tenant.retention.map(async ({ value: rule, source }) => {
+    const rules = tenant.retention.map(async ({ value: rule }) => {
       const listed = listedRetention.find((what) => what === rule.what);
-      if (!listed) return { ...rule, source, past: [] };
+      if (!listed) return { ...rule, past: [] };
       const day = keptSince(rule, limaDay(now));
       const past = await retained.before(tenant.office.code.value, listed, day, most);
-      return { ...rule, source, keptSince: day, past: [...past] };
+      return { ...rule, keptSince: day, past: [...past] };
     });
     return ok({ rules: await Promise.all(rules) });
   });

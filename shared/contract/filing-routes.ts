@@ -570,7 +570,7 @@ export const listRetention = defineRoute({
         what: z.enum(retainedThings),
         keep: z.union([z.object({ years: z.number() }), z.object({ days: z.number() })]),
         from: z.enum(["over", "presented", "saved", "sent"]),
-        source: z.string(),
+        why: z.string(),
         /** The day before which it began its time, for that to be over; nothing where it goes by itself. */
         keptSince: z.string().optional(),
         past: z.array(z.object({ id: z.string(), code: z.string(), since: z.string() })),
@@ -584,7 +584,7 @@ const waitingPaper = z.object({
   uploadId: z.string(),
   fileName: z.string(),
   sizeBytes: z.number(),
-  /** `pending`: filed and never came; `unreadable`; or `refused`: malware was found in it after it was kept. */
+  /** `pending`: filed and never came; `unreadable`; or `refused` after it was filed. */
   state: z.enum(paperStates),
   reason: z.string().optional(),
   announcedAt: z.string(),

@@ -6,11 +6,12 @@ export type ListedRetention = (typeof listedRetention)[number];
 export const retainedThings = [...listedRetention, "drafts", "unfiled-files", "write-keys"] as const;
 export type RetainedThing = (typeof retainedThings)[number];
 
-/** How long something is kept, and from when: since it was over, presented, or last saved. */
+/** How long something is kept, from when (since it was over, presented, or last saved), and why, as staff read it. */
 export interface RetentionRule {
   readonly what: RetainedThing;
   readonly keep: { readonly years: number } | { readonly days: number };
   readonly from: "over" | "presented" | "saved" | "sent";
+  readonly why: string;
 }
 
 /** The day before which something began its time for that to be over today. */

@@ -5,8 +5,9 @@ import type { CalendarId, DecreedDay, LegalCalendar, YearlyHoliday } from "../..
 const recordedAt = calendarDay("2026-11-24");
 const version = `semilla-${recordedAt}`;
 
-const labourAct = "DLeg 713, art. 6 [seen S36]; first year [known]";
-const laterLaw = "law after DLeg 713 [seen S36]; first year [known]";
+// S36 of the digest's sources (docs/domain/regulation.md); the first years are general knowledge.
+const labourAct = "DLeg 713, art. 6";
+const laterLaw = "Ley posterior al DLeg 713";
 
 function national(
   name: string,
@@ -41,20 +42,22 @@ const regionalHolidays: readonly YearlyHoliday[] = [
     name: "Aniversario de Moquegua",
     on: { monthDay: "11-25" },
     fromYear: 1985,
-    source: "DS 093-85-PCM, province of Mariscal Nieto [seen S40]; first year by the decree's number",
+    // S40; its first year is the decree's.
+    source: "DS 093-85-PCM, provincia de Mariscal Nieto",
     recordedAt,
   },
 ];
 
+// S37, S38 and S39.
 const decrees: readonly { source: string; dates: readonly CalendarDay[] }[] = [
-  { source: "DS 151-2022-PCM [seen S39]", dates: ["2024-01-02"].map(calendarDay) },
+  { source: "DS 151-2022-PCM", dates: ["2024-01-02"].map(calendarDay) },
   {
-    source: "DS 011-2024-PCM [seen S37]",
+    source: "DS 011-2024-PCM",
     dates: ["2024-07-26", "2024-10-07", "2024-12-06", "2024-12-23", "2024-12-24", "2024-12-30", "2024-12-31"].map(
       calendarDay,
     ),
   },
-  { source: "DS 042-2025-PCM [seen S38]", dates: ["2025-05-02", "2025-12-26", "2026-01-02"].map(calendarDay) },
+  { source: "DS 042-2025-PCM", dates: ["2025-05-02", "2025-12-26", "2026-01-02"].map(calendarDay) },
 ];
 
 const decreedDays: readonly DecreedDay[] = decrees.flatMap(({ source, dates }) =>

@@ -10,7 +10,7 @@ import { letters } from "./letters/letters.ts";
 import { connections, densities, registers } from "./reports.ts";
 import { assignments, tariffLists } from "./tariffs.ts";
 
-/** Nothing here is confirmed: the legal office has not answered yet. Marks in brackets are the regulation digest's. */
+/** Nothing here is confirmed: the legal office has not answered yet. Sections, rows and marks are those of docs/domain/regulation.md. */
 const mornings: ChannelHours = [{ weekdays: [1, 2, 3, 4, 5], opens: "08:00", closes: "13:00" }];
 
 const law: Law = {
@@ -220,14 +220,33 @@ export const tenant: Tenant = {
   },
   retention: [
     assumed(
-      { what: "claims", keep: { years: 10 }, from: "over" },
+      {
+        what: "claims",
+        keep: { years: 10 },
+        from: "over",
+        why: "Para probar lo que pasó mientras alguien pueda discutirlo. Falta el calendario de archivo de la empresa.",
+      },
       "section 8, retention.years: the archive schedule of the company is not known [design]",
     ),
-    assumed({ what: "filings", keep: { years: 10 }, from: "presented" }, "section 8, retention.years [design]"),
-    assumed({ what: "drafts", keep: { days: 30 }, from: "saved" }, "a draft is not a claim [design]"),
-    assumed({ what: "unfiled-files", keep: { days: 20 }, from: "sent" }, "the quarantine's own rule [design]"),
     assumed(
-      { what: "write-keys", keep: { days: 90 }, from: "sent" },
+      { what: "filings", keep: { years: 10 }, from: "presented", why: "Por lo mismo que los reclamos." },
+      "section 8, retention.years [design]",
+    ),
+    assumed(
+      { what: "drafts", keep: { days: 30 }, from: "saved", why: "Un borrador no es un reclamo." },
+      "a draft is not a claim [design]",
+    ),
+    assumed(
+      { what: "unfiled-files", keep: { days: 20 }, from: "sent", why: "Lo que no se presenta no es prueba de nada." },
+      "the quarantine's own rule [design]",
+    ),
+    assumed(
+      {
+        what: "write-keys",
+        keep: { days: 90 },
+        from: "sent",
+        why: "Evita registrar dos veces lo mismo si se corta la conexión.",
+      },
       "a repeat of a lost answer comes within days [design]",
     ),
   ],

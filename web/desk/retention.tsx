@@ -34,7 +34,7 @@ function Rules() {
             <b>
               {retentionWords.kept(rule.keep)} {retentionWords.from[rule.from]}.
             </b>{" "}
-            {retentionWords.source}: {rule.source}
+            {rule.why}
           </p>
           <Past rule={rule} />
         </section>

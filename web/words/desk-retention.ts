@@ -16,7 +16,6 @@ export const retentionWords = {
     saved: "desde que se guardó por última vez",
     sent: "desde que se envió",
   } satisfies Record<RetentionRule["from"], string>,
-  source: "De dónde sale",
   byItself: "Se va solo al pasar su tiempo.",
   nothing: "Nada pasó su tiempo.",
   past: (day: string) => `Lo que empezó su tiempo antes del ${day}, lo más antiguo primero:`,
