@@ -50,6 +50,7 @@ export const routes = {
   enterAttention: { method: "POST", path: "/desk/attentions", audience: "staff" },
   enterObservation: { method: "POST", path: "/desk/observations", audience: "staff" },
   executeDecision: { method: "POST", path: "/desk/claims/{claimId}/execution", audience: "staff" },
+  findNumber: { method: "GET", path: "/desk/numbers/{number}", audience: "staff" },
   forwardFiling: { method: "POST", path: "/desk/filings/{filingId}/forwarding", audience: "staff" },
   forwardQueja: { method: "POST", path: "/desk/claims/{claimId}/complaints/forwarding", audience: "staff" },
   health: { method: "GET", path: "/health", audience: "anyone" },

@@ -11,6 +11,7 @@ import { dispatchNotice } from "./dispatch-notice.ts";
 import { downloadCasePaper } from "./download-case-paper.ts";
 import { elevateFile } from "./elevate-file.ts";
 import { executeDecision } from "./execute-decision.ts";
+import { findNumber } from "./find-number.ts";
 import { requireRepair, verifyRepair } from "./leak-repair.ts";
 import { listInspections } from "./list-inspections.ts";
 import { listLateRisks } from "./list-late-risks.ts";
@@ -47,6 +48,7 @@ import { tellObservation } from "./tell-observation.ts";
 export const casework = (desk: CaseworkDesk) => ({
   searchSupplies: searchSupplies(desk),
   takeClaim: takeClaim(desk),
+  findNumber: findNumber(desk),
   listWork: listWork(desk),
   listLateRisks: listLateRisks(desk),
   showCase: showCase(desk),

@@ -622,6 +622,20 @@ export const executeDecision = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
+export const findNumber = defineRoute({
+  method: "GET",
+  path: "/desk/numbers/{number}",
+  audience: "staff",
+  // A supervisor sees what their access lets them see, from the lists.
+  roles: caseReaders.filter((role) => role !== "external-supervisor"),
+  summary:
+    "What a number of the office names, as people write it: a claim, a request, a document, an entry of the book.",
+  params: z.strictObject({ number: z.string().max(40, "Ese número es demasiado largo.") }),
+  status: 200,
+  answer: z.object({ what: z.enum(["claim", "problem", "filing", "observation"]), id: z.string() }),
+  refusals: ["number-not-found"],
+});
+
 export const countWork = defineRoute({
   method: "GET",
   path: "/desk/claim-counts",

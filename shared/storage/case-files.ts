@@ -83,6 +83,12 @@ export interface WriteMark {
   readonly contentHash: string;
 }
 
+/** What a number of the office names: a claim, a request for attention, a document, or an entry of the observation book. */
+export interface Numbered {
+  readonly what: "claim" | "problem" | "filing" | "observation";
+  readonly id: string;
+}
+
 /** A visit of a claim and who makes it. */
 export interface StoredVisit extends PlannedVisit {
   readonly claimId: string;
@@ -158,6 +164,8 @@ export interface CaseFiles {
   append(before: CaseFile, append: Append): Promise<Appended>;
   /** Writes a head anew where only time has passed, once; `false` when somebody wrote first. */
   refresh(before: CaseFile, head: CaseHead, also: readonly Write[]): Promise<boolean>;
+  /** What a number of the office names, whichever store keeps it. */
+  numbered(code: string): Promise<Numbered | undefined>;
   claimOfCode(code: string): Promise<string | undefined>;
   claimOfRequest(key: string): Promise<{ claimId: string; contentHash: string } | undefined>;
   claimOfNotice(noticeKey: string): Promise<{ claimId: string; noticeId: string } | undefined>;
@@ -318,6 +326,13 @@ function headItem(head: CaseHead, version: number, chainHead: string): Record<st
   };
 }
 
+const storedNumber = z.union([
+  z.object({ claimId: z.string() }).transform(({ claimId: id }): Numbered => ({ what: "claim", id })),
+  z.object({ problemId: z.string() }).transform(({ problemId: id }): Numbered => ({ what: "problem", id })),
+  z.object({ filingId: z.string() }).transform(({ filingId: id }): Numbered => ({ what: "filing", id })),
+  z.object({ observationId: z.string() }).transform(({ observationId: id }): Numbered => ({ what: "observation", id })),
+]);
+
 export function openCaseFiles(table: Table): CaseFiles {
   const { client, name } = table;
   const put = (Item: Record<string, unknown>, condition?: string): Write => ({
@@ -327,6 +342,10 @@ export function openCaseFiles(table: Table): CaseFiles {
   const get = async (Key: object): Promise<Record<string, unknown> | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...Key }, ConsistentRead: true }));
     return Item;
+  };
+  const numbered = async (code: string): Promise<Numbered | undefined> => {
+    const item = await get(codeKeyOf(code));
+    return item && storedNumber.parse(item);
   };
 
   /** The entries of one append: envelopes that chain on, contents, and the outbox's mark. */
@@ -448,9 +467,10 @@ export function openCaseFiles(table: Table): CaseFiles {
       };
       return (await transacted([own], also)) === "appended";
     },
+    numbered,
     claimOfCode: async (code) => {
-      const item = await get(codeKeyOf(code));
-      return item && z.object({ claimId: z.string() }).parse(item).claimId;
+      const found = await numbered(code);
+      return found?.what === "claim" ? found.id : undefined;
     },
     claimOfRequest: async (key) => {
       const item = await get(requestKeyOf(key));

@@ -118,6 +118,7 @@ const open = {
   attendProblem: ["operator", "clerk", "analyst"],
   promoteProblem: ["operator"],
   listWork: readers,
+  findNumber: readers.filter((role) => role !== "external-supervisor"),
   countWork: readers,
   showCase: [...readers, "inspector"],
   downloadCasePaper: [...readers, "inspector"],

@@ -639,6 +639,7 @@ export const deskStubs: Stubs = {
   countWork: answer("countWork", counts),
   showCase: answer("showCase", theCase),
   searchSupplies: answer("searchSupplies", found),
+  findNumber: answer("findNumber", { what: "claim", id: "c1" }),
   takeClaim: answer("takeClaim", filed, 201),
   listInspections: answer("listInspections", agenda),
   reportInspection: answer("reportInspection", summary),

@@ -2,10 +2,37 @@ import { describe, expect, it } from "vitest";
 import { urgencyOf } from "../../web/words/desk-claims.ts";
 import { filing, found, work } from "./desk-fixtures.ts";
 import { open, search, send } from "./desk-site.ts";
-import { answer } from "./fixtures.ts";
-import { bodyOf, expectSound, servePages, site } from "./served.ts";
+import { answer, refusal } from "./fixtures.ts";
+import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
+
+describe("a number that somebody says", () => {
+  const opened = (stubs = {}) => open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy", stubs });
+
+  it("opens its claim; a document opens as one", async () => {
+    const { page } = await opened();
+    await page.getByLabel("Número de reclamo, documento o solicitud").fill("re 2026 004192 7");
+    await page.getByRole("button", { name: "Abrir" }).click();
+    await page.waitForURL(`${site.origin}/desk/reclamos/c1/`);
+    await page.goBack();
+    site.stubs = { ...site.stubs, findNumber: answer("findNumber", { what: "filing", id: "f1" }) };
+    await page.getByLabel("Número de reclamo, documento o solicitud").fill("MP-2026-004192-7");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${site.origin}/desk/documentos/f1/`);
+    expect(callsTo("findNumber")).toHaveLength(2);
+  });
+
+  it("that is missing or names nothing says so", async () => {
+    const { page, violations } = await opened({ findNumber: refusal("number-not-found") });
+    await page.getByRole("button", { name: "Abrir" }).click();
+    await page.locator("[role=alert]:focus", { hasText: "Escribe el número." }).waitFor();
+    await page.getByLabel("Número de reclamo, documento o solicitud").fill("RE-2026-004192-0");
+    await page.getByRole("button", { name: "Abrir" }).click();
+    await page.locator("[role=alert]:focus", { hasText: "No encontramos ese número" }).waitFor();
+    await expectSound(page, violations);
+  });
+});
 
 describe("each begins where their work is", () => {
   it.each([

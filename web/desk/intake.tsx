@@ -13,6 +13,7 @@ import { claimStateNames } from "../words/desk-claims.ts";
 import { searchWords, supplyTodayWords } from "../words/desk-intake.ts";
 import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
+import { FindNumber } from "./find-number.tsx";
 import { IntakeFiled } from "./intake-filed.tsx";
 import { dropIntake, IntakeForm } from "./intake-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
@@ -32,6 +33,7 @@ export function IntakePage() {
     <>
       <Heading>{deskPages.intake.title}</Heading>
       <StaffOnly>
+        <FindNumber />
         <Intake onFiled={setFiled} />
       </StaffOnly>
     </>

@@ -4,15 +4,15 @@ import type { ClientProblem, Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { Choice, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { Loaded } from "../look/loaded.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { actWords, outcomeNames } from "../words/desk-acts.ts";
 import { draftWords } from "../words/desk-resolution.ts";
 import { instant, monthAndYear } from "../words/format.ts";
 import { ActPage } from "./act-page.tsx";
 import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx";
-import { AddEvidence } from "./add-evidence.tsx";
 import { api } from "./api.ts";
-import { type CaseFile, unproved } from "./case-file.ts";
+import type { CaseFile } from "./case-file.ts";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
 /** How long after the last letter a draft saves itself. */
@@ -101,7 +101,9 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
             {draftWords.save}
           </button>
         </p>
-        <Checklist file={file} />
+        <Loaded load={() => import("./resolution-checklist.tsx")} about="checklist">
+          {({ Checklist }) => <Checklist file={file} />}
+        </Loaded>
         <Submit busy={busy}>{actWords[act].send}</Submit>
       </form>
     </>
@@ -212,28 +214,6 @@ function DraftFields({ file, problem }: PartProps) {
       />
       <MonthFields file={file} problem={problem} />
     </>
-  );
-}
-
-/** What is missing, and who let it go: never who drafts. */
-function Checklist({ file }: Pick<PartProps, "file">) {
-  const bare = unproved(file);
-  return (
-    <section>
-      <h2>{draftWords.evidence}</h2>
-      <p>{bare.length > 0 ? draftWords.evidenceText : draftWords.complete}</p>
-      <ul>
-        {bare.map((one) => (
-          <li key={one.item}>
-            {one.name}
-            {one.detail && <span class="hint">{one.detail}</span>} <AddEvidence file={file} one={one} />
-          </li>
-        ))}
-        {file.evidence.map(({ item, name, override }) =>
-          override ? <li key={item}>{draftWords.overridden(name, override.person, override.reason)}</li> : null,
-        )}
-      </ul>
-    </section>
   );
 }
 

@@ -11,6 +11,7 @@ import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { claimStateNames, queueNames, workWords } from "../words/desk-claims.ts";
 import { api } from "./api.ts";
+import { FindNumber } from "./find-number.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { everyQueue, queuesFor, useOwnRoles } from "./roles.ts";
 
@@ -23,6 +24,7 @@ export function WorkListPage() {
     <>
       <Heading>{deskPages.work.title}</Heading>
       <StaffOnly>
+        <FindNumber />
         <WorkLists />
       </StaffOnly>
     </>

@@ -18,6 +18,12 @@ export const queueNames: Readonly<Record<Queue, string>> = {
   over: "Terminados",
 };
 
+export const findWords = {
+  label: "Número de reclamo, documento o solicitud",
+  missing: "Escribe el número.",
+  action: "Abrir",
+} as const;
+
 /** States of a claim as the staff call them. */
 export const claimStateNames: Readonly<Record<ClaimState, string>> = {
   filed: "Presentado",

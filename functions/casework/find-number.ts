@@ -1,0 +1,16 @@
+import { findNumber as route } from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { parseCode } from "../../shared/domain/claim-code.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+
+/** What somebody names by its number, written as people write it: a claim, a request, a document, an entry of the book. */
+export const findNumber = ({ tenant, caseFiles }: CaseworkDesk) =>
+  serve(route, async ({ params }) => {
+    const { claimCode, problemCode, filingCode, observationCode } = tenant.office;
+    const formats = [claimCode, problemCode, filingCode, observationCode];
+    const number = formats.map(({ value }) => parseCode(value, params.number)).find((code) => code !== undefined);
+    const found = number === undefined ? undefined : await caseFiles.numbered(number);
+    return found ? ok(found) : refused("number-not-found");
+  });
