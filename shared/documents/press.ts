@@ -69,9 +69,16 @@ function definitionOf({ letterhead, title, code, madeAt, blocks, verification }:
     pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     content: [
       tagged(printable(title), { role: "H1" }, { fontSize: 14, bold: true, margin: [0, 0, 0, 8] }),
-      ...keptTogether([...blocks, ...(verification ? [verificationBlock(verification)] : [])]),
+      ...keptTogether([...blocks.filter(hasContent), ...(verification ? [verificationBlock(verification)] : [])]),
     ],
   };
+}
+
+/** Facts may leave a list of a letter without any entry: a claim about no receipt has no receipts to name. */
+function hasContent(block: Block): boolean {
+  if ("lines" in block) return block.lines.length > 0;
+  if ("items" in block) return block.items.length > 0;
+  return !("signatures" in block) || block.signatures.length > 0;
 }
 
 /** The blocks as they are drawn: a heading stays with what it heads, where that is short. */

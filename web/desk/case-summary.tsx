@@ -58,6 +58,7 @@ function Admission({ file: { state, findings } }: PartProps) {
 }
 
 function Clocks({ file: { clocks } }: PartProps) {
+  if (clocks.length === 0) return null;
   return (
     <section>
       <h2>{caseWords.clocks}</h2>

@@ -63,6 +63,13 @@ describe("PDF/A-1b", () => {
   });
 });
 
+it("of a list without an entry draws nothing, and the rest stands", async () => {
+  const bare = with_({ heading: "Recibos" }, { lines: [] }, { items: [] }, { signatures: [] }, { text: "Lo demás." });
+  const { text } = readPdf(await press.print(bare));
+  expect(text).toContain("Recibos");
+  expect(text).toContain("Lo demás.");
+});
+
 describe("a page", () => {
   it("says who issues it, its code and its number, each one", async () => {
     const { text, pages } = readPdf(
