@@ -48,6 +48,11 @@ afterAll(async () => {
 /** What the lives tell of a person: name, address, telephone, mail, own words. */
 const personal = /DE PRUEBA|FICTICIA|900000001|example\.pe|los mismos tres/i;
 
+function loggedLines(): readonly string[] {
+  const folder = join(stack.state, "logs");
+  return readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n"));
+}
+
 describe("a claim walks to its end by HTTP alone", () => {
   it.each(branches.map((branch, at) => [branch.title, branch, at] as const))(
     "%s",
@@ -61,15 +66,18 @@ describe("a claim walks to its end by HTTP alone", () => {
     },
   );
 
+  it("and no function failed by a mistake of its own, whatever came again and went well after", () => {
+    expect(loggedLines().length).toBeGreaterThan(100);
+    expect(loggedLines().filter((line) => /"failure":"(Type|Reference|Range|Syntax)Error"/.test(line))).toEqual([]);
+  });
+
   it("and nothing of its people is in a log, in a message of a queue or in an address", () => {
-    const folder = join(stack.state, "logs");
-    const logs = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
     const documents = new RegExp(supplies.map(({ holderDocument }) => `\\b${holderDocument}\\b`).join("|"));
     const isOfPerson = (line: string) => personal.test(line) || documents.test(line);
     // The local mailbox is asked by address: what is looked for would be found.
     const [mailbox, asked] = [/\/_local\/messages/, addresses.filter((address) => !/\/_local\//.test(address))];
     expect(addresses.filter((address) => mailbox.test(address)).every(isOfPerson)).toBe(true);
-    const lines = [logs.flatMap((log) => log.split("\n")), tap.sent, asked];
+    const lines = [loggedLines(), tap.sent, asked];
     for (const seen of lines) expect(seen.length).toBeGreaterThan(100);
     expect(lines.flat().filter(isOfPerson)).toEqual([]);
   });
