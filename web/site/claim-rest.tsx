@@ -203,6 +203,8 @@ function Papers({ claim: { claimId, papers, documents, timeline } }: ViewProps) 
 
 function More({ claim }: ViewProps) {
   const { claimId, state, supplyCode, receipts, owner, hold, holdKey, actions, timeline } = claim;
+  const isOver = state === "firm" || state === "closed";
+  const recourse = isOver && (["reconsideration-filed", "appeal-filed"] as const).find((act) => actions.includes(act));
   return (
     <>
       <Notice {...(hold === "held" && { tone: "good" })}>
@@ -236,6 +238,12 @@ function More({ claim }: ViewProps) {
               </li>
             ))}
         </ul>
+        {recourse && (
+          <p>
+            {restWords.lateRecourse}{" "}
+            <a href={addressOf("claimAct", { claimId, act: actWords[recourse].act })}>{actWords[recourse].label}</a>.
+          </p>
+        )}
         {actions.includes("queja-filed") && (
           <p>
             {restWords.complain} <a href={addressOf("claimAct", { claimId, act: "queja" })}>{restWords.complainLink}</a>

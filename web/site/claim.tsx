@@ -82,16 +82,20 @@ const openOffer = ({ offers, actions }: ClaimView) =>
 function Todo({ claim }: ViewProps) {
   const { claimId, actions, defects, state, daysLeft, next, untoldDecision } = claim;
   const offer = openOffer(claim);
-  const act = offer
-    ? undefined
-    : (["remedied", "new-evidence-brought", "reconsideration-filed", "appeal-filed"] as const).find((each) =>
-        actions.includes(each),
-      );
-  const isLate = state === "firm" || state === "closed";
+  // A recourse after its term may be filed all the same, below: it is nothing that waits for the person.
+  const isOver = state === "firm" || state === "closed";
+  const act =
+    offer || isOver
+      ? undefined
+      : (["remedied", "new-evidence-brought", "reconsideration-filed", "appeal-filed"] as const).find((each) =>
+          actions.includes(each),
+        );
   return (
     <section class="card">
       <h2>{claimWords.todo}</h2>
-      {!offer && (!act || untoldDecision) && state !== "negative-silence" && <p>{claimWords.nothing}</p>}
+      {!offer && (!act || untoldDecision) && state !== "negative-silence" && (
+        <p>{isOver ? claimWords.over : claimWords.nothing}</p>
+      )}
       {defects.length > 0 && (
         <ul>
           {defects.map((defect) => (
@@ -99,7 +103,7 @@ function Todo({ claim }: ViewProps) {
           ))}
         </ul>
       )}
-      {(offer || (act && !isLate)) && claim.dueOn && next !== "company" && (
+      {(offer || act) && claim.dueOn && next !== "company" && (
         <p>
           {claimWords.nextDue} <b>{deadline(claim.dueOn, daysLeft)}</b>.
         </p>
@@ -114,8 +118,7 @@ function Todo({ claim }: ViewProps) {
           {claimWords.seeOffer}
         </a>
       )}
-      {act && isLate && <p>{claimWords.lateRecourse}</p>}
-      {act && <ActLink claim={claim} act={act} plain={isLate} />}
+      {act && <ActLink claim={claim} act={act} />}
       {state === "negative-silence" && claimWords.noAnswer.map((text) => <p key={text}>{text}</p>)}
       {next === "company" && (daysLeft ?? 0) < 0 && <p>{claimWords.late}</p>}
     </section>
@@ -124,14 +127,13 @@ function Todo({ claim }: ViewProps) {
 
 interface ActLinkProps extends ViewProps {
   readonly act: keyof typeof actWords;
-  readonly plain: boolean;
 }
 
 /** What may be done now; of a decision that is on its way, only by who has it. */
-function ActLink({ claim: { claimId, untoldDecision }, act, plain }: ActLinkProps) {
+function ActLink({ claim: { claimId, untoldDecision }, act }: ActLinkProps) {
   const address = addressOf("claimAct", { claimId, act: actWords[act].act });
   return (
-    <a class={plain || untoldDecision ? "button plain" : "button"} href={address}>
+    <a class={untoldDecision ? "button plain" : "button"} href={address}>
       {untoldDecision ? claimWords.haveDecision : actWords[act].label}
     </a>
   );

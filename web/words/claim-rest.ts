@@ -166,6 +166,8 @@ export const restWords = {
   deviceTime: (at: string) => `La foto dice ${at}`,
   secondPerson: (name: string) => `La confirmó ${name}`,
   more: "Qué más puedes hacer",
+  lateRecourse:
+    "El plazo para pedir que revisen la decisión ya pasó. Si lo pides igual, lo enviamos a quien debe decidir si lo acepta:",
   complain: "Si tu reclamo no avanza como debe, puedes",
   complainLink: "presentar una queja",
 } as const;

@@ -9,6 +9,7 @@ type Entry = ClaimView["timeline"][number];
 export const claimWords = {
   todo: "Lo que tienes que hacer",
   nothing: "No tienes que hacer nada por ahora. Te avisaremos cuando algo cambie.",
+  over: "No tienes nada que presentar: este reclamo terminó.",
   where: "En qué está",
   nextDue: "El plazo que corre ahora vence el",
   evidenceUntil: "Te esperamos la prueba nueva hasta el",
@@ -18,8 +19,6 @@ export const claimWords = {
   corrected: "Queda en",
   rectified: (at: string, says: string, should: string) =>
     `Error corregido el ${instant(at)}: dice «${says}», debe decir «${should}». Lo decidido no cambia.`,
-  lateRecourse:
-    "El plazo para pedir que revisen la decisión ya pasó. Si lo pides igual, lo enviamos a quien debe decidir si lo acepta.",
   haveDecision: "Ya tengo la decisión y no estoy de acuerdo",
   noAnswer: [
     "El tribunal de SUNASS no decidió en su plazo. Tú eliges: puedes esperar su decisión, porque sigue obligado a decidir, o tomar su silencio como un «no» y demandar ante el Poder Judicial (proceso contencioso administrativo).",
