@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import {
   type Attention,
@@ -9,9 +9,8 @@ import {
 } from "../domain/attention.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type OfficeChannel, officeChannels } from "../domain/office-hours.ts";
-import type { WriteMark } from "./case-files.ts";
-import { requestKeyOf } from "./claim-keys.ts";
-import { type Table, transact } from "./dynamodb.ts";
+import { newItem, type Table, transact } from "./dynamodb.ts";
+import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
 
 /** Contacts served, by month: each that staff entered, and counts of a day and a channel. */
 export interface Attentions {
@@ -39,8 +38,6 @@ export interface ContactCounter {
     now: string,
   ): Promise<void>;
 }
-
-const keptDays = 90;
 
 const stored = z.object({
   sk: z.string(),
@@ -83,7 +80,8 @@ export function openContactCounter({ client, name }: Table): ContactCounter {
   };
 }
 
-export function openAttentions({ client, name }: Table): Attentions {
+export function openAttentions(table: Table): Attentions {
+  const { client, name } = table;
   const queried = async (office: string, month: string, prefix: string, more: object = {}) => {
     const { Items = [] } = await client.send(
       new QueryCommand({
@@ -99,23 +97,14 @@ export function openAttentions({ client, name }: Table): Attentions {
     enter: async (attention, write) => {
       const { office, at, attentionId, channel } = attention;
       const month = limaDay(at).slice(0, 7);
-      const expiresAt = Math.floor(Date.parse(at) / 1000) + keptDays * 86_400;
-      const put = (Item: Record<string, unknown>) => ({
-        Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" },
-      });
       const { done } = await transact(client, [
-        put({ ...requestKeyOf(write.key), attention, contentHash: write.contentHash, expiresAt }),
-        put({ pk: pkOf(office, month), sk: `A#${at}#${attentionId}`, ...attention }),
+        requestWrite(table, write, at, { attention }),
+        newItem(table, { pk: pkOf(office, month), sk: `A#${at}#${attentionId}`, ...attention }),
         { Update: countWrite(name, office, { channel, what: "attention" }, at) },
       ]);
       return done;
     },
-    ofRequest: async (key) => {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: name, Key: { ...requestKeyOf(key) }, ConsistentRead: true }),
-      );
-      return Item && storedRequest.parse(Item);
-    },
+    ofRequest: async (key) => storedRequest.optional().parse(await madeBy(table, key)),
     list: async (office, month, limit, before) => {
       const position = before === undefined ? {} : { ExclusiveStartKey: { pk: pkOf(office, month), sk: before } };
       const items = await queried(office, month, "A#", { ScanIndexForward: false, Limit: limit, ...position });

@@ -4,8 +4,9 @@ import { type CalendarChange, type CalendarVersion, calendarsAfter } from "../do
 import { limaDay } from "../domain/calendar-day.ts";
 import type { Calendars } from "../domain/claim-clocks.ts";
 import { type Queue, queues } from "../domain/work-list.ts";
-import type { QueuePosition, WriteMark } from "./case-files.ts";
+import type { QueuePosition } from "./case-files.ts";
 import { type Table, transact, type Write } from "./dynamodb.ts";
+import type { WriteMark } from "./made-requests.ts";
 
 /** A version as it was made: its calendars follow from the seed and the changes so far. */
 export type NewVersion = Omit<CalendarVersion, "calendars" | "until" | "moves" | "toldAt">;

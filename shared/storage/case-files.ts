@@ -22,10 +22,10 @@ import {
   outboxShards,
   quejaKeyOf,
   queueKeyOf,
-  requestKeyOf,
   visitKeyOf,
 } from "./claim-keys.ts";
-import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
 import { queuePage } from "./queue-page.ts";
 import {
   listToSign,
@@ -75,12 +75,6 @@ export interface CaseHead {
 export interface StoredHead extends CaseHead {
   readonly version: number;
   readonly chainHead: string;
-}
-
-/** What tells a repeated write from another. */
-export interface WriteMark {
-  readonly key: string;
-  readonly contentHash: string;
 }
 
 /** What a number of the office names: a claim, a request for attention, a document, or an entry of the observation book. */
@@ -215,7 +209,6 @@ export interface QueuePosition {
   readonly claimId: string;
 }
 
-const keptDays = 90;
 /** Who takes a mail for spam may say so months later. */
 const messageDays = 365;
 const farAway = "9999-12-31";
@@ -338,7 +331,7 @@ export function openCaseFiles(table: Table): CaseFiles {
   const put = (Item: Record<string, unknown>, condition?: string): Write => ({
     Put: { TableName: name, Item, ...(condition !== undefined && { ConditionExpression: condition }) },
   });
-  const putNew = (Item: Record<string, unknown>): Write => put(Item, "attribute_not_exists(pk)");
+  const putNew = (Item: Record<string, unknown>): Write => newItem(table, Item);
   const get = async (Key: object): Promise<Record<string, unknown> | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...Key }, ConsistentRead: true }));
     return Item;
@@ -412,16 +405,7 @@ export function openCaseFiles(table: Table): CaseFiles {
       const entries = entriesOf(claimId, chainStart, filing);
       const own = [
         putNew({ ...codeKeyOf(code), claimId }),
-        ...(write
-          ? [
-              putNew({
-                ...requestKeyOf(write.key),
-                claimId,
-                contentHash: write.contentHash,
-                expiresAt: Math.floor(Date.parse(filedAt) / 1000) + keptDays * 86_400,
-              }),
-            ]
-          : []),
+        ...(write ? [requestWrite(table, write, filedAt, { claimId })] : []),
         putNew(headItem(head, filing.events.length, entries.chainHead)),
         ...entries.writes,
         putNew({ ...holdKeyOf(holdKey), claimId }),
@@ -473,7 +457,7 @@ export function openCaseFiles(table: Table): CaseFiles {
       return found?.what === "claim" ? found.id : undefined;
     },
     claimOfRequest: async (key) => {
-      const item = await get(requestKeyOf(key));
+      const item = await madeBy(table, key);
       // A key that filed a document and not a claim: whatever is sent with it, it was used for something else.
       const elsewhere = { claimId: "", contentHash: "" };
       return item && z.object({ claimId: z.string(), contentHash: z.string() }).catch(elsewhere).parse(item);

@@ -15,20 +15,24 @@ export function openDynamoDb(): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
 }
 
+/** Items of one batch, as a table takes them. */
+const atOnce = 100;
+
 /** Items by their keys, in no order, those that are there: asked again while the table leaves some unread. */
 export async function itemsOf(
   { client, name }: Table,
   keys: readonly Readonly<Record<string, string>>[],
 ): Promise<readonly Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
-  let asked: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
-  for (let attempt = 1; asked.length > 0; attempt += 1) {
+  let unread: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
+  for (let attempt = 1; unread.length > 0; attempt += 1) {
     const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }),
+      new BatchGetCommand({ RequestItems: { [name]: { Keys: unread.slice(0, atOnce), ConsistentRead: true } } }),
     );
     found.push(...(Responses?.[name] ?? []));
-    asked = UnprocessedKeys?.[name]?.Keys ?? [];
-    if (asked.length > 0) await pauseBefore(Math.min(attempt, triesAtOnce));
+    const left = UnprocessedKeys?.[name]?.Keys ?? [];
+    unread = [...left, ...unread.slice(atOnce)];
+    if (left.length > 0) await pauseBefore(Math.min(attempt, triesAtOnce));
   }
   return found;
 }
@@ -51,6 +55,11 @@ export function cancellationReasons(failure: unknown): readonly (string | undefi
 
 /** A write that a store prepares and a transaction makes with others: all or none. */
 export type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+/** The write of an item that is not there yet: it refuses when it is. */
+export function newItem({ name }: Table, Item: Record<string, unknown>): Write {
+  return { Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" } };
+}
 
 /** What became of a transaction: the places of the writes whose condition did not hold, if any. */
 export type Transacted = { readonly done: true } | { readonly done: false; readonly refused: readonly number[] };

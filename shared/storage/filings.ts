@@ -20,9 +20,9 @@ import {
   type PresenterStanding,
   powerKinds,
 } from "../domain/filing.ts";
-import type { WriteMark } from "./case-files.ts";
-import { codeKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
-import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+import { codeKeyOf, queueKeyOf } from "./claim-keys.ts";
+import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
 import { officeDocument } from "./office-document.ts";
 import { toldSince } from "./outbox.ts";
 import { queuePage } from "./queue-page.ts";
@@ -237,7 +237,8 @@ function answerPlaceOf({ filingId, office, state, answerBy, area, answeredAt, ta
   return { queueKey: queueKeyOf(office, queues["to-answer"]), queueOrder: `${answerBy ?? noDay}#${filingId}` };
 }
 
-const keptDays = 90;
+const made = z.object({ filingId: z.string().default(""), contentHash: z.string() });
+
 const keyOf = (filingId: string) => ({ pk: `FILING#${filingId}`, sk: "FILING" });
 const answerKeyOf = (filingId: string) => ({ pk: `FILING#${filingId}`, sk: "ANSWER" });
 /** An item of a list: the filing itself, or its place among those to be answered. */
@@ -249,16 +250,13 @@ export function openFilings(table: Table): Filings {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(filingId), ConsistentRead: true }));
     return Item && stored.parse(Item);
   };
-  const put = (Item: Record<string, unknown>): Write => ({
-    Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" },
-  });
   return {
     find,
     named: async (filingIds) =>
       (await itemsOf({ client, name }, [...new Set(filingIds)].map(keyOf))).map((item) => stored.parse(item)),
     file: (filing, write) => [
-      put({ ...codeKeyOf(filing.number), filingId: filing.filingId }),
-      put({
+      newItem(table, { ...codeKeyOf(filing.number), filingId: filing.filingId }),
+      newItem(table, {
         ...keyOf(filing.filingId),
         ...filing,
         ...placeOf(filing),
@@ -266,29 +264,18 @@ export function openFilings(table: Table): Filings {
         ...(!isActOfClaim(filing.kind) && toldSince(filing.registered?.at ?? filing.presentedAt)),
       }),
       ...(answerPlaceOf(filing)
-        ? [put({ ...answerKeyOf(filing.filingId), filingId: filing.filingId, ...answerPlaceOf(filing) })]
+        ? [newItem(table, { ...answerKeyOf(filing.filingId), filingId: filing.filingId, ...answerPlaceOf(filing) })]
         : []),
       ...(filing.sub === undefined
         ? []
-        : [put({ pk: `ACCOUNT#${filing.sub}`, sk: `FILING#${filing.filingId}`, filingId: filing.filingId })]),
+        : [
+            newItem(table, { pk: `ACCOUNT#${filing.sub}`, sk: `FILING#${filing.filingId}`, filingId: filing.filingId }),
+          ]),
       ...(write
-        ? [
-            put({
-              ...requestKeyOf(write.key),
-              filingId: filing.filingId,
-              contentHash: write.contentHash,
-              expiresAt: Math.floor(Date.parse(filing.registered?.at ?? filing.presentedAt) / 1000) + keptDays * 86_400,
-            }),
-          ]
+        ? [requestWrite(table, write, filing.registered?.at ?? filing.presentedAt, { filingId: filing.filingId })]
         : []),
     ],
-    ofRequest: async (key) => {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: name, Key: { ...requestKeyOf(key) }, ConsistentRead: true }),
-      );
-      // A key that made a claim has no filing; its content tells that it is another write.
-      return Item && z.object({ filingId: z.string().default(""), contentHash: z.string() }).parse(Item);
-    },
+    ofRequest: async (key) => made.optional().parse(await madeBy(table, key)),
     ofAccount: async (sub, limit, before) => {
       const { Items = [] } = await client.send(
         new QueryCommand({

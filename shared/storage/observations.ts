@@ -1,9 +1,9 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Observation } from "../domain/observation.ts";
-import type { WriteMark } from "./case-files.ts";
-import { codeKeyOf, monthKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
-import { itemsOf, type Table, transact } from "./dynamodb.ts";
+import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
+import { itemsOf, newItem, type Table, transact } from "./dynamodb.ts";
+import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
 import { queuePage } from "./queue-page.ts";
 
 /** An entry as stored, with the key its answer was written by. */
@@ -28,55 +28,38 @@ const stored = z.looseObject({ observationId: z.string(), number: z.string(), en
 
 const observationOf = (item: unknown): StoredObservation => stored.parse(item) as unknown as StoredObservation;
 
-const keptDays = 90;
-const atOnce = 100;
+const made = z.object({ observationId: z.string().default(""), contentHash: z.string() });
+
 const keyOf = (observationId: string) => ({ pk: `OBSERVATION#${observationId}`, sk: "OBSERVATION" });
 
 export function openObservations(table: Table): Observations {
   const { client, name } = table;
-  const get = async (Key: object): Promise<Record<string, unknown> | undefined> => {
-    const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...Key }, ConsistentRead: true }));
-    return Item;
-  };
-  const put = (Item: Record<string, unknown>) => ({
-    Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" },
-  });
   return {
     enter: async (observation, write) => {
       const { observationId, number, office, enteredOn, enteredAt } = observation;
       const { done } = await transact(client, [
-        put({ ...codeKeyOf(number), observationId }),
-        put({
+        newItem(table, { ...codeKeyOf(number), observationId }),
+        newItem(table, {
           ...keyOf(observationId),
           ...observation,
           queueKey: queueKeyOf(office, "observations"),
           queueOrder: observationId,
         }),
-        put({ ...monthKeyOf(office, enteredOn, "OBSERVATION", observationId) }),
-        put({
-          ...requestKeyOf(write.key),
-          observationId,
-          contentHash: write.contentHash,
-          expiresAt: Math.floor(Date.parse(enteredAt) / 1000) + keptDays * 86_400,
-        }),
+        newItem(table, { ...monthKeyOf(office, enteredOn, "OBSERVATION", observationId) }),
+        requestWrite(table, write, enteredAt, { observationId }),
       ]);
       return done;
     },
     find: async (observationId) => {
-      const item = await get(keyOf(observationId));
-      return item && observationOf(item);
+      const Key = keyOf(observationId);
+      const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
+      return Item && observationOf(Item);
     },
     found: async (observationIds) => {
-      const all: StoredObservation[] = [];
-      for (let from = 0; from < observationIds.length; from += atOnce)
-        all.push(...(await itemsOf(table, observationIds.slice(from, from + atOnce).map(keyOf))).map(observationOf));
-      return all.toSorted((a, b) => (a.observationId < b.observationId ? -1 : 1));
+      const found = (await itemsOf(table, observationIds.map(keyOf))).map(observationOf);
+      return found.toSorted((a, b) => (a.observationId < b.observationId ? -1 : 1));
     },
-    ofRequest: async (key) => {
-      const item = await get(requestKeyOf(key));
-      // A key that made something else: its content tells that it is another write.
-      return item && z.object({ observationId: z.string().default(""), contentHash: z.string() }).parse(item);
-    },
+    ofRequest: async (key) => made.optional().parse(await madeBy(table, key)),
     waiting: async (office, limit, after) => {
       const items = await queuePage(table, office, "observations", limit, after);
       return items.map(observationOf);

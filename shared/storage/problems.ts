@@ -2,9 +2,9 @@ import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { OfficeDocument } from "../domain/case-events.ts";
 import type { Problem, ProblemEntry } from "../domain/problem.ts";
-import type { WriteMark } from "./case-files.ts";
-import { codeKeyOf, monthKeyOf, queueKeyOf, requestKeyOf } from "./claim-keys.ts";
-import { itemsOf, type Table, transact, type Write } from "./dynamodb.ts";
+import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
+import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
 import { officeDocument } from "./office-document.ts";
 import { toldSince } from "./outbox.ts";
 import { queuePage } from "./queue-page.ts";
@@ -52,27 +52,19 @@ const problemOf = (item: unknown): StoredProblem => {
   return item as StoredProblem;
 };
 
-const keptDays = 90;
-/** Items of one batch, as the table takes them. */
-const atOnce = 100;
+const made = z.object({ problemId: z.string().default(""), contentHash: z.string() });
+
 const keyOf = (problemId: string) => ({ pk: `PROBLEM#${problemId}`, sk: "PROBLEM" });
 const queueOf = ({ office }: Problem): string => queueKeyOf(office, "problems");
 
 export function openProblems(table: Table): Problems {
   const { client, name } = table;
-  const get = async (Key: object): Promise<Record<string, unknown> | undefined> => {
-    const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...Key }, ConsistentRead: true }));
-    return Item;
-  };
-  const put = (Item: Record<string, unknown>): Write => ({
-    Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" },
-  });
   const filedWith = (problem: Problem): readonly Write[] => {
     const { problemId, code, sub, office, filedAt, filedOn } = problem;
     return [
-      put({ ...codeKeyOf(code), problemId }),
-      put({ ...monthKeyOf(office, filedOn, "PROBLEM", problemId) }),
-      put({
+      newItem(table, { ...codeKeyOf(code), problemId }),
+      newItem(table, { ...monthKeyOf(office, filedOn, "PROBLEM", problemId) }),
+      newItem(table, {
         ...keyOf(problemId),
         ...problem,
         marks: [],
@@ -80,7 +72,7 @@ export function openProblems(table: Table): Problems {
         queueOrder: problemId,
         ...toldSince(filedAt),
       }),
-      ...(sub === undefined ? [] : [put({ pk: `ACCOUNT#${sub}`, sk: `PROBLEM#${problemId}`, problemId })]),
+      ...(sub === undefined ? [] : [newItem(table, { pk: `ACCOUNT#${sub}`, sk: `PROBLEM#${problemId}`, problemId })]),
     ];
   };
   return {
@@ -89,32 +81,20 @@ export function openProblems(table: Table): Problems {
       const { problemId, filedAt } = problem;
       const { done } = await transact(client, [
         ...filedWith(problem),
-        put({
-          ...requestKeyOf(write.key),
-          problemId,
-          contentHash: write.contentHash,
-          expiresAt: Math.floor(Date.parse(filedAt) / 1000) + keptDays * 86_400,
-        }),
+        requestWrite(table, write, filedAt, { problemId }),
       ]);
       return done;
     },
     find: async (problemId) => {
-      const item = await get(keyOf(problemId));
-      return item && problemOf(item);
+      const Key = keyOf(problemId);
+      const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
+      return Item && problemOf(Item);
     },
     found: async (problemIds) => {
-      const found: StoredProblem[] = [];
-      for (let from = 0; from < problemIds.length; from += atOnce)
-        found.push(
-          ...(await itemsOf({ client, name }, problemIds.slice(from, from + atOnce).map(keyOf))).map(problemOf),
-        );
+      const found = (await itemsOf(table, problemIds.map(keyOf))).map(problemOf);
       return found.toSorted((a, b) => (a.problemId < b.problemId ? -1 : 1));
     },
-    ofRequest: async (key) => {
-      const item = await get(requestKeyOf(key));
-      // A key that made something else: its content tells that it is another write.
-      return item && z.object({ problemId: z.string().default(""), contentHash: z.string() }).parse(item);
-    },
+    ofRequest: async (key) => made.optional().parse(await madeBy(table, key)),
     ofAccount: async (sub, limit, before) => {
       const { Items = [] } = await client.send(
         new QueryCommand({
