@@ -264,6 +264,7 @@ export const wiring = {
     "attentions",
     "observations",
     "monthRegister",
+    "registeredItems",
     "reportBuilds",
     "reportWork",
     "registerDownloads",

@@ -58,7 +58,7 @@ export const routes = {
   listAttentions: { method: "GET", path: "/desk/attentions", audience: "staff" },
   listDeskFilings: { method: "GET", path: "/desk/filings", audience: "staff" },
   listDeskProblems: { method: "GET", path: "/desk/problems", audience: "staff" },
-  listFigureClaims: { method: "GET", path: "/desk/reports/indicators/{figureId}/claims", audience: "staff" },
+  listFigureCases: { method: "GET", path: "/desk/reports/indicators/{figureId}/cases", audience: "staff" },
   listHolds: { method: "GET", path: "/desk/exchange/holds", audience: "staff" },
   listImports: { method: "GET", path: "/desk/imports", audience: "staff" },
   listIndicators: { method: "GET", path: "/desk/reports/indicators", audience: "staff" },

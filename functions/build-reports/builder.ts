@@ -1,6 +1,6 @@
+import type { ObservationBook } from "../../shared/casework/observation-book.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
 import type { MonthRegister } from "../../shared/storage/month-register.ts";
-import type { Observations } from "../../shared/storage/observations.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
@@ -9,7 +9,7 @@ import type { ReportWork } from "../../shared/storage/report-work.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
 
 /** What making the registers of a month works with. */
-export interface Builder {
+export interface Builder extends ObservationBook {
   readonly tenant: Tenant;
   readonly caseFiles: Pick<CaseFiles, "read">;
   readonly receiptReader: Pick<ReceiptReader, "registeredOf">;
@@ -17,7 +17,6 @@ export interface Builder {
   readonly billedIn: (supplyCode: string, periods: readonly string[]) => Promise<readonly PaidReceipt[]>;
   readonly months: MonthRegister;
   readonly problems: Pick<Problems, "found">;
-  readonly observations: Pick<Observations, "found">;
   readonly builds: ReportBuilds;
   readonly files: ReportFiles;
   readonly work: ReportWork;

@@ -3,6 +3,7 @@ import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts"
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openFilings } from "../../shared/storage/filings.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openSqs } from "../../shared/storage/import-work.ts";
 import { openMonthRegister } from "../../shared/storage/month-register.ts";
@@ -32,6 +33,7 @@ const handle = inForce(calendars.versions, (versions) =>
       (await Promise.all(periods.map((period) => receiptsOfMonth(billing, tenant.code, supplyCode, period)))).flat(),
     months: openMonthRegister({ client, name: names.monthRegister }),
     problems: openProblems({ client, name: names.registeredItems }),
+    filings: openFilings({ client, name: names.registeredItems }),
     observations: openObservations({ client, name: names.registeredItems }),
     builds: openReportBuilds({ client, name: names.reportBuilds }),
     files: openReportFiles({ client: openS3(), name: names.reportFiles }),

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { bookEntries, bookTerm } from "../../shared/casework/observation-book.ts";
+import type { BookEntry, ObservationFacts } from "../../shared/domain/observation.ts";
 import type { ReportBuild, ReportFile } from "../../shared/domain/report-build.ts";
 import { writeFacts } from "../../shared/storage/report-facts.ts";
 import type { Builder } from "./builder.ts";
@@ -13,17 +15,23 @@ const names = { claims: "reclamos", problems: "solicitudes", observations: "obse
 
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/** What the figures of a month count of an entry of the observation book at an instant. */
+function bookFacts(entry: BookEntry, tenant: Builder["tenant"], asOf: string): ObservationFacts {
+  const { observationId, number, channel } = entry;
+  const kind = channel === "document-desk" ? "filing" : "observation";
+  return { kind, observationId, number, state: bookTerm(entry, tenant, asOf).state };
+}
+
 /** Every register of a month with its rows, as they were when its build began. */
 async function sheetsOf(
-  builder: Builder,
+  { tenant, months, problems }: Builder,
   build: ReportBuild,
   claims: Awaited<ReturnType<typeof readParts>>,
+  book: readonly BookEntry[],
 ): Promise<readonly RegisterSheet[]> {
-  const { tenant, months, problems, observations } = builder;
   const office = tenant.office.code.value;
   const { registers } = tenant.reports;
   const filed = await problems.found(await months.allIds(office, build.month, "PROBLEM"));
-  const entered = await observations.found(await months.allIds(office, build.month, "OBSERVATION"));
   return [
     { name: names.claims, columns: registers.claims.value, rows: claims.map(({ row }) => row) },
     {
@@ -34,7 +42,7 @@ async function sheetsOf(
     {
       name: names.observations,
       columns: registers.observations.value,
-      rows: entered.flatMap((one) => observationRow(one, tenant, build.asOf) ?? []),
+      rows: book.map((one) => observationRow(one, tenant, build.asOf)),
     },
   ];
 }
@@ -45,16 +53,18 @@ export async function writeRegisters(
   build: ReportBuild,
   parts: number,
 ): Promise<readonly ReportFile[]> {
+  const { tenant, months, files } = builder;
   const claims = await readParts(builder, build, parts);
-  await writeFacts(
-    builder.files,
-    build,
-    claims.map(({ facts }) => facts),
-  );
-  const sheets = await sheetsOf(builder, build, claims);
+  const registered = await months.allIds(tenant.office.code.value, build.month, "OBSERVATION");
+  const book = await bookEntries(builder, registered, build.asOf);
+  await writeFacts(files, build, {
+    claims: claims.map(({ facts }) => facts),
+    observations: book.map((one) => bookFacts(one, tenant, build.asOf)),
+  });
+  const sheets = await sheetsOf(builder, build, claims, book);
   const written: ReportFile[] = [];
   const write = async (fileName: string, bytes: Uint8Array, type: string, rows: number): Promise<void> => {
-    await builder.files.write(build, fileName, bytes, type);
+    await files.write(build, fileName, bytes, type);
     written.push({ fileName, sizeBytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex"), rows });
   };
   const all = sheets.reduce((sum, { rows }) => sum + rows.length, 0);

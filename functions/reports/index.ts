@@ -6,6 +6,7 @@ import { openAttentions } from "../../shared/storage/attentions.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openFilings } from "../../shared/storage/filings.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openSqs } from "../../shared/storage/import-work.ts";
 import { openMonthRegister } from "../../shared/storage/month-register.ts";
@@ -35,6 +36,7 @@ const desk = {
   downloads: openRegisterDownloads({ client: s3, name: names.registerDownloads }),
   supervision,
   attentions: openAttentions({ client, name: names.attentions }),
+  filings: openFilings({ client, name: names.registeredItems }),
   observations: openObservations({ client, name: names.observations }),
 };
 

@@ -1,14 +1,12 @@
+import { bookTerm } from "../../shared/casework/observation-book.ts";
 import type { enterObservation } from "../../shared/contract/attention-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import { answerBy, type Observation, observationState } from "../../shared/domain/observation.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import type { BookEntry } from "../../shared/domain/observation.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
 
 /** An entry of the observation book, and how it stands today. */
-export function observationView(entered: Observation, tenant: Tenant, now: string): AnswerOf<typeof enterObservation> {
-  const { observationId, number, channel, enteredAt, enteredOn, person, text, answer } = entered;
-  const { days } = lawInForce(tenant, calendarDay(enteredOn)).observation;
-  const lastDay = answerBy(entered, days.value, tenant.calendars.COMPANY.value);
+export function observationView(entry: BookEntry, tenant: Tenant, now: string): AnswerOf<typeof enterObservation> {
+  const { observationId, number, channel, enteredAt, enteredOn, person, text, answer } = entry;
   return {
     observationId,
     number,
@@ -17,8 +15,7 @@ export function observationView(entered: Observation, tenant: Tenant, now: strin
     enteredOn,
     person,
     text,
-    answerBy: lastDay,
-    state: observationState(entered, lastDay, limaDay(now)),
+    ...bookTerm(entry, tenant, now),
     ...(answer && { answer: { at: answer.at, text: answer.text } }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Attentions } from "../../shared/storage/attentions.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
+import type { Filings } from "../../shared/storage/filings.ts";
 import type { MonthRegister } from "../../shared/storage/month-register.ts";
 import type { Observations } from "../../shared/storage/observations.ts";
 import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
@@ -20,4 +21,5 @@ export interface ReportDesk {
   readonly supervision: Supervision;
   readonly attentions: Attentions;
   readonly observations: Observations;
+  readonly filings: Pick<Filings, "named">;
 }

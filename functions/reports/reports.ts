@@ -6,7 +6,7 @@ import { drawSample } from "./draw-sample.ts";
 import { enterAttention } from "./enter-attention.ts";
 import { enterObservation } from "./enter-observation.ts";
 import { listAttentions } from "./list-attentions.ts";
-import { listFigureClaims } from "./list-figure-claims.ts";
+import { listFigureCases } from "./list-figure-cases.ts";
 import { listIndicators } from "./list-indicators.ts";
 import { listObservations } from "./list-observations.ts";
 import { listSupervisedReads } from "./list-supervised-reads.ts";
@@ -20,7 +20,7 @@ export const reports = (desk: ReportDesk) => ({
   buildRegister: buildRegister(desk),
   downloadRegister: downloadRegister(desk),
   listIndicators: listIndicators(desk),
-  listFigureClaims: listFigureClaims(desk),
+  listFigureCases: listFigureCases(desk),
   drawSample: drawSample(desk),
   listSupervisors: listSupervisors(desk),
   admitSupervisor: admitSupervisor(desk),

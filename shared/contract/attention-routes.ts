@@ -90,7 +90,8 @@ export const listObservations = defineRoute({
   path: "/desk/observations",
   audience: "staff",
   roles: [...lookers],
-  summary: "Entries of the observation book that wait for an answer, the oldest first; or all of a month.",
+  summary:
+    "Entries of the observation book that wait for an answer, the oldest first; or all of a month, documents that are observations included.",
   query: page.extend({ month: period.optional() }),
   status: 200,
   answer: z.object({ observations: z.array(observationView), cursor: z.string().optional() }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { claimTypes } from "../domain/claim-types.ts";
-import { figureGroups, figureUnits } from "../domain/indicators.ts";
+import { figureCaseKinds, figureGroups, figureUnits } from "../domain/indicators.ts";
 import { buildStates } from "../domain/report-build.ts";
 import { page, words } from "./claim-fields.ts";
 import { day, period } from "./fields.ts";
@@ -86,7 +86,7 @@ export const listIndicators = defineRoute({
   path: "/desk/reports/indicators",
   audience: "staff",
   roles: readers,
-  summary: "The figures of the claims filed in a month, as of when its registers were last made.",
+  summary: "The figures of the claims and observations of a month, as of when its registers were last made.",
   query: ofMonth,
   status: 200,
   answer: z.object({
@@ -98,12 +98,12 @@ export const listIndicators = defineRoute({
   refusals: ["report-not-ready"],
 });
 
-export const listFigureClaims = defineRoute({
+export const listFigureCases = defineRoute({
   method: "GET",
-  path: "/desk/reports/indicators/{figureId}/claims",
+  path: "/desk/reports/indicators/{figureId}/cases",
   audience: "staff",
   roles: readers,
-  summary: "The claims behind a figure of a month: those it counts, or those it is a part of.",
+  summary: "The cases behind a figure of a month: those it counts, or those it is a part of.",
   params: z.strictObject({ figureId: z.string().regex(/^[0-9A-Za-z-]{1,60}$/, "Ese indicador no existe.") }),
   query: z.object({
     month: period,
@@ -116,7 +116,7 @@ export const listFigureClaims = defineRoute({
     ...asOf,
     name: z.string(),
     total: z.number(),
-    claims: z.array(z.object({ claimId: z.string(), code: z.string(), weight: z.number() })),
+    cases: z.array(z.object({ kind: z.enum(figureCaseKinds), id: z.string(), code: z.string(), weight: z.number() })),
     cursor: z.string().optional(),
   }),
   refusals: ["report-not-ready", "figure-not-found", "malformed-cursor"],

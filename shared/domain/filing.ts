@@ -1,4 +1,4 @@
-import type { CalendarDay } from "./calendar-day.ts";
+import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import type { Paper } from "./claim-form.ts";
 
 /** Files people may send: photos and PDF. */
@@ -104,6 +104,25 @@ export function filingStateOn(
   today: CalendarDay,
 ): FilingState {
   return state === "observed" && remedyBy !== undefined && remedyBy < today ? "not-presented" : state;
+}
+
+/** What a step leaves a filing in; any other leaves it as it was. */
+const statesAfter: Readonly<Partial<Record<FilingEntryType, FilingState>>> = {
+  observed: "observed",
+  remedied: "presented",
+  received: "received",
+  taken: "received",
+  returned: "returned",
+  lapsed: "not-presented",
+};
+
+/** The state of a filing at an instant, whatever happened to it since. */
+export function filingStateAt(
+  { entries, remedyBy }: { readonly entries: readonly FilingEntry[]; readonly remedyBy?: string | undefined },
+  instant: string,
+): FilingState {
+  const states = entries.flatMap(({ type, at }) => (at <= instant ? (statesAfter[type] ?? []) : []));
+  return filingStateOn({ state: states.at(-1) ?? "presented", remedyBy }, limaDay(instant));
 }
 
 /** Whether somebody asked for a copy of a file and none came since. */

@@ -1,5 +1,6 @@
 import { type AppealResult, appealResults, type ClaimFacts } from "./claim-facts.ts";
 import { type ClaimType, claimTypes, familyOf } from "./claim-types.ts";
+import type { ObservationFacts, ObservationState } from "./observation.ts";
 
 /** What a density counts of a month's claims. */
 export const densityCounts = ["claims", "commercial-claims", "operational-claims", "appeals"] as const;
@@ -23,14 +24,24 @@ export interface Connections extends Readonly<Record<ConnectionKind, number>> {
   readonly from: string;
 }
 
-/** A claim behind a figure, and how much of it is its own. */
+/** What figures are counted from. */
+export interface MonthFacts {
+  readonly claims: readonly ClaimFacts[];
+  readonly observations: readonly ObservationFacts[];
+}
+
+/** A case behind a figure: a claim; an entry of the observation book, or a document that is one. */
+export const figureCaseKinds = ["claim", "observation", "filing"] as const;
+
+/** A case behind a figure, and how much of it is its own. */
 export interface FigureCase {
-  readonly claimId: string;
+  readonly kind: (typeof figureCaseKinds)[number];
+  readonly id: string;
   readonly code: string;
   readonly weight: number;
 }
 
-export const figureGroups = ["density", "time", "result", "appeal", "work"] as const;
+export const figureGroups = ["density", "time", "result", "appeal", "work", "observations"] as const;
 export type FigureGroup = (typeof figureGroups)[number];
 export const figureUnits = ["count", "per-cent", "per-connections", "m3", "céntimos"] as const;
 export type FigureUnit = (typeof figureUnits)[number];
@@ -61,7 +72,7 @@ type Counted = (facts: ClaimFacts) => boolean | number;
 function casesOf(claims: readonly ClaimFacts[], counted: Counted): readonly FigureCase[] {
   return claims.flatMap((one) => {
     const weight = Number(counted(one));
-    return weight === 0 ? [] : [{ claimId: one.claimId, code: one.code, weight }];
+    return weight === 0 ? [] : [{ kind: "claim", id: one.claimId, code: one.code, weight }];
   });
 }
 
@@ -89,12 +100,43 @@ const isDecided: Counted = ({ outcome }) =>
 
 type Named = Omit<MonthFigure, "numerator" | "denominator" | "factor">;
 
+/** The figures of a month of the observation book, which is one by whichever door an entry came (digest 6.1). */
+function bookFigures(observations: readonly ObservationFacts[]): readonly MonthFigure[] {
+  const casesIn = (counted: (state: ObservationState) => boolean): readonly FigureCase[] =>
+    observations
+      .filter(({ state }) => counted(state))
+      .map(({ kind, observationId: id, number: code }) => ({ kind, id, code, weight: 1 }));
+  return [
+    {
+      id: "observations",
+      group: "observations",
+      name: "Observaciones recibidas",
+      unit: "count",
+      numerator: casesIn(() => true),
+      factor: 1,
+    },
+    {
+      id: "observations-in-time",
+      group: "observations",
+      name: "Respondidas en el plazo (T24)",
+      unit: "per-cent",
+      numerator: casesIn((state) => state === "answered"),
+      denominator: casesIn((state) => state !== "waiting"),
+      factor: 100,
+    },
+  ];
+}
+
 /**
- * The figures of a month's claims (digest 6.2), of those filed in it, as their histories tell. A share is of the claims it
- * can be told of: what is not due yet is in neither part.
+ * The figures of a month's claims (digest 6.2), of those filed in it, as their histories tell, and of its observation book.
+ * A share is of the cases it can be told of: what is not due yet is in neither part.
  * @param month `YYYY-MM`
  */
-export function monthFigures(all: readonly ClaimFacts[], month: string, rules: FigureRules): readonly MonthFigure[] {
+export function monthFigures(
+  { claims: all, observations }: MonthFacts,
+  month: string,
+  rules: FigureRules,
+): readonly MonthFigure[] {
   const claims = all.filter(({ isFiled }) => isFiled);
   const connections = rules.connections.findLast(({ from }) => from <= month);
   const sum = (named: Named, counted: Counted): MonthFigure => ({
@@ -183,6 +225,7 @@ export function monthFigures(all: readonly ClaimFacts[], month: string, rules: F
       ({ frustrated }) => frustrated,
       ({ visits }) => visits,
     ),
+    ...bookFigures(observations),
   ];
 }
 

@@ -34,7 +34,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | | `ANSWER` | on the list of those to be answered while an answer is owed |
  * | `PROBLEM#{problemId}` | `PROBLEM` | a request for attention and its entries |
  * | `OBSERVATION#{observationId}` | `OBSERVATION` | an entry of the observation book, and its answer |
- * | `REGISTER#{office}#{month}` | `CLAIM#{claimId}`, `PROBLEM#…`, `OBSERVATION#…` | what was filed in a month, by the day it bears |
+ * | `REGISTER#{office}#{month}` | `CLAIM#{claimId}`, `PROBLEM#…`, `OBSERVATION#…` | what was filed in a month, by the day it bears; the book's observations by their own id, or their filing's |
  * | `REPORT#{office}#{month}` | `BUILD` | the registers of a month being made, or made |
  * | `SUPERVISION#{office}#{month}` | `{at}#{requestId}` | what an external supervisor asked to see |
  * | `OUTAGES` | `{digits of its instant}{alarm}` | a time the document desk did not work |

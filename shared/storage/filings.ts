@@ -20,7 +20,7 @@ import {
   type PresenterStanding,
   powerKinds,
 } from "../domain/filing.ts";
-import { codeKeyOf, queueKeyOf } from "./claim-keys.ts";
+import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
 import { officeDocument } from "./office-document.ts";
@@ -237,6 +237,10 @@ function answerPlaceOf({ filingId, office, state, answerBy, area, answeredAt, ta
   return { queueKey: queueKeyOf(office, queues["to-answer"]), queueOrder: `${answerBy ?? noDay}#${filingId}` };
 }
 
+/** Where an observation stands in the book's month, whatever it is taken for later. */
+const bookPlace = (table: Table, { filingId, office, filedOn }: NewFiling): Write =>
+  newItem(table, { ...monthKeyOf(office, filedOn, "OBSERVATION", filingId) });
+
 const made = z.object({ filingId: z.string().default(""), contentHash: z.string() });
 
 const keyOf = (filingId: string) => ({ pk: `FILING#${filingId}`, sk: "FILING" });
@@ -266,6 +270,7 @@ export function openFilings(table: Table): Filings {
       ...(answerPlaceOf(filing)
         ? [newItem(table, { ...answerKeyOf(filing.filingId), filingId: filing.filingId, ...answerPlaceOf(filing) })]
         : []),
+      ...(filing.kind === "observation" ? [bookPlace(table, filing)] : []),
       ...(filing.sub === undefined
         ? []
         : [
@@ -340,6 +345,7 @@ export function openFilings(table: Table): Filings {
         ...(answerPlace?.queueOrder === answerPlaceOf(filing)?.queueOrder
           ? []
           : [{ Update: { TableName: name, Key: answerKeyOf(filingId), ...placeUpdate(filingId, answerPlace) } }]),
+        ...(after.kind === "observation" && filing.kind !== "observation" ? [bookPlace(table, filing)] : []),
       ];
     },
     addDocument: async (filingId, document, made) => {

@@ -16,6 +16,7 @@ export interface Observations {
   /** Enters one: false when its number or its key was taken meanwhile. */
   enter(observation: Observation, write: WriteMark): Promise<boolean>;
   find(observationId: string): Promise<StoredObservation | undefined>;
+  /** Those of these ids that are there, in no order. */
   found(observationIds: readonly string[]): Promise<readonly StoredObservation[]>;
   ofRequest(key: string): Promise<{ readonly observationId: string; readonly contentHash: string } | undefined>;
   /** What waits for an answer, the oldest first. */
@@ -55,10 +56,7 @@ export function openObservations(table: Table): Observations {
       const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
       return Item && observationOf(Item);
     },
-    found: async (observationIds) => {
-      const found = (await itemsOf(table, observationIds.map(keyOf))).map(observationOf);
-      return found.toSorted((a, b) => (a.observationId < b.observationId ? -1 : 1));
-    },
+    found: async (observationIds) => (await itemsOf(table, observationIds.map(keyOf))).map(observationOf),
     ofRequest: async (key) => made.optional().parse(await madeBy(table, key)),
     waiting: async (office, limit, after) => {
       const items = await queuePage(table, office, "observations", limit, after);

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { resolutionOutcomes } from "../domain/claim-events.ts";
-import { appealResults, type ClaimFacts } from "../domain/claim-facts.ts";
+import { appealResults } from "../domain/claim-facts.ts";
 import { claimTypes } from "../domain/claim-types.ts";
+import type { MonthFacts } from "../domain/indicators.ts";
+import { observationStates } from "../domain/observation.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import type { ReportBuild } from "../domain/report-build.ts";
 import type { ReportFiles } from "./report-files.ts";
@@ -31,11 +33,23 @@ export const storedFacts = z.object({
   rebilled: z.number(),
 });
 
-export async function writeFacts(files: ReportFiles, build: ReportBuild, facts: readonly ClaimFacts[]): Promise<void> {
+const storedMonth = z.object({
+  claims: z.array(storedFacts),
+  observations: z.array(
+    z.object({
+      kind: z.enum(["observation", "filing"]),
+      observationId: z.string(),
+      number: z.string(),
+      state: z.enum(observationStates),
+    }),
+  ),
+});
+
+export async function writeFacts(files: ReportFiles, build: ReportBuild, facts: MonthFacts): Promise<void> {
   await files.write(build, fileName, new TextEncoder().encode(JSON.stringify(facts)), "application/json");
 }
 
-/** What was counted of a month's claims when its registers were made. */
-export async function readFacts(files: Pick<ReportFiles, "read">, build: ReportBuild): Promise<readonly ClaimFacts[]> {
-  return z.array(storedFacts).parse(JSON.parse(new TextDecoder().decode(await files.read(build, fileName))));
+/** What was counted of a month when its registers were made. */
+export async function readFacts(files: Pick<ReportFiles, "read">, build: ReportBuild): Promise<MonthFacts> {
+  return storedMonth.parse(JSON.parse(new TextDecoder().decode(await files.read(build, fileName))));
 }

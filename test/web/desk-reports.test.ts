@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import type { StaffRole } from "../../shared/domain/people.ts";
 import { openPage } from "./browser.ts";
 import { deskStubs, tokenOf } from "./desk-fixtures.ts";
 import { expectSoundState, type State } from "./desk-site.ts";
@@ -88,6 +89,18 @@ const observation = {
   answerBy: "2026-12-07",
   state: "overdue" as const,
 };
+const filed = { ...observation, observationId: "f1", number: "MP-2026-000731-4", channel: "document-desk" as const };
+const book = answer("listObservations", { observations: [observation, filed] });
+const observed = answer("listFigureCases", {
+  month,
+  asOf,
+  name: "Observaciones recibidas",
+  total: 2,
+  cases: [
+    { kind: "observation", id: "o1", code: observation.number, weight: 1 },
+    { kind: "filing", id: "f1", code: filed.number, weight: 1 },
+  ],
+});
 const registered = answer("showRegister", { month, build });
 const indicators = answer("listIndicators", { month, asOf, areConnectionsConfirmed: false, figures });
 const supervisors = answer("listSupervisors", {
@@ -132,19 +145,25 @@ const states: Readonly<Record<string, State>> = {
     reads: "Tu acceso no está vigente",
     stubs: { showRegister: refusal("access-over") },
   },
-  "the claims behind a figure": {
+  "the cases behind a figure": {
     as: "external-supervisor",
     path: `/desk/informes/?mes=${month}&indicador=rebilled`,
     reads: "RE-2026-004192-7",
     stubs: {
-      listFigureClaims: answer("listFigureClaims", {
+      listFigureCases: answer("listFigureCases", {
         month,
         asOf,
         name: "Importe refacturado",
         total: 18_376,
-        claims: [{ claimId: "c1", code: "RE-2026-004192-7", weight: 18_376 }],
+        cases: [{ kind: "claim", id: "c1", code: "RE-2026-004192-7", weight: 18_376 }],
       }),
     },
+  },
+  "the observations behind a figure, by both doors": {
+    as: "manager",
+    path: `/desk/informes/?mes=${month}&indicador=observations`,
+    reads: "MP-2026-000731-4",
+    stubs: { listFigureCases: observed },
   },
   "a sample": {
     as: "external-supervisor",
@@ -191,7 +210,7 @@ const states: Readonly<Record<string, State>> = {
     as: "clerk",
     path: `/desk/observaciones/?mes=${month}`,
     reads: "Venció sin respuesta",
-    stubs: { listObservations: answer("listObservations", { observations: [observation] }) },
+    stubs: { listObservations: book },
   },
   "the observation book, empty": {
     as: "external-supervisor",
@@ -248,4 +267,23 @@ it.each([
   await page.getByText(other).waitFor();
   expect(await page.getByText(one).count()).toBe(1);
   expect(await page.getByText("Ver más").count()).toBe(0);
+});
+
+const ofBook = `/desk/observaciones/?mes=${month}`;
+const ofFigure = `/desk/informes/?mes=${month}&indicador=observations`;
+
+it.each<[string, string, StaffRole, string | null, string]>([
+  ["the book", ofBook, "clerk", "/desk/documentos/f1/", "who receives documents opens it"],
+  ["the book", ofBook, "operator", null, "who may not open documents reads it there"],
+  ["a figure", ofFigure, "manager", "/desk/documentos/f1/", "who answers for documents opens it"],
+  ["a figure", ofFigure, "external-supervisor", ofBook, "who only looks finds it in the book"],
+])("an observation that came as a document, from %s (%s) to %s: %s (%s)", async (_, path, role, address) => {
+  site.access = tokenOf(role);
+  site.stubs = { ...deskStubs, listObservations: book, listFigureCases: observed };
+  const { page } = await openPage(browser, site.origin, { signedIn: "staff" });
+  await page.goto(`${site.origin}${path}`);
+  const number = page.getByText(filed.number).last();
+  await number.waitFor();
+  const link = page.getByRole("link", { name: filed.number });
+  expect(await (address === null ? link.count() : link.last().getAttribute("href"))).toBe(address ?? 0);
 });

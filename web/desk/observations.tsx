@@ -11,9 +11,9 @@ import { enteredChannels, observationStateNames, observationWords } from "../wor
 import { dateWithWeekday, instant, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
 import { MonthForm, useMonth } from "./month-form.tsx";
-import { Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { More, usePages } from "./page-by-page.tsx";
-import { useOwnRoles } from "./roles.ts";
+import { useFindsPage, useOwnRoles } from "./roles.ts";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 /** The longest text of the book. */
@@ -76,11 +76,19 @@ function Enter({ onDone }: { readonly onDone: () => void }) {
 function Waits({ onDone }: { readonly onDone: () => void }) {
   const { answer, again, pages, next } = usePages((from) => api.listObservations({ query: from }), "waiting");
   const isLooker = useOwnRoles().every((role) => role === "external-supervisor");
+  const findsFilings = useFindsPage("filings");
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const observations = pages.flatMap((page) => page.observations);
   return (
     <section>
       <h2>{observationWords.waiting}</h2>
+      <p class="hint">
+        {findsFilings ? (
+          <a href={`${addressOf("filings")}?lista=to-answer`}>{observationWords.filed}</a>
+        ) : (
+          observationWords.filed
+        )}
+      </p>
       {observations.length === 0 && <p>{observationWords.none}</p>}
       {observations.map((one) => (
         <Entry key={one.observationId} observation={one}>
@@ -98,11 +106,13 @@ interface EntryProps {
 }
 
 function Entry({ observation, children }: EntryProps) {
-  const { number, enteredAt, person, text, answerBy, state, answer } = observation;
+  const { observationId, number, channel, enteredAt, person, text, answerBy, state, answer } = observation;
+  const opens = useFindsPage("filings") && channel === "document-desk";
   return (
     <article class="card">
       <h3>
-        {number} <span class="hint">{observationStateNames[state]}</span>
+        {opens ? <a href={addressOf("filing", { filingId: observationId })}>{number}</a> : number}{" "}
+        <span class="hint">{observationStateNames[state]}</span>
       </h3>
       <p class="hint">
         {instant(enteredAt)}. {person.name}. {observationWords.until} {dateWithWeekday(answerBy)}.

@@ -8,9 +8,11 @@ import { figureGroupNames, reportWords } from "../words/desk-reports.ts";
 import { cubicMetres, soles, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Waiting } from "./page.tsx";
+import { useFindsPage } from "./roles.ts";
 
 type Figure = AnswerOf<Routes["listIndicators"]>["figures"][number];
-type Page = AnswerOf<Routes["listFigureClaims"]>;
+type Page = AnswerOf<Routes["listFigureCases"]>;
+type Case = Page["cases"][number];
 
 const decimals = new Intl.NumberFormat("es-PE", { maximumFractionDigits: 2 });
 
@@ -77,23 +79,23 @@ function FigureRow({ month, figure }: { readonly month: string; readonly figure:
   );
 }
 
-interface FigureClaimsProps {
+interface FigureCasesProps {
   readonly month: string;
   readonly figureId: string;
   readonly of: "numerator" | "denominator";
 }
 
-/** The claims behind a figure. */
-export function FigureClaims({ month, figureId, of }: FigureClaimsProps) {
+/** The cases behind a figure. */
+export function FigureCases({ month, figureId, of }: FigureCasesProps) {
   const about = `${month} ${figureId} ${of}`;
   const ask = (cursor?: string) =>
-    api.listFigureClaims({ params: { figureId }, query: { month, of, ...(cursor !== undefined && { cursor }) } });
+    api.listFigureCases({ params: { figureId }, query: { month, of, ...(cursor !== undefined && { cursor }) } });
   const { answer, again } = useAnswer(() => ask(), about);
   const [more, setMore] = useState<readonly Page[]>([]);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const pages = [answer.value, ...more];
   const { name, total } = answer.value;
-  const claims = pages.flatMap((page) => page.claims);
+  const cases = pages.flatMap((page) => page.cases);
   const cursor = pages.at(-1)?.cursor;
   const next = async () => {
     const page = await ask(cursor);
@@ -108,17 +110,12 @@ export function FigureClaims({ month, figureId, of }: FigureClaimsProps) {
       <p role="status">
         {reportWords.casesTotal}: {wholeNumber(total)}
       </p>
-      {claims.length === 0 ? (
+      {cases.length === 0 ? (
         <p>{reportWords.noCases}</p>
       ) : (
         <ScrollTable caption={reportWords.casesOf(name)} columns={Object.values(reportWords.caseColumns)}>
-          {claims.map(({ claimId, code, weight }) => (
-            <tr key={claimId}>
-              <th scope="row">
-                <a href={addressOf("case", { claimId })}>{code}</a>
-              </th>
-              <td>{wholeNumber(weight)}</td>
-            </tr>
+          {cases.map((one) => (
+            <CaseRow key={one.id} month={month} {...one} />
           ))}
         </ScrollTable>
       )}
@@ -128,5 +125,24 @@ export function FigureClaims({ month, figureId, of }: FigureClaimsProps) {
         </button>
       )}
     </section>
+  );
+}
+
+function CaseRow({ month, kind, id, code, weight }: Case & { readonly month: string }) {
+  const findsFilings = useFindsPage("filings");
+  const book = `${addressOf("observations")}?mes=${month}`;
+  // Who may not open documents finds it in the book, as all that stands there.
+  const addresses = {
+    claim: addressOf("case", { claimId: id }),
+    observation: book,
+    filing: findsFilings ? addressOf("filing", { filingId: id }) : book,
+  };
+  return (
+    <tr>
+      <th scope="row">
+        <a href={addresses[kind]}>{code}</a>
+      </th>
+      <td>{wholeNumber(weight)}</td>
+    </tr>
   );
 }

@@ -13,7 +13,7 @@ import { api } from "./api.ts";
 import { Download } from "./download.tsx";
 import { MonthForm, useMonth } from "./month-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
-import { FigureClaims, Indicators } from "./report-figures.tsx";
+import { FigureCases, Indicators } from "./report-figures.tsx";
 import { useOwnRoles } from "./roles.ts";
 
 type Register = AnswerOf<Routes["showRegister"]>;
@@ -32,7 +32,7 @@ export function ReportsPage() {
         {figure === undefined ? (
           <Month key={month} month={month} />
         ) : (
-          <FigureClaims month={month} figureId={figure} of={query["parte"] === "total" ? "denominator" : "numerator"} />
+          <FigureCases month={month} figureId={figure} of={query["parte"] === "total" ? "denominator" : "numerator"} />
         )}
       </StaffOnly>
     </>

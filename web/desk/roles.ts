@@ -82,6 +82,9 @@ export function menuFor(roles: readonly StaffRole[]): readonly MenuPage[] {
   return menu.filter(([, allowed]) => allowed.some((role) => roles.includes(role))).map(([page]) => page);
 }
 
+/** Whether the caller finds a page in their menu. */
+export const useFindsPage = (page: MenuPage): boolean => menuFor(useOwnRoles()).includes(page);
+
 /** Roles that begin elsewhere than at the first page of their menu. */
 const firstPages: Partial<Record<StaffRole, MenuPage>> = { clerk: "work", administrator: "imports" };
 

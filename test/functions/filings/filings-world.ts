@@ -26,9 +26,9 @@ const downloads = (folder: string): EvidenceDownloads => ({
 /** The function on given stores, as its `index.ts` makes it. */
 export const filingsHandler = (desk: FilingsDesk): ApiHandler => api(filingRoutes, filings(desk), { originKey });
 
-export async function filingsWorld(local: TestTables): Promise<FilingsWorld> {
-  const world = await caseWorld(local);
-  const desk: FilingsDesk = {
+/** The document desk of a world. */
+export function filingsDesk(world: CaseWorld): FilingsDesk {
+  return {
     ...world,
     retained: openRetained(world.claims),
     paperTickets: {
@@ -47,6 +47,11 @@ export async function filingsWorld(local: TestTables): Promise<FilingsWorld> {
     pageViews: downloads("pages"),
     documentDownloads: downloads("documents"),
   };
+}
+
+export async function filingsWorld(local: TestTables): Promise<FilingsWorld> {
+  const world = await caseWorld(local);
+  const desk = filingsDesk(world);
   return {
     ...world,
     desk,

@@ -70,6 +70,7 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
       ).flat(),
     problems: world.problems,
     observations,
+    filings: world.filings,
     files,
     now: () => new Date().toISOString(),
     claimsPerPart,
@@ -81,6 +82,7 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
     supervision: openSupervision(world.claims),
     attentions: openAttentions(world.claims),
     observations,
+    filings: world.filings,
     downloads: { link: async ({ month }, fileName) => `https://imports.example.pe/${month}/${fileName}` },
   };
   const handle = reportMessages(builder);

@@ -85,9 +85,9 @@ describe("the indicators of a month", () => {
             ["denominator", denominator],
           ]) {
         if (total === undefined) continue;
-        const opened = await as("manager", routes.listFigureClaims, { params: { figureId: id }, query: { month, of } });
+        const opened = await as("manager", routes.listFigureCases, { params: { figureId: id }, query: { month, of } });
         expect(opened, id).toMatchObject({ status: 200, body: { total } });
-        const sum = opened.body.claims.reduce((weight: number, one: { weight: number }) => weight + one.weight, 0);
+        const sum = opened.body.cases.reduce((weight: number, one: { weight: number }) => weight + one.weight, 0);
         expect(sum).toBe(total);
       }
   });
@@ -97,18 +97,18 @@ describe("the indicators of a month", () => {
     let cursor: string | undefined;
     do {
       const query = { month, limit: "2", ...(cursor && { cursor }) };
-      const { body } = await as("manager", routes.listFigureClaims, { params: { figureId: "claims" }, query });
-      seen.push(...body.claims.map(({ code }: { code: string }) => code));
+      const { body } = await as("manager", routes.listFigureCases, { params: { figureId: "claims" }, query });
+      seen.push(...body.cases.map(({ code }: { code: string }) => code));
       cursor = body.cursor;
     } while (cursor);
     expect(seen).toEqual(codes);
-    const bad = await as("manager", routes.listFigureClaims, {
+    const bad = await as("manager", routes.listFigureCases, {
       params: { figureId: "claims" },
       query: { month, cursor: "x" },
     });
     expect(bad.status).toBe(400);
     expect(
-      (await as("manager", routes.listFigureClaims, { params: { figureId: "none" }, query: { month } })).status,
+      (await as("manager", routes.listFigureCases, { params: { figureId: "none" }, query: { month } })).status,
     ).toBe(404);
   });
 

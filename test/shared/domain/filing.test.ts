@@ -4,6 +4,7 @@ import {
   type FilingEntryType,
   type FilingState,
   filingKinds,
+  filingStateAt,
   filingStateOn,
   isActOfClaim,
   isCopyAsked,
@@ -31,4 +32,27 @@ it.each<[boolean, FilingEntryType[], string]>([
   [true, ["copy-asked", "copy-sent", "copy-asked"], "asked once more"],
 ])("a copy is asked for: %s of %j (%s)", (isAsked, types) => {
   expect(isCopyAsked(types.map((type) => ({ type })))).toBe(isAsked);
+});
+
+it.each<[string, FilingState, string]>([
+  ["2026-03-02T14:59:59.999Z", "presented", "nobody checked it"],
+  ["2026-03-02T15:00:00.000Z", "observed", "at the very instant"],
+  ["2026-03-03T15:00:00.000Z", "presented", "mended"],
+  ["2026-03-04T15:00:00.000Z", "received", "checked"],
+  ["2026-03-05T15:00:00.000Z", "received", "an answer changes nothing of it"],
+])("as of %s a filing was %s, whatever came since (%s)", (instant, state) => {
+  const types: FilingEntryType[] = ["observed", "remedied", "received", "answered"];
+  const entries = types.map((type, at) => ({ type, at: `2026-03-0${at + 2}T15:00:00.000Z`, by: "clerk-1" }));
+  expect(filingStateAt({ entries }, instant)).toBe(state);
+});
+
+it.each<[string, FilingState, string]>([
+  ["2026-03-05T04:59:59.999Z", "observed", "at the end of its last day in Lima"],
+  ["2026-03-05T05:00:00.000Z", "not-presented", "a moment later, before anybody wrote it down"],
+])("as of %s what was not mended by 4 March was %s (%s)", (instant, state) => {
+  const entries = [
+    { type: "observed", at: "2026-03-02T15:00:00.000Z", by: "clerk-1" },
+    { type: "lapsed", at: "2026-03-06T08:00:00.000Z", by: "sweep" },
+  ] as const;
+  expect(filingStateAt({ entries, remedyBy: "2026-03-04" }, instant)).toBe(state);
 });

@@ -3,6 +3,7 @@ import { tenant } from "../../../settings.ts";
 import type { ClaimFacts } from "../../../shared/domain/claim-facts.ts";
 import { type ClaimType, claimTypes } from "../../../shared/domain/claim-types.ts";
 import { figureValue, monthFigures } from "../../../shared/domain/indicators.ts";
+import type { ObservationFacts } from "../../../shared/domain/observation.ts";
 
 const plain: ClaimFacts = {
   claimId: "c0",
@@ -63,8 +64,14 @@ const claims = [
   claim("not-filed", { isFiled: false, resolved: "not-owed", notified: "not-owed", visits: 9, frustrated: 9 }),
 ];
 
+const observations = (["answered", "answered-late", "overdue", "waiting"] as const).flatMap((state) =>
+  (["observation", "filing"] as const).map(
+    (kind): ObservationFacts => ({ kind, observationId: `${kind} ${state}`, number: `N ${kind} ${state}`, state }),
+  ),
+);
+
 const figureOf = (id: string, all = claims, month = "2026-11") => {
-  const figure = monthFigures(all, month, rules).find((one) => one.id === id);
+  const figure = monthFigures({ claims: all, observations }, month, rules).find((one) => one.id === id);
   if (!figure) throw new Error(`no figure ${id}`);
   return figure;
 };
@@ -91,20 +98,25 @@ describe("the figures of a month", () => {
     ["appeals-reversed", 1, 2, 50, "of those appealed"],
     ["appeals-waiting", 1, 2, 50, "not decided yet"],
     ["frustrated-visits", 1, 3, (1 * 100) / 3, "of the visits, not of the claims"],
+    ["observations", 8, undefined, 8, "by either door of the book"],
+    ["observations-in-time", 2, 6, (2 * 100) / 6, "what is not due yet is in neither part"],
   ])("%s: %d of %s is %s (%s)", (id, numerator, denominator, value) => {
     expect(figureValue(figureOf(id))).toEqual({ numerator, ...(denominator !== undefined && { denominator }), value });
   });
 
-  it("open each to the very claims they count", () => {
+  it("open each to the very cases they count", () => {
     expect(figureOf("resolved-in-time").numerator.map(({ code }) => code)).toEqual(["upheld", "agreed", "partly"]);
     expect(figureOf("rebilled-m3").numerator).toEqual([
-      { claimId: "upheld", code: "upheld", weight: 25 },
-      { claimId: "silent", code: "silent", weight: 5 },
+      { kind: "claim", id: "upheld", code: "upheld", weight: 25 },
+      { kind: "claim", id: "silent", code: "silent", weight: 5 },
     ]);
-    for (const { numerator, denominator } of monthFigures(claims, "2026-11", rules)) {
-      const within = new Map(denominator?.map(({ claimId, weight }) => [claimId, weight]));
-      if (denominator)
-        expect(numerator.every(({ claimId, weight }) => weight <= (within.get(claimId) ?? 0))).toBe(true);
+    expect(figureOf("observations-in-time").numerator).toEqual([
+      { kind: "observation", id: "observation answered", code: "N observation answered", weight: 1 },
+      { kind: "filing", id: "filing answered", code: "N filing answered", weight: 1 },
+    ]);
+    for (const { numerator, denominator } of monthFigures({ claims, observations }, "2026-11", rules)) {
+      const within = new Map(denominator?.map(({ id, weight }) => [id, weight]));
+      if (denominator) expect(numerator.every(({ id, weight }) => weight <= (within.get(id) ?? 0))).toBe(true);
     }
   });
 
@@ -115,7 +127,11 @@ describe("the figures of a month", () => {
 
   it("are told by name, in their order, of the types that were decided alone", () => {
     const own = new Set(rules.densities.map(({ id }) => id));
-    const told = monthFigures([...claims, claim("N", { type: "N-C1", outcome: "dismissed" })], "2026-11", rules);
+    const told = monthFigures(
+      { claims: [...claims, claim("N", { type: "N-C1", outcome: "dismissed" })], observations },
+      "2026-11",
+      rules,
+    );
     expect(told.filter(({ id }) => own.has(id)).map(({ group, unit }) => `${group} ${unit}`)).toEqual(
       rules.densities.map(() => "density per-connections"),
     );
@@ -133,13 +149,15 @@ describe("the figures of a month", () => {
       "result, m3: Volumen refacturado",
       "result, céntimos: Importe refacturado",
       "work, per-cent: Inspecciones frustradas",
+      "observations, count: Observaciones recibidas",
+      "observations, per-cent: Respondidas en el plazo (T24)",
     ]);
     const appeals = told.filter(({ id }) => !own.has(id) && id.startsWith("appeals-"));
     expect(appeals.map(({ group, unit }) => `${group} ${unit}`)).toEqual(appeals.map(() => "appeal per-cent"));
   });
 
   it("each have an id of their own", () => {
-    const ids = monthFigures(claims, "2026-11", rules).map(({ id }) => id);
+    const ids = monthFigures({ claims, observations }, "2026-11", rules).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

@@ -1,13 +1,13 @@
 import { refused } from "../../shared/contract/refusals.ts";
-import { listFigureClaims as route } from "../../shared/contract/report-routes.ts";
+import { listFigureCases as route } from "../../shared/contract/report-routes.ts";
 import { weightOf } from "../../shared/domain/indicators.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { figuresOfMonth } from "./figures-of-month.ts";
 import type { ReportDesk } from "./report-desk.ts";
 
-/** The claims behind a figure. The cursor is a position among them and nothing else. */
-export const listFigureClaims = (desk: ReportDesk) =>
+/** The cases behind a figure. The cursor is a position among them and nothing else. */
+export const listFigureCases = (desk: ReportDesk) =>
   serve(route, async ({ params: { figureId }, query: { month, of, limit, cursor = "0" } }) => {
     if (!/^\d{1,6}$/.test(cursor)) return refused("malformed-cursor");
     const found = await figuresOfMonth(desk, month);
@@ -23,7 +23,7 @@ export const listFigureClaims = (desk: ReportDesk) =>
       asOf,
       name: figure.name,
       total: weightOf(cases),
-      claims: cases.slice(from, next),
+      cases: cases.slice(from, next),
       ...(next < cases.length && { cursor: String(next) }),
     });
   });
