@@ -73,12 +73,14 @@ export const toldFilingSteps = [
 ] as const;
 type ToldFilingStep = (typeof toldFilingSteps)[number];
 
-/** What is told of a document: nothing of what it says, nor who presented it. */
+/** What is told of a document: nothing of what it says, nor who presented it; of an observation, what is missing. */
 export interface ToldFiling {
   readonly number: string;
   readonly claimCode: string | undefined;
   /** It was registered by the clerk: its person may have no account. */
   readonly onPaper: boolean;
+  readonly remark: string | undefined;
+  /** The last day to mend it, as it is told of its observation. */
   readonly remedyBy: CalendarDay | undefined;
   readonly answerBy: CalendarDay | undefined;
 }

@@ -139,6 +139,7 @@ export const routes = {
   takeRecourse: { method: "POST", path: "/desk/claims/{claimId}/recourses", audience: "staff" },
   takeRemedy: { method: "POST", path: "/desk/claims/{claimId}/remedy", audience: "staff" },
   takeWithdrawal: { method: "POST", path: "/desk/claims/{claimId}/withdrawal-request", audience: "staff" },
+  tellFilingObservation: { method: "POST", path: "/desk/filings/{filingId}/observation-notice", audience: "staff" },
   tellMeterTest: { method: "POST", path: "/desk/claims/{claimId}/meter-test-notice", audience: "staff" },
   tellObservation: { method: "POST", path: "/desk/claims/{claimId}/observation-notice", audience: "staff" },
   verifyFile: { method: "POST", path: "/verifications", audience: "anyone" },

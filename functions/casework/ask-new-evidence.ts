@@ -1,9 +1,10 @@
+import { toldAt } from "../../shared/casework/told-at.ts";
 import { askNewEvidence as route } from "../../shared/contract/casework-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
-import { mailed, toldAt } from "./told-at.ts";
+import { mailed } from "./told-by-mail.ts";
 
 /** Asks for what a reconsideration came without, once (digest 3.7): recorded once the claimant was told, or acknowledges. */
 export const askNewEvidence = (desk: CaseworkDesk) =>

@@ -1,5 +1,6 @@
 import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
+import { toldAt } from "../../shared/casework/told-at.ts";
 import { requireRepair as requireRoute, verifyRepair as verifyRoute } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
@@ -8,7 +9,7 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
 import { mayRead } from "./open-case.ts";
-import { mailed, toldAt } from "./told-at.ts";
+import { mailed } from "./told-by-mail.ts";
 
 /** Requires the repair of a non-visible leak (digest 7.4, T23): recorded once the claimant was told, or acknowledges. */
 export const requireRepair = (desk: CaseworkDesk) =>

@@ -2,6 +2,7 @@ import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { limitsOf } from "../../shared/casework/consumption-view.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
+import { toldAt } from "../../shared/casework/told-at.ts";
 import {
   askMeterTest as askRoute,
   orderMeterTest as orderRoute,
@@ -18,7 +19,7 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
 import { mayRead } from "./open-case.ts";
-import { mailed, toldAt } from "./told-at.ts";
+import { mailed } from "./told-by-mail.ts";
 
 /** Writes down that the claimant asks for a meter test, knowing who pays it (digest 7.5). */
 export const askMeterTest = (desk: CaseworkDesk) =>

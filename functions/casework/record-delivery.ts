@@ -3,6 +3,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { effectOfDelivery } from "../../shared/casework/effect-of-delivery.ts";
 import { placed } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
+import { outOfHours } from "../../shared/casework/told-at.ts";
 import { recordDelivery as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
@@ -16,7 +17,6 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
-import { outOfHours } from "./told-at.ts";
 
 type Delivery = RequestOf<typeof route>["body"];
 

@@ -1,10 +1,10 @@
 import { attachedPapers } from "../../shared/casework/attached-papers.ts";
+import { toldAt } from "../../shared/casework/told-at.ts";
 import { tellObservation as route } from "../../shared/contract/casework-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
-import { toldAt } from "./told-at.ts";
 
 /**
  * Records that somebody was told what is missing, which starts their term: now, by telephone or at the counter; or when

@@ -6,7 +6,7 @@ import type { FilingsDesk } from "./filing-desk.ts";
 
 /** As many as somebody at the desk tells apart. */
 const most = 100;
-const waiting = ["to-check", "observed", "to-answer"] as const;
+const waiting = ["to-check", "to-tell", "observed", "to-answer"] as const;
 
 /** How many documents wait in each list, and how many of those to be answered are past their day. */
 export const countDeskFilings = ({ tenant, filings, uploads }: FilingsDesk) =>

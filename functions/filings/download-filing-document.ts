@@ -4,7 +4,7 @@ import { serve } from "../runtime/serve.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
 import { filingDocument } from "./filing-documents.ts";
 
-/** An address for the clerk to download or print the constancia or the cargo of a filing. */
+/** An address for the clerk to download or print a paper the office made of a filing. */
 export const downloadFilingDocument = (desk: FilingsDesk) =>
   serve(route, async ({ params: { filingId, document }, now }) => {
     const filing = await desk.filings.find(filingId);

@@ -1,10 +1,11 @@
-import type { downloadCargo } from "../../shared/contract/filing-routes.ts";
+import type { downloadFilingProof } from "../../shared/contract/filing-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { isKept } from "../../shared/domain/claim-form.ts";
+import type { FilingDocumentName } from "../../shared/domain/filing.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
-import type { FilingDocumentName, FilingRecord } from "../../shared/storage/filings.ts";
+import type { FilingRecord } from "../../shared/storage/filings.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
 
 /** An address to download a document the office made of a filing, once it is made. */
@@ -13,7 +14,7 @@ export async function filingDocument(
   filing: FilingRecord,
   name: FilingDocumentName,
   now: string,
-): Promise<Answer<AnswerOf<typeof downloadCargo>, "document-not-ready">> {
+): Promise<Answer<AnswerOf<typeof downloadFilingProof>, "document-not-ready">> {
   const document = filing[name];
   if (!document) return refused("document-not-ready");
   const { documentId, fileName, sha256 } = document;
@@ -27,7 +28,7 @@ export async function filedPaper(
   filing: FilingRecord,
   documentId: string,
   now: string,
-): Promise<Answer<AnswerOf<typeof downloadCargo>, "document-not-found">> {
+): Promise<Answer<AnswerOf<typeof downloadFilingProof>, "document-not-found">> {
   const papers = [...filing.papers, ...filing.entries.flatMap(({ papers: brought = [] }) => brought)];
   const paper = papers.find((each) => each.documentId === documentId && isKept(each.state));
   if (!paper) return refused("document-not-found");

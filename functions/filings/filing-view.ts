@@ -9,10 +9,14 @@ type View = AnswerOf<typeof showFiling>;
 /** A filing as who presented it and the clerk see it at an instant. */
 export const filingView = (filing: FilingRecord, now: string): View => viewOn(filing, limaDay(now));
 
+const madeOf = (document: object | undefined) => (document ? "ready" : "preparing");
+
 function viewOn(
   {
     constancia,
     cargo,
+    observation,
+    answer,
     presentedAs: _,
     told: __,
     papers,
@@ -39,7 +43,9 @@ function viewOn(
         papers: brought.map((one) => papers.find(({ documentId }) => documentId === one.documentId) ?? one),
       }),
     })),
-    constancia: constancia ? "ready" : "preparing",
-    ...(filing.receivedAt !== undefined && { cargo: cargo ? "ready" : "preparing" }),
+    constancia: madeOf(constancia),
+    ...(filing.receivedAt !== undefined && { cargo: madeOf(cargo) }),
+    ...(entries.some(({ type }) => type === "observed") && { observation: madeOf(observation) }),
+    ...(filing.answeredAt !== undefined && { answer: madeOf(answer) }),
   };
 }

@@ -2,10 +2,9 @@ import { answerFiling } from "./answer-filing.ts";
 import { attendPaper } from "./attend-paper.ts";
 import { countDeskFilings } from "./count-desk-filings.ts";
 import { downloadAnswer } from "./download-answer.ts";
-import { downloadCargo } from "./download-cargo.ts";
-import { downloadConstancia } from "./download-constancia.ts";
 import { downloadFiledPaper } from "./download-filed-paper.ts";
 import { downloadFilingDocument } from "./download-filing-document.ts";
+import { downloadFilingProof } from "./download-filing-proof.ts";
 import { downloadOutageCertificate } from "./download-outage-certificate.ts";
 import { fileDocument } from "./file-document.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
@@ -28,6 +27,7 @@ import { showUpload } from "./show-upload.ts";
 import { startStaffUpload } from "./start-staff-upload.ts";
 import { startUpload } from "./start-upload.ts";
 import { takeFilingRemedy } from "./take-filing-remedy.ts";
+import { tellFilingObservation } from "./tell-filing-observation.ts";
 
 /** Every operation of the document desk. */
 export const filings = (desk: FilingsDesk) => ({
@@ -40,8 +40,7 @@ export const filings = (desk: FilingsDesk) => ({
   fileDocument: fileDocument(desk),
   listFilings: listFilings(desk),
   showFiling: showFiling(desk),
-  downloadConstancia: downloadConstancia(desk),
-  downloadCargo: downloadCargo(desk),
+  downloadFilingProof: downloadFilingProof(desk),
   downloadAnswer: downloadAnswer(desk),
   remedyFiling: remedyFiling(desk),
   listDeskFilings: listDeskFilings(desk),
@@ -49,6 +48,7 @@ export const filings = (desk: FilingsDesk) => ({
   showDeskFiling: showDeskFiling(desk),
   registerFiling: registerFiling(desk),
   receiveFiling: receiveFiling(desk),
+  tellFilingObservation: tellFilingObservation(desk),
   takeFilingRemedy: takeFilingRemedy(desk),
   forwardFiling: forwardFiling(desk),
   answerFiling: answerFiling(desk),

@@ -2,12 +2,11 @@ import { record } from "../../shared/casework/record.ts";
 import { receiveFiling as route } from "../../shared/contract/filing-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RefusalOf, RequestOf } from "../../shared/contract/route.ts";
-import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { isActOfClaim } from "../../shared/domain/filing.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { FilingRecord, FilingStep } from "../../shared/storage/filings.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { answerByOf } from "./answer-by.ts";
 import { claimOfCode } from "./claim-of-code.ts";
@@ -19,7 +18,7 @@ type Request = RequestOf<typeof route>;
 type Checked = Answer<AnswerOf<typeof route>, RefusalOf<typeof route>>;
 
 /**
- * The clerk's check of a document, once: received as what it is, observed with the days to mend it, or returned. Received,
+ * The clerk's check of a document, once: received as what it is, observed for its person to be told, or returned. Received,
  * it enters the case of the claim that is named, with its papers; a recourse was filed in its claim, and stays there, and
  * what proves its reception is noted in it once it is made.
  */
@@ -74,7 +73,6 @@ function checkOf(
   if (filing.state !== "presented") return refused("already-checked");
   const detail = whyNot(filing, outcome, kind);
   if (detail !== undefined) return refused("not-now", { detail });
-  const today = limaDay(now);
   const entry = { type: outcome, at: now, by: caller.sub, ...(remark && { text: remark }) } as const;
   const presentedAs = filing.presentedAs ?? { kind: filing.kind, claim: filing.claim };
   if (outcome === "returned") return ok({ entry, set: { state: outcome, remark, claim, presentedAs } });
@@ -83,9 +81,8 @@ function checkOf(
     const answerBy = isActOfClaim(kind) ? undefined : answerByOf(tenant, calendarDay(filedOn), { kind, letter });
     return ok({ entry, set: { state: outcome, receivedAt: now, claim, kind, answerBy, presentedAs } });
   }
-  const days = lawInForce(tenant, today).claim.remedyDays.value;
-  const remedyBy = countWorkingDays({ from: today, days, calendar: tenant.calendars.USER.value }).dueDate;
-  return ok({ entry, set: { state: outcome, remark, remedyBy, claim, presentedAs } });
+  // Its days to be mended begin once somebody was told.
+  return ok({ entry, set: { state: outcome, remark, claim, presentedAs } });
 }
 
 function whyNot(

@@ -4,15 +4,19 @@ import { isNoticeOpen } from "../../shared/casework/tell-act.ts";
 import { noticeFate } from "../../shared/contract/notice-fates.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
+import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
 import { log } from "../runtime/log.ts";
+import { followFiling } from "./follow-filing.ts";
 
 export interface FollowDesk extends CaseDesk {
-  readonly filings: Pick<Filings, "returnMail">;
+  readonly filings: Pick<Filings, "find" | "step" | "returnMail">;
+  /** Makes writes of the filings all or none. */
+  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly now: () => string;
 }
 
-type Fate = z.output<typeof noticeFate>;
+export type Fate = z.output<typeof noticeFate>;
 
 const by = { kind: "system", name: "follow-notices" } as const;
 
@@ -37,7 +41,7 @@ export const followNotices =
       log("warn", "unknown-message", { message: messageId, became });
       return;
     }
-    if ("filingId" in place) return followFiling(desk, place.filingId, fate);
+    if ("filingId" in place) return followFiling(desk, place, fate);
     const key = `follow-notices ${messageId} ${became}`;
     const request = { claimId: place.claimId, now: desk.now(), write: { key, contentHash: key } };
     const recorded = await record(desk, request, ({ file: { events }, now }) => {
@@ -47,12 +51,6 @@ export const followNotices =
     });
     if (!recorded.ok) throw new Error(`what became of ${messageId} was not recorded: ${recorded.error}`);
   };
-
-/** Of a filing's mail only that nothing more may go there is kept: the rest is seen where it was filed. */
-async function followFiling({ filings }: FollowDesk, filingId: string, { became, at, reason }: Fate): Promise<void> {
-  if (became === "complained") await filings.returnMail(filingId, { at, why: "complained" });
-  else if (became === "bounced" && reason === "permanent") await filings.returnMail(filingId, { at, why: "bounced" });
-}
 
 function entriesFor(
   { became, messageId, at, reason }: Fate,

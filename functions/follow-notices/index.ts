@@ -2,7 +2,7 @@ import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb, transact } from "../../shared/storage/dynamodb.ts";
 import { openFilings } from "../../shared/storage/filings.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
@@ -23,6 +23,7 @@ const handle = inForce(calendars.versions, (versions) =>
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
     filings: openFilings({ client, name: names.filings }),
+    transact: (writes) => transact(client, writes),
     now,
   }),
 );

@@ -3,7 +3,7 @@ import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts"
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb, transact } from "../../shared/storage/dynamodb.ts";
 import { openFilings } from "../../shared/storage/filings.ts";
 import { openFixedNotices } from "../../shared/storage/fixed-notices.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
@@ -30,6 +30,7 @@ const handle = inForce(calendars.versions, (versions) =>
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
     filings: openFilings({ client, name: names.filings }),
+    transact: (writes) => transact(client, writes),
     confirmations: openConfirmations({ client, name: names.confirmations }),
     notices: openFixedNotices({ client: openS3(), name: names.fixedNotices }),
     mail: openMail(names.mail, required("MAIL_EVENTS")),

@@ -9,6 +9,7 @@ import { isMobile } from "../../shared/domain/claim-form.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
+import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
 import type { FixedNotice, FixedNotices, KeptNotice } from "../../shared/storage/fixed-notices.ts";
 import type { Mail, Sent } from "../../shared/storage/mail.ts";
@@ -22,6 +23,8 @@ import { tellFiling } from "./tell-filing.ts";
 
 export interface NoticeDesk extends CaseDesk {
   readonly filings: Filings;
+  /** Makes writes of these stores all or none. */
+  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly confirmations: Confirmations;
   readonly notices: FixedNotices;
   readonly mail: Mail;

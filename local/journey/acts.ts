@@ -445,7 +445,7 @@ export const recourseCargo = (kind: "reconsideration" | "appeal"): Step =>
       "the constancia of the recourse",
       async () => (await life.call(customer, "showFiling", { params })).constancia === "ready",
     );
-    const link = await life.call(customer, "downloadConstancia", { params });
+    const link = await life.call(customer, "downloadFilingProof", { params: { ...params, document: "constancia" } });
     return downloaded(link, link.sha256);
   });
 

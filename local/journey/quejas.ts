@@ -22,7 +22,8 @@ export const complained: readonly Step[] = [
       "the constancia of the queja",
       async () => (await life.call("maria", "showFiling", { params })).constancia === "ready",
     );
-    return (await life.call("maria", "downloadConstancia", { params })).fileName;
+    return (await life.call("maria", "downloadFilingProof", { params: { ...params, document: "constancia" } }))
+      .fileName;
   }),
   step("mesa de partes la ve en su lista y la envía a quien la decide", async (life) => {
     const { claims } = await life.call("clerk", "listQuejas", {});

@@ -64,7 +64,8 @@ export const personDocument = z
     context.addIssue({ code: "custom", path: ["number"], message: documentMessages[kind] });
   });
 
-const mobile = z
+/** A telephone of Peru, written as people write it; text messages go to mobiles. */
+export const mobile = z
   .string()
   .trim()
   .transform((text) => text.replace(/^\+?51|[\s-]/g, ""))

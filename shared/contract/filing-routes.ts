@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { paperStates } from "../domain/claim-form.ts";
 import {
+  clerkTellings,
   documentFilingKinds,
   filingChannels,
+  filingDocuments,
   filingEntryTypes,
   filingKinds,
   filingLists,
@@ -15,7 +17,7 @@ import {
   registeredKinds,
 } from "../domain/filing.ts";
 import { retainedThings } from "../domain/retention.ts";
-import { download, email, idField, page, paperDownload, words } from "./claim-fields.ts";
+import { download, email, idField, mobile, page, paperDownload, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
@@ -173,6 +175,7 @@ const filingView = z.object({
   filedOn: z.string(),
   standing: standing.optional(),
   email: z.string().optional(),
+  telephone: z.string().optional(),
   channel: z.enum(filingChannels),
   /** When the clerk registered what came by other ways, and why so late. */
   registered: z.object({ at: z.string(), reason: z.string().optional() }).optional(),
@@ -180,8 +183,9 @@ const filingView = z.object({
   answerBy: z.string().optional(),
   answeredAt: z.string().optional(),
   state: z.enum(filingStates),
-  /** What is to be mended, by when, or why it was returned. */
+  /** What is to be mended, or why it was returned. */
   remark: z.string().optional(),
+  /** By when it is to be mended: nothing before its person was told of that, and they may mend it at once. */
   remedyBy: z.string().optional(),
   receivedAt: z.string().optional(),
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
@@ -203,6 +207,8 @@ const filingView = z.object({
       at: z.string(),
       text: z.string().optional(),
       to: z.string().optional(),
+      effectiveAt: z.string().optional(),
+      document: z.enum(filingDocuments).optional(),
       papers: filedPapers.optional(),
     }),
   ),
@@ -212,6 +218,9 @@ const filingView = z.object({
   constancia: made,
   /** The same of the cargo of its reception: nothing while it is not received. */
   cargo: made.optional(),
+  /** The same of the letter that says what it lacks, and of the one of its answer. */
+  observation: made.optional(),
+  answer: made.optional(),
 });
 
 const filingParams = z.strictObject({ filingId: idField("Ese documento no existe.") });
@@ -223,7 +232,9 @@ const said = {
   subject: words("Escribe de qué trata el documento.", 120),
   text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),
   presenter: words("Escribe quién presenta el documento.", 120),
+  /** Where they are told what becomes of it: either is enough. */
   email: email.optional(),
+  telephone: mobile.optional(),
   uploadIds: filingUploadIds,
 };
 
@@ -288,23 +299,17 @@ export const showFiling = defineRoute({
   refusals: ["filing-not-found"],
 });
 
-export const downloadConstancia = defineRoute({
-  method: "GET",
-  path: "/filings/{filingId}/constancia",
-  audience: "customer",
-  summary: "An address to download the constancia of a filing's presentation, for a minute.",
-  params: filingParams,
-  status: 200,
-  answer: download,
-  refusals: ["filing-not-found", "document-not-ready"],
+const filingDocumentParams = filingParams.extend({
+  document: z.enum(filingDocuments, { error: "Ese documento no existe." }),
 });
 
-export const downloadCargo = defineRoute({
+export const downloadFilingProof = defineRoute({
   method: "GET",
-  path: "/filings/{filingId}/cargo",
+  path: "/filings/{filingId}/documents/{document}",
   audience: "customer",
-  summary: "An address to download the cargo of a filing's reception, for a minute.",
-  params: filingParams,
+  summary:
+    "An address to download a paper the office made of a filing, for a minute: constancia, cargo, observation, answer.",
+  params: filingDocumentParams,
   status: 200,
   answer: download,
   refusals: ["filing-not-found", "document-not-ready"],
@@ -358,13 +363,32 @@ export const takeFilingRemedy = defineRoute({
   refusals: ["filing-not-found", "upload-not-found", "upload-not-taken", "not-now", "busy"],
 });
 
+export const tellFilingObservation = defineRoute({
+  method: "POST",
+  path: "/desk/filings/{filingId}/observation-notice",
+  audience: "staff",
+  roles: deskRoles,
+  once: true,
+  summary:
+    "Records that the clerk told somebody what their document lacks, by telephone, in person or on paper: their days to mend it start.",
+  params: filingParams,
+  body: z.strictObject({
+    how: z.enum(clerkTellings, { error: "Elige cómo se le avisó." }),
+    /** Of a delivery; absent: now. */
+    deliveredAt: instant("Escribe cuándo se entregó.").optional(),
+  }),
+  status: 200,
+  answer: filingView,
+  refusals: ["filing-not-found", "not-now", "busy"],
+});
+
 export const listDeskFilings = defineRoute({
   method: "GET",
   path: "/desk/filings",
   audience: "staff",
   roles: deskRoles,
   summary:
-    "A list of the document desk: to be checked (the oldest first), observed, to be answered (by legal day), over.",
+    "A list of the document desk: to be checked (the oldest first), to be told what they lack, observed, to be answered (by legal day), over.",
   query: page.extend({ list: z.enum(filingLists, { error: "Elige una lista." }).default("to-check") }),
   status: 200,
   answer: z.object({ filings: z.array(filingView), cursor: z.string().optional() }),
@@ -507,12 +531,15 @@ export const recordFilingDelivery = defineRoute({
   audience: "staff",
   roles: deskRoles,
   once: true,
-  summary: "Notes that the constancia or the cargo was given to who presented the document, on paper or by mail.",
+  summary: "Notes that one of its papers was given to who presented the document, on paper or by mail.",
   params: filingParams,
-  body: z.strictObject({ way: z.enum(["paper", "email"], { error: "Elige cómo se entregó." }) }),
+  body: z.strictObject({
+    document: z.enum(filingDocuments, { error: "Elige qué se entregó." }),
+    way: z.enum(["paper", "email"], { error: "Elige cómo se entregó." }),
+  }),
   status: 200,
   answer: filingView,
-  refusals: ["filing-not-found", "document-not-ready", "busy"],
+  refusals: ["filing-not-found", "document-not-ready", "not-now", "busy"],
 });
 
 export const downloadFilingDocument = defineRoute({
@@ -520,8 +547,8 @@ export const downloadFilingDocument = defineRoute({
   path: "/desk/filings/{filingId}/documents/{document}",
   audience: "staff",
   roles: deskRoles,
-  summary: "An address for the clerk to download or print the constancia or the cargo of a filing, for a minute.",
-  params: filingParams.extend({ document: z.enum(["constancia", "cargo"], { error: "Ese documento no existe." }) }),
+  summary: "An address for the clerk to download or print a paper the office made of a filing, for a minute.",
+  params: filingDocumentParams,
   status: 200,
   answer: download,
   refusals: ["filing-not-found", "document-not-ready"],

@@ -36,8 +36,10 @@ export interface Letters {
   readonly elevationNotice: (facts: LetterOn<"file-elevated">) => Sheet;
   readonly evidenceRequest: (facts: LetterOn<"new-evidence-asked">) => Sheet;
   readonly externalInspection: (facts: LetterOn<"inspection-reported">) => Sheet;
+  readonly filingAnswer: (facts: FilingAnswer) => Sheet;
   readonly filingCargo: (facts: FilingCargo) => Sheet;
   readonly filingConstancia: (facts: FilingPaper) => Sheet;
+  readonly filingObservation: (facts: FilingObservation) => Sheet;
   readonly inspectionNotice: (facts: InspectionNotice) => Sheet;
   readonly internalInspection: (facts: InternalInspectionRecord) => Sheet;
   readonly leaflet: (facts: Leaflet) => Sheet;
@@ -211,6 +213,8 @@ export interface FilingPaper {
   readonly filing: {
     readonly number: string;
     readonly subject: string;
+    /** What it says besides its files, or in their stead. */
+    readonly text: string;
     readonly presenter: string;
     readonly standing?: PresenterStanding | undefined;
     readonly channel: FilingChannel;
@@ -221,9 +225,27 @@ export interface FilingPaper {
   };
 }
 
-/** The same once a clerk checked it. */
+/** The same once a clerk checked it, with the words that were added since. */
 export interface FilingCargo extends FilingPaper {
   readonly receivedAt: string;
+  readonly added: readonly { readonly at: string; readonly text: string }[];
+}
+
+/** What it lacks, and the working days to mend it. */
+export interface FilingObservation extends FilingPaper {
+  readonly observedAt: string;
+  readonly remark: string;
+  readonly remedyDays: number;
+}
+
+/** What was answered, when, by whom and with which files. */
+export interface FilingAnswer extends FilingPaper {
+  readonly answeredAt: string;
+  readonly answer: {
+    readonly by: string;
+    readonly text: string;
+    readonly papers: readonly Pick<Paper, "fileName" | "sha256">[];
+  };
 }
 
 /** What the certificate of an outage is made of. */

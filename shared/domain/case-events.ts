@@ -113,6 +113,8 @@ export const documentKinds = [
   "filing-constancia",
   "outage-certificate",
   "filing-cargo",
+  "filing-observation",
+  "filing-answer",
   "resolution",
   "reconsideration-resolution",
   "rectification",

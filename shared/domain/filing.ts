@@ -71,6 +71,8 @@ export type PaperFollowUp = (typeof paperFollowUps)[number];
 /** What happens to a document after it was presented. */
 export const filingEntryTypes = [
   "observed",
+  "told",
+  "untold",
   "remedied",
   "received",
   "returned",
@@ -91,11 +93,37 @@ export interface FilingEntry {
   /** An account, one of the staff, or a function of ours. */
   readonly by: string;
   readonly text?: string | undefined;
-  /** Where it was forwarded to, or how it was delivered. */
+  /** Where it was forwarded to, how it was delivered, or how its person was told of the observation. */
   readonly to?: string | undefined;
+  /** When a telling takes effect: out of the working hours, as the next ones begin. */
+  readonly effectiveAt?: string | undefined;
+  /** Which of its papers was delivered. */
+  readonly document?: FilingDocumentName | undefined;
   readonly papers?: readonly Paper[] | undefined;
   /** The key it was sent with and what with it: sent again, it is not a second step. */
   readonly write?: { readonly key: string; readonly contentHash: string } | undefined;
+}
+
+/** The papers the office makes of a filing: of its presentation, its reception, what it lacks, and what was answered. */
+export const filingDocuments = ["constancia", "cargo", "observation", "answer"] as const;
+export type FilingDocumentName = (typeof filingDocuments)[number];
+
+/** How somebody is told of an observation: by a message of ours that left, or by the clerk. */
+export const clerkTellings = ["told-by-telephone", "told-in-person", "delivered"] as const;
+export type ObservationTelling = "email" | "sms" | (typeof clerkTellings)[number];
+
+/**
+ * Whether a filing is observed and nobody was told of it: no days run, and its person may mend it at once. Its last day
+ * stands there from a telling on, and no longer than the telling does.
+ */
+export function isToBeTold({
+  state,
+  remedyBy,
+}: {
+  readonly state: FilingState;
+  readonly remedyBy?: string | undefined;
+}): boolean {
+  return state === "observed" && remedyBy === undefined;
 }
 
 /** The state of a filing on a day: nobody need write down that the days to mend it are over. */
@@ -131,8 +159,11 @@ export function isCopyAsked(entries: readonly { readonly type: FilingEntryType }
   return last?.type === "copy-asked";
 }
 
-/** The lists of the document desk: what nobody checked, what waits for its person, what must be answered, and the rest. */
-export const filingLists = ["to-check", "observed", "to-answer", "over"] as const;
+/**
+ * The lists of the document desk: what nobody checked, whose person must be told what it lacks, what waits for its person,
+ * what must be answered, and the rest.
+ */
+export const filingLists = ["to-check", "to-tell", "observed", "to-answer", "over"] as const;
 export type FilingList = (typeof filingLists)[number];
 
 /** Why nothing more goes to the mail left with a filing: there is no such address; who has it took us for spam. */

@@ -146,8 +146,11 @@ export interface Filing extends Append {
   readonly holdKey: string;
 }
 
-const messagePlace = z.union([z.object({ claimId: z.string(), seq: z.number() }), z.object({ filingId: z.string() })]);
-/** What a message was sent of: an entry of a case, or a filing. */
+const messagePlace = z.union([
+  z.object({ claimId: z.string(), seq: z.number() }),
+  z.object({ filingId: z.string(), step: z.number() }),
+]);
+/** What a message was sent of: an entry of a case, or a step of a filing. */
 type MessagePlace = z.output<typeof messagePlace>;
 
 /** The case files: read whole, appended to, never edited. */

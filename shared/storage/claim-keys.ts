@@ -107,6 +107,7 @@ export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => 
 /** Lists that are not of claims. */
 export type DeskQueue =
   | "document-desk"
+  | "filings-to-tell"
   | "filings-observed"
   | "filings-to-answer"
   | "filings-over"

@@ -4,15 +4,18 @@ import type { OfficeDocument } from "../domain/case-events.ts";
 import { type CheckedState, type Paper, paperStates } from "../domain/claim-form.ts";
 import {
   type FilingChannel,
+  type FilingDocumentName,
   type FilingEntry,
   type FilingKind,
   type FilingList,
   type FilingState,
   filingChannels,
+  filingDocuments,
   filingEntryTypes,
   filingKinds,
   filingStates,
   isActOfClaim,
+  isToBeTold,
   type LetterSender,
   letterSenders,
   type MailReturn,
@@ -40,6 +43,7 @@ export interface FilingRecord {
   readonly standing?: PresenterStanding | undefined;
   /** Where they are told of it, besides their account. */
   readonly email?: string | undefined;
+  readonly telephone?: string | undefined;
   readonly channel: FilingChannel;
   /** The account it is of; absent for a claimant without one, whose words staff wrote down. */
   readonly sub?: string | undefined;
@@ -52,6 +56,7 @@ export interface FilingRecord {
   readonly answerBy?: string | undefined;
   readonly state: FilingState;
   readonly remark?: string | undefined;
+  /** The last day to mend what was observed: there is one once its person was told. */
   readonly remedyBy?: string | undefined;
   readonly receivedAt?: string | undefined;
   readonly claim?: { readonly claimId: string; readonly code: string } | undefined;
@@ -74,7 +79,7 @@ export interface FilingRecord {
   readonly presentedAs?: { readonly kind: FilingKind; readonly claim?: FilingRecord["claim"] } | undefined;
   /** What happened to it since it was presented, in order. */
   readonly entries: readonly FilingEntry[];
-  /** How many of its facts were told by mail: its presentation, then its entries. */
+  /** How many of its facts were told by mail or message: its presentation, then its entries. */
   readonly told?: number | undefined;
   /** Its mail came back, or was taken for spam: nothing more goes there. */
   readonly mailReturned?: { readonly at: string; readonly why: MailReturn } | undefined;
@@ -82,13 +87,14 @@ export interface FilingRecord {
   readonly constancia?: OfficeDocument | undefined;
   /** What proves that it was received, made when the clerk did. */
   readonly cargo?: OfficeDocument | undefined;
+  /** What it lacks, as the clerk observed it. */
+  readonly observation?: OfficeDocument | undefined;
+  /** What proves what was answered, when and with what. */
+  readonly answer?: OfficeDocument | undefined;
 }
 
 /** A filing as it is presented: nothing happened to it yet. */
-export type NewFiling = Omit<FilingRecord, "entries" | "told" | "mailReturned" | "constancia" | "cargo">;
-
-/** The documents the office makes of a filing. */
-export type FilingDocumentName = "constancia" | "cargo";
+export type NewFiling = Omit<FilingRecord, "entries" | "told" | "mailReturned" | FilingDocumentName>;
 
 /** A step of a filing: what is written down, and what it changes. A field set to `undefined` goes. */
 export interface FilingStep {
@@ -100,6 +106,7 @@ export interface FilingStep {
       | "kind"
       | "remark"
       | "remedyBy"
+      | "told"
       | "receivedAt"
       | "claim"
       | "answerBy"
@@ -167,6 +174,7 @@ const stored = z.object({
     ])
     .optional(),
   email: z.string().optional(),
+  telephone: z.string().optional(),
   channel: z.enum(filingChannels).default("web"),
   sub: z.string().optional(),
   registered: z.object({ by: z.string(), at: z.string(), reason: z.string().optional() }).optional(),
@@ -197,6 +205,8 @@ const stored = z.object({
         by: z.string(),
         text: z.string().optional(),
         to: z.string().optional(),
+        effectiveAt: z.string().optional(),
+        document: z.enum(filingDocuments).optional(),
         papers: z.array(paper).optional(),
         write: z.object({ key: z.string(), contentHash: z.string() }).optional(),
       }),
@@ -206,6 +216,8 @@ const stored = z.object({
   mailReturned: z.object({ at: z.string(), why: z.enum(mailReturns) }).optional(),
   constancia: officeDocument.optional(),
   cargo: officeDocument.optional(),
+  observation: officeDocument.optional(),
+  answer: officeDocument.optional(),
 });
 
 /** After every day a term may end on: what was forwarded and has no term of its own. */
@@ -213,6 +225,7 @@ const noDay = "9999-12-31";
 
 const queues = {
   "to-check": "document-desk",
+  "to-tell": "filings-to-tell",
   observed: "filings-observed",
   "to-answer": "filings-to-answer",
   over: "filings-over",
@@ -225,7 +238,8 @@ type Placed = Pick<
 
 /** Where a filing itself stands among the lists. What was observed and mended is back in its old place. */
 function placeOf({ filingId, office, presentedAt, state, remedyBy }: Placed) {
-  const list = state === "presented" ? "to-check" : state === "observed" ? "observed" : "over";
+  const observed = isToBeTold({ state, remedyBy }) ? "to-tell" : "observed";
+  const list = state === "presented" ? "to-check" : state === "observed" ? observed : "over";
   const first = list === "observed" ? remedyBy : presentedAt;
   return { queueKey: queueKeyOf(office, queues[list]), queueOrder: `${first}#${filingId}` };
 }

@@ -323,6 +323,10 @@ export const observedFiling: AnswerTo<"showFiling"> = {
   state: "observed",
   remark: "El documento no tiene firma.",
   remedyBy: "2026-11-25",
-  entries: [{ type: "observed", at: now, text: "El documento no tiene firma." }],
+  entries: [
+    { type: "observed", at: now, text: "El documento no tiene firma." },
+    { type: "told", at: now, to: "email", effectiveAt: now },
+  ],
   constancia: "preparing",
+  observation: "ready",
 };

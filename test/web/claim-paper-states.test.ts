@@ -124,10 +124,22 @@ const states: Readonly<Record<string, State>> = {
     reads: "El documento no tiene firma",
     stubs: { showFiling: answer("showFiling", observedFiling) },
   },
+  "cargo, observed, told nobody": {
+    ...mine,
+    path: "/mesa-de-partes/f1/",
+    reads: "Enviar la corrección",
+    stubs: {
+      showFiling: answer("showFiling", {
+        ...observedFiling,
+        remedyBy: undefined,
+        entries: observedFiling.entries.slice(0, 1),
+      }),
+    },
+  },
   "cargo, received and answered": {
     ...mine,
     path: "/mesa-de-partes/f1/",
-    reads: "Respondido",
+    reads: "Descargar respuesta (PDF)",
     stubs: {
       showFiling: answer("showFiling", {
         ...filing,
@@ -136,6 +148,7 @@ const states: Readonly<Record<string, State>> = {
         receivedAt: "2026-11-24T15:00:00.000Z",
         answeredAt: "2026-11-25T15:00:00.000Z",
         cargo: "ready",
+        answer: "ready",
         entries: [
           { type: "received", at: "2026-11-24T15:00:00.000Z" },
           {

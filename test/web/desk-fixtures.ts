@@ -557,6 +557,7 @@ export const filing: Filing = {
 const observedFiling: Filing = {
   ...filing,
   state: "observed",
+  observation: "ready",
   remark: "Falta la firma.",
   remedyBy: "2026-11-25",
 };
@@ -661,6 +662,7 @@ export const deskStubs: Stubs = {
   countDeskFilings: answer("countDeskFilings", {
     lists: [
       { list: "to-check", count: 2, overdue: 0 },
+      { list: "to-tell", count: 1, overdue: 0 },
       { list: "observed", count: 1, overdue: 0 },
       { list: "to-answer", count: 3, overdue: 1 },
     ],

@@ -155,7 +155,7 @@ const states: Readonly<Record<string, State>> = {
   "filing, of who has no account": {
     as: "clerk",
     path: "/desk/documentos/f1/",
-    reads: "Se la di impresa",
+    reads: "Le di la constancia en papel",
     stubs: {
       showDeskFiling: answer("showDeskFiling", {
         ...filing,
@@ -164,6 +164,25 @@ const states: Readonly<Record<string, State>> = {
         channel: "counter",
         registered: { at: "2026-11-23T15:00:00.000Z", reason: "Llegó a la caja." },
         answerBy: "2026-11-30",
+      }),
+    },
+  },
+  "filing, observed and told to nobody": {
+    as: "clerk",
+    path: "/desk/documentos/f1/",
+    reads: "Anotar el aviso",
+    stubs: {
+      showDeskFiling: answer("showDeskFiling", {
+        ...filing,
+        state: "observed",
+        remark: "Falta la hoja 2.",
+        telephone: "900000001",
+        observation: "ready",
+        entries: [
+          { type: "observed", at: "2026-11-23T15:00:00.000Z", text: "Falta la hoja 2." },
+          { type: "told", at: "2026-11-23T23:05:00.000Z", to: "email", effectiveAt: "2026-11-24T13:00:00.000Z" },
+          { type: "untold", at: "2026-11-24T15:05:00.000Z", to: "email" },
+        ],
       }),
     },
   },

@@ -4,6 +4,7 @@ import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
+import { InstantField, typedInstant } from "../look/native-date.tsx";
 import type { SentPaper } from "../look/send-paper.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-papers.ts";
@@ -12,16 +13,23 @@ import { useOffice } from "../office.ts";
 import { filingWords } from "../words/desk-filings.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
-import type { DeskFiling, FilingActProps } from "./filing.tsx";
+import { type DeskFiling, type FilingActProps, isToBeTold } from "./filing.tsx";
 import { SignInAgain } from "./page.tsx";
 import { Papers } from "./papers.tsx";
+import { chosenOf, fieldProblem } from "./typed.ts";
 
 const actsOfClaims: readonly DeskFiling["kind"][] = ["reconsideration", "appeal", "queja"];
 
-/** What may still be done with a document that was checked: mend it, send it on, answer it. */
+/** What may still be done with a document that was checked: tell what it lacks, mend it, send it on, answer it. */
 export function FilingActs(props: FilingActProps) {
   const { state, kind } = props.filing;
-  if (state === "observed") return <Remedy {...props} />;
+  if (state === "observed")
+    return (
+      <>
+        {isToBeTold(props.filing) && <Tell {...props} />}
+        <Remedy {...props} />
+      </>
+    );
   if (state !== "received" || actsOfClaims.includes(kind)) return null;
   return (
     <>
@@ -81,6 +89,43 @@ function WithFiles({ filing: { filingId }, onDone, name, words, send }: WithFile
           }}
         />
         <Submit busy={busy}>{words.send}</Submit>
+      </form>
+    </section>
+  );
+}
+
+function Tell({ filing: { filingId }, onDone }: FilingActProps) {
+  const kept = useKeptForm(sessionStorage, `caudal.tell.${filingId}`);
+  const { tellWays } = filingWords;
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const how = chosenOf(tellWays, typed("how"));
+      if (!how) return fieldProblem("how", filingWords.choose);
+      const deliveredAt =
+        how === "delivered" && typed("deliveredAt") !== "" ? typedInstant(typed("deliveredAt")) : undefined;
+      return api.tellFilingObservation({ params: { filingId }, body: { how, deliveredAt }, key: writeKeyOf(typed) });
+    },
+    (value) => {
+      kept.drop();
+      onDone(value);
+    },
+  );
+  return (
+    <section>
+      <h2>{filingWords.tell}</h2>
+      <p>{filingWords.tellText}</p>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <Choice name="how" legend={filingWords.tellHow} options={tellWays} problem={problem} />
+        <InstantField
+          name="deliveredAt"
+          label={filingWords.deliveredAt}
+          hint={filingWords.deliveredAtHint}
+          problem={problem}
+        />
+        <Submit busy={busy}>{filingWords.tellSend}</Submit>
       </form>
     </section>
   );

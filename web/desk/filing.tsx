@@ -87,9 +87,10 @@ function standingText(standing: DeskFiling["standing"]): string | undefined {
     : filingWords.standings[standing.as];
 }
 
-function takenNameOf(act = ""): string | undefined {
-  const known = chosenOf(filingWords.takenNames, act);
-  return known && filingWords.takenNames[known];
+/** What something is called where it has a name. */
+function nameIn<Name extends string>(names: Readonly<Record<Name, string>>, said = ""): string | undefined {
+  const known = chosenOf(names, said);
+  return known && names[known];
 }
 
 function Shown({ filing }: { readonly filing: DeskFiling }) {
@@ -109,6 +110,7 @@ function Shown({ filing }: { readonly filing: DeskFiling }) {
           [names.presenter, filing.presenter],
           [names.standing, standingText(filing.standing)],
           [names.email, filing.email],
+          [names.telephone, filing.telephone],
           [names.mailReturned, mailReturned && filingWords.mailReturned[mailReturned.why](instant(mailReturned.at))],
           [names.channel, filingChannelNames[filing.channel]],
           [names.presentedAt, instant(filing.presentedAt)],
@@ -120,11 +122,16 @@ function Shown({ filing }: { readonly filing: DeskFiling }) {
           [names.area, filing.area],
           [names.claim, claim && <a href={addressOf("case", { claimId: claim.claimId })}>{claim.code}</a>],
           [names.outage, outage && `${outage.number}: ${instant(outage.from)} a ${instant(outage.to)}`],
-          [names.takenAs, takenNameOf(takenAs)],
+          [names.takenAs, nameIn(filingWords.takenNames, takenAs)],
           [names.remark, filing.remark],
           [names.remedyBy, remedyBy && dateWithWeekday(remedyBy)],
         ]}
       />
+      {isToBeTold(filing) && (
+        <Notice tone="bad">
+          <p>{filingWords.toTell}</p>
+        </Notice>
+      )}
       {filing.text !== "" && (
         <section>
           <h2>{filingWords.text}</h2>
@@ -169,9 +176,12 @@ function Entries({ filing: { entries } }: { readonly filing: DeskFiling }) {
   return (
     <section>
       <h2>{filingWords.entries}</h2>
-      {entries.map(({ type, at, text, to, papers = [] }) => (
-        <p key={at + type}>
-          <b>{filingWords.entry(filingEntryNames[type], at)}</b> {type === "forwarded" && `${to}.`}{" "}
+      {entries.map(({ type, at, text, to, document, effectiveAt, papers = [] }) => (
+        <p key={at + type + document}>
+          <b>{filingWords.entry(filingEntryNames[type], at)}</b> {type === "forwarded" && `${to}.`}
+          {document && filingWords.given(document, to)}
+          {effectiveAt !== undefined &&
+            `${nameIn(filingWords.tellings, to)}. ${effectiveAt === at ? "" : filingWords.countsFrom(effectiveAt)}`}{" "}
           {type !== "taken" && text} {papers.length > 0 && `(${papers.map(({ fileName }) => fileName).join(", ")})`}
         </p>
       ))}
@@ -179,50 +189,75 @@ function Entries({ filing: { entries } }: { readonly filing: DeskFiling }) {
   );
 }
 
+/** Nobody told its person what it lacks: no day of theirs runs. */
+export const isToBeTold = ({ state, remedyBy }: DeskFiling): boolean => state === "observed" && remedyBy === undefined;
+
 export interface FilingActProps {
   readonly filing: DeskFiling;
   readonly onDone: (filing: DeskFiling) => void;
 }
 
-/** Two papers for two facts, for the clerk to print or send to who has no account. */
+/** What the office made of each step, for the clerk to print or send to who has no account. */
 function Documents({ filing, onDone }: FilingActProps) {
-  const { filingId, registered, entries } = filing;
-  const delivered = entries.some(({ type }) => type === "delivered");
+  const { filingId, registered } = filing;
+  return (
+    <section>
+      <h2>{filingWords.documents}</h2>
+      {registered && <p>{filingWords.deliver}</p>}
+      {documents.map(
+        (document) =>
+          (filing[document] !== undefined || document === "cargo") && (
+            <Fragment key={document}>
+              <p>{filingWords.documentsText[document]}</p>
+              {filing[document] === "ready" && (
+                <Download ask={() => api.downloadFilingDocument({ params: { filingId, document } })}>
+                  {filingWords.documentNames[document]}
+                </Download>
+              )}
+              {filing[document] === "preparing" && <p>{filingWords.preparing}</p>}
+              {registered && filing[document] === "ready" && !isGiven(filing, document) && (
+                <Give filing={filing} document={document} onDone={onDone} />
+              )}
+            </Fragment>
+          ),
+      )}
+    </section>
+  );
+}
+
+const documents = ["constancia", "observation", "cargo", "answer"] as const;
+type Made = (typeof documents)[number];
+
+/** Whether somebody has it; handing over an observation is a telling, which is written down as one. */
+function isGiven(filing: DeskFiling, document: Made): boolean {
+  const { entries } = filing;
+  const isTold = entries.some(({ type, to }) => type === "told" && to === "delivered");
+  return (
+    entries.some((entry) => entry.type === "delivered" && entry.document === document) ||
+    (document === "observation" && (isTold || isToBeTold(filing)))
+  );
+}
+
+/** Notes how one paper was given. */
+function Give({ filing: { filingId }, document, onDone }: FilingActProps & { readonly document: Made }) {
   const [keys] = useState(() => ({ paper: crypto.randomUUID(), email: crypto.randomUUID() }));
   const [problem, setProblem] = useState<ClientProblem>();
-  const note = async (way: keyof typeof filingWords.deliverWays) => {
-    const noted = await api.recordFilingDelivery({ params: { filingId }, body: { way }, key: keys[way] });
+  const note = async (way: keyof typeof keys) => {
+    const noted = await api.recordFilingDelivery({ params: { filingId }, body: { document, way }, key: keys[way] });
     setProblem(noted.ok ? undefined : noted.problem);
     if (noted.ok) onDone(noted.value);
   };
   return (
-    <section>
-      <h2>{filingWords.documents}</h2>
-      {(["constancia", "cargo"] as const).map((document) => (
-        <Fragment key={document}>
-          <p>{filingWords.documentsText[document]}</p>
-          {filing[document] === "ready" && (
-            <Download ask={() => api.downloadFilingDocument({ params: { filingId, document } })}>
-              {filingWords.documentNames[document]}
-            </Download>
-          )}
-          {filing[document] === "preparing" && <p>{filingWords.preparing}</p>}
-        </Fragment>
-      ))}
-      {registered && !delivered && filing.constancia === "ready" && (
-        <>
-          <p>{filingWords.deliver}</p>
-          {problem && <DeskProblem problem={problem} />}
-          <p>
-            {(["paper", "email"] as const).map((way) => (
-              <button key={way} type="button" class="button plain" onClick={() => note(way)}>
-                {filingWords.deliverWays[way]}
-              </button>
-            ))}
-          </p>
-        </>
-      )}
-    </section>
+    <>
+      {problem && <DeskProblem problem={problem} />}
+      <p>
+        {(["paper", "email"] as const).map((way) => (
+          <button key={way} type="button" class="button plain" onClick={() => note(way)}>
+            {filingWords.giveIt(document, way)}
+          </button>
+        ))}
+      </p>
+    </>
   );
 }
 

@@ -46,7 +46,7 @@ function Lists({ chosen }: { readonly chosen: List }) {
     const counted = counts.find((each) => each.list === list);
     return counted ? filingsWords.counted(filingsWords.lists[list], counted.count) : filingsWords.lists[list];
   };
-  const lists: readonly List[] = ["to-check", "observed", "to-answer", "over"];
+  const lists: readonly List[] = ["to-check", "to-tell", "observed", "to-answer", "over"];
   return (
     <>
       <nav aria-label={filingsWords.listsName}>

@@ -81,6 +81,7 @@ function Register() {
         presenter: typed("presenter"),
         standing: standingOf(newFilingWords, typed),
         email: textOf(typed("email")),
+        telephone: textOf(typed("telephone")),
         claimCode: textOf(typed("claimCode")),
         uploadIds: uploadIdsOf(papers.current),
         ...(as === "official-letter" && { letter: letterOf(typed) }),
@@ -114,6 +115,7 @@ function Register() {
         <TextField name="presenter" label={words.presenter} initial="" problem={problem} />
         {kind !== "official-letter" && <WhoPresents words={words} problem={problem} />}
         <TextField name="email" label={words.email} keyboard="email" problem={problem} />
+        <TextField name="telephone" label={words.telephone} keyboard="tel" size="short" problem={problem} />
         <TextField name="subject" label={words.subject} initial="" problem={problem} />
         <LongText name="text" label={words.text} max={3000} problem={problem} />
         <TextField name="claimCode" label={words.claimCode} size="short" problem={problem} />

@@ -14,6 +14,7 @@ import {
   filingKindNames,
   filingStateName,
   filingStateTexts,
+  paperNames,
 } from "../words/filing.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
 import { api } from "./api.ts";
@@ -81,10 +82,11 @@ function Asked({ filingId, onNumber }: AskedProps) {
 }
 
 /** Something of it is still being made or checked; a file that never came is waited for no longer than its ticket. */
-function isUnfinished({ constancia, cargo, papers, presentedAt }: Filing): boolean {
+function isUnfinished({ constancia, cargo, observation, answer, papers, presentedAt }: Filing): boolean {
   const fresh = Date.now() - Date.parse(presentedAt) < 300_000;
   return (
-    constancia === "preparing" || cargo === "preparing" || (fresh && papers.some(({ state }) => state === "pending"))
+    [constancia, cargo, observation, answer].includes("preparing") ||
+    (fresh && papers.some(({ state }) => state === "pending"))
   );
 }
 
@@ -133,13 +135,15 @@ function Shown({ filing }: { readonly filing: Filing }) {
 }
 
 /** What the company answers, and the documents it answers with. */
-function Answer({ filing: { filingId, entries } }: { readonly filing: Filing }) {
+function Answer({ filing }: { readonly filing: Filing }) {
+  const { filingId, entries } = filing;
   const answer = entries.find(({ type }) => type === "answered");
   if (!answer) return null;
   return (
     <section>
       <h2>{cargoWords.answerTitle}</h2>
       <p>{answer.text}</p>
+      <Proof filing={filing} paper="answer" />
       {answer.papers?.map(({ documentId, fileName }) => (
         <p key={documentId}>
           <DownloadButton ask={() => api.downloadAnswer({ params: { filingId, documentId } })}>
@@ -151,31 +155,41 @@ function Answer({ filing: { filingId, entries } }: { readonly filing: Filing }) 
   );
 }
 
-/** Two papers for two facts: that it was presented, and that somebody received it. */
-function Proofs({ filing }: { readonly filing: Filing }) {
-  const { filingId, constancia, cargo, state, copyAsked, answeredAt } = filing;
+interface ProofProps {
+  readonly filing: Filing;
+  readonly paper: keyof typeof paperNames;
+  readonly plain?: boolean;
+}
+
+/** A paper the office made of it: what for, and where to get it once it is made. */
+function Proof({ filing, paper, plain = false }: ProofProps) {
+  const { filingId } = filing;
+  if (filing[paper] === undefined) return null;
   return (
-    <section>
-      <h2>{cargoWords.papers}</h2>
-      <p>{cargoWords.constanciaText}</p>
-      {constancia === "ready" ? (
-        <DownloadButton
-          // What is asked of its person, or answered, comes first.
-          plain={state === "observed" || copyAsked || answeredAt !== undefined}
-          ask={() => api.downloadConstancia({ params: { filingId } })}
-        >
-          {cargoWords.constancia}
+    <>
+      <p>{cargoWords.paperTexts[paper]}</p>
+      {filing[paper] === "ready" ? (
+        <DownloadButton plain={plain} ask={() => api.downloadFilingProof({ params: { filingId, document: paper } })}>
+          {cargoWords.download(paper)}
         </DownloadButton>
       ) : (
         <p role="status">{cargoWords.preparing}</p>
       )}
-      <p>{cargo ? cargoWords.cargoText : cargoWords.cargoLater}</p>
-      {cargo === "ready" && (
-        <DownloadButton plain ask={() => api.downloadCargo({ params: { filingId } })}>
-          {cargoWords.cargo}
-        </DownloadButton>
-      )}
-      {cargo === "preparing" && <p role="status">{cargoWords.preparing}</p>}
+    </>
+  );
+}
+
+/** A paper for each fact: that it was presented, that somebody received it, what it lacked. */
+function Proofs({ filing }: { readonly filing: Filing }) {
+  const { cargo, state, copyAsked, answeredAt } = filing;
+  // What is asked of its person, or answered, comes first.
+  const plain = state === "observed" || copyAsked || answeredAt !== undefined;
+  return (
+    <section>
+      <h2>{cargoWords.papers}</h2>
+      <Proof filing={filing} paper="constancia" plain={plain} />
+      <Proof filing={filing} paper="observation" plain />
+      {cargo ? <Proof filing={filing} paper="cargo" plain /> : <p>{cargoWords.cargoLater}</p>}
     </section>
   );
 }
@@ -192,10 +206,10 @@ function Rest({ filing: { text, papers, entries, presentedAt }, again }: RestPro
       {entries.length > 0 && (
         <section>
           <h2>{cargoWords.entries}</h2>
-          {entries.map(({ type, at, text: words, to }) => (
-            <p key={at + type}>
-              <b>{cargoWords.entry(filingEntryNames[type], at)}</b> {type === "forwarded" && `${to}.`}{" "}
-              {type !== "answered" && words}
+          {entries.map(({ type, at, text: words, to, document }) => (
+            <p key={at + type + document}>
+              <b>{cargoWords.entry(filingEntryNames[type], at)}</b> {type === "forwarded" && `${to}.`}
+              {document && `${paperNames[document]}.`} {type !== "answered" && words}
             </p>
           ))}
         </section>

@@ -47,6 +47,7 @@ function bodyOf(typed: Typed, sent: string[]): Body {
     presenter: typed("presenter"),
     standing: standingOf(presentWords, typed),
     ...(typed("email").trim() && { email: typed("email") }),
+    ...(typed("telephone").trim() && { telephone: typed("telephone") }),
     uploadIds: sent,
     claimId: typed("claimId") || undefined,
     againstDecision: typed("against") === "yes",
@@ -130,6 +131,14 @@ export function PresentDocument() {
           hint={presentWords.emailHint}
           keyboard="email"
           fill="email"
+          problem={problem}
+        />
+        <TextField
+          name="telephone"
+          label={presentWords.telephone}
+          keyboard="tel"
+          fill="tel-national"
+          size="short"
           problem={problem}
         />
         <p class="hint">{presentWords.perDay(filingFacts.filingsPerDay, filingFacts.uploadsPerDay)}</p>

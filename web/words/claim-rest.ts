@@ -90,6 +90,8 @@ export const documentNames = {
   "outage-certificate": "Certificado de caída de la mesa de partes",
   "filing-constancia": "Constancia de un documento que presentaste",
   "filing-cargo": "Cargo de recepción de un documento que presentaste",
+  "filing-observation": "Observación de un documento que presentaste",
+  "filing-answer": "Respuesta a un documento que presentaste",
   resolution: "Decisión (resolución)",
   "reconsideration-resolution": "Decisión de la revisión (resolución)",
   rectification: "Corrección de un error de la decisión",

@@ -1,10 +1,12 @@
 import type {
   FilingChannel,
+  FilingDocumentName,
   FilingEntryType,
   FilingKind,
   FilingList,
   FilingState,
   LetterSender,
+  ObservationTelling,
   PowerKind,
 } from "../../shared/domain/filing.ts";
 import { instant } from "./format.ts";
@@ -53,6 +55,8 @@ export const letterSenderNames: Readonly<Record<LetterSender, string>> = {
 
 export const filingEntryNames: Readonly<Record<FilingEntryType, string>> = {
   observed: "Observado",
+  told: "Se le avisó qué le falta",
+  untold: "El aviso volvió: nadie le avisó",
   remedied: "Corregido por la persona",
   received: "Recibido",
   returned: "Devuelto",
@@ -60,7 +64,7 @@ export const filingEntryNames: Readonly<Record<FilingEntryType, string>> = {
   answered: "Respondido",
   taken: "Tomado en el reclamo",
   lapsed: "Tenido por no presentado",
-  delivered: "Constancia entregada",
+  delivered: "Entregado",
   "paper-missing": "Un archivo no llegó: se le recordó",
   "copy-asked": "Se le pidió otra copia de un archivo",
   "paper-attended": "Archivo atendido",
@@ -70,6 +74,7 @@ export const filingEntryNames: Readonly<Record<FilingEntryType, string>> = {
 export const filingsWords = {
   lists: {
     "to-check": "Por registrar",
+    "to-tell": "Por avisar",
     observed: "Observados",
     "to-answer": "Por responder",
     over: "Terminados",
@@ -92,12 +97,20 @@ export const filingsWords = {
   empty: "No hay documentos en esta lista.",
   emptyText: {
     "to-check": "Cuando alguien presente uno por la web, aparece aquí, el más antiguo primero.",
+    "to-tell": "Aquí están los observados de los que nadie avisó a su persona. Sus días no corren hasta entonces.",
     observed: "Aquí están los que esperan que su persona los corrija.",
     "to-answer": "Aquí están los que se deben responder y los que pasaron a otra área, por fecha.",
     over: "Aquí están los que ya no esperan nada.",
   } satisfies Record<FilingList, string>,
   more: "Ver más",
 } as const;
+
+const givenNames: Readonly<Record<FilingDocumentName, string>> = {
+  constancia: "la constancia",
+  cargo: "el cargo",
+  observation: "la observación",
+  answer: "la respuesta",
+};
 
 export const filingWords = {
   back: "Documentos",
@@ -107,6 +120,7 @@ export const filingWords = {
     presenter: "Quién lo presenta",
     standing: "Como",
     email: "Correo",
+    telephone: "Teléfono",
     mailReturned: "Su correo no recibe",
     channel: "Cómo llegó",
     presentedAt: "Se presentó",
@@ -148,15 +162,46 @@ export const filingWords = {
   download: "Descargar",
   entries: "Qué pasó",
   entry: (name: string, at: string) => `${name} el ${instant(at)}`,
-  documents: "Constancia y cargo",
+  documents: "Lo que prueba cada paso",
   documentsText: {
     constancia: "Constancia de presentación: prueba cuándo y con qué se presentó. Se hace al momento.",
     cargo: "Cargo de recepción: prueba que lo revisaste y lo recibiste. Se hace cuando lo recibes.",
-  },
-  documentNames: { constancia: "Descargar la constancia", cargo: "Descargar el cargo" },
+    observation: "Observación: dice qué falta y cuántos días hay para corregirlo.",
+    answer: "Respuesta: prueba qué se respondió, cuándo y con qué archivos.",
+  } satisfies Record<FilingDocumentName, string>,
+  documentNames: {
+    constancia: "Descargar la constancia",
+    cargo: "Descargar el cargo",
+    observation: "Descargar la observación",
+    answer: "Descargar la respuesta",
+  } satisfies Record<FilingDocumentName, string>,
+  given: (document: FilingDocumentName, way?: string) =>
+    `${givenNames[document]}, ${way === "paper" ? "en papel" : "por correo"}.`,
   preparing: "Se está preparando. Tarda unos segundos.",
-  deliver: "Esta persona no tiene cuenta: dale la constancia impresa o por correo, y anótalo.",
-  deliverWays: { paper: "Se la di impresa", email: "Se la envié por correo" },
+  deliver: "Esta persona no tiene cuenta: dale cada documento impreso o por correo, y anótalo.",
+  giveIt: (document: FilingDocumentName, way: "paper" | "email") =>
+    way === "paper" ? `Le di ${givenNames[document]} en papel` : `Le envié ${givenNames[document]} por correo`,
+  toTell:
+    "Nadie le avisó qué le falta: sus días no corren. Llámala, díselo en persona o dale la observación impresa, y anótalo abajo.",
+  tell: "Avisar qué le falta",
+  tellText: "Sus días para corregirlo se cuentan desde ese aviso.",
+  tellHow: "¿Cómo se le avisó?",
+  tellWays: {
+    "told-by-telephone": "Por teléfono",
+    "told-in-person": "En persona",
+    delivered: "Se le entregó la observación impresa",
+  },
+  tellings: {
+    email: "por correo",
+    sms: "por mensaje de texto",
+    "told-by-telephone": "por teléfono",
+    "told-in-person": "en persona",
+    delivered: "en papel",
+  } satisfies Record<ObservationTelling, string>,
+  countsFrom: (at: string) => `Cuenta desde el ${instant(at)}.`,
+  deliveredAt: "Cuándo se entregó",
+  deliveredAtHint: "Solo si se entregó impresa, y no ahora.",
+  tellSend: "Anotar el aviso",
   check: "Revisar y registrar",
   outcome: "¿Qué haces con el documento?",
   outcomes: {
@@ -165,7 +210,7 @@ export const filingWords = {
     returned: "Devolverlo",
   },
   consequence:
-    "Si lo recibes, se hace el cargo de recepción. Si lo observas, la persona tiene sus días para corregirlo y conserva su fecha; si no lo corrige, se tiene por no presentado. Verá tu motivo.",
+    "Si lo recibes, se hace el cargo de recepción. Si lo observas, se le avisa: desde ese aviso tiene sus días para corregirlo y conserva su fecha; si no lo corrige, se tiene por no presentado. Verá tu motivo.",
   kind: "¿Qué es?",
   kindHint: "Cámbialo si no es lo que dijo la persona: su plazo es otro.",
   remark: "Motivo",
@@ -224,6 +269,7 @@ export const newFilingWords = {
   powers: powerNames,
   powerMissing: "Elige qué poder tiene.",
   email: "Correo de la persona, si lo dio",
+  telephone: "Celular o teléfono, si lo dio",
   claimCode: "Código del reclamo, si es de uno",
   letterFrom: "Quién envía el oficio",
   letterNumber: "Número del oficio",

@@ -8,6 +8,8 @@ export const documentNames = {
   "outage-certificate": "Certificado de caída de la mesa de partes",
   "filing-constancia": "Constancia de mesa de partes",
   "filing-cargo": "Cargo de recepción de mesa de partes",
+  "filing-observation": "Observación de mesa de partes",
+  "filing-answer": "Respuesta a un documento de mesa de partes",
   resolution: "Resolución",
   "reconsideration-resolution": "Resolución de reconsideración",
   rectification: "Rectificación",

@@ -40,6 +40,8 @@ export const filingKindNames = {
 
 export const filingEntryNames = {
   observed: "Observado",
+  told: "Te avisamos",
+  untold: "El aviso no te llegó",
   remedied: "Corregido",
   received: "Recibido",
   returned: "Devuelto",
@@ -47,12 +49,19 @@ export const filingEntryNames = {
   answered: "Respondido",
   taken: "Se tomó en tu reclamo",
   lapsed: "Se tuvo por no presentado",
-  delivered: "Se entregó la constancia",
+  delivered: "Se entregó",
   "paper-missing": "Un archivo no nos llegó",
   "copy-asked": "Te pedimos otra copia",
   "paper-attended": "Se atendió un archivo",
   "copy-sent": "Enviaste la copia",
 } as const satisfies Record<Filing["entries"][number]["type"], string>;
+
+export const paperNames = {
+  constancia: "constancia de presentación",
+  cargo: "cargo de recepción",
+  observation: "observación",
+  answer: "respuesta",
+} as const;
 
 export const cargoWords = {
   mine: "Lo que presentaste",
@@ -77,10 +86,13 @@ export const cargoWords = {
   files: "Archivos y su huella (SHA-256)",
   filesText: "La huella es única para cada archivo: sirve para probar que es el mismo.",
   papers: "Lo que prueba tu presentación",
-  constanciaText: "La constancia de presentación prueba que lo enviaste, cuándo y con qué archivos.",
-  constancia: "Descargar constancia de presentación (PDF)",
-  cargoText: "El cargo de recepción prueba que una persona de la empresa lo revisó y lo recibió.",
-  cargo: "Descargar cargo de recepción (PDF)",
+  paperTexts: {
+    constancia: "La constancia de presentación prueba que lo enviaste, cuándo, con qué palabras y archivos.",
+    cargo: "El cargo de recepción prueba que una persona de la empresa lo revisó y lo recibió.",
+    observation: "La observación dice qué le falta.",
+    answer: "La respuesta prueba qué te respondieron, cuándo y con qué archivos.",
+  },
+  download: (paper: keyof typeof paperNames) => `Descargar ${paperNames[paper]} (PDF)`,
   cargoLater: "El cargo de recepción se hace cuando una persona lo revisa y lo recibe.",
   preparing: "Estamos preparando el documento. Tarda unos segundos.",
   copy: "Enviar la copia que te pedimos",

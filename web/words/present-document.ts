@@ -33,6 +33,7 @@ export const presentWords = {
   powerMissing: "Elige qué poder tienes. Agrega también el papel.",
   email: "Correo para avisarte (si quieres)",
   emailHint: "Te avisamos si le falta algo, cuando lo recibamos y cuando te respondan.",
+  telephone: "Celular para avisarte (si quieres)",
   claim: "¿Es sobre un reclamo?",
   noClaim: "No es sobre un reclamo",
   against: "¿No estás de acuerdo con una decisión de la empresa?",

@@ -1,6 +1,6 @@
 import type { FilingPaper } from "../../../shared/documents/letters.ts";
 import { papersBlock } from "../../../shared/documents/papers-block.ts";
-import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
+import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import type { FilingChannel, FilingKind, PresenterStanding } from "../../../shared/domain/filing.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
@@ -62,6 +62,12 @@ export function filingLines(said: FilingPaper): readonly Line[] {
   ];
 }
 
+/** Words as they were written, a paragraph for each; nothing where there are none. */
+export function saidBlocks(heading: string, text: string): readonly Block[] {
+  const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== "");
+  return paragraphs.length === 0 ? [] : [{ heading }, ...paragraphs.map((paragraph) => ({ text: paragraph }))];
+}
+
 /** The constancia of a filing's presentation: when, by whom and with what. Whether it is complete, a clerk says later. */
 export function filingConstancia(said: FilingPaper): Sheet {
   const { letterhead, filing } = said;
@@ -72,10 +78,11 @@ export function filingConstancia(said: FilingPaper): Sheet {
     madeAt: filing.presentedAt,
     blocks: [
       { lines: filingLines(said) },
+      ...saidBlocks("Lo que dice", filing.text),
       { heading: "Archivos presentados" },
       papersBlock(filing.papers),
       {
-        text: "Esta constancia prueba que lo presentaste, cuándo y con qué archivos: la huella SHA-256 de cada uno permite comprobar que no cambió. Cuando una persona lo revise y lo reciba, tendrás además el cargo de recepción. Presentarlo es gratis.",
+        text: "Esta constancia prueba que lo presentaste, cuándo, con qué palabras y con qué archivos: la huella SHA-256 de cada uno permite comprobar que no cambió. Cuando una persona lo revise y lo reciba, tendrás además el cargo de recepción. Presentarlo es gratis.",
       },
     ],
   };

@@ -13,8 +13,10 @@ import { elevationLetter } from "./elevation-letter.ts";
 import { elevationNotice } from "./elevation-notice.ts";
 import { evidenceRequest } from "./evidence-request.ts";
 import { externalInspection } from "./external-inspection.ts";
+import { filingAnswer } from "./filing-answer.ts";
 import { filingCargo } from "./filing-cargo.ts";
 import { filingConstancia } from "./filing-constancia.ts";
+import { filingObservation } from "./filing-observation.ts";
 import { inspectionNotice } from "./inspection-notice.ts";
 import { internalInspection } from "./internal-inspection.ts";
 import { leaflet } from "./leaflet.ts";
@@ -52,8 +54,10 @@ export const letters: Letters = {
   elevationNotice,
   evidenceRequest,
   externalInspection,
+  filingAnswer,
   filingCargo,
   filingConstancia,
+  filingObservation,
   inspectionNotice,
   internalInspection,
   leaflet,

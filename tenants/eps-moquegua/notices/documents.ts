@@ -1,4 +1,4 @@
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates, NoticeWords, ToldFiling } from "../../notices.ts";
 
 function told(what: string, says: NoticeWords["says"], number: string): NoticeWords {
@@ -19,16 +19,28 @@ export const documentSteps: NoticeTemplates["filings"] = {
       ],
       filing.number,
     ),
-  observed: ({ number, remedyBy }) =>
-    told(
+  // Who has no page to read it on is told what is missing in the message itself.
+  observed: ({ number, remedyBy, remark = "", onPaper }) => {
+    const { subject, says, short } = told(
       "Le falta algo",
       [
-        `A tu documento ${number} le falta algo. Entra para ver qué es.`,
+        `A tu documento ${number} le falta algo: ${remark}`,
         remedyBy &&
           `Corrígelo a más tardar el ${longDate(remedyBy)} y conserva su fecha. Si no, se tiene por no presentado.`,
+        onPaper && "Si no tienes cuenta, tráelo a la oficina: ahí te dan también la observación en papel.",
       ],
       number,
-    ),
+    );
+    const until = remedyBy && `Corrigelo hasta el ${shortDate(remedyBy)}.`;
+    return onPaper
+      ? {
+          subject,
+          says,
+          short: [`a tu documento ${number} le falta: ${remark}`, until].join(" "),
+          shortWithoutLink: true,
+        }
+      : { subject, says, short: [short, until].join(" ") };
+  },
   received: (filing) =>
     told(
       "Recibido",

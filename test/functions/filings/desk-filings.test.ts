@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { lapseFilings } from "../../../functions/sweep/lapse-filings.ts";
 import {
   answerFiling,
   countDeskFilings,
   downloadAnswer,
-  downloadCargo,
   downloadFiledPaper,
   downloadFilingDocument,
+  downloadFilingProof,
   downloadOutageCertificate,
   fileDocument,
   forwardFiling,
@@ -22,9 +23,11 @@ import {
   showDeskFiling,
   showFiling,
   takeFilingRemedy,
+  tellFilingObservation,
 } from "../../../shared/contract/filing-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { type FilingDocumentName, filingDocuments } from "../../../shared/domain/filing.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, customer, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
@@ -56,7 +59,7 @@ const why = (says: RegExp) => ({
   status: 409,
   body: { type: "urn:caudal:not-now", detail: expect.stringMatching(says) },
 });
-const document = (kind: "filing-constancia" | "filing-cargo") =>
+const document = (kind: `filing-${FilingDocumentName}`) =>
   ({
     documentId: kind,
     kind,
@@ -85,6 +88,10 @@ const at = (route: Route, claims: ApiRequest["claims"]) => (filingId: string, bo
 const receive = (filingId: string, body: object = {}) =>
   at(receiveFiling, clerk)(filingId, { outcome: "received", ...body });
 const observe = (filingId: string) => receive(filingId, { outcome: "observed", remark: "Falta la hoja 2." });
+const tell = (filingId: string, body: object = { how: "told-in-person" }) =>
+  at(tellFilingObservation, clerk)(filingId, body);
+const proof = (filingId: string, paper: FilingDocumentName, claims = maria) =>
+  call(world.handler, downloadFilingProof, { claims, params: { filingId, document: paper } });
 const forward = (filingId: string, area = "Gerencia Técnica") =>
   at(forwardFiling, clerk)(filingId, { area, reason: "Es de redes." });
 const answer = async (filingId: string, uploadIds?: readonly string[]) =>
@@ -170,7 +177,7 @@ describe("presentation and reception", () => {
     const filingId = await filed();
     expect(await show(filingId)).not.toHaveProperty("cargo");
     await world.filings.addDocument(filingId, "constancia", document("filing-constancia"));
-    expect(await at(downloadCargo, maria)(filingId)).toMatchObject({ status: 409, ...as("document-not-ready") });
+    expect(await proof(filingId, "cargo")).toMatchObject({ status: 409, ...as("document-not-ready") });
     on("2026-11-24T15:00:00.000Z");
     expect((await receive(filingId)).body).toMatchObject({
       presentedAt: filedAt,
@@ -179,7 +186,7 @@ describe("presentation and reception", () => {
       cargo: "preparing",
     });
     await world.filings.addDocument(filingId, "cargo", document("filing-cargo"));
-    expect((await at(downloadCargo, maria)(filingId)).body.fileName).toBe("filing-cargo.pdf");
+    expect((await proof(filingId, "cargo")).body.fileName).toBe("filing-cargo.pdf");
     for (const which of ["constancia", "cargo"])
       expect(
         await call(world.handler, downloadFilingDocument, { claims: clerk, params: { filingId, document: which } }),
@@ -196,6 +203,7 @@ describe("an observed document", () => {
     on("2026-11-24T15:00:00.000Z");
     const later = await filed();
     await observe(filingId);
+    await tell(filingId);
     expect([await listed("to-check"), await listed("observed")]).toEqual([[later], [filingId]]);
     // Two working days of the user: the last instant of the second is in time.
     on("2026-11-27T04:59:59.999Z");
@@ -208,16 +216,68 @@ describe("an observed document", () => {
     const shown = await show(filingId);
     expect(shown).not.toHaveProperty("remark");
     expect(shown.papers).toHaveLength(2);
-    expect(shown.entries.map(({ type }: { type: string }) => type)).toEqual(["observed", "remedied"]);
+    expect(shown.entries.map(({ type }: { type: string }) => type)).toEqual(["observed", "told", "remedied"]);
   });
 
   it("that is not mended in time is deemed not presented, whoever looks", async () => {
     const filingId = await filed();
     await observe(filingId);
+    await tell(filingId);
     on("2026-11-27T05:00:00.000Z");
     expect((await show(filingId)).state).toBe("not-presented");
     expect(await mend(filingId)).toMatchObject(why(/ya pasaron/));
     expect(await receive(filingId)).toMatchObject({ status: 409, ...as("already-checked") });
+  });
+
+  it("loses no day and does not lapse while nobody was told, and may be mended at once", async () => {
+    const filingId = await filed();
+    await observe(filingId);
+    expect([await listed("to-tell"), await listed("observed")]).toEqual([[filingId], []]);
+    expect(await show(filingId)).toMatchObject({ state: "observed", observation: "preparing" });
+    on("2027-01-15T15:00:00.000Z");
+    expect(await show(filingId)).not.toHaveProperty("remedyBy");
+    expect(await lapseFilings(world, "2027-01-15T15:00:00.000Z")).toBe(0);
+    expect((await mend(filingId)).body).toMatchObject({ state: "presented", filedOn: "2026-11-23" });
+  });
+
+  it.each([
+    ["by telephone, from then on", { how: "told-by-telephone" }, "2026-11-26T15:00:00.000Z"],
+    ["in person", { how: "told-in-person" }, "2026-11-26T15:00:00.000Z"],
+    [
+      "on paper, when it was handed over",
+      { how: "delivered", deliveredAt: "2026-11-26T14:00:00.000Z" },
+      "2026-11-26T14:00:00.000Z",
+    ],
+    [
+      "on paper in the evening before a day off, as the next working hours begin",
+      { how: "delivered", deliveredAt: "2026-11-24T23:30:00.000Z" },
+      "2026-11-26T13:00:00.000Z",
+    ],
+  ])("is told %s, and its days count from the day after", async (_, body, effectiveAt) => {
+    const filingId = await filed();
+    await observe(filingId);
+    on("2026-11-26T15:00:00.000Z");
+    const told = (await tell(filingId, body)).body;
+    expect(told).toMatchObject({
+      remedyBy: "2026-11-30",
+      entries: [{ type: "observed" }, { type: "told", to: body.how, effectiveAt }],
+    });
+    expect([await listed("to-tell"), await listed("observed")]).toEqual([[], [filingId]]);
+    expect(await tell(filingId, body)).toMatchObject(why(/nada por avisar/));
+  });
+
+  it.each([
+    ["before it was observed", "2026-11-23T14:00:00.000Z", /antes de observarlo/],
+    ["in an hour", "2026-11-23T16:00:00.000Z", /./],
+  ])("is told on no paper that was handed over %s", async (_, deliveredAt, says) => {
+    const filingId = await filed();
+    await observe(filingId);
+    expect(await tell(filingId, { how: "delivered", deliveredAt })).toMatchObject(why(says));
+    expect(await listed("to-tell")).toEqual([filingId]);
+  });
+
+  it("is told once it is observed, and not before", async () => {
+    expect(await tell(await filed())).toMatchObject(why(/nada por avisar/));
   });
 
   it("is observed once only, and not mended twice, nor by somebody else, nor with nothing", async () => {
@@ -299,12 +359,20 @@ describe("a step sent twice with its key", () => {
       { text: "Otra." },
     ],
     [
+      "a telling",
+      tellFilingObservation,
+      "told",
+      observed,
+      async () => ({ how: "told-in-person" }),
+      { how: "told-by-telephone" },
+    ],
+    [
       "a delivery",
       recordFilingDelivery,
       "delivered",
       async (filingId: string) => world.filings.addDocument(filingId, "constancia", document("filing-constancia")),
-      async () => ({ way: "paper" }),
-      { way: "email" },
+      async () => ({ document: "constancia", way: "paper" }),
+      { document: "constancia", way: "email" },
     ],
   ] as const)("is one: %s", async (_, route, type, before, bodyOf, other) => {
     const filingId = await filed();
@@ -376,6 +444,7 @@ describe("forwarding and answering", () => {
     const counts = await call(world.handler, countDeskFilings, { claims: clerk });
     expect(counts.body.lists).toEqual([
       { list: "to-check", count: 0, overdue: 0 },
+      { list: "to-tell", count: 0, overdue: 0 },
       { list: "observed", count: 0, overdue: 0 },
       { list: "to-answer", count: 1, overdue: 0 },
     ]);
@@ -484,12 +553,30 @@ describe("what comes on paper or by mail", () => {
     expect(await register({ claimCode: "RE-2026-000000-0" })).toMatchObject({ status: 404, ...as("claim-not-found") });
   });
 
-  it("is given its constancia on paper or by mail, which is noted", async () => {
+  it("is given each paper of it, on paper or by mail, which is noted of each", async () => {
     const { filingId } = (await register()).body;
-    const note = () => at(recordFilingDelivery, clerk)(filingId, { way: "email" });
-    expect(await note()).toMatchObject({ status: 409, ...as("document-not-ready") });
-    await world.filings.addDocument(filingId, "constancia", document("filing-constancia"));
-    expect((await note()).body.entries).toMatchObject([{ type: "delivered", to: "email" }]);
+    const note = (paper: FilingDocumentName, way = "email") =>
+      at(recordFilingDelivery, clerk)(filingId, { document: paper, way });
+    await observe(filingId);
+    for (const paper of filingDocuments) {
+      expect(await note(paper)).toMatchObject({ status: 409, ...as("document-not-ready") });
+      await world.filings.addDocument(filingId, paper, document(`filing-${paper}`));
+    }
+    expect(await note("observation")).toMatchObject(why(/Anota primero cómo se le avisó/));
+    await tell(filingId);
+    for (const paper of filingDocuments) expect((await note(paper, "paper")).status).toBe(200);
+    const { entries } = (await at(showDeskFiling, clerk)(filingId)).body;
+    expect(entries.slice(2)).toMatchObject(
+      filingDocuments.map((paper) => ({ type: "delivered", document: paper, to: "paper" })),
+    );
+    expect((await at(recordFilingDelivery, clerk)(filingId, { document: "sello", way: "paper" })).status).toBe(400);
+  });
+
+  it("has a telephone, a mail, both or neither", async () => {
+    const ways = [{}, { telephone: "+51 900 000 001" }, { email: "Cliente@Example.pe", telephone: "900000001" }];
+    for (const more of ways) expect((await register(more)).status).toBe(201);
+    expect((await register({ telephone: "900000001" })).body).toMatchObject({ telephone: "900000001" });
+    expect((await register({ telephone: "nueve" })).status).toBe(400);
   });
 
   describe("a letter of an authority", () => {

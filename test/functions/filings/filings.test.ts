@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
-  downloadCargo,
-  downloadConstancia,
   downloadFiledPaper,
+  downloadFilingProof,
   fileDocument,
   listDeskFilings,
   listFilings,
@@ -350,16 +349,21 @@ describe("what is filed", () => {
 
   it("of another account is not there, byte by byte like what never was", async () => {
     const filingId = await filed("u1");
-    for (const route of [showFiling, downloadConstancia, downloadCargo]) {
-      const others = await call(world.handler, route, { claims: eva, params: { filingId } });
-      expect(others).toEqual(await call(world.handler, route, { claims: eva, params: { filingId: "nunca" } }));
+    for (const [route, more] of [
+      [showFiling, {}],
+      [downloadFilingProof, { document: "constancia" }],
+      [downloadFilingProof, { document: "answer" }],
+    ] as const) {
+      const others = await call(world.handler, route, { claims: eva, params: { filingId, ...more } });
+      expect(others).toEqual(await call(world.handler, route, { claims: eva, params: { filingId: "nunca", ...more } }));
       expect(others).toMatchObject({ status: 404, ...as("filing-not-found") });
     }
   });
 
   it("gives its constancia once it is made", async () => {
     const filingId = await filed("u1");
-    const download = () => call(world.handler, downloadConstancia, { claims: maria, params: { filingId } });
+    const download = () =>
+      call(world.handler, downloadFilingProof, { claims: maria, params: { filingId, document: "constancia" } });
     expect(await download()).toMatchObject({ status: 409, ...as("document-not-ready") });
     const cargo = {
       documentId: "d1",
@@ -388,9 +392,9 @@ describe("the clerk's check", () => {
   it.each([
     ["received", { outcome: "received" }, { state: "received", receivedAt: filedAt }],
     [
-      "observed: two working days of the user to mend it",
+      "observed: no day of its person's runs yet",
       { outcome: "observed", remark: "Falta la hoja 2." },
-      { state: "observed", remark: "Falta la hoja 2.", remedyBy: "2026-11-26" },
+      { state: "observed", remark: "Falta la hoja 2.", remedyBy: undefined },
     ],
     ["returned", { outcome: "returned", remark: "Es de otra empresa." }, { state: "returned" }],
   ])("%s", async (_, body, expected) => {

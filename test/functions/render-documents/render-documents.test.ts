@@ -8,9 +8,10 @@ import { codeFrom, sha256Of } from "../../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
-import type { FilingKind } from "../../../shared/domain/filing.ts";
+import type { FilingEntry, FilingKind } from "../../../shared/domain/filing.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
+import type { FilingStep } from "../../../shared/storage/filings.ts";
 import { receivedMark } from "../../../shared/storage/seals.ts";
 import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
@@ -70,7 +71,7 @@ async function present(filingId: string, kind: FilingKind, claim?: { claimId: st
     number: `MP-2026-${filingId}-1`,
     kind,
     subject: "Carta de prueba",
-    text: "",
+    text: "Pido lo que digo aquí.",
     presenter: "CLIENTE DE PRUEBA DOS",
     sub: "maria",
     office: "MOQ",
@@ -270,6 +271,15 @@ describe("the «No cortar»", () => {
 });
 
 describe("the constancia and the cargo of a filing", () => {
+  const answered = {
+    documentId: "r1",
+    fileName: "respuesta.pdf",
+    contentType: "application/pdf",
+    sizeBytes: 9,
+    sha256: "d4".repeat(32),
+    state: "received",
+  } as const;
+
   it("is kept, sealed and added to the filing, once", async () => {
     await present("000321", "document");
     expect(await take({ filingId: "000321" }, { filingId: "000321" })).toEqual([]);
@@ -305,6 +315,47 @@ describe("the constancia and the cargo of a filing", () => {
     expect(wordsOf(cargo?.documentId ?? "")).toContain("Recibidomartes 24 de noviembre de 2026");
     expect(key.vouchesFor(sealOf(cargo?.documentId ?? ""))).toBe(true);
     expect(key.asked).toHaveLength(2);
+  });
+
+  it("says what was said in words, where there is no file", async () => {
+    await present("000324", "document");
+    const filing = await world.filings.find("000324");
+    expect(await take({ filingId: "000324" })).toEqual([]);
+    const { constancia } = (await world.filings.find("000324")) ?? {};
+    expect(wordsOf(constancia?.documentId ?? "")).toContain(filing?.text);
+  });
+
+  it("stands beside what it lacks and what was answered: letters with a code, sealed, as it was said then", async () => {
+    await present("000325", "document");
+    const step = async (entry: FilingEntry, set: FilingStep["set"] = {}) => {
+      const filing = await world.filings.find("000325");
+      if (!filing) throw new Error("not filed");
+      expect((await transact(world.claims.client, world.filings.step(filing, { entry, set }))).done).toBe(true);
+    };
+    const at = "2026-11-24T15:00:00.000Z";
+    await step({ type: "observed", at, by: "analyst-1", text: "Falta la hoja 2." }, { state: "observed" });
+    // Mended before the letter is made: it says what was observed all the same.
+    await step({ type: "remedied", at, by: "maria", text: "Va." }, { state: "presented", remark: undefined });
+    await step({ type: "received", at, by: "analyst-1" }, { state: "received", receivedAt: at });
+    await step(
+      { type: "answered", at, by: "analyst-1", text: "Se atendió ayer.", papers: [answered] },
+      { answeredAt: at },
+    );
+    expect(await take({ filingId: "000325" }, { filingId: "000325" })).toEqual([]);
+    const { cargo, observation, answer } = (await world.filings.find("000325")) ?? {};
+    if (!observation || !answer) throw new Error("letters are missing");
+    expect(key.asked).toHaveLength(4);
+    expect([observation.fileName, answer.fileName]).toEqual([
+      "observacion-MP-2026-000325-1.pdf",
+      "respuesta-MP-2026-000325-1.pdf",
+    ]);
+    for (const words of ["Falta la hoja 2.", "2 días hábiles", observation.verificationCode])
+      expect(wordsOf(observation.documentId)).toContain(words);
+    for (const words of ["Se atendió ayer.", "PERSONA DE PRUEBA ANALYST-1, Mesa de partes", answered.sha256])
+      expect(wordsOf(answer.documentId)).toContain(words);
+    expect(wordsOf(cargo?.documentId ?? "")).toContain("Va.");
+    for (const paper of [observation, answer]) expect(key.vouchesFor(sealOf(paper.documentId))).toBe(true);
+    expect(JSON.parse(sealOf(answer.documentId).statement)).toMatchObject({ sha256: answer.sha256 });
   });
 
   it("of a document of a claim are apart, and the cargo stands in its case too, once", async () => {

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { followNotices } from "../../../functions/follow-notices/follow-notices.ts";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import { lapseFilings } from "../../../functions/sweep/lapse-filings.ts";
+import { tellingStep } from "../../../shared/casework/told-filing.ts";
 import type { FilingStep, NewFiling } from "../../../shared/storage/filings.ts";
 import type { MailLetter } from "../../../shared/storage/mail.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
@@ -19,6 +21,7 @@ afterAll(() => local.stop());
 beforeEach(async () => {
   world = await caseWorld(local);
   mails.length = 0;
+  texts.length = 0;
   captureLog();
 });
 afterEach(() => void vi.restoreAllMocks());
@@ -44,11 +47,19 @@ async function step(entry: FilingStep["entry"]["type"], set: FilingStep["set"] =
   const found = await world.filings.find(filingId);
   if (!found) throw new Error("not filed");
   const at = "2026-11-24T15:00:00.000Z";
-  expect(await world.transact(world.filings.step(found, { entry: { type: entry, at, by: "staff-1" }, set }))).toEqual({
-    done: true,
-  });
+  const text = set.remark;
+  const taken = world.filings.step(found, { entry: { type: entry, at, by: "staff-1", text }, set });
+  expect(await world.transact(taken)).toEqual({ done: true });
 }
-const tell = (filingId = "f1", send?: () => Promise<"refused">) =>
+const texts: string[] = [];
+const observe = () => step("observed", { state: "observed", remark: "Falta." });
+const found = () => world.filings.find("f1");
+const today = "2026-11-24T15:00:00.000Z";
+interface Try {
+  readonly send?: () => Promise<"refused">;
+  readonly now?: string;
+}
+const tell = (filingId = "f1", { send, now = today }: Try = {}) =>
   sendNotices({
     ...world,
     ...noticeDesk,
@@ -59,8 +70,13 @@ const tell = (filingId = "f1", send?: () => Promise<"refused">) =>
         return send ? send() : { messageId: String(mails.length) };
       },
     },
-    texts: { send: async () => "refused" },
-    now: () => "2026-11-24T15:00:00.000Z",
+    texts: {
+      send: async (to, text) => {
+        texts.push(`${to} ${text}`);
+        return send ? send() : { messageId: `sms-${texts.length}` };
+      },
+    },
+    now: () => now,
   })({ filingId });
 const subjects = () => mails.map(({ subject }) => subject);
 
@@ -70,7 +86,7 @@ describe("who presented a document", () => {
     await tell();
     await tell();
     expect(subjects()).toEqual(["Presentado: documento MP-2026-000001-1"]);
-    await step("observed", { state: "observed", remark: "Falta.", remedyBy: "2026-11-26" });
+    await observe();
     await step("remedied", { state: "presented", remark: undefined, remedyBy: undefined });
     await step("received", { state: "received", receivedAt: "2026-11-25T15:00:00.000Z" });
     await step("forwarded", { area: "Gerencia Técnica" });
@@ -91,7 +107,7 @@ describe("who presented a document", () => {
     await tell("f2");
     expect(mails).toEqual([]);
     await file();
-    await tell("f1", async () => "refused");
+    await tell("f1", { send: async () => "refused" });
     await tell();
     expect(mails).toHaveLength(1);
   });
@@ -99,18 +115,157 @@ describe("who presented a document", () => {
   it("is told when the days to mend it are over, which is written down once", async () => {
     await file();
     await tell();
-    await step("observed", { state: "observed", remark: "Falta.", remedyBy: "2026-11-26" });
+    await observe();
+    await tell();
     const lapse = (now: string) => lapseFilings(world, now);
-    expect(await lapse("2026-11-27T04:59:59.999Z")).toBe(0);
-    expect((await world.filings.find("f1"))?.state).toBe("observed");
-    expect(await lapse("2026-11-27T05:00:00.000Z")).toBe(1);
-    expect(await lapse("2026-11-27T05:00:00.000Z")).toBe(0);
-    expect(await world.filings.find("f1")).toMatchObject({ state: "not-presented", entries: [{}, { type: "lapsed" }] });
+    expect(await lapse("2026-11-28T04:59:59.999Z")).toBe(0);
+    expect((await found())?.state).toBe("observed");
+    expect(await lapse("2026-11-28T05:00:00.000Z")).toBe(1);
+    expect(await lapse("2026-11-28T05:00:00.000Z")).toBe(0);
+    expect(await found()).toMatchObject({
+      state: "not-presented",
+      entries: [{}, { type: "told" }, { type: "lapsed" }],
+    });
     await tell();
     expect(subjects().at(-1)).toBe("No presentado: documento MP-2026-000001-1");
   });
 
+  it("is written to on the mobile they left, where they left no mail", async () => {
+    await file({ email: undefined, telephone: "900000001" });
+    await observe();
+    await tell();
+    expect(mails).toEqual([]);
+    expect(texts).toHaveLength(2);
+    expect(texts[1]).toMatch(
+      /^900000001 EPS de prueba: le falta algo: documento MP-2026-000001-1\. Corrigelo hasta el .*27/,
+    );
+    expect(await found()).toMatchObject({ remedyBy: "2026-11-27", entries: [{}, { type: "told", to: "sms" }] });
+  });
+
+  it("has no page to read it on: what is missing stands in the message", async () => {
+    await file({ email: undefined, telephone: "900000001", channel: "counter", sub: undefined });
+    await observe();
+    await tell();
+    expect(texts[1]).toContain("a tu documento MP-2026-000001-1 le falta: Falta.");
+    expect(texts[1]).not.toContain("https://");
+  });
+
+  it("is not texted on a telephone at home", async () => {
+    await file({ email: undefined, telephone: "53000000" });
+    await observe();
+    await tell();
+    expect([mails, texts]).toEqual([[], []]);
+    expect(await found()).not.toHaveProperty("remedyBy");
+  });
+
   it("needs a filing that is there", async () => {
     await expect(tell("nunca")).rejects.toThrow("no filing");
+  });
+});
+
+describe("the days to mend what was observed", () => {
+  it("run from the mail that leaves, which says them and what is missing", async () => {
+    await file();
+    await observe();
+    await tell();
+    expect(mails.at(-1)?.text).toContain("le falta algo: Falta.");
+    expect(mails.at(-1)?.text).toContain("Corrígelo a más tardar el viernes 27 de noviembre de 2026");
+    expect(await found()).toMatchObject({
+      remedyBy: "2026-11-27",
+      entries: [{}, { type: "told", to: "email", by: "send-notices", at: today, effectiveAt: today }],
+    });
+    await tell();
+    expect((await found())?.entries).toHaveLength(2);
+  });
+
+  it("run from the next working hours where it leaves out of them", async () => {
+    await file();
+    await observe();
+    await tell("f1", { now: "2026-11-28T15:00:00.000Z" });
+    const entries = [{}, { effectiveAt: "2026-11-30T13:00:00.000Z" }];
+    expect(await found()).toMatchObject({ remedyBy: "2026-12-02", entries });
+  });
+
+  it.each([
+    ["no way to write was left", { email: undefined }, undefined],
+    ["the mail is refused", {}, async () => "refused" as const],
+  ])("do not run where %s", async (_, more, send) => {
+    await file(more);
+    await observe();
+    await tell("f1", send ? { send } : {});
+    expect(await found()).toMatchObject({ state: "observed", entries: [{ type: "observed" }] });
+    expect(await found()).not.toHaveProperty("remedyBy");
+    expect(await lapseFilings(world, "2027-01-20T15:00:00.000Z")).toBe(0);
+  });
+
+  it("run once, told by two at the same moment", async () => {
+    await file();
+    await observe();
+    await Promise.all([tell(), tell()]);
+    expect((await found())?.entries.map(({ type }) => type)).toEqual(["observed", "told"]);
+  });
+});
+
+describe("a mail that comes back", () => {
+  const follow = (messageId: string, reason: string, at = "2026-11-25T15:00:00.000Z") =>
+    followNotices({ ...world, now: () => at })({ became: "bounced", messageId, at, reason }, at);
+  const told = async (more: Partial<NewFiling> = {}) => {
+    await file(more);
+    await tell();
+    await observe();
+    await tell();
+  };
+  const waits = async (list: "to-tell" | "observed") => (await world.filings.listed("MOQ", list, 9)).length;
+
+  it.each(["Permanent", "Transient"])(
+    "takes its telling back: the clerk tells, and nothing lapses (%s)",
+    async (reason) => {
+      await told();
+      expect([await waits("to-tell"), await waits("observed")]).toEqual([0, 1]);
+      await follow("2", reason);
+      await follow("2", reason);
+      expect(await found()).toMatchObject({ state: "observed", entries: [{}, { type: "told" }, { type: "untold" }] });
+      expect([await waits("to-tell"), await waits("observed")]).toEqual([1, 0]);
+      expect(await lapseFilings(world, "2027-01-20T15:00:00.000Z")).toBe(0);
+      await tell();
+      expect(mails).toHaveLength(2);
+    },
+  );
+
+  it("is told again on the mobile they left too", async () => {
+    await told({ telephone: "900000001" });
+    await follow("2", "Permanent");
+    await tell();
+    expect(texts).toHaveLength(1);
+    expect((await found())?.entries.map(({ type, to }) => [type, to])).toEqual([
+      ["observed", undefined],
+      ["told", "email"],
+      ["untold", "email"],
+      ["told", "sms"],
+    ]);
+  });
+
+  it("takes nothing back that the clerk told since, nor what came back for another mail alone", async () => {
+    await told();
+    await follow("1", "Transient");
+    expect((await found())?.entries).toHaveLength(2);
+    await follow("2", "Transient");
+    const waiting = await found();
+    if (!waiting) throw new Error("not filed");
+    const telling = { by: "staff-1", at: today, how: "told-in-person", effectiveAt: today } as const;
+    await world.transact(world.filings.step(waiting, tellingStep(world.tenant, telling)));
+    await follow("2", "Transient");
+    expect(await found()).toMatchObject({ remedyBy: "2026-11-27" });
+  });
+
+  it("is told too late where the days were over before; where the sweep was first, it stands again", async () => {
+    await told();
+    await follow("2", "Permanent", "2026-11-28T15:00:00.000Z");
+    expect(await found()).toMatchObject({ remedyBy: "2026-11-27" });
+    await lapseFilings(world, "2026-11-28T15:00:00.000Z");
+    expect((await found())?.state).toBe("not-presented");
+    await follow("2", "Permanent", "2026-11-28T04:59:00.000Z");
+    expect((await found())?.state).toBe("observed");
+    expect(await found()).not.toHaveProperty("remedyBy");
   });
 });

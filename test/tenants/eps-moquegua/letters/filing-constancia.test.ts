@@ -9,6 +9,7 @@ const said = { letterhead, papers, kind: "document" } as const;
 const filing = {
   number: "MP-2026-000321-4",
   subject: "Carta al área comercial",
+  text: "",
   presenter: "CLIENTE DE PRUEBA DOS",
   // Already the next day in Greenwich.
   presentedAt: "2026-11-24T04:59:00.000Z",
@@ -55,11 +56,20 @@ describe("the constancia of a filing", () => {
   });
 
   it("is another paper than the cargo of its reception, which says when that was", async () => {
-    const sheet = filingCargo({ ...said, filing, receivedAt: "2026-11-24T15:00:00.000Z" });
+    const sheet = filingCargo({ ...said, filing, receivedAt: "2026-11-24T15:00:00.000Z", added: [] });
     const text = readPdf(await press.print(sheet)).text.replaceAll("\n", " ");
     expect(text).toContain("Cargo de recepción");
     expect(text).toContain("Recibidomartes 24 de noviembre de 2026 a las 10:00");
     expect(text).toContain("Cuenta como presentado ellunes 23 de noviembre de 2026");
+  });
+
+  it("says the words that were said, to the last, on as many pages as they take", async () => {
+    const text = Array.from({ length: 60 }, (_, line) => `Línea ${line} de lo que pido, y así sigue.`).join("\n");
+    const sheet = filingConstancia({ ...said, kind: "document", filing: { ...filing, text, papers: [] } });
+    const printed = readPdf(await press.print(sheet));
+    expect(text.length).toBeGreaterThan(2000);
+    for (const line of text.split("\n")) expect(printed.text.replaceAll("\n", " ")).toContain(line);
+    expect(printed.pages).toBeGreaterThan(1);
   });
 
   it("is made of no filing without its day", () => {

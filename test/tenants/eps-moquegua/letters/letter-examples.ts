@@ -498,6 +498,7 @@ const presented = {
   filing: {
     number: "MP-2026-000321-4",
     subject: "Carta al área comercial",
+    text: "Pido que se revise la atención.",
     presenter: "CLIENTE DE PRUEBA DOS",
     channel: "web",
     presentedAt: "2026-11-23T20:00:00.000Z",
@@ -514,9 +515,12 @@ const outage = {
   evidence: "87.5 de cada 100 pedidos fallaron.",
   recordedAt: "2026-11-23T21:01:00.000Z",
 };
+/** As much as the form takes: it goes on to other pages. */
+const most = Array.from({ length: 30 }, () => "Estas son palabras de prueba, y llenan su línea. ".repeat(2)).join("\n");
 const longFiling = {
   ...presented.filing,
   subject: words,
+  text: most,
   presenter: words,
   papers: many,
   claim: { code: "RE-2026-004192-7" },
@@ -663,15 +667,38 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     usual: factsOf(whole, [assigned]),
     most: factsOf(wholeLong),
   },
+  filingAnswer: {
+    least: { ...presented, answeredAt: receivedAt, answer: { by: "Mesa de partes", text: "Sí.", papers: [] } },
+    usual: {
+      ...presented,
+      answeredAt: receivedAt,
+      answer: { by: "PERSONA DE PRUEBA, Gerencia Técnica", text: "Se atendió.", papers: [paper("respuesta.pdf")] },
+    },
+    most: { ...presented, filing: longFiling, answeredAt: receivedAt, answer: { by: words, text: most, papers: many } },
+  },
   filingCargo: {
-    least: { ...presented, receivedAt, filing: { ...presented.filing, papers: [] } },
-    usual: { ...presented, receivedAt },
-    most: { ...presented, kind: "appeal", receivedAt, filing: longFiling },
+    least: { ...presented, receivedAt, added: [], filing: { ...presented.filing, text: "", papers: [] } },
+    usual: { ...presented, receivedAt, added: [{ at: receivedAt, text: "Va la hoja 2." }] },
+    most: {
+      ...presented,
+      kind: "appeal",
+      receivedAt,
+      added: [
+        { at: receivedAt, text: most },
+        { at: receivedAt, text: "" },
+      ],
+      filing: longFiling,
+    },
   },
   filingConstancia: {
-    least: { ...presented, filing: { ...presented.filing, papers: [] } },
+    least: { ...presented, filing: { ...presented.filing, text: "", papers: [] } },
     usual: presented,
     most: { ...presented, kind: "appeal", filing: longFiling },
+  },
+  filingObservation: {
+    least: { ...presented, observedAt: receivedAt, remark: "F", remedyDays: 1 },
+    usual: { ...presented, observedAt: receivedAt, remark: "Falta la hoja 2.", remedyDays: 2 },
+    most: { ...presented, observedAt: receivedAt, filing: longFiling, remark: "x ".repeat(250), remedyDays: 2 },
   },
   inspectionNotice: {
     least: { ...filedFacts(bareClaim), visit: planned },
