@@ -14,6 +14,7 @@ import type { Places } from "../../shared/storage/places.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 import { log, logFailure } from "../runtime/log.ts";
+import { alertFilings } from "./alert-filings.ts";
 import { alertManager } from "./alert-manager.ts";
 import { type LapseDesk, lapseFilings } from "./lapse-filings.ts";
 import { askOverdueScans } from "./overdue-scans.ts";
@@ -42,7 +43,7 @@ const daysRewritten = 10;
 /**
  * Brings what is stored of each claim to what time has made of it: the list it stands on, the hold as the commercial
  * system is told, its owner's count, and tells what time brought; writes the exchange files of the last days; tells the
- * manager what may be late, has papers looked at whose scan is silent, reminds of those that never came and, while there is
+ * manager what may be late, claims and documents to be answered, has papers looked at whose scan is silent, reminds of those that never came and, while there is
  * time, tells whose dates a change of the calendars moved. Nothing legal depends on it: a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
  * meanwhile is left to that write, or to the next hour.
  */
@@ -55,6 +56,7 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
   for (const queue of queues) await sweepQueue(desk, queue, now, swept);
   await writeExchange(desk, limaDay(now));
   const lapsed = await lapseFilings(desk, now);
+  const unanswered = await alertFilings(desk, now);
   const unscanned = await askOverdueScans(desk, now);
   const missing = await remindMissing(desk, now);
   const late = await alertManager(desk, now);
@@ -67,6 +69,7 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
     notTold: told.failed,
     alerted: late.alerted,
     lapsed,
+    unanswered,
     unscanned,
     reminded: missing.reminded,
   });

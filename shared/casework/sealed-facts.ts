@@ -25,12 +25,12 @@ export function caseSealFacts(
 
 /** The same for a filing of the document desk, which has no chain: the hash of what was presented stands for it. */
 export function filingSealFacts(filing: FilingRecord) {
-  const { filingId, number, kind, subject, text, presenter, presentedAt, claim, papers } = filing;
+  const { filingId, number, kind, subject, text, presenter, identity, presentedAt, claim, papers } = filing;
   const received = receivedFiles(papers);
   return {
     number,
     claimCode: claim?.code,
-    factsHash: jsonHash({ filingId, number, kind, subject, text, presenter, presentedAt, received }),
+    factsHash: jsonHash({ filingId, number, kind, subject, text, presenter, identity, presentedAt, received }),
     received,
   } as const satisfies Partial<SealedFacts>;
 }

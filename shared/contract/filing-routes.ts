@@ -3,12 +3,14 @@ import { paperStates } from "../domain/claim-form.ts";
 import {
   clerkTellings,
   documentFilingKinds,
+  type FilingKind,
   filingChannels,
   filingDocuments,
   filingEntryTypes,
   filingKinds,
   filingLists,
   filingStates,
+  isDataRight,
   letterSenders,
   mailReturns,
   paperTypes,
@@ -17,7 +19,7 @@ import {
   registeredKinds,
 } from "../domain/filing.ts";
 import { retainedThings } from "../domain/retention.ts";
-import { download, email, idField, mobile, page, paperDownload, words } from "./claim-fields.ts";
+import { download, email, idField, mobile, page, paperDownload, personDocument, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
@@ -174,6 +176,7 @@ const filingView = z.object({
   /** The day it counts as filed. */
   filedOn: z.string(),
   standing: standing.optional(),
+  identity: personDocument.optional(),
   email: z.string().optional(),
   telephone: z.string().optional(),
   channel: z.enum(filingChannels),
@@ -232,6 +235,8 @@ const said = {
   subject: words("Escribe de qué trata el documento.", 120),
   text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),
   presenter: words("Escribe quién presenta el documento.", 120),
+  /** Of who asks for a right over their data, and of nobody else. */
+  identity: personDocument.optional(),
   /** Where they are told what becomes of it: either is enough. */
   email: email.optional(),
   telephone: mobile.optional(),
@@ -255,6 +260,20 @@ const contentMissing = {
   error: "Agrega el documento que presentas.",
 };
 
+function hasIdentity({
+  kind,
+  identity,
+}: {
+  readonly kind: FilingKind;
+  readonly identity?: object | undefined;
+}): boolean {
+  return isDataRight(kind) === (identity !== undefined);
+}
+const identityMissing = {
+  path: ["identity", "number"],
+  error: "Escribe el documento de identidad de quien pide algo sobre sus datos; solo ese pedido lo lleva.",
+};
+
 export const fileDocument = defineRoute({
   method: "POST",
   path: "/filings",
@@ -271,7 +290,8 @@ export const fileDocument = defineRoute({
       /** It could not be filed before, because the desk did not work. */
       outageId: idField("Esa caída no existe.").optional(),
     })
-    .refine(hasContent, contentMissing),
+    .refine(hasContent, contentMissing)
+    .refine(hasIdentity, identityMissing),
   status: 201,
   answer: filingView,
   refusals: ["too-many-filings", "claim-not-found", "upload-not-found", "upload-not-taken", "outage-not-found"],
@@ -395,7 +415,7 @@ export const listDeskFilings = defineRoute({
   refusals: ["malformed-cursor"],
 });
 
-const counted = z.object({ list: z.enum(filingLists), count: z.number(), overdue: z.number() });
+const counted = z.object({ list: z.enum(filingLists), count: z.number() });
 
 export const countDeskFilings = defineRoute({
   method: "GET",
@@ -405,7 +425,13 @@ export const countDeskFilings = defineRoute({
   summary: "How many documents wait in each list of the document desk, up to 100, and how many past their legal day.",
   status: 200,
   /** `papers`: files that were filed and never came, or that nobody could read. */
-  answer: z.object({ lists: z.array(counted), papers: z.number(), areas: z.array(z.string()) }),
+  answer: z.object({
+    lists: z.array(counted),
+    /** Past their legal day, and two working days away from it or less. */
+    toAnswer: z.object({ overdue: z.number(), close: z.number() }),
+    papers: z.number(),
+    areas: z.array(z.string()),
+  }),
   refusals: [],
 });
 
@@ -444,6 +470,7 @@ export const registerFiling = defineRoute({
       path: ["uploadIds"],
       error: "Agrega el documento escaneado.",
     })
+    .refine(hasIdentity, identityMissing)
     .refine(({ kind, letter }) => (kind === "official-letter") === (letter !== undefined), {
       path: ["letter", "number"],
       error: "Un oficio lleva su número y quién lo envía.",

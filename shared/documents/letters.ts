@@ -9,7 +9,7 @@ import type {
   PlannedVisit,
 } from "../domain/case-events.ts";
 import type { ResolutionOutcome } from "../domain/claim-events.ts";
-import type { DisputedReceipt, Paper } from "../domain/claim-form.ts";
+import type { DisputedReceipt, Paper, PersonDocument } from "../domain/claim-form.ts";
 import type { DueDate } from "../domain/due-dates.ts";
 import type { FilingChannel, FilingKind, PresenterStanding } from "../domain/filing.ts";
 import type { InternalInspection } from "../domain/inspection.ts";
@@ -217,6 +217,7 @@ export interface FilingPaper {
     readonly text: string;
     readonly presenter: string;
     readonly standing?: PresenterStanding | undefined;
+    readonly identity?: PersonDocument | undefined;
     readonly channel: FilingChannel;
     readonly presentedAt: string;
     readonly filedOn: string;

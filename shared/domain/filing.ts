@@ -16,6 +16,11 @@ export const paperTypeNames = {
 /** Rights over one's own data (digest 8), asked for as filings, each with its own clock. */
 const dataRights = ["data-access", "data-rectification", "data-cancellation", "data-opposition"] as const;
 
+/** Whether a filing asks for one of them: its person says who they are by their document of identity. */
+export function isDataRight(kind: FilingKind): boolean {
+  return dataRights.some((right) => right === kind);
+}
+
 /** What anybody files as such: a document; an entry in the observation book, which is no claim (T24); a right over their data. */
 export const documentFilingKinds = ["document", "observation", ...dataRights] as const;
 
@@ -81,6 +86,7 @@ export const filingEntryTypes = [
   "taken",
   "lapsed",
   "delivered",
+  "manager-alerted",
   ...paperFollowUps,
   "copy-sent",
 ] as const;

@@ -35,7 +35,7 @@ export interface LateRisk {
 export type LateAlert = NonNullable<CaseEventOf<"manager-alerted">["details"]["late"]>;
 
 /** From so many working days before the last, whatever is done. */
-const closeDays = 2;
+export const closeDays = 2;
 
 /** The working day that leaves so many until `last`. */
 function workingDaysBefore(last: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay {

@@ -1,7 +1,13 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { OfficeDocument } from "../domain/case-events.ts";
-import { type CheckedState, type Paper, paperStates } from "../domain/claim-form.ts";
+import {
+  type CheckedState,
+  type Paper,
+  type PersonDocument,
+  paperStates,
+  personDocumentKinds,
+} from "../domain/claim-form.ts";
 import {
   type FilingChannel,
   type FilingDocumentName,
@@ -41,6 +47,8 @@ export interface FilingRecord {
   readonly presenter: string;
   /** As what they present it; absent where its claim says so. */
   readonly standing?: PresenterStanding | undefined;
+  /** Of who asks for a right over their data. */
+  readonly identity?: PersonDocument | undefined;
   /** Where they are told of it, besides their account. */
   readonly email?: string | undefined;
   readonly telephone?: string | undefined;
@@ -173,6 +181,7 @@ const stored = z.object({
       z.object({ as: z.literal("representative"), of: z.string(), power: z.enum(powerKinds) }),
     ])
     .optional(),
+  identity: z.object({ kind: z.enum(personDocumentKinds), number: z.string() }).optional(),
   email: z.string().optional(),
   telephone: z.string().optional(),
   channel: z.enum(filingChannels).default("web"),

@@ -661,11 +661,12 @@ export const deskStubs: Stubs = {
   }),
   countDeskFilings: answer("countDeskFilings", {
     lists: [
-      { list: "to-check", count: 2, overdue: 0 },
-      { list: "to-tell", count: 1, overdue: 0 },
-      { list: "observed", count: 1, overdue: 0 },
-      { list: "to-answer", count: 3, overdue: 1 },
+      { list: "to-check", count: 2 },
+      { list: "to-tell", count: 1 },
+      { list: "observed", count: 1 },
+      { list: "to-answer", count: 3 },
     ],
+    toAnswer: { overdue: 1, close: 2 },
     papers: 3,
     areas: ["Gerencia Comercial", "Gerencia Técnica"],
   }),

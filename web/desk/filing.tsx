@@ -20,6 +20,7 @@ import {
 } from "../words/desk-filings.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
 import { papersWords } from "../words/papers.ts";
+import { personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
 import { Download } from "./download.tsx";
 import { FilingCheck } from "./filing-check.tsx";
@@ -95,8 +96,19 @@ function nameIn<Name extends string>(names: Readonly<Record<Name, string>>, said
 
 function Shown({ filing }: { readonly filing: DeskFiling }) {
   const { facts: names } = filingWords;
-  const { claim, answerBy, answeredAt, remedyBy, receivedAt, registered, letter, takenAs, outage, mailReturned } =
-    filing;
+  const {
+    claim,
+    answerBy,
+    answeredAt,
+    remedyBy,
+    receivedAt,
+    registered,
+    letter,
+    identity,
+    takenAs,
+    outage,
+    mailReturned,
+  } = filing;
   return (
     <>
       <p>
@@ -109,6 +121,7 @@ function Shown({ filing }: { readonly filing: DeskFiling }) {
           [names.letter, letter && filingWords.letterIs(letterSenderNames[letter.from], letter.number)],
           [names.presenter, filing.presenter],
           [names.standing, standingText(filing.standing)],
+          [names.identity, identity && `${personDocumentNames[identity.kind]} ${identity.number}`],
           [names.email, filing.email],
           [names.telephone, filing.telephone],
           [names.mailReturned, mailReturned && filingWords.mailReturned[mailReturned.why](instant(mailReturned.at))],

@@ -5,12 +5,13 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
-import { Loading, Notice } from "../look/notice.tsx";
+import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { filingKindNames, filingsWords } from "../words/desk-filings.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
+import { ToAnswer } from "./to-answer.tsx";
 import { chosenOf } from "./typed.ts";
 
 type Filing = AnswerOf<Routes["listDeskFilings"]>["filings"][number];
@@ -41,7 +42,6 @@ function Lists({ chosen }: { readonly chosen: List }) {
   const { answer } = useAnswer(() => api.countDeskFilings(), chosen);
   const counts = answer?.ok ? answer.value.lists : [];
   const papers = answer?.ok ? answer.value.papers : 0;
-  const overdue = counts.reduce((sum, each) => sum + each.overdue, 0);
   const nameOf = (list: List) => {
     const counted = counts.find((each) => each.list === list);
     return counted ? filingsWords.counted(filingsWords.lists[list], counted.count) : filingsWords.lists[list];
@@ -65,11 +65,7 @@ function Lists({ chosen }: { readonly chosen: List }) {
           <a href={addressOf("waitingPapers")}>{filingsWords.counted(filingsWords.waiting, papers)}</a>
         </p>
       )}
-      {overdue > 0 && (
-        <Notice tone="bad">
-          <p>{filingsWords.overdue(overdue)}</p>
-        </Notice>
-      )}
+      {answer?.ok && <ToAnswer counts={answer.value.toAnswer} />}
     </>
   );
 }

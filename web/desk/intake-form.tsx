@@ -6,7 +6,6 @@ import { Checks } from "../look/checks.tsx";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Leaflet } from "../look/leaflet.tsx";
-import { Loaded } from "../look/loaded.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
 import { reviewWords } from "../words/claim-review.ts";
@@ -17,6 +16,7 @@ import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
 import type { FiledClaim, FoundSupply } from "./intake.tsx";
 import { SignInAgain } from "./page.tsx";
+import { ReadPrivacy } from "./read-privacy.tsx";
 import { chosenOf, fieldProblem, markedOf, numberOf, textOf } from "./typed.ts";
 
 type Body = ClientRequestOf<Routes["takeClaim"]>["body"];
@@ -168,10 +168,7 @@ function Declared({ problem }: PartProps) {
       <h3>{intakeWords.declared}</h3>
       <Leaflet />
       <Choice name="leaflet" legend={intakeWords.leaflet} options={intakeWords.yesNo} problem={problem} />
-      <p>{intakeWords.readPrivacy}</p>
-      <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy">
-        {({ PrivacyNotice }) => <PrivacyNotice open />}
-      </Loaded>
+      <ReadPrivacy />
       <Choice name="privacyTold" legend={intakeWords.privacyTold} options={intakeWords.yesNo} problem={problem} />
       <p>
         {intakeWords.readDeclaration} «{reviewWords.declaration}»

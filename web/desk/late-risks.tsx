@@ -7,6 +7,7 @@ import { claimStateNames, riskWords, workWords } from "../words/desk-claims.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { ToAnswer } from "./to-answer.tsx";
 
 type Row = AnswerOf<Routes["listLateRisks"]>["claims"][number];
 
@@ -16,10 +17,17 @@ export function LateRisksPage() {
     <>
       <Heading>{deskPages.lateRisks.title}</Heading>
       <StaffOnly>
+        <Unanswered />
         <LateRisks />
       </StaffOnly>
     </>
   );
+}
+
+/** Documents that must be answered too: requests of people about their data, letters of authorities. */
+function Unanswered() {
+  const { answer } = useAnswer(() => api.countDeskFilings(), "");
+  return answer?.ok ? <ToAnswer counts={answer.value.toAnswer} /> : null;
 }
 
 function LateRisks() {

@@ -5,6 +5,7 @@ import { deskPages } from "../desk-paths.ts";
 import { useSending } from "../look/asking.ts";
 import { BlankForms } from "../look/blank-forms.tsx";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
@@ -25,6 +26,7 @@ import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { Papers } from "./papers.tsx";
+import { ReadPrivacy } from "./read-privacy.tsx";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
 const { reconsideration: _, appeal: __, queja: ___, ...kinds } = filingKindNames;
@@ -66,7 +68,9 @@ function Register() {
   const kept = useKeptForm(sessionStorage, formKey);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
-      const wrong = sendingProblem(papers.current) ?? formProblem(standingMissing(newFilingWords, typed));
+      const wrong =
+        sendingProblem(papers.current) ??
+        formProblem({ ...standingMissing(newFilingWords, typed), ...identityMissing(typed("kind"), typed) });
       if (wrong) return { ok: false as const, problem: wrong };
       const channel = chosenOf(channels, typed("channel"));
       if (!channel) return fieldProblem("channel", filingWords.choose);
@@ -80,6 +84,7 @@ function Register() {
         text: typed("text"),
         presenter: typed("presenter"),
         standing: standingOf(newFilingWords, typed),
+        identity: identityOf(as, typed),
         email: textOf(typed("email")),
         telephone: textOf(typed("telephone")),
         claimCode: textOf(typed("claimCode")),
@@ -112,7 +117,9 @@ function Register() {
         <Choice name="channel" legend={words.channel} options={channels} problem={problem} />
         <InstantField name="arrivedAt" label={words.arrivedAt} hint={words.arrivedAtHint} problem={problem} />
         <LongText name="reason" label={words.reason} hint={words.reasonHint} max={500} problem={problem} />
+        <ReadPrivacy />
         <TextField name="presenter" label={words.presenter} initial="" problem={problem} />
+        {isDataRight(kind) && <Identity problem={problem} />}
         {kind !== "official-letter" && <WhoPresents words={words} problem={problem} />}
         <TextField name="email" label={words.email} keyboard="email" problem={problem} />
         <TextField name="telephone" label={words.telephone} keyboard="tel" size="short" problem={problem} />

@@ -13,6 +13,7 @@ import { api } from "./api.ts";
 import { MonthForm, useMonth } from "./month-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { More, usePages } from "./page-by-page.tsx";
+import { ReadPrivacy } from "./read-privacy.tsx";
 import { useFindsPage, useOwnRoles } from "./roles.ts";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
@@ -65,6 +66,7 @@ function Enter({ onDone }: { readonly onDone: () => void }) {
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate onSubmit={onSubmit}>
         <Choice name="channel" legend={observationWords.channel} options={enteredChannels} problem={problem} />
+        <ReadPrivacy />
         <TextField name="name" label={observationWords.name} problem={problem} />
         <LongText name="text" label={observationWords.text} max={longest} problem={problem} />
         <Submit busy={busy}>{observationWords.send}</Submit>

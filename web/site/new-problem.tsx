@@ -3,6 +3,7 @@ import { formProblem, transportProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { PrivacyNotice } from "../look/privacy-notice.tsx";
 import { ProblemFields, problemOf } from "../look/problem-fields.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { problemWords, siteProblemWords } from "../words/problem.ts";
@@ -58,6 +59,7 @@ export function NewProblem() {
           problem={problem}
         />
         <ProblemFields problem={problem} />
+        <PrivacyNotice />
         <Submit busy={busy}>{siteProblemWords.send}</Submit>
       </form>
     </section>

@@ -4,6 +4,7 @@ import { type ClientProblem, formProblem } from "../client.ts";
 import { filingFacts } from "../filing-facts.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
@@ -34,6 +35,7 @@ function missingIn(typed: Typed, sent: readonly string[]): ClientProblem | undef
     subject: typed("subject").trim() ? undefined : presentWords.subjectMissing,
     presenter: typed("presenter").trim() ? undefined : presentWords.presenterMissing,
     ...standingMissing(presentWords, typed),
+    ...identityMissing(typed("kind"), typed),
     uploadIds: sent.length > 0 || saidInWords ? undefined : presentWords.papersMissing,
   });
 }
@@ -46,6 +48,7 @@ function bodyOf(typed: Typed, sent: string[]): Body {
     text: typed("text"),
     presenter: typed("presenter"),
     standing: standingOf(presentWords, typed),
+    identity: identityOf(kind, typed),
     ...(typed("email").trim() && { email: typed("email") }),
     ...(typed("telephone").trim() && { telephone: typed("telephone") }),
     uploadIds: sent,
@@ -65,6 +68,7 @@ export function PresentDocument() {
   const claims = answer?.ok ? answer.value.claims : [];
   const papers = useRef<readonly SentPaper[]>([]);
   const [claimId, setClaimId] = useState(query["reclamo"] ?? "");
+  const [kind, setKind] = useState("document");
   const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
@@ -91,6 +95,7 @@ export function PresentDocument() {
           legend={presentWords.kind}
           options={presentWords.kinds}
           chosen="document"
+          onChoose={setKind}
           problem={problem}
         />
         {claims.length > 0 && (
@@ -124,6 +129,7 @@ export function PresentDocument() {
           fill="name"
           problem={problem}
         />
+        {isDataRight(kind) && <Identity problem={problem} />}
         <WhoPresents words={presentWords} problem={problem} />
         <TextField
           name="email"

@@ -65,6 +65,7 @@ export const filingEntryNames: Readonly<Record<FilingEntryType, string>> = {
   taken: "Tomado en el reclamo",
   lapsed: "Tenido por no presentado",
   delivered: "Entregado",
+  "manager-alerted": "Se avisó a la gerencia que falta responder",
   "paper-missing": "Un archivo no llegó: se le recordó",
   "copy-asked": "Se le pidió otra copia de un archivo",
   "paper-attended": "Archivo atendido",
@@ -83,6 +84,10 @@ export const filingsWords = {
   counted: (name: string, count: number) => `${name} (${count >= 100 ? "100 o más" : count})`,
   overdue: (count: number) =>
     count === 1 ? "1 documento pasó su fecha para responder." : `${count} documentos pasaron su fecha para responder.`,
+  close: (count: number) =>
+    count === 1
+      ? "1 documento se debe responder en 2 días hábiles o menos."
+      : `${count} documentos se deben responder en 2 días hábiles o menos.`,
   register: "Registrar lo que llegó en papel o por correo",
   waiting: "Archivos que no llegaron o no se pueden leer",
   columns: {
@@ -119,6 +124,7 @@ export const filingWords = {
     state: "Estado",
     presenter: "Quién lo presenta",
     standing: "Como",
+    identity: "Documento de identidad",
     email: "Correo",
     telephone: "Teléfono",
     mailReturned: "Su correo no recibe",

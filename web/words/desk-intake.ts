@@ -33,6 +33,9 @@ export function supplyTodayWords({ category, useUnits, asOf, water, sewer }: Sup
   return `Categoría ${categoryNames[category]}, ${units}, según el dato del ${date(asOf)}.${service("Agua", water)}${service("Desagüe", sewer)}`;
 }
 
+/** Before the notice about their data. */
+export const readPrivacy = "Léele esto antes de pedirle sus datos, o dale la hoja:";
+
 export const intakeWords = {
   title: "Registrar un reclamo",
   draft: "Borrador. Todavía no se ha registrado el reclamo.",
@@ -84,7 +87,6 @@ export const intakeWords = {
   notifyByEmail: "¿Acepta que le notifiquemos la decisión por correo?",
   declared: "Antes de registrarlo",
   leaflet: "¿Se le entregó o leyó la cartilla?",
-  readPrivacy: "Léele esto antes de pedirle sus datos, o dale la hoja:",
   privacyTold: "¿Se le leyó o entregó lo que hacemos con sus datos?",
   readDeclaration: "Léele esto y espera su respuesta:",
   declaredBy: "¿Cómo lo declaró?",

@@ -50,6 +50,7 @@ export const filingEntryNames = {
   taken: "Se tomó en tu reclamo",
   lapsed: "Se tuvo por no presentado",
   delivered: "Se entregó",
+  "manager-alerted": "Se avisó a la gerencia",
   "paper-missing": "Un archivo no nos llegó",
   "copy-asked": "Te pedimos otra copia",
   "paper-attended": "Se atendió un archivo",

@@ -21,3 +21,11 @@ export function documentError(kind: string, number: string): string | undefined 
   }
   return undefined;
 }
+
+/** Of who asks for a right over their data. */
+export const identityWords = {
+  kind: "Documento de identidad",
+  number: "Número",
+  hint: "Con él se sabe de quién son los datos. Solo lo ve la empresa.",
+  missing: "Escribe el número de tu documento de identidad.",
+} as const;

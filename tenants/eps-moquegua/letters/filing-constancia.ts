@@ -46,7 +46,7 @@ function standingLines(standing: PresenterStanding | undefined): readonly Line[]
 /** What was filed, when and by whom, as both papers of a filing say it. */
 export function filingLines(said: FilingPaper): readonly Line[] {
   const { filing } = said;
-  const { number, subject, presenter, standing, channel, presentedAt, filedOn, claim } = filing;
+  const { number, subject, presenter, standing, identity, channel, presentedAt, filedOn, claim } = filing;
   const day = parseDay(filedOn);
   if (!day) throw new RangeError(`filing ${number} counts from no day`);
   return [
@@ -56,6 +56,7 @@ export function filingLines(said: FilingPaper): readonly Line[] {
     ["Cómo llegó", channelNames[channel]],
     ["Qué es", kindName(said)],
     ["Quién lo presenta", presenter],
+    ...(identity ? [["Documento de identidad", `${identity.kind} ${identity.number}`] as const] : []),
     ...standingLines(standing),
     ["De qué trata", subject],
     ...(claim ? [["Reclamo", claim.code] as const] : []),

@@ -49,6 +49,7 @@ const canaries = {
   reason: "Lo pide CANARIO.",
   answer: "Señor CANARIO, se responde.",
   registered: "Llegó con CANARIO.",
+  identity: "00000077",
 } as const;
 const found = (text: string): boolean => /canari|00000077|00099999/i.test(text);
 
@@ -104,7 +105,8 @@ async function wholeLife(): Promise<void> {
   const clerk = staff("clerk");
   const { presenter, email, subject, text } = canaries;
   const standing = { as: "representative", of: canaries.represented, power: "simple-letter" };
-  const said = { presenter, email, subject, text, standing };
+  const identity = { kind: "DNI", number: canaries.identity };
+  const said = { kind: "data-access", presenter, email, subject, text, standing, identity };
   const uploadId = await sent(maria, filingRoutes.startUpload);
   const { filingId = "" } = await asked(filingRoutes.fileDocument, {
     claims: maria,

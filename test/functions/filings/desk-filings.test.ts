@@ -76,8 +76,12 @@ async function paperOf(by: string, state?: "pending" | "received" | "refused"): 
   return (await world.send(by, `p${sent}`, state)).documentId;
 }
 
+const identity = { kind: "DNI", number: "00000001" };
+/** Who asks for a right over their data says who they are. */
+const identified = (more: object) => ("kind" in more && String(more.kind).startsWith("data-") ? { identity } : {});
+
 async function filed(more: object = {}): Promise<string> {
-  const body = { ...said, uploadIds: [await paperOf("maria")], ...more };
+  const body = { ...said, uploadIds: [await paperOf("maria")], ...identified(more), ...more };
   const { status, body: filing } = await call(world.handler, fileDocument, { claims: maria, body });
   expect(status).toBe(201);
   return filing.filingId;
@@ -137,8 +141,19 @@ describe("a document", () => {
     expect(await show(filingId)).toMatchObject({ kind, answerBy, state: "presented" });
     // From the moment it is filed it is on the list by legal day.
     expect(await listed("to-answer")).toEqual([filingId]);
-    const silent = { ...said, kind, uploadIds: [] };
+    expect((await at(showDeskFiling, clerk)(filingId)).body.identity).toEqual(identity);
+    const silent = { ...said, kind, identity, uploadIds: [] };
     expect((await call(world.handler, fileDocument, { claims: maria, body: silent })).status).toBe(400);
+  });
+
+  it.each([
+    ["a right over their data without it", { kind: "data-access" }],
+    ["a DNI of seven digits", { kind: "data-access", identity: { kind: "DNI", number: "0000001" } }],
+    ["what needs none, with it", { kind: "document", identity }],
+  ])("that says who asks is refused for %s", async (_, more) => {
+    const body = { ...said, text: "Pido.", uploadIds: [await paperOf("maria")], ...more };
+    const { status, body: answer } = await call(world.handler, fileDocument, { claims: maria, body });
+    expect([status, answer.errors[0].field]).toEqual([400, "body.identity.number"]);
   });
 
   it("that is said to be against a decision says so to the clerk", async () => {
@@ -443,10 +458,10 @@ describe("forwarding and answering", () => {
     expect(await listed("to-answer")).toEqual([filingId]);
     const counts = await call(world.handler, countDeskFilings, { claims: clerk });
     expect(counts.body.lists).toEqual([
-      { list: "to-check", count: 0, overdue: 0 },
-      { list: "to-tell", count: 0, overdue: 0 },
-      { list: "observed", count: 0, overdue: 0 },
-      { list: "to-answer", count: 1, overdue: 0 },
+      { list: "to-check", count: 0 },
+      { list: "to-tell", count: 0 },
+      { list: "observed", count: 0 },
+      { list: "to-answer", count: 1 },
     ]);
     expect((await answer(filingId)).body).toMatchObject({ answeredAt: filedAt });
     expect([await listed("to-answer"), await listed("over")]).toEqual([[], [filingId]]);
@@ -461,14 +476,16 @@ describe("forwarding and answering", () => {
     await receive(sentOn);
     await forward(sentOn);
     expect(await listed("to-answer")).toEqual([book, access, sentOn]);
-    const overdue = async () =>
-      (await call(world.handler, countDeskFilings, { claims: clerk })).body.lists.find(
-        ({ list }: { list: string }) => list === "to-answer",
-      ).overdue;
+    const due = async () => (await call(world.handler, countDeskFilings, { claims: clerk })).body.toAnswer;
+    on("2026-12-03T04:59:59.000Z");
+    expect(await due()).toEqual({ overdue: 0, close: 0 });
+    // Two working days before the seventh.
+    on("2026-12-03T05:00:00.000Z");
+    expect(await due()).toEqual({ overdue: 0, close: 1 });
     on("2026-12-08T04:59:59.000Z");
-    expect(await overdue()).toBe(0);
+    expect(await due()).toEqual({ overdue: 0, close: 1 });
     on("2026-12-08T05:00:00.000Z");
-    expect(await overdue()).toBe(1);
+    expect(await due()).toEqual({ overdue: 1, close: 0 });
   });
 
   it("gives the answer and its file to who asked, and to nobody else", async () => {
