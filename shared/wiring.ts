@@ -47,6 +47,8 @@ export const stores = {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
+  /** Which supplies an account linked, read. */
+  linkedSupplies: { table: "claims", actions: ["dynamodb:Query"] },
   lastLoad: { table: "billing", actions: ["dynamodb:Query"] },
   loadNotes: { table: "billing", actions: ["dynamodb:PutItem"] },
   receiptLedger: { table: "billing", actions: ["dynamodb:BatchGetItem", "dynamodb:PutItem"] },
@@ -304,6 +306,7 @@ export const wiring = {
     "receiptReader",
     "problems",
     "filings",
+    "linkedSupplies",
     "evidenceDocuments",
     "seals",
   ],

@@ -17,6 +17,7 @@ function viewOn(
     cargo,
     observation,
     answer,
+    data,
     presentedAs: _,
     told: __,
     papers,
@@ -47,5 +48,6 @@ function viewOn(
     ...(filing.receivedAt !== undefined && { cargo: madeOf(cargo) }),
     ...(entries.some(({ type }) => type === "observed") && { observation: madeOf(observation) }),
     ...(filing.answeredAt !== undefined && { answer: madeOf(answer) }),
+    ...(entries.some(({ type }) => type === "data-gathered") && { data: madeOf(data) }),
   };
 }

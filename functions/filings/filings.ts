@@ -9,6 +9,7 @@ import { downloadOutageCertificate } from "./download-outage-certificate.ts";
 import { fileDocument } from "./file-document.ts";
 import type { FilingsDesk } from "./filing-desk.ts";
 import { forwardFiling } from "./forward-filing.ts";
+import { gatherPersonData } from "./gather-person-data.ts";
 import { listDeskFilings } from "./list-desk-filings.ts";
 import { listFilings } from "./list-filings.ts";
 import { listOutages } from "./list-outages.ts";
@@ -52,6 +53,7 @@ export const filings = (desk: FilingsDesk) => ({
   takeFilingRemedy: takeFilingRemedy(desk),
   forwardFiling: forwardFiling(desk),
   answerFiling: answerFiling(desk),
+  gatherPersonData: gatherPersonData(desk),
   recordFilingDelivery: recordFilingDelivery(desk),
   downloadFilingDocument: downloadFilingDocument(desk),
   downloadFiledPaper: downloadFiledPaper(desk),

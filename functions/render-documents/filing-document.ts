@@ -8,6 +8,7 @@ import type { DocumentKind, OfficeDocument } from "../../shared/domain/case-even
 import type { FilingDocumentName } from "../../shared/domain/filing.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { FilingRecord } from "../../shared/storage/filings.ts";
+import { personDataOf } from "./person-data.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
 const by = { kind: "system", name: "render-documents" } as const;
@@ -19,6 +20,7 @@ export async function filingDocumentsOf(desk: RenderDesk, filingId: string): Pro
   await ensured(desk, filing, "constancia");
   if (observationOf(filing)) await ensured(desk, filing, "observation");
   if (answerOf(filing)) await ensured(desk, filing, "answer");
+  if (gatheringOf(filing)) await ensured(desk, filing, "data");
   if (filing.receivedAt === undefined) return;
   const cargo = await ensured(desk, filing, "cargo");
   if (filing.claim) await noteCargo(desk, filing.claim.claimId, cargo);
@@ -26,6 +28,7 @@ export async function filingDocumentsOf(desk: RenderDesk, filingId: string): Pro
 
 /** A document is observed once, and answered once. */
 const observationOf = ({ entries }: FilingRecord) => entries.find(({ type }) => type === "observed");
+const gatheringOf = ({ entries }: FilingRecord) => entries.find(({ type }) => type === "data-gathered");
 const answerOf = ({ entries }: FilingRecord) => entries.find(({ type }) => type === "answered");
 
 /** What proves that a document of a claim was received stands in its case too, once. */
@@ -64,6 +67,7 @@ const kinds = {
   cargo: "filing-cargo",
   observation: "filing-observation",
   answer: "filing-answer",
+  data: "person-data",
 } as const satisfies Record<FilingDocumentName, DocumentKind>;
 
 async function made(desk: RenderDesk, filing: FilingRecord, name: FilingDocumentName): Promise<OfficeDocument> {
@@ -80,6 +84,7 @@ const fileNames = {
   cargo: "cargo",
   observation: "observacion",
   answer: "respuesta",
+  data: "datos",
 } as const satisfies Record<FilingDocumentName, string>;
 
 /** A filing as it was when it was presented, whatever was mended or found of it since. */
@@ -111,6 +116,12 @@ async function sheetOf(desk: RenderDesk, filing: FilingRecord, name: FilingDocum
       const { at, by, text = "", papers: answered = [] } = due(answerOf(filing));
       const answer = { by: await answererOf(desk, filing, by), text, papers: answered };
       return letters.filingAnswer({ ...said, answeredAt: at, answer });
+    }
+    case "data": {
+      const { number, presenter, sub, identity } = filing;
+      const asked = { number, presenter, identity: due(identity) };
+      const kept = await personDataOf(desk, due(sub), asked.identity);
+      return letters.personData({ letterhead, filing: asked, gatheredAt: due(gatheringOf(filing)).at, ...kept });
     }
   }
 }

@@ -14,6 +14,7 @@ import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openSeals } from "../../shared/storage/seals.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
 import { wired } from "../../shared/wiring.ts";
 import { required } from "../runtime/environment.ts";
 import { inForce } from "../runtime/in-force.ts";
@@ -34,6 +35,7 @@ const handle = inForce(calendars.versions, (versions) =>
     filings: openFilings({ client, name: names.filings }),
     outages: openOutages({ client, name: names.outages }),
     problems: openProblems({ client, name: names.problems }),
+    supplyLinks: openSupplyLinks({ client, name: names.linkedSupplies }),
     receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
     documents: openEvidence({ client: openS3(), name: names.evidenceDocuments }, "documents"),
     seals: openSeals(names.seals),

@@ -9,6 +9,7 @@ import {
   filingEntryTypes,
   filingKinds,
   filingLists,
+  filingProofs,
   filingStates,
   isDataRight,
   letterSenders,
@@ -211,7 +212,7 @@ const filingView = z.object({
       text: z.string().optional(),
       to: z.string().optional(),
       effectiveAt: z.string().optional(),
-      document: z.enum(filingDocuments).optional(),
+      document: z.enum(filingProofs).optional(),
       papers: filedPapers.optional(),
     }),
   ),
@@ -224,6 +225,8 @@ const filingView = z.object({
   /** The same of the letter that says what it lacks, and of the one of its answer. */
   observation: made.optional(),
   answer: made.optional(),
+  /** The same of what is kept of who asks to see their data, once the clerk asked for it. */
+  data: made.optional(),
 });
 
 const filingParams = z.strictObject({ filingId: idField("Ese documento no existe.") });
@@ -319,17 +322,13 @@ export const showFiling = defineRoute({
   refusals: ["filing-not-found"],
 });
 
-const filingDocumentParams = filingParams.extend({
-  document: z.enum(filingDocuments, { error: "Ese documento no existe." }),
-});
-
 export const downloadFilingProof = defineRoute({
   method: "GET",
   path: "/filings/{filingId}/documents/{document}",
   audience: "customer",
   summary:
     "An address to download a paper the office made of a filing, for a minute: constancia, cargo, observation, answer.",
-  params: filingDocumentParams,
+  params: filingParams.extend({ document: z.enum(filingProofs, { error: "Ese documento no existe." }) }),
   status: 200,
   answer: download,
   refusals: ["filing-not-found", "document-not-ready"],
@@ -552,6 +551,21 @@ export const answerFiling = defineRoute({
   refusals: ["filing-not-found", "upload-not-found", "upload-not-taken", "not-now", "busy"],
 });
 
+export const gatherPersonData = defineRoute({
+  method: "POST",
+  path: "/desk/filings/{filingId}/person-data",
+  audience: "staff",
+  roles: deskRoles,
+  once: true,
+  summary:
+    "Has the paper made of what is kept of who asks to see their data, by their account, to answer with; who asked for it is noted.",
+  params: filingParams,
+  body: z.strictObject({}),
+  status: 200,
+  answer: filingView,
+  refusals: ["filing-not-found", "not-now", "busy"],
+});
+
 export const recordFilingDelivery = defineRoute({
   method: "POST",
   path: "/desk/filings/{filingId}/deliveries",
@@ -561,7 +575,7 @@ export const recordFilingDelivery = defineRoute({
   summary: "Notes that one of its papers was given to who presented the document, on paper or by mail.",
   params: filingParams,
   body: z.strictObject({
-    document: z.enum(filingDocuments, { error: "Elige qué se entregó." }),
+    document: z.enum(filingProofs, { error: "Elige qué se entregó." }),
     way: z.enum(["paper", "email"], { error: "Elige cómo se entregó." }),
   }),
   status: 200,
@@ -575,7 +589,7 @@ export const downloadFilingDocument = defineRoute({
   audience: "staff",
   roles: deskRoles,
   summary: "An address for the clerk to download or print a paper the office made of a filing, for a minute.",
-  params: filingDocumentParams,
+  params: filingParams.extend({ document: z.enum(filingDocuments, { error: "Ese documento no existe." }) }),
   status: 200,
   answer: download,
   refusals: ["filing-not-found", "document-not-ready"],

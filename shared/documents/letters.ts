@@ -9,7 +9,7 @@ import type {
   PlannedVisit,
 } from "../domain/case-events.ts";
 import type { ResolutionOutcome } from "../domain/claim-events.ts";
-import type { DisputedReceipt, Paper, PersonDocument } from "../domain/claim-form.ts";
+import type { Claimant, DisputedReceipt, Paper, PersonDocument } from "../domain/claim-form.ts";
 import type { DueDate } from "../domain/due-dates.ts";
 import type { FilingChannel, FilingKind, PresenterStanding } from "../domain/filing.ts";
 import type { InternalInspection } from "../domain/inspection.ts";
@@ -52,6 +52,7 @@ export interface Letters {
   readonly observation: (facts: LetterOn<"defect-observed">) => Sheet;
   readonly outageCertificate: (facts: OutageCertificate) => Sheet;
   readonly paymentDue: (facts: PaymentDue) => Sheet;
+  readonly personData: (facts: PersonData) => Sheet;
   readonly problemForm: (facts: ProblemForm) => Sheet;
   readonly receipt: (facts: PrintedReceipt) => Sheet;
   readonly recourse: (facts: LetterOn<"reconsideration-filed" | "appeal-filed">) => Sheet;
@@ -247,6 +248,41 @@ export interface FilingAnswer extends FilingPaper {
     readonly text: string;
     readonly papers: readonly Pick<Paper, "fileName" | "sha256">[];
   };
+}
+
+/** What is kept of a person by their account; of a record of somebody else's only that it is there. */
+export interface PersonData {
+  readonly letterhead: Letterhead;
+  readonly filing: { readonly number: string; readonly presenter: string; readonly identity: PersonDocument };
+  readonly gatheredAt: string;
+  readonly supplies: readonly { readonly supplyCode: string; readonly linkedAt: string }[];
+  readonly claims: readonly {
+    readonly code: string;
+    readonly filedAt: string;
+    /** The regulator's name of its state. */
+    readonly state: string;
+    readonly person: Claimant | undefined;
+    readonly notices: readonly {
+      readonly at: string;
+      readonly channel: "email" | "sms";
+      readonly to?: string | undefined;
+      readonly subject?: string | undefined;
+    }[];
+  }[];
+  readonly problems: readonly {
+    readonly code: string;
+    readonly filedAt: string;
+    readonly person: Claimant | undefined;
+  }[];
+  readonly filings: readonly {
+    readonly number: string;
+    readonly presentedAt: string;
+    readonly subject: string;
+    readonly presenter: string;
+    readonly identity?: PersonDocument | undefined;
+    readonly email?: string | undefined;
+    readonly telephone?: string | undefined;
+  }[];
 }
 
 /** What the certificate of an outage is made of. */

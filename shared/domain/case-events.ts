@@ -115,6 +115,7 @@ export const documentKinds = [
   "filing-cargo",
   "filing-observation",
   "filing-answer",
+  "person-data",
   "resolution",
   "reconsideration-resolution",
   "rectification",

@@ -83,6 +83,7 @@ export const filingEntryTypes = [
   "returned",
   "forwarded",
   "answered",
+  "data-gathered",
   "taken",
   "lapsed",
   "delivered",
@@ -104,14 +105,18 @@ export interface FilingEntry {
   /** When a telling takes effect: out of the working hours, as the next ones begin. */
   readonly effectiveAt?: string | undefined;
   /** Which of its papers was delivered. */
-  readonly document?: FilingDocumentName | undefined;
+  readonly document?: FilingProof | undefined;
   readonly papers?: readonly Paper[] | undefined;
   /** The key it was sent with and what with it: sent again, it is not a second step. */
   readonly write?: { readonly key: string; readonly contentHash: string } | undefined;
 }
 
-/** The papers the office makes of a filing: of its presentation, its reception, what it lacks, and what was answered. */
-export const filingDocuments = ["constancia", "cargo", "observation", "answer"] as const;
+/** The papers of a filing for its person: of its presentation, its reception, what it lacks, and what was answered. */
+export const filingProofs = ["constancia", "cargo", "observation", "answer"] as const;
+export type FilingProof = (typeof filingProofs)[number];
+
+/** All the papers the office makes of a filing: besides those, what is kept of who asks to see their data, for the clerk. */
+export const filingDocuments = [...filingProofs, "data"] as const;
 export type FilingDocumentName = (typeof filingDocuments)[number];
 
 /** How somebody is told of an observation: by a message of ours that left, or by the clerk. */

@@ -16,9 +16,9 @@ import {
   type FilingList,
   type FilingState,
   filingChannels,
-  filingDocuments,
   filingEntryTypes,
   filingKinds,
+  filingProofs,
   filingStates,
   isActOfClaim,
   isToBeTold,
@@ -99,6 +99,8 @@ export interface FilingRecord {
   readonly observation?: OfficeDocument | undefined;
   /** What proves what was answered, when and with what. */
   readonly answer?: OfficeDocument | undefined;
+  /** What is kept of who asks to see their data. */
+  readonly data?: OfficeDocument | undefined;
 }
 
 /** A filing as it is presented: nothing happened to it yet. */
@@ -215,7 +217,7 @@ const stored = z.object({
         text: z.string().optional(),
         to: z.string().optional(),
         effectiveAt: z.string().optional(),
-        document: z.enum(filingDocuments).optional(),
+        document: z.enum(filingProofs).optional(),
         papers: z.array(paper).optional(),
         write: z.object({ key: z.string(), contentHash: z.string() }).optional(),
       }),
@@ -227,6 +229,7 @@ const stored = z.object({
   cargo: officeDocument.optional(),
   observation: officeDocument.optional(),
   answer: officeDocument.optional(),
+  data: officeDocument.optional(),
 });
 
 /** After every day a term may end on: what was forwarded and has no term of its own. */

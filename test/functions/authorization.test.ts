@@ -93,6 +93,7 @@ const open = {
   forwardFiling: ["clerk", "manager"],
   answerFiling: ["clerk", "manager"],
   recordFilingDelivery: ["clerk", "manager"],
+  gatherPersonData: ["clerk", "manager"],
   downloadFilingDocument: ["clerk", "manager"],
   listDeskFilings: ["clerk", "manager"],
   showDeskFiling: ["clerk", "manager"],

@@ -256,6 +256,7 @@ const rows: Record<Id, Row> = {
   forwardFiling: ({ filingId }) => ({ params: { filingId }, body: { area: "Gerencia Técnica", reason: "Es suyo." } }),
   answerFiling: ({ filingId }) => ({ params: { filingId }, body: { text: "Se responde.", uploadIds: ["none"] } }),
   recordFilingDelivery: ({ filingId }) => ({ params: { filingId }, body: { document: "constancia", way: "paper" } }),
+  gatherPersonData: ({ filingId }) => ({ params: { filingId }, body: {} }),
   downloadFilingDocument: ({ filingId }) => ({ params: { filingId, document: "constancia" } }),
   listDeskFilings: () => ({}),
   showDeskFiling: ({ filingId }) => ({ params: { filingId } }),

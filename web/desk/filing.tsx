@@ -70,6 +70,7 @@ function Asked({ filingId }: { readonly filingId: string }) {
       <Papers filingId={filingId} papers={filing.papers} />
       <Entries filing={filing} />
       <Documents {...acts} />
+      <Gather {...acts} />
       <TakeAs filing={filing} />
       {filing.state === "presented" && <FilingCheck {...acts} again={again} />}
       {filing.state !== "presented" && filing.state !== "returned" && filing.answeredAt === undefined && (
@@ -228,7 +229,7 @@ function Documents({ filing, onDone }: FilingActProps) {
                 </Download>
               )}
               {filing[document] === "preparing" && <p>{filingWords.preparing}</p>}
-              {registered && filing[document] === "ready" && !isGiven(filing, document) && (
+              {registered && document !== "data" && filing[document] === "ready" && !isGiven(filing, document) && (
                 <Give filing={filing} document={document} onDone={onDone} />
               )}
             </Fragment>
@@ -238,11 +239,11 @@ function Documents({ filing, onDone }: FilingActProps) {
   );
 }
 
-const documents = ["constancia", "observation", "cargo", "answer"] as const;
-type Made = (typeof documents)[number];
+const documents = ["constancia", "observation", "cargo", "answer", "data"] as const;
+type Given = Exclude<(typeof documents)[number], "data">;
 
 /** Whether somebody has it; handing over an observation is a telling, which is written down as one. */
-function isGiven(filing: DeskFiling, document: Made): boolean {
+function isGiven(filing: DeskFiling, document: Given): boolean {
   const { entries } = filing;
   const isTold = entries.some(({ type, to }) => type === "told" && to === "delivered");
   return (
@@ -251,8 +252,32 @@ function isGiven(filing: DeskFiling, document: Made): boolean {
   );
 }
 
+/** Has the paper made of what is kept of who asks to see their data. */
+function Gather({ filing: { filingId, kind, data, answeredAt, registered }, onDone }: FilingActProps) {
+  const [key] = useState(() => crypto.randomUUID());
+  const [problem, setProblem] = useState<ClientProblem>();
+  if (kind !== "data-access" || data !== undefined || answeredAt !== undefined) return null;
+  const gather = async () => {
+    const asked = await api.gatherPersonData({ params: { filingId }, body: {}, key });
+    setProblem(asked.ok ? undefined : asked.problem);
+    if (asked.ok) onDone(asked.value);
+  };
+  return (
+    <section>
+      <h2>{filingWords.gather}</h2>
+      <p>{registered ? filingWords.gatherNone : filingWords.gatherText}</p>
+      {problem && <DeskProblem problem={problem} />}
+      {!registered && (
+        <button type="button" class="button plain" onClick={gather}>
+          {filingWords.gather}
+        </button>
+      )}
+    </section>
+  );
+}
+
 /** Notes how one paper was given. */
-function Give({ filing: { filingId }, document, onDone }: FilingActProps & { readonly document: Made }) {
+function Give({ filing: { filingId }, document, onDone }: FilingActProps & { readonly document: Given }) {
   const [keys] = useState(() => ({ paper: crypto.randomUUID(), email: crypto.randomUUID() }));
   const [problem, setProblem] = useState<ClientProblem>();
   const note = async (way: keyof typeof keys) => {

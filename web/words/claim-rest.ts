@@ -92,6 +92,7 @@ export const documentNames = {
   "filing-cargo": "Cargo de recepción de un documento que presentaste",
   "filing-observation": "Observación de un documento que presentaste",
   "filing-answer": "Respuesta a un documento que presentaste",
+  "person-data": "Tus datos personales",
   resolution: "Decisión (resolución)",
   "reconsideration-resolution": "Decisión de la revisión (resolución)",
   rectification: "Corrección de un error de la decisión",

@@ -4,6 +4,7 @@ import type {
   FilingEntryType,
   FilingKind,
   FilingList,
+  FilingProof,
   FilingState,
   LetterSender,
   ObservationTelling,
@@ -62,6 +63,7 @@ export const filingEntryNames: Readonly<Record<FilingEntryType, string>> = {
   returned: "Devuelto",
   forwarded: "Derivado",
   answered: "Respondido",
+  "data-gathered": "Se reunió lo que se guarda de la persona",
   taken: "Tomado en el reclamo",
   lapsed: "Tenido por no presentado",
   delivered: "Entregado",
@@ -110,7 +112,7 @@ export const filingsWords = {
   more: "Ver más",
 } as const;
 
-const givenNames: Readonly<Record<FilingDocumentName, string>> = {
+const givenNames: Readonly<Record<FilingProof, string>> = {
   constancia: "la constancia",
   cargo: "el cargo",
   observation: "la observación",
@@ -174,18 +176,20 @@ export const filingWords = {
     cargo: "Cargo de recepción: prueba que lo revisaste y lo recibiste. Se hace cuando lo recibes.",
     observation: "Observación: dice qué falta y cuántos días hay para corregirlo.",
     answer: "Respuesta: prueba qué se respondió, cuándo y con qué archivos.",
+    data: "Lo que se guarda de la persona, para responderle con eso. Compara antes su documento de identidad.",
   } satisfies Record<FilingDocumentName, string>,
   documentNames: {
     constancia: "Descargar la constancia",
     cargo: "Descargar el cargo",
     observation: "Descargar la observación",
     answer: "Descargar la respuesta",
+    data: "Descargar sus datos",
   } satisfies Record<FilingDocumentName, string>,
-  given: (document: FilingDocumentName, way?: string) =>
+  given: (document: FilingProof, way?: string) =>
     `${givenNames[document]}, ${way === "paper" ? "en papel" : "por correo"}.`,
   preparing: "Se está preparando. Tarda unos segundos.",
   deliver: "Esta persona no tiene cuenta: dale cada documento impreso o por correo, y anótalo.",
-  giveIt: (document: FilingDocumentName, way: "paper" | "email") =>
+  giveIt: (document: FilingProof, way: "paper" | "email") =>
     way === "paper" ? `Le di ${givenNames[document]} en papel` : `Le envié ${givenNames[document]} por correo`,
   toTell:
     "Nadie le avisó qué le falta: sus días no corren. Llámala, díselo en persona o dale la observación impresa, y anótalo abajo.",
@@ -208,6 +212,11 @@ export const filingWords = {
   deliveredAt: "Cuándo se entregó",
   deliveredAtHint: "Solo si se entregó impresa, y no ahora.",
   tellSend: "Anotar el aviso",
+  gather: "Reunir lo que guardamos de la persona",
+  gatherText:
+    "Con un botón se hace un documento con sus suministros, reclamos, solicitudes, documentos y avisos, según su cuenta. Queda anotado quién lo pidió.",
+  gatherNone:
+    "Este pedido no vino de una cuenta: por cuenta no se encuentra nada. Busca sus suministros y reclamos en la mesa.",
   check: "Revisar y registrar",
   outcome: "¿Qué haces con el documento?",
   outcomes: {

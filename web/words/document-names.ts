@@ -10,6 +10,7 @@ export const documentNames = {
   "filing-cargo": "Cargo de recepción de mesa de partes",
   "filing-observation": "Observación de mesa de partes",
   "filing-answer": "Respuesta a un documento de mesa de partes",
+  "person-data": "Datos personales que se guardan",
   resolution: "Resolución",
   "reconsideration-resolution": "Resolución de reconsideración",
   rectification: "Rectificación",

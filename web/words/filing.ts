@@ -47,6 +47,7 @@ export const filingEntryNames = {
   returned: "Devuelto",
   forwarded: "Pasó a otra área",
   answered: "Respondido",
+  "data-gathered": "Se reunieron tus datos",
   taken: "Se tomó en tu reclamo",
   lapsed: "Se tuvo por no presentado",
   delivered: "Se entregó",

@@ -29,6 +29,7 @@ import { notificationRecord } from "./notification-record.ts";
 import { observation } from "./observation.ts";
 import { outageCertificate } from "./outage-certificate.ts";
 import { paymentDue } from "./payment-due.ts";
+import { personData } from "./person-data.ts";
 import { problemForm } from "./problem-form.ts";
 import { receipt } from "./receipt.ts";
 import { recourse } from "./recourse.ts";
@@ -70,6 +71,7 @@ export const letters: Letters = {
   observation,
   outageCertificate,
   paymentDue,
+  personData,
   problemForm,
   receipt,
   recourse,

@@ -10,6 +10,7 @@ import {
   downloadOutageCertificate,
   fileDocument,
   forwardFiling,
+  gatherPersonData,
   listDeskFilings,
   listFilings,
   listOutages,
@@ -27,7 +28,7 @@ import {
 } from "../../../shared/contract/filing-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { type FilingDocumentName, filingDocuments } from "../../../shared/domain/filing.ts";
+import { type FilingProof, filingProofs } from "../../../shared/domain/filing.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, customer, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
@@ -59,7 +60,7 @@ const why = (says: RegExp) => ({
   status: 409,
   body: { type: "urn:caudal:not-now", detail: expect.stringMatching(says) },
 });
-const document = (kind: `filing-${FilingDocumentName}`) =>
+const document = (kind: `filing-${FilingProof}`) =>
   ({
     documentId: kind,
     kind,
@@ -94,7 +95,7 @@ const receive = (filingId: string, body: object = {}) =>
 const observe = (filingId: string) => receive(filingId, { outcome: "observed", remark: "Falta la hoja 2." });
 const tell = (filingId: string, body: object = { how: "told-in-person" }) =>
   at(tellFilingObservation, clerk)(filingId, body);
-const proof = (filingId: string, paper: FilingDocumentName, claims = maria) =>
+const proof = (filingId: string, paper: FilingProof, claims = maria) =>
   call(world.handler, downloadFilingProof, { claims, params: { filingId, document: paper } });
 const forward = (filingId: string, area = "Gerencia Técnica") =>
   at(forwardFiling, clerk)(filingId, { area, reason: "Es de redes." });
@@ -508,6 +509,42 @@ describe("forwarding and answering", () => {
   });
 });
 
+describe("what is kept of who asks to see their data", () => {
+  const gather = (filingId: string, key?: string) =>
+    call(world.handler, gatherPersonData, { claims: clerk, params: { filingId }, body: {}, ...(key && { key }) });
+
+  it("is gathered once, by a clerk, which stands there; the paper is the clerk's to answer with", async () => {
+    const filingId = await filed({ kind: "data-access", uploadIds: [], text: "Pido." });
+    expect((await gather(filingId, "una-clave-de-la-mesa")).body).toMatchObject({
+      data: "preparing",
+      entries: [{ type: "data-gathered" }],
+    });
+    expect((await gather(filingId, "una-clave-de-la-mesa")).status).toBe(200);
+    expect(await gather(filingId)).toMatchObject(why(/ya se reunieron/));
+    expect((await world.filings.find(filingId))?.entries).toMatchObject([{ by: "staff-1" }]);
+    await world.filings.addDocument(filingId, "data", { ...document("filing-answer"), kind: "person-data" });
+    const params = { filingId, document: "data" };
+    expect((await call(world.handler, downloadFilingDocument, { claims: clerk, params })).status).toBe(200);
+    expect((await call(world.handler, downloadFilingProof, { claims: maria, params })).status).toBe(400);
+  });
+
+  it("is gathered for no other request, nor without an account", async () => {
+    expect(await gather(await filed({ kind: "data-rectification", text: "Pido." }))).toMatchObject(
+      why(/Solo se reúnen/),
+    );
+    const body = {
+      ...said,
+      kind: "data-access",
+      identity,
+      channel: "counter",
+      arrivedAt: filedAt,
+      uploadIds: [await paperOf("staff-1")],
+    };
+    const { filingId } = (await call(world.handler, registerFiling, { claims: clerk, body })).body;
+    expect(await gather(filingId)).toMatchObject(why(/no se encuentra nada/));
+  });
+});
+
 describe("what comes on paper or by mail", () => {
   const register = async (more: object = {}, request: ApiRequest = {}) =>
     call(world.handler, registerFiling, {
@@ -572,19 +609,19 @@ describe("what comes on paper or by mail", () => {
 
   it("is given each paper of it, on paper or by mail, which is noted of each", async () => {
     const { filingId } = (await register()).body;
-    const note = (paper: FilingDocumentName, way = "email") =>
+    const note = (paper: FilingProof, way = "email") =>
       at(recordFilingDelivery, clerk)(filingId, { document: paper, way });
     await observe(filingId);
-    for (const paper of filingDocuments) {
+    for (const paper of filingProofs) {
       expect(await note(paper)).toMatchObject({ status: 409, ...as("document-not-ready") });
       await world.filings.addDocument(filingId, paper, document(`filing-${paper}`));
     }
     expect(await note("observation")).toMatchObject(why(/Anota primero cómo se le avisó/));
     await tell(filingId);
-    for (const paper of filingDocuments) expect((await note(paper, "paper")).status).toBe(200);
+    for (const paper of filingProofs) expect((await note(paper, "paper")).status).toBe(200);
     const { entries } = (await at(showDeskFiling, clerk)(filingId)).body;
     expect(entries.slice(2)).toMatchObject(
-      filingDocuments.map((paper) => ({ type: "delivered", document: paper, to: "paper" })),
+      filingProofs.map((paper) => ({ type: "delivered", document: paper, to: "paper" })),
     );
     expect((await at(recordFilingDelivery, clerk)(filingId, { document: "sello", way: "paper" })).status).toBe(400);
   });

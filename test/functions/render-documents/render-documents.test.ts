@@ -11,7 +11,7 @@ import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { FilingEntry, FilingKind } from "../../../shared/domain/filing.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
-import type { FilingStep } from "../../../shared/storage/filings.ts";
+import type { FilingStep, NewFiling } from "../../../shared/storage/filings.ts";
 import { receivedMark } from "../../../shared/storage/seals.ts";
 import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
@@ -65,8 +65,8 @@ const wordsOf = (documentId: string) =>
 const sealOf = (documentId: string) =>
   JSON.parse(Buffer.from(documents.kept.get(`${documentId}.seal.json`) ?? new Uint8Array()).toString());
 
-async function present(filingId: string, kind: FilingKind, claim?: { claimId: string; code: string }): Promise<void> {
-  const writes = world.filings.file({
+function filingOf(filingId: string, kind: FilingKind): NewFiling {
+  return {
     filingId,
     number: `MP-2026-${filingId}-1`,
     kind,
@@ -79,9 +79,12 @@ async function present(filingId: string, kind: FilingKind, claim?: { claimId: st
     filedOn: "2026-11-23",
     state: "presented",
     channel: "web",
-    claim,
     papers: [],
-  });
+  };
+}
+
+async function present(filingId: string, kind: FilingKind, claim?: { claimId: string; code: string }): Promise<void> {
+  const writes = world.filings.file({ ...filingOf(filingId, kind), claim });
   expect(await transact(world.claims.client, writes)).toEqual({ done: true });
 }
 
@@ -389,6 +392,63 @@ describe("the constancia and the cargo of a filing", () => {
     expect(notes.slice(1)).toMatchObject([{ kind: `${kind}-form`, fileName: expect.stringContaining("MP-2026-") }]);
     expect(wordsOf(cargo?.documentId ?? "")).toContain(words);
     expect(wordsOf(cargo?.documentId ?? "")).toContain(`Reclamo${claim.code}`);
+  });
+});
+
+describe("what is kept of who asks to see their data", () => {
+  const own = { kind: "DNI", number: "00000001" } as const;
+  const asked = async (identity: typeof own | { kind: "DNI"; number: string }) => {
+    const filing = { ...filingOf("000330", "data-access"), identity };
+    await transact(world.claims.client, world.filings.file(filing));
+    const found = await world.filings.find("000330");
+    if (!found) throw new Error("not filed");
+    const entry = { type: "data-gathered", at: "2026-11-24T15:00:00.000Z", by: "clerk-1" } as const;
+    await transact(world.claims.client, world.filings.step(found, { entry }));
+    expect(await take({ filingId: "000330" }, { filingId: "000330" })).toEqual([]);
+    const { data } = (await world.filings.find("000330")) ?? {};
+    if (!data) throw new Error("their data were not gathered");
+    expect(data).toMatchObject({ kind: "person-data", fileName: "datos-MP-2026-000330-1.pdf" });
+    expect(key.vouchesFor(sealOf(data.documentId))).toBe(true);
+    return wordsOf(data.documentId);
+  };
+
+  it("is made of their account: supplies, claims, requests, documents and what was sent", async () => {
+    const { code, claimId } = (await world.fileOne(filedAt)).file.head;
+    const details = {
+      seq: 1,
+      channel: "email",
+      to: "cliente@example.pe",
+      subject: "Recibimos",
+      sha256: "a",
+      messageId: "m",
+    };
+    const by = { kind: "system", name: "send-notices" } as const;
+    await write(claimId, rendered, [
+      { type: "notice-sent", effectiveAt: rendered, by, details: { ...details, channel: "email" } },
+    ]);
+    const problem = await world.fileProblem(filedAt);
+    await world.supplyLinks.link("maria", "00012345", filedAt);
+    await world.supplyLinks.link("eva", "00067890", filedAt);
+    const words = await asked(own);
+    for (const one of [
+      code,
+      "CALLE FICTICIA 101",
+      "900000001",
+      "a cliente@example.pe: Recibimos",
+      problem.code,
+      "Suministro 00012345",
+    ])
+      expect(words).toContain(one);
+    expect(words).toContain("MP-2026-000330-1");
+    expect(words).not.toContain("00067890");
+  });
+
+  it("says nothing of a person with another document whose claim the account opened, but that it is there", async () => {
+    const { code } = (await world.fileOne(filedAt)).file.head;
+    const words = await asked({ kind: "DNI", number: "00000002" });
+    expect(words).toContain(code);
+    expect(words).toContain("son de otra persona");
+    for (const one of ["CALLE FICTICIA 101", "cliente@example.pe"]) expect(words).not.toContain(one);
   });
 });
 

@@ -62,8 +62,8 @@ afterEach(() => {
 });
 
 const renderDesk = () => {
-  const { filings, problems, outages } = world;
-  return { ...world.desk, filings, problems, outages, now: () => rendered };
+  const { filings, problems, outages, supplyLinks } = world;
+  return { ...world.desk, filings, problems, outages, supplyLinks, now: () => rendered };
 };
 const ofCode = (code: string): Promise<ApiAnswer> =>
   call(handler, verificationRoutes.showVerification, { params: { code } });

@@ -18,6 +18,7 @@ import { openProblems, type Problems } from "../../../shared/storage/problems.ts
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader, type PaidReceipt, type ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
+import { openSupplyLinks, type SupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { openUploads, type Uploads } from "../../../shared/storage/uploads.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
 import type { TestTables } from "../storage/test-tables.ts";
@@ -32,6 +33,7 @@ export interface CaseWorld extends FilingDesk {
   readonly outages: Outages;
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly problems: Problems;
+  readonly supplyLinks: SupplyLinks;
   readonly confirmations: Confirmations;
   readonly receipt: PaidReceipt;
   /** A claim by web of F01 about October's receipt, filed at an instant; `with` replaces parts. */
@@ -113,6 +115,7 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
     outages: openOutages(claims),
     transact: (writes) => transact(claims.client, writes),
     problems,
+    supplyLinks: openSupplyLinks(claims),
     confirmations: openConfirmations(claims),
     receipt,
     fileProblem: async (now, replaced = {}) => {

@@ -526,6 +526,32 @@ const longFiling = {
   claim: { code: "RE-2026-004192-7" },
 };
 
+const asking = {
+  number: "MP-2026-000321-4",
+  presenter: "CLIENTE DE PRUEBA UNO",
+  identity: { kind: "DNI", number: "00000001" },
+} as const;
+
+/** What is kept of somebody: their own, and a claim of somebody else's. */
+function keptOf(subject: string, times: number) {
+  const { claimant: own } = filing.details.form;
+  const each = <One>(one: One) => Array.from({ length: times }, () => one);
+  const notice = { at, channel: "email", to: "cliente@example.pe", subject } as const;
+  const claim = { code: "RE-2026-004192-7", filedAt: at, state: "EN_INVESTIGACION" };
+  return {
+    supplies: each({ supplyCode: "00012345", linkedAt: at }),
+    claims: [
+      ...each({ ...claim, person: own, notices: [notice, { ...notice, channel: "sms" } as const] }),
+      { ...claim, code: "RE-2026-000009-9", person: undefined, notices: [] },
+    ],
+    problems: [
+      { code: "SO-2026-000001-1", filedAt: at, person: own },
+      { code: "SO-2026-000002-1", filedAt: at, person: undefined },
+    ],
+    filings: each({ ...presented.filing, identity: asking.identity, telephone: "900000001" }),
+  };
+}
+
 /** A form nobody filled in. */
 const blank = { ...office, inForceFrom: calendarDay("2023-05-05"), lawVersion: "tuo-rgr-2023" };
 
@@ -773,6 +799,11 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     least: { ...factsOf(lapse("firm")), months: [] },
     usual: { ...factsOf(lapse("firm"), told), months: due(2) },
     most: { ...factsOf(lapse("firm"), told, longClaim), months: due(70) },
+  },
+  personData: {
+    least: { letterhead, filing: asking, gatheredAt: at, supplies: [], claims: [], problems: [], filings: [] },
+    usual: { letterhead, filing: asking, gatheredAt: at, ...keptOf("Recibimos tu reclamo", 1) },
+    most: { letterhead, filing: { ...asking, presenter: words }, gatheredAt: at, ...keptOf(words, 20) },
   },
   problemForm: {
     least: {

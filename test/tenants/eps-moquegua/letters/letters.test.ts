@@ -311,6 +311,15 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "día hábil siguiente",
   ],
   paymentDue: ["1 de diciembre de 2026", "S001-00045000", "223.61", "Total 447.22", "3 meses"],
+  personData: [
+    "DNI 00000001",
+    "Suministro 00012345",
+    "en investigacion",
+    "cliente@example.pe: Recibimos tu reclamo",
+    "son de otra persona",
+    "900000001",
+    "se anotan sin datos de la persona",
+  ],
   problemForm: [
     "(Formato 1)",
     "SO-2026-000010-1",

@@ -1,0 +1,77 @@
+import { caseNow } from "../../shared/casework/case-at.ts";
+import type { PersonData } from "../../shared/documents/letters.ts";
+import type { Claimant, PersonDocument } from "../../shared/domain/claim-form.ts";
+import { stateTable } from "../../shared/domain/claim-states.ts";
+import { sentNotices } from "../../shared/domain/sent-notices.ts";
+import type { FilingRecord } from "../../shared/storage/filings.ts";
+import type { RenderDesk } from "./render-desk.ts";
+
+type Kept = Pick<PersonData, "supplies" | "claims" | "problems" | "filings">;
+
+const page = 50;
+
+/**
+ * What is kept of who asks to see their data, by their account. An account also opens claims of others with their key: of
+ * those whose person bears another document of identity nothing of that person is told.
+ */
+export async function personDataOf(desk: RenderDesk, sub: string, identity: PersonDocument): Promise<Kept> {
+  const isTheirs = ({ document }: Claimant) => document?.number === identity.number;
+  const supplies = await desk.supplyLinks.list(sub);
+  const claimIds = await all(
+    (before) => desk.caseFiles.ofAccount(sub, page, before),
+    (id) => id,
+  );
+  const problems = await all(
+    (before) => desk.problems.ofAccount(sub, page, before),
+    ({ problemId }) => problemId,
+  );
+  const filings = await all(
+    (before) => desk.filings.ofAccount(sub, page, before),
+    ({ filingId }) => filingId,
+  );
+  const claims: PersonData["claims"][number][] = [];
+  for (const claimId of claimIds) claims.push(...(await claimOf(desk, claimId, isTheirs)));
+  return {
+    supplies,
+    claims,
+    problems: problems.map(({ code, filedAt, applicant }) => ({
+      code,
+      filedAt,
+      person: isTheirs(applicant) ? applicant : undefined,
+    })),
+    filings: filings.map(ownWords),
+  };
+}
+
+const ownWords = ({ number, presentedAt, subject, presenter, identity, email, telephone }: FilingRecord) =>
+  ({ number, presentedAt, subject, presenter, identity, email, telephone }) satisfies PersonData["filings"][number];
+
+async function claimOf(
+  desk: RenderDesk,
+  claimId: string,
+  isTheirs: (claimant: Claimant) => boolean,
+): Promise<PersonData["claims"]> {
+  const file = await desk.caseFiles.read(claimId);
+  if (!file) return [];
+  const { filing, claim } = caseNow(file, desk.tenant, desk.now());
+  const { claimant } = filing.details.form;
+  const { code } = file.head;
+  const told = { code, filedAt: filing.effectiveAt, state: stateTable[claim.state].name };
+  if (!isTheirs(claimant)) return [{ ...told, person: undefined, notices: [] }];
+  const notices = sentNotices(file.events).map(({ sent }) => ({ at: sent.effectiveAt, ...sent.details }));
+  return [{ ...told, person: claimant, notices }];
+}
+
+/** Every page of a list that is read the last first. */
+async function all<One>(
+  read: (before?: string) => Promise<readonly One[]>,
+  idOf: (one: One) => string,
+): Promise<readonly One[]> {
+  const found: One[] = [];
+  for (;;) {
+    const last = found.at(-1);
+    const next = await read(last === undefined ? undefined : idOf(last));
+    found.push(...next);
+    if (next.length < page) return found;
+  }
+}

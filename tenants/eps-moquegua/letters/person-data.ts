@@ -1,0 +1,93 @@
+import type { PersonData } from "../../../shared/documents/letters.ts";
+import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
+import { claimantName } from "../../../shared/documents/spanish-names.ts";
+import type { Claimant, PersonDocument } from "../../../shared/domain/claim-form.ts";
+import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+
+/** What the claims office keeps of a person who asked to see it (digest 8): what it found by their account, and where not. */
+export function personData(facts: PersonData): Sheet {
+  const { letterhead, filing, gatheredAt, supplies, claims, problems, filings } = facts;
+  return {
+    letterhead,
+    title: "Datos personales que se guardan",
+    code: filing.number,
+    madeAt: gatheredAt,
+    blocks: [
+      {
+        lines: [
+          ["Pedido", filing.number],
+          ["Quién lo pide", filing.presenter],
+          ["Documento de identidad", documentOf(filing.identity)],
+          ["Reunidos", longInstant(gatheredAt)],
+        ],
+      },
+      { heading: "Suministros vinculados a la cuenta" },
+      linesOf(
+        supplies.map(({ supplyCode, linkedAt }) => [`Suministro ${supplyCode}`, `desde el ${longInstant(linkedAt)}`]),
+      ),
+      { heading: "Reclamos" },
+      ...partsOf(claims, ({ code, filedAt, state, person, notices }) => [
+        ["Reclamo", code],
+        ["Presentado", longInstant(filedAt)],
+        ["Estado", state.replaceAll("_", " ").toLowerCase()],
+        ...personLines(person),
+        ...notices.map(
+          ({ at, channel, to, subject }): Line => [
+            "Aviso enviado",
+            `${longInstant(at)}, ${channel === "email" ? "por correo" : "por mensaje de texto"} a ${to}: ${subject}`,
+          ],
+        ),
+      ]),
+      { heading: "Solicitudes de atención" },
+      ...partsOf(problems, ({ code, filedAt, person }) => [
+        ["Solicitud", code],
+        ["Presentada", longInstant(filedAt)],
+        ...personLines(person),
+      ]),
+      { heading: "Documentos presentados" },
+      ...partsOf(filings, ({ number, presentedAt, subject, presenter, identity, email, telephone }) => [
+        ["Documento", number],
+        ["Presentado", longInstant(presentedAt)],
+        ["De qué trata", subject],
+        ["Quién lo presenta", presenter],
+        ...(identity ? [["Documento de identidad", documentOf(identity)] as const] : []),
+        ...given([
+          ["Correo", email],
+          ["Teléfono", telephone],
+        ]),
+      ]),
+      { heading: "Lo que no está aquí" },
+      {
+        text: "Las atenciones por teléfono o en la oficina se anotan sin datos de la persona. Lo que se presentó sin la cuenta no se encuentra por ella. Los archivos y el expediente completo de cada reclamo se piden en su página.",
+      },
+    ],
+  };
+}
+
+const documentOf = ({ kind, number }: PersonDocument): string => `${kind} ${number}`;
+
+/** Of somebody else nothing is told. */
+function personLines(person: Claimant | undefined): readonly Line[] {
+  if (!person) return [["Datos de contacto", "son de otra persona, y no se dan aquí"]];
+  return given([
+    ["Nombre", claimantName(person)],
+    ["Documento de identidad", person.document && documentOf(person.document)],
+    ["Dirección", person.address],
+    ["Teléfono", person.telephone],
+    ["Correo", person.email],
+  ]);
+}
+
+function given(lines: readonly (readonly [string, string | undefined])[]): readonly Line[] {
+  return lines.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+}
+
+const nothing = { text: "Ninguno." };
+
+function linesOf(lines: readonly Line[]): Block {
+  return lines.length === 0 ? nothing : { lines };
+}
+
+function partsOf<One>(all: readonly One[], partOf: (one: One) => readonly Line[]): readonly Block[] {
+  return all.length === 0 ? [nothing] : all.map((one) => ({ lines: partOf(one) }));
+}
