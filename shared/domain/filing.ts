@@ -148,6 +148,7 @@ export function filingStateOn(
 /** What a step leaves a filing in; any other leaves it as it was. */
 const statesAfter: Readonly<Partial<Record<FilingEntryType, FilingState>>> = {
   observed: "observed",
+  untold: "observed",
   remedied: "presented",
   received: "received",
   taken: "received",

@@ -41,6 +41,8 @@ export function FilingActs(props: FilingActProps) {
 
 interface WithFilesProps extends FilingActProps {
   readonly name: string;
+  /** Something else comes first. */
+  readonly plain?: boolean;
   readonly words: {
     readonly title: string;
     readonly lede?: string;
@@ -52,7 +54,7 @@ interface WithFilesProps extends FilingActProps {
 }
 
 /** Words and files. */
-function WithFiles({ filing: { filingId }, onDone, name, words, send }: WithFilesProps) {
+function WithFiles({ filing: { filingId }, onDone, name, plain = false, words, send }: WithFilesProps) {
   const { filingMaxFiles } = useOffice();
   const key = `caudal.${name}.${filingId}`;
   const kept = useKeptForm(sessionStorage, key);
@@ -88,7 +90,9 @@ function WithFiles({ filing: { filingId }, onDone, name, words, send }: WithFile
             papers.current = list;
           }}
         />
-        <Submit busy={busy}>{words.send}</Submit>
+        <Submit busy={busy} plain={plain}>
+          {words.send}
+        </Submit>
       </form>
     </section>
   );
@@ -137,6 +141,7 @@ function Remedy(props: FilingActProps) {
     <WithFiles
       {...props}
       name="remedy"
+      plain={isToBeTold(props.filing)}
       words={{ title, text, papers, send }}
       send={(body, key) => api.takeFilingRemedy({ params: { filingId: props.filing.filingId }, body, key })}
     />

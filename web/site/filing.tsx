@@ -146,7 +146,7 @@ function Answer({ filing }: { readonly filing: Filing }) {
       <Proof filing={filing} paper="answer" />
       {answer.papers?.map(({ documentId, fileName }) => (
         <p key={documentId}>
-          <DownloadButton ask={() => api.downloadAnswer({ params: { filingId, documentId } })}>
+          <DownloadButton plain ask={() => api.downloadAnswer({ params: { filingId, documentId } })}>
             {cargoWords.answer(fileName)}
           </DownloadButton>
         </p>

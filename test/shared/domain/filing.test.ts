@@ -56,3 +56,13 @@ it.each<[string, FilingState, string]>([
   ] as const;
   expect(filingStateAt({ entries, remedyBy: "2026-03-04" }, instant)).toBe(state);
 });
+
+it("what lapsed and was told to nobody, as its mail came back, is to be mended", () => {
+  const entries = [
+    { type: "observed", at: "2026-03-02T15:00:00.000Z", by: "clerk-1" },
+    { type: "lapsed", at: "2026-03-05T08:00:00.000Z", by: "sweep" },
+    { type: "untold", at: "2026-03-05T09:00:00.000Z", by: "follow-notices" },
+  ] as const;
+  expect(filingStateAt({ entries }, "2026-03-05T08:30:00.000Z")).toBe("not-presented");
+  expect(filingStateAt({ entries }, "2026-03-05T09:00:00.000Z")).toBe("observed");
+});
