@@ -1,4 +1,3 @@
-import { acceptWithdrawal } from "./accept-withdrawal.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { admitClaim } from "./admit-claim.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
@@ -66,7 +65,6 @@ export const casework = (desk: CaseworkDesk) => ({
   recordHearing: recordHearing(desk),
   saveResolution: saveResolution(desk),
   overrideChecklist: overrideChecklist(desk),
-  acceptWithdrawal: acceptWithdrawal(desk),
   dispatchNotice: dispatchNotice(desk),
   recordDelivery: recordDelivery(desk),
   confirmDelivery: confirmDelivery(desk),

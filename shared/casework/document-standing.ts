@@ -20,6 +20,8 @@ export function standingOf(at: CaseAt, seq: number): DocumentStanding {
       const issued = issuedOf(events, entry.type === "rectified" ? entry.details.of : entry.details.number);
       return issued ? resolutionStanding(at, issued) : "unsigned";
     }
+    case "withdrawal-accepted":
+      return acceptanceStanding(at);
     case "document-frozen":
       return frozenStanding(at, entry);
     case "document-signed": {
@@ -44,8 +46,13 @@ function silenceStanding(events: readonly CaseEvent[], seq: number): DocumentSta
 function frozenStanding(at: CaseAt, { seq, details }: CaseEventOf<"document-frozen">): DocumentStanding {
   const { events } = at.file;
   if (!signingOf(events, seq)) return "unsigned";
+  if (details.accepts) return acceptanceStanding(at);
   const issued = details.rectifies && issuedOf(events, details.rectifies.of);
   return issued ? resolutionStanding(at, issued) : "record";
+}
+
+function acceptanceStanding({ claim }: CaseAt): DocumentStanding {
+  return recourseIn(claim.state) === undefined ? "in-force" : "under-review";
 }
 
 /** When a material error of a resolution was put right last, if one was. */

@@ -106,6 +106,7 @@ function detailsOf(event: CaseEvent, guarded: boolean): readonly Line[] {
       return event.details.says.map((said) => ["Se avisó", said]);
     case "resolution-signed":
     case "rectified":
+    case "withdrawal-accepted":
     case "document-signed":
       return [...line("Firmó", event.details.signer), ...line("Sello", event.details.seal?.signature)];
     case "resolution-notified":

@@ -261,7 +261,7 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "withdrawal-requested":
       return told(withdrawnNames[event.of], event.details.reason, cameWords(event.details));
     case "withdrawal-accepted":
-      return event.details.reason;
+      return [event.details.number, event.details.reason].filter(Boolean).join(": ");
     case "reconsideration-filed":
     case "appeal-filed":
       return told(event.details.filingNumber, event.details.grounds, cameWords(event.details));

@@ -491,15 +491,6 @@ export const overrideChecklist = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
-export const acceptWithdrawal = defineRoute({
-  ...edit,
-  path: "/desk/claims/{claimId}/withdrawal",
-  roles: ["signer"],
-  summary: "Accepts a withdrawal that was asked for.",
-  body: z.strictObject({ reason: z.string().trim().max(500).default("") }),
-  refusals: ["claim-not-found", "not-now"],
-});
-
 export const dispatchNotice = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/notices",

@@ -337,11 +337,14 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly corrected: readonly CorrectedReceipt[];
   };
   "withdrawal-requested": { readonly reason: string } & TakenAct;
+  /** Happens when its resolution is signed. */
   "withdrawal-accepted": {
     readonly reason: string;
+    /** The entry that froze what was signed; absent, with its signature, where it was accepted before acceptances were signed. */
+    readonly frozen?: number | undefined;
     /** Of the office's resolutions; absent where it was accepted before acceptances had one. */
     readonly number?: string | undefined;
-  };
+  } & Partial<SignedDetails>;
   "reconsideration-filed": RecourseDetails;
   "new-evidence-asked": { readonly text: string; readonly noticeId?: string | undefined };
   "new-evidence-brought": { readonly answer: string; readonly papers: readonly Paper[] } & TakenAct;
@@ -637,6 +640,8 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     readonly document: OfficeDocument;
     /** Of a rectification: what it puts right once it is signed. */
     readonly rectifies?: Correction | undefined;
+    /** Of the acceptance of a withdrawal: why it is accepted, once it is signed. */
+    readonly accepts?: { readonly reason: string } | undefined;
   };
   /** Of the entry that froze it: nobody signs it any more. */
   "document-returned": { readonly of: number; readonly number: string; readonly reason: string };

@@ -145,7 +145,7 @@ const open = {
   signDocuments: ["signer"],
   signResolution: ["signer"],
   returnResolution: ["signer", "resolver"],
-  acceptWithdrawal: ["signer"],
+  acceptWithdrawal: ["resolver", "signer"],
   dispatchNotice: ["clerk"],
   recordDelivery: ["clerk"],
   confirmDelivery: ["operator", "clerk", "analyst"],

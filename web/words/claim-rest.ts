@@ -117,7 +117,7 @@ export const documentNames = {
   "appeal-form": "Tu apelación",
   "elevation-letter": "Oficio con que tu expediente fue al tribunal",
   "elevation-notice": "Tu apelación ya está en el tribunal",
-  "withdrawal-acceptance": "Aceptación de tu desistimiento",
+  "withdrawal-acceptance": "Resolución que acepta tu desistimiento",
   "compliance-letter": "Se cumplió lo decidido, con tu recibo nuevo",
   "payment-due": "Ya debes pagar lo que se decidió",
   "problem-form": "Solicitud de atención del problema",

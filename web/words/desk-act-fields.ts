@@ -145,4 +145,5 @@ export const fieldWords = {
   quejaOutcome: "Qué se decidió",
   quejaSummary: "Qué dice la respuesta, en pocas palabras",
   returnReason: "Por qué se devuelve",
+  returnedDocument: "¿Qué documento?",
 } as const;

@@ -355,12 +355,6 @@ const withdrawal = (of: "claim" | "procedure", reason: string): CaseFact => ({
   standing: { as: "holder" },
   details: { reason },
 });
-const accepted = (reason: string): Extract<CaseFact, { type: "withdrawal-accepted" }> => ({
-  type: "withdrawal-accepted",
-  effectiveAt: at,
-  by: analyst,
-  details: { reason, number: "00008-2026-MOQ" },
-});
 const executed = (summary: string): Extract<CaseFact, { type: "executed" }> => ({
   type: "executed",
   effectiveAt: at,
@@ -804,17 +798,19 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   },
   telephoneCopy: { least: filedFacts(bareClaim), usual: filedFacts(longTyped()), most: filedFacts(longClaim) },
   withdrawalAcceptance: {
-    least: { ...factsOf(accepted("")), number: "00008-2026-MOQ" },
-    usual: {
-      ...factsOf(accepted("Lo pidió quien puede."), [withdrawal("claim", "Ya pagué.")]),
-      number: "00008-2026-MOQ",
-    },
-    most: {
-      ...factsOf(accepted(long), [recourse("appeal-filed", "No.", []), withdrawal("procedure", long)], longClaim),
-      number: "00008-2026-MOQ",
-    },
+    least: acceptance("", []),
+    usual: acceptance("Lo pidió quien puede.", [withdrawal("claim", "Ya pagué.")]),
+    most: acceptance(long, [recourse("appeal-filed", "No.", []), withdrawal("procedure", long)], longClaim),
   },
 };
+
+function acceptance(
+  reason: string,
+  before: readonly (CaseFact | CaseNote)[],
+  claim?: CaseEventOf<"claim-filed">,
+): FactsOf<"withdrawalAcceptance"> {
+  return { ...paperFacts(before, claim), number: "00008-2026-MOQ", reason, remedies: resolutionFacts.remedies };
+}
 
 function paperFacts(
   before: readonly (CaseFact | CaseNote)[],

@@ -358,6 +358,10 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "Ya pagué.",
     "Aceptar el desistimiento de lo reclamado",
     "no se puede reclamar otra vez",
+    "Formato 8",
+    "Formato 9",
+    "15 días hábiles",
+    "Firma la persona competente",
   ],
 };
 
