@@ -342,6 +342,8 @@ async function crowds(history: History): Promise<void> {
   const { world, filings } = history;
   const filed = ofFile(history);
   if (!filed || filings.some(({ copied }) => copied)) return;
+  // A number is one claim's: what waits with one is not to be copied.
+  if (unsignedIn((await fileOf(world, filed.claimId)).events).length > 0) return;
   const items = world.db.all("claims").filter(({ pk }) => pk === `CLAIM#${filed.claimId}`);
   for (let at = 0; at < 52; at += 1) {
     const claimId = `${filed.claimId}${String(at).padStart(2, "0")}`;

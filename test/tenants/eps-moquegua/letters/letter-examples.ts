@@ -265,6 +265,12 @@ const decided: readonly (CaseFact | CaseNote)[] = [
     },
   },
 ];
+/** The same, signed with a certificate: the file the person gets is another than the one that was frozen. */
+const signedApart = decided.map((entry) =>
+  entry.type === "resolution-signed"
+    ? { ...entry, details: { ...entry.details, document: { ...document, sha256: "e5".repeat(32) } } }
+    : entry,
+);
 const sent = (channel: "email" | "personal", to: string): CaseFact => ({
   type: "resolution-dispatched",
   effectiveAt: decidedAt,
@@ -705,7 +711,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   },
   notificationRecord: {
     least: factsOf(notified({ how: "knowledge-shown" })),
-    usual: factsOf(byMail, [...decided, sent("email", "cliente@example.pe"), mailed, delivered]),
+    usual: factsOf(byMail, [...signedApart, sent("email", "cliente@example.pe"), mailed, delivered]),
     most: factsOf(
       notified({
         how: "left-under-door",

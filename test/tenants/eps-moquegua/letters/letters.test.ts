@@ -270,7 +270,8 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   notPresented: ["no presentado", "2 días hábiles", "Falta tu documento.", "otro reclamo"],
   notificationRecord: [
     "Resolución N.° 00007-2026-MOQ",
-    `Huella SHA-256${"c3".repeat(32)}`,
+    `Huella SHA-256${"e5".repeat(32)}`,
+    `Huella de lo que se envió a firma${"c3".repeat(32)}`,
     "CLIENTE DE PRUEBA UNO",
     "cliente@example.pe",
     "Se envió el",
