@@ -783,11 +783,14 @@ export const takeRecourse = defineRoute({
 export const takeQueja = defineRoute({
   ...taken,
   path: "/desk/claims/{claimId}/complaints",
-  summary: "Files the queja of a claimant who telephones or comes, at the document desk.",
-  body: quejaFields.extend({ came }),
+  summary: "Files the queja of a claimant who telephones, comes or handed in a document, at the document desk.",
+  body: quejaFields
+    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .refine(isBrought, unbrought)
+    .refine(isApart, twice),
   status: 201,
   answer: z.object({ ...filedQueja, claim: caseView }),
-  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+  refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-now"],
 });
 
 export const listQuejas = defineRoute({
