@@ -2,7 +2,7 @@ import { addEvidence } from "./add-evidence.ts";
 import { admitClaim } from "./admit-claim.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
 import { askNewEvidence } from "./ask-new-evidence.ts";
-import { decideAccess, downloadCaseFile, orderCaseFile, showCaseFile } from "./case-file.ts";
+import { decideAccess, downloadCaseFile, handOverCopy, orderCaseFile, showCaseFile } from "./case-file.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { confirmDelivery } from "./confirm-delivery.ts";
 import { countWork } from "./count-work.ts";
@@ -98,4 +98,5 @@ export const casework = (desk: CaseworkDesk) => ({
   orderCaseFile: orderCaseFile(desk),
   downloadCaseFile: downloadCaseFile(desk),
   decideAccess: decideAccess(desk),
+  handOverCopy: handOverCopy(desk),
 });

@@ -26,6 +26,7 @@ import {
   page,
   paperDownload,
   plannedVisit,
+  receiver,
   standing,
   uploadIds,
   words,
@@ -282,12 +283,6 @@ export const observeClaim = defineRoute({
     "Says what is missing, once: from its notice on the claimant has the days of the law to mend it and the clocks stop.",
   body: z.strictObject({ defects: z.array(words("Escribe qué falta.", 300)).min(1, "Escribe qué falta.").max(5) }),
   refusals: ["claim-not-found", "not-now"],
-});
-
-const receiver = z.strictObject({
-  name: words("Escribe quién recibió.", 120),
-  document: z.string().trim().max(20).optional(),
-  relation: words("Escribe qué es del destinatario.", 60),
 });
 
 export const tellObservation = defineRoute({

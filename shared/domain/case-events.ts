@@ -56,6 +56,7 @@ export const caseNoteTypes = [
   "dates-moved",
   "access-decided",
   "case-file-exported",
+  "copy-handed-over",
   "document-frozen",
   "document-returned",
   "document-signed",
@@ -98,6 +99,7 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "dates-moved": "cambio de fechas por el calendario",
   "access-decided": "acceso a una pieza decidido",
   "case-file-exported": "expediente formado para el tribunal",
+  "copy-handed-over": "copia del expediente entregada",
   "document-frozen": "documento enviado a firma",
   "document-returned": "documento devuelto sin firma",
   "document-signed": "documento firmado",
@@ -633,6 +635,14 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     readonly manifestSha256: string;
     readonly folios: number;
     readonly parts: number;
+  };
+  /** The claimant's copy as the office gave it to them, or to who came for them: effective when it was handed over. */
+  "copy-handed-over": {
+    readonly copyId: string;
+    /** Hexadecimal SHA-256 of its `manifest.json`. */
+    readonly manifestSha256: string;
+    readonly folios: number;
+    readonly receiver: Receiver;
   };
   /** Sent to signature, besides resolutions and certificates of silence: its bytes, number and date are fixed. */
   "document-frozen": {

@@ -202,6 +202,7 @@ const open = {
     "external-supervisor",
   ],
   decideAccess: ["clerk", "manager"],
+  handOverCopy: ["operator", "clerk"],
   listHolds: ["billing", "manager", "administrator"],
   acknowledgeExchange: ["billing", "manager", "administrator"],
   listNotes: ["billing", "manager", "administrator"],

@@ -91,12 +91,23 @@ const deskFile = (replaced: Partial<AnswerOf<Routes["showCaseFile"]>> = {}) => (
     copies: [],
     mayDecide: true,
     mayOrder: true,
+    mayHandOver: true,
     ...replaced,
   }),
 });
 const { keptUntil: _, ...kept } = copy;
 const deskStates: Readonly<Record<string, DeskState>> = {
   "case, copies": { as: "clerk", path: deskPage, reads: "Decidir qué se entrega", stubs: deskFile() },
+  "case, copy handed over": {
+    as: "clerk",
+    path: deskPage,
+    reads: "Anotar que se entregó",
+    stubs: deskFile({ copies: [{ ...copy, copy: "handed-over", copyId: "handed-over-00012-2026-11-23" }] }),
+    act: async (page) => {
+      await page.click("summary");
+      await page.fill("#name", "CLIENTE DE PRUEBA UNO");
+    },
+  },
   "case, copies made": {
     as: "clerk",
     path: deskPage,

@@ -75,6 +75,7 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "lapse-told": "Te avisamos que venció un plazo",
   "dates-moved": "Cambiaron fechas de tu reclamo, por un cambio en los días no laborables",
   "access-decided": "Se decidió qué se entrega del expediente",
+  "copy-handed-over": "Te entregamos una copia de tu expediente",
   "document-frozen": "Un documento se envió a firma",
   "document-returned": "Un documento volvió sin firma",
   "document-signed": "Se firmó un documento de tu expediente",
