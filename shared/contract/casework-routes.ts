@@ -407,6 +407,13 @@ export const recordHearing = defineRoute({
       endedAt: instant("Escribe cuándo terminó.").optional(),
       standing: standing.optional(),
       attendedBy: z.string().trim().max(120).optional(),
+      /** Another than who records it, for the company. */
+      companyBy: z
+        .strictObject({
+          name: words("Escribe quién fue por la empresa.", 120),
+          charge: words("Escribe el cargo de quien fue por la empresa.", 80),
+        })
+        .optional(),
       companyProposal: z.string().trim().max(1000).default(""),
       claimantProposal: z.string().trim().max(1000).default(""),
       agreed: z.string().trim().max(1000).default(""),

@@ -292,6 +292,8 @@ interface FactDetails extends Record<ClaimEventType, object> {
     /** Absent: nobody wrote down when it ended. */
     readonly endedAt?: string | undefined;
     readonly attendedBy?: string | undefined;
+    /** Who sat for the company; absent in what was recorded before it was asked. */
+    readonly companyBy?: CompanyRepresentative | undefined;
     readonly companyProposal: string;
     readonly claimantProposal: string;
     readonly agreed: string;
@@ -374,6 +376,12 @@ interface FactDetails extends Record<ClaimEventType, object> {
   } & TakenAct;
   "queja-forwarded": { readonly to: "TRASS" | "SUPERIOR"; readonly reference: string };
   "queja-answered": { readonly summary: string; readonly papers: readonly Paper[] };
+}
+
+/** Who represents the company in a hearing, and in what charge. */
+export interface CompanyRepresentative {
+  readonly name: string;
+  readonly charge: string;
 }
 
 /** A material error of a resolution, by its number. */

@@ -31,8 +31,8 @@ export function CopyHandover({ claimId, version, copyId, again }: CopyHandoverPr
     },
   );
   return (
-    <details>
-      <summary>{handoverWords.title}</summary>
+    <>
+      <h4>{handoverWords.title}</h4>
       {saved && (
         <Notice tone="good">
           <p>{handoverWords.saved}</p>
@@ -51,10 +51,10 @@ export function CopyHandover({ claimId, version, copyId, again }: CopyHandoverPr
           problem={problem}
         />
         <InstantField name="handedAt" label={handoverWords.handedAt} problem={problem} />
-        <button type="submit" class="button" disabled={busy}>
+        <button type="submit" class="button plain" disabled={busy}>
           {handoverWords.save}
         </button>
       </form>
-    </details>
+    </>
   );
 }

@@ -388,6 +388,22 @@ describe("an agreement", () => {
     expect(held.body.entries.at(-1).text).toContain("con papel firmado");
   });
 
+  it("names who sat for the company: who records it, by the register, or another", async () => {
+    const one = { name: "CONCILIADORA DE PRUEBA", extension: "105", onDuty: true } as const;
+    await world.staffRegister.save("MOQ", { ...one, sub: "conciliator-1", roles: ["conciliator"] });
+    const none = { agreement: "none", standing: undefined, attendedBy: undefined, agreed: "" };
+    const companyOf = async (claimId: string) =>
+      lastEntry(await eventsOf(claimId), "conciliation-held")?.details.companyBy;
+    const claimId = await dueHearing();
+    expect((await hold(claimId, { ...none, companyBy: { name: "JEFE DE PRUEBA" } })).status).toBe(400);
+    expect((await hold(claimId, none)).status).toBe(200);
+    expect(await companyOf(claimId)).toEqual({ name: one.name, charge: "A cargo de la conciliación" });
+    const other = await dueHearing();
+    const companyBy = { name: "JEFE DE PRUEBA", charge: "Jefe comercial" };
+    expect((await hold(other, { ...none, companyBy })).status).toBe(200);
+    expect(await companyOf(other)).toEqual(companyBy);
+  });
+
   it("is confirmed by the code sent for what was agreed, and for nothing else", async () => {
     const claimId = await dueHearing();
     const ask = (who: Worker) =>

@@ -593,6 +593,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     usual: factsOf(
       held("total", {
         attendedBy: "CLIENTE DE PRUEBA UNO",
+        companyBy: { name: "CONCILIADORA DE PRUEBA", charge: "A cargo de la conciliación" },
         companyProposal: "Cobrar 33 m³.",
         claimantProposal: "Cobrar 15 m³.",
         agreed: "Cobrar 33 m³.",

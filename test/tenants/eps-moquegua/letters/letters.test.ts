@@ -153,7 +153,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "Puntos de acuerdo",
     "Puntos de desacuerdo",
     "Observaciones",
-    "Por la empresa, nombre y",
+    "CONCILIADORA DE PRUEBA. A cargo de la conciliación",
     "¿Subsiste el reclamo?",
     "No: el reclamo termina",
     "33 m³, S/ 133.77",
