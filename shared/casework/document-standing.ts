@@ -21,7 +21,7 @@ export function standingOf(at: CaseAt, seq: number): DocumentStanding {
       return issued ? resolutionStanding(at, issued) : "unsigned";
     }
     case "withdrawal-accepted":
-      return acceptanceStanding(at);
+      return "in-force";
     case "document-frozen":
       return frozenStanding(at, entry);
     case "document-signed": {
@@ -46,13 +46,9 @@ function silenceStanding(events: readonly CaseEvent[], seq: number): DocumentSta
 function frozenStanding(at: CaseAt, { seq, details }: CaseEventOf<"document-frozen">): DocumentStanding {
   const { events } = at.file;
   if (!signingOf(events, seq)) return "unsigned";
-  if (details.accepts) return acceptanceStanding(at);
+  if (details.accepts) return "in-force";
   const issued = details.rectifies && issuedOf(events, details.rectifies.of);
   return issued ? resolutionStanding(at, issued) : "record";
-}
-
-function acceptanceStanding({ claim }: CaseAt): DocumentStanding {
-  return recourseIn(claim.state) === undefined ? "in-force" : "under-review";
 }
 
 /** When a material error of a resolution was put right last, if one was. */

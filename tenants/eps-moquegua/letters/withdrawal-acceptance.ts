@@ -32,6 +32,7 @@ export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
       },
       { lines: claimedLines(facts) },
       ...remedyBlocks(remedies, letterhead),
+      { text: `Se presenta por la mesa de partes de ${letterhead.name}, en la web o en la oficina.` },
       { text: "Artículo 3. Notificar esta resolución a quien reclama." },
       { heading: "Firma" },
       signatureBlock(signer, letterhead),

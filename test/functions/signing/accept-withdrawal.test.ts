@@ -12,6 +12,7 @@ import { maria, person } from "../../shared/casework/case-world.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, originKey, staff } from "../api-call.ts";
+import { appeals, reconsiders } from "../casework/casework-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { drafting, filedAt, resolver, type SigningWorld, signer, signingWorld } from "./signing-world.ts";
 
@@ -239,6 +240,30 @@ describe("the resolution that accepts a withdrawal", () => {
     expect((await world.as(signer, listSignatures, claimId, { params: {} })).body.documents).toEqual([]);
     expect(await world.desk.resolutionNumbers.find(series, 2)).toMatchObject({ state: "voided" });
     expect(await stateOf(claimId)).toBe("notified");
+  });
+
+  it("of an earlier request is not signed for another: a new one is sent in its place", async () => {
+    const { claimId, sha256: decision } = await world.issued();
+    expect(await sign(claimId, decision)).toMatchObject({ outcome: "signed" });
+    const by = person("clerk-1", "clerk");
+    const details = { noticeId: "n1", how: "delivered", photos: [] } as const;
+    await world.write(claimId, drafting, [
+      { type: "resolution-notified", effectiveAt: drafting, by, evidence: [], details },
+      appeals(drafting),
+    ]);
+    await asks(claimId);
+    const first = await sent(claimId);
+    await world.write(claimId, drafting, [reconsiders(drafting)]);
+    expect(await sign(claimId, first.sha256)).toMatchObject({ outcome: "refused" });
+    await asks(claimId);
+    expect(await sign(claimId, first.sha256)).toMatchObject({
+      outcome: "refused",
+      reason: expect.stringContaining("Es de un desistimiento anterior"),
+    });
+    const next = await sent(claimId);
+    expect(textOf(next.documentId)).not.toContain("Recurso de reconsideración (Formato 8)");
+    expect(await sign(claimId, next.sha256)).toMatchObject({ outcome: "signed" });
+    expect(await world.desk.resolutionNumbers.find(series, 2)).toMatchObject({ state: "voided" });
   });
 
   it("is not sent where nobody asked, and takes no number", async () => {
