@@ -36,7 +36,8 @@ export interface Piece {
 
 /**
  * Drafts and notes for the office alone: no part of the file. What is sent to signature is a draft until it is signed; what
- * was returned never was an act, nor is a signature on paper before somebody has seen it. That the file was copied, or a copy handed over, is told beside it, or each copy would change the next.
+ * was returned never was an act, nor is a signature on paper before somebody has seen it. That the file was copied, or a
+ * copy handed over, is told beside it, or each copy would change the next.
  */
 const internal: ReadonlySet<CaseEventType> = new Set([
   "resolution-issued",
