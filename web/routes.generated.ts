@@ -54,6 +54,7 @@ export const routes = {
   forwardFiling: { method: "POST", path: "/desk/filings/{filingId}/forwarding", audience: "staff" },
   forwardQueja: { method: "POST", path: "/desk/claims/{claimId}/complaints/forwarding", audience: "staff" },
   gatherPersonData: { method: "POST", path: "/desk/filings/{filingId}/person-data", audience: "staff" },
+  handOverCopy: { method: "POST", path: "/desk/claims/{claimId}/case-file/{copyId}/handover", audience: "staff" },
   health: { method: "GET", path: "/health", audience: "anyone" },
   issueResolution: { method: "POST", path: "/desk/claims/{claimId}/resolution/issue", audience: "staff" },
   listAttentions: { method: "GET", path: "/desk/attentions", audience: "staff" },

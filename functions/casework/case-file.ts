@@ -1,8 +1,10 @@
 import { copyFile, lastCopy, orderCopy, pieceViews } from "../../shared/casework/case-copies.ts";
 import { keptFrom, mayTellOfOthers } from "../../shared/casework/case-pieces.ts";
+import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import {
   decideAccess as accessRoute,
   downloadCaseFile as downloadRoute,
+  handOverCopy as handOverRoute,
   orderCaseFile as orderRoute,
   showCaseFile as showRoute,
 } from "../../shared/contract/case-file-routes.ts";
@@ -42,6 +44,7 @@ export const showCaseFile = (desk: CaseworkDesk) =>
       copies: copies.flatMap((copy) => copy ?? []),
       mayDecide: isOf(accessRoute.roles),
       mayOrder: isOf(orderRoute.roles),
+      mayHandOver: isOf(handOverRoute.roles),
     });
   });
 
@@ -52,7 +55,7 @@ export const orderCaseFile = (desk: CaseworkDesk) =>
     return opened.ok ? ok(await orderCopy(desk, opened.value, body.copy, now)) : opened;
   });
 
-/** An address for a file of a copy that is done; staff do not take the claimant's own. */
+/** An address for a file of a copy that is done; staff do not take the one the claimant ordered, which bears their key. */
 export const downloadCaseFile = (desk: CaseworkDesk) =>
   serve(downloadRoute, async ({ params, caller, now }) => {
     const opened = await openCase(desk, params.claimId, caller, now);
@@ -63,6 +66,24 @@ export const downloadCaseFile = (desk: CaseworkDesk) =>
     const file = await copyFile(desk, downloads, opened.value, params);
     return file ? ok({ ...file, expiresAt: linkExpiry(now) }) : refused("document-not-found");
   });
+
+/** Writes down that the claimant's copy, once it was made, was given to them or to who came for them. */
+export const handOverCopy = (desk: CaseworkDesk) =>
+  serve(handOverRoute, (request) =>
+    editCase(desk, request, async ({ now }) => {
+      const { params, body, caller } = request;
+      const { handedAt: effectiveAt, receiver } = body;
+      const id = exportIdOf(params.claimId, params.copyId);
+      const copy = id?.copy === "handed-over" ? await desk.caseExports.find(id) : undefined;
+      if (!copy?.closed) return refused("document-not-found");
+      if (effectiveAt > now) return refused("not-now", { detail: refusalWords["not-happened-yet"] });
+      if (effectiveAt < copy.madeAt)
+        return refused("not-now", { detail: "Esa copia se preparó después: revisa cuándo se entregó." });
+      const { folios, closed } = copy;
+      const details = { copyId: params.copyId, manifestSha256: closed.manifest.sha256, folios, receiver };
+      return ok({ entries: [{ type: "copy-handed-over", effectiveAt, by: caller, details }] });
+    }),
+  );
 
 /** Decides what a reader may have of what tells of other people: for them it is in the next copy, or stays out of it. */
 export const decideAccess = (desk: CaseworkDesk) =>

@@ -1,9 +1,8 @@
-import { acceptWithdrawal } from "./accept-withdrawal.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { admitClaim } from "./admit-claim.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
 import { askNewEvidence } from "./ask-new-evidence.ts";
-import { decideAccess, downloadCaseFile, orderCaseFile, showCaseFile } from "./case-file.ts";
+import { decideAccess, downloadCaseFile, handOverCopy, orderCaseFile, showCaseFile } from "./case-file.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { confirmDelivery } from "./confirm-delivery.ts";
 import { countWork } from "./count-work.ts";
@@ -66,7 +65,6 @@ export const casework = (desk: CaseworkDesk) => ({
   recordHearing: recordHearing(desk),
   saveResolution: saveResolution(desk),
   overrideChecklist: overrideChecklist(desk),
-  acceptWithdrawal: acceptWithdrawal(desk),
   dispatchNotice: dispatchNotice(desk),
   recordDelivery: recordDelivery(desk),
   confirmDelivery: confirmDelivery(desk),
@@ -100,4 +98,5 @@ export const casework = (desk: CaseworkDesk) => ({
   orderCaseFile: orderCaseFile(desk),
   downloadCaseFile: downloadCaseFile(desk),
   decideAccess: decideAccess(desk),
+  handOverCopy: handOverCopy(desk),
 });

@@ -8,6 +8,7 @@ import { recordHearing as route } from "../../shared/contract/casework-routes.ts
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import type { CompanyRepresentative } from "../../shared/domain/case-events.ts";
 import type { Agreement, Standing } from "../../shared/domain/claim-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -21,7 +22,7 @@ import { editCase } from "./edit-case.ts";
 export const recordHearing = (desk: CaseworkDesk) =>
   serve(route, (request) =>
     editCase(desk, request, async (at) => {
-      const { agreement, standing, confirmation, ...acta } = request.body;
+      const { agreement, standing, confirmation, companyBy, ...acta } = request.body;
       const { startedAt } = acta;
       const { head } = at.file;
       const refusal = refusalOf(at, request.body);
@@ -38,13 +39,28 @@ export const recordHearing = (desk: CaseworkDesk) =>
             effectiveAt: startedAt,
             by: request.caller,
             ...outcomeOf(agreement, standing),
-            details: { ...acta, ...how, missing: missingNames(await evidenceOf(desk, at, receipts, controlled)) },
+            details: {
+              ...acta,
+              ...how,
+              companyBy: companyBy ?? (await recorderAs(desk, head.office, request.caller.sub)),
+              missing: missingNames(await evidenceOf(desk, at, receipts, controlled)),
+            },
           },
         ],
         also: signed?.attach({ claimId: head.claimId }) ?? [],
       });
     }),
   );
+
+/** Who records the acta, as they sat in the hearing for the company; nothing of whom the register does not name. */
+async function recorderAs(
+  { staffRegister }: CaseworkDesk,
+  office: string,
+  sub: string,
+): Promise<CompanyRepresentative | undefined> {
+  const recorder = (await staffRegister.list(office)).find((one) => one.sub === sub);
+  return recorder && { name: recorder.name, charge: "A cargo de la conciliación" };
+}
 
 /** What the law does not judge of an acta: its offer, and its hour. */
 function refusalOf(

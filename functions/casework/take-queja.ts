@@ -6,13 +6,15 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { caseAnswer } from "./edit-case.ts";
+import { writerOf } from "./presented-act.ts";
 
-/** Files the queja of a claimant who telephones or comes. */
+/** Files the queja of a claimant who telephones or comes, or one they handed in: that counts from its own day. */
 export const takeQueja = (desk: CaseworkDesk) =>
-  serve(route, async ({ body: { came, ...said }, caller, params, now, write }) => {
-    const recorded = await record(desk, { claimId: params.claimId, now, write }, (at) =>
-      quejaDecision(desk, { by: caller, taken: { came } }, at, said),
-    );
+  serve(route, async ({ body, caller, params, now, write }) => {
+    const recorded = await record(desk, { claimId: params.claimId, now, write }, async (at) => {
+      const writer = await writerOf(desk, caller, at, body, "queja");
+      return writer.ok ? quejaDecision(desk, writer.value, at, body) : writer;
+    });
     if (!recorded.ok) return recorded;
     return ok({ ...filedQueja(recorded.value), claim: await caseAnswer(desk, recorded.value, caller) });
   });

@@ -180,13 +180,6 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
   "file-elevated": ({ tenant: { letters } }, facts) => [
     { kind: "elevation-notice", name: "aviso-elevacion", sheet: letters.elevationNotice(facts) },
   ],
-  "withdrawal-accepted": ({ tenant }, facts) => {
-    const { number } = facts.entry.details;
-    // Accepted before acceptances were numbered.
-    if (number === undefined) return [];
-    const sheet = tenant.letters.withdrawalAcceptance({ ...facts, number });
-    return [{ kind: "withdrawal-acceptance", name: "desistimiento", number, sheet }];
-  },
   executed: async (desk, facts) => {
     const months = await correctedMonths(desk, facts.at);
     const sheet = desk.tenant.letters.complianceLetter({ ...facts, months });

@@ -9,13 +9,14 @@ import {
   awaitingSignature,
   type FrozenDocument,
   isFreezing,
+  isOfEarlierRequest,
   signingOf,
   unsignedIn,
 } from "../../shared/domain/frozen-documents.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import { actOf, keepSealOf } from "./sign-frozen.ts";
+import { actOf, keepSealOf, voidedWith } from "./sign-frozen.ts";
 import { isSameCode } from "./signed-file.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
@@ -82,9 +83,10 @@ async function looked(
   const secondPerson = { sub: caller.sub, name: staff.find(({ sub }) => sub === caller.sub)?.name ?? caller.sub };
   const signed = { authenticatedAt, way: "hand", document: scan, hand, secondPerson } as const;
   const { by, effectiveAt } = claimed;
-  return ok({ entries: [await actOf(desk, at, frozen, { by, effectiveAt, document: scan, signed })] });
+  const entry = await actOf(desk, at, frozen, { by, effectiveAt, document: scan, signed });
+  return ok({ entries: [entry], also: voidedWith(desk, at, entry) });
 }
 
-function isStillNeeded({ file, claim }: CaseAt, { seq }: FrozenDocument): boolean {
-  return awaitingSignature(file.events, claim).some((one) => one.seq === seq);
+function isStillNeeded({ file: { events }, claim }: CaseAt, frozen: FrozenDocument): boolean {
+  return awaitingSignature(events, claim).some(({ seq }) => seq === frozen.seq) && !isOfEarlierRequest(events, frozen);
 }

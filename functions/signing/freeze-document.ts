@@ -12,11 +12,12 @@ import type { SigningDesk } from "./signing-desk.ts";
 
 /** A document to be sent to signature: what it says and its file are by the number it gets. */
 export interface NewFrozen {
-  readonly kind: Extract<DocumentKind, "rectification" | "elevation-letter">;
+  readonly kind: Extract<DocumentKind, "rectification" | "elevation-letter" | "withdrawal-acceptance">;
   readonly fileName: (number: string) => string;
   readonly sheet: (number: string) => Sheet;
   readonly by: Staff;
   readonly rectifies?: Correction;
+  readonly accepts?: { readonly reason: string };
 }
 
 /**
@@ -26,12 +27,12 @@ export interface NewFrozen {
 export async function frozenBy(
   desk: SigningDesk,
   at: CaseAt,
-  { kind, fileName, sheet, by, rectifies }: NewFrozen,
+  { kind, fileName, sheet, by, rectifies, accepts }: NewFrozen,
 ): Promise<Decision> {
   const { number, take } = await nextNumber(desk, at, kind);
   const made = { kind, fileName: fileName(number), source: newSecret() } as const;
   const document = await printDocument(desk, made, sheet(number));
-  const details = { number, document, ...(rectifies && { rectifies }) };
+  const details = { number, document, ...(rectifies && { rectifies }), ...(accepts && { accepts }) };
   const replaced = awaitingSignature(at.file.events, at.claim).filter((frozen) => frozen.document.kind === kind);
   return {
     entries: [{ type: "document-frozen", effectiveAt: at.now, by, details }],

@@ -20,7 +20,8 @@ import type { ResolutionDraft } from "../../shared/storage/case-files.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { serve } from "../runtime/serve.ts";
 import { lawRefusal } from "./law-refusal.ts";
-import { isReconsideration, resolutionSheet, type WeighedEvidence } from "./resolution-sheet.ts";
+import { isReconsideration } from "./remedies.ts";
+import { resolutionSheet, type WeighedEvidence } from "./resolution-sheet.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
 /**

@@ -1,15 +1,15 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import type { EvidenceView } from "../../shared/casework/evidence.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
-import type { Remedy, ResolutionFacts } from "../../shared/documents/letters.ts";
+import type { ResolutionFacts } from "../../shared/documents/letters.ts";
 import { assertStatesRemedies } from "../../shared/documents/remedies.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import type { EvidenceItem } from "../../shared/domain/case-events.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
-import { instanceOf } from "../../shared/domain/claim-clocks.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { remediesOf } from "./remedies.ts";
 
 /** Evidence as it is judged for a resolution: where it is missing, why it goes without. */
 export type WeighedEvidence = Pick<EvidenceView, "item" | "name" | "detail"> & EvidenceItem;
@@ -25,12 +25,7 @@ export interface NewResolution {
   readonly receipts: readonly PaidReceipt[];
 }
 
-/** Whether what is being decided is a reconsideration. */
-export function isReconsideration({ claim, law }: CaseAt): boolean {
-  return instanceOf(claim, law).opener.type === "reconsideration-filed";
-}
-
-/** What a resolution says, by the law the claim lives under: after a reconsideration only the appeal is left. */
+/** What a resolution says, by the law the claim lives under. */
 export function resolutionSheet(
   at: CaseAt,
   tenant: Tenant,
@@ -39,11 +34,7 @@ export function resolutionSheet(
   const { file, filing, claim, law, now } = at;
   const type = law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType];
   const { papers } = lawInForce(tenant, filing.filedOn);
-  const { days } = law.recourse;
-  const appeal: Remedy = { recourse: "appeal", formName: papers.appealForm.value, days };
-  const remedies: ResolutionFacts["remedies"] = isReconsideration(at)
-    ? [appeal]
-    : [{ recourse: "reconsideration", formName: papers.reconsiderationForm.value, days }, appeal];
+  const remedies = remediesOf(at, tenant);
   const sheet = tenant.letters.resolution({
     letterhead: letterheadOf(tenant),
     city: tenant.office.city.value,

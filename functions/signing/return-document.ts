@@ -9,8 +9,8 @@ import { serve } from "../runtime/serve.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
 /**
- * Returns a rectification or a letter of elevation that waits for its signature: it never was an act, and its number is
- * voided. A resolution becomes a draft again (`returnResolution`), and a certificate of silence tells what holds: it is
+ * Returns a rectification, the acceptance of a withdrawal or a letter of elevation that waits for its signature: it never
+ * was an act, and its number is voided. A resolution becomes a draft again (`returnResolution`), and a certificate of silence tells what holds: it is
  * nobody's to return.
  */
 export const returnDocument = (desk: SigningDesk) =>

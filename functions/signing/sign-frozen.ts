@@ -1,5 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { keepSeal, sealOf, sha256Of } from "../../shared/casework/issue-document.ts";
+import { voidedBy } from "../../shared/casework/office-number.ts";
 import type { Decision } from "../../shared/casework/record.ts";
 import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
@@ -9,11 +10,13 @@ import {
   awaitingSignature,
   documentOfRecord,
   type FrozenDocument,
+  isOfEarlierRequest,
   signingOf,
   unsignedIn,
 } from "../../shared/domain/frozen-documents.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
+import type { Write } from "../../shared/storage/dynamodb.ts";
 import { lawRefusal, nothingToSign } from "./law-refusal.ts";
 import { type SentSignature, signedActOf } from "./signed-file.ts";
 import type { SigningDesk } from "./signing-desk.ts";
@@ -60,16 +63,21 @@ export async function signedFrozen(
         details: { of, number, authenticatedAt, scan: document, uploadId: upload?.documentId, hand },
       }
     : await actOf(desk, at, frozen, { by, effectiveAt, document, signed: { authenticatedAt, ...facts } });
-  return ok({ entries: [entry], also: upload ? [desk.uploads.attach(upload, { claimId: head.claimId })] : [] });
+  const attach = upload ? [desk.uploads.attach(upload, { claimId: head.claimId })] : [];
+  return ok({ entries: [entry], also: [...attach, ...voidedWith(desk, at, entry)] });
 }
 
 function refusalOf(at: CaseAt, frozen: FrozenDocument, by: Staff): Refusal<"not-now"> | undefined {
-  const { kind } = frozen.document;
-  const fact = kind.endsWith("resolution") ? "resolution-signed" : kind === "rectification" ? "rectified" : undefined;
+  const fact = factOf(frozen.document);
   const refusal = fact && lawRefusal(at, { type: fact, effectiveAt: at.now, by });
   if (refusal) return refusal;
   if (!awaitingSignature(at.file.events, at.claim).some(({ seq }) => seq === frozen.seq))
     return refused("not-now", { detail: "El expediente está en otro paso y ese documento ya no hace falta." });
+  if (isOfEarlierRequest(at.file.events, frozen))
+    return refused("not-now", {
+      detail:
+        "Es de un desistimiento anterior, y después se pidió otro. Devuélvelo sin firmar y que se envíe uno nuevo.",
+    });
   if (frozen.claimed)
     return refused("not-now", {
       detail: "Ya se firmó a mano. Falta que otra persona mire el papel escaneado y lo confirme.",
@@ -79,12 +87,24 @@ function refusalOf(at: CaseAt, frozen: FrozenDocument, by: Staff): Refusal<"not-
   return undefined;
 }
 
+/** The fact a signature is, where it is one. */
+function factOf({ kind }: OfficeDocument) {
+  if (kind === "rectification") return "rectified";
+  if (kind === "withdrawal-acceptance") return "withdrawal-accepted";
+  return kind.endsWith("resolution") ? "resolution-signed" : undefined;
+}
+
 /** An act of signing that is to be recorded. */
 export interface NewAct {
   readonly by: Actor & { readonly sub: string };
   readonly effectiveAt: string;
   readonly document: OfficeDocument;
   readonly signed: Omit<SignedDetails, "seal" | "signer">;
+}
+
+/** What a withdrawal leaves nothing to sign of: the numbers of what waited. */
+export function voidedWith(desk: SigningDesk, at: CaseAt, entry: Entry): readonly Write[] {
+  return entry.type === "withdrawal-accepted" ? voidedBy(desk, at, entry, "Se aceptó el desistimiento.") : [];
 }
 
 /** The entry a signature is recorded by, sealed: each kind of document is another act. */
@@ -114,6 +134,13 @@ export async function actOf(
       effectiveAt,
       by,
       details: { ...entry.details.rectifies, frozen: of, number, ...signed },
+    };
+  if (entry?.type === "document-frozen" && entry.details.accepts)
+    return {
+      type: "withdrawal-accepted",
+      effectiveAt,
+      by,
+      details: { ...entry.details.accepts, frozen: of, number, ...signed },
     };
   return { type: "document-signed", effectiveAt, by, details: { of, number, ...signed } };
 }

@@ -1,3 +1,4 @@
+import { acceptWithdrawal } from "./accept-withdrawal.ts";
 import { confirmHandSignature } from "./confirm-hand-signature.ts";
 import { downloadToSign } from "./download-to-sign.ts";
 import { issueResolution } from "./issue-resolution.ts";
@@ -16,6 +17,7 @@ export const signing = (desk: SigningDesk) => ({
   signResolution: signResolution(desk),
   returnResolution: returnResolution(desk),
   rectifyResolution: rectifyResolution(desk),
+  acceptWithdrawal: acceptWithdrawal(desk),
   prepareElevation: prepareElevation(desk),
   returnDocument: returnDocument(desk),
   confirmHandSignature: confirmHandSignature(desk),

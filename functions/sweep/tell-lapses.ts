@@ -1,10 +1,10 @@
 import { type CaseAt, caseHeadAt } from "../../shared/casework/case-at.ts";
-import { type NumberingDesk, voidedResolution } from "../../shared/casework/office-number.ts";
+import { type NumberingDesk, voided } from "../../shared/casework/office-number.ts";
 import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { type Claim, type ClaimState, eventTransitions } from "../../shared/domain/claim-states.ts";
-import { frozenResolution } from "../../shared/domain/frozen-documents.ts";
+import { endedBySilence } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isPositiveSilence } from "../../shared/domain/silence.ts";
 import type { StoredHead } from "../../shared/storage/case-files.ts";
@@ -29,7 +29,7 @@ export function mayBeUntold(head: StoredHead, now: string): boolean {
 /** Whether time brought a claim where it stands and that was not told; a silence, where it left a number to void. */
 export function isUntold({ file: { events }, claim }: CaseAt): boolean {
   if (!told.has(claim.state) || !isOfTime(claim)) return false;
-  if (isPositiveSilence(claim.state) && !frozenResolution(events)) return false;
+  if (isPositiveSilence(claim.state) && endedBySilence(events).length === 0) return false;
   const last = lastEntry(events, "lapse-told")?.details;
   return last?.state !== claim.state || last.since !== claim.since;
 }
@@ -41,7 +41,7 @@ function isOfTime({ state, since, history }: Claim): boolean {
 }
 
 /**
- * Writes down that a state came by time, once, which tells the claimant; with a silence the number of the resolution that
+ * Writes down that a state came by time, once, which tells the claimant; with a silence the number of each resolution that
  * waited for its signature is voided. No right depends on it.
  */
 export async function tellLapse(desk: CaseDesk & NumberingDesk, claimId: string, now: string): Promise<void> {
@@ -50,10 +50,10 @@ export async function tellLapse(desk: CaseDesk & NumberingDesk, claimId: string,
 }
 
 function lapseOf(desk: NumberingDesk, { file, claim: { state, since }, now: effectiveAt }: CaseAt): Decision {
-  const frozen = frozenResolution(file.events);
+  const ended = isPositiveSilence(state) ? endedBySilence(file.events) : [];
   const reason = "Venció el plazo antes de la firma: silencio administrativo positivo.";
   return {
     entries: [{ type: "lapse-told", effectiveAt, by, details: { state, since } }],
-    also: frozen && isPositiveSilence(state) ? voidedResolution(desk, file, frozen, reason) : [],
+    also: ended.flatMap((frozen) => voided(desk, file, frozen, reason)),
   };
 }

@@ -21,7 +21,7 @@ export function expect(so: boolean, what: string): void {
   if (!so) throw new Surprise(what);
 }
 
-const claimOf = (life: Life) => life.call(customer, "showClaim", { params: { claimId: life.kept("claimId") } });
+export const claimOf = (life: Life) => life.call(customer, "showClaim", { params: { claimId: life.kept("claimId") } });
 
 async function expectState(life: Life, state: ClaimState): Promise<string> {
   const { state: now } = await life.file();
@@ -521,18 +521,11 @@ export const remedied = step("la clienta lo subsana en plazo", async (life) => {
   return state;
 });
 
-export const withdrawn: readonly Step[] = [
-  step("la clienta desiste", async (life) => {
-    const params = { claimId: life.kept("claimId") };
-    const { actions } = await life.call(customer, "withdrawClaim", { params, body: { of: "procedure" } });
-    return `puede además: ${actions.join(", ")}`;
-  }),
-  step("se acepta el desistimiento", async (life) => {
-    const { state } = await life.edit("signer", "acceptWithdrawal", { body: {} });
-    expect(state === "withdrawn", `the claim is ${state}`);
-    return state;
-  }),
-];
+export const withdrawalAsked: Step = step("la clienta desiste", async (life) => {
+  const params = { claimId: life.kept("claimId") };
+  const { actions } = await life.call(customer, "withdrawClaim", { params, body: { of: "procedure" } });
+  return `puede además: ${actions.join(", ")}`;
+});
 
 /** E-mail without acknowledgement has no effect: it is taken to the address, where nobody is the first time. */
 export const deliveredAtHome: readonly Step[] = [

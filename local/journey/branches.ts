@@ -27,7 +27,6 @@ import {
   toHearing,
   tooLateToDecide,
   toVisit,
-  withdrawn,
 } from "./acts.ts";
 import {
   answeredByTelephone,
@@ -39,7 +38,7 @@ import {
 import type { Branch } from "./life.ts";
 import { severalMonths, unsolvedProblem } from "./other-types.ts";
 import { complained } from "./quejas.ts";
-import { certificateSigned, letterSigned } from "./signatures.ts";
+import { certificateSigned, letterSigned, withdrawn } from "./signatures.ts";
 
 const investigated = [admitted, assigned, toVisit, inspected] as const;
 

@@ -1,6 +1,7 @@
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { downloaded, expect, personal, released, step, withdrawn } from "./acts.ts";
+import { downloaded, expect, personal, released, step } from "./acts.ts";
 import type { Life, Step } from "./life.ts";
+import { withdrawn } from "./signatures.ts";
 
 const customer = "maria";
 

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import { signedByTestAuthority } from "../authority/sign-request.ts";
-import { expect, step } from "./acts.ts";
+import { claimOf, expect, step, withdrawalAsked } from "./acts.ts";
 import type { Life, Step } from "./life.ts";
 
 /** A document of the case as the signer's list shows it; nothing once it waits no more. */
@@ -52,6 +52,26 @@ export const letterSigned: readonly Step[] = [
     return `de ${number}`;
   }),
   signedFromList("elevation-letter", "el oficio"),
+];
+
+/** A withdrawal and the resolution that accepts it: until the officer signs it the claim goes on. */
+export const withdrawn: readonly Step[] = [
+  withdrawalAsked,
+  step("quien resuelve envía a firma la resolución que acepta el desistimiento", async (life) => {
+    const { number, state } = await life.edit("resolver", "acceptWithdrawal", { body: {} });
+    expect(state !== "withdrawn", `the claim is ${state} and nobody signed`);
+    return `${number}, el reclamo sigue ${state}`;
+  }),
+  signedFromList("withdrawal-acceptance", "la resolución de desistimiento"),
+  step("con su firma el reclamo termina", async (life) => {
+    const { state, documents } = await claimOf(life);
+    expect(state === "withdrawn", `the claim is ${state}`);
+    expect(
+      documents.some(({ kind }) => kind === "withdrawal-acceptance"),
+      "the claimant does not see the resolution",
+    );
+    return state;
+  }),
 ];
 
 /** The certificate of a silence, which holds unsigned. */

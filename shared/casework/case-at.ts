@@ -6,6 +6,7 @@ import type { ClaimLaw } from "../domain/claim-clocks.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { isOver } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { isAcceptance, unsignedIn } from "../domain/frozen-documents.ts";
 import { alertKey, copyRisk, lateRisk } from "../domain/late-risk.ts";
 import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlements.ts";
 import { forecast } from "../domain/work-list.ts";
@@ -60,7 +61,8 @@ export function caseAsOf(file: CaseFile, tenant: Tenant, asOf: string): CaseAt |
 /** The head of a case with its entries so far, at an instant: how it stands, how it will, whether the receipt is held. */
 export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: ClaimLaw, now: string): CaseHead {
   const facts = events.filter(isFact);
-  const steps = forecast(facts, law, now);
+  const isAcceptanceSent = unsignedIn(events).some(({ document }) => isAcceptance(document));
+  const steps = forecast(facts, law, now, isAcceptanceSent);
   const claim = claimAt(facts, law, now);
   const receipts = claimedReceipts(events).map(({ number, period }) => ({ number, period }));
   const holds = claim ? heldReceipts({ events, claim, law }).map(({ number }) => number) : [];

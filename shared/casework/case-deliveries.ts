@@ -45,7 +45,7 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   "queja-answered": ["notices"],
   rectified: ["notices"],
   "recourse-reclassified": ["notices"],
-  "withdrawal-accepted": ["notices", "documents"],
+  "withdrawal-accepted": ["notices"],
   executed: ["notices", "documents"],
   "lapse-told": ["notices", "documents"],
   "dates-moved": ["notices"],

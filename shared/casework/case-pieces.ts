@@ -1,4 +1,4 @@
-import { type CopyKind, type GuardedCopy, isGuarded, type PieceState } from "../domain/case-copy.ts";
+import { type CopyKind, type GuardedCopy, guardOf, isGuarded, type PieceState } from "../domain/case-copy.ts";
 import {
   type CaseEvent,
   type CaseEventOf,
@@ -36,7 +36,8 @@ export interface Piece {
 
 /**
  * Drafts and notes for the office alone: no part of the file. What is sent to signature is a draft until it is signed; what
- * was returned never was an act, nor is a signature on paper before somebody has seen it. That the file was copied is told beside it, or each copy would change the next.
+ * was returned never was an act, nor is a signature on paper before somebody has seen it. That the file was copied, or a
+ * copy handed over, is told beside it, or each copy would change the next.
  */
 const internal: ReadonlySet<CaseEventType> = new Set([
   "resolution-issued",
@@ -44,6 +45,7 @@ const internal: ReadonlySet<CaseEventType> = new Set([
   "manager-alerted",
   "lapse-told",
   "case-file-exported",
+  "copy-handed-over",
   "document-frozen",
   "document-returned",
   "hand-signature-claimed",
@@ -134,10 +136,11 @@ export function keptFrom(
   event: CaseEvent,
   copy: CopyKind,
 ): Extract<PieceState, "others-data" | "kept-back"> | undefined {
-  if (!isGuarded(copy)) return undefined;
-  const decided = decidedOf(events, event.seq, copy);
+  const guard = guardOf(copy);
+  if (!guard) return undefined;
+  const decided = decidedOf(events, event.seq, guard);
   if (decided) return decided.details.open ? undefined : "kept-back";
-  return mayTellOfOthers(event, copy) ? "others-data" : undefined;
+  return mayTellOfOthers(event, guard) ? "others-data" : undefined;
 }
 
 /** Tells why a piece is not in a copy as it is; nothing where it is. */

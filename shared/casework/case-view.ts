@@ -1,16 +1,16 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import { addEvidence, confirmDelivery, recordControl, type showCase } from "../contract/casework-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
-import { confirmHandSignature } from "../contract/signing-routes.ts";
+import { acceptWithdrawal, confirmHandSignature, returnDocument } from "../contract/signing-routes.ts";
 import { addDays, type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../domain/case-events.ts";
-import { isLateRecourse } from "../domain/claim.ts";
+import { awaitsAcceptance, isLateRecourse } from "../domain/claim.ts";
 import { termFor } from "../domain/claim-clocks.ts";
 import type { Actor, SpecialAct, Standing } from "../domain/claim-events.ts";
 import type { Claimant } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-states.ts";
 import { reportKinds } from "../domain/claim-types.ts";
-import { awaitingSignature } from "../domain/frozen-documents.ts";
+import { awaitingSignature, isAcceptance, isOfEarlierRequest, unsignedIn } from "../domain/frozen-documents.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
@@ -224,13 +224,32 @@ export function caseView(
     draft: draftView(at, staff),
     ...(toConfirm && { deliveryToConfirm: toConfirm }),
     ...(toLookAt && { signatureToConfirm: toLookAt }),
+    ...(isToAccept(at, caller) && { withdrawalToAccept: true as const }),
+    returnable: returnableBy(at, caller),
     notices: [...noticesOf(at)],
   };
 }
 
+function hasRoleOf({ roles }: { readonly roles: readonly StaffRole[] }, caller: Staff): boolean {
+  return roles.some((role) => caller.roles.includes(role));
+}
+
+/** Whether a withdrawal waits for the caller to write its acceptance: none was sent to signature since it was asked for. */
+function isToAccept({ file: { events }, claim }: CaseAt, caller: Staff): boolean {
+  const isSent = unsignedIn(events).some((one) => isAcceptance(one.document) && !isOfEarlierRequest(events, one));
+  return awaitsAcceptance(claim) && !isSent && hasRoleOf(acceptWithdrawal, caller);
+}
+
+function returnableBy({ file: { events }, claim }: CaseAt, caller: Staff): View["returnable"] {
+  if (!hasRoleOf(returnDocument, caller)) return [];
+  return awaitingSignature(events, claim)
+    .filter(({ seq }) => events[seq - 1]?.type === "document-frozen")
+    .map(({ document: { documentId, kind }, number }) => ({ documentId, kind, number }));
+}
+
 /** A signature on paper that waits for whoever looks: another than who signed. */
 function signatureToConfirm({ file: { events }, claim }: CaseAt, caller: Staff): View["signatureToConfirm"] {
-  if (!confirmHandSignature.roles.some((role) => caller.roles.includes(role))) return undefined;
+  if (!hasRoleOf(confirmHandSignature, caller)) return undefined;
   for (const { document, number, claimed } of awaitingSignature(events, claim)) {
     if (!claimed || (claimed.by.kind === "staff" && claimed.by.sub === caller.sub)) continue;
     const { scan, hand } = claimed.details;
@@ -250,7 +269,7 @@ function deliveryToConfirm(
   if (!claimed || !allowedEvents(claim.state).includes("resolution-notified")) return undefined;
   const { by, effectiveAt, details } = claimed;
   const isOther = by.kind !== "staff" || by.sub !== caller.sub;
-  if (!isOther || !confirmDelivery.roles.some((role) => caller.roles.includes(role))) return undefined;
+  if (!isOther || !hasRoleOf(confirmDelivery, caller)) return undefined;
   const { noticeId, deliveredAt = effectiveAt, receiver } = details;
   return { noticeId, at: deliveredAt, person: personOf(by, staff), receiver: receiver?.name };
 }

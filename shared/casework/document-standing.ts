@@ -20,6 +20,8 @@ export function standingOf(at: CaseAt, seq: number): DocumentStanding {
       const issued = issuedOf(events, entry.type === "rectified" ? entry.details.of : entry.details.number);
       return issued ? resolutionStanding(at, issued) : "unsigned";
     }
+    case "withdrawal-accepted":
+      return "in-force";
     case "document-frozen":
       return frozenStanding(at, entry);
     case "document-signed": {
@@ -44,6 +46,7 @@ function silenceStanding(events: readonly CaseEvent[], seq: number): DocumentSta
 function frozenStanding(at: CaseAt, { seq, details }: CaseEventOf<"document-frozen">): DocumentStanding {
   const { events } = at.file;
   if (!signingOf(events, seq)) return "unsigned";
+  if (details.accepts) return "in-force";
   const issued = details.rectifies && issuedOf(events, details.rectifies.of);
   return issued ? resolutionStanding(at, issued) : "record";
 }

@@ -1,7 +1,7 @@
 import { useUnitWords, waterPointWords } from "../documents/inspection-words.ts";
 import { boxNames, connectionNames, premisesNames, sealNames } from "../documents/spanish-names.ts";
 import { type CopyKind, isGuarded } from "../domain/case-copy.ts";
-import type { CaseEvent, CaseEventOf, Receiver } from "../domain/case-events.ts";
+import type { CaseEvent, CaseEventOf, CompanyRepresentative, Receiver } from "../domain/case-events.ts";
 import type { InternalInspection } from "../domain/inspection.ts";
 import { formatCents } from "../domain/money.ts";
 import { dateOf, longInstant, monthOf } from "../domain/spanish-dates.ts";
@@ -91,6 +91,7 @@ function detailsOf(event: CaseEvent, guarded: boolean): readonly Line[] {
     case "conciliation-held":
       return [
         ...line("Asistió", event.details.attendedBy),
+        ...line("Por la empresa", event.details.companyBy && companyWords(event.details.companyBy)),
         ...line("Propuso la empresa", event.details.companyProposal),
         ...line("Propuso quien reclama", event.details.claimantProposal),
         ...line("En qué no acordaron", event.details.disagreed),
@@ -106,6 +107,7 @@ function detailsOf(event: CaseEvent, guarded: boolean): readonly Line[] {
       return event.details.says.map((said) => ["Se avisó", said]);
     case "resolution-signed":
     case "rectified":
+    case "withdrawal-accepted":
     case "document-signed":
       return [...line("Firmó", event.details.signer), ...line("Sello", event.details.seal?.signature)];
     case "resolution-notified":
@@ -119,6 +121,8 @@ function detailsOf(event: CaseEvent, guarded: boolean): readonly Line[] {
       return [];
   }
 }
+
+const companyWords = ({ name, charge }: CompanyRepresentative): string => `${name}. ${charge}`;
 
 /** What Formato 2 says (digest 1.3). */
 function formLines({ details: { code, form, supplyAddress, notifyBy } }: CaseEventOf<"claim-filed">): readonly Line[] {

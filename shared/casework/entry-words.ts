@@ -261,7 +261,7 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "withdrawal-requested":
       return told(withdrawnNames[event.of], event.details.reason, cameWords(event.details));
     case "withdrawal-accepted":
-      return event.details.reason;
+      return [event.details.number, event.details.reason].filter(Boolean).join(": ");
     case "reconsideration-filed":
     case "appeal-filed":
       return told(event.details.filingNumber, event.details.grounds, cameWords(event.details));
@@ -343,6 +343,10 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "document-returned":
     case "hand-signature-refused":
       return told(event.details.number, event.details.reason);
+    case "copy-handed-over": {
+      const { receiver, folios } = event.details;
+      return `A ${[receiver.name, receiver.document, receiver.relation].filter(Boolean).join(", ")}: ${folios} folios`;
+    }
     case "case-file-exported":
       return `${event.details.folios} folios en ${event.details.parts} parte(s), manifiesto SHA-256 ${event.details.manifestSha256}`;
   }

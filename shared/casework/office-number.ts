@@ -16,10 +16,10 @@ export interface NumberingDesk {
   readonly resolutionNumbers: ResolutionNumbers;
 }
 
-/** What the office numbers: its resolutions, one that rectifies among them (LPAG 212.2), and its letters. */
+/** What the office numbers: its resolutions, one that rectifies or accepts a withdrawal among them (LPAG 212.2, digest 3.9), and its letters. */
 type NumberedKind = Extract<
   DocumentKind,
-  "resolution" | "reconsideration-resolution" | "rectification" | "elevation-letter"
+  "resolution" | "reconsideration-resolution" | "rectification" | "withdrawal-acceptance" | "elevation-letter"
 >;
 
 const formatOf = ({ tenant: { office } }: NumberingDesk, { of }: NumberSeries): string =>
@@ -28,7 +28,8 @@ const formatOf = ({ tenant: { office } }: NumberingDesk, { of }: NumberSeries): 
 function seriesOf(kind: DocumentKind, office: string, on: CalendarDay): NumberSeries | undefined {
   const { year } = partsOf(on);
   if (kind === "elevation-letter") return { office, year, of: "letters" };
-  return kind.endsWith("resolution") || kind === "rectification" ? { office, year } : undefined;
+  const isResolution = kind.endsWith("resolution") || kind === "rectification" || kind === "withdrawal-acceptance";
+  return isResolution ? { office, year } : undefined;
 }
 
 /** The office's next number for a document of a kind, as it is written, and the writes that take it: refused if somebody took it meanwhile. */

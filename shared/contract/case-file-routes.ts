@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { deskCopyKinds, guardedCopies, pieceStates } from "../domain/case-copy.ts";
 import { copyParams, copyView, pieceView } from "./case-file-views.ts";
-import { caseReaders, claimParams, download, words } from "./claim-fields.ts";
+import { caseReaders, claimParams, download, receiver, words } from "./claim-fields.ts";
 import { caseView } from "./claim-views.ts";
+import { instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 export const showCaseFile = defineRoute({
@@ -26,6 +27,7 @@ export const showCaseFile = defineRoute({
     copies: z.array(copyView),
     mayDecide: z.boolean(),
     mayOrder: z.boolean(),
+    mayHandOver: z.boolean(),
   }),
   refusals: ["claim-not-found"],
 });
@@ -53,6 +55,21 @@ export const downloadCaseFile = defineRoute({
   status: 200,
   answer: download,
   refusals: ["claim-not-found", "document-not-found"],
+});
+
+export const handOverCopy = defineRoute({
+  method: "POST",
+  path: "/desk/claims/{claimId}/case-file/{copyId}/handover",
+  audience: "staff",
+  roles: ["operator", "clerk"],
+  once: true,
+  versioned: true,
+  summary: "Writes down that the claimant's copy was handed over: to whom, and when.",
+  params: copyParams.omit({ name: true }),
+  body: z.strictObject({ handedAt: instant("Escribe cuándo se entregó."), receiver }),
+  status: 200,
+  answer: caseView,
+  refusals: ["claim-not-found", "document-not-found", "not-now"],
 });
 
 export const decideAccess = defineRoute({

@@ -26,6 +26,7 @@ import {
   page,
   paperDownload,
   plannedVisit,
+  receiver,
   standing,
   uploadIds,
   words,
@@ -284,12 +285,6 @@ export const observeClaim = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
-const receiver = z.strictObject({
-  name: words("Escribe quién recibió.", 120),
-  document: z.string().trim().max(20).optional(),
-  relation: words("Escribe qué es del destinatario.", 60),
-});
-
 export const tellObservation = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/observation-notice",
@@ -412,6 +407,13 @@ export const recordHearing = defineRoute({
       endedAt: instant("Escribe cuándo terminó.").optional(),
       standing: standing.optional(),
       attendedBy: z.string().trim().max(120).optional(),
+      /** Another than who records it, for the company. */
+      companyBy: z
+        .strictObject({
+          name: words("Escribe quién fue por la empresa.", 120),
+          charge: words("Escribe el cargo de quien fue por la empresa.", 80),
+        })
+        .optional(),
       companyProposal: z.string().trim().max(1000).default(""),
       claimantProposal: z.string().trim().max(1000).default(""),
       agreed: z.string().trim().max(1000).default(""),
@@ -488,15 +490,6 @@ export const overrideChecklist = defineRoute({
     items: z.array(idField("Esa prueba no existe.")).min(1, "Elige qué prueba se dispensa.").max(20),
     reason: words("Escribe por qué se decide sin esa prueba.", 500),
   }),
-  refusals: ["claim-not-found", "not-now"],
-});
-
-export const acceptWithdrawal = defineRoute({
-  ...edit,
-  path: "/desk/claims/{claimId}/withdrawal",
-  roles: ["signer"],
-  summary: "Accepts a withdrawal that was asked for.",
-  body: z.strictObject({ reason: z.string().trim().max(500).default("") }),
   refusals: ["claim-not-found", "not-now"],
 });
 
@@ -792,11 +785,14 @@ export const takeRecourse = defineRoute({
 export const takeQueja = defineRoute({
   ...taken,
   path: "/desk/claims/{claimId}/complaints",
-  summary: "Files the queja of a claimant who telephones or comes, at the document desk.",
-  body: quejaFields.extend({ came }),
+  summary: "Files the queja of a claimant who telephones, comes or handed in a document, at the document desk.",
+  body: quejaFields
+    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .refine(isBrought, unbrought)
+    .refine(isApart, twice),
   status: 201,
   answer: z.object({ ...filedQueja, claim: caseView }),
-  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+  refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-now"],
 });
 
 export const listQuejas = defineRoute({

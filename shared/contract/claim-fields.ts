@@ -192,3 +192,10 @@ export const caseReaders = [
   "manager",
   "external-supervisor",
 ] as const;
+
+/** Who received something in person, for themselves or for who it is for. */
+export const receiver = z.strictObject({
+  name: words("Escribe quién recibió.", 120),
+  document: z.string().trim().max(20).optional(),
+  relation: words("Escribe qué es del destinatario.", 60),
+});

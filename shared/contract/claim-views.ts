@@ -340,6 +340,10 @@ export const caseView = shownClaim
         by: z.string(),
       })
       .optional(),
+    /** A withdrawal waits for the caller to send its acceptance to signature. */
+    withdrawalToAccept: z.literal(true).optional(),
+    /** What waits for its signature and the caller may return with a reason, besides a resolution. */
+    returnable: z.array(z.object({ documentId: z.string(), kind: z.enum(documentKinds), number: z.string() })),
     /** A document signed by hand whose scan waits for whoever looks: another than who signed. */
     signatureToConfirm: z
       .object({

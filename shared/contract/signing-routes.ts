@@ -95,6 +95,17 @@ export const rectifyResolution = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
+export const acceptWithdrawal = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/withdrawal",
+  roles: ["resolver", "signer"],
+  summary:
+    "Sends to signature the resolution that accepts a withdrawal that was asked for: it ends what it ends once another person signs it. A newer one takes its place.",
+  body: z.strictObject({ reason: z.string().trim().max(500, "Escribe 500 letras como máximo.").default("") }),
+  answer: claimSummary.extend(frozenAnswer),
+  refusals: ["claim-not-found", "not-now"],
+});
+
 export const prepareElevation = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/elevation/letter",
@@ -111,7 +122,8 @@ export const returnDocument = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/documents/{documentId}/return",
   roles: ["signer", "resolver", "clerk", "analyst"],
-  summary: "Returns a rectification or a letter of elevation that waits for its signature, with the reason.",
+  summary:
+    "Returns a rectification, the acceptance of a withdrawal or a letter of elevation that waits for its signature, with the reason.",
   params: documentParams,
   body: z.strictObject({ reason: words("Escribe por qué se devuelve.", 500) }),
   answer: claimSummary,

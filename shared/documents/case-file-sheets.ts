@@ -19,6 +19,7 @@ export const copyNames: Readonly<Record<CopyKind, string>> = {
   print: "Juego para imprimir",
   "third-party": "Copia para un tercero",
   claimant: "Copia para quien reclama",
+  "handed-over": "Copia para quien reclama, que entrega la oficina",
 };
 
 /** How a piece stands, in one line; nothing where it is there whole. */

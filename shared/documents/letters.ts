@@ -165,9 +165,11 @@ export interface AtypicalNotice extends LetterOn<"control-recorded"> {
   readonly assignmentM3?: number | undefined;
 }
 
-/** What an accepted withdrawal ends; its number is of the office's resolutions. */
-export interface WithdrawalAcceptance extends LetterOn<"withdrawal-accepted"> {
+/** The resolution that accepts a withdrawal, by its number among the office's; `reason` is empty where none was written. */
+export interface WithdrawalAcceptance extends CasePaper {
   readonly number: string;
+  readonly reason: string;
+  readonly remedies: Remedies;
 }
 
 /** A receipt as it was billed and as it is left, concept by concept; `words` where no price list is known. */
@@ -382,6 +384,9 @@ export interface Remedy {
   readonly days: number;
 }
 
+/** What is left against a resolution: one that does not say it, before whom and in what time cannot be made. */
+export type Remedies = readonly [Remedy, ...Remedy[]];
+
 /** A month of the billing report. */
 export type BilledMonth = Pick<
   Receipt,
@@ -417,8 +422,7 @@ export interface ResolutionFacts {
   readonly without: readonly { readonly name: string; readonly reason: string }[];
   /** The last months billed, newest first. */
   readonly billing: readonly BilledMonth[];
-  /** A resolution that does not say what is left against it, before whom and in what time cannot be made. */
-  readonly remedies: readonly [Remedy, ...Remedy[]];
+  readonly remedies: Remedies;
 }
 
 /** What the certificate of a positive silence is made of. */

@@ -1,19 +1,24 @@
 /**
- * Who a copy of a case file is for: the tribunal, the office's own paper, a third party who has an interest in it, or its
- * claimant.
+ * Who a copy of a case file is for: the tribunal, the office's own paper, a third party who has an interest in it, its
+ * claimant, or its claimant by the hands of the office, which may not see the key of the claim.
  */
-export const copyKinds = ["tribunal", "print", "third-party", "claimant"] as const;
+export const copyKinds = ["tribunal", "print", "third-party", "claimant", "handed-over"] as const;
 export type CopyKind = (typeof copyKinds)[number];
 
 /** What staff may order, by name. */
-export const deskCopyKinds = ["tribunal", "print", "third-party"] as const satisfies readonly CopyKind[];
+export const deskCopyKinds = ["tribunal", "print", "third-party", "handed-over"] as const satisfies readonly CopyKind[];
 
 /** Who is another than those who keep the file: nobody's data but their own is theirs to read. */
 export const guardedCopies = ["third-party", "claimant"] as const satisfies readonly CopyKind[];
 export type GuardedCopy = (typeof guardedCopies)[number];
 
-export function isGuarded(kind: CopyKind): kind is GuardedCopy {
-  return guardedCopies.some((guarded) => guarded === kind);
+/** By whose rights a copy is made, where that is another than those who keep the file. */
+export function guardOf(kind: CopyKind): GuardedCopy | undefined {
+  return kind === "handed-over" ? "claimant" : guardedCopies.find((guarded) => guarded === kind);
+}
+
+export function isGuarded(kind: CopyKind): boolean {
+  return guardOf(kind) !== undefined;
 }
 
 /** Days a copy can be downloaded; the tribunal's is kept as evidence. */

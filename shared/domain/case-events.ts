@@ -56,6 +56,7 @@ export const caseNoteTypes = [
   "dates-moved",
   "access-decided",
   "case-file-exported",
+  "copy-handed-over",
   "document-frozen",
   "document-returned",
   "document-signed",
@@ -98,6 +99,7 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "dates-moved": "cambio de fechas por el calendario",
   "access-decided": "acceso a una pieza decidido",
   "case-file-exported": "expediente formado para el tribunal",
+  "copy-handed-over": "copia del expediente entregada",
   "document-frozen": "documento enviado a firma",
   "document-returned": "documento devuelto sin firma",
   "document-signed": "documento firmado",
@@ -293,6 +295,8 @@ interface FactDetails extends Record<ClaimEventType, object> {
     /** Absent: nobody wrote down when it ended. */
     readonly endedAt?: string | undefined;
     readonly attendedBy?: string | undefined;
+    /** Who sat for the company; absent in what was recorded before it was asked. */
+    readonly companyBy?: CompanyRepresentative | undefined;
     readonly companyProposal: string;
     readonly claimantProposal: string;
     readonly agreed: string;
@@ -340,11 +344,14 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly corrected: readonly CorrectedReceipt[];
   };
   "withdrawal-requested": { readonly reason: string } & TakenAct;
+  /** Happens when its resolution is signed. */
   "withdrawal-accepted": {
     readonly reason: string;
+    /** The entry that froze what was signed; absent, with its signature, where it was accepted before acceptances were signed. */
+    readonly frozen?: number | undefined;
     /** Of the office's resolutions; absent where it was accepted before acceptances had one. */
     readonly number?: string | undefined;
-  };
+  } & Partial<SignedDetails>;
   "reconsideration-filed": RecourseDetails;
   "new-evidence-asked": { readonly text: string; readonly noticeId?: string | undefined };
   "new-evidence-brought": { readonly answer: string; readonly papers: readonly Paper[] } & TakenAct;
@@ -372,6 +379,12 @@ interface FactDetails extends Record<ClaimEventType, object> {
   } & TakenAct;
   "queja-forwarded": { readonly to: "TRASS" | "SUPERIOR"; readonly reference: string };
   "queja-answered": { readonly summary: string; readonly papers: readonly Paper[] };
+}
+
+/** Who represents the company in a hearing, and in what charge. */
+export interface CompanyRepresentative {
+  readonly name: string;
+  readonly charge: string;
 }
 
 /** A material error of a resolution, by its number. */
@@ -634,12 +647,22 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     readonly folios: number;
     readonly parts: number;
   };
+  /** The claimant's copy as the office gave it to them, or to who came for them: effective when it was handed over. */
+  "copy-handed-over": {
+    readonly copyId: string;
+    /** Hexadecimal SHA-256 of its `manifest.json`. */
+    readonly manifestSha256: string;
+    readonly folios: number;
+    readonly receiver: Receiver;
+  };
   /** Sent to signature, besides resolutions and certificates of silence: its bytes, number and date are fixed. */
   "document-frozen": {
     readonly number: string;
     readonly document: OfficeDocument;
     /** Of a rectification: what it puts right once it is signed. */
     readonly rectifies?: Correction | undefined;
+    /** Of the acceptance of a withdrawal: why it is accepted, once it is signed. */
+    readonly accepts?: { readonly reason: string } | undefined;
   };
   /** Of the entry that froze it: nobody signs it any more. */
   "document-returned": { readonly of: number; readonly number: string; readonly reason: string };

@@ -26,6 +26,7 @@ import {
   type Standing,
 } from "./claim-events.ts";
 import {
+  allowedEvents,
   type Claim,
   type ClaimState,
   type EventTransition,
@@ -130,6 +131,11 @@ const aboutWithdrawal = [
 /** Whether somebody asked to withdraw and nothing was filed or answered since. */
 export function isWithdrawalPending(history: readonly ClaimEvent[]): boolean {
   return history.findLast(({ type }) => aboutWithdrawal.includes(type))?.type === "withdrawal-requested";
+}
+
+/** Whether a withdrawal was asked for that the utility has to accept: at the tribunal it is the tribunal's to do. */
+export function awaitsAcceptance({ state, history }: Claim): boolean {
+  return allowedEvents(state).includes("withdrawal-accepted") && isWithdrawalPending(history);
 }
 
 /** The type a claim is of: as filed, or as the office corrected it. */

@@ -2,10 +2,12 @@ import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry, type OfficeDocument } from "./case-events.ts";
 import type { ClaimEventType } from "./claim-events.ts";
 import { allowedEvents, type Claim, type ClaimState } from "./claim-states.ts";
+import { isPositiveSilence } from "./silence.ts";
 
 /**
  * A document sent to signature: its bytes, number and date are fixed, and an officer signs those. One concept for
- * resolutions, rectifications, certificates of silence and letters of elevation; what its signature starts is its act's.
+ * resolutions, rectifications, acceptances of a withdrawal, certificates of silence and letters of elevation; what its
+ * signature starts is its act's.
  */
 export interface FrozenDocument {
   /** The entry that froze it. */
@@ -24,7 +26,7 @@ export const waitingFor = ["signature", "second-look"] as const;
 
 type Freezing = CaseEventOf<"resolution-issued" | "silence-certified" | "document-frozen">;
 /** An entry by which a frozen document was signed. */
-export type Signing = CaseEventOf<"resolution-signed" | "rectified" | "document-signed">;
+export type Signing = CaseEventOf<"resolution-signed" | "rectified" | "withdrawal-accepted" | "document-signed">;
 
 /** Whether an entry sent a document to signature. */
 export function isFreezing(event: CaseEvent): event is Freezing {
@@ -37,7 +39,12 @@ export function isFreezing(event: CaseEvent): event is Freezing {
 
 /** Whether an entry is the signature of a document that was frozen. */
 export function isSigning(event: CaseEvent): event is Signing {
-  return event.type === "resolution-signed" || event.type === "rectified" || event.type === "document-signed";
+  return (
+    event.type === "resolution-signed" ||
+    event.type === "rectified" ||
+    event.type === "withdrawal-accepted" ||
+    event.type === "document-signed"
+  );
 }
 
 /** The entry by which what entry `seq` froze was signed, if it was. */
@@ -46,7 +53,7 @@ export function signingOf(events: readonly CaseEvent[], seq: number): Signing | 
   return events.find((event): event is Signing => {
     if (event.seq <= seq) return false;
     if (event.type === "document-signed") return event.details.of === seq;
-    if (event.type === "rectified") return event.details.frozen === seq;
+    if (event.type === "rectified" || event.type === "withdrawal-accepted") return event.details.frozen === seq;
     return (
       event.type === "resolution-signed" &&
       frozen?.type === "resolution-issued" &&
@@ -55,7 +62,24 @@ export function signingOf(events: readonly CaseEvent[], seq: number): Signing | 
   });
 }
 
-/** Whether nobody signs it any more: it was returned, or another was frozen in its place. */
+/** Whether a document accepts a withdrawal. */
+export function isAcceptance({ kind }: Pick<OfficeDocument, "kind">): boolean {
+  return kind === "withdrawal-acceptance";
+}
+
+/** Whether a document is a resolution of what is claimed: one that waited is of no use once that is deemed granted. */
+function isDecision({ kind }: Pick<OfficeDocument, "kind">): boolean {
+  return kind.endsWith("resolution") || isAcceptance({ kind });
+}
+
+function tellsSilence(event: CaseEvent): boolean {
+  return (
+    (event.type === "lapse-told" && isPositiveSilence(event.details.state)) ||
+    (event.type === "queja-answered" && event.outcome === "queja-silence")
+  );
+}
+
+/** Whether nobody signs it any more: it was returned, another was frozen in its place, or a silence came before it. */
 function isDropped(events: readonly CaseEvent[], frozen: Freezing): boolean {
   const after = events.slice(frozen.seq);
   if (frozen.type === "silence-certified") return false;
@@ -64,7 +88,8 @@ function isDropped(events: readonly CaseEvent[], frozen: Freezing): boolean {
   return after.some(
     (event) =>
       (event.type === "document-returned" && event.details.of === frozen.seq) ||
-      (event.type === "document-frozen" && event.details.document.kind === frozen.details.document.kind),
+      (event.type === "document-frozen" && event.details.document.kind === frozen.details.document.kind) ||
+      (isAcceptance(frozen.details.document) && tellsSilence(event)),
   );
 }
 
@@ -114,6 +139,14 @@ export function unsignedIn(events: readonly CaseEvent[]): readonly FrozenDocumen
   });
 }
 
+/** Whether who claims asked to withdraw once more since an acceptance was sent to signature: it is of the earlier request. */
+export function isOfEarlierRequest(
+  events: readonly CaseEvent[],
+  { seq, document }: Pick<FrozenDocument, "seq" | "document">,
+): boolean {
+  return isAcceptance(document) && events.slice(seq).some(({ type }) => type === "withdrawal-requested");
+}
+
 /** The fact that must be possible for a document to be of use, by its kind; a silence holds in every state. */
 function actOf({ kind }: OfficeDocument): ClaimEventType | undefined {
   if (kind === "rectification") return "rectified";
@@ -121,7 +154,12 @@ function actOf({ kind }: OfficeDocument): ClaimEventType | undefined {
   return kind === "silence-certificate" ? undefined : "resolution-signed";
 }
 
+/**
+ * An acceptance that came too late stays on the list until it is returned: only who reads it knows what to tell who asked.
+ * A silence ends it as it ends a resolution.
+ */
 function isSignable(state: ClaimState, document: OfficeDocument): boolean {
+  if (isAcceptance(document)) return !isPositiveSilence(state);
   const act = actOf(document);
   return act === undefined || allowedEvents(state).includes(act);
 }
@@ -129,6 +167,11 @@ function isSignable(state: ClaimState, document: OfficeDocument): boolean {
 /** What of a case waits for an officer's signature, or for a second look at one on paper, in the state it is in. */
 export function awaitingSignature(events: readonly CaseEvent[], { state }: Pick<Claim, "state">) {
   return unsignedIn(events).filter(({ document }) => isSignable(state, document));
+}
+
+/** What a silence leaves without use of what waits for its signature: its numbers are voided. */
+export function endedBySilence(events: readonly CaseEvent[]): readonly FrozenDocument[] {
+  return unsignedIn(events).filter(({ document }) => isDecision(document));
 }
 
 /** The resolution that waits for its signature, if one does. */
@@ -153,6 +196,6 @@ export function signatureDay(
   { document, frozenAt }: Pick<FrozenDocument, "document" | "frozenAt">,
   legalDay: CalendarDay | undefined,
 ): { readonly day: CalendarDay; readonly isTerm: boolean } {
-  const hasTerm = document.kind.endsWith("resolution") || document.kind === "elevation-letter";
+  const hasTerm = isDecision(document) || document.kind === "elevation-letter";
   return hasTerm && legalDay ? { day: legalDay, isTerm: true } : { day: limaDay(frozenAt), isTerm: false };
 }

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay, limaDay, limaInstant } from "./calendar-day.ts";
-import { claimAt, isWithdrawalPending, nextLapse } from "./claim.ts";
+import { awaitsAcceptance, claimAt, nextLapse } from "./claim.ts";
 import { type ClaimLaw, clocksOf, hearingDay, instanceOf } from "./claim-clocks.ts";
 import { type ClaimEvent, lastEvent } from "./claim-events.ts";
 import { allowedEvents, type Claim, type ClaimState, stateTable } from "./claim-states.ts";
@@ -53,24 +53,30 @@ const queueOf: Readonly<Record<ClaimState, Queue>> = {
   closed: "over",
 };
 
-/** Whether an officer's signature is what a claim waits for: on what is frozen, or to accept that it is withdrawn. */
-function waitsForSigner({ state, history }: Claim): boolean {
-  const acts = allowedEvents(state);
+/** Whether a resolution was sent to signature and not returned. */
+function isFrozen({ state, history }: Claim): boolean {
   const last = history.findLast(({ type }) => type.startsWith("resolution-"));
-  return (
-    (acts.includes("resolution-signed") && last?.type === "resolution-issued") ||
-    (acts.includes("withdrawal-accepted") && isWithdrawalPending(history))
-  );
+  return allowedEvents(state).includes("resolution-signed") && last?.type === "resolution-issued";
 }
 
-/** The list a claim stands on. What is frozen for a signature, or asks to be withdrawn, waits for who signs. */
-export function queueFor(claim: Claim): Queue {
+/** Whom a decision waits for: who writes it, where a withdrawal is asked for, or who signs what was sent to them. */
+function deciding(claim: Claim, isAcceptanceSent: boolean): Extract<Queue, "resolution" | "signature"> | undefined {
+  if (awaitsAcceptance(claim)) return isAcceptanceSent ? "signature" : "resolution";
+  return isFrozen(claim) ? "signature" : undefined;
+}
+
+/**
+ * The list a claim stands on. What is sent to signature waits for who signs; a withdrawal that was asked for, for who
+ * writes its acceptance.
+ * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
+ */
+export function queueFor(claim: Claim, isAcceptanceSent = false): Queue {
   const { state, history } = claim;
   // Whoever does not know yet what is missing is told by staff, if their mail stays unanswered.
   if (state === "observed" && !lastEvent(history, "defect-notified")) return "notification";
   if (state === "firm" && leavesAsBilled(history)) return "over";
   const queue = queueOf[state];
-  return queue !== "notification" && waitsForSigner(claim) ? "signature" : queue;
+  return queue === "notification" ? queue : (deciding(claim, isAcceptanceSent) ?? queue);
 }
 
 /** The calendar of who must act next: what is left to a person is counted in their own days. */
@@ -108,15 +114,22 @@ export interface Forecast {
  * What a claim is now and what it becomes as its terms lapse: what a list can show without reading the history.
  * Throws `RangeError` without a filing in the history.
  * @param now an instant, ISO 8601 in UTC
+ * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
  */
-export function forecast(history: readonly ClaimEvent[], law: ClaimLaw, now: string): readonly Forecast[] {
+export function forecast(
+  history: readonly ClaimEvent[],
+  law: ClaimLaw,
+  now: string,
+  isAcceptanceSent = false,
+): readonly Forecast[] {
   const steps: Forecast[] = [];
   let at = now;
   for (;;) {
     const claim = claimAt(history, law, at);
     if (!claim) throw new RangeError("a history without a filing");
     const dueOn = legalDay(claim, law, at);
-    steps.push({ from: limaDay(at), state: claim.state, queue: queueFor(claim), ...(dueOn && { dueOn }) });
+    const queue = queueFor(claim, isAcceptanceSent);
+    steps.push({ from: limaDay(at), state: claim.state, queue, ...(dueOn && { dueOn }) });
     const next = nextLapse(claim, law);
     if (next === undefined) return steps;
     at = limaInstant(addDays(next.last, 1), "00:00");

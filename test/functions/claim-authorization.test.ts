@@ -213,6 +213,9 @@ const rows: Record<Id, Row> = {
   showCaseFile: of(),
   orderCaseFile: of({ copy: "tribunal" }),
   downloadCaseFile: of(undefined, () => ({ copyId: "tribunal-00001-2026-11-23", name: "indice.pdf" })),
+  handOverCopy: of({ handedAt: instant, receiver: { name: "CLIENTE DE PRUEBA", relation: "titular" } }, () => ({
+    copyId: "handed-over-00001-2026-11-23",
+  })),
   decideAccess: of({ seq: 1, copy: "third-party", open: true, reason: "Tiene interés." }),
   signResolution: of({ sha256: "a".repeat(64), signature: { way: "second-factor" } }),
   returnResolution: of({ reason: "Falta algo." }),

@@ -91,12 +91,19 @@ const deskFile = (replaced: Partial<AnswerOf<Routes["showCaseFile"]>> = {}) => (
     copies: [],
     mayDecide: true,
     mayOrder: true,
+    mayHandOver: true,
     ...replaced,
   }),
 });
 const { keptUntil: _, ...kept } = copy;
 const deskStates: Readonly<Record<string, DeskState>> = {
   "case, copies": { as: "clerk", path: deskPage, reads: "Decidir qué se entrega", stubs: deskFile() },
+  "case, copy handed over": {
+    as: "clerk",
+    path: deskPage,
+    reads: "Anotar que se entregó",
+    stubs: deskFile({ copies: [{ ...copy, copy: "handed-over", copyId: "handed-over-00012-2026-11-23" }] }),
+  },
   "case, copies made": {
     as: "clerk",
     path: deskPage,
@@ -155,4 +162,25 @@ it("decides what an entry brought, for whom and why", async () => {
   await shownPage.click("text=Guardar la decisión");
   await expect.poll(() => callsTo("decideAccess").length).toBe(1);
   expect(bodyOf("decideAccess")).toEqual({ seq: 3, copy: "claimant", open: true, reason: "Habla solo de su predio." });
+});
+
+it("writes down to whom the claimant's copy was handed over, and when", async () => {
+  const { page: shownPage } = await open({
+    as: "clerk",
+    path: deskPage,
+    reads: "Anotar que se entregó",
+    stubs: {
+      ...deskFile({ copies: [{ ...copy, copy: "handed-over", copyId: "handed-over-00012-2026-11-23" }] }),
+      handOverCopy: refusal("not-now"),
+    },
+  });
+  await shownPage.fill("#name", "CLIENTE DE PRUEBA UNO");
+  await shownPage.fill("#relation", "la misma persona");
+  await shownPage.fill("#handedAt", "2026-11-23T10:30:00");
+  await shownPage.click("text=Anotar la entrega");
+  await expect.poll(() => callsTo("handOverCopy").length).toBe(1);
+  expect(bodyOf("handOverCopy")).toEqual({
+    handedAt: "2026-11-23T15:30:00.000Z",
+    receiver: { name: "CLIENTE DE PRUEBA UNO", relation: "la misma persona" },
+  });
 });

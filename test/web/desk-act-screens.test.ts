@@ -138,6 +138,25 @@ const states: Readonly<Record<string, State>> = {
     reads: "Por qué se devuelve",
     stubs: { showCase: answer("showCase", frozenCase) },
   },
+  "return of another document": {
+    as: "signer",
+    path: actAt("devolucion-de-documento"),
+    reads: "Oficio de elevación 00003-2026-MOQ",
+    stubs: {
+      showCase: answer("showCase", {
+        ...theCase,
+        returnable: [
+          { documentId: "d7", kind: "elevation-letter", number: "00003-2026-MOQ" },
+          { documentId: "d8", kind: "withdrawal-acceptance", number: "00121-2026-MOQ" },
+        ],
+      }),
+      returnDocument: refusal("document-not-found"),
+    },
+    act: async (page) => {
+      await page.fill("#reason", "Es otro expediente.");
+      await send(page);
+    },
+  },
   dispatch: {
     as: "clerk",
     path: actAt("notificacion"),
@@ -187,10 +206,10 @@ const states: Readonly<Record<string, State>> = {
   tribunal: { as: "clerk", path: actAt("tribunal"), reads: "Qué decidió", stubs: withActions("tribunal-decided") },
   execution: { as: "billing", path: actAt("cumplimiento"), reads: "Qué se hizo", stubs: withActions("executed") },
   withdrawal: {
-    as: "signer",
+    as: "resolver",
     path: actAt("desistimiento"),
-    reads: "Motivo",
-    stubs: withActions("withdrawal-accepted"),
+    reads: "los plazos siguen corriendo",
+    stubs: { showCase: answer("showCase", { ...theCase, withdrawalToAccept: true }) },
   },
   "remedy taken": {
     as: "clerk",

@@ -70,6 +70,8 @@ describe("the case", () => {
             "confirmacion-de-firma",
             "elevacion",
             "rectificacion",
+            "desistimiento",
+            "devolucion-de-documento",
           ].includes(act),
       ),
     );
@@ -84,6 +86,10 @@ describe("the case", () => {
     // Of an appeal before this one.
     expect(actsFor(letter({ at: "2026-01-01T00:00:00.000Z" }), [])).toEqual(["elevacion"]);
     expect(actsFor({ ...provingCase, actions: [] }, [])).toEqual(["prueba", "control"]);
+    const quiet = { ...theCase, actions: [] };
+    expect(actsFor({ ...quiet, withdrawalToAccept: true }, [])).toEqual(["desistimiento"]);
+    const returnable = [{ documentId: "d7", kind: "elevation-letter" as const, number: "1" }];
+    expect(actsFor({ ...quiet, returnable }, [])).toEqual(["devolucion-de-documento"]);
     expect(actsFor(theCase, ["conciliator"])).toEqual(["propuesta"]);
     expect(actsFor({ ...theCase, state: "no-agreement" }, ["conciliator"])).toEqual([]);
     expect(actsFor({ ...theCase, channel: "web", actions: ["filing-copy-sent"] }, ["operator"])).toEqual([]);

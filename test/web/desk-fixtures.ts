@@ -86,6 +86,7 @@ export const theCase: Case = {
   ...summary,
   receipts: [{ number: "S001-00045013", period: "2026-10", m3: 62, amount: "223.61" }],
   duplicates: [],
+  returnable: [],
   findings: [{ rule: "standing", severity: "explains", text: "Basta el recibo u otra prueba de uso." }],
   grounds: "Somos cuatro personas y no usamos tanta agua.",
   claimantName: "CLIENTE DE PRUEBA UNO",

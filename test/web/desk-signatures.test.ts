@@ -158,6 +158,16 @@ describe("a batch", () => {
     expect(callsTo("signDocuments")).toHaveLength(0);
   });
 
+  it("has a way back for each but a certificate of silence, which nobody returns", async () => {
+    const { page } = await open({ as: "signer", path, reads: "Devolver sin firmar", stubs: listed });
+    const links = page.getByRole("link", { name: "Devolver sin firmar" });
+    expect(await links.evaluateAll((all) => all.map((one) => one.getAttribute("href")))).toEqual([
+      "/desk/reclamos/c1/hacer/devolucion-de-documento/",
+      "/desk/reclamos/c1/hacer/devolucion/",
+      "/desk/reclamos/c2/hacer/devolucion-de-documento/",
+    ]);
+  });
+
   it("of the whole list leaves out what another person must sign", async () => {
     const { page } = await open({ as: "signer", path, reads: "Elegir los primeros 3", stubs: listed });
     await page.getByRole("button", { name: "Elegir los primeros 3" }).click();

@@ -351,7 +351,7 @@ function recourse(kind: "reconsideration" | "appeal"): ActForm {
 const queja: ActForm = {
   Fields: ({ problem, onPapers }) => (
     <>
-      <Came problem={problem} />
+      <Handed problem={problem} />
       <Choice name="ground" legend={claimantActWords.quejaGround} options={quejaGroundNames} problem={problem} />
       <LongText name="duty" label={claimantActWords.quejaDuty} max={300} problem={problem} />
       <LongText
@@ -366,11 +366,11 @@ const queja: ActForm = {
   ),
   send: async (sending) => {
     const { typed, uploadIds } = sending;
-    const came = chosenOf(comingNames, typed("came"));
+    const came = chosenOf(cameOrFiledNames, typed("came"));
     const ground = chosenOf(quejaGroundNames, typed("ground"));
     if (!came) return notCame();
     if (!ground) return fieldProblem("ground", fieldWords.choose);
-    const body = { came, ground, duty: typed("duty"), facts: typed("facts"), uploadIds };
+    const body = { came, ...handedIn(came, typed), ground, duty: typed("duty"), facts: typed("facts"), uploadIds };
     return api.takeQueja({ ...actOf(sending), body });
   },
 };

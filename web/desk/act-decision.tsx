@@ -2,10 +2,38 @@ import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { fieldWords } from "../words/desk-act-fields.ts";
+import { documentNames } from "../words/document-names.ts";
 import type { ActForm } from "./act-form.ts";
 import { api } from "./api.ts";
 import { type CaseFile, unproved } from "./case-file.ts";
-import { markedOf } from "./typed.ts";
+import { fieldProblem, markedOf } from "./typed.ts";
+
+/** Returns what was sent to signature besides a resolution. */
+export const returnedDocument: ActForm = {
+  Fields: ({ file: { returnable }, problem }) => (
+    <>
+      <Choice
+        name="document"
+        legend={fieldWords.returnedDocument}
+        options={Object.fromEntries(
+          returnable.map(({ documentId, kind, number }) => [documentId, `${documentNames[kind]} ${number}`]),
+        )}
+        chosen={returnable[0]?.documentId ?? ""}
+        problem={problem}
+      />
+      <LongText name="reason" label={fieldWords.returnReason} hint={fieldWords.inside} max={500} problem={problem} />
+    </>
+  ),
+  send: async ({ write, typed }) => {
+    const documentId = typed("document");
+    if (documentId === "") return fieldProblem("document", fieldWords.choose);
+    return api.returnDocument({
+      ...write,
+      params: { ...write.params, documentId },
+      body: { reason: typed("reason") },
+    });
+  },
+};
 
 const namesIn = (file: CaseFile): Readonly<Record<string, string>> =>
   Object.fromEntries(unproved(file).map(({ item, name }) => [item, name]));

@@ -81,6 +81,12 @@ function confirmedIn(agreement: keyof typeof agreementNames, typed: Typed) {
     : {};
 }
 
+/** Who sat for the company, where it was another than who writes the acta. */
+function companyIn(typed: Typed) {
+  const [name, charge] = [typed("name").trim(), typed("charge").trim()];
+  return name || charge ? { companyBy: { name, charge } } : {};
+}
+
 /** The acta of the hearing. */
 export const hearing: ActForm = {
   Fields: ({ file, problem }) => (
@@ -96,6 +102,14 @@ export const hearing: ActForm = {
       <Choice name="standing" legend={fieldWords.attendedAs} options={attendedNames} problem={problem} />
       <Checks name="acts" legend={fieldWords.power} hint={fieldWords.powerHint} options={powerNames} chosen={[]} />
       <TextField name="attendedBy" label={fieldWords.attendedBy} initial="" problem={problem} />
+      <TextField
+        name="name"
+        label={fieldWords.companyName}
+        hint={fieldWords.companyNameHint}
+        initial=""
+        problem={problem}
+      />
+      <TextField name="charge" label={fieldWords.companyCharge} initial="" problem={problem} />
       {texts.map((name) => (
         <LongText
           key={name}
@@ -140,6 +154,7 @@ export const hearing: ActForm = {
         endedAt: endedAt && typedInstant(endedAt),
         standing: standingOf(sending),
         attendedBy: textOf(typed("attendedBy")),
+        ...companyIn(typed),
         ...Object.fromEntries(texts.map((name) => [name, typed(name)])),
         acceptedOfferId: textOf(typed("acceptedOfferId")),
         ...confirmedIn(agreement, typed),

@@ -32,6 +32,7 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   "nueva-audiencia": () => import("./act-consumption.tsx").then(({ movedHearing }) => movedHearing),
   dispensa: () => import("./act-decision.tsx").then(({ override }) => override),
   devolucion: () => import("./act-admission.tsx").then(({ returned }) => returned),
+  "devolucion-de-documento": () => import("./act-decision.tsx").then(({ returnedDocument }) => returnedDocument),
   notificacion: () => import("./act-delivery.tsx").then(({ dispatch }) => dispatch),
   "confirmacion-de-entrega": () =>
     import("./act-delivery.tsx").then(({ deliveryConfirmation }) => deliveryConfirmation),

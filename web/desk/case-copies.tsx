@@ -5,6 +5,7 @@ import type { ClientProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { CopyState } from "../look/copy-state.tsx";
 import { Choice, TextField } from "../look/field.tsx";
+import { Loaded } from "../look/loaded.tsx";
 import { Notice, ProblemNotice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { useWatch } from "../look/watched.ts";
@@ -50,7 +51,7 @@ interface FileProps {
 }
 
 function Copies({ file, kind, again }: FileProps & { readonly kind: Kind }) {
-  const { claimId, copies, mayOrder } = file;
+  const { claimId, version, copies, mayOrder, mayHandOver } = file;
   const [problem, setProblem] = useState<ClientProblem>();
   const copy = copies.find((one) => one.copy === kind);
   const { title, text } = caseFileWords.kinds[kind];
@@ -75,6 +76,13 @@ function Copies({ file, kind, again }: FileProps & { readonly kind: Kind }) {
             </Download>
           )}
         />
+      )}
+      {mayHandOver && kind === "handed-over" && copy?.state === "done" && (
+        <Loaded load={() => import("./copy-handover.tsx")} about="handover">
+          {({ CopyHandover }) => (
+            <CopyHandover claimId={claimId} version={version} copyId={copy.copyId} again={again} />
+          )}
+        </Loaded>
       )}
       {problem && <DeskProblem problem={problem} />}
       {mayOrder && copy?.state !== "making" && (

@@ -66,7 +66,6 @@ const actionsOf: Readonly<Record<Exclude<Act, keyof typeof offers>, readonly Act
   elevacion: ["file-elevated"],
   tribunal: ["tribunal-decided"],
   cumplimiento: ["executed"],
-  desistimiento: ["withdrawal-accepted"],
   subsanacion: ["remedied"],
   ampliacion: ["claim-extended"],
   respuesta: ["answer-offer"],
@@ -87,6 +86,8 @@ const offers = {
   },
   "confirmacion-de-entrega": ({ deliveryToConfirm }) => deliveryToConfirm !== undefined,
   "confirmacion-de-firma": ({ signatureToConfirm }) => signatureToConfirm !== undefined,
+  desistimiento: ({ withdrawalToAccept }) => withdrawalToAccept === true,
+  "devolucion-de-documento": ({ returnable }) => returnable.length > 0,
   "oficio-de-elevacion": (file) => file.actions.includes("file-elevated") && elevationLetter(file) === undefined,
   rectificacion: ({ resolutions }, roles) =>
     (roles.includes("resolver") || roles.includes("signer")) && resolutions.some(({ signedAt }) => signedAt),

@@ -299,7 +299,7 @@ function Give({ filing: { filingId }, document, onDone }: FilingActProps & { rea
   );
 }
 
-const takenAs = ["apelacion", "reconsideracion", "subsanacion", "ampliacion", "desistir"] as const;
+const takenAs = ["apelacion", "reconsideracion", "subsanacion", "ampliacion", "desistir", "queja"] as const;
 
 /** A document of a claim may be an act of it: it is then taken as that act, which counts from its day. */
 function TakeAs({ filing }: { readonly filing: DeskFiling }) {

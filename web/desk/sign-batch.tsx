@@ -14,6 +14,7 @@ import { documentNames } from "../words/document-names.ts";
 import { Refused } from "./act-problem.tsx";
 import { api } from "./api.ts";
 import { Download } from "./download.tsx";
+import { addressOf } from "./page.tsx";
 import { keptPapers, SignatureWays, signatureOf } from "./signature-ways.tsx";
 import { About, Named, type ToSign } from "./signatures.tsx";
 import { fieldProblem } from "./typed.ts";
@@ -151,6 +152,17 @@ function Row({ row, isChosen, choose }: RowProps) {
         <Download ask={() => api.downloadCasePaper({ params: { claimId, documentId } })} of={fileName}>
           {signaturesWords.download}
         </Download>
+        {kind !== "silence-certificate" && (
+          <a
+            class="hint"
+            href={addressOf("caseAct", {
+              claimId,
+              act: kind.endsWith("resolution") ? "devolucion" : "devolucion-de-documento",
+            })}
+          >
+            {signaturesWords.giveBack}
+          </a>
+        )}
       </th>
       <About row={row} />
     </tr>

@@ -17,7 +17,8 @@ export const withdrawTitles: Readonly<Record<Withdrawable, string>> = {
   tribunal: "Desistir de la apelación",
 };
 
-const accepted = "Tu pedido vale desde que la empresa lo acepta. Te avisaremos.";
+const accepted =
+  "Tu pedido vale desde que se firma la resolución que lo acepta. Te avisaremos. Hasta entonces tu reclamo sigue y sus plazos corren.";
 
 export const withdrawWords = {
   of: "¿De qué quieres desistir?",

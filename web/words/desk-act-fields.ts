@@ -81,6 +81,9 @@ export const fieldWords = {
   power: "Qué permite su poder",
   powerHint: "Solo si asistió un representante.",
   attendedBy: "Quién asistió",
+  companyName: "Quién fue por la empresa",
+  companyNameHint: "Déjalo vacío si fuiste tú: el acta lleva tu nombre.",
+  companyCharge: "Su cargo",
   companyProposal: "Propuesta de la empresa",
   claimantProposal: "Propuesta del cliente",
   agreed: "En qué quedaron de acuerdo",
@@ -145,4 +148,5 @@ export const fieldWords = {
   quejaOutcome: "Qué se decidió",
   quejaSummary: "Qué dice la respuesta, en pocas palabras",
   returnReason: "Por qué se devuelve",
+  returnedDocument: "¿Qué documento?",
 } as const;

@@ -34,6 +34,7 @@ export const acts = [
   "tipo",
   "dispensa",
   "devolucion",
+  "devolucion-de-documento",
   "recurso",
   "pedido-de-prueba",
   "rectificacion",
@@ -199,6 +200,12 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     send: "Devolver la resolución",
     done: "La resolución quedó devuelta.",
   },
+  "devolucion-de-documento": {
+    title: "Devolver un documento sin firmar",
+    consequence: "Deja de esperar su firma y su número se anula con tu motivo. El cliente no recibe nada.",
+    send: "Devolver el documento",
+    done: "El documento quedó devuelto.",
+  },
   rectificacion: {
     title: "Rectificar un error material",
     consequence:
@@ -268,9 +275,10 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   },
   desistimiento: {
     title: "Aceptar el desistimiento",
-    consequence: "El cliente recibirá un aviso de que su desistimiento fue aceptado. Lo que estaba en curso termina.",
-    send: "Aceptar el desistimiento",
-    done: "El desistimiento quedó aceptado.",
+    consequence:
+      "La resolución que lo acepta se envía a firma. Rige cuando la firme otra persona: lo que estaba en curso termina y el cliente recibirá un aviso. Mientras tanto los plazos siguen corriendo.",
+    send: "Enviar a firma",
+    done: "La resolución quedó enviada a firma. La firma otra persona.",
   },
   "envio-de-queja": {
     title: "Enviar la queja a quien la decide",

@@ -11,6 +11,10 @@ export const caseFileWords = {
       title: "Para un tercero",
       text: "Dice qué hay y sus huellas, sin contenido: solo sale lo que se decida entregar, pieza por pieza.",
     },
+    "handed-over": {
+      title: "Para quien reclama, si no entra a la web",
+      text: "Lo mismo que descarga desde su cuenta, sin la clave de su reclamo. Imprímela y anota a quién la entregas.",
+    },
   },
   order: "Preparar",
   orderAgain: "Preparar con lo último",

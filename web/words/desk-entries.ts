@@ -73,6 +73,7 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "manager-alerted": "Aviso a la gerencia",
   "dates-moved": "Fechas cambiadas por el calendario",
   "access-decided": "Acceso a una pieza decidido",
+  "copy-handed-over": "Copia del expediente entregada",
   "document-frozen": "Documento enviado a firma",
   "document-returned": "Documento devuelto sin firma",
   "document-signed": "Documento firmado",

@@ -22,6 +22,7 @@ export const signaturesWords = {
   others: "Lo preparaste tú: lo firma otra persona",
   othersLook: "Lo firmaste tú: lo confirma otra persona",
   look: "Mirar el papel",
+  giveBack: "Devolver sin firmar",
   download: "Descargar",
   rows: (count: number) => counted(count, "documento, el más antiguo primero", "documentos, los más antiguos primero"),
   more: "Ver más",

@@ -15,7 +15,7 @@ type Held = LetterOn<"conciliation-held">;
 export function conciliationRecord(facts: Held): Sheet {
   const { letterhead, papers, entry } = facts;
   const { details, agreement } = entry;
-  const { startedAt, endedAt, attendedBy, missing } = details;
+  const { startedAt, endedAt, attendedBy, companyBy, missing } = details;
   return caseSheet(facts, `Acta de reunión de conciliación (${papers.conciliationForm})`, [
     {
       lines: [
@@ -24,7 +24,12 @@ export function conciliationRecord(facts: Held): Sheet {
         ["Terminó", endedAt ? longInstant(endedAt) : ""],
         ["Resultado", agreementNames[agreement]],
         ["Asistió por quien reclama", attendedBy ?? "nadie"],
-        ["Por la empresa, nombre y documento", ""],
+        ...(companyBy
+          ? ([
+              ["Por la empresa", `${companyBy.name}. ${companyBy.charge}`],
+              ["Su documento", ""],
+            ] as const)
+          : [["Por la empresa, nombre, cargo y documento", ""] as const]),
         ...claimedLines(facts),
       ],
     },
@@ -47,7 +52,9 @@ export function conciliationRecord(facts: Held): Sheet {
           attendedBy ?? personLine(facts),
           agreement === "absence" ? "Quien reclama: no asistió, o no firmó" : "Quien reclama",
         ],
-        [letterhead.legalName, "Por la empresa, con poder para conciliar"],
+        companyBy
+          ? [companyBy.name, `${companyBy.charge}. Por ${letterhead.legalName}, con poder para conciliar`]
+          : [letterhead.legalName, "Por la empresa, con poder para conciliar"],
       ],
     },
   ]);

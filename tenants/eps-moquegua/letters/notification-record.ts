@@ -3,6 +3,7 @@ import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { type BounceReason, type CaseEventOf, entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import type { NoticeChannel } from "../../../shared/domain/claim-events.ts";
+import { documentOfRecord } from "../../../shared/domain/frozen-documents.ts";
 import { sentNotices } from "../../../shared/domain/sent-notices.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
@@ -38,7 +39,7 @@ export function notificationRecord(facts: Notified): Sheet {
       {
         lines: [
           ["Acto", `Resolución N.° ${number}`],
-          ["Huella SHA-256", issued?.details.document.sha256 ?? "no consta"],
+          ...documentLines(facts, issued),
           ["Para", personLine(facts)],
           ...sentLines(facts),
         ],
@@ -58,12 +59,38 @@ export function notificationRecord(facts: Notified): Sheet {
           ["Surte efecto el", longInstant(entry.effectiveAt)],
         ],
       },
+      ...receivedBlocks(facts),
       { text: "Los plazos para impugnar corren desde el día hábil siguiente." },
       { heading: "Fotos" },
       papersBlock(photos, "Sin fotos."),
     ],
     `${number} · ${facts.filing.details.code}`,
   );
+}
+
+/** The fingerprint of the file the person was given, and of what was sent to signature where that is another. */
+function documentLines({ events }: Notified, issued: CaseEventOf<"resolution-issued"> | undefined): readonly Line[] {
+  if (!issued) return [["Huella SHA-256", "no consta"]];
+  const { seq, details } = issued;
+  const given = documentOfRecord(events, { seq, document: details.document });
+  const isSignedApart = given.sha256 !== details.document.sha256;
+  return [
+    ["Archivo", given.fileName],
+    ["Huella SHA-256", given.sha256],
+    ...(isSignedApart ? [["Huella de lo que se envió a firma", details.document.sha256] as const] : []),
+  ];
+}
+
+/** Where who received it at the address signs, with what the law asks to be written beside (LPAG 21.3). */
+function receivedBlocks({ events, entry }: Notified): readonly Block[] {
+  const { how, receiver, deliveredAt = entry.effectiveAt } = entry.details;
+  const isPersonal = lastEntry(events, "resolution-dispatched")?.channel === "personal";
+  if (!isPersonal || how !== "delivered") return [];
+  const beside = [receiver?.document ?? "Documento: ____________", receiver?.relation, longInstant(deliveredAt)];
+  return [
+    { heading: "Firma de quien recibió" },
+    { signatures: [[receiver?.name ?? "", beside.filter(Boolean).join(" · ")]] },
+  ];
 }
 
 /** By which way it was sent, where to, when, and when that was acknowledged. */

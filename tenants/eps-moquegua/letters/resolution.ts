@@ -1,7 +1,7 @@
 import { inspectionWords } from "../../../shared/documents/inspection-words.ts";
-import type { BilledMonth, Remedy, ResolutionFacts } from "../../../shared/documents/letters.ts";
+import type { BilledMonth, ResolutionFacts } from "../../../shared/documents/letters.ts";
 import { papersBlock } from "../../../shared/documents/papers-block.ts";
-import type { Block, Letterhead, Line, Sheet } from "../../../shared/documents/sheet.ts";
+import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import {
   agreementNames,
   channelNames,
@@ -21,6 +21,7 @@ import {
 } from "../../../shared/domain/case-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { dateOf, longInstant, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
 
 /**
  * A resolution in the structure of the digest 3.6: VISTO, CONSIDERANDO, RESUELVE. Of the hearing it says its day and its
@@ -49,9 +50,7 @@ export function resolution(facts: ResolutionFacts): Sheet {
       { heading: "Base legal" },
       { text: `${facts.regulation}.` },
       { heading: "Firma" },
-      {
-        text: `Firma la persona competente de ${facts.signer}, con su certificado digital, o a mano en el papel que lleva el código de verificación de este documento. Folio, si se firma a mano: ____________. El sello electrónico de ${letterhead.legalName}, guardado junto al documento firmado, nombra a quien firma, el momento de la firma y la huella SHA-256 de ese archivo: prueba que no cambió desde entonces.`,
-      },
+      signatureBlock(facts.signer, letterhead),
     ],
   };
 }
@@ -180,8 +179,7 @@ function resolved({ letterhead, decision, remedies }: ResolutionFacts, again: bo
   return [
     { text: `Artículo 1. Declarar ${result} ${object}. ${decision.decision}` },
     ...(months.length > 0 ? [{ items: months.map(monthWords) }] : []),
-    { text: "Artículo 2. Informar que contra esta resolución se puede presentar, sin pagar y sin abogado:" },
-    { items: remedies.map((remedy) => remedyWords(remedy, letterhead)) },
+    ...remedyBlocks(remedies, letterhead),
     {
       text: `Se presenta por la mesa de partes de ${letterhead.name}, en la web o en la oficina. Mientras corra ese plazo, y si se presenta un recurso hasta que se decida, no se exige el pago de lo reclamado ni se corta el servicio por ese recibo.`,
     },
@@ -195,12 +193,4 @@ function monthWords({ receiptNumber, period, outcome, corrected }: MonthDecision
     ? `queda en ${corrected.m3} m³ y S/ ${formatCents(corrected.amount)} por el mes`
     : "queda como se facturó";
   return `Recibo ${receiptNumber}, de ${monthOf(period)}: ${outcomeNames[outcome]}; ${left}.`;
-}
-
-function remedyWords({ recourse, formName, days }: Remedy, { legalName }: Letterhead): string {
-  if (!Number.isInteger(days) || days < 1) throw new RangeError(`a recourse without a term: ${days} days`);
-  const term = `en el plazo de ${days} días hábiles desde el día siguiente de la notificación`;
-  return recourse === "appeal"
-    ? `Recurso de apelación (${formName}), ante ${legalName}, que lo eleva al Tribunal Administrativo de Solución de Reclamos de SUNASS (TRASS) para que lo decida; ${term}.`
-    : `Recurso de reconsideración (${formName}), ante ${legalName}, que lo decide, con una prueba nueva; ${term}.`;
 }

@@ -4,10 +4,14 @@ import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.ts";
+import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
 
-/** The acceptance of a withdrawal (digest 3.9), by a number of its own: what ends with it, whether it may be claimed again. */
+/**
+ * The resolution that accepts a withdrawal (digest 3.9): what ends with it, whether it may be claimed again, and as in any
+ * that ends a procedure what is left against it (digest 3.6).
+ */
 export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
-  const { number, events, entry, signer, letterhead, filing } = facts;
+  const { number, reason, events, signer, letterhead, filing, remedies } = facts;
   const asked = lastEntry(events, "withdrawal-requested");
   const recourse = events.findLast(({ type }) => type === "reconsideration-filed" || type === "appeal-filed");
   const wholeClaim = asked?.of === "claim";
@@ -21,14 +25,17 @@ export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
         text: `El desistimiento ${ended} que presentó ${personLine(facts)}${asked ? ` el ${longDate(limaDay(asked.effectiveAt))}` : ""}.`,
       },
       ...(asked?.details.reason ? [{ text: `Motivo que dio: «${asked.details.reason}»` }] : []),
-      ...typedBlocks("CONSIDERANDO", entry.details.reason || inTime),
+      ...typedBlocks("CONSIDERANDO", reason || inTime),
       { heading: "RESUELVE" },
-      { text: `Artículo 1. Aceptar el desistimiento ${ended} y dar por concluido el procedimiento.` },
-      { text: `Artículo 2. ${again(recourse !== undefined, wholeClaim)}` },
-      { text: "Artículo 3. Notificar esta resolución a quien reclama." },
+      {
+        text: `Artículo 1. Aceptar el desistimiento ${ended} y dar por concluido el procedimiento. ${again(recourse !== undefined, wholeClaim)}`,
+      },
       { lines: claimedLines(facts) },
+      ...remedyBlocks(remedies, letterhead),
+      { text: `Se presenta por la mesa de partes de ${letterhead.name}, en la web o en la oficina.` },
+      { text: "Artículo 3. Notificar esta resolución a quien reclama." },
       { heading: "Firma" },
-      { signatures: [[signer, letterhead.legalName]] },
+      signatureBlock(signer, letterhead),
     ],
     `${number} · ${filing.details.code}`,
   );

@@ -44,6 +44,7 @@ export const withdrawalAccepted: Templates["withdrawal-accepted"] = (_, { claimC
   says: [
     `Aceptamos que te desistas en el reclamo ${claimCode}. Lo que pediste retirar terminó.`,
     leavesFirm && "La decisión que habías pedido revisar queda firme.",
+    "En la web está la resolución firmada. Dice cómo y hasta cuándo puedes pedir que la revisen.",
   ],
   short: `aceptamos tu desistimiento en el reclamo ${claimCode}.`,
 });

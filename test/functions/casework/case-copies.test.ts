@@ -120,6 +120,49 @@ describe("a copy of the case file", () => {
   });
 });
 
+describe("a copy for a claimant without internet", () => {
+  const handOver = (copyId: string, body: object) =>
+    world.as(clerk, copyRoutes.handOverCopy, { params: { claimId, copyId }, body });
+  const receiver = { name: "CLIENTE DE PRUEBA UNO", document: "DNI 00000001", relation: "titular" };
+
+  it("is made and downloaded by the office, and who got it is written down beside the file", async () => {
+    const early = await handOver("handed-over-00012-2026-12-31", { handedAt: "2026-12-31T16:00:00Z", receiver });
+    expect(early.status).toBe(404);
+    await order("handed-over");
+    await copies();
+    const done = await order("handed-over");
+    expect(done).toMatchObject({ state: "done", keptUntil: expect.any(String) });
+    const file = await download(done.copyId, "indice.pdf");
+    expect(file, file.text).toMatchObject({ status: 200, body: { sha256: done.files[0].sha256 } });
+    expect(file.body.url).toContain("copies/");
+    at("2026-12-31T17:00:00.000Z");
+    const handedAt = "2026-12-31T16:40:00.000Z";
+    const future = await handOver(done.copyId, { handedAt: "2026-12-31T18:00:00Z", receiver });
+    expect(future).toMatchObject({ status: 409, body: { detail: expect.stringContaining("todavía no llega") } });
+    const before = await handOver(done.copyId, { handedAt: "2026-12-30T16:00:00Z", receiver });
+    expect(before).toMatchObject({ status: 409, body: { detail: expect.stringContaining("revisa cuándo") } });
+    const nobody = await handOver(done.copyId, { handedAt, receiver: { ...receiver, name: "" } });
+    expect(nobody.status).toBe(400);
+    const given = await handOver(done.copyId, { handedAt, receiver });
+    expect(given, given.text).toMatchObject({ status: 200 });
+    const { events = [] } = (await world.caseFiles.read(claimId)) ?? {};
+    expect(lastEntry(events, "copy-handed-over")).toMatchObject({
+      effectiveAt: handedAt,
+      by: { sub: "clerk-1" },
+      details: { copyId: done.copyId, receiver, folios: done.folios },
+    });
+    // It changes nothing of the file: the same day it is the same copy.
+    expect((await order("handed-over")).copyId).toBe(done.copyId);
+  });
+
+  it("is of that reader alone: what was made for another is not handed over so", async () => {
+    await order("print");
+    await copies();
+    const { copyId } = await order("print");
+    expect((await handOver(copyId, { handedAt: "2026-12-31T16:00:00Z", receiver })).status).toBe(404);
+  });
+});
+
 describe("what a reader may have", () => {
   const decide = (seq: number, copy = "claimant") =>
     world.as(clerk, copyRoutes.decideAccess, {

@@ -220,7 +220,7 @@ export const appeals = (now: string): Decision["entries"][number] => ({
   details: { filingId: "f1", filingNumber: "MP-2026-000001-1", grounds: "No estoy de acuerdo.", papers: [] },
 });
 
-const reconsiders = (now: string, newEvidence = true): Decision["entries"][number] => ({
+export const reconsiders = (now: string, newEvidence = true): Decision["entries"][number] => ({
   type: "reconsideration-filed",
   effectiveAt: now,
   by: maria,

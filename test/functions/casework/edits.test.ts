@@ -7,16 +7,7 @@ import { person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { originKey, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
-import {
-  asksToWithdraw,
-  type CaseworkWorld,
-  caseworkWorld,
-  filedAt,
-  hearingAt,
-  type Step,
-  steps,
-  type Worker,
-} from "./casework-world.ts";
+import { type CaseworkWorld, caseworkWorld, hearingAt, type Step, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;
 let world: CaseworkWorld;
@@ -287,23 +278,6 @@ const rows: readonly Row[] = [
     says: "Elige qué se decidió.",
     early: async (of) => ({ ...(await steps.filed(of)), now: "2026-11-25T15:00:00.000Z" }),
     why: /No hay una queja pendiente/,
-  },
-  {
-    id: "acceptWithdrawal",
-    route: routes.acceptWithdrawal,
-    who: signer,
-    ready: async (of) => {
-      const step = await steps.filed(of);
-      await of.elsewhere(step.claimId, filedAt, [asksToWithdraw(filedAt)]);
-      return step;
-    },
-    body: { reason: "Lo pidió su titular." },
-    state: "withdrawn",
-    entries: 1,
-    bad: { reason: 7 },
-    says: "Este dato no tiene la forma esperada.",
-    early: steps.filed,
-    why: /Nadie pidió desistir/,
   },
   {
     id: "dispatchNotice",

@@ -285,6 +285,40 @@ describe("what was handed in counts from its day", () => {
     ]);
   });
 
+  it("a queja, counted from the day it was presented, as a document or on paper with its stamp", async () => {
+    const { claimId } = await steps.accepted(world);
+    on("2026-12-10T15:00:00.000Z");
+    const said = { ground: "delay", duty: "Resolver en plazo.", facts: "No resuelven.", came: "document-desk" };
+    const take = (more: object, who = clerk) =>
+      world.as(who, routes.takeQueja, { params: { claimId }, body: { ...said, ...more } });
+    expect((await take({})).status).toBe(400);
+    const filingId = await filed(claimId, "2026-12-01T15:00:00.000Z");
+    const presented = { by: "filing", filingId };
+    expect((await take({ came: "telephone", presented })).status).toBe(400);
+    const taken = await take({ presented });
+    expect(taken, taken.text).toMatchObject({ status: 201, body: { filingId } });
+    // Sent on the working day after it was presented at the latest: late already, and it says so.
+    expect(taken.body.claim.clocks.find(({ id }: { id: string }) => id === "T20")).toMatchObject({
+      startsOn: "2026-12-01",
+      dueDate: "2026-12-02",
+      status: "lapsed",
+    });
+    expect(await world.filings.find(filingId)).toMatchObject({ state: "received", takenAs: "queja" });
+    expect(await take({ presented })).toMatchObject(why(/ya se tomó/));
+    const uploadIds = [await paperOf("clerk-1")];
+    const paper = { by: "paper", receivedAt: "2026-12-03T15:00:00Z", uploadIds };
+    expect(await take({ presented: paper })).toMatchObject(why(/recién hoy/));
+    expect((await take({ presented: { ...paper, reason: "Se traspapeló." } })).status).toBe(201);
+    expect(entriesOf(await eventsOf(claimId), "queja-filed")).toMatchObject([
+      { effectiveAt: "2026-12-01T15:00:00.000Z", filedOn: "2026-12-01", details: { filingId } },
+      {
+        effectiveAt: "2026-12-03T15:00:00.000Z",
+        filedOn: "2026-12-03",
+        details: { taken: { confirmed: { by: "paper", papers: [{ documentId: uploadIds[0] }] } } },
+      },
+    ]);
+  });
+
   it.each([
     ["of another claim", async () => ({ claim: { claimId: "another", code: "RE-1" } }), 404, /documentos presentados/],
     ["of somebody else's account", async () => ({ sub: "jorge" }), 409, /desde su cuenta/],
@@ -352,6 +386,22 @@ describe("an agreement", () => {
       body: { state: "partly-conciliated", papers: [{ documentId: uploadIds[0] }] },
     });
     expect(held.body.entries.at(-1).text).toContain("con papel firmado");
+  });
+
+  it("names who sat for the company: who records it, by the register, or another", async () => {
+    const one = { name: "CONCILIADORA DE PRUEBA", extension: "105", onDuty: true } as const;
+    await world.staffRegister.save("MOQ", { ...one, sub: "conciliator-1", roles: ["conciliator"] });
+    const none = { agreement: "none", standing: undefined, attendedBy: undefined, agreed: "" };
+    const companyOf = async (claimId: string) =>
+      lastEntry(await eventsOf(claimId), "conciliation-held")?.details.companyBy;
+    const claimId = await dueHearing();
+    expect((await hold(claimId, { ...none, companyBy: { name: "JEFE DE PRUEBA" } })).status).toBe(400);
+    expect((await hold(claimId, none)).status).toBe(200);
+    expect(await companyOf(claimId)).toEqual({ name: one.name, charge: "A cargo de la conciliación" });
+    const other = await dueHearing();
+    const companyBy = { name: "JEFE DE PRUEBA", charge: "Jefe comercial" };
+    expect((await hold(other, { ...none, companyBy })).status).toBe(200);
+    expect(await companyOf(other)).toEqual(companyBy);
   });
 
   it("is confirmed by the code sent for what was agreed, and for nothing else", async () => {

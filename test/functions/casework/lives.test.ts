@@ -3,7 +3,7 @@ import * as routes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
-import { maria } from "../../shared/casework/case-world.ts";
+import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import {
@@ -212,9 +212,13 @@ describe("a claim's whole life", () => {
   it("is withdrawn: the receipt is released and its owner relieved", async () => {
     const one = await life();
     await world.elsewhere(one.claimId, "2026-11-24T15:00:00.000Z", [asksToWithdraw("2026-11-24T15:00:00.000Z")]);
-    const signer: Worker = ["signer-1", "signer"];
-    const done = await one.act("2026-11-26T15:00:00.000Z", signer, routes.acceptWithdrawal, {});
-    expect(done).toMatchObject({ state: "withdrawn", hold: "released" });
+    const effectiveAt = "2026-11-26T15:00:00.000Z";
+    const by = person("signer-1", "signer");
+    await world.elsewhere(one.claimId, effectiveAt, [
+      { type: "withdrawal-accepted", effectiveAt, by, details: { reason: "" } },
+    ]);
+    expect(await one.state(effectiveAt)).toBe("withdrawn");
+    expect((await world.caseFiles.read(one.claimId))?.head.hold).toMatchObject({ held: false });
     await one.whole();
   });
 

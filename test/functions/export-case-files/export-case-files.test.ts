@@ -203,6 +203,34 @@ describe("what is of other people", () => {
     expect(states(await copied("claimant")).slice(2, 5)).toEqual(["kept-back", "kept-back", "kept-back"]);
   });
 
+  it("is kept as from the claimant, in what the office hands over to them: but the cargo, whose key it may not see", async () => {
+    const bytes = await pdfOf("Cargo");
+    const sha256 = sha256Of(bytes);
+    const documentId = sha256.slice(0, 32);
+    made.documents.kept.set(documentId, bytes);
+    const about = { fileName: "cargo.pdf", sizeBytes: bytes.length, verificationCode: "0000-0000-0000-0001" };
+    await made.add({
+      type: "document-added",
+      effectiveAt: "2026-12-01T15:00:00.000Z",
+      by: { kind: "system", name: "render-documents" },
+      details: { document: { documentId, kind: "claim-cargo", sha256, ...about } },
+    });
+    const own = states(await copied("claimant"));
+    const handed = await copied("handed-over");
+    expect(own.at(-1)).toBe("whole");
+    expect(states(handed)).toEqual([...own.slice(0, -1), "holds-key"]);
+    const { claimKey } = entriesOf((await made.world.caseFiles.read(made.claimId))?.events ?? [], "claim-filed")[0]
+      ?.details ?? { claimKey: "" };
+    expect(JSON.stringify(made.sheets) + JSON.stringify(handed)).not.toContain(claimKey);
+    await made.add({
+      type: "access-decided",
+      effectiveAt: "2026-12-01T15:00:00.000Z",
+      by: person("clerk-1", "clerk"),
+      details: { seq: 2, copy: "claimant", open: true, reason: "Solo habla de su predio." },
+    });
+    expect(states(await copied("handed-over")).slice(2, 5)).toEqual(["whole", "whole", "whole"]);
+  });
+
   it("is everything, for a third party: they see that it is there, and its hashes", async () => {
     const manifest = await copied("third-party");
     expect(new Set(states(manifest).slice(1))).toEqual(new Set(["others-data"]));

@@ -1,14 +1,21 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
-import { acceptWithdrawal, listLateRisks, recordDelivery } from "../../../shared/contract/casework-routes.ts";
+import { listLateRisks, recordDelivery } from "../../../shared/contract/casework-routes.ts";
 import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
-import { asksToWithdraw, type CaseworkWorld, caseworkWorld, steps, type Worker } from "../casework/casework-world.ts";
+import {
+  asksToWithdraw,
+  type CaseworkWorld,
+  caseworkWorld,
+  elevationLetter,
+  steps,
+  type Worker,
+} from "../casework/casework-world.ts";
 import { captureLog } from "../log-lines.ts";
 
 let local: TestTables;
@@ -275,13 +282,22 @@ describe("what time brings", () => {
     expect(entriesOf(await eventsOf(claimId), "lapse-told")).toHaveLength(1);
   });
 
-  it("is not needed for the number that a withdrawal voids with its acceptance", async () => {
+  it("voids with a silence the number of an acceptance too, which nobody signed in time, once", async () => {
     const { claimId, now } = await steps.heard(world);
-    await frozen(claimId, now);
     await world.elsewhere(claimId, now, [asksToWithdraw(now)]);
-    on(now);
-    const done = await world.as(["signer-1", "signer"], acceptWithdrawal, { params: { claimId }, body: {} });
-    expect(done.body.state).toBe("withdrawn");
+    const document = { ...elevationLetter(`acceptance-${claimId}`), kind: "withdrawal-acceptance" } as const;
+    const details = { number: "00001-2026-MOQ", document, accepts: { reason: "" } };
+    await world.elsewhere(
+      claimId,
+      now,
+      [{ type: "document-frozen", effectiveAt: now, by: person("resolver-1", "resolver"), details }],
+      world.resolutionNumbers.take(series, 1, claimId),
+    );
+    await sweepAt(at("2027-01-15", "23:00"));
+    expect((await world.resolutionNumbers.find(series, 1))?.state).toBe("issued");
+    for (const hour of ["00:05", "01:05"]) await sweepAt(at("2027-01-16", hour));
     expect(await world.resolutionNumbers.find(series, 1)).toMatchObject({ state: "voided" });
+    expect(entriesOf(await eventsOf(claimId), "lapse-told")).toHaveLength(1);
+    expect(await world.caseFiles.toSign("MOQ", "signature", 10)).toEqual([]);
   });
 });

@@ -119,8 +119,8 @@ function checkEntry(world: SystemWorld, { head: { claimId } }: CaseFile, event: 
     expect(other === claimId, `paper ${documentId} is in ${other} and ${claimId}`);
     taken.papers.set(documentId, claimId);
   }
-  if (event.type !== "withdrawal-accepted") return;
-  const { number = "" } = event.details;
+  if (event.type !== "document-frozen") return;
+  const { number } = event.details;
   expect(!taken.numbers.has(number), `number ${number} is of ${taken.numbers.get(number)} and ${claimId}`);
   taken.numbers.set(number, claimId);
 }

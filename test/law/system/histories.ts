@@ -1,6 +1,8 @@
 import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
 import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
+import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
+import { unsignedIn } from "../../../shared/domain/frozen-documents.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import { checkAll, checkSwept, expect, type Filed, Found, fileOf, finding, toldOnce } from "./checks.ts";
 import { below, clock, seedDice } from "./clock.ts";
@@ -150,6 +152,7 @@ async function edits(history: History, met: Fate | undefined): Promise<void> {
   const version = head.version - behind;
   const isStale = events.slice(version).some(({ type }) => type !== "document-added");
   const asked = events.findLast(({ type }) => type === "withdrawal-requested" || type === "withdrawal-accepted");
+  if (unsignedIn(events).length > 0 && below(2) === 0) return signs(history, claimId, met);
   const act = asked?.type === "withdrawal-requested" && below(2) === 0 ? 3 : of([0, 0, 1, 2, 3, 4, 4, 4, 5]);
   const staffed = (role: StaffRole, route: Parameters<SystemWorld["call"]>[1], body: object) =>
     world.call("casework", route, { claims: staffOf(role), params, body, key, version });
@@ -163,7 +166,13 @@ async function edits(history: History, met: Fate | undefined): Promise<void> {
       case 2:
         return staffed("clerk", caseworkRoutes.tellObservation, { how: "told-by-telephone" });
       case 3:
-        return staffed("signer", caseworkRoutes.acceptWithdrawal, {});
+        return world.call("signing", signingRoutes.acceptWithdrawal, {
+          claims: staffOf("resolver"),
+          params,
+          body: {},
+          key,
+          version,
+        });
       case 4: {
         const body = { of: "procedure", reason: "Ya no." };
         return world.call("claims", claimRoutes.withdrawClaim, { claims: customerOf(sub), params, body, key });
@@ -290,6 +299,17 @@ async function decrees(history: History, met: Fate | undefined): Promise<void> {
   history.steps.push(`${clock.now} decrees ${date}`);
 }
 
+/** What waits for its signature in a case is signed. */
+async function signs({ world, steps }: History, claimId: string, met?: Fate): Promise<void> {
+  const { events } = await fileOf(world, claimId);
+  const documents = unsignedIn(events).map(({ document: { sha256 } }) => ({ claimId, sha256 }));
+  if (documents.length === 0) return;
+  const claims = { ...staffOf("signer"), auth_time: String(Date.parse(clock.now) / 1000) };
+  const body = { documents, signature: { way: "second-factor" } };
+  steps.push(`${clock.now} signs ${documents.length} of ${claimId} ${JSON.stringify(met ?? {})}`);
+  await world.run(() => world.call("signing", signingRoutes.signDocuments, { claims, body, key: newKey() }), met);
+}
+
 /** A claimant withdraws and is accepted, one after the other. */
 async function withdraws(history: History): Promise<void> {
   const { world, steps } = history;
@@ -300,8 +320,9 @@ async function withdraws(history: History): Promise<void> {
   const asked = { claims: customerOf(sub), params, body: { of: "procedure", reason: "Ya no." }, key: newKey() };
   await world.run(() => world.call("claims", claimRoutes.withdrawClaim, asked));
   const { version } = (await fileOf(world, claimId)).head;
-  const accepted = { claims: staffOf("signer"), params, body: {}, key: newKey(), version };
-  await world.run(() => world.call("casework", caseworkRoutes.acceptWithdrawal, accepted));
+  const accepted = { claims: staffOf("resolver"), params, body: {}, key: newKey(), version };
+  await world.run(() => world.call("signing", signingRoutes.acceptWithdrawal, accepted));
+  await signs(history, claimId);
   steps.push(`${clock.now} withdraws ${claimId}`);
 }
 
@@ -321,6 +342,8 @@ async function crowds(history: History): Promise<void> {
   const { world, filings } = history;
   const filed = ofFile(history);
   if (!filed || filings.some(({ copied }) => copied)) return;
+  // A number is one claim's: what waits with one is not to be copied.
+  if (unsignedIn((await fileOf(world, filed.claimId)).events).length > 0) return;
   const items = world.db.all("claims").filter(({ pk }) => pk === `CLAIM#${filed.claimId}`);
   for (let at = 0; at < 52; at += 1) {
     const claimId = `${filed.claimId}${String(at).padStart(2, "0")}`;

@@ -14,6 +14,7 @@ import type { ApiEvent } from "../../../functions/runtime/serve.ts";
 import { stream } from "../../../functions/runtime/stream.ts";
 import { worker } from "../../../functions/runtime/worker.ts";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { signing } from "../../../functions/signing/signing.ts";
 import { sweep } from "../../../functions/sweep/sweep.ts";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { tenant } from "../../../settings.ts";
@@ -27,6 +28,7 @@ import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
 import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
 import * as exchangeRoutes from "../../../shared/contract/exchange-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
+import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
 import { openContactCounter } from "../../../shared/storage/attentions.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../../shared/storage/case-files.ts";
@@ -46,6 +48,8 @@ import { openResolutionNumbers } from "../../../shared/storage/resolution-number
 import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { openUploads } from "../../../shared/storage/uploads.ts";
+import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
+import { assumed } from "../../../tenants/tenant-value.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
@@ -163,10 +167,31 @@ export async function systemWorld() {
   const deskFunction = { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes };
   const caseworkFunction = { ...caseworkRoutes, ...caseFileRoutes };
   const claimsFunction = { ...claimRoutes, ...claimFileRoutes };
+  const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" } as const;
+  /** Papers are what they say, and signed with the second factor: what a signature is made of has its own tests. */
+  const signingDesk = async (now: string) => {
+    const own = await inForce(now);
+    return {
+      ...own,
+      tenant: {
+        ...own.tenant,
+        signature: { ...tenant.signature, ways: assumed(["second-factor"] as const, "a test") },
+      },
+      press: { print: async (sheet: object) => new TextEncoder().encode(JSON.stringify(sheet)) },
+      documents: kept(evidence),
+      keptPapers: kept(evidence),
+      seals: { seal: () => around(() => seal, true) },
+      siteAddress: "https://example.pe",
+      verificationIndex: openVerificationIndex(claimsTable),
+      signingSets: nothing,
+      trustedRoots: nothing,
+    };
+  };
   const imports = { importRegister: nothing, importTickets: nothing, reportDownloads: nothing };
   const handlers = {
     claims: api(claimsFunction, async (now) => claims(await inForce(now)), door),
     casework: api(caseworkFunction, async (now) => casework(await inForce(now)), door),
+    signing: api(signingRoutes, async (now) => signing(await signingDesk(now)), door),
     desk: api(deskFunction, async (now) => desk({ ...(await inForce(now)), ...imports }), door),
   } satisfies Record<string, ApiHandler>;
 

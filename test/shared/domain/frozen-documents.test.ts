@@ -5,9 +5,11 @@ import type { ClaimState } from "../../../shared/domain/claim-states.ts";
 import {
   awaitingSignature,
   documentOfRecord,
+  endedBySilence,
   frozenFor,
   frozenResolution,
   isFreezing,
+  isOfEarlierRequest,
   isSigning,
   signatureDay,
   signingOf,
@@ -59,7 +61,11 @@ function caseOf(...entries: readonly Entry[]): readonly CaseEvent[] {
   }) as readonly object[] as readonly CaseEvent[];
 }
 
-const [letter, rectification] = ["elevation-letter", "rectification"] as const;
+const [letter, rectification, acceptance] = ["elevation-letter", "rectification", "withdrawal-acceptance"] as const;
+const accepted = (of: number): Entry => ({ type: "withdrawal-accepted", details: { frozen: of } });
+const asked: Entry = { type: "withdrawal-requested", details: {} };
+const lapsed = (state: ClaimState): Entry => ({ type: "lapse-told", details: { state } });
+const answered = (outcome: string): Entry => ({ type: "queja-answered", outcome, details: {} });
 
 describe("what waits for a signature", () => {
   it.each<[string, string[], readonly Entry[]]>([
@@ -88,6 +94,17 @@ describe("what waits for a signature", () => {
     ["a rectification, not once its act is", [], [filed, frozen(rectification, "C1"), rectified(2)]],
     ["a rectification, though another was made", ["C1"], [filed, frozen(rectification, "C1"), rectified(9)]],
     ["a letter, though a resolution is returned", ["L1"], [filed, frozen(letter, "L1"), issued("R1"), returned]],
+    ["an acceptance, not once the claim ends by it", [], [filed, asked, frozen(acceptance, "A1"), accepted(3)]],
+    ["an acceptance, though one was accepted before", ["A1"], [filed, accepted(9), asked, frozen(acceptance, "A1")]],
+    ["not once a silence was told", [], [filed, asked, frozen(acceptance, "A1"), lapsed("positive-silence")]],
+    ["still, where something else lapsed", ["A1"], [filed, asked, frozen(acceptance, "A1"), lapsed("not-filed")]],
+    ["not once a queja declared it", [], [filed, asked, frozen(acceptance, "A1"), answered("queja-silence")]],
+    [
+      "still, where a queja changed nothing",
+      ["A1"],
+      [filed, asked, frozen(acceptance, "A1"), answered("queja-upheld")],
+    ],
+    ["a letter, whatever silence is told", ["L1"], [filed, frozen(letter, "L1"), lapsed("positive-silence")]],
     ["a certificate of silence, by the code of its claim", ["RE-2026-000001-1"], [filed, certified]],
     ["not once it is signed", [], [filed, certified, signedOf(2)]],
     ["though what was frozen before is returned", ["RE-2026-000001-1"], [filed, issued("R1"), certified, returned]],
@@ -138,8 +155,44 @@ describe("what is of use to sign in a state", () => {
     [rectification, "notified", true, "what was signed is put right"],
     [rectification, "in-resolution", false, "nothing is signed"],
     ["silence-certificate", "closed", true, "a silence holds in every state"],
+    [acceptance, "filed", true, "a withdrawal is asked for"],
+    [acceptance, "notified", true, "it came too late and waits to be returned"],
+    [acceptance, "positive-silence", false, "the claim is granted already"],
+    [acceptance, "reconsideration-silence", false, "so is the recourse"],
   ])("%s in %s: %s (%s)", (kind, state, isOfUse) => {
     expect(awaitingSignature(caseOf(filed, frozen(kind, "D1")), { state })).toHaveLength(isOfUse ? 1 : 0);
+  });
+});
+
+describe("an acceptance of a withdrawal", () => {
+  it.each<[boolean, string, DocumentKind, readonly Entry[]]>([
+    [false, "of the request it answers", acceptance, [asked]],
+    [true, "of one before, once another was made", acceptance, [asked, queja, asked]],
+    [false, "another document is of no request", letter, [asked, queja, asked]],
+  ])("is of an earlier request: %s (%s)", (isEarlier, _, kind, [request = asked, ...later]) => {
+    const events = caseOf(filed, request, frozen(kind, "D1"), ...later);
+    const [one] = unsignedIn(events);
+    expect(isOfEarlierRequest(events, one!)).toBe(isEarlier);
+  });
+
+  it("and a resolution are of no use after a silence, which ends neither a letter nor a rectification", () => {
+    const events = caseOf(
+      filed,
+      issued("R1"),
+      frozen(acceptance, "A1"),
+      frozen(letter, "L1"),
+      frozen(rectification, "C1"),
+    );
+    expect(endedBySilence(events).map(({ number }) => number)).toEqual(["R1", "A1"]);
+  });
+
+  it.each<[DocumentKind, boolean]>([
+    [acceptance, true],
+    ["resolution", true],
+    [rectification, false],
+  ])("%s is listed by the legal day of the case: %s", (kind, isTerm) => {
+    const [one] = unsignedIn(caseOf(filed, frozen(kind, "D1")));
+    expect(signatureDay(one!, calendarDay("2026-09-01")).isTerm).toBe(isTerm);
   });
 });
 
@@ -185,9 +238,10 @@ describe("the signature of a document", () => {
       certifiedBare,
       rectified(4),
       returned,
+      accepted(4),
     );
     expect(events.filter(isFreezing).map(({ seq }) => seq)).toEqual([2, 4, 6]);
-    expect(events.filter(isSigning).map(({ seq }) => seq)).toEqual([3, 5, 8]);
+    expect(events.filter(isSigning).map(({ seq }) => seq)).toEqual([3, 5, 8, 10]);
   });
 });
 

@@ -66,7 +66,7 @@ describe("the list a claim stands on", () => {
     ["firm, with nothing to carry out", "2026-09-18", [...resolved, sent, notified], "over"],
     ["firm, to be carried out", "2026-09-18", upheld, "execution"],
     ["appealed", "2026-09-02", [...resolved, sent, notified, appealed("2026-09-01")], "elevation"],
-    ["asked to be withdrawn", "2026-07-22", [filed, [withdrawal, "2026-07-21"]], "signature"],
+    ["asked to be withdrawn", "2026-07-22", [filed, [withdrawal, "2026-07-21"]], "resolution"],
     ["silent", "2026-09-12", [filed, accepted], "execution"],
     ["observed, and nobody told", "2026-07-22", [filed, [{ type: "defect-observed" }, "2026-07-21"]], "notification"],
     [
@@ -96,13 +96,13 @@ describe("the list a claim stands on", () => {
         [{ type: "defect-notified" }, "2026-07-22"],
         [withdrawal, "2026-07-22 12:00"],
       ],
-      "signature",
+      "resolution",
     ],
     [
       "asked to be withdrawn while its draft is returned",
       "2026-08-26",
       [filed, accepted, heard, [withdrawal, "2026-08-23"], frozen, [{ type: "resolution-returned" }, "2026-08-25"]],
-      "signature",
+      "resolution",
     ],
     [
       "signed and asked to be withdrawn: what is signed is notified first",
@@ -126,7 +126,7 @@ describe("the list a claim stands on", () => {
       [...resolved, notified, reconsidered("2026-09-01"), [issued, "2026-09-10"]],
       "signature",
     ],
-    ["its appeal asked to be withdrawn", "2026-09-03", [...appealedTo, [withdrawal, "2026-09-02"]], "signature"],
+    ["its appeal asked to be withdrawn", "2026-09-03", [...appealedTo, [withdrawal, "2026-09-02"]], "resolution"],
     [
       "with the tribunal, which decides on its withdrawal",
       "2026-09-05",
@@ -148,6 +148,16 @@ describe("the list a claim stands on", () => {
     ["carried out", "2026-10-02", [...upheld, [{ type: "executed" }, "2026-10-01"]], "over"],
   ] as const)("%s", (_, now, steps, queue) => {
     expect(queueAt(now, ...(steps as readonly Step[]))).toBe(queue);
+  });
+
+  it("asked to be withdrawn, and its acceptance sent to signature: with who signs, until it is signed", () => {
+    const asked = claimAt(lived(filed, [withdrawal, "2026-07-21"]), law, at("2026-07-22"))!;
+    expect(queueFor(asked, true)).toBe("signature");
+    const steps = forecast(asked.history, law, at("2026-07-22"), true);
+    expect(steps.map(({ state, queue }) => [state, queue])).toEqual([
+      ["filed", "signature"],
+      ["positive-silence", "execution"],
+    ]);
   });
 });
 

@@ -265,6 +265,12 @@ const decided: readonly (CaseFact | CaseNote)[] = [
     },
   },
 ];
+/** The same, signed with a certificate: the file the person gets is another than the one that was frozen. */
+const signedApart = decided.map((entry) =>
+  entry.type === "resolution-signed"
+    ? { ...entry, details: { ...entry.details, document: { ...document, sha256: "e5".repeat(32) } } }
+    : entry,
+);
 const sent = (channel: "email" | "personal", to: string): CaseFact => ({
   type: "resolution-dispatched",
   effectiveAt: decidedAt,
@@ -354,12 +360,6 @@ const withdrawal = (of: "claim" | "procedure", reason: string): CaseFact => ({
   of,
   standing: { as: "holder" },
   details: { reason },
-});
-const accepted = (reason: string): Extract<CaseFact, { type: "withdrawal-accepted" }> => ({
-  type: "withdrawal-accepted",
-  effectiveAt: at,
-  by: analyst,
-  details: { reason, number: "00008-2026-MOQ" },
 });
 const executed = (summary: string): Extract<CaseFact, { type: "executed" }> => ({
   type: "executed",
@@ -623,6 +623,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     usual: factsOf(
       held("total", {
         attendedBy: "CLIENTE DE PRUEBA UNO",
+        companyBy: { name: "CONCILIADORA DE PRUEBA", charge: "A cargo de la conciliación" },
         companyProposal: "Cobrar 33 m³.",
         claimantProposal: "Cobrar 15 m³.",
         agreed: "Cobrar 33 m³.",
@@ -764,7 +765,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   },
   notificationRecord: {
     least: factsOf(notified({ how: "knowledge-shown" })),
-    usual: factsOf(byMail, [...decided, sent("email", "cliente@example.pe"), mailed, delivered]),
+    usual: factsOf(byMail, [...signedApart, sent("email", "cliente@example.pe"), mailed, delivered]),
     most: factsOf(
       notified({
         how: "left-under-door",
@@ -862,17 +863,19 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   },
   telephoneCopy: { least: filedFacts(bareClaim), usual: filedFacts(longTyped()), most: filedFacts(longClaim) },
   withdrawalAcceptance: {
-    least: { ...factsOf(accepted("")), number: "00008-2026-MOQ" },
-    usual: {
-      ...factsOf(accepted("Lo pidió quien puede."), [withdrawal("claim", "Ya pagué.")]),
-      number: "00008-2026-MOQ",
-    },
-    most: {
-      ...factsOf(accepted(long), [recourse("appeal-filed", "No.", []), withdrawal("procedure", long)], longClaim),
-      number: "00008-2026-MOQ",
-    },
+    least: acceptance("", []),
+    usual: acceptance("Lo pidió quien puede.", [withdrawal("claim", "Ya pagué.")]),
+    most: acceptance(long, [recourse("appeal-filed", "No.", []), withdrawal("procedure", long)], longClaim),
   },
 };
+
+function acceptance(
+  reason: string,
+  before: readonly (CaseFact | CaseNote)[],
+  claim?: CaseEventOf<"claim-filed">,
+): FactsOf<"withdrawalAcceptance"> {
+  return { ...paperFacts(before, claim), number: "00008-2026-MOQ", reason, remedies: resolutionFacts.remedies };
+}
 
 function paperFacts(
   before: readonly (CaseFact | CaseNote)[],

@@ -153,7 +153,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "Puntos de acuerdo",
     "Puntos de desacuerdo",
     "Observaciones",
-    "Por la empresa, nombre y",
+    "CONCILIADORA DE PRUEBA. A cargo de la conciliación",
     "¿Subsiste el reclamo?",
     "No: el reclamo termina",
     "33 m³, S/ 133.77",
@@ -291,7 +291,8 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   notPresented: ["no presentado", "2 días hábiles", "Falta tu documento.", "otro reclamo"],
   notificationRecord: [
     "Resolución N.° 00007-2026-MOQ",
-    `Huella SHA-256${"c3".repeat(32)}`,
+    `Huella SHA-256${"e5".repeat(32)}`,
+    `Huella de lo que se envió a firma${"c3".repeat(32)}`,
     "CLIENTE DE PRUEBA UNO",
     "cliente@example.pe",
     "Se envió el",
@@ -388,6 +389,10 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "Ya pagué.",
     "Aceptar el desistimiento de lo reclamado",
     "no se puede reclamar otra vez",
+    "Formato 8",
+    "Formato 9",
+    "15 días hábiles",
+    "Firma la persona competente",
   ],
 };
 

@@ -1,0 +1,60 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { letterOffice } from "../../shared/casework/letter-facts.ts";
+import { record } from "../../shared/casework/record.ts";
+import { refusalWords } from "../../shared/casework/refusal-words.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { acceptWithdrawal as route } from "../../shared/contract/signing-routes.ts";
+import { assertStatesRemedies } from "../../shared/documents/remedies.ts";
+import type { Sheet } from "../../shared/documents/sheet.ts";
+import { awaitsAcceptance, claimTypeOf, isWithdrawalPending } from "../../shared/domain/claim.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+import { serve } from "../runtime/serve.ts";
+import { frozenAnswer, frozenBy } from "./freeze-document.ts";
+import { remediesOf } from "./remedies.ts";
+import type { SigningDesk } from "./signing-desk.ts";
+
+const kind = "withdrawal-acceptance";
+
+/**
+ * Sends to signature the resolution that accepts a withdrawal (digest 3.9). Neither the request nor this paper stops a
+ * term: what was asked to end ends when it is signed, unless a silence or a notice came first.
+ */
+export const acceptWithdrawal = (desk: SigningDesk) =>
+  serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {
+    const recorded = await record(desk, { ...params, now, write, version }, async (at) => {
+      if (!isWithdrawalPending(at.claim.history))
+        return refused("not-now", { detail: refusalWords["no-withdrawal-requested"] });
+      if (!awaitsAcceptance(at.claim)) return refused("not-now", { detail: refusalWords["not-in-this-state"] });
+      const frozen = await frozenBy(desk, at, {
+        kind,
+        fileName: (number) => `desistimiento-${number}.pdf`,
+        sheet: (number) => sheetOf(desk.tenant, at, { number, reason }),
+        by: caller,
+        accepts: { reason },
+      });
+      return ok(frozen);
+    });
+    return recorded.ok ? ok(frozenAnswer(recorded.value, kind)) : recorded;
+  });
+
+function sheetOf(
+  tenant: Tenant,
+  at: CaseAt,
+  { number, reason }: { readonly number: string; readonly reason: string },
+): Sheet {
+  const { file, filing, claim, law, now } = at;
+  const remedies = remediesOf(at, tenant);
+  const sheet = tenant.letters.withdrawalAcceptance({
+    ...letterOffice(tenant, filing.filedOn),
+    filing,
+    claimType: law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType].name,
+    events: file.events,
+    madeAt: now,
+    number,
+    reason,
+    remedies,
+  });
+  assertStatesRemedies(sheet, remedies);
+  return sheet;
+}

@@ -1,0 +1,19 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import type { Remedies } from "../../shared/documents/letters.ts";
+import { instanceOf } from "../../shared/domain/claim-clocks.ts";
+import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+
+/** Whether what is being decided is a reconsideration. */
+export function isReconsideration({ claim, law }: CaseAt): boolean {
+  return instanceOf(claim, law).opener.type === "reconsideration-filed";
+}
+
+/** What the law of the claim leaves against a resolution of the office (digest 3.6, article 2): after a reconsideration only the appeal. */
+export function remediesOf(at: CaseAt, tenant: Tenant): Remedies {
+  const { papers } = lawInForce(tenant, at.filing.filedOn);
+  const { days } = at.law.recourse;
+  const appeal = { recourse: "appeal", formName: papers.appealForm.value, days } as const;
+  return isReconsideration(at)
+    ? [appeal]
+    : [{ recourse: "reconsideration", formName: papers.reconsiderationForm.value, days }, appeal];
+}

@@ -1,0 +1,25 @@
+import type { Remedies, Remedy } from "../../../shared/documents/letters.ts";
+import type { Block, Letterhead } from "../../../shared/documents/sheet.ts";
+
+/** Article 2 of every resolution: which recourses are left, by which form, before whom and in what time. */
+export function remedyBlocks(remedies: Remedies, letterhead: Letterhead): readonly Block[] {
+  return [
+    { text: "Artículo 2. Informar que contra esta resolución se puede presentar, sin pagar y sin abogado:" },
+    { items: remedies.map((remedy) => remedyWords(remedy, letterhead)) },
+  ];
+}
+
+function remedyWords({ recourse, formName, days }: Remedy, { legalName }: Letterhead): string {
+  if (!Number.isInteger(days) || days < 1) throw new RangeError(`a recourse without a term: ${days} days`);
+  const term = `en el plazo de ${days} días hábiles desde el día siguiente de la notificación`;
+  return recourse === "appeal"
+    ? `Recurso de apelación (${formName}), ante ${legalName}, que lo eleva al Tribunal Administrativo de Solución de Reclamos de SUNASS (TRASS) para que lo decida; ${term}.`
+    : `Recurso de reconsideración (${formName}), ante ${legalName}, que lo decide, con una prueba nueva; ${term}.`;
+}
+
+/** How a resolution is signed, and what its seal vouches for. */
+export function signatureBlock(signer: string, { legalName }: Letterhead): Block {
+  return {
+    text: `Firma la persona competente de ${signer}, con su certificado digital, o a mano en el papel que lleva el código de verificación de este documento. Folio, si se firma a mano: ____________. El sello electrónico de ${legalName}, guardado junto al documento firmado, nombra a quien firma, el momento de la firma y la huella SHA-256 de ese archivo: prueba que no cambió desde entonces.`,
+  };
+}
