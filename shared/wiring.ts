@@ -184,7 +184,6 @@ export const wiring = {
   claims: [
     ...recording,
     "calendars",
-    "outages",
     "receiptReader",
     "guessCounter",
     "supplyLinks",
