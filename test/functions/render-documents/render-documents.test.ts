@@ -11,6 +11,7 @@ import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { FilingKind } from "../../../shared/domain/filing.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
+import type { NewFiling } from "../../../shared/storage/filings.ts";
 import { receivedMark } from "../../../shared/storage/seals.ts";
 import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
@@ -64,7 +65,12 @@ const wordsOf = (documentId: string) =>
 const sealOf = (documentId: string) =>
   JSON.parse(Buffer.from(documents.kept.get(`${documentId}.seal.json`) ?? new Uint8Array()).toString());
 
-async function present(filingId: string, kind: FilingKind, claim?: { claimId: string; code: string }): Promise<void> {
+async function present(
+  filingId: string,
+  kind: FilingKind,
+  claim?: { claimId: string; code: string },
+  more: Partial<NewFiling> = {},
+): Promise<void> {
   const writes = world.filings.file({
     filingId,
     number: `MP-2026-${filingId}-1`,
@@ -80,6 +86,7 @@ async function present(filingId: string, kind: FilingKind, claim?: { claimId: st
     channel: "web",
     claim,
     papers: [],
+    ...more,
   });
   expect(await transact(world.claims.client, writes)).toEqual({ done: true });
 }
@@ -281,6 +288,19 @@ describe("the constancia and the cargo of a filing", () => {
     expect(wordsOf(cargo.documentId)).toContain("Qué esdocumento");
     expect(key.vouchesFor(sealOf(cargo.documentId))).toBe(true);
     expect(key.asked).toHaveLength(1);
+  });
+
+  it("name the outage of the desk that it cites", async () => {
+    const times = { from: "2026-11-20T15:00:00.000Z", to: "2026-11-20T21:00:00.000Z" };
+    await present("000325", "document", undefined, {
+      outage: { outageId: "o1", number: "CAIDA-20261120-1000", ...times },
+    });
+    expect(await take({ filingId: "000325" })).toEqual([]);
+    const { constancia } = (await world.filings.find("000325")) ?? {};
+    const words = wordsOf(constancia?.documentId ?? "");
+    expect(words).toContain(
+      "CAIDA-20261120-1000: la mesa de partes no funcionó desde viernes 20 de noviembre de 2026 a las 10:00",
+    );
   });
 
   it("are two papers: the cargo is made once the clerk received it, and the constancia stays as it was presented", async () => {

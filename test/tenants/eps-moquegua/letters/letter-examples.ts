@@ -520,6 +520,7 @@ const longFiling = {
   presenter: words,
   papers: many,
   claim: { code: "RE-2026-004192-7" },
+  outage,
 };
 
 /** A form nobody filled in. */
