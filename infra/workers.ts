@@ -42,6 +42,8 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
   sweep: { memorySize: 512, timeout: Duration.minutes(10), every: Duration.hours(1) },
   // Hourly, and there is something to do once a day: a run that failed is made up for within the hour.
   "digest-chains": { memorySize: 512, timeout: Duration.minutes(5), every: Duration.hours(1) },
+  // Three tries of ten seconds, and the pauses between them.
+  "watch-desk": { memorySize: 256, timeout: Duration.minutes(1), every: Duration.minutes(5) },
   "assign-inspections": {
     memorySize: 256,
     timeout: Duration.minutes(1),

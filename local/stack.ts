@@ -174,7 +174,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
       endpoints: { sqs: sqs.endpoint, dynamodb: dynamodb.endpoint },
       checkpoints: file.of("checkpoints"),
     });
-    const schedules = openSchedules(assembly, around);
+    const schedules = openSchedules(assembly, { ...around, ran: alarms.ran });
     parts.push(async () => {
       schedules.stop();
       // First told, then cut off: what they were on comes back at the next start.

@@ -326,6 +326,8 @@ export const wiring = {
     "waitingPapers",
     "paperWork",
   ],
+  /** Asks from outside, as anybody. */
+  "watch-desk": [],
   "digest-chains": ["changedChains", "digestFiles", "seals", "sealKey", "sealKeyBook"],
 } as const satisfies Record<string, readonly StoreName[]>;
 export type FunctionName = keyof typeof wiring;

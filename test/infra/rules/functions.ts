@@ -62,6 +62,7 @@ const toldBesides: Partial<Record<FunctionName, readonly string[]>> = {
   "render-documents": [`SITE_ADDRESS = ${site}`],
   "export-case-files": [`SITE_ADDRESS = ${site}`],
   signing: [`SITE_ADDRESS = ${site}`],
+  "watch-desk": [`SITE_ADDRESS = ${site}`, "CUSTOMERS_ISSUER = PeopleCustomers750CA0E2.ProviderURL"],
   "receipt-copies": [`SITE_ADDRESS = ${site}`],
 };
 

@@ -47,6 +47,7 @@ const followed = (templates: Templates): Resource["Properties"] =>
   sources(templates).find(([, { Properties }]) => Properties.StartingPosition)![1].Properties;
 const scheduled = [
   "ENABLED rate(5 minutes) caudal-dev-redeliver",
+  "ENABLED rate(5 minutes) caudal-dev-watch-desk",
   "ENABLED rate(1 hour) caudal-dev-sweep",
   "ENABLED rate(1 hour) caudal-dev-digest-chains",
 ];
