@@ -11,6 +11,7 @@ import { certifyOutages } from "./constructs/outages.ts";
 import { ServiceFunction } from "./constructs/service-function.ts";
 import { SignIn, signInOrigins } from "./constructs/sign-in.ts";
 import { Site } from "./constructs/site.ts";
+import { TextReports } from "./constructs/text-reports.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import type { DataStack } from "./data-stack.ts";
 
@@ -126,6 +127,8 @@ export class ServiceStack extends Stack {
     const watch = functions.get("watch-desk");
     if (!watch)
       throw new Error("nobody asks the document desk from outside: there is no functions/watch-desk/index.ts");
+    const followTexts = functions.get("follow-texts");
+    if (settings.textReports && followTexts) new TextReports(this, "Texts", followTexts);
     certifyOutages(this, { down: api.raiseDown(watch), queue: documents, alarms });
 
     new CfnOutput(this, "SiteAddress", { value: site.address, description: "Where customers and staff go" });

@@ -62,6 +62,8 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     // Of one case at once they would only wait for each other.
     takes: [{ queue: "notice-events", batchSize: 10, maxConcurrency: 2 }],
   },
+  // The lines of the provider's log, as they come.
+  "follow-texts": { memorySize: 256, timeout: Duration.minutes(1) },
   "render-documents": {
     // The press and its fonts are a million bytes of code; a page is pure computing.
     memorySize: 1024,

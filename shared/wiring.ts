@@ -156,6 +156,7 @@ export const stores = {
   paperWork: { queue: "uploads", actions: ["sqs:SendMessage"] },
   inspectionWork: { queue: "inspections", actions: ["sqs:SendMessage"] },
   noticeWork: { queue: "notices", actions: ["sqs:SendMessage"] },
+  noticeEvents: { queue: "notice-events", actions: ["sqs:SendMessage"] },
   documentWork: { queue: "documents", actions: ["sqs:SendMessage"] },
   seals: { key: "seals", actions: ["kms:Sign"] },
   sealKey: { key: "seals", actions: ["kms:GetPublicKey"] },
@@ -283,6 +284,7 @@ export const wiring = {
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
   "assign-inspections": [...recording, "calendars"],
   "send-notices": [...recording, "calendars", "filings", "confirmations", "fixedNotices", "mail", "texts"],
+  "follow-texts": ["noticeEvents"],
   "follow-notices": [...recording, "calendars", "filings"],
   "export-case-files": [
     ...recording,

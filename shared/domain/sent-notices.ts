@@ -62,6 +62,6 @@ export function bounceOf(events: readonly CaseEvent[], seq: number): CaseEventOf
 /** Whether nothing more comes to an address by mail: its server said that there is none such. */
 export function isDeadAddress(events: readonly CaseEvent[], address: string): boolean {
   return entriesOf(events, "notice-bounced").some(
-    ({ details: { channel, to, reason } }) => channel === "email" && to === address && reason === "permanent",
+    ({ details: { to, reason } }) => to === address && reason === "permanent",
   );
 }
