@@ -25,7 +25,9 @@ export class TextReports extends Construct {
         retention: RetentionDays.ONE_DAY,
         removalPolicy: RemovalPolicy.DESTROY,
       });
-      allowOn(logGroup.logGroupArn, writer, { actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"] });
+      allowOn(logGroup.logGroupArn, writer, {
+        actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+      });
       new SubscriptionFilter(this, `${logId}Told`, {
         logGroup,
         destination: new LambdaDestination(handler),
