@@ -25,6 +25,8 @@ export interface StageSettings {
   readonly alarmAddress: string;
   /** Prefix of the sign-in addresses; must be unused in the Region. */
   readonly signInPrefix: string;
+  /** Whether it makes and follows the account's logs of what became of texts: one of the stages of an account. */
+  readonly textReports: boolean;
   /** Only lengthens what is written from then on: what is locked stays locked. */
   readonly evidenceLock: EvidenceLock;
 }
@@ -36,6 +38,7 @@ export const settings = {
     alarmAddress: "guardia@example.pe",
     signInPrefix: "caudal-dev",
     evidenceLock: { mode: "GOVERNANCE", days: 1 },
+    textReports: true,
   },
   prod: {
     region: "us-east-1",
@@ -44,5 +47,6 @@ export const settings = {
     signInPrefix: "caudal-prod",
     // Ten years.
     evidenceLock: { mode: "COMPLIANCE", days: 3653 },
+    textReports: true,
   },
 } as const satisfies Record<Stage, StageSettings>;

@@ -11,6 +11,7 @@ import { certifyOutages } from "./constructs/outages.ts";
 import { ServiceFunction } from "./constructs/service-function.ts";
 import { SignIn, signInOrigins } from "./constructs/sign-in.ts";
 import { Site } from "./constructs/site.ts";
+import { TextReports } from "./constructs/text-reports.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import type { DataStack } from "./data-stack.ts";
 
@@ -69,7 +70,6 @@ export class ServiceStack extends Stack {
     const noticeEvents = workQueue("NoticeEvents", "notice-events");
     mail.reportTo(noticeEvents);
     const documents = workQueue("Documents", "documents");
-    certifyOutages(this, { down: api.down, queue: documents, alarms });
     const resources = {
       tables,
       buckets: {
@@ -102,6 +102,7 @@ export class ServiceStack extends Stack {
         STAFF_ISSUER: staff.issuer,
         STAFF_CLIENT_ID: staff.clientId,
       },
+      "watch-desk": { ...siteAddress, CUSTOMERS_ISSUER: customers.issuer },
       "send-notices": { ...siteAddress, MAIL_EVENTS: mail.set.configurationSetName },
       "render-documents": siteAddress,
       "receipt-copies": siteAddress,
@@ -123,6 +124,12 @@ export class ServiceStack extends Stack {
       ]),
     );
     api.serve({ functions, customers, staff });
+    const watch = functions.get("watch-desk");
+    if (!watch)
+      throw new Error("nobody asks the document desk from outside: there is no functions/watch-desk/index.ts");
+    const followTexts = functions.get("follow-texts");
+    if (settings.textReports && followTexts) new TextReports(this, "Texts", followTexts);
+    certifyOutages(this, { down: api.raiseDown(watch), queue: documents, alarms });
 
     new CfnOutput(this, "SiteAddress", { value: site.address, description: "Where customers and staff go" });
     new CfnOutput(this, "SiteBucket", { value: site.bucketName, description: "Where the deployment puts the pages" });

@@ -42,6 +42,8 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
   sweep: { memorySize: 512, timeout: Duration.minutes(10), every: Duration.hours(1) },
   // Hourly, and there is something to do once a day: a run that failed is made up for within the hour.
   "digest-chains": { memorySize: 512, timeout: Duration.minutes(5), every: Duration.hours(1) },
+  // Three tries of ten seconds, and the pauses between them.
+  "watch-desk": { memorySize: 256, timeout: Duration.minutes(1), every: Duration.minutes(5) },
   "assign-inspections": {
     memorySize: 256,
     timeout: Duration.minutes(1),
@@ -60,6 +62,8 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     // Of one case at once they would only wait for each other.
     takes: [{ queue: "notice-events", batchSize: 10, maxConcurrency: 2 }],
   },
+  // The lines of the provider's log, as they come.
+  "follow-texts": { memorySize: 256, timeout: Duration.minutes(1) },
   "render-documents": {
     // The press and its fonts are a million bytes of code; a page is pure computing.
     memorySize: 1024,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
+import { filedWith } from "../shared/contract/routes.ts";
 import { account, region } from "./cloud.ts";
 import type { EventBus } from "./event-bus.ts";
 import type { Records } from "./records.ts";
@@ -12,13 +13,13 @@ const told = z.object({
     detail: z.object({ alarmName: z.array(z.string()) }),
   }),
 });
-const stat = (MetricName: string, Stat: string) =>
+const stat = <Id extends string>(Id: Id, Namespace: RegExp, MetricName: string, Stat: string) =>
   z.strictObject({
-    Id: z.string(),
+    Id: z.literal(Id),
     ReturnData: z.literal(false),
     MetricStat: z.strictObject({
       Metric: z.strictObject({
-        Namespace: z.literal("AWS/ApiGateway"),
+        Namespace: z.string().regex(Namespace),
         MetricName: z.literal(MetricName),
         Dimensions: ignored,
       }),
@@ -26,34 +27,51 @@ const stat = (MetricName: string, Stat: string) =>
       Stat: z.literal(Stat),
     }),
   });
-/** The one alarm known here: the share of an API's answers that are failures, in one period. */
+/**
+ * The one alarm known here, of one period: the share of the API's answers that are failures, the share of those to what people
+ * file with, and whether who asks from outside got an answer.
+ */
 const failures = z.strictObject({
   Threshold: z.number(),
   ComparisonOperator: z.literal("GreaterThanOrEqualToThreshold"),
   EvaluationPeriods: z.literal(1),
-  TreatMissingData: z.literal("notBreaching"),
+  TreatMissingData: z.literal("breaching"),
   Metrics: z.tuple([
     z.strictObject({
       Id: z.string(),
-      Expression: z.literal("IF(requests > 0, 100 * errors / requests, 0)"),
+      Expression: z.literal(
+        "MAX([100 * errors / requests, IF(unfiled > 1, 100 * unfiled / filed, 0), IF(asked > unanswered, 0, 100)])",
+      ),
       ReturnData: z.literal(true),
     }),
-    stat("5xx", "Sum"),
-    stat("Count", "SampleCount"),
+    stat("errors", /^AWS\/ApiGateway$/, "5xx", "Sum"),
+    stat("requests", /^AWS\/ApiGateway$/, "Count", "SampleCount"),
+    stat("unfiled", /\/log$/, "unfiled", "Sum"),
+    stat("filed", /\/log$/, "filed", "Sum"),
+    stat("asked", /^AWS\/Lambda$/, "Invocations", "Sum"),
+    stat("unanswered", /^AWS\/Lambda$/, "Errors", "Sum"),
   ]),
   AlarmActions: ignored,
   AlarmDescription: ignored,
   Tags: ignored,
 });
 
-const state = z.object({ value: z.enum(["OK", "ALARM"]), timestamp: z.string(), reason: z.string() });
+const dimensions = z.tuple([z.object({ Value: z.string() })]);
+const state = z.object({
+  value: z.enum(["OK", "ALARM"]),
+  timestamp: z.string(),
+  reason: z.string(),
+  reasonData: z.string().optional(),
+});
 /** What is kept of an alarm: how it stands, and the changes that the bus was not told yet. */
 const kept = z.object({ state, untold: z.array(z.object({ state, previousState: state })) });
 
 /** The alarms that some rule of the bus asks for: others call people, and there are none to call here. */
 export interface Alarms {
-  /** Counts an answer of the API. */
-  answered(status: number): void;
+  /** Counts an answer of the API, by its route as the templates write it. */
+  answered(status: number, route: string): void;
+  /** Counts a run of a function by its schedule. */
+  ran(functionName: string, isOk: boolean): void;
   /** Looks at every period that is over by the stack's clock, and tells the bus of each change. */
   look(): Promise<void>;
   stop(): void;
@@ -88,12 +106,32 @@ export function openAlarms(
   };
   const ticking = setInterval(() => void look(), tickMs);
   return {
-    answered: (status) => {
-      for (const alarm of watched) alarm.count(status, now());
+    answered: (status, route) => {
+      const failed = Number(status >= 500);
+      const isFiled = filed.has(route);
+      for (const alarm of watched)
+        alarm.count({ requests: 1, errors: failed, ...(isFiled && { filed: 1, unfiled: failed }) }, now());
+    },
+    ran: (functionName, isOk) => {
+      for (const alarm of watched)
+        if (alarm.asker === functionName) alarm.count({ asked: 1, unanswered: Number(!isOk) }, now());
     },
     look,
     stop: () => clearInterval(ticking),
   };
+}
+
+const filed = new Set(filedWith.map(({ method, path }) => `${method} /api${path}`));
+const nothing = { requests: 0, errors: 0, filed: 0, unfiled: 0, asked: 0, unanswered: 0 };
+type Counts = typeof nothing;
+
+/** What the alarm's expression makes of a period. Silence is no failure here: nothing asks while the clock jumps. */
+function shareOf({ requests, errors, filed: sent, unfiled, asked, unanswered }: Counts): number {
+  return Math.max(
+    requests > 0 ? (100 * errors) / requests : 0,
+    unfiled > 1 ? (100 * unfiled) / sent : 0,
+    asked > 0 && asked === unanswered ? 100 : 0,
+  );
 }
 
 /** One alarm: what it counted of the period under way, and how it stands. */
@@ -107,7 +145,8 @@ function watch(assembly: Assembly, resource: Resource, records: Records, openedA
     untold: [],
   };
   let from = periodStart(openedAt);
-  let [requests, errors] = [0, 0];
+  let counts: Counts = nothing;
+  const [asker] = dimensions.parse(Metrics[5].MetricStat.Metric.Dimensions);
 
   function periodStart(instant: string): number {
     return Math.floor(Date.parse(instant) / periodMs) * periodMs;
@@ -117,27 +156,39 @@ function watch(assembly: Assembly, resource: Resource, records: Records, openedA
     records.set(name, next);
   };
   const endPeriod = () => {
+    const startDate = timestampOf(new Date(from).toISOString());
     from += periodMs;
-    const share = requests > 0 ? (100 * errors) / requests : 0;
+    const { requests } = counts;
+    const share = shareOf(counts);
     const value = share >= Threshold ? "ALARM" : "OK";
     const reason = `Threshold Crossed: 1 datapoint [${share.toFixed(1)}] of ${requests} requests was ${value === "ALARM" ? "" : "not "}greater than or equal to the threshold (${Threshold}).`;
-    [requests, errors] = [0, 0];
+    counts = nothing;
     if (value === known.state.value) return;
-    const next = { value, timestamp: timestampOf(new Date(from).toISOString()), reason } as const;
+    const reasonData = JSON.stringify({ startDate, period: periodMs / 1000, recentDatapoints: [share] });
+    const next = { value, timestamp: timestampOf(new Date(from).toISOString()), reason, reasonData } as const;
     keep({ state: next, untold: [...known.untold, { state: next, previousState: known.state }] });
   };
   const endPeriods = (now: string) => {
     while (from + periodMs <= Date.parse(now)) {
       // Nothing happens in what a jump of the clock passes over.
-      if (requests === 0 && known.state.value === "OK") from = periodStart(now) - periodMs;
+      if (counts === nothing && known.state.value === "OK") from = periodStart(now) - periodMs;
       endPeriod();
     }
   };
   return {
-    count: (status: number, now: string) => {
+    /** The function that asks from outside. */
+    asker: asker.Value,
+    count: (more: Partial<Counts>, now: string) => {
       endPeriods(now);
-      requests += 1;
-      if (status >= 500) errors += 1;
+      const sum = (of: keyof Counts) => counts[of] + (more[of] ?? 0);
+      counts = {
+        requests: sum("requests"),
+        errors: sum("errors"),
+        filed: sum("filed"),
+        unfiled: sum("unfiled"),
+        asked: sum("asked"),
+        unanswered: sum("unanswered"),
+      };
     },
     tell: async (bus: EventBus, now: string) => {
       endPeriods(now);

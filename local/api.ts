@@ -21,8 +21,8 @@ interface Around {
   /** Milliseconds the stack's clock is ahead of real time. */
   ahead(): number;
   say(line: string): void;
-  /** Told how each request was answered. */
-  answered(status: number): void;
+  /** Told how each request was answered, and by which route; none where there is no such. */
+  answered(status: number, route: string): void;
 }
 
 /** The templates' HTTP API: its routes, authorizers and own refusals, in front of the functions. */
@@ -56,7 +56,7 @@ export function openApi(assembly: Assembly, around: Around): Handler {
   return async (request, response) => {
     const edge = await edgeRequest(request, added);
     const { status, headers, body } = "status" in edge ? edge : await answer(edge);
-    around.answered(status);
+    around.answered(status, "status" in edge ? "" : (find(edge.method, edge.path)?.key ?? ""));
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.writeHead(status, { "content-length": body.length }).end(request.method === "HEAD" ? undefined : body);
   };

@@ -6,12 +6,14 @@ import { type MailEvents, oddAddresses } from "./mail-events.ts";
 import { type Messages, publishSms, type ServiceAnswer, sendEmail } from "./messages.ts";
 import { escaped, page, pageHeaders } from "./pages.ts";
 import { isSeededPerson, type SeededPerson } from "./people.ts";
+import { deafMobiles, type TextEvents } from "./text-events.ts";
 
 interface Around {
   readonly origin: string;
   readonly state: string;
   readonly messages: Messages;
   readonly mailEvents: MailEvents;
+  readonly textEvents: TextEvents;
   now(): string;
   moveClock(to: string): Promise<string>;
   token(person: SeededPerson): Promise<string>;
@@ -25,6 +27,7 @@ export function localPages({
   state,
   messages,
   mailEvents,
+  textEvents,
   now,
   moveClock,
   token,
@@ -79,7 +82,7 @@ export function localPages({
     }),
     "/_local/sesv2/v2/email/outbound-emails": answering(async (_, __, body) => sendEmail(messages, mailEvents, body)),
     "/_local/kms": answering(async (_, __, body, target) => kms.answer(target, body)),
-    "/_local/sns": answering(async (_, __, body) => publishSms(messages, body)),
+    "/_local/sns": answering(async (_, __, body) => publishSms(messages, textEvents, body)),
     "/api/docs": async (_, response) => {
       const description = await fetch(`${origin}/api/openapi.json`);
       const body = description.ok ? routeList(await description.json()) : "<p>La API todavía no tiene descripción.</p>";
@@ -102,7 +105,7 @@ function overview(now: string, messages: Messages): string {
   return `<p><a href="/">Sitio</a> · <a href="/desk/">Escritorio</a> · <a href="/api/docs">API</a></p>
 <h2>Reloj</h2><p>${escaped(lima)}, hora de Lima</p><form method="post" action="/_local/">
 <label for="to">Adelantar a</label> <input id="to" name="to" placeholder="+35wd, +3d, 2027-01-15" required> <button>Adelantar</button></form>
-<h2>Mensajes</h2><p>Todo correo llega, menos a las direcciones que empiezan así: ${oddAddresses.map(escaped).join(", ")}.</p>${sent.join("") || "<p>Todavía no hay mensajes.</p>"}`;
+<h2>Mensajes</h2><p>Todo correo llega, menos a las direcciones que empiezan así: ${oddAddresses.map(escaped).join(", ")}. Todo mensaje de texto llega, menos a los celulares que empiezan así: ${deafMobiles.map(escaped).join(", ")}.</p>${sent.join("") || "<p>Todavía no hay mensajes.</p>"}`;
 }
 
 /** The routes of an OpenAPI document: method, path and what it is for. */

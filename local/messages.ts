@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { MailEvents } from "./mail-events.ts";
 import type { Records } from "./records.ts";
 import { ignored } from "./resources.ts";
+import type { TextEvents } from "./text-events.ts";
 
 const message = z.object({
   id: z.string(),
@@ -78,8 +79,8 @@ export function sendEmail(messages: Messages, events: MailEvents, body: string):
   return answer(200, { MessageId: messageId });
 }
 
-/** SNS `Publish` to a telephone, in the query protocol. */
-export function publishSms(messages: Messages, body: string): ServiceAnswer {
+/** SNS `Publish` to a telephone, in the query protocol: keeps it, and tells later what became of it. */
+export function publishSms(messages: Messages, events: TextEvents, body: string): ServiceAnswer {
   const form = new URLSearchParams(body);
   const [to, text] = [form.get("PhoneNumber"), form.get("Message")];
   const answer = (status: number, xml: string) => ({ status, type: "text/xml", body: xml });
@@ -87,6 +88,7 @@ export function publishSms(messages: Messages, body: string): ServiceAnswer {
   if (form.get("Action") !== "Publish" || !to || !text)
     return answer(400, `<ErrorResponse><Error>${refused}</Error></ErrorResponse>`);
   const id = messages.deliver({ channel: "sms", to, text });
+  events.follow(id, to);
   const namespace = "http://sns.amazonaws.com/doc/2010-03-31/";
   const result = `<PublishResult><MessageId>${id}</MessageId></PublishResult>`;
   return answer(200, `<PublishResponse xmlns="${namespace}">${result}</PublishResponse>`);

@@ -81,6 +81,7 @@ const run: Readonly<Record<string, (resource: Resource) => Attributes>> = {
   "AWS::CloudFront::Distribution": ({ id }) => ({ "": id }),
   "AWS::SES::ConfigurationSet": (resource) => ({ "": resource.name }),
   "AWS::SES::ConfigurationSetEventDestination": () => ({}),
+  "AWS::Logs::SubscriptionFilter": () => ({}),
   "AWS::Events::Rule": (resource) => ({ "": resource.name, Arn: arnOf("events", `rule/${resource.name}`) }),
   "AWS::GuardDuty::MalwareProtectionPlan": ({ stack, id }) => ({
     "": uuidOf(`${stack}/${id}`),

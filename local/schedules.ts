@@ -43,6 +43,8 @@ interface Around {
   readonly functions: readonly LocalFunction[];
   now(): string;
   say(line: string): void;
+  /** Told how each run ended. */
+  ran?(functionName: string, isOk: boolean): void;
 }
 
 export interface Schedules {
@@ -54,7 +56,7 @@ export interface Schedules {
 const tickMs = 1000;
 
 /** Runs the functions the templates schedule, by the stack's clock. Nothing is made up for while the stack was down. */
-export function openSchedules(assembly: Assembly, { functions, now, say }: Around): Schedules {
+export function openSchedules(assembly: Assembly, { functions, now, say, ran }: Around): Schedules {
   // A rule without a schedule is set going by events.
   const scheduled = assembly
     .of("AWS::Events::Rule", "AWS::Scheduler::Schedule")
@@ -80,6 +82,7 @@ export function openSchedules(assembly: Assembly, { functions, now, say }: Aroun
   const run = async (entry: (typeof entries)[number]): Promise<void> => {
     entry.due = entry.next();
     const invoked = await entry.called.invoke(entry.event());
+    ran?.(entry.called.name, invoked.ok);
     if (!invoked.ok) say(`${entry.called.name}: ${invoked.message}`);
   };
   const ticking = setInterval(() => {

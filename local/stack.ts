@@ -40,6 +40,7 @@ import { openSite } from "./site.ts";
 import { startSqs } from "./sqs.ts";
 import { makeTables } from "./tables.ts";
 import { type Assembly, readAssembly } from "./templates.ts";
+import { openTextEvents } from "./text-events.ts";
 
 export interface LocalStack {
   /** `http://127.0.0.1:PORT`, the gateway. */
@@ -174,7 +175,9 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
       endpoints: { sqs: sqs.endpoint, dynamodb: dynamodb.endpoint },
       checkpoints: file.of("checkpoints"),
     });
-    const schedules = openSchedules(assembly, around);
+    const textEvents = openTextEvents(assembly, around);
+    parts.push(() => textEvents.stop());
+    const schedules = openSchedules(assembly, { ...around, ran: alarms.ran });
     parts.push(async () => {
       schedules.stop();
       // First told, then cut off: what they were on comes back at the next start.
@@ -196,6 +199,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
         state,
         messages,
         mailEvents,
+        textEvents,
         now: clock.now,
         moveClock,
         token: identity.token,

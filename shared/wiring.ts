@@ -158,6 +158,7 @@ export const stores = {
   paperWork: { queue: "uploads", actions: ["sqs:SendMessage"] },
   inspectionWork: { queue: "inspections", actions: ["sqs:SendMessage"] },
   noticeWork: { queue: "notices", actions: ["sqs:SendMessage"] },
+  noticeEvents: { queue: "notice-events", actions: ["sqs:SendMessage"] },
   documentWork: { queue: "documents", actions: ["sqs:SendMessage"] },
   seals: { key: "seals", actions: ["kms:Sign"] },
   sealKey: { key: "seals", actions: ["kms:GetPublicKey"] },
@@ -186,7 +187,6 @@ export const wiring = {
   claims: [
     ...recording,
     "calendars",
-    "outages",
     "receiptReader",
     "guessCounter",
     "supplyLinks",
@@ -286,6 +286,7 @@ export const wiring = {
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
   "assign-inspections": [...recording, "calendars"],
   "send-notices": [...recording, "calendars", "filings", "confirmations", "fixedNotices", "mail", "texts"],
+  "follow-texts": ["noticeEvents"],
   "follow-notices": [...recording, "calendars", "filings"],
   "export-case-files": [
     ...recording,
@@ -330,6 +331,8 @@ export const wiring = {
     "waitingPapers",
     "paperWork",
   ],
+  /** Asks from outside, as anybody. */
+  "watch-desk": [],
   "digest-chains": ["changedChains", "digestFiles", "seals", "sealKey", "sealKeyBook"],
 } as const satisfies Record<string, readonly StoreName[]>;
 export type FunctionName = keyof typeof wiring;

@@ -11,6 +11,7 @@ import type { PaperType } from "../shared/domain/filing.ts";
 import type { Connections, Density } from "../shared/domain/indicators.ts";
 import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.ts";
 import type { ChannelHours, OfficeChannel } from "../shared/domain/office-hours.ts";
+import type { KnownOutage } from "../shared/domain/outage.ts";
 import type { RegisterLayouts, RegisterName } from "../shared/domain/register.ts";
 import type { RetentionRule } from "../shared/domain/retention.ts";
 import type { DocumentPattern, SignatureWay } from "../shared/domain/signature.ts";
@@ -118,6 +119,8 @@ export interface Tenant {
   readonly earlierCalendars?: readonly EarlierCalendars[];
   /** From which instant others are in their place (ISO 8601 in UTC), once that is known. */
   readonly calendarsUntil?: string | undefined;
+  /** When the document desk did not work: only where it was read from the table. */
+  readonly outages?: readonly KnownOutage[];
 }
 
 /**

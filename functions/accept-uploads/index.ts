@@ -23,9 +23,9 @@ const s3 = openS3();
 const names = wired("accept-uploads", process.env);
 const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
-const handle = inForce(calendars.versions, (versions) =>
+const handle = inForce(calendars.known, ({ versions, outages }) =>
   uploadMessages({
-    tenant: tenantWith(tenant, versions),
+    tenant: tenantWith(tenant, versions, outages),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),

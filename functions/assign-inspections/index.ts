@@ -15,9 +15,9 @@ const client = openDynamoDb();
 const names = wired("assign-inspections", process.env);
 const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
-const handle = inForce(calendars.versions, (versions) =>
+const handle = inForce(calendars.known, ({ versions, outages }) =>
   assignInspections({
-    tenant: tenantWith(tenant, versions),
+    tenant: tenantWith(tenant, versions, outages),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),

@@ -24,9 +24,9 @@ const names = wired("build-reports", process.env);
 const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 const billing = { client, name: names.receiptReader };
 
-const handle = inForce(calendars.versions, (versions) =>
+const handle = inForce(calendars.known, ({ versions, outages }) =>
   reportMessages({
-    tenant: tenantWith(tenant, versions),
+    tenant: tenantWith(tenant, versions, outages),
     caseFiles: openCaseFiles({ client, name: names.caseReader }),
     receiptReader: openReceiptReader(billing, tenant.code),
     billedIn: async (supplyCode, periods) =>

@@ -43,11 +43,11 @@ const gate = {
 
 const caseworkAndProblems = (desk: CaseworkDesk) => ({ ...casework(desk), ...deskProblems(desk) });
 
-const served = inForce(calendars.versions, (versions) =>
+const served = inForce(calendars.known, ({ versions, outages }) =>
   supervised(
     gate,
     caseworkAndProblems({
-      tenant: tenantWith(tenant, versions),
+      tenant: tenantWith(tenant, versions, outages),
       caseFiles: openCaseFiles({ client, name: names.caseFiles }),
       holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
       staffRegister: openStaffRegister({ client, name: names.staffRegister }),

@@ -68,7 +68,7 @@ function refusalOf(
   { agreement, acceptedOfferId, startedAt }: RequestOf<typeof route>["body"],
 ): Answer<undefined, "offer-not-found" | "not-now"> {
   if (!allowedEvents(at.claim.state).includes("conciliation-held")) return refused("not-now");
-  const offer = offersOf(at.file.events).find(({ offerId }) => offerId === acceptedOfferId);
+  const offer = offersOf(at).find(({ offerId }) => offerId === acceptedOfferId);
   if (acceptedOfferId && !offer) return refused("offer-not-found");
   if (offer && offer.accepted !== true)
     return refused("not-now", { detail: "Quien reclama todavía no aceptó esa propuesta en la web." });

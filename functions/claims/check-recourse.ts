@@ -1,15 +1,10 @@
 import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import { findingsOfRecourse } from "../../shared/casework/findings.ts";
 import { checkRecourse as route } from "../../shared/contract/claim-routes.ts";
-import { addDays, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDesk } from "./claim-desk.ts";
-
-/** Outages of the desk that may have met the last day of a term still to be kept. */
-const lately = (now: string) => limaInstant(addDays(limaDay(now), -30), "00:00");
-const most = 50;
 
 /** What to know of a recourse before it is sent. It writes nothing and stops nothing. */
 export const checkRecourse = (desk: ClaimDesk) =>
@@ -21,8 +16,7 @@ export const checkRecourse = (desk: ClaimDesk) =>
     const attached = await attachedPapers(desk, sub, uploadIds);
     // As where it is filed: a file that its check refused proves nothing.
     const newEvidence = attached.ok && attached.value.papers.some(({ state }) => state !== "refused");
-    const outages = await desk.outages.since(lately(request.now), most);
     return ok({
-      findings: findingsOfRecourse(found.value, { kind, grounds, newEvidence }, sub, { tenant: desk.tenant, outages }),
+      findings: findingsOfRecourse(found.value, { kind, grounds, newEvidence }, sub, desk.tenant),
     });
   });

@@ -4,7 +4,6 @@ import type { ContactCounter } from "../../shared/storage/attentions.ts";
 import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
 import type { GuessCounter } from "../../shared/storage/guess-counter.ts";
-import type { Outages } from "../../shared/storage/outages.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
@@ -19,6 +18,5 @@ export interface ClaimDesk extends FilingDesk, CopyDesk {
   readonly contacts: ContactCounter;
   readonly uploads: Uploads;
   readonly filings: Filings;
-  readonly outages: Outages;
   readonly problems: Problems;
 }

@@ -16,7 +16,6 @@ import { openFilings } from "../../shared/storage/filings.ts";
 import { openGuessCounter } from "../../shared/storage/guess-counter.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
-import { openOutages } from "../../shared/storage/outages.ts";
 import { openPlaces } from "../../shared/storage/places.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
@@ -38,9 +37,9 @@ const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant
 
 const claimsAndProblems = (desk: ClaimDesk) => ({ ...claims(desk), ...problems(desk) });
 
-const served = inForce(calendars.versions, (versions) =>
+const served = inForce(calendars.known, ({ versions, outages }) =>
   claimsAndProblems({
-    tenant: tenantWith(tenant, versions),
+    tenant: tenantWith(tenant, versions, outages),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
@@ -52,7 +51,6 @@ const served = inForce(calendars.versions, (versions) =>
     claimDrafts: openClaimDrafts({ client, name: names.claimDrafts }),
     uploads: openUploads({ client, name: names.uploads }),
     filings: openFilings({ client, name: names.filings }),
-    outages: openOutages({ client, name: names.outages }),
     problems: openProblems({ client, name: names.problems }),
     paperDownloads: openEvidenceDownloads({ client: s3, name: names.paperDownloads }, "papers"),
     documentDownloads: openEvidenceDownloads({ client: s3, name: names.documentDownloads }, "documents"),

@@ -13,7 +13,7 @@ import {
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { MovedDate } from "../../shared/domain/moved-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { type CalendarBook, calendarName } from "../../shared/storage/calendars.ts";
+import { type CalendarBook, calendarName, secondsUntilInForce } from "../../shared/storage/calendars.ts";
 import type { Places } from "../../shared/storage/places.ts";
 import { instantOf } from "../runtime/now.ts";
 
@@ -31,9 +31,6 @@ const refusalSentences: Readonly<Record<ChangeRefusal, string>> = {
   "company-alone":
     "La empresa no puede dejar de contar un día que sí se le cuenta al usuario. Elige los dos, o solo el usuario.",
 };
-
-/** Every environment has read a new version by then: they all change at the same instant. */
-const secondsUntilInForce = 120;
 
 /** The version that some changes would make after those there are, in force two minutes from `now`; or which of them cannot be. */
 export function versionAfter(

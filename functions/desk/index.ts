@@ -22,9 +22,9 @@ const s3 = openS3();
 const names = wired("desk", process.env);
 const calendars = openCalendars({ client, name: names.calendarBook }, seedOf(tenant));
 
-const served = inForce(calendars.versions, (versions) =>
+const served = inForce(calendars.known, ({ versions, outages }) =>
   desk({
-    tenant: tenantWith(tenant, versions),
+    tenant: tenantWith(tenant, versions, outages),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),

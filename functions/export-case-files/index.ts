@@ -27,9 +27,9 @@ const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant
 const packages = openExportFiles({ client: s3, name: names.packageFiles }, "packages");
 const copies = openExportFiles({ client: s3, name: names.copyFiles }, "copies");
 
-const handle = inForce(calendars.versions, (versions) =>
+const handle = inForce(calendars.known, ({ versions, outages }) =>
   exportMessages({
-    tenant: tenantWith(tenant, versions),
+    tenant: tenantWith(tenant, versions, outages),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),

@@ -32,15 +32,15 @@ export async function filedOnce<Kind extends RefusalKind>(
     if (!prepared.ok) return (await madeBefore(desk, write, now)) ?? prepared;
     const { filing, also } = prepared.value;
     const { done } = await desk.transact([...desk.filings.file(filing, write), ...also]);
-    if (done) return ok(filingView({ ...filing, entries: [] }, now));
+    if (done) return ok(filingView({ ...filing, entries: [] }, desk.tenant, now));
   }
   return refused("busy");
 }
 
-async function madeBefore({ filings }: FilingsDesk, write: WriteKey, now: string) {
+async function madeBefore({ filings, tenant }: FilingsDesk, write: WriteKey, now: string) {
   const made = await filings.ofRequest(write.key);
   if (!made) return undefined;
   if (made.contentHash !== write.contentHash) return refused("write-key-used");
   const filing = await filings.find(made.filingId);
-  return filing && ok(filingView(filing, now));
+  return filing && ok(filingView(filing, tenant, now));
 }

@@ -1,18 +1,18 @@
+import { remedyDay } from "../../shared/casework/remedy-day.ts";
 import type { showFiling } from "../../shared/contract/filing-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { filingStateOn, isCopyAsked } from "../../shared/domain/filing.ts";
 import type { FilingRecord } from "../../shared/storage/filings.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
 
 type View = AnswerOf<typeof showFiling>;
 
-/** A filing as who presented it and the clerk see it at an instant. */
-export const filingView = (filing: FilingRecord, now: string): View => viewOn(filing, limaDay(now));
-
 const madeOf = (document: object | undefined) => (document ? "ready" : "preparing");
 
-function viewOn(
-  {
+/** A filing as who presented it and the clerk see it at an instant. */
+export function filingView(filing: FilingRecord, tenant: Tenant, now: string): View {
+  const {
     constancia,
     cargo,
     observation,
@@ -24,15 +24,14 @@ function viewOn(
     entries,
     registered,
     state,
-    remedyBy,
+    remedyBy: ___,
     againstDecision,
-    ...filing
-  }: FilingRecord,
-  today: CalendarDay,
-): View {
+    ...said
+  } = filing;
+  const remedyBy = remedyDay(filing, tenant, now);
   return {
-    ...filing,
-    state: filingStateOn({ state, remedyBy }, today),
+    ...said,
+    state: filingStateOn({ state, remedyBy }, limaDay(now)),
     ...(remedyBy !== undefined && { remedyBy }),
     ...(registered && { registered: { at: registered.at, ...(registered.reason && { reason: registered.reason }) } }),
     againstDecision: againstDecision === true,

@@ -24,9 +24,9 @@ const s3 = openS3();
 const names = wired("filings", process.env);
 const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
-const served = inForce(calendars.versions, (versions) =>
+const served = inForce(calendars.known, ({ versions, outages }) =>
   filings({
-    tenant: tenantWith(tenant, versions),
+    tenant: tenantWith(tenant, versions, outages),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),

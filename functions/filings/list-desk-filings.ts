@@ -14,7 +14,7 @@ export const listDeskFilings = ({ tenant, filings }: FilingsDesk) =>
     const found = await filings.listed(tenant.office.code.value, list, limit, after);
     const last = found.at(-1);
     return ok({
-      filings: found.map(({ filing }) => filingView(filing, now)),
+      filings: found.map(({ filing }) => filingView(filing, tenant, now)),
       ...(last && found.length === limit && { cursor: cursorOf(last.place) }),
     });
   });

@@ -28,7 +28,8 @@ export const receiveFiling = (desk: FilingsDesk) =>
     const filing = await desk.filings.find(filingId);
     if (!filing) return refused("filing-not-found");
     const claim = await claimFor(desk, filing, request.body.claimCode);
-    if (!claim.ok) return takenBefore(filing, request.write) === true ? ok(filingView(filing, request.now)) : claim;
+    if (!claim.ok)
+      return takenBefore(filing, request.write) === true ? ok(filingView(filing, desk.tenant, request.now)) : claim;
     if (!isActOfClaim(filing.kind) && request.body.outcome === "received" && claim.value)
       return enter(desk, request, claim.value);
     return stepFiling(desk, filingId, request, (now) => {
@@ -54,7 +55,7 @@ async function enter(desk: FilingsDesk, request: Request, claim: NonNullable<Fil
   });
   const after = await desk.filings.find(params.filingId);
   const taken = after && takenBefore(after, write);
-  if (taken) return taken === true ? ok(filingView(after, now)) : taken;
+  if (taken) return taken === true ? ok(filingView(after, desk.tenant, now)) : taken;
   if (recorded.ok) return refused("filing-not-found");
   const { error } = recorded;
   if (error === "already-checked" || error === "claim-not-found" || error === "busy" || error === "not-now")

@@ -1,3 +1,4 @@
+import { remedyDay } from "../../shared/casework/remedy-day.ts";
 import type { remedyFiling } from "../../shared/contract/filing-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RefusalOf, WriteKey } from "../../shared/contract/route.ts";
@@ -26,7 +27,8 @@ export function remediedFiling(
   now: string,
 ): Promise<Answer<AnswerOf<typeof remedyFiling>, RefusalOf<typeof remedyFiling>>> {
   return stepFiling(desk, filingId, { write, now }, async (filing) => {
-    const state = filingStateOn(filing, limaDay(now));
+    const remedyBy = remedyDay(filing, desk.tenant, now);
+    const state = filingStateOn({ ...filing, remedyBy }, limaDay(now));
     if (state === "not-presented")
       return refused("not-now", { detail: "Los días para corregirlo ya pasaron. Puedes presentarlo otra vez." });
     const isCopy = state !== "observed" && isCopyAsked(filing.entries);

@@ -6,8 +6,8 @@ import type { FilingsDesk } from "./filing-desk.ts";
 import { filingView } from "./filing-view.ts";
 
 /** One filing as the clerk sees it. */
-export const showDeskFiling = ({ filings }: FilingsDesk) =>
+export const showDeskFiling = ({ filings, tenant }: FilingsDesk) =>
   serve(route, async ({ params, now }) => {
     const filing = await filings.find(params.filingId);
-    return filing ? ok(filingView(filing, now)) : refused("filing-not-found");
+    return filing ? ok(filingView(filing, tenant, now)) : refused("filing-not-found");
   });

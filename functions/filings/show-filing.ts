@@ -9,5 +9,5 @@ import { ownFiling } from "./own-filing.ts";
 export const showFiling = (desk: FilingsDesk) =>
   serve(route, async ({ params, caller, now }) => {
     const filing = await ownFiling(desk, caller.sub, params.filingId);
-    return filing.ok ? ok(filingView(filing.value, now)) : filing;
+    return filing.ok ? ok(filingView(filing.value, desk.tenant, now)) : filing;
   });

@@ -43,13 +43,13 @@ export async function stepFiling<Kind extends RefusalKind>(
     const filing = await desk.filings.find(filingId);
     if (!filing) return refused("filing-not-found");
     const taken = takenBefore(filing, write);
-    if (taken) return taken === true ? ok(filingView(filing, now)) : taken;
+    if (taken) return taken === true ? ok(filingView(filing, desk.tenant, now)) : taken;
     const decided = await decide(filing);
     if (!decided.ok) return decided;
     const { step, also = [] } = decided.value;
     const { done } = await desk.transact([...desk.filings.step(filing, markedStep(step, write)), ...also]);
     const after = done && (await desk.filings.find(filingId));
-    if (after) return ok(filingView(after, now));
+    if (after) return ok(filingView(after, desk.tenant, now));
   }
   return refused("busy");
 }

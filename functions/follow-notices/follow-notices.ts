@@ -1,4 +1,6 @@
 import type * as z from "zod";
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { mailAddress } from "../../shared/casework/notice-consent.ts";
 import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
 import { isNoticeOpen } from "../../shared/casework/tell-act.ts";
 import { noticeFate } from "../../shared/contract/notice-fates.ts";
@@ -44,23 +46,25 @@ export const followNotices =
     if ("filingId" in place) return followFiling(desk, place, fate);
     const key = `follow-notices ${messageId} ${became}`;
     const request = { claimId: place.claimId, now: desk.now(), write: { key, contentHash: key } };
-    const recorded = await record(desk, request, ({ file: { events }, now }) => {
+    const recorded = await record(desk, request, (at) => {
+      const { events } = at.file;
       const sent = entriesOf(events, "notice-sent").find(({ details }) => details.messageId === messageId);
       if (!sent) throw new Error(`claim ${place.claimId} knows of no message ${messageId}`);
-      return ok({ entries: entriesFor(fate, sent, events, now) });
+      return ok({ entries: entriesFor(fate, sent, at) });
     });
     if (!recorded.ok) throw new Error(`what became of ${messageId} was not recorded: ${recorded.error}`);
   };
 
 function entriesFor(
-  { became, messageId, at, reason }: Fate,
+  { became, messageId, at: then, reason }: Fate,
   sent: CaseEventOf<"notice-sent">,
-  events: readonly CaseEvent[],
-  now: string,
+  at: CaseAt,
 ): Decision["entries"] {
+  const { now } = at;
+  const { events } = at.file;
   const { seq, channel, to = "" } = sent.details;
   // A provider's clock may be a little ahead of ours.
-  const entry = { effectiveAt: at < now ? at : now, by };
+  const entry = { effectiveAt: then < now ? then : now, by };
   const details = { seq, channel, to, messageId };
   const alert = (words: string) =>
     ({ ...entry, effectiveAt: now, type: "manager-alerted", details: { reason: words } }) as const;
@@ -77,7 +81,9 @@ function entriesFor(
       ];
     case "bounced": {
       const how = channel === "email" ? "El correo" : "El mensaje de texto";
-      const instead = inPerson(events, seq) ?? "Avísale de otra manera.";
+      const alone = channel === "sms" && mailAddress(at) === undefined;
+      const instead =
+        inPerson(events, seq) ?? (alone ? "No dejó correo: díselo en persona." : "Avísale de otra manera.");
       return [
         { ...entry, type: "notice-bounced", details: { ...details, reason: reason ?? "unknown" } },
         alert(`${how} ${what} no llegó. ${instead}`),

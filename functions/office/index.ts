@@ -19,7 +19,7 @@ const signIn = {
 };
 const { calendars: name } = wired("office", process.env);
 const calendars = openCalendars({ client: openDynamoDb(), name }, seedOf(tenant));
-const tenantAt = inForce(calendars.versions, (versions) => tenantWith(tenant, versions));
+const tenantAt = inForce(calendars.known, ({ versions, outages }) => tenantWith(tenant, versions, outages));
 
 export const handler = api(
   officeRoutes,

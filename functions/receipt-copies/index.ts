@@ -23,7 +23,7 @@ export const handler = api(
   receiptCopyRoutes,
   {
     printReceipt: printReceipt({
-      tenantAt: inForce(calendars.versions, (versions) => tenantWith(tenant, versions)),
+      tenantAt: inForce(calendars.known, ({ versions, outages }) => tenantWith(tenant, versions, outages)),
       receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
       supplyLinks: openSupplyLinks({ client, name: names.supplyLinks }),
       supplyClaims: openCaseFiles({ client, name: names.supplyClaims }),

@@ -29,7 +29,7 @@ const names = wired("receipts", process.env);
 const receiptReader = openReceiptReader({ client, name: names.receiptReader }, tenant.code);
 const guessCounter = openGuessCounter({ client, name: names.guessCounter });
 const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
-const tenantAt = inForce(calendars.versions, (versions) => tenantWith(tenant, versions));
+const tenantAt = inForce(calendars.known, ({ versions, outages }) => tenantWith(tenant, versions, outages));
 
 const contacts = openContactCounter({ client, name: names.contactCounter });
 

@@ -3,6 +3,7 @@ import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { instant } from "../../shared/contract/fields.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import { limaTime } from "../../shared/domain/calendar-day.ts";
+import { instantOf } from "../runtime/now.ts";
 import type { RenderDesk } from "./render-desk.ts";
 
 /** When CloudWatch says something was: `2026-11-25T15:00:00.000+0000`. */
@@ -11,15 +12,33 @@ const alarmInstant = z
   .transform((text) => text.replace(/\+0000$/, "Z"))
   .pipe(instant("no instant"));
 
+/** The period of the monitor's metric. */
+const periodSeconds = 300;
+
+/** How the alarm came to be. It rang after a period that had failed: the outage began with that. */
+const began = z
+  .object({ timestamp: alarmInstant, reason: z.string(), reasonData: z.string().default("") })
+  .transform(({ timestamp, reason: evidence, reasonData }) => {
+    const [, first] = /"startDate":"([^"]+)"/.exec(reasonData) ?? [];
+    const before = instantOf(Math.floor(Date.parse(timestamp) / 1000) - periodSeconds);
+    return { from: alarmInstant.safeParse(first).data ?? before, evidence };
+  });
+
 /** What the rule of the monitor writes when its alarm is over. */
 export const outageMessage = z.strictObject({
-  outage: z.strictObject({ alarm: z.string().min(1), from: alarmInstant, to: alarmInstant, evidence: z.string() }),
+  outage: z.strictObject({ alarm: z.string().min(1), began, to: alarmInstant }),
 });
 
 /** Records that the document desk did not work, once by its alarm and when it began, and certifies it. */
 export async function recordOutage(
   desk: RenderDesk,
-  { outage: { alarm, from, to, evidence } }: z.output<typeof outageMessage>,
+  {
+    outage: {
+      alarm,
+      began: { from, evidence },
+      to,
+    },
+  }: z.output<typeof outageMessage>,
 ): Promise<void> {
   const { day, time } = limaTime(from);
   const outageId = `${from.replace(/\D/g, "")}${alarm.replace(/\W/g, "").slice(-30)}`;

@@ -40,10 +40,10 @@ const desk = {
   observations: openObservations({ client, name: names.observations }),
 };
 
-const served = inForce(calendars.versions, (versions) =>
+const served = inForce(calendars.known, ({ versions, outages }) =>
   supervised(
     { supervision, office: tenant.office.code.value },
-    reports({ ...desk, tenant: tenantWith(tenant, versions) }),
+    reports({ ...desk, tenant: tenantWith(tenant, versions, outages) }),
   ),
 );
 

@@ -23,9 +23,9 @@ const names = wired("send-notices", process.env);
 const { name, contact } = tenant;
 const calendars = openCalendars({ client, name: names.calendars }, seedOf(tenant));
 
-const handle = inForce(calendars.versions, (versions) =>
+const handle = inForce(calendars.known, ({ versions, outages }) =>
   sendNotices({
-    tenant: tenantWith(tenant, versions),
+    tenant: tenantWith(tenant, versions, outages),
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),

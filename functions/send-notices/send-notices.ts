@@ -8,6 +8,7 @@ import { claimEventNames } from "../../shared/domain/claim-events.ts";
 import { isMobile } from "../../shared/domain/claim-form.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { isDeadAddress } from "../../shared/domain/sent-notices.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Filings } from "../../shared/storage/filings.ts";
@@ -146,14 +147,15 @@ function wayTo(at: Pick<CaseAt, "file" | "filing">, entry: CaseEvent): Way | und
   const { telephone } = at.filing.details.form.claimant;
   const email = mailAddress(at);
   const asText = entry.type === "confirmation-asked" && entry.details.channel === "sms";
-  if (asText && isMobile(telephone)) return { channel: "sms", to: telephone };
+  const mobile = isMobile(telephone) && !isDeadAddress(at.file.events, telephone);
+  if (asText && mobile) return { channel: "sms", to: telephone };
   if (email !== undefined) return { channel: "email", to: email };
-  return isMobile(telephone) ? { channel: "sms", to: telephone } : undefined;
+  return mobile ? { channel: "sms", to: telephone } : undefined;
 }
 
 function notTold({ type }: CaseEvent, way: Way | undefined): string {
   const what = `No se pudo avisar al reclamante de «${entryNames[type]}»`;
-  if (!way) return `${what}: no dejó correo ni celular.`;
+  if (!way) return `${what}: no dejó correo ni celular que reciba.`;
   return `${what}: ${way.channel === "email" ? "su correo" : "su celular"} fue rechazado.`;
 }
 

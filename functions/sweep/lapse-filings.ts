@@ -1,3 +1,4 @@
+import { remedyDay } from "../../shared/casework/remedy-day.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { filingStateOn } from "../../shared/domain/filing.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
@@ -30,7 +31,10 @@ export async function lapseFilings(desk: LapseDesk, now: string): Promise<number
 
 async function lapsePage({ tenant, filings, transact }: LapseDesk, today: CalendarDay, now: string) {
   const listed = await filings.listed(tenant.office.code.value, "observed", page);
-  const due = listed.filter(({ filing }) => filingStateOn(filing, today) === "not-presented");
+  const due = listed.filter(({ filing }) => {
+    const remedyBy = remedyDay(filing, tenant, now);
+    return filingStateOn({ ...filing, remedyBy }, today) === "not-presented";
+  });
   let done = 0;
   for (const { filing } of due) {
     const step = { entry: { type: "lapsed", at: now, by: "sweep" }, set: { state: "not-presented" } } as const;

@@ -4,6 +4,7 @@ import { holdsFile } from "../../shared/casework/holds-file.ts";
 import { notesFile } from "../../shared/casework/notes-file.ts";
 import { alongWith, type CaseDesk } from "../../shared/casework/record.ts";
 import { addDays, type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { movedByOutage } from "../../shared/domain/outage.ts";
 import { awaitsCertificate, isPositiveSilence } from "../../shared/domain/silence.ts";
 import { type Queue, queues } from "../../shared/domain/work-list.ts";
 import type { CalendarBook } from "../../shared/storage/calendars.ts";
@@ -20,7 +21,7 @@ import { type LapseDesk, lapseFilings } from "./lapse-filings.ts";
 import { askOverdueScans } from "./overdue-scans.ts";
 import { remindMissing } from "./remind-missing.ts";
 import { isUntold, mayBeUntold, tellLapse } from "./tell-lapses.ts";
-import { tellMoved } from "./tell-moved.ts";
+import { isForeseen, tellMoved } from "./tell-moved.ts";
 
 /** What the sweep works with. */
 export interface SweepDesk extends CaseDesk, LapseDesk {
@@ -50,8 +51,9 @@ const daysRewritten = 10;
 export const sweep = (of: SweepDesk) => async (): Promise<void> => {
   const started = performance.now();
   const now = of.now();
-  const versions = (await of.calendarBook.versions()).filter(({ inForceFrom }) => inForceFrom <= now);
-  const desk = { ...of, tenant: tenantWith(of.tenant, versions) };
+  const { versions: all, outages } = await of.calendarBook.known();
+  const versions = all.filter(({ inForceFrom }) => inForceFrom <= now);
+  const desk = { ...of, tenant: tenantWith(of.tenant, versions, outages) };
   const swept: Swept = { refreshed: 0, failed: 0, granted: new Set() };
   for (const queue of queues) await sweepQueue(desk, queue, now, swept);
   await writeExchange(desk, limaDay(now));
@@ -102,7 +104,9 @@ async function sweepQueue(desk: SweepDesk, queue: Queue, now: string, swept: Swe
     // What waits to be executed, or is over, got there by time, or not: whoever wrote in it first told nobody.
     const due =
       queue === "execution" || queue === "over" ? heads : heads.filter((head) => queuePositionOf(head).dueOn <= today);
-    for (const { claimId } of due.filter((head) => hasMoved(head, now) || isGranted(head) || mayBeUntold(head, now)))
+    for (const { claimId } of due.filter(
+      (head) => isStale(head, desk, now) || isGranted(head) || mayBeUntold(head, now),
+    ))
       await sweepOne(desk, claimId, now, swept);
     const last = due.at(-1);
     if (!last || due.length < page) return;
@@ -123,6 +127,12 @@ function hasMoved(head: StoredHead, now: string): boolean {
   return caseHeadAt(head, now).steps.length < head.steps.length;
 }
 
+/** Whether a head may say what its claim is not: time has passed, or its state lapsed by a day on which the desk did not work. */
+function isStale(head: StoredHead, { tenant: { outages = [], calendars } }: SweepDesk, now: string): boolean {
+  const lastDay = addDays(head.steps[0]?.from ?? limaDay(now), -1);
+  return hasMoved(head, now) || movedByOutage(lastDay, outages, calendars.USER.value) !== lastDay;
+}
+
 /** Whether a claim was deemed granted by its last write: its certificate may still be missing. */
 function isGranted({ steps: [step] }: StoredHead): boolean {
   return step !== undefined && isPositiveSilence(step.state);
@@ -140,7 +150,7 @@ async function refreshOne(desk: SweepDesk, claimId: string, now: string, { grant
     await tellLapse(desk, claimId, now);
     return true;
   }
-  if (!hasMoved(file.head, now)) return false;
+  if (!hasMoved(file.head, now) && isForeseen(at)) return false;
   const head = headAfter(file.head, file.events, at.law, now);
   return desk.caseFiles.refresh(file, head, await alongWith(desk, at, head));
 }

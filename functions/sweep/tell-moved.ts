@@ -118,7 +118,7 @@ function hasDisplaced({ hearing, visits }: Appointments): boolean {
 }
 
 /** Whether a head says what its claim is now and will be, whatever day it was written. */
-function isForeseen({ file, law, now }: CaseAt): boolean {
+export function isForeseen({ file, law, now }: CaseAt): boolean {
   const said = ({ steps }: CaseHead) =>
     JSON.stringify(steps.map((step, at) => (at === 0 ? { ...step, from: "" } : step)));
   return said(caseHeadAt(file.head, now)) === said(headAfter(file.head, file.events, law, now));

@@ -27,9 +27,9 @@ const sealKey = remembered(() => publicHalf(names.sealKey), 86_400);
 
 const published = publishedIn(join(import.meta.dirname, "published.json"));
 
-const served = inForce(calendars.versions, (versions) =>
+const served = inForce(calendars.known, ({ versions, outages }) =>
   verifications({
-    tenant: tenantWith(tenant, versions),
+    tenant: tenantWith(tenant, versions, outages),
     caseFiles: openCaseFiles({ client, name: names.caseReader }),
     verificationIndex: openVerificationIndex({ client, name: names.verificationIndex }),
     published,

@@ -11,6 +11,8 @@ import { acknowledge } from "./acknowledge.ts";
 interface Sign {
   readonly metric: IMetric;
   readonly atLeast: number;
+  /** No data is trouble too. @default no trouble */
+  readonly orSilent?: true;
   /** One sentence for who is woken. */
   readonly meaning: string;
   /** A file of `docs/runbooks/`, without `.md`. */
@@ -39,18 +41,18 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Raises the alarm when one period of the metric reaches the value; no data is no trouble. */
-  raise(scope: Construct, id: string, { metric, atLeast, ...told }: Sign): Alarm {
+  /** Raises the alarm when one period of the metric reaches the value. */
+  raise(scope: Construct, id: string, { metric, atLeast, orSilent, ...told }: Sign): Alarm {
     return this.alarm(scope, id, told, {
       metric,
       threshold: atLeast,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      treatMissingData: orSilent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
   }
 
   /** Raises the alarm when a period of the metric passes without one: no data is the trouble. */
-  miss(scope: Construct, id: string, { metric, ...told }: Omit<Sign, "atLeast">): Alarm {
+  miss(scope: Construct, id: string, { metric, ...told }: Omit<Sign, "atLeast" | "orSilent">): Alarm {
     return this.alarm(scope, id, told, {
       metric,
       threshold: 1,

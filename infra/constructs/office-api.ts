@@ -9,11 +9,12 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
-import { type Alarm, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { type Alarm, type IMetric, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { FilterPattern, type IFilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { Audience, Route } from "../../shared/contract/route.ts";
-import { routesByFunction } from "../../shared/contract/routes.ts";
+import { filedWith, routesByFunction } from "../../shared/contract/routes.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarms.ts";
 import { keptLog } from "./kept-log.ts";
@@ -39,37 +40,36 @@ type Authorization = Pick<CfnRouteProps, "authorizationType" | "authorizerId" | 
 export class OfficeApi extends Construct {
   /** The host the edge asks. It stays open on the internet; functions answer only what carries the origin key. */
   readonly host: string;
-  /** Raised while the document desk does not work. */
-  readonly down: Alarm;
   private readonly id: string;
+  private readonly prefix: string;
+  private readonly alarms: Alarms;
+  private readonly log: LogGroup;
+  /** Of the whole API. */
+  private readonly answers: { readonly errors: IMetric; readonly requests: IMetric };
 
   constructor(scope: Construct, id: string, { prefix, alarms }: OfficeApiProps) {
     super(scope, id);
     const api = new HttpApi(this, "Api", { apiName: `${prefix}-api`, createDefaultStage: false });
     this.id = api.apiId;
+    this.prefix = prefix;
+    this.alarms = alarms;
     this.host = `${api.apiId}.execute-api.${Stack.of(this).region}.amazonaws.com`;
-    const log = keptLog(this, `/aws/vendedlogs/${prefix}-api`);
+    this.log = keptLog(this, `/aws/vendedlogs/${prefix}-api`);
     new HttpStage(this, "Stage", {
       httpApi: api,
       stageName: "$default",
       autoDeploy: true,
       // Twice the peak of two million customers in the days after billing.
       throttle: { rateLimit: 500, burstLimit: 1000 },
-      accessLogSettings: { destination: new LogGroupLogDestination(log), format: routesAndResults },
+      accessLogSettings: { destination: new LogGroupLogDestination(this.log), format: routesAndResults },
     });
-    const failures = new MathExpression({
-      expression: "IF(requests > 0, 100 * errors / requests, 0)",
-      usingMetrics: { errors: api.metricServerError(), requests: api.metricCount() },
-      ...fiveMinutes,
-    });
-    this.down = alarms.raise(this, "Down", {
-      metric: failures,
-      atLeast: 50,
-      meaning: "Half of the answers of the API or more are failures: the document desk does not work.",
-      runbook: "desk-down",
-    });
+    this.answers = { errors: api.metricServerError(), requests: api.metricCount() };
     alarms.raise(this, "ServerErrors", {
-      metric: failures,
+      metric: new MathExpression({
+        expression: "IF(requests > 0, 100 * errors / requests, 0)",
+        usingMetrics: this.answers,
+        ...fiveMinutes,
+      }),
       atLeast: 1,
       meaning: "Of a hundred answers of the API at least one is a failure of ours.",
       runbook: "api-errors",
@@ -95,6 +95,47 @@ export class OfficeApi extends Construct {
         this.route(id, `${method} /api${path}`, target, authorizations[audience]);
       if (name === "office") this.route("Rest", "$default", target, authorizations.anyone);
     }
+  }
+
+  /**
+   * Raised while the document desk does not work: half of all answers fail, half of those to what people file with (one
+   * alone may be its own), or who asks from outside got none. Who asks makes data of each every five minutes: no data is
+   * an outage too.
+   * @param watch asks from outside, by schedule
+   */
+  raiseDown({ handler }: ServiceFunction): Alarm {
+    const filed = filedWith.map(({ method, path }) =>
+      FilterPattern.stringValue("$.route", "=", `${method} /api${path}`),
+    );
+    const failed = FilterPattern.stringValue("$.status", "=", "5*");
+    const counted = (metricName: string, filterPattern: IFilterPattern) =>
+      new MetricFilter(this, metricName, {
+        logGroup: this.log,
+        filterPattern,
+        metricNamespace: `${this.prefix}/log`,
+        metricName,
+        metricValue: "1",
+        defaultValue: 0,
+      }).metric({ statistic: "sum" });
+    return this.alarms.raise(this, "Down", {
+      metric: new MathExpression({
+        expression:
+          "MAX([100 * errors / requests, IF(unfiled > 1, 100 * unfiled / filed, 0), IF(asked > unanswered, 0, 100)])",
+        usingMetrics: {
+          ...this.answers,
+          unfiled: counted("unfiled", FilterPattern.all(failed, FilterPattern.any(...filed))),
+          filed: counted("filed", FilterPattern.any(...filed)),
+          asked: handler.metricInvocations(),
+          unanswered: handler.metricErrors(),
+        },
+        ...fiveMinutes,
+      }),
+      atLeast: 50,
+      orSilent: true,
+      meaning:
+        "Half of the API's answers or of the filings fail, or it does not answer from outside: the document desk does not work.",
+      runbook: "desk-down",
+    });
   }
 
   private route(id: string, routeKey: string, target: string, authorization: Authorization): void {

@@ -28,9 +28,9 @@ export function certifyOutages(scope: Construct, { down, queue, alarms }: Certif
   });
   const outage = {
     alarm: EventField.fromPath("$.detail.alarmName"),
-    from: EventField.fromPath("$.detail.previousState.timestamp"),
+    // Whole: what it says of the period it looked at is not always there, and a path to nothing leaves no JSON.
+    began: EventField.fromPath("$.detail.previousState"),
     to: EventField.fromPath("$.detail.state.timestamp"),
-    evidence: EventField.fromPath("$.detail.previousState.reason"),
   };
   rule.addTarget({ bind: () => ({ arn: queue.arn, input: RuleTargetInput.fromObject({ outage }) }) });
   acknowledge(rule, {

@@ -1,19 +1,21 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import type { CalendarVersion } from "../domain/calendar-changes.ts";
 import type { Calendars } from "../domain/claim-clocks.ts";
+import type { KnownOutage } from "../domain/outage.ts";
 
 /** The calendars a utility's data hold: the seed of the table. */
 export function seedOf({ calendars: { COMPANY, USER } }: Tenant): Calendars {
   return { COMPANY: COMPANY.value, USER: USER.value };
 }
 
-/** A utility with the last of some versions of the calendars as its own, and those before it. */
+/** A utility with the last of some versions of the calendars as its own, those before it, and the outages of its desk. */
 export function tenantWith(
   tenant: Tenant,
   versions: readonly Pick<CalendarVersion, "inForceFrom" | "calendars" | "until">[],
+  outages: readonly KnownOutage[] = tenant.outages ?? [],
 ): Tenant {
   const last = versions.at(-1);
-  if (!last) return tenant;
+  if (!last) return { ...tenant, outages };
   const { COMPANY, USER } = tenant.calendars;
   return {
     ...tenant,
@@ -21,6 +23,7 @@ export function tenantWith(
       COMPANY: { ...COMPANY, value: last.calendars.COMPANY },
       USER: { ...USER, value: last.calendars.USER },
     },
+    outages,
     calendarsUntil: last.until,
     earlierCalendars: versions
       .slice(1)

@@ -2,7 +2,7 @@ import type { Tenant } from "../../tenants/tenant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt, claimTypeOf } from "../domain/claim.ts";
-import type { ClaimLaw } from "../domain/claim-clocks.ts";
+import { type ClaimLaw, lawKnowing } from "../domain/claim-clocks.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { isOver } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
@@ -26,7 +26,7 @@ export interface CaseAt {
 /** A case file at an instant. Throws `RangeError` for one without a filing, which `file` never makes. */
 export function caseAt(file: CaseFile, tenant: Tenant, now: string): CaseAt {
   const filing = lastEntry(file.events, "claim-filed");
-  const law = filing && claimLaw(tenant, filing.filedOn);
+  const law = filing && lawKnowing(claimLaw(tenant, filing.filedOn), now);
   const claim = law && claimAt(file.events.filter(isFact), law, now);
   if (!filing || !law || !claim) throw new RangeError(`case ${file.head.claimId} has no filing by ${now}`);
   return { file, filing, claim, law, now };

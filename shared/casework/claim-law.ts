@@ -59,6 +59,7 @@ export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
     calendars: { COMPANY: tenant.calendars.COMPANY.value, USER: tenant.calendars.USER.value },
     // What was replaced before the claim was filed never judged it.
     earlier: tenant.earlierCalendars?.filter(({ until }) => limaDay(until) >= filedOn),
+    outages: tenant.outages?.filter(({ to }) => limaDay(to) >= filedOn),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import type { listClaims, showClaim, showClocks } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
-import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry, type OfficeDocument } from "../domain/case-events.ts";
 import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
 import { type Clock, clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
@@ -12,6 +12,7 @@ import { workingDaysLeft } from "../domain/due-dates.ts";
 import { documentOfRecord, isFreezing, isSigning, signingOf, unsignedIn } from "../domain/frozen-documents.ts";
 import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
+import { movedByOutage } from "../domain/outage.ts";
 import { heldReceipts } from "../domain/settlements.ts";
 import { legalDay, termCalendar } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-files.ts";
@@ -87,7 +88,12 @@ export function clocksView({ claim, law, now }: CaseAt): AnswerOf<typeof showClo
     lawVersion: law.version,
     clocks: clocksOf(claim, law, now).map((clock) => ({
       ...clockView(clock, law, now),
-      days: clock.working.days.map(({ date, counted, reason }) => ({ date, counted, ...(reason && { reason }) })),
+      days: clock.working.days.map(({ date, counted, reason, outage }) => ({
+        date,
+        counted,
+        ...(reason && { reason }),
+        ...(outage && { outage }),
+      })),
     })),
   };
 }
@@ -180,13 +186,14 @@ function nextIssue(events: readonly CaseEvent[], { seq }: CaseEvent): number | u
   return entriesOf(events, "resolution-issued").find((later) => later.seq > seq)?.seq;
 }
 
-/** Offers to settle, with their answers. */
-export function offersOf(events: readonly CaseEvent[]): View["offers"] {
+/** Offers to settle, with their answers; the day to answer one moves on where the document desk did not work on it. */
+export function offersOf({ file: { events }, law: { outages = [], calendars } }: CaseAt): View["offers"] {
   return entriesOf(events, "offer-made").map(({ details, recordedAt }) => {
     const answer = entriesOf(events, "offer-answered").findLast((one) => one.details.offerId === details.offerId);
     const { before, after, ...offer } = details;
     return {
       ...offer,
+      until: movedByOutage(calendarDay(offer.until), outages, calendars.USER),
       madeAt: recordedAt,
       before: formatCents(before),
       after: formatCents(after),
@@ -318,7 +325,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   const { form, owner, notifyBy, problem, supplyAddress, typedBy } = filing.details;
   const inTime = workingOf("T10", claim, law)?.dueDate;
   const forStaff = caller.kind === "staff";
-  const offers = offersOf(events);
+  const offers = offersOf(at);
   const hearing = hearingOf(events);
   const isHeld = heldReceipts({ events, claim, law }).length > 0;
   const ofUntold = recoursesOfUntold(at, caller);

@@ -172,8 +172,8 @@ function offerRefusal(
   offerId: string,
   { by }: ActWriter,
 ): Refusal<"offer-not-found" | "not-now"> | undefined {
-  const { file, filing, claim, law, now } = at;
-  const offer = offersOf(file.events).find((one) => one.offerId === offerId);
+  const { filing, claim, law, now } = at;
+  const offer = offersOf(at).find((one) => one.offerId === offerId);
   if (!offer) return refused("offer-not-found");
   if (offer.accepted !== undefined) return refused("not-now", { detail: "Esa propuesta ya tiene respuesta." });
   if (limaDay(now) > offer.until)

@@ -7,7 +7,6 @@ import { actionsFor } from "../domain/claim-access.ts";
 import { workingOf } from "../domain/claim-clocks.ts";
 import { type RecourseKind, recourseKinds } from "../domain/claim-events.ts";
 import { termToClaim } from "../domain/claim-window.ts";
-import { movedByOutage, type OutageTime } from "../domain/outage.ts";
 import { receiptKey, statusOf } from "../domain/receipt.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { CaseAt } from "./case-at.ts";
@@ -93,22 +92,15 @@ interface SaidRecourse {
 }
 
 /** What to know of a recourse before it is filed. */
-export function findingsOfRecourse(
-  at: CaseAt,
-  said: SaidRecourse,
-  sub: string,
-  { tenant, outages }: { readonly tenant: Tenant; readonly outages: readonly OutageTime[] },
-): View {
+export function findingsOfRecourse(at: CaseAt, said: SaidRecourse, sub: string, tenant: Tenant): View {
   const { claim, law, now, filing } = at;
   const caller = callerOf(at, sub);
   const offered = [...actionsFor(claim, caller, law, now), ...(recoursesOfUntold(at, caller) ?? [])];
-  const term = workingOf("T11", claim, law);
   return viewOf(
     recourseFindings({
       ...said,
       filedOn: filedOnAt(tenant, now),
-      term,
-      movedTo: term && movedByOutage(term.dueDate, outages, law.calendars.USER),
+      term: workingOf("T11", claim, law),
       open: recourseKinds.filter((kind) => offered.includes(`${kind}-filed`)),
       standing: filing.standing,
       law: {

@@ -39,6 +39,8 @@ const countedDay = z.object({
   date: z.string(),
   counted: z.boolean(),
   reason: z.union([z.enum(termReasons), z.string()]).optional(),
+  /** When the document desk did not work on it: the term moves on. */
+  outage: z.object({ from: z.string(), to: z.string() }).optional(),
 });
 
 /** A term with every day counted or skipped, and why. */

@@ -31,6 +31,19 @@ export const routesByFunction = {
   reports: { ...reportRoutes, ...attentionRoutes },
 } as const satisfies Record<string, Record<string, Route>>;
 
+/** What people file by the web with, and may do so on the last day of a term: while these fail, the desk does not work. */
+export const filedWith = [
+  claimRoutes.fileClaim,
+  claimRoutes.fileRecourse,
+  claimRoutes.remedyClaim,
+  claimRoutes.extendClaim,
+  claimRoutes.answerOffer,
+  filingRoutes.startUpload,
+  filingRoutes.fileDocument,
+  filingRoutes.remedyFiling,
+  filingRoutes.listOutages,
+] as const satisfies readonly Route[];
+
 /** Every route of the API by id. */
 export const routes = {
   ...officeRoutes,

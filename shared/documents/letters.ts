@@ -225,6 +225,8 @@ export interface FilingPaper {
     readonly presentedAt: string;
     readonly filedOn: string;
     readonly claim?: { readonly code: string } | undefined;
+    /** The outage of the desk it cites: its term moved by it. */
+    readonly outage?: (OutageTime & { readonly number: string }) | undefined;
     readonly papers: readonly Pick<Paper, "fileName" | "sha256">[];
   };
 }

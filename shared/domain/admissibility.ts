@@ -207,8 +207,6 @@ export interface RecourseToCheck {
   readonly newEvidence: boolean;
   /** T11 or T15, as it was counted; absent while no decision is notified. */
   readonly term?: DueDate | undefined;
-  /** Where the desk did not work on the term's last day: the working day it moved to. */
-  readonly movedTo?: CalendarDay | undefined;
   /** What the claim's state offers. */
   readonly open: readonly RecourseKind[];
   readonly standing: Standing;
@@ -220,18 +218,15 @@ export function recourseFindings(recourse: RecourseToCheck): readonly Finding[] 
   return [recourseTerm(recourse), ...fitFindings(recourse), ...recourseForm(recourse)];
 }
 
-function recourseTerm({ filedOn, term, movedTo }: RecourseToCheck): Finding {
+function recourseTerm({ filedOn, term }: RecourseToCheck): Finding {
   if (!term) return warns("term", "Todavía no hay una decisión notificada que se pueda pedir revisar.");
-  const until = `${longDate(term.dueDate)}: se cuentan ${countedFrom(term)}, el día en que te notificaron la decisión`;
-  if (movedTo !== undefined && filedOn <= movedTo)
-    return explains(
-      "term",
-      `El plazo vencía el ${until}. Ese día la mesa de partes no funcionó: puedes presentarlo hasta el ${longDate(movedTo)}.`,
-      term,
-    );
+  const down = term.days.find(({ outage }) => outage)?.date;
+  const last = longDate(down ?? term.dueDate);
+  const until = `${last}: se cuentan ${countedFrom(term)}, el día en que te notificaron la decisión`;
+  const moved = down ? ` Ese día la mesa de partes no funcionó: pasó al ${longDate(term.dueDate)}.` : "";
   return filedOn > term.dueDate
-    ? warns("term", `El plazo venció el ${until}. Se envía igual a quien debe decidir si lo acepta.`, term)
-    : explains("term", `Puedes presentarlo hasta el ${until}.`, term);
+    ? warns("term", `El plazo vencía el ${until}.${moved} Se envía igual a quien debe decidir si lo acepta.`, term)
+    : explains("term", `Puedes presentarlo hasta el ${until}.${moved}`, term);
 }
 
 function fitFindings({ kind, newEvidence, open, law }: RecourseToCheck): readonly Finding[] {

@@ -12,6 +12,7 @@ import {
   withPause,
 } from "./due-dates.ts";
 import { type CalendarId, type LegalCalendar, nextWorkingDay } from "./legal-calendar.ts";
+import { type KnownOutage, outagesAt, withOutages } from "./outage.ts";
 import { leavesAsBilled } from "./standing-decisions.ts";
 
 /** The pair of calendars in force at an instant. */
@@ -49,6 +50,14 @@ export interface ClaimLaw {
   readonly calendars: Calendars;
   /** Those before, oldest first: what was recorded or lapsed under them stays so. */
   readonly earlier?: readonly EarlierCalendars[] | undefined;
+  /** Of the document desk: a user's term that one met lapses later, whenever it was recorded. */
+  readonly outages?: readonly KnownOutage[] | undefined;
+}
+
+/** The law with the outages of the desk that are known at an instant, all of them in force. */
+export function lawKnowing<Law extends ClaimLaw>(law: Law, now: string): Law {
+  const outages = law.outages && outagesAt(law.outages, now);
+  return outages === law.outages ? law : { ...law, outages };
 }
 
 /** The law with the first of its earlier calendars that were in force until such an instant, and those before them. */
@@ -59,9 +68,9 @@ function lawUntil(law: ClaimLaw, isIt: (until: string) => boolean): ClaimLaw {
   return then ? { ...law, calendars: then.calendars, earlier: earlier.slice(0, at) } : law;
 }
 
-/** The law with the calendars that were in force at an instant, and those before them. */
+/** The law with the calendars that were in force at an instant, those before them, and the outages known by then. */
 export function lawAt(law: ClaimLaw, now: string): ClaimLaw {
-  return lawUntil(law, (until) => until > now);
+  return lawUntil(lawKnowing(law, now), (until) => until > now);
 }
 
 /** The law as it was the moment before its calendars were changed. */
@@ -388,15 +397,19 @@ const clockRules: Readonly<Record<ClockId, ClockRule>> = {
   },
 };
 
-/** A user's terms are longer the further they live; not those that only say what the calendar makes of a silence. */
-const withDistance: ReadonlySet<ClockId> = new Set(["T04", "T05", "T11", "T15"]);
+/**
+ * The terms in which a user must bring something to the office: longer the further they live, and moved by an outage of its
+ * desk. Not those that only say what the calendar makes of a silence.
+ */
+const usersActs: ReadonlySet<ClockId> = new Set(["T04", "T05", "T11", "T15"]);
 
 function counted(id: ClockId, [from, amount]: readonly [CalendarDay, number], claim: Claim, law: ClaimLaw): DueDate {
   const { calendar: whose, unit, paused } = clockRules[id];
   const calendar = law.calendars[whose];
   if (unit === "months") return addMonthsRolled({ from, months: amount, calendar });
   if (unit === "calendar-days") return countCalendarDays({ from, days: amount, calendar });
-  return withPause({ from, days: amount, calendar }, paused ? pausesOf(claim, law) : []);
+  const term = withPause({ from, days: amount, calendar }, paused ? pausesOf(claim, law) : []);
+  return usersActs.has(id) ? withOutages(term, law.outages ?? [], calendar) : term;
 }
 
 /** The later of a user's term as it is counted now and as any calendar before told it, once it had started (a change never shortens what was announced). */
@@ -414,7 +427,7 @@ export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | u
   const rule = clockRules[id];
   const [from, amount] = rule.starts(instanceOf(claim, law), law, claim);
   if (from === undefined || amount === undefined) return undefined;
-  const days = amount + (withDistance.has(id) ? law.distance.days : 0);
+  const days = amount + (usersActs.has(id) ? law.distance.days : 0);
   const working = neverShorter(id, [from, days], claim, law);
   const limit = rule.within && workingOf(rule.within, claim, law);
   return limit && limit.dueDate < working.dueDate ? limit : working;

@@ -1,6 +1,7 @@
 import { type CalendarDay, calendarDay, limaDay } from "./calendar-day.ts";
 import { type ClaimWindowRule, claimWindow, type DueDate, paidClaimWindow } from "./due-dates.ts";
 import type { LegalCalendar } from "./legal-calendar.ts";
+import { type OutageTime, withOutages } from "./outage.ts";
 import { type Payment, type Receipt, statusOf } from "./receipt.ts";
 
 /** The rules of the term to claim a receipt: the customer's calendar (USER) counts. */
@@ -10,6 +11,8 @@ export interface ClaimWindowRules {
   readonly calendar: LegalCalendar;
   /** Those before, each until an instant (ISO 8601 in UTC): the receipt showed what they gave. */
   readonly earlier?: readonly { readonly until: string; readonly calendar: LegalCalendar }[] | undefined;
+  /** When the document desk did not work: a last day it met moves on. */
+  readonly outages?: readonly OutageTime[] | undefined;
 }
 
 /** The term to claim a receipt, and where its value stands in the law, as `group.key`. */
@@ -22,10 +25,12 @@ interface ReceiptTerm extends DueDate {
  * of the calendar never shortens what was shown while it ran.
  */
 export function termToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): ReceiptTerm {
-  const now = termUnder(rules.calendar, receipt, payments, rules);
+  const under = (calendar: LegalCalendar) =>
+    withOutages(termUnder(calendar, receipt, payments, rules), rules.outages ?? [], calendar);
+  const now = under(rules.calendar);
   return (rules.earlier ?? [])
     .filter(({ until }) => limaDay(until) >= now.from)
-    .map(({ calendar }) => termUnder(calendar, receipt, payments, rules))
+    .map(({ calendar }) => under(calendar))
     .reduce((latest, shown) => (shown.dueDate > latest.dueDate ? shown : latest), now);
 }
 

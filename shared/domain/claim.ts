@@ -11,6 +11,7 @@ import {
   lastDayBefore,
   lawAt,
   lawBefore,
+  lawKnowing,
   pendingQueja,
   termFor,
   workingOf,
@@ -260,8 +261,12 @@ function entered(claim: Claim, state: ClaimState, since: CalendarDay): Claim {
   return { ...claim, state, since, isTold: isNotice || (claim.isTold && (state === "firm" || state === "closed")) };
 }
 
-/** A claim once everything has passed until an instant, each day by the calendars it had: a change takes nothing back. */
-function lived(claim: Claim, law: ClaimLaw, from: string, until: string): Claim {
+/**
+ * A claim once everything has passed until an instant, each day by the calendars it had: a change takes nothing back. An
+ * outage does, where nothing was recorded since: a desk that was down past midnight is known to have been the day after.
+ */
+function lived(claim: Claim, whole: ClaimLaw, from: string, until: string): Claim {
+  const law = lawKnowing(whole, until);
   const changes = (law.earlier ?? []).map((one) => one.until).filter((change) => change > from && change <= until);
   const before = changes.reduce(
     (at, change, index) => lapsed(at, lawBefore(law, change), limaDay(change), dayOrNone(changes[index - 1])),

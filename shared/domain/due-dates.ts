@@ -18,6 +18,8 @@ export interface TermDay {
   readonly ordinal?: number;
   readonly reason: DayReason | TermReason;
   readonly name?: string;
+  /** When the document desk did not work on it, which moves a user's term: instants, ISO 8601 in UTC. */
+  readonly outage?: { readonly from: string; readonly to: string };
 }
 
 /** A due date and its own working: what was counted, on which version of which calendar, every day from `from` to `dueDate`. */
@@ -95,9 +97,19 @@ function runThrough(
     days.push({ ...uncounted(calendar, addDays(from, ordinal)), counted: true, ordinal });
   }
   if (whyItMoves === "moved" && dayStatus(calendar, last).working) return days;
+  return [...days, ...daysMoved(last, calendar, whyItMoves)];
+}
+
+/** The days after a last day that gives way, to the working day it moves to. */
+export function daysMoved(
+  last: CalendarDay,
+  calendar: LegalCalendar,
+  why: "moved" | "missing-day",
+): readonly TermDay[] {
   const due = nextWorkingDay(calendar, last);
+  const days: TermDay[] = [];
   for (let date = addDays(last, 1); date < due; date = addDays(date, 1)) days.push(uncounted(calendar, date));
-  return [...days, { date: due, counted: false, reason: whyItMoves }];
+  return [...days, { date: due, counted: false, reason: why }];
 }
 
 /**

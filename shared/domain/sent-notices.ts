@@ -59,9 +59,9 @@ export function bounceOf(events: readonly CaseEvent[], seq: number): CaseEventOf
   return entriesOf(events, "notice-bounced").find(({ details }) => details.seq === seq);
 }
 
-/** Whether nothing more comes to an address by mail: its server said that there is none such. */
+/** Whether nothing more comes to an address, or to a telephone: who carries it said that there is none such. */
 export function isDeadAddress(events: readonly CaseEvent[], address: string): boolean {
   return entriesOf(events, "notice-bounced").some(
-    ({ details: { channel, to, reason } }) => channel === "email" && to === address && reason === "permanent",
+    ({ details: { to, reason } }) => to === address && reason === "permanent",
   );
 }

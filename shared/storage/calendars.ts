@@ -3,10 +3,12 @@ import * as z from "zod";
 import { type CalendarChange, type CalendarVersion, calendarsAfter } from "../domain/calendar-changes.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import type { Calendars } from "../domain/claim-clocks.ts";
+import type { KnownOutage } from "../domain/outage.ts";
 import { type Queue, queues } from "../domain/work-list.ts";
 import type { QueuePosition } from "./case-files.ts";
 import { type Table, transact, type Write } from "./dynamodb.ts";
 import type { WriteMark } from "./made-requests.ts";
+import { outagesKey, recordedOutage } from "./outages.ts";
 
 /** A version as it was made: its calendars follow from the seed and the changes so far. */
 export type NewVersion = Omit<CalendarVersion, "calendars" | "until" | "moves" | "toldAt">;
@@ -25,10 +27,21 @@ export interface StoredVersion extends CalendarVersion {
   readonly reached?: TellingReached | undefined;
 }
 
+/** What terms are counted by: the versions of the calendars, and when the document desk did not work. */
+export interface KnownCalendars {
+  readonly versions: readonly StoredVersion[];
+  readonly outages: readonly KnownOutage[];
+}
+
+/** Seconds after which every environment has read what was written: what terms are counted by is in force for all at one instant. */
+export const secondsUntilInForce = 120;
+
 /** The calendars of the office: every version, the first one first, never edited. */
 export interface CalendarBook {
   /** Never empty: what the utility's data hold is version 1 while the table has none. */
   versions(): Promise<readonly StoredVersion[]>;
+  /** The same, with every outage of the document desk, in the order they began. */
+  known(): Promise<KnownCalendars>;
   /** Adds a version after those that were read; `false` when somebody added one first. */
   add(before: readonly StoredVersion[], version: NewVersion, write: WriteMark): Promise<boolean>;
   /** Counts a claim that is told, with what tells it. */
@@ -95,8 +108,8 @@ function followed(before: Calendars, item: z.infer<typeof stored>): StoredVersio
   return { ...version, changes, calendars, ...(write && { write }) };
 }
 
-/** Every version's item, however many pages they take. */
-async function allItems(client: Table["client"], name: string): Promise<readonly Record<string, unknown>[]> {
+/** Every item under a key, however many pages they take. */
+async function allItems({ client, name }: Table, key: string): Promise<readonly Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   let from: Record<string, unknown> | undefined;
   do {
@@ -104,7 +117,7 @@ async function allItems(client: Table["client"], name: string): Promise<readonly
       new QueryCommand({
         TableName: name,
         KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": pk },
+        ExpressionAttributeValues: { ":pk": key },
         ConsistentRead: true,
         ExclusiveStartKey: from,
       }),
@@ -115,17 +128,29 @@ async function allItems(client: Table["client"], name: string): Promise<readonly
   return items;
 }
 
+function knownOutage(item: Record<string, unknown>): KnownOutage {
+  const { from, to, recordedAt } = recordedOutage.parse(item);
+  const inForceFrom = new Date(Date.parse(recordedAt) + secondsUntilInForce * 1000).toISOString();
+  return { from, to, inForceFrom };
+}
+
 /** @param seed the calendars of the utility's data: version 1 of a table that holds none */
-export function openCalendars({ client, name }: Table, seed: Calendars): CalendarBook {
+export function openCalendars(table: Table, seed: Calendars): CalendarBook {
+  const { client, name } = table;
   const putNew = (item: Record<string, unknown>): Write => ({
     Put: { TableName: name, Item: item, ConditionExpression: "attribute_not_exists(pk)" },
   });
+  const readVersions = async () => {
+    const [first, ...rest] = (await allItems(table, pk)).map((item) => stored.parse(item));
+    const versions = [seedVersion(first?.seed === undefined ? seed : (JSON.parse(first.seed) as Calendars))];
+    for (const item of rest) versions.push(followed(versions.at(-1)?.calendars ?? seed, item));
+    return versions.map((version, at) => ({ ...version, until: versions[at + 1]?.inForceFrom }));
+  };
   return {
-    versions: async () => {
-      const [first, ...rest] = (await allItems(client, name)).map((item) => stored.parse(item));
-      const versions = [seedVersion(first?.seed === undefined ? seed : (JSON.parse(first.seed) as Calendars))];
-      for (const item of rest) versions.push(followed(versions.at(-1)?.calendars ?? seed, item));
-      return versions.map((version, at) => ({ ...version, until: versions[at + 1]?.inForceFrom }));
+    versions: readVersions,
+    known: async () => {
+      const [versions, outages] = await Promise.all([readVersions(), allItems(table, outagesKey)]);
+      return { versions, outages: outages.map(knownOutage) };
     },
     add: async ([first, ...rest], { changes, ...version }, { key, contentHash }) => {
       const item = {

@@ -39,7 +39,13 @@ const stored = z.object({
   certificate: officeDocument.optional(),
 });
 
-const pk = "OUTAGES";
+/** Where they stand; the calendars are read with them. */
+export const outagesKey = "OUTAGES";
+
+/** When each outage was, and when it was recorded: what the terms it met are counted from. */
+export const recordedOutage = stored.pick({ from: true, to: true, recordedAt: true });
+
+const pk = outagesKey;
 
 export function openOutages({ client, name }: Table): Outages {
   return {

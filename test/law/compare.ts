@@ -1,11 +1,19 @@
 import { addDays, calendarDay } from "../../shared/domain/calendar-day.ts";
 import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
+import { movedByOutage } from "../../shared/domain/outage.ts";
 import { type ClockName, clockTerms, termOf } from "./clock-terms.ts";
 import { calendarOf, countClock, dayOfFiling, lapse, lastDayToClaim } from "./engine.ts";
 import * as oracle from "./oracle/oracle.ts";
 
 /** Ways to be wrong that the comparison must find, put into the engine's side of it. */
-export const mutants = ["off-by-one", "utc-date", "no-25-november", "wrong-calendar", "at-or-after"] as const;
+export const mutants = [
+  "off-by-one",
+  "utc-date",
+  "no-25-november",
+  "wrong-calendar",
+  "at-or-after",
+  "no-outages",
+] as const;
 export type Mutant = (typeof mutants)[number];
 
 interface Case {
@@ -15,6 +23,8 @@ interface Case {
   readonly reckoning: oracle.Reckoning;
   readonly stops: readonly oracle.Stop[];
   readonly paidOn: string;
+  /** Of the desk, about as long after the instant as the term. */
+  readonly outages: readonly oracle.Down[];
   /** Milliseconds from the end of the term to an act. */
   readonly actOffset: number;
 }
@@ -68,20 +78,27 @@ function caseFrom(random: () => number): Case {
     const remedy = addDays(calendarDay(notice), below(15));
     return { notice, remedy };
   });
+  const clock = clocks[below(clocks.length)] ?? "T08";
+  const length = clock === "T01" || clock === "T02" || termOf(clock).unit === "months" ? 62 : termOf(clock).amount;
+  const outages = Array.from({ length: below(3) }, () => {
+    const from = Math.max(instant, from2020) + Math.floor((length * (1 + random()) + random()) * day);
+    return { from: new Date(from).toISOString(), to: new Date(from + below(3 * day)).toISOString() };
+  });
   return {
     instant: new Date(Math.max(instant, from2020)).toISOString(),
     policy: random() < 0.5 ? "SAME_DAY" : { nextWorkingDayFrom: closings[below(closings.length)] ?? "13:00" },
-    clock: clocks[below(clocks.length)] ?? "T08",
+    clock,
     reckoning: { calendar: oneOf(["COMPANY", "USER"]), suspensions2020: random() < 0.5 },
     stops,
     paidOn: near(),
+    outages,
     actOffset: actOffsets[below(actOffsets.length)] ?? 0,
   };
 }
 
-function byOracle({ instant, policy, clock, reckoning, stops, paidOn, actOffset }: Case): Finding {
+function byOracle({ instant, policy, clock, reckoning, stops, paidOn, outages, actOffset }: Case): Finding {
   const filedOn = oracle.filingDay(instant, policy, reckoning);
-  const due = dueByOracle(clock, filedOn, reckoning, stops, paidOn);
+  const due = oracle.afterOutages(dueByOracle(clock, filedOn, reckoning, stops, paidOn), outages, reckoning);
   const lapsesAt = oracle.lapseInstant(due);
   return { filedOn, due, lapsesAt, inTime: oracle.inTime(actAt(lapsesAt, actOffset), due) };
 }
@@ -119,14 +136,18 @@ function engineCalendar(reckoning: oracle.Reckoning, mutant: Mutant | undefined)
   return calendar;
 }
 
-function byEngine({ instant, policy, clock, reckoning, stops, paidOn, actOffset }: Case, mutant?: Mutant): Finding {
+function byEngine(
+  { instant, policy, clock, reckoning, stops, paidOn, outages, actOffset }: Case,
+  mutant?: Mutant,
+): Finding {
   const calendar = engineCalendar(reckoning, mutant);
   const filedOn = mutant === "utc-date" ? instant.slice(0, 10) : dayOfFiling(instant, policy, calendar);
-  const exact =
+  const counted =
     clock === "T01" || clock === "T02"
       ? lastDayToClaim(filedOn, clock === "T02" ? paidOn : undefined, calendar)
       : countClock(clock, filedOn, calendar, stops).dueDate;
-  const due = mutant === "off-by-one" ? addDays(calendarDay(exact), 1) : exact;
+  const exact = movedByOutage(calendarDay(counted), mutant === "no-outages" ? [] : outages, calendar);
+  const due = mutant === "off-by-one" ? addDays(exact, 1) : exact;
   const { at: lapsesAt } = lapse(due, instant);
   const act = actAt(lapsesAt, actOffset);
   const inTime = lapse(mutant === "at-or-after" ? addDays(calendarDay(due), -1) : due, act).inTime;

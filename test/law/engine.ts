@@ -9,10 +9,11 @@ import {
   withPause,
 } from "../../shared/domain/due-dates.ts";
 import type { CalendarId, DecreedDay, LegalCalendar } from "../../shared/domain/legal-calendar.ts";
+import { withOutages } from "../../shared/domain/outage.ts";
 import { calendars } from "../../tenants/eps-moquegua/calendars.ts";
 import { type ClockName, termOf } from "./clock-terms.ts";
 import { suspensions } from "./oracle/day-table.ts";
-import type { AfterHours, Reckoning, Stop } from "./oracle/oracle.ts";
+import type { AfterHours, Down, Reckoning, Stop } from "./oracle/oracle.ts";
 
 /** The engine, asked as the oracle is. Both read their calendars from their own data; the suspensions of 2020 are shared. */
 
@@ -56,6 +57,11 @@ export function countClock(
   if (unit === "calendar-days") return countCalendarDays({ from: start, days: amount, calendar });
   const pauses = stops.map(({ notice, remedy }) => ({ after: calendarDay(notice), through: calendarDay(remedy) }));
   return withPause({ from: start, days: amount, calendar }, pauses);
+}
+
+/** A term of the customer past the outages of the desk. */
+export function afterOutages(due: DueDate, outages: readonly Down[], calendar: LegalCalendar): CalendarDay {
+  return withOutages(due, outages, calendar).dueDate;
 }
 
 /** The last day to claim a bill: paid, or not. */

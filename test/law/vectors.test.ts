@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { type ClockName, clockTerms, termOf } from "./clock-terms.ts";
-import { calendarOf, countClock, dayOfFiling, lapse, lastDayToClaim } from "./engine.ts";
+import { afterOutages, calendarOf, countClock, dayOfFiling, lapse, lastDayToClaim } from "./engine.ts";
 import * as oracle from "./oracle/oracle.ts";
 import {
   clockVectors,
   digestVectors,
   filingVectors,
   lapseVectors,
+  outageVectors,
   pauseVectors,
   suspendedVectors,
   windowVectors,
@@ -53,8 +54,24 @@ describe("a term", () => {
   it("of every clock has rows, two hundred and more in all", () => {
     const shown = new Set<string>(clockVectors.map(([clock]) => clock));
     expect(Object.keys(clockTerms).filter((clock) => !shown.has(clock))).toEqual([]);
-    const all = [clockVectors, suspendedVectors, pauseVectors, windowVectors, filingVectors, lapseVectors];
+    const all = [
+      clockVectors,
+      suspendedVectors,
+      pauseVectors,
+      outageVectors,
+      windowVectors,
+      filingVectors,
+      lapseVectors,
+    ];
     expect(all.flatMap((rows) => [...rows]).length).toBeGreaterThanOrEqual(200);
+  });
+});
+
+describe("a term whose last day the desk was down", () => {
+  it.each(outageVectors)("%s from %s, down %j: %s (%s)", (clock, from, outages, due) => {
+    const calendar = calendarOf(user);
+    expect(afterOutages(countClock(clock, from, calendar), outages, calendar)).toBe(due);
+    expect(oracle.afterOutages(both(clock, from).oracle, outages, user)).toBe(due);
   });
 });
 

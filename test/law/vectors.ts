@@ -1,5 +1,5 @@
 import type { ClockName } from "./clock-terms.ts";
-import type { Calendar, Stop } from "./oracle/oracle.ts";
+import type { Calendar, Down, Stop } from "./oracle/oracle.ts";
 
 /**
  * Due dates derived by hand from the digest and a wall calendar, never by running the engine or the oracle. A reason says
@@ -360,6 +360,79 @@ export const pauseVectors: readonly (readonly [ClockName, string, readonly Stop[
   ["T08", "2026-11-23", [stop("2026-11-24", "2026-11-27")], "2027-01-13", "the company's 25 stops too: 25, 26, 27"],
   ["T07", "2026-01-05", [stop("2026-01-07", "2026-01-09")], "2026-02-04", "8, 9: the hearing's target too"],
   ["T06 of F01", "2026-01-05", [stop("2026-01-07", "2026-01-09")], "2026-01-14", "6, 7, 12, 13, 14"],
+];
+
+const down = (from: string, to: string): Down => ({ from, to });
+
+/** Clock of the customer, from, outages of the desk (`Z`: five hours after Lima), due date, reason. */
+export const outageVectors: readonly (readonly [ClockName, string, readonly Down[], string, string])[] = [
+  ["T11", "2026-08-26", [], "2026-09-16", "the desk worked"],
+  [
+    "T11",
+    "2026-08-26",
+    [down("2026-09-16T15:00:00.000Z", "2026-09-16T16:00:00.000Z")],
+    "2026-09-17",
+    "down an hour of Wed 16: Thu 17",
+  ],
+  [
+    "T11",
+    "2026-08-26",
+    [down("2026-09-15T15:00:00.000Z", "2026-09-15T16:00:00.000Z")],
+    "2026-09-16",
+    "down the day before: nothing",
+  ],
+  [
+    "T11",
+    "2026-08-26",
+    [down("2026-09-17T03:00:00.000Z", "2026-09-17T05:30:00.000Z")],
+    "2026-09-18",
+    "from 22:00 of Wed 16 to 00:30 of Thu 17: both were down",
+  ],
+  [
+    "T11",
+    "2026-08-26",
+    [down("2026-09-17T05:00:00.000Z", "2026-09-17T06:00:00.000Z")],
+    "2026-09-16",
+    "from midnight on it is Thu 17",
+  ],
+  [
+    "T15",
+    "2026-09-15",
+    [
+      down("2026-10-06T15:00:00.000Z", "2026-10-06T16:00:00.000Z"),
+      down("2026-10-07T15:00:00.000Z", "2026-10-07T16:00:00.000Z"),
+    ],
+    "2026-10-09",
+    "Tue 6, down again on Wed 7; Thu 8 h; Fri 9",
+  ],
+  [
+    "T04",
+    "2026-11-20",
+    [down("2026-11-24T13:00:00.000Z", "2026-11-24T14:00:00.000Z")],
+    "2026-11-26",
+    "Tue 24; 25 r, the customer's own; Thu 26",
+  ],
+  [
+    "T04",
+    "2026-03-30",
+    [down("2026-04-01T20:00:00.000Z", "2026-04-01T21:00:00.000Z")],
+    "2026-04-06",
+    "Wed 1; Holy Thursday and Good Friday, weekend; Mon 6",
+  ],
+  [
+    "T05",
+    "2026-02-02",
+    [down("2026-02-06T15:00:00.000Z", "2026-02-09T15:00:00.000Z")],
+    "2026-02-10",
+    "Mon 9, down since Friday; Tue 10",
+  ],
+  [
+    "T05",
+    "2026-02-06",
+    [down("2026-02-14T15:00:00.000Z", "2026-02-15T15:00:00.000Z")],
+    "2026-02-13",
+    "Fri 13, down the weekend after: nothing",
+  ],
 ];
 
 /** Instant, filing day under SAME_DAY, and under NEXT_WORKING_DAY with the office closing at 13:00, reason. */

@@ -4,7 +4,7 @@ import { faultsOf } from "./browser.ts";
 import { claim, decided, observed, offered } from "./claim-fixtures.ts";
 import { acts, mine, open, send, serveClaims, upload } from "./claim-site.ts";
 import { answer } from "./fixtures.ts";
-import { bodyOf, callsTo } from "./served.ts";
+import { bodyOf, callsTo, site } from "./served.ts";
 
 serveClaims();
 
@@ -200,6 +200,27 @@ describe("a notice", () => {
 });
 
 describe("the document desk", () => {
+  it("hands the certificate of an outage to who is not signed in", async () => {
+    const times = { from: "2026-11-20T15:00:00.000Z", to: "2026-11-20T21:00:00.000Z" };
+    const outage = { outageId: "o1", number: "CAIDA-20261120-1000", ...times, certificate: "ready" } as const;
+    const certificate = {
+      url: `${site.uploads}/evidence`,
+      sha256: "a".repeat(64),
+      fileName: "certificado-CAIDA-20261120-1000.pdf",
+      expiresAt: "2026-11-23T14:43:00.000Z",
+    };
+    const { page } = await open({
+      path: "/mesa-de-partes/",
+      reads: "Descargar certificado",
+      stubs: {
+        listOutages: answer("listOutages", { outages: [outage] }),
+        downloadOutageCertificate: answer("downloadOutageCertificate", certificate),
+      },
+    });
+    await page.click("text=Descargar certificado");
+    await expect.poll(() => callsTo("downloadOutageCertificate").length).toBe(1);
+  });
+
   const papersOf = (page: Page) => page.locator(".files");
   const queja = (text = "%PDF-1.7") => ({ name: "queja.pdf", mimeType: "application/pdf", buffer: Buffer.from(text) });
 

@@ -5,6 +5,18 @@ import { answer, refusal } from "./fixtures.ts";
 
 serveClaims();
 
+const downYesterday = answer("listOutages", {
+  outages: [
+    {
+      outageId: "o1",
+      number: "CAIDA-20261120-1000",
+      from: "2026-11-20T15:00:00.000Z",
+      to: "2026-11-20T21:00:00.000Z",
+      certificate: "ready",
+    },
+  ],
+});
+
 const states: Readonly<Record<string, State>> = {
   "resume, signed out": { path: "/retomar/", reads: "Ingresa para seguir" },
   resume: { ...mine, path: "/retomar/", reads: "Clave del reclamo" },
@@ -87,22 +99,17 @@ const states: Readonly<Record<string, State>> = {
       await page.locator("#of").waitFor();
     },
   },
+  "document desk, signed out, after it did not work": {
+    path: "/mesa-de-partes/",
+    reads: "Descargar certificado",
+    stubs: { listOutages: downYesterday },
+  },
   "document desk, after it did not work": {
     ...mine,
     path: "/mesa-de-partes/",
     reads: "no funcionó desde el",
     stubs: {
-      listOutages: answer("listOutages", {
-        outages: [
-          {
-            outageId: "o1",
-            number: "CAIDA-20261120-1000",
-            from: "2026-11-20T15:00:00.000Z",
-            to: "2026-11-20T21:00:00.000Z",
-            certificate: "ready",
-          },
-        ],
-      }),
+      listOutages: downYesterday,
     },
   },
   "document desk, none": {

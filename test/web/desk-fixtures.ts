@@ -645,6 +645,24 @@ export const deskStubs: Stubs = {
   takeClaim: answer("takeClaim", filed, 201),
   listInspections: answer("listInspections", agenda),
   reportInspection: answer("reportInspection", summary),
+  listOutages: answer("listOutages", {
+    outages: [
+      {
+        outageId: "o1",
+        number: "CAIDA-20261120-1000",
+        from: "2026-11-20T15:00:00.000Z",
+        to: "2026-11-20T21:00:00.000Z",
+        certificate: "ready",
+      },
+      {
+        outageId: "o2",
+        number: "CAIDA-20261119-1000",
+        from: "2026-11-19T15:00:00.000Z",
+        to: "2026-11-19T15:05:00.000Z",
+        certificate: "preparing",
+      },
+    ],
+  }),
   listDeskFilings: answer("listDeskFilings", { filings: [filing, observedFiling] }),
   listRetention: answer("listRetention", {
     rules: [

@@ -150,6 +150,11 @@ const states: Readonly<Record<string, State>> = {
     reads: "No hay documentos en esta lista",
     stubs: { listDeskFilings: answer("listDeskFilings", { filings: [] }) },
   },
+  "filings, after the desk did not work": {
+    as: "clerk",
+    path: "/desk/documentos/",
+    reads: "Descargar certificado CAIDA-20261120-1000",
+  },
   "filings, to be answered": { as: "clerk", path: "/desk/documentos/?lista=to-answer", reads: "pasó su fecha" },
   filing: { as: "clerk", path: "/desk/documentos/f1/", reads: "Observarlo: falta algo" },
   "filing, of who has no account": {

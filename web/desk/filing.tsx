@@ -19,6 +19,7 @@ import {
   powerNames,
 } from "../words/desk-filings.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
+import { outageWords } from "../words/outages.ts";
 import { papersWords } from "../words/papers.ts";
 import { personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
@@ -135,7 +136,7 @@ function Shown({ filing }: { readonly filing: DeskFiling }) {
           [names.answeredAt, answeredAt && instant(answeredAt)],
           [names.area, filing.area],
           [names.claim, claim && <a href={addressOf("case", { claimId: claim.claimId })}>{claim.code}</a>],
-          [names.outage, outage && `${outage.number}: ${instant(outage.from)} a ${instant(outage.to)}`],
+          [names.outage, outage && <CitedOutage key="outage" outage={outage} />],
           [names.takenAs, nameIn(filingWords.takenNames, takenAs)],
           [names.remark, filing.remark],
           [names.remedyBy, remedyBy && dateWithWeekday(remedyBy)],
@@ -152,6 +153,21 @@ function Shown({ filing }: { readonly filing: DeskFiling }) {
           <p>{filing.text}</p>
         </section>
       )}
+    </>
+  );
+}
+
+function CitedOutage({
+  outage: { outageId, number, from, to },
+}: {
+  readonly outage: NonNullable<DeskFiling["outage"]>;
+}) {
+  return (
+    <>
+      <p>{outageWords.was(number, instant(from), instant(to))}</p>
+      <Download of={number} ask={() => api.downloadOutageCertificate({ params: { outageId } })}>
+        {outageWords.certificate}
+      </Download>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
+import { Loaded } from "../look/loaded.tsx";
 import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { filingKindNames, filingsWords } from "../words/desk-filings.ts";
@@ -32,6 +33,9 @@ export function FilingsPage() {
         </p>
         <Lists chosen={list} />
         <Filings key={list} list={list} />
+        <Loaded load={() => import("./outages.tsx")} about="outages">
+          {({ Outages }) => <Outages />}
+        </Loaded>
       </StaffOnly>
     </>
   );

@@ -6,6 +6,7 @@ interface CountedDaysProps {
     readonly date: string;
     readonly counted: boolean;
     readonly reason?: string | undefined;
+    readonly outage?: { readonly from: string; readonly to: string } | undefined;
   }[];
 }
 
@@ -22,12 +23,15 @@ export function CountedDays({ days }: CountedDaysProps) {
         </tr>
       </thead>
       <tbody>
-        {days.map(({ date, counted, reason = "" }) => (
+        {days.map(({ date, counted, reason = "", outage }) => (
           <tr key={date} class={counted ? undefined : "pale"}>
             <th scope="row" class="day">
               {dayOfList(date)}
             </th>
-            <td>{reasonOfDay({ reason, ordinal: counted ? ++ordinal : undefined })}</td>
+            <td>
+              {reasonOfDay({ reason, ordinal: counted ? ++ordinal : undefined })}
+              {outage && termsWords.outage(outage)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -20,6 +20,9 @@ export function FilingsPage() {
           {({ MyFilings }) => <MyFilings />}
         </Loaded>
       </SignedIn>
+      <Loaded load={() => import("./outages.tsx")} about="outages">
+        {({ Outages }) => <Outages />}
+      </Loaded>
     </>
   );
 }

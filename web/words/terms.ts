@@ -1,6 +1,6 @@
 import type { TermReason } from "../../shared/domain/due-dates.ts";
 import type { DayReason } from "../../shared/domain/legal-calendar.ts";
-import { counted, dateWithWeekday } from "./format.ts";
+import { counted, dateWithWeekday, instant } from "./format.ts";
 
 export const termsWords = {
   lede: "Los plazos se cuentan en días hábiles. Escribe desde qué día se cuenta y cuántos días son, y te mostramos cada día.",
@@ -23,6 +23,8 @@ export const termsWords = {
   dayColumn: "Día",
   reasonColumn: "¿Se cuenta?",
   version: (version: string) => `Calendario usado: versión ${version}.`,
+  outage: ({ from, to }: { readonly from: string; readonly to: string }) =>
+    `. La mesa de partes estuvo caída del ${instant(from)} al ${instant(to)}: el plazo pasa al siguiente día hábil`,
   notLegal: "Este cálculo es una ayuda. El plazo de tu reclamo es el que dice la carta que recibes.",
 } as const;
 

@@ -43,10 +43,14 @@ function standingLines(standing: PresenterStanding | undefined): readonly Line[]
   return [["Como", `representante de ${standing.of}, con ${powerNames[standing.power]}`]];
 }
 
+function outageSaid({ number, from, to }: NonNullable<FilingPaper["filing"]["outage"]>): string {
+  return `${number}: la mesa de partes no funcionó desde ${longInstant(from)} hasta ${longInstant(to)}`;
+}
+
 /** What was filed, when and by whom, as both papers of a filing say it. */
 export function filingLines(said: FilingPaper): readonly Line[] {
   const { filing } = said;
-  const { number, subject, presenter, standing, identity, channel, presentedAt, filedOn, claim } = filing;
+  const { number, subject, presenter, standing, identity, channel, presentedAt, filedOn, claim, outage } = filing;
   const day = parseDay(filedOn);
   if (!day) throw new RangeError(`filing ${number} counts from no day`);
   return [
@@ -60,6 +64,7 @@ export function filingLines(said: FilingPaper): readonly Line[] {
     ...standingLines(standing),
     ["De qué trata", subject],
     ...(claim ? [["Reclamo", claim.code] as const] : []),
+    ...(outage ? [["Caída que cita", outageSaid(outage)] as const] : []),
   ];
 }
 

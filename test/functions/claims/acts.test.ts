@@ -11,10 +11,12 @@ import {
   fileRecourse,
   remedyClaim,
   showClaim,
+  showClocks,
   showNotice,
   withdrawClaim,
 } from "../../../shared/contract/claim-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
+import { addDays, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { form, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, callUndescribed, customer } from "../api-call.ts";
@@ -44,6 +46,10 @@ const jorge = customer("jorge");
 const filed = async () => (await world.world.fileOne(now)).file.head.claimId;
 const show = async (claimId: string) =>
   (await call(world.handler, showClaim, { claims: maria, params: { claimId } })).body;
+const clockOf = async (claimId: string, wanted: string) => {
+  const { body } = await call(world.handler, showClocks, { claims: maria, params: { claimId } });
+  return body.clocks.find(({ id }: { id: string }) => id === wanted);
+};
 const withdraw = (claimId: string, request: ApiRequest = {}) =>
   call(world.handler, withdrawClaim, { claims: maria, params: { claimId }, body: { of: "claim" }, ...request });
 const extend = (claimId: string, body: object, request: ApiRequest = {}) =>
@@ -396,6 +402,24 @@ describe("a recourse", () => {
       const file = await world.world.caseFiles.read(claimId);
       expect(file?.events.at(-1)).toMatchObject({ type: "reconsideration-filed", newEvidence: false });
     }
+  });
+
+  it("is in time the working day after its last, where the desk was down on that one", async () => {
+    const claimId = await notified("017-2026");
+    const term = await clockOf(claimId, "T11");
+    const down = { from: limaInstant(term.dueDate, "10:00"), to: limaInstant(term.dueDate, "11:00") };
+    const desk = world.desk;
+    const outages = [{ ...down, inForceFrom: limaInstant(term.dueDate, "11:05") }];
+    world = { ...world, handler: claimsHandler({ ...desk, tenant: { ...desk.tenant, outages } }) };
+    at(limaInstant(addDays(term.dueDate, 1), "09:00"));
+    const moved = await clockOf(claimId, "T11");
+    expect(moved.days.slice(-2)).toMatchObject([
+      { date: term.dueDate, counted: true, outage: down },
+      { date: moved.dueDate, counted: false, reason: "moved" },
+    ]);
+    expect((await show(claimId)).state).toBe("notified");
+    at(limaInstant(moved.dueDate, "23:59"));
+    expect((await recourse(claimId, { kind: "appeal", grounds: "No pude ayer." })).body).toMatchObject({ late: false });
   });
 
   it("is taken late and told so, and not taken before anything was decided", async () => {

@@ -32,7 +32,7 @@ import { type FilingProof, filingProofs } from "../../../shared/domain/filing.ts
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, customer, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
-import { type FilingsWorld, filedAt, filingsWorld } from "./filings-world.ts";
+import { type FilingsWorld, filedAt, filingsHandler, filingsWorld } from "./filings-world.ts";
 
 let local: TestTables;
 let world: FilingsWorld;
@@ -233,6 +233,25 @@ describe("an observed document", () => {
     expect(shown).not.toHaveProperty("remark");
     expect(shown.papers).toHaveLength(2);
     expect(shown.entries.map(({ type }: { type: string }) => type)).toEqual(["observed", "told", "remedied"]);
+  });
+
+  it("whose last day to mend it the desk was down may be mended the next working day, which is what it says", async () => {
+    const filingId = await filed();
+    await observe(filingId);
+    const outage = { from: "2026-11-27T03:00:00.000Z", to: "2026-11-27T04:30:00.000Z" };
+    const outages = [{ ...outage, inForceFrom: "2026-11-27T05:10:00.000Z" }];
+    world = { ...world, handler: filingsHandler({ ...world.desk, tenant: { ...world.desk.tenant, outages } }) };
+    on("2026-11-27T05:05:00.000Z");
+    expect(await show(filingId)).toMatchObject({ state: "not-presented", remedyBy: "2026-11-26" });
+    on("2026-11-27T05:10:00.000Z");
+    expect(await show(filingId)).toMatchObject({ state: "observed", remedyBy: "2026-11-27" });
+    const lapse = (now: string) => lapseFilings({ ...world, tenant: { ...world.tenant, outages } }, now);
+    expect(await lapse("2026-11-28T04:59:59.999Z")).toBe(0);
+    on("2026-11-28T04:59:59.999Z");
+    expect((await mend(filingId)).status).toBe(200);
+    const other = await filed();
+    await observe(other);
+    expect(await lapse("2026-12-02T05:00:00.000Z")).toBe(1);
   });
 
   it("that is not mended in time is deemed not presented, whoever looks", async () => {

@@ -77,6 +77,22 @@ const alertsOf = async (claimId: string) =>
     .map(({ details }) => details.reason)
     .filter((reason) => !reason.includes("visita"));
 
+/** A code asked for by text message. */
+const codeByText = {
+  type: "confirmation-asked",
+  effectiveAt: morning,
+  by: analyst,
+  details: {
+    confirmationId: "c1",
+    act: "withdrawal",
+    withdrawn: "claim",
+    says: "Se desiste.",
+    contentHash: "0".repeat(64),
+    channel: "sms",
+    until: "2026-11-23T15:10:00.000Z",
+  },
+} as const satisfies Decision["entries"][number];
+
 describe("what becomes of something sent", () => {
   it.each([
     [{ became: "delivered" }, "notice-delivered"],
@@ -116,6 +132,31 @@ describe("what becomes of something sent", () => {
     const claimId = await newClaim();
     await follow({ became: "delivered", messageId: await sent(claimId), at });
     expect(entriesOf(await eventsOf(claimId), "notice-delivered")).toMatchObject([{ effectiveAt }]);
+  });
+
+  it.each([
+    ["of who left no mail is told in person", { email: undefined, notifyByEmail: false }, "díselo en persona"],
+    ["beside a mail is told some other way", {}, "Avísale de otra manera"],
+  ])("a text that did not come, %s", async (_, claimant, instead) => {
+    const claimId = await newClaim(claimant);
+    const messageId = await sent(claimId, await add(claimId, codeByText));
+    await follow({ became: "bounced", reason: "Permanent", messageId, at: told });
+    expect(entriesOf(await eventsOf(claimId), "notice-bounced")).toMatchObject([
+      { details: { channel: "sms", to: form.claimant.telephone, reason: "permanent" } },
+    ]);
+    const alerts = await alertsOf(claimId);
+    expect(alerts).toHaveLength(1);
+    expect(alerts[0]).toMatch(/^El mensaje de texto «.*» no llegó\./);
+    expect(alerts[0]).toContain(instead);
+  });
+
+  it("to a telephone that does not exist is the last: the manager is told of what comes after", async () => {
+    const claimId = await newClaim({ email: undefined, notifyByEmail: false });
+    await follow({ became: "bounced", reason: "Permanent", messageId: await sent(claimId), at: told });
+    const seq = await add(claimId, codeByText);
+    await sent(claimId, seq);
+    expect((await typesOf(claimId)).filter((type) => type === "notice-sent")).toHaveLength(1);
+    expect((await alertsOf(claimId)).at(-1)).toContain("no dejó correo ni celular que reciba");
   });
 
   it("is recorded once each, in any order, however often it is told and wherever a try ends", async () => {

@@ -83,8 +83,13 @@ function filingOf(filingId: string, kind: FilingKind): NewFiling {
   };
 }
 
-async function present(filingId: string, kind: FilingKind, claim?: { claimId: string; code: string }): Promise<void> {
-  const writes = world.filings.file({ ...filingOf(filingId, kind), claim });
+async function present(
+  filingId: string,
+  kind: FilingKind,
+  claim?: { claimId: string; code: string },
+  more: Partial<NewFiling> = {},
+): Promise<void> {
+  const writes = world.filings.file({ ...filingOf(filingId, kind), claim, ...more });
   expect(await transact(world.claims.client, writes)).toEqual({ done: true });
 }
 
@@ -294,6 +299,19 @@ describe("the constancia and the cargo of a filing", () => {
     expect(wordsOf(cargo.documentId)).toContain("Qué esdocumento");
     expect(key.vouchesFor(sealOf(cargo.documentId))).toBe(true);
     expect(key.asked).toHaveLength(1);
+  });
+
+  it("name the outage of the desk that it cites", async () => {
+    const times = { from: "2026-11-20T15:00:00.000Z", to: "2026-11-20T21:00:00.000Z" };
+    await present("000325", "document", undefined, {
+      outage: { outageId: "o1", number: "CAIDA-20261120-1000", ...times },
+    });
+    expect(await take({ filingId: "000325" })).toEqual([]);
+    const { constancia } = (await world.filings.find("000325")) ?? {};
+    const words = wordsOf(constancia?.documentId ?? "");
+    expect(words).toContain(
+      "CAIDA-20261120-1000: la mesa de partes no funcionó desde viernes 20 de noviembre de 2026 a las 10:00",
+    );
   });
 
   it("are two papers: the cargo is made once the clerk received it, and the constancia stays as it was presented", async () => {
@@ -532,13 +550,19 @@ describe("letters that end a matter, or came before it", () => {
 });
 
 describe("an outage of the document desk", () => {
+  /** How an alarm began to ring, as CloudWatch says it: a while after the period that had failed. */
+  const beganAt = (timestamp: string, startDate?: string) => ({
+    value: "ALARM",
+    timestamp,
+    reason: "Threshold Crossed: 1 datapoint [87.5] was greater than or equal to the threshold (50.0).",
+    ...(startDate && { reasonData: JSON.stringify({ version: "1.0", startDate, recentDatapoints: [87.5] }) }),
+  });
   /** What the rule of the monitor writes, with instants as CloudWatch writes them. */
   const over = {
     outage: {
       alarm: "caudal-dev-service-ApiDown1A2B",
-      from: "2026-11-23T15:00:00.000+0000",
+      began: beganAt("2026-11-23T15:06:20.000+0000", "2026-11-23T15:00:00.000+0000"),
       to: "2026-11-23T21:00:00.000+0000",
-      evidence: "Threshold Crossed: 1 datapoint [87.5] was greater than or equal to the threshold (50.0).",
     },
   };
 
@@ -563,7 +587,11 @@ describe("an outage of the document desk", () => {
 
   it("is listed from an instant on, and another one apart", async () => {
     await take(over, {
-      outage: { ...over.outage, from: "2026-11-25T15:00:00.000+0000", to: "2026-11-25T15:20:00.000+0000" },
+      outage: {
+        ...over.outage,
+        began: beganAt("2026-11-25T15:06:20.000+0000", "2026-11-25T15:00:00.000+0000"),
+        to: "2026-11-25T15:20:00.000+0000",
+      },
     });
     const since = async (instant: string) => (await world.outages.since(instant, 10)).map(({ number }) => number);
     expect(await since("2026-11-23T15:00:00.000Z")).toEqual(["CAIDA-20261125-1000", "CAIDA-20261123-1000"]);
@@ -571,7 +599,18 @@ describe("an outage of the document desk", () => {
   });
 
   it.each([
-    ["without an instant", { ...over.outage, from: "ayer" }],
+    ["is not told", undefined],
+    ["is told in words", "ayer"],
+  ])("began a period before its alarm where the first of what that looked at %s", async (_, startDate) => {
+    const began = beganAt("2026-11-23T15:06:20.000+0000", startDate);
+    expect(await take({ outage: { ...over.outage, began } })).toEqual([]);
+    expect(await world.outages.since("2026-11-23T00:00:00.000Z", 10)).toMatchObject([
+      { from: "2026-11-23T15:01:20.000Z", to: "2026-11-23T21:00:00.000Z" },
+    ]);
+  });
+
+  it.each([
+    ["without an instant", { ...over.outage, began: beganAt("ayer") }],
     ["with more than the rule writes", { ...over.outage, state: "OK" }],
   ])("is not recorded from a message %s", async (_, outage) => {
     expect(await take({ outage })).toEqual(["0"]);

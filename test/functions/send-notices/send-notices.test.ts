@@ -151,7 +151,7 @@ describe("telling the claimant", () => {
     expect(alerts).toMatchObject([
       {
         details: {
-          reason: "No se pudo avisar al reclamante de «reclamo presentado»: no dejó correo ni celular.",
+          reason: "No se pudo avisar al reclamante de «reclamo presentado»: no dejó correo ni celular que reciba.",
         },
       },
     ]);

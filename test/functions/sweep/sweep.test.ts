@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
 import type { Decision } from "../../../shared/casework/record.ts";
-import { addDays, type CalendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
+import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { isOver } from "../../../shared/domain/claim-states.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
 import type { CaseTask } from "../../../shared/storage/case-work.ts";
@@ -130,6 +130,35 @@ describe("a claim whose term lapsed", () => {
       expect(listed.map((head) => head.claimId)).toEqual(list === queue ? [claimId] : []);
     }
   }
+
+  it("on a day the desk was down stands again where it was once that is known, and moves on a working day later", async () => {
+    const claimId = await lived("notified")();
+    const last = addDays((await headOf(claimId)).steps[1]?.from ?? calendarDay(""), -1);
+    await sweepAt(limaInstant(addDays(last, 1), "00:05"));
+    expect((await headOf(claimId)).steps[0]?.state).toBe("firm");
+    const [from, to] = [limaInstant(last, "23:00"), limaInstant(last, "23:50")];
+    const recordedAt = limaInstant(addDays(last, 1), "00:06");
+    await world.outages.record({
+      outageId: "1Down",
+      number: "CAIDA-1",
+      source: "Down",
+      evidence: "",
+      from,
+      to,
+      recordedAt,
+    });
+    await sweepAt(limaInstant(addDays(last, 1), "00:07"));
+    expect((await headOf(claimId)).steps[0]?.state).toBe("firm");
+    await sweepAt(limaInstant(addDays(last, 1), "00:08"));
+    // The last day, a Wednesday, moved to Thursday.
+    const foreseen = (await headOf(claimId)).steps.map(({ state, from: since }) => [state, since]);
+    expect(foreseen).toEqual([
+      ["notified", addDays(last, 1)],
+      ["firm", addDays(last, 2)],
+    ]);
+    await sweepAt(limaInstant(addDays(last, 2), "00:05"));
+    expect((await headOf(claimId)).steps[0]?.state).toBe("firm");
+  });
 
   it("is found on whatever page of its list", async () => {
     for (let at = 0; at < 51; at += 1) await observed();

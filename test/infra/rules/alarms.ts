@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { filedWith } from "../../../shared/contract/routes.ts";
 import { all, type Resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 
@@ -20,7 +21,7 @@ function watched(
   ];
   return metrics
     .filter((metric) => metric.MetricName)
-    .map(({ MetricName: name, Namespace: space, Dimensions: [of] }) => {
+    .map(({ MetricName: name, Namespace: space, Dimensions: [of] = [] }) => {
       // A metric of the account has no dimension; one that a log's lines make is known by its own namespace.
       const whole = space?.startsWith("AWS/") ? "the account" : space;
       return `${name} of ${of ? target(templates, of.Value).replace(/\.\w+$/, "") : whole}`;
@@ -59,6 +60,13 @@ const first = (templates: Templates): Resource["Properties"] => alarms(templates
 const missedAlarm = (templates: Templates): Resource["Properties"] =>
   alarms(templates).find(([id]) => id.startsWith("digestchainschainsdigested"))![1].Properties;
 
+const downAlarm = (templates: Templates): Resource["Properties"] =>
+  alarms(templates).find(([id]) => id.startsWith("ApiDown"))![1].Properties;
+const filterOf = (templates: Templates, name: string): Resource["Properties"] =>
+  all(templates, "AWS::Logs::MetricFilter").find(
+    ([, { Properties }]) => Properties.MetricTransformations[0].MetricName === name,
+  )![1].Properties;
+
 export const alarmRules: readonly Rule[] = [
   {
     name: "each function, queue, table and the API is watched",
@@ -84,7 +92,9 @@ export const alarmRules: readonly Rule[] = [
     name: "silence of what must be heard is an alarm, and of nothing else",
     problems: (templates) => {
       const silent = alarms(templates).filter(([, { Properties }]) => Properties.TreatMissingData === "breaching");
-      const [missed, ...others] = silent.map(([, { Properties }]) => Properties);
+      const [missed, ...others] = silent.flatMap(([id, { Properties }]) =>
+        id.startsWith("ApiDown") ? [] : Properties,
+      );
       return missed?.MetricName === "digest-chains-chains-digested" &&
         missed.ComparisonOperator === "LessThanThreshold" &&
         missed.Threshold === 1 &&
@@ -100,6 +110,72 @@ export const alarmRules: readonly Rule[] = [
         missedAlarm(templates).ComparisonOperator = "GreaterThanOrEqualToThreshold";
       },
       "an alarm for every quiet hour": (templates) => (first(templates).TreatMissingData = "breaching"),
+    },
+  },
+  {
+    name: "the desk is down when half of all answers or of filings fail, when nobody outside is answered, and when it is silent",
+    problems: (templates) => {
+      const { Metrics, ...down } = downAlarm(templates);
+      const seen = watched(templates, downAlarm(templates));
+      const [[asker] = [""]] = all(templates, "AWS::Lambda::Function").filter(
+        ([, { Properties }]) => Properties.FunctionName === "caudal-dev-watch-desk",
+      );
+      const [[api] = [""]] = all(templates, "AWS::ApiGatewayV2::Api");
+      const [{ LogGroupName: log }] = [filterOf(templates, "filed")];
+      const routes = filedWith.map(({ method, path }) => `${method} /api${path}`).sort();
+      const listed = (pattern: string) =>
+        [...pattern.matchAll(/\$\.route = "([^"]+)"/g)].map(([, route]) => route).sort();
+      const wanted = [
+        `5xx of ${api}`,
+        `Count of ${api}`,
+        "unfiled of caudal-dev/log",
+        "filed of caudal-dev/log",
+        `Invocations of ${asker}`,
+        `Errors of ${asker}`,
+      ];
+      return [
+        ...wanted.filter((one) => !seen.includes(one)),
+        ...(down.TreatMissingData === "breaching" && down.Threshold === 50 ? [] : ["silence, or half, is let pass"]),
+        ...(Metrics[0].Expression ===
+        "MAX([100 * errors / requests, IF(unfiled > 1, 100 * unfiled / filed, 0), IF(asked > unanswered, 0, 100)])"
+          ? []
+          : ["another expression"]),
+        ...["filed", "unfiled"].flatMap((name) => {
+          const { FilterPattern, LogGroupName } = filterOf(templates, name);
+          const isWhole = JSON.stringify(listed(FilterPattern)) === JSON.stringify(routes);
+          return isWhole && JSON.stringify(LogGroupName) === JSON.stringify(log) ? [] : [`${name} counts other routes`];
+        }),
+        ...(filterOf(templates, "unfiled").FilterPattern.startsWith('{ ($.status = "5*") && (')
+          ? []
+          : ["not failures"]),
+        // A figure that is only there when something failed leaves holes.
+        ...["filed", "unfiled"].filter((name) => filterOf(templates, name).MetricTransformations[0].DefaultValue !== 0),
+      ];
+    },
+    breaches: {
+      "a silence nobody minds": (templates) => (downAlarm(templates).TreatMissingData = "notBreaching"),
+      "nobody who asks": (templates) => {
+        downAlarm(templates).Metrics = downAlarm(templates).Metrics.filter(
+          ({ Id }: Resource["Properties"]) => Id !== "asked",
+        );
+      },
+      "who asks from inside": (templates) => {
+        const [id] = all(templates, "AWS::Lambda::Function").find(
+          ([, { Properties }]) => Properties.FunctionName === "caudal-dev-sweep",
+        )!;
+        const asked = downAlarm(templates).Metrics.find(({ Id }: Resource["Properties"]) => Id === "asked");
+        asked.MetricStat.Metric.Dimensions[0].Value = { Ref: id };
+      },
+      "a filing nobody counts": (templates) => {
+        const filter = filterOf(templates, "unfiled");
+        filter.FilterPattern = filter.FilterPattern.replace('"POST /api/filings"', '"POST /api/other"');
+      },
+      "refusals taken for failures": (templates) => {
+        const filter = filterOf(templates, "unfiled");
+        filter.FilterPattern = filter.FilterPattern.replace("5*", "4*");
+      },
+      "holes where nothing failed": (templates) =>
+        delete filterOf(templates, "unfiled").MetricTransformations[0].DefaultValue,
     },
   },
   {

@@ -81,8 +81,8 @@ export const apiRules: readonly Rule[] = [
     name: "the API may call each function it has routes for, and nobody else may",
     problems: (templates) => {
       const permissions = all(templates, "AWS::Lambda::Permission").filter(
-        // What a schedule's rule may call is a rule of its own.
-        ([, { Properties }]) => Properties.Principal !== "events.amazonaws.com",
+        // What a schedule's rule or a log may call is a rule of its own.
+        ([, { Properties }]) => !["events.amazonaws.com", "logs.amazonaws.com"].includes(Properties.Principal),
       );
       const allowed = permissions.map(([, { Properties }]) => {
         const { FunctionName } = resource(

@@ -62,6 +62,7 @@ const toldBesides: Partial<Record<FunctionName, readonly string[]>> = {
   "render-documents": [`SITE_ADDRESS = ${site}`],
   "export-case-files": [`SITE_ADDRESS = ${site}`],
   signing: [`SITE_ADDRESS = ${site}`],
+  "watch-desk": [`SITE_ADDRESS = ${site}`, "CUSTOMERS_ISSUER = PeopleCustomers750CA0E2.ProviderURL"],
   "receipt-copies": [`SITE_ADDRESS = ${site}`],
 };
 
@@ -169,7 +170,10 @@ export const functionRules: readonly Rule[] = [
   {
     name: "each function writes to a log of its own that ends",
     problems: (templates) => [
-      ...lacking(templates, "AWS::Logs::LogGroup", { Properties: { RetentionInDays: 90 } }),
+      ...all(templates, "AWS::Logs::LogGroup").flatMap(([id, { Properties }]) =>
+        // Those that name telephones are gone after a day.
+        Properties.RetentionInDays === (JSON.stringify(Properties.LogGroupName).includes("sns/") ? 1 : 90) ? [] : id,
+      ),
       ...functionsOf(templates)
         .filter(
           ([name, , one]) =>

@@ -47,6 +47,7 @@ const followed = (templates: Templates): Resource["Properties"] =>
   sources(templates).find(([, { Properties }]) => Properties.StartingPosition)![1].Properties;
 const scheduled = [
   "ENABLED rate(5 minutes) caudal-dev-redeliver",
+  "ENABLED rate(5 minutes) caudal-dev-watch-desk",
   "ENABLED rate(1 hour) caudal-dev-sweep",
   "ENABLED rate(1 hour) caudal-dev-digest-chains",
 ];
@@ -291,6 +292,51 @@ export const queueRules: readonly Rule[] = [
       "not allowed to": ({ service }) => {
         for (const [id, { Type, Properties }] of Object.entries(service.Resources))
           if (Type === "AWS::Lambda::Permission" && Properties.Principal === "events.amazonaws.com")
+            delete service.Resources[id];
+      },
+    },
+  },
+  {
+    name: "each line that SNS writes of a text is heard by one function, which the log alone may call",
+    problems: (templates) => {
+      const ofTexts = all(templates, "AWS::Logs::LogGroup").filter(([, { Properties }]) =>
+        JSON.stringify(Properties.LogGroupName).includes("/DirectPublishToPhoneNumber"),
+      );
+      const heard = all(templates, "AWS::Logs::SubscriptionFilter").map(([, { Properties }]) => {
+        const log = target(templates, Properties.LogGroupName);
+        const id = target(templates, Properties.DestinationArn);
+        const mayCall = all(templates, "AWS::Lambda::Permission").some(
+          ([, { Properties: permission }]) =>
+            permission.Principal === "logs.amazonaws.com" &&
+            target(templates, permission.FunctionName) === id &&
+            target(templates, permission.SourceArn) === `${log}.Arn`,
+        );
+        const name = resource(templates, id.replace(/\.Arn$/, ""))?.Properties.FunctionName;
+        return `"${Properties.FilterPattern}" of ${log} to ${name}${mayCall ? "" : " in vain"}`;
+      });
+      const needed = ofTexts.map(([id]) => `"" of ${id} to caudal-dev-follow-texts`);
+      return [
+        ...(ofTexts.length === 2 ? [] : ["what came and what did not are two logs"]),
+        ...needed.filter((one) => !heard.includes(one)),
+        ...heard.filter((one) => !needed.includes(one)),
+      ];
+    },
+    breaches: {
+      "only what came": ({ service }) => {
+        const failed = Object.keys(service.Resources).find((id) => id.startsWith("TextsFailedTold"))!;
+        delete service.Resources[failed];
+      },
+      "another function": (templates) => {
+        const [id] = all(templates, "AWS::Lambda::Function").find(
+          ([, { Properties }]) => Properties.FunctionName === "caudal-dev-sweep",
+        )!;
+        all(templates, "AWS::Logs::SubscriptionFilter")[0]![1].Properties.DestinationArn = {
+          "Fn::GetAtt": [id, "Arn"],
+        };
+      },
+      "not allowed to": ({ service }) => {
+        for (const [id, { Type, Properties }] of Object.entries(service.Resources))
+          if (Type === "AWS::Lambda::Permission" && Properties.Principal === "logs.amazonaws.com")
             delete service.Resources[id];
       },
     },

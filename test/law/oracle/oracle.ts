@@ -109,10 +109,29 @@ export function paidWindow(dueOn: string, paidOn: string, reckoning: Reckoning):
   return months(isoOf(Math.max(rowNumber(dueOn), rowNumber(paidOn))), 12, reckoning);
 }
 
+/** A time the document desk was down, both instants. */
+export interface Down {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The last day of a customer's term once no part of it was down (digest 3.2, force majeure; 5.1). */
+export function afterOutages(lastDay: string, outages: readonly Down[], reckoning: Reckoning): string {
+  const down = new Set<number>();
+  for (const { from, to } of outages) for (let at = dayNumber(from); at <= dayNumber(to); at += 1) down.add(at);
+  let at = rowNumber(lastDay);
+  while (down.has(at)) at = orNextThatRuns(at + 1, reckoning);
+  return isoOf(at);
+}
+
+function dayNumber(instant: string): number {
+  return Math.floor((Date.parse(instant) - tableStart) / day);
+}
+
 /** The day a filing bears (digest 5.5). */
 export function filingDay(instant: string, policy: AfterHours, reckoning: Reckoning): string {
   const sinceStart = Date.parse(instant) - tableStart;
-  const number = Math.floor(sinceStart / day);
+  const number = dayNumber(instant);
   if (policy === "SAME_DAY") return isoOf(number);
   const [hours = 0, minutes = 0] = policy.nextWorkingDayFrom.split(":").map(Number);
   const closed = sinceStart - number * day >= hours * hour + minutes * 60_000;

@@ -8,6 +8,7 @@ import {
 } from "../../../shared/domain/admissibility.ts";
 import { calendarDay as day } from "../../../shared/domain/calendar-day.ts";
 import { claimWindow, countWorkingDays, paidClaimWindow } from "../../../shared/domain/due-dates.ts";
+import { withOutages } from "../../../shared/domain/outage.ts";
 import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
 
 const calendar = calendars.USER;
@@ -154,6 +155,8 @@ describe("a claim, before it is filed", () => {
 
 describe("a recourse, before it is filed", () => {
   const term = countWorkingDays({ from: day("2025-12-11"), days: 15, calendar });
+  const outage = { from: "2026-01-07T15:00:00.000Z", to: "2026-01-07T16:00:00.000Z" };
+  const metByOutage = withOutages(term, [outage], calendar);
   const said: RecourseToCheck = {
     filedOn: day("2026-01-07"),
     kind: "appeal",
@@ -169,12 +172,12 @@ describe("a recourse, before it is filed", () => {
     [{}, ["explains term", "explains recourse-fit"], "the last day, digest 5.8"],
     [{ filedOn: day("2026-01-08") }, ["warns term", "explains recourse-fit"], "a day late: sent all the same"],
     [
-      { filedOn: day("2026-01-08"), movedTo: day("2026-01-08") },
+      { filedOn: day("2026-01-08"), term: metByOutage },
       ["explains term", "explains recourse-fit"],
       "a day late, and the desk did not work on the last day: in time",
     ],
     [
-      { filedOn: day("2026-01-09"), movedTo: day("2026-01-08") },
+      { filedOn: day("2026-01-09"), term: metByOutage },
       ["warns term", "explains recourse-fit"],
       "later than the day it moved to",
     ],

@@ -46,6 +46,15 @@ it.each([
   expect(term).toMatchObject({ rule: "claim.windowRule", dueDate: last });
 });
 
+it.each([
+  ["2026-07-30T15:00:00.000Z", "2026-07-31", "the desk was down on the last day: the next, a Friday"],
+  ["2026-07-29T15:00:00.000Z", "2026-07-30", "it was down the day before"],
+])("the desk down at %s, recorded after the claim was filed: the last day is %s (%s)", (from, last) => {
+  const outages = [{ from, to: from, inForceFrom: "2026-08-03T15:00:00.000Z" }];
+  const rules = claimWindowRules({ ...tenant, outages }, filedOn, "2026-07-31T15:00:00.000Z");
+  expect(termToClaim(dueInMay, [], rules)).toMatchObject({ rule: "claim.windowRule", dueDate: last });
+});
+
 describe("the window of a receipt due on 29 May 2026", () => {
   const rules = {
     claimWindow: { laterOf: { months: 2, days: 60 } },

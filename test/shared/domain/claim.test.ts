@@ -217,6 +217,61 @@ describe("the acts of a claim", () => {
     }
   });
 
+  describe("whose last day the desk was down until past midnight", () => {
+    // Notified on 26 August: day 15 is Wednesday 16 September. Both days were down; Friday 18 is the next that was not.
+    const outage = { from: at("2026-09-16 22:00"), to: at("2026-09-17 00:30"), inForceFrom: at("2026-09-17 00:40") };
+    const known = { ...law, outages: [outage] };
+    const readAt = (now: string, ...steps: readonly Step[]) => claimAt(lived(...decided, ...steps), known, at(now))!;
+
+    it.each([
+      ["2026-09-17 00:10", "firm", "nobody knows yet"],
+      ["2026-09-17 00:40", "notified", "known: the term had not ended"],
+      ["2026-09-18 23:59", "notified", "the last minute of the day it moved to"],
+      ["2026-09-19 00:00", "firm", "the first after it"],
+    ])("is read at %s as %s (%s)", (now, state) => {
+      expect(readAt(now).state).toBe(state);
+    });
+
+    it.each([
+      ["2026-09-17 00:10", false, "sent before anybody knew of it"],
+      ["2026-09-18 23:59", false, "the last minute"],
+      ["2026-09-19 00:00", true, "late all the same"],
+    ])("a recourse of %s is late: %s (%s)", (when, late) => {
+      for (const recourse of [appealed(when), reconsidered(when)]) {
+        const claim = readAt("2026-09-21", recourse);
+        expect([claim.history.at(-1)?.type, isLateRecourse(claim, known)]).toEqual([recourse[0].type, late]);
+      }
+    });
+
+    it("keeps what was recorded before it was known, and what that made of the claim", () => {
+      expect(readAt("2026-09-18", [{ type: "executed" }, "2026-09-17 00:20"]).state).toBe("closed");
+    });
+  });
+
+  it("moves the user's terms where the desk was down, and none of the company's", () => {
+    const down = (day: string) => ({
+      from: at(`${day} 10:00`),
+      to: at(`${day} 10:30`),
+      inForceFrom: at(`${day} 10:35`),
+    });
+    // Told on Tuesday 21 July, to be mended by Friday 24; day 35 is Friday 11 September.
+    const outages = [down("2026-07-24"), down("2026-09-11")];
+    const mended = (when: string, outs: typeof outages) => {
+      const done = apply(
+        lived(filed, ...observed),
+        told({ type: "remedied" }, when),
+        { ...law, outages: outs },
+        at(when),
+      );
+      return done.ok ? done.value.state : done.error;
+    };
+    expect(mended("2026-07-27 23:59", outages)).toBe("under-investigation");
+    expect(mended("2026-07-28 00:00", outages)).toBe("too-late");
+    expect(mended("2026-07-27 23:59", [])).toBe("too-late");
+    const silent = (now: string) => claimAt(lived(filed), { ...law, outages }, at(now))?.state;
+    expect([silent("2026-09-11 23:59"), silent("2026-09-12 00:00")]).toEqual(["filed", "positive-silence"]);
+  });
+
   it("has no late recourse where there is none", () => {
     expect(isLateRecourse(claimAt(lived(filed), law, at("2026-07-20"))!, law)).toBe(false);
   });

@@ -119,9 +119,14 @@ it("what came back is known by the entry that was told", () => {
 it.each<[object, boolean, string]>([
   [{ reason: "permanent" }, true, "its server said that there is none such"],
   [{ reason: "passing" }, false, "it was full"],
-  [{ reason: "permanent", channel: "sms" }, false, "a telephone"],
+  [{ reason: "permanent", channel: "sms", to: "999000001" }, false, "a telephone"],
   [{ reason: "permanent", to: "eva@example.com" }, false, "another's"],
 ])("mail that came back as %j ends an address: %s (%s)", (more, dead) => {
   const events = caseOf(["claim-filed", {}], ["notice-sent", fate("m1")], ["notice-bounced", fate("m1", more)]);
   expect(isDeadAddress(events, "ana@example.com")).toBe(dead);
+});
+
+it("a text that came back for good ends its telephone", () => {
+  const back = fate("m1", { reason: "permanent", channel: "sms", to: "999000001" });
+  expect(isDeadAddress(caseOf(["claim-filed", {}], ["notice-bounced", back]), "999000001")).toBe(true);
 });

@@ -524,6 +524,7 @@ const longFiling = {
   presenter: words,
   papers: many,
   claim: { code: "RE-2026-004192-7" },
+  outage,
 };
 
 const asking = {

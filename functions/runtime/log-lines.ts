@@ -1,0 +1,33 @@
+import { gunzipSync } from "node:zlib";
+import middy, { type MiddyfiedHandler } from "@middy/core";
+import type { CloudWatchLogsEvent, Context } from "aws-lambda";
+import * as z from "zod";
+import { log, logFailure } from "./log.ts";
+
+export type LogLines = MiddyfiedHandler<CloudWatchLogsEvent, void, Error, Context>;
+
+const batch = z.object({
+  messageType: z.enum(["DATA_MESSAGE", "CONTROL_MESSAGE"]),
+  logEvents: z.array(z.object({ message: z.string() })),
+});
+
+/**
+ * The Lambda handler of a log's subscription. `handle` gets the lines as they were written. What fails is thrown on: the
+ * platform tries again, twice, and an alarm counts it. `handle` must bear being given a line twice.
+ */
+export function logLines(handle: (lines: readonly string[]) => Promise<void>): LogLines {
+  return middy<CloudWatchLogsEvent, void>().handler(async ({ awslogs: { data } }) => {
+    const started = performance.now();
+    const { messageType, logEvents } = batch.parse(JSON.parse(gunzipSync(Buffer.from(data, "base64")).toString()));
+    // A control message only asks whether anybody is there.
+    const lines = messageType === "DATA_MESSAGE" ? logEvents.map(({ message }) => message) : [];
+    log("info", "started", { lines: lines.length });
+    try {
+      await handle(lines);
+    } catch (failure) {
+      logFailure("failed", failure, { lines: lines.length });
+      throw failure;
+    }
+    log("info", "completed", { lines: lines.length, ms: Math.round(performance.now() - started) });
+  });
+}
