@@ -6,11 +6,9 @@ import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-re
 import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
 import type { ReportFiles } from "../../shared/storage/report-files.ts";
 import type { ReportWork } from "../../shared/storage/report-work.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
 
 /** What making the registers of a month works with. */
 export interface Builder extends ObservationBook {
-  readonly tenant: Tenant;
   readonly caseFiles: Pick<CaseFiles, "read">;
   readonly receiptReader: Pick<ReceiptReader, "registeredOf">;
   /** The receipts of some months of a supply. */

@@ -185,7 +185,9 @@ describe("what the clerk's check makes of a document", () => {
 
   it("observed: it is in the book while it may be mended, and no more once it is not", async () => {
     const { filingId, number } = await filed();
-    const { body } = await check(filingId, { outcome: "observed", remark: "Falta la hoja 2." });
+    await check(filingId, { outcome: "observed", remark: "Falta la hoja 2." });
+    const told = { claims: clerk, params: { filingId }, body: { how: "told-in-person" } };
+    const { body } = await call(documents, filingRoutes.tellFilingObservation, told);
     on(`${body.remedyBy}T15:00:00.000Z`);
     expect(await numbers()).toEqual([number]);
     on("2026-12-14T15:00:00.000Z");
