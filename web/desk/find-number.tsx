@@ -30,8 +30,8 @@ export function FindNumber() {
   const isSupervisor = useOwnRoles().includes("external-supervisor");
   const { problem, busy, onSubmit } = useSending<Numbered>(
     async (typed) => {
-      const number = typed("number").trim();
-      const missing = formProblem({ number: number === "" ? findWords.missing : undefined });
+      const number = typed("officeNumber").trim();
+      const missing = formProblem({ officeNumber: number === "" ? findWords.missing : undefined });
       return missing ? { ok: false, problem: missing } : api.findNumber({ params: { number } });
     },
     (found) => route(addressOfNumbered(found)),
@@ -42,7 +42,7 @@ export function FindNumber() {
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" class="inline" noValidate onSubmit={onSubmit}>
-        <TextField name="number" label={findWords.label} size="short" problem={problem} />
+        <TextField name="officeNumber" label={findWords.label} size="short" problem={problem} />
         <button type="submit" class="button plain" aria-busy={busy || undefined}>
           {findWords.action}
         </button>

@@ -77,7 +77,7 @@ function documentLines({ events }: Notified, issued: CaseEventOf<"resolution-iss
   return [
     ["Archivo", given.fileName],
     ["Huella SHA-256", given.sha256],
-    ...(isSignedApart ? [["Huella de lo que se envió a firma", details.document.sha256] as const] : []),
+    ...(isSignedApart ? [["Huella antes de firmar", details.document.sha256] as const] : []),
   ];
 }
 

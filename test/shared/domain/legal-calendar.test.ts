@@ -136,11 +136,11 @@ describe("the two calendars", () => {
     expect(disputed).toHaveLength({ 2024: 9, 2025: 3, 2026: 2 }[year] ?? 1);
   });
 
-  it.each(calendarIds)("%s: every entry says where it was read and when it was entered", (id) => {
+  it.each(calendarIds)("%s: every entry says by what norm and when it was entered", (id) => {
     expect(calendars[id].id).toBe(id);
     expect(calendars[id].version).toBe("semilla-2026-11-24");
     for (const entry of calendars[id].nonWorking) {
-      expect(entry).toMatchObject({ source: expect.stringMatching(/\[seen /), recordedAt: "2026-11-24" });
+      expect(entry).toMatchObject({ source: expect.stringMatching(/^(DLeg|DS|Ley) /), recordedAt: "2026-11-24" });
     }
   });
 });

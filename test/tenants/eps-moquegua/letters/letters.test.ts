@@ -292,7 +292,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   notificationRecord: [
     "Resolución N.° 00007-2026-MOQ",
     `Huella SHA-256${"e5".repeat(32)}`,
-    `Huella de lo que se envió a firma${"c3".repeat(32)}`,
+    `Huella antes de firmar${"c3".repeat(32)}`,
     "CLIENTE DE PRUEBA UNO",
     "cliente@example.pe",
     "Se envió el",

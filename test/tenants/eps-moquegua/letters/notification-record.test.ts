@@ -26,7 +26,7 @@ describe("the file that was notified", () => {
   it("is told by its own fingerprint, and by that of what was sent to signature, as such", () => {
     expect(linesOf(usual)).toMatchObject({
       "Huella SHA-256": "e5".repeat(32),
-      "Huella de lo que se envió a firma": "c3".repeat(32),
+      "Huella antes de firmar": "c3".repeat(32),
     });
   });
 
@@ -35,7 +35,7 @@ describe("the file that was notified", () => {
     const issued = usual.events.filter(({ type }) => type === "claim-filed" || type === "resolution-issued");
     const lines = linesOf({ ...least, events: issued });
     expect(lines["Huella SHA-256"]).toBe("c3".repeat(32));
-    expect(lines).not.toHaveProperty("Huella de lo que se envió a firma");
+    expect(lines).not.toHaveProperty("Huella antes de firmar");
   });
 });
 
