@@ -20,7 +20,7 @@ export function FilingsPage() {
           {({ MyFilings }) => <MyFilings />}
         </Loaded>
       </SignedIn>
-      <Loaded load={() => import("./outages.tsx")} about="outages">
+      <Loaded load={() => import("./outages.tsx")} about="outages" aside>
         {({ Outages }) => <Outages />}
       </Loaded>
     </>
