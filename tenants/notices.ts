@@ -79,9 +79,9 @@ export interface ToldFiling {
   readonly claimCode: string | undefined;
   /** It was registered by the clerk: its person may have no account. */
   readonly onPaper: boolean;
+  /** What is missing, and the last day to mend it if that is told now: of its observation alone. */
   readonly remark: string | undefined;
-  /** The last day to mend it, as it is told of its observation. */
-  readonly remedyBy: CalendarDay | undefined;
+  readonly remedyBy: CalendarDay;
   readonly answerBy: CalendarDay | undefined;
 }
 

@@ -25,13 +25,12 @@ export const documentSteps: NoticeTemplates["filings"] = {
       "Le falta algo",
       [
         `A tu documento ${number} le falta algo: ${remark}`,
-        remedyBy &&
-          `Corrígelo a más tardar el ${longDate(remedyBy)} y conserva su fecha. Si no, se tiene por no presentado.`,
+        `Corrígelo a más tardar el ${longDate(remedyBy)} y conserva su fecha. Si no, se tiene por no presentado.`,
         onPaper && "Si no tienes cuenta, tráelo a la oficina: ahí te dan también la observación en papel.",
       ],
       number,
     );
-    const until = remedyBy && `Corrigelo hasta el ${shortDate(remedyBy)}.`;
+    const until = `Corrigelo hasta el ${shortDate(remedyBy)}.`;
     return onPaper
       ? {
           subject,
