@@ -30,7 +30,9 @@ export async function tellFiling(desk: NoticeDesk, filingId: string): Promise<vo
   for (let step = filing.told ?? 0; step <= filing.entries.length; step += 1) {
     const left = await tellStep(desk, filing, step);
     // By its name it is known again when it comes back.
-    const also = left ? [desk.caseFiles.messageWrite(left.messageId, { filingId, step }, desk.now())] : [];
+    const also = left
+      ? [desk.caseFiles.messageWrite(left.messageId, { filingId, step, how: left.how }, desk.now())]
+      : [];
     const isTold = left && stepOf(filing, step) === "observed" && (await startDays(desk, filingId, left, step, also));
     if (!isTold) await desk.filings.tell(filingId, step + 1, also);
   }
@@ -87,19 +89,21 @@ async function tellStep(desk: NoticeDesk, filing: FilingRecord, step: number): P
   return undefined;
 }
 
-/** What a step tells: a mail of an observation that came back is told again. */
+/** What a step tells: an observation whose message came back is told again. */
 function stepOf({ entries }: FilingRecord, step: number): FilingEntryType | "presented" | undefined {
   const type = step === 0 ? "presented" : entries[step - 1]?.type;
   return type === "untold" ? "observed" : type;
 }
 
-/** Their mail; where there is none, or it came back, their mobile. */
+/** Their mail; where there is none, or it came back, their mobile; where that came back too, the clerk alone. */
 function wayTo(
   { email, mailReturned, telephone, entries }: FilingRecord,
   step: number,
 ): Pick<FixedNotice, "channel" | "to"> | undefined {
-  const isBack = mailReturned !== undefined || entries[step - 1]?.type === "untold";
+  const before = entries[step - 1];
+  const isBack = mailReturned !== undefined || before?.type === "untold";
   if (email !== undefined && !isBack) return { channel: "email", to: email };
+  if (before?.type === "untold" && before.to === "sms") return undefined;
   return isMobile(telephone) ? { channel: "sms", to: telephone } : undefined;
 }
 

@@ -148,9 +148,9 @@ export interface Filing extends Append {
 
 const messagePlace = z.union([
   z.object({ claimId: z.string(), seq: z.number() }),
-  z.object({ filingId: z.string(), step: z.number() }),
+  z.object({ filingId: z.string(), step: z.number(), how: z.enum(["email", "sms"]) }),
 ]);
-/** What a message was sent of: an entry of a case, or a step of a filing. */
+/** What a message was sent of: an entry of a case, which says how it went, or a step of a filing. */
 type MessagePlace = z.output<typeof messagePlace>;
 
 /** The case files: read whole, appended to, never edited. */

@@ -245,6 +245,23 @@ describe("a mail that comes back", () => {
     ]);
   });
 
+  it.each([
+    ["beside a mail", {}],
+    ["alone", { email: undefined }],
+  ])("a text message too, %s: the clerk tells, and it is not sent again", async (_, more) => {
+    await told({ telephone: "900000001", ...more });
+    if (mails.length > 0) await follow("2", "Transient");
+    await tell();
+    await follow(`sms-${texts.length}`, "Permanent");
+    const sent = texts.length;
+    await tell();
+    expect(texts).toHaveLength(sent);
+    expect((await found())?.entries.at(-1)).toMatchObject({ type: "untold", to: "sms" });
+    expect((await found())?.mailReturned).toBeUndefined();
+    expect(await found()).not.toHaveProperty("remedyBy");
+    expect([await waits("to-tell"), await waits("observed")]).toEqual([1, 0]);
+  });
+
   it("takes nothing back that the clerk told since, nor what came back for another mail alone", async () => {
     await told();
     await follow("1", "Transient");
