@@ -153,8 +153,8 @@ export const bugs: readonly Bug[] = [
   {
     name: "a paper is said to be received and not kept",
     file: "functions/accept-uploads/accept-upload.ts",
-    from: "await evidencePapers.write(documentId, bytes, contentType);",
-    to: "void evidencePapers;",
+    from: "await evidencePapers.write(documentId, bytes, contentType);\n  return",
+    to: "void evidencePapers;\n  return",
     foundBy: "system",
   },
   {
