@@ -238,6 +238,7 @@ describe("an observed document", () => {
   it("whose last day to mend it the desk was down may be mended the next working day, which is what it says", async () => {
     const filingId = await filed();
     await observe(filingId);
+    await tell(filingId);
     const outage = { from: "2026-11-27T03:00:00.000Z", to: "2026-11-27T04:30:00.000Z" };
     const outages = [{ ...outage, inForceFrom: "2026-11-27T05:10:00.000Z" }];
     world = { ...world, handler: filingsHandler({ ...world.desk, tenant: { ...world.desk.tenant, outages } }) };
@@ -251,6 +252,7 @@ describe("an observed document", () => {
     expect((await mend(filingId)).status).toBe(200);
     const other = await filed();
     await observe(other);
+    await tell(other);
     expect(await lapse("2026-12-02T05:00:00.000Z")).toBe(1);
   });
 

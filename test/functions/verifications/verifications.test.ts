@@ -182,7 +182,7 @@ describe("a document of ours", () => {
   it("the certificate of an outage is found, by its code and by its bytes", async () => {
     const instant = (time: string) => `2026-11-23T${time}.000+0000`;
     await renderMessages(renderDesk())({
-      outage: { alarm: "Down", from: instant("15:00:00"), to: instant("21:00:00"), evidence: "87.5" },
+      outage: { alarm: "Down", began: { timestamp: instant("15:05:00"), reason: "87.5" }, to: instant("21:00:00") },
     });
     const [{ certificate } = { certificate: undefined }] = await world.outages.since("2026-11-23T00:00:00.000Z", 1);
     for (const { body } of [
