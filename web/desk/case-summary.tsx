@@ -222,7 +222,7 @@ function Quejas({ file: { quejas, clocks } }: PartProps) {
               )}
               {answer && (
                 <span class="hint">
-                  {quejaOutcomeNames[answer.outcome]}, {instant(answer.at)}. {answer.summary}
+                  {quejaOutcomeNames[answer.outcome]}, {instant(answer.at)} {answer.summary}
                 </span>
               )}
             </span>

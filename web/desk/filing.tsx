@@ -129,7 +129,7 @@ function Shown({ filing }: { readonly filing: DeskFiling }) {
           [names.mailReturned, mailReturned && filingWords.mailReturned[mailReturned.why](instant(mailReturned.at))],
           [names.channel, filingChannelNames[filing.channel]],
           [names.presentedAt, instant(filing.presentedAt)],
-          [names.registeredAt, registered && `${instant(registered.at)}. ${registered.reason ?? ""}`],
+          [names.registeredAt, registered && `${instant(registered.at)} ${registered.reason ?? ""}`],
           [names.filedOn, dateWithWeekday(filing.filedOn)],
           [names.receivedAt, receivedAt && instant(receivedAt)],
           [names.answerBy, answerBy && dateWithWeekday(answerBy)],

@@ -256,8 +256,8 @@ function More({ claim }: ViewProps) {
             {timeline.map(({ seq, type, effectiveAt, deviceTime, secondPerson }) => (
               <li key={seq}>
                 {entryNames[type]}: {instant(effectiveAt)}
-                {deviceTime && `. ${restWords.deviceTime(instant(deviceTime))}`}
-                {secondPerson && `. ${restWords.secondPerson(secondPerson)}`}
+                {deviceTime && ` ${restWords.deviceTime(instant(deviceTime))}`}
+                {secondPerson && ` ${restWords.secondPerson(secondPerson)}`}
               </li>
             ))}
           </ol>

@@ -209,7 +209,7 @@ export const filingWords = {
     "told-in-person": "en persona",
     delivered: "en papel",
   } satisfies Record<ObservationTelling, string>,
-  countsFrom: (at: string) => `Cuenta desde el ${instant(at)}.`,
+  countsFrom: (at: string) => `Cuenta desde el ${instant(at)}`,
   deliveredAt: "Cuándo se entregó",
   deliveredAtHint: "Solo si se entregó impresa, y no ahora.",
   tellSend: "Anotar el aviso",

@@ -97,7 +97,7 @@ export function clock(hour: number, minute: string): string {
   return `${twelve === 1 ? "la" : "las"} ${twelve}:${minute}${space}${hour < 12 || hour === 24 ? "a." : "p."}${space}m.`;
 }
 
-/** «24 de noviembre de 2026, 9:42 a. m.», in Lima. */
+/** «24 de noviembre de 2026, 9:42 a. m.», in Lima: a sentence that ends with it has its point. */
 export function instant(value: string): string {
   return `${date(inLima(value).day)}, ${hourOf(value).replace(/^las? /, "")}`;
 }
