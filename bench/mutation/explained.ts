@@ -200,6 +200,12 @@ export const explained: readonly Explained[] = [
     why: "a working begins with the day its term starts from; the type of a list does not know",
   },
   {
+    sources: ["outage"],
+    line: "return known.length === outages.length ? outages : known;",
+    mutant: "false",
+    why: "an equal list; the very one spares making a law anew",
+  },
+  {
     sources: ["calendar-day"],
     line: "instantForm.exec(instant) ?? []",
     mutant: aText,

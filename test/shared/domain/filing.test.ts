@@ -8,10 +8,30 @@ import {
   filingStateOn,
   isActOfClaim,
   isCopyAsked,
+  isDataRight,
+  isToBeTold,
 } from "../../../shared/domain/filing.ts";
 
 it("a recourse and a queja are decided in their claim, all else at the desk", () => {
   expect(filingKinds.filter(isActOfClaim)).toEqual(["reconsideration", "appeal", "queja"]);
+});
+
+it("a right over one's data is asked for by who bears it, and by nobody else", () => {
+  expect(filingKinds.filter(isDataRight)).toEqual([
+    "data-access",
+    "data-rectification",
+    "data-cancellation",
+    "data-opposition",
+  ]);
+});
+
+it.each<[boolean, FilingState, string | undefined, string]>([
+  [true, "observed", undefined, "nobody told its person"],
+  [false, "observed", "2026-03-04", "told: its days run"],
+  [false, "presented", undefined, "mended"],
+  [false, "received", "2026-03-04", "received since"],
+])("%s: a filing that is %s, to be mended by %s, is to be told of (%s)", (expected, state, remedyBy) => {
+  expect(isToBeTold({ state, remedyBy })).toBe(expected);
 });
 
 it.each<[FilingState, string | undefined, FilingState, string]>([
