@@ -17,7 +17,7 @@ import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { actOf, keepSealOf, voidedWith } from "./sign-frozen.ts";
-import { isSameCode } from "./signed-file.ts";
+import { citesDocument, isSameCode } from "./signed-file.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
 type Look = RequestOf<typeof route>["body"]["look"];
@@ -74,10 +74,10 @@ async function looked(
     return refused("not-now", {
       detail: "El plazo pasó o el expediente está en otro paso: esa firma ya no puede contar.",
     });
-  if (!isSameCode(look.cites, hand.cites) || !isSameCode(look.folio, hand.folio))
+  if (!citesDocument(look.cites, frozen.document) || !isSameCode(look.folio, hand.folio))
     return refused("signature-refused", {
       detail:
-        "El código o el folio que ves no es el que anotó quien firmó. Míralo otra vez; si el papel muestra otro, di que no se ve y por qué.",
+        "El código, la huella o el folio que ves no es del documento que dice quien firmó. Míralo otra vez; si el papel muestra otro, di que no se ve y por qué.",
     });
   const staff = await desk.staffRegister.list(at.file.head.office);
   const secondPerson = { sub: caller.sub, name: staff.find(({ sub }) => sub === caller.sub)?.name ?? caller.sub };

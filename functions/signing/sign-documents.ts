@@ -10,7 +10,7 @@ import { serve } from "../runtime/serve.ts";
 import { eachOf } from "./few-at-once.ts";
 import { freshSignIn } from "./fresh-sign-in.ts";
 import { keepSealOf, signedFrozen } from "./sign-frozen.ts";
-import { isSameCode, receivedFile, type SentSignature } from "./signed-file.ts";
+import { citesDocument, receivedFile, type SentSignature } from "./signed-file.ts";
 import type { SigningDesk } from "./signing-desk.ts";
 
 type Request = RequestOf<typeof route>;
@@ -71,7 +71,7 @@ interface Matched {
   readonly unmatched: Unmatched;
 }
 
-/** Which file is of which document: by the bytes a signed file begins with, or by the code a paper cites. */
+/** Which file is of which document: by the bytes a signed file begins with, or by the code or SHA-256 a paper cites. */
 async function matched(
   desk: SigningDesk,
   sub: string,
@@ -83,7 +83,7 @@ async function matched(
   const unmatched: Unmatched = [];
   if (signature.way === "hand") {
     for (const paper of signature.papers) {
-      const one = waiting.find(({ verificationCode }) => isSameCode(verificationCode, paper.cites));
+      const one = waiting.find((each) => citesDocument(paper.cites, each));
       if (one && !of.has(one)) of.set(one, { way: "hand", ...paper });
       else unmatched.push({ uploadId: paper.uploadId, reason: matchWords.code });
     }

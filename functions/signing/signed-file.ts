@@ -36,7 +36,7 @@ const fileWords = {
   person:
     "En el registro de la oficina no consta tu documento de identidad, con el que se compara tu certificado. Pide que lo agreguen.",
   cites:
-    "El código no es el de este documento. Escribe el código de verificación que lleva impreso el papel que firmaste.",
+    "Ni el código ni la huella son de este documento. Escribe el código que lleva impreso el papel que firmaste, o el comienzo de su huella.",
   before: "Ese día el documento todavía no se había enviado a firma. Escribe el día que lleva el papel.",
   future: "Ese día todavía no llega. Escribe el día que lleva el papel.",
   reason: "El papel se firmó antes de hoy: escribe por qué se registra recién ahora.",
@@ -123,7 +123,7 @@ function byHand(
   { folio, cites, signedOn, reason }: Extract<SentSignature, { readonly way: "hand" }>,
 ) {
   const today = limaDay(now);
-  if (!isSameCode(cites, document.verificationCode)) return refuse(fileWords.cites);
+  if (!citesDocument(cites, document)) return refuse(fileWords.cites);
   if (signedOn < limaDay(frozenAt)) return refuse(fileWords.before);
   if (signedOn > today) return refuse(fileWords.future);
   if (signedOn < today && (reason ?? "").trim() === "") return refuse(fileWords.reason);
@@ -132,9 +132,22 @@ function byHand(
   return ok({ effectiveAt, hand });
 }
 
+/** As much of a SHA-256 as a hand writes on a paper, at least. */
+const fingerprint = /^[0-9A-F]{8,64}$/;
+
+/** Whether a paper cites a document: by the code printed on it, or by the beginning of its SHA-256 that a hand wrote there. */
+export function citesDocument(
+  cites: string,
+  { verificationCode, sha256 }: Pick<OfficeDocument, "verificationCode" | "sha256">,
+): boolean {
+  const written = plain(cites);
+  return written === plain(verificationCode) || (fingerprint.test(written) && plain(sha256).startsWith(written));
+}
+
+const plain = (code: string): string => code.replaceAll(/[\s-]/g, "").toUpperCase();
+
 /** Whether two people wrote the same code, or the same folio: neither blanks, hyphens nor capitals tell them apart. */
 export function isSameCode(one: string, other: string): boolean {
-  const plain = (code: string): string => code.replaceAll(/[\s-]/g, "").toUpperCase();
   return plain(one) === plain(other);
 }
 

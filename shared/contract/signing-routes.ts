@@ -35,7 +35,7 @@ const documentDigest = z.string().regex(/^[0-9a-f]{64}$/, "Revisa el documento a
 const signedPaper = {
   uploadId: signedUpload,
   folio: words("Escribe el folio del papel firmado.", 40),
-  cites: words("Escribe el código de verificación que lleva el papel.", 40),
+  cites: words("Escribe el código o la huella que lleva el papel.", 70),
   signedOn: day,
   reason: z.string().trim().max(500, "Escribe 500 letras como máximo.").optional(),
 };
@@ -143,7 +143,7 @@ export const confirmHandSignature = defineRoute({
       [
         z.strictObject({
           shows: z.literal(true),
-          cites: words("Escribe el código de verificación que ves en el papel.", 40),
+          cites: words("Escribe el código o la huella que ves en el papel.", 70),
           folio: words("Escribe el folio que ves en el papel.", 40),
         }),
         z.strictObject({ shows: z.literal(false), reason: words("Escribe qué no se ve en el papel.", 500) }),
@@ -234,7 +234,7 @@ export const signDocuments = defineRoute({
       [
         /** Each file is matched to its document by the bytes it begins with. */
         z.strictObject({ way: z.literal("certificate"), uploadIds }),
-        /** Each paper by the code it cites. */
+        /** Each paper by the code or the SHA-256 it cites. */
         z.strictObject({
           way: z.literal("hand"),
           papers: z

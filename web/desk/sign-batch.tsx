@@ -148,6 +148,7 @@ function Row({ row, isChosen, choose }: RowProps) {
       </td>
       <th scope="row">
         <Named row={row} />
+        <span class="hint fingerprint">{sha256}</span>
         {isOthers && <span class="hint">{signaturesWords.others}</span>}
         <Download ask={() => api.downloadCasePaper({ params: { claimId, documentId } })} of={fileName}>
           {signaturesWords.download}

@@ -118,8 +118,9 @@ export const fieldWords = {
   scanDownload: "Descargar el papel escaneado",
   scanShows: "Qué muestra el papel",
   scanChoices: { yes: "Muestra el código, el folio y la firma", no: "No los muestra, o no se leen" },
-  scanCites: "Código de verificación que ves en el papel",
-  scanCitesHint: "Está al pie de cada hoja. Cópialo del papel, no de otra pantalla.",
+  scanCites: "Código o huella que ves en el papel",
+  scanCitesHint:
+    "El código está al pie de cada hoja; la huella, anotada a mano. Cópialo del papel, no de otra pantalla.",
   scanFolio: "Folio que ves en el papel",
   scanMissing: "Qué no se ve",
   scanMissingHint: "Solo si no los muestra. Lo verá quien firma.",

@@ -257,9 +257,33 @@ describe("by hand", () => {
     expect(world.documents.kept.has(`${entry.details.document?.documentId}.seal.json`)).toBe(true);
   });
 
+  it("is cited by the beginning of the SHA-256 that a hand wrote on it, for who signs and for who looks", async () => {
+    const { claimId, sha256, documentId } = await waiting();
+    const written = sha256.slice(0, 8).toUpperCase();
+    expect((await sign(claimId, sha256, await paper(written))).status).toBe(200);
+    const seen = (cites: string) => look(claimId, documentId, { shows: true, cites, folio: "123" });
+    for (const wrong of [sha256.slice(0, 7), sha256.slice(1, 9)]) expect((await seen(wrong)).status).toBe(409);
+    expect((await seen(`${written.slice(0, 4)} ${written.slice(4)}`)).status).toBe(200);
+    expect(await entryOf(claimId)).toBeDefined();
+  });
+
   it.each([
-    ["another code", { cites: "AAAA-AAAA-AAAA-AAAA", folio: "123" }, "clerk-1", "no es el que anotó"],
-    ["another folio", { folio: "124" }, "clerk-1", "no es el que anotó"],
+    ["too little of the SHA-256", (sha256: string) => sha256.slice(0, 7)],
+    ["another's SHA-256", (sha256: string) => sha256.slice(1, 9)],
+  ])("is refused with %s", async (_, cites) => {
+    const { claimId, sha256 } = await waiting();
+    expect((await sign(claimId, sha256, await paper(cites(sha256)))).status).toBe(409);
+    expect(await entryOf(claimId)).toBeUndefined();
+  });
+
+  it.each([
+    [
+      "another code",
+      { cites: "AAAA-AAAA-AAAA-AAAA", folio: "123" },
+      "clerk-1",
+      "no es del documento que dice quien firmó",
+    ],
+    ["another folio", { folio: "124" }, "clerk-1", "no es del documento que dice quien firmó"],
     ["the signer's own eyes", { folio: "123" }, "signer-1", "no quien firmó"],
   ])("does not count with %s", async (_, seen, by, words) => {
     const { claimId, sha256, documentId, code } = await waiting();
@@ -320,7 +344,7 @@ describe("by hand", () => {
   });
 
   it.each([
-    ["another code", { cites: "AAAA-AAAA-AAAA-AAAA" }, drafting, "El código no es el de este documento"],
+    ["another code", { cites: "AAAA-AAAA-AAAA-AAAA" }, drafting, "Ni el código ni la huella son de este documento"],
     ["a day before it was sent", { signedOn: "2026-12-23" }, drafting, "todavía no se había enviado"],
     ["a day to come", { signedOn: "2026-12-29" }, drafting, "todavía no llega"],
     ["an earlier day without a reason", {}, tomorrow, "escribe por qué"],
