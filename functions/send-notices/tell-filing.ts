@@ -1,5 +1,5 @@
 import { filingLink } from "../../shared/casework/site-links.ts";
-import { effectOfMessage, remedyDayOf, tellingStep } from "../../shared/casework/told-filing.ts";
+import { effectOfMessage, lastDayToMend, tellingStep } from "../../shared/casework/told-filing.ts";
 import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.ts";
 import { isMobile } from "../../shared/domain/claim-form.ts";
 import { type FilingEntryType, isToBeTold } from "../../shared/domain/filing.ts";
@@ -72,7 +72,7 @@ async function tellStep(desk: NoticeDesk, filing: FilingRecord, step: number): P
   const { filingId } = filing;
   const way = wayTo(filing, step);
   const at = desk.now();
-  const remedyBy = remedyDayOf(tenant, effectOfMessage(tenant, filing, at));
+  const remedyBy = lastDayToMend(tenant, effectOfMessage(tenant, filing, at));
   const words = way && wordsOf(templates.filings, filing, step, remedyBy);
   if (!words) {
     log("info", "not-needed", { filingId, step });

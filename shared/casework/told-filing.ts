@@ -7,7 +7,7 @@ import { claimLaw } from "./claim-law.ts";
 import { effectOfDelivery } from "./effect-of-delivery.ts";
 
 /** The last day to mend what was observed: its working days follow the notice (digest 1.5), and no click at the desk. */
-export function remedyDayOf(tenant: Tenant, effectiveAt: string): CalendarDay {
+export function lastDayToMend(tenant: Tenant, effectiveAt: string): CalendarDay {
   const from = limaDay(effectiveAt);
   const days = lawInForce(tenant, from).claim.remedyDays.value;
   return countWorkingDays({ from, days, calendar: tenant.calendars.USER.value }).dueDate;
@@ -28,5 +28,8 @@ interface Telling {
 
 /** The step that writes down that somebody was told what their document lacks, from which their days to mend it run. */
 export function tellingStep(tenant: Tenant, { by, at, how, effectiveAt }: Telling): FilingStep {
-  return { entry: { type: "told", at, by, to: how, effectiveAt }, set: { remedyBy: remedyDayOf(tenant, effectiveAt) } };
+  return {
+    entry: { type: "told", at, by, to: how, effectiveAt },
+    set: { remedyBy: lastDayToMend(tenant, effectiveAt) },
+  };
 }

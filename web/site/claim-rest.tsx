@@ -3,7 +3,7 @@ import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded.tsx";
 import { Notice, ProblemNotice } from "../look/notice.tsx";
-import { actWords, type ClaimView } from "../words/claim.ts";
+import { actWords, type ClaimView, isOver } from "../words/claim.ts";
 import { paperStateNames } from "../words/claim-outcome.ts";
 import { quejaWords } from "../words/claim-queja.ts";
 import { documentNames, entryNames, restWords, visitOutcomeNames } from "../words/claim-rest.ts";
@@ -203,8 +203,8 @@ function Papers({ claim: { claimId, papers, documents, timeline } }: ViewProps) 
 
 function More({ claim }: ViewProps) {
   const { claimId, state, supplyCode, receipts, owner, hold, holdKey, actions, timeline } = claim;
-  const isOver = state === "firm" || state === "closed";
-  const recourse = isOver && (["reconsideration-filed", "appeal-filed"] as const).find((act) => actions.includes(act));
+  const recourse =
+    isOver(claim) && (["reconsideration-filed", "appeal-filed"] as const).find((act) => actions.includes(act));
   return (
     <>
       <Notice {...(hold === "held" && { tone: "good" })}>

@@ -4,7 +4,7 @@ import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded.tsx";
 import { Timeline } from "../look/timeline.tsx";
 import { sitePages } from "../paths.ts";
-import { actWords, type ClaimView, claimWords, milestonesOf } from "../words/claim.ts";
+import { actWords, type ClaimView, claimWords, isOver, milestonesOf } from "../words/claim.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { outcomeNames } from "../words/claim-outcome.ts";
 import { stateWords } from "../words/claim-state.ts";
@@ -83,9 +83,9 @@ function Todo({ claim }: ViewProps) {
   const { claimId, actions, defects, state, daysLeft, next, untoldDecision } = claim;
   const offer = openOffer(claim);
   // A recourse after its term may be filed all the same, below: it is nothing that waits for the person.
-  const isOver = state === "firm" || state === "closed";
+  const over = isOver(claim);
   const act =
-    offer || isOver
+    offer || over
       ? undefined
       : (["remedied", "new-evidence-brought", "reconsideration-filed", "appeal-filed"] as const).find((each) =>
           actions.includes(each),
@@ -94,7 +94,7 @@ function Todo({ claim }: ViewProps) {
     <section class="card">
       <h2>{claimWords.todo}</h2>
       {!offer && (!act || untoldDecision) && state !== "negative-silence" && (
-        <p>{isOver ? claimWords.over : claimWords.nothing}</p>
+        <p>{over ? claimWords.over : claimWords.nothing}</p>
       )}
       {defects.length > 0 && (
         <ul>

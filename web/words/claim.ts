@@ -5,6 +5,9 @@ import { date, instant } from "./format.ts";
 export type ClaimView = AnswerOf<Routes["showClaim"]>;
 type Entry = ClaimView["timeline"][number];
 
+/** Whether a claim is decided for good: what is filed against it now is late. */
+export const isOver = ({ state }: ClaimView): boolean => state === "firm" || state === "closed";
+
 /** What stands first on the page of a claim. */
 export const claimWords = {
   todo: "Lo que tienes que hacer",
