@@ -53,7 +53,7 @@ export const claimantActWords = {
   evidence: "Documentos nuevos",
   confirming: "¿Cómo lo confirma?",
   sendCode: "Enviar el código",
-  sent: (time: string) => `Código enviado. Vale hasta ${time}.`,
+  sent: (time: string) => `Código enviado. Vale hasta ${time}`,
   code: "Código que te dice la persona",
   codeHint: "6 dígitos. Solo vale para lo que está escrito arriba: si lo cambias, envía otro.",
   signed: "Papel firmado, escaneado",
