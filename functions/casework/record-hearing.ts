@@ -71,7 +71,7 @@ function refusalOf(
   const offer = offersOf(at).find(({ offerId }) => offerId === acceptedOfferId);
   if (acceptedOfferId && !offer) return refused("offer-not-found");
   if (offer && offer.accepted !== true)
-    return refused("not-now", { detail: "Quien reclama todavía no aceptó esa propuesta en la web." });
+    return refused("not-now", { detail: "Quien reclama aún no ha aceptado esa propuesta en la web." });
   if (startedAt < earliestStart(at, agreement))
     return refused("not-now", { detail: "Todavía no era la hora de la audiencia, ni pasó el tiempo de espera." });
   return ok(undefined);
