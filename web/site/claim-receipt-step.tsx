@@ -18,12 +18,11 @@ function ReceiptStep({ answers, problem }: StepContentProps) {
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const months = answer.value.months.slice(0, 12);
   if (months.length === 0) return <p>{receiptStepWords.empty}</p>;
-  const today = dayInLima(Date.now());
   const options = months.map(
     ({ period, number, m3, totalDue, dueDate }) =>
       [
         `${period} ${number}`,
-        `${monthAndYear(period)}: ${cubicMetres(m3)}, ${soles(totalDue)}, ${receiptStepWords.due(dueDate, today)}`,
+        `${monthAndYear(period)}: ${cubicMetres(m3)}, ${soles(totalDue)}, ${receiptStepWords.due(dueDate)}`,
       ] as const,
   );
   return (
