@@ -93,7 +93,8 @@ async function confirmedAgreement(
   if (confirmation) return confirmedNow(desk, caller, at, { act: "agreement", agreement, agreed }, confirmation);
   if (acceptedOfferId) return ok({});
   return refused("not-confirmed", {
-    detail: "El acuerdo lo confirma quien reclama: con un código, con su firma, o porque aceptó una propuesta.",
+    detail:
+      "El acuerdo lo confirma quien reclama: con un código, con su voz si no tiene celular ni correo, con su firma, o porque aceptó una propuesta.",
   });
 }
 
