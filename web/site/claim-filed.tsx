@@ -166,7 +166,7 @@ function Answers({ claim }: { readonly claim: ClaimView }) {
         [filedWords.supplyAddress, supplyAddress],
         [filedWords.meterTest, testSaid(claim)],
         [filedWords.leaflet, leaflet === undefined ? undefined : leafletSaid(leaflet)],
-        [filedWords.declaration, declaration?.text],
+        [filedWords.declaration, declaration?.text ?? filedWords.undeclared],
         [filedWords.typedBy, typedBy],
       ]}
     />

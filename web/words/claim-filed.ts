@@ -25,6 +25,7 @@ export const filedWords = {
   leafletAnswers: { yes: "Marcaste que la leíste.", no: "No marcaste que la leíste." },
   leafletRead: "Leerla ahora (PDF)",
   declaration: "Tu declaración",
+  undeclared: "No consta. Si te la pedimos, la completas desde tu reclamo.",
   typedBy: "Quien lo registró",
   next: "¿Qué pasa ahora?",
   complete: "Revisamos que esté completo.",
