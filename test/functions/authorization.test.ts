@@ -31,6 +31,7 @@ const open = {
   showOffice: "anyone",
   showDescription: "anyone",
   lookUpReceipt: "anyone",
+  lookUpReceiptSignedIn: "customers",
   listSupplies: "customers",
   linkSupply: "customers",
   unlinkSupply: "customers",
