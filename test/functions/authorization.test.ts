@@ -158,6 +158,7 @@ const open = {
   executeDecision: ["billing"],
   addEvidence: ["analyst", "clerk", "billing"],
   recordControl: ["analyst"],
+  recordStandingProof: ["operator", "clerk", "analyst", "conciliator"],
   requireRepair: ["analyst", "clerk"],
   askNewEvidence: ["analyst", "resolver"],
   verifyRepair: ["inspector"],

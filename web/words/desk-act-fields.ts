@@ -63,6 +63,9 @@ export const fieldWords = {
   ground: "Causal, si se propone improcedente",
   reason: "Motivo",
   reasonIfDismissed: "Motivo, si se propone improcedente",
+  shown: "¿Qué mostró?",
+  shownHint:
+    "Por ejemplo: su DNI, que es el del padrón; un recibo a su nombre; su contrato de alquiler; una carta poder.",
   defects: "Qué falta",
   defectsHint: "Una observación por línea, hasta 5. Lo verá el usuario.",
   copyChannel: "¿Cómo se envió la copia?",
