@@ -64,8 +64,7 @@ export const fieldWords = {
   reason: "Motivo",
   reasonIfDismissed: "Motivo, si se propone improcedente",
   shown: "¿Qué mostró?",
-  shownHint:
-    "Por ejemplo: su DNI, que es el del padrón; un recibo a su nombre; su contrato de alquiler; una carta poder.",
+  shownHint: "Su DNI, un recibo, su contrato, una carta poder.",
   defects: "Qué falta",
   defectsHint: "Una observación por línea, hasta 5. Lo verá el usuario.",
   copyChannel: "¿Cómo se envió la copia?",

@@ -163,7 +163,7 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   titularidad: {
     title: "Registrar qué mostró quien reclama",
     consequence:
-      "Su documento no coincide con el padrón. Con lo que anotes queda probado que es titular o que usa el servicio, y ya puede desistir o aceptar un acuerdo. El expediente dice que lo viste tú.",
+      "Queda probado que es titular o que usa el servicio: el cliente ya puede desistir o acordar. El expediente dice que lo viste tú.",
     send: "Registrar la prueba",
     done: "La prueba quedó registrada.",
   },
