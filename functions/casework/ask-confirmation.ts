@@ -1,4 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { newTimeId } from "../../shared/casework/new-ids.ts";
 import { type Decision, placed, record } from "../../shared/casework/record.ts";
 import { recordedToday } from "../../shared/casework/recorded-today.ts";
@@ -51,7 +52,9 @@ async function decided(
       detail: "Hoy ya se enviaron muchos códigos. Sigue mañana, o que firme en la oficina.",
     });
   const would =
-    what.act === "agreement" ? ok(hearingDecision(at, caller, what)) : await decisionOf(desk, { by: caller }, at, what);
+    what.act === "agreement"
+      ? (proofAwaited(file.events, caller) ?? ok(hearingDecision(at, caller, what)))
+      : await decisionOf(desk, { by: caller }, at, what);
   if (!would.ok) return would;
   const judged = placed(file.events, would.value.entries, law, now);
   if (!judged.ok) return judged;

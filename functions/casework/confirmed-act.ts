@@ -44,10 +44,8 @@ export function decisionOf(
   writer: ActWriter,
   at: CaseAt,
   what: FiledAct,
-): Promise<Answer<Decision, "upload-not-found">> | Answer<Decision, never> {
-  return what.act === "withdrawal"
-    ? ok(withdrawalDecision(writer, at, what))
-    : recourseDecision(desk, writer, at, what);
+): Promise<Answer<Decision, "upload-not-found">> | Answer<Decision, "not-now"> {
+  return what.act === "withdrawal" ? withdrawalDecision(writer, at, what) : recourseDecision(desk, writer, at, what);
 }
 
 /** An act with how its person came and confirmed it. */

@@ -1,6 +1,7 @@
 import type { AttachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { hearingOf, offersOf } from "../../shared/casework/claim-view.ts";
+import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { evidenceOf, missingNames } from "../../shared/casework/evidence.ts";
@@ -90,6 +91,8 @@ async function confirmedAgreement(
 > {
   const { agreement, agreed, acceptedOfferId, confirmation } = body;
   if (agreement === "none" || agreement === "absence") return ok({});
+  const refusal = proofAwaited(at.file.events, caller);
+  if (refusal) return refusal;
   if (confirmation) return confirmedNow(desk, caller, at, { act: "agreement", agreement, agreed }, confirmation);
   if (acceptedOfferId) return ok({});
   return refused("not-confirmed", {

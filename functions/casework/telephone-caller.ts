@@ -1,5 +1,6 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import type { NewClaim } from "../../shared/casework/file-claim.ts";
+import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
 import type { takeClaim } from "../../shared/contract/casework-routes.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
@@ -9,7 +10,6 @@ import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
-import { holderMatch } from "./holder-match.ts";
 
 /** What proves that who calls may claim (digest 1.1). */
 const proofs: Readonly<Record<Standing["as"], string>> = {
@@ -43,9 +43,7 @@ export function observedOnTheCall(
   const { phone, claim: terms, calendars } = claimLaw(tenant, limaDay(now));
   if (channel !== "telephone" || !phone.titularOnly) return undefined;
   const saysHolder = claimant.standing.as === "holder";
-  // Without a document nothing contradicts a holder: the office asks for it.
-  const match = claimant.document && holderMatch(receipts, claimant.document.number, registered);
-  const isOthers = saysHolder && match === "does-not-match";
+  const isOthers = isAnothersDocument(claimant, receipts, registered);
   if (saysHolder && !isOthers) return undefined;
   const { as } = claimant.standing;
   return {

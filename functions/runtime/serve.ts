@@ -47,6 +47,7 @@ export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> 
         caller,
         now,
         requestId: event.requestContext.requestId,
+        viewerAddress: event.headers["x-viewer-address"] ?? "",
         ...preconditions.value,
         authenticatedAt: authenticationOf(event.requestContext.authorizer?.jwt?.claims),
       };

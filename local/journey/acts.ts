@@ -79,8 +79,8 @@ export async function keepFiled(
 
 export const filedByWeb: readonly Step[] = [
   step("la clienta vincula su suministro", async (life) => {
-    const { supplyCode, receiptNumber } = life.supply;
-    const { linkId } = await life.call(customer, "linkSupply", { body: { supplyCode, receiptNumber } });
+    const { supplyCode, holderDocument: documentNumber } = life.supply;
+    const { linkId } = await life.call(customer, "linkSupply", { body: { supplyCode, documentNumber } });
     return life.keep("linkId", () => linkId);
   }),
   step("guarda un borrador y lo encuentra", async (life) => {

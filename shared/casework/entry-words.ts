@@ -307,7 +307,10 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "notice-dispatched":
       return told(toldActNames[event.details.of], event.details.to);
     case "notice-acknowledged":
+    case "holder-not-matched":
       return undefined;
+    case "standing-proved":
+      return event.details.shown;
     case "notice-consent":
       return told(channelNames[event.details.channel], consentNames[`${event.details.granted}`]);
     case "dates-moved":

@@ -903,6 +903,16 @@ export const recordControl = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
+export const recordStandingProof = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/standing-proof",
+  roles: ["operator", "clerk", "analyst", "conciliator"],
+  summary:
+    "Records what a claimant whose document is not the register's showed: withdrawal and agreement wait no more.",
+  body: z.strictObject({ shown: words("Escribe qué mostró.", 500) }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
 export const requireRepair = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/leak-requirement",

@@ -224,6 +224,8 @@ export const claimView = claimSummary
     defects: z.array(z.string()),
     /** The last day to mend it, once its notice took effect. */
     remedyUntil: z.string().optional(),
+    /** Their document is not the register's: withdrawal and agreement wait until they show that they may claim. */
+    proofAsked: z.literal(true).optional(),
     /** Whether decisions go by e-mail: the claimant agreed, and may stop agreeing. */
     notifyByEmail: z.boolean(),
     /** The head of the hash chain over the history, to compare a copy with. */
@@ -250,6 +252,8 @@ export const filedClaim = z.object({
   owner: z.object({ name: z.string(), extension: z.string() }).optional(),
   /** Opens the claim without having filed it: told to who claims, never to staff. */
   claimKey: z.string().optional(),
+  /** Their document is not the register's: the claim goes on, and they are told what to bring. */
+  proofAsked: z.literal(true).optional(),
   duplicates: z.array(duplicate),
 });
 

@@ -139,6 +139,7 @@ describe("María, on her telephone", () => {
     await signInAs(maria, "maria");
     await page.locator("input[name=supplyCode]").fill(supply.supplyCode);
     await page.locator("input[name=receiptNumber]").fill(supply.receiptNumber);
+    await page.locator("input[name=total]").fill(`S/ ${supply.total}`);
     await page.keyboard.press("Enter");
     await page.getByRole("link", { name: `Ver consumo y recibos del suministro ${supply.supplyCode}` }).click();
     await page.getByRole("link", { name: monthAndYear(supply.period) }).click();

@@ -14,6 +14,7 @@ import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { filedHere } from "./filed-claim.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 const pollMs = 2000;
@@ -60,6 +61,7 @@ function Filed({ claimId }: FiledProps) {
       ) : (
         <p role="status">{answer?.ok === false ? filedWords.cargoText : filedWords.cargoWaiting}</p>
       )}
+      {claim.proofAsked && <ProofAsked claimId={claimId} mayAdd={false} />}
       {filed?.claimKey && (
         <p>
           {filedWords.key}: <b class="code">{filed.claimKey}</b>

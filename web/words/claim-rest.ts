@@ -72,6 +72,8 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "hold-acknowledged": "Se confirmó que no se cortará por este recibo",
   "adjustment-acknowledged": "Corrección confirmada",
   "manager-alerted": "Se avisó a la gerencia",
+  "holder-not-matched": "Tu documento no coincidió con el padrón",
+  "standing-proved": "Mostraste que puedes reclamar",
   "lapse-told": "Te avisamos que venció un plazo",
   "dates-moved": "Cambiaron fechas de tu reclamo, por un cambio en los días no laborables",
   "access-decided": "Se decidió qué se entrega del expediente",

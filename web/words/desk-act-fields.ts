@@ -63,6 +63,8 @@ export const fieldWords = {
   ground: "Causal, si se propone improcedente",
   reason: "Motivo",
   reasonIfDismissed: "Motivo, si se propone improcedente",
+  shown: "¿Qué mostró?",
+  shownHint: "Su DNI, un recibo, su contrato, una carta poder.",
   defects: "Qué falta",
   defectsHint: "Una observación por línea, hasta 5. Lo verá el usuario.",
   copyChannel: "¿Cómo se envió la copia?",

@@ -9,7 +9,7 @@ export const suppliesWords = {
   unlink: "Quitar",
   of: (code: string) => `del suministro ${code}`,
   linkTitle: "Vincular un suministro",
-  linkText: "Pedimos un número de recibo para saber que lo tienes.",
+  linkText: "Pedimos los datos de un recibo, o el documento del titular, para saber que es tuyo.",
   linkAction: "Vincular suministro",
   linked: (code: string) => `Vinculaste el suministro ${code}.`,
   unlinked: (code: string) => `Quitaste el suministro ${code}.`,
