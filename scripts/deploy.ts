@@ -7,7 +7,7 @@ import { stageOf } from "../infra/stage.ts";
 import { type Stage, type StageSettings, settings } from "../settings.ts";
 import type { StatedValue } from "../tenants/tenant.ts";
 import { root } from "./bundle.ts";
-import { cdk, run } from "./synth.ts";
+import { cdk } from "./synth.ts";
 import { unconfirmed } from "./tenant-check.ts";
 
 /** Why a stage must not be deployed as it is; nothing when it may. */
@@ -96,7 +96,6 @@ if (import.meta.main) {
     process.exit(1);
   }
   const outputsFile = join(root, "build", `outputs-${stage}.json`);
-  run("scripts/build.ts", "functions", "web");
   cdk(stage, "deploy", "--all", "--outputs-file", outputsFile, ...(values.yes ? ["--require-approval", "never"] : []));
   process.stdout.write(`${stage} is at ${await upload(stage, outputsFile)}\n`);
 }
