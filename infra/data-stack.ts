@@ -46,6 +46,9 @@ export class DataStack extends Stack {
     this.digests = new Digests(this, "Digests", { prefix, logs: this.imports.logs, lock: evidenceLock });
     this.seals = new SealKey(this, "Seals");
     this.pools = new UserPools(this, "People", { prefix, office, mailSender });
+    const { claims, billing } = this.tables;
+    const { imports, exports, digests, seals, pools, papers } = this;
+    papers.scan.startAfter(claims, billing, imports, exports, digests, seals, pools, papers.evidence);
     new CfnOutput(this, "ClaimsTable", { value: this.tables.claims.value, description: "Where npm run staff writes" });
   }
 }

@@ -34,7 +34,7 @@ export class StoreTable extends Construct implements StoreResource {
       ...(stream && { stream: StreamViewType.NEW_IMAGE }),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     for (const [indexName, index] of Object.entries(indexes))
       this.table.addGlobalSecondaryIndex({

@@ -50,7 +50,7 @@ export class UserPools extends Construct {
       },
       signInCaseSensitive: false,
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     } satisfies UserPoolProps;
 
     this.customers = new UserPool(this, "Customers", {
