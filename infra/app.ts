@@ -5,6 +5,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
 import { type FunctionName, wiring } from "../shared/wiring.ts";
 import { DataStack } from "./data-stack.ts";
+import { reasonsAgainst, refuse } from "./refusals.ts";
 import { ServiceStack } from "./service-stack.ts";
 import { firstOf, type StackName, stageOf } from "./stage.ts";
 
@@ -59,6 +60,8 @@ export function compose(
     functions,
     data,
   });
+  const reasons = reasonsAgainst(stage, settings);
+  for (const stack of [data, service]) refuse(stack, reasons);
   Tags.of(app).add("project", "caudal");
   Tags.of(app).add("stage", stage);
   Tags.of(app).add("tenant", tenant.code);

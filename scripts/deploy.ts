@@ -4,27 +4,11 @@ import { parseArgs } from "node:util";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
+import { reasonsAgainst } from "../infra/refusals.ts";
 import { type StackName, stackNames, stageOf } from "../infra/stage.ts";
-import { type Stage, type StageSettings, settings } from "../settings.ts";
-import type { StatedValue } from "../tenants/tenant.ts";
+import { type Stage, settings } from "../settings.ts";
 import { root } from "./bundle.ts";
 import { cdk } from "./synth.ts";
-import { unconfirmed } from "./tenant-check.ts";
-
-/** Why a stage must not be deployed as it is; nothing when it may. */
-export function reasonsAgainst(
-  stage: Stage,
-  { mailSender, alarmAddress }: StageSettings,
-  open: readonly StatedValue[],
-): string[] {
-  const invented = [mailSender, alarmAddress].filter((address) => /@(.*\.)?example\./.test(address));
-  return [
-    ...invented.map((address) => `${address} is nobody's address: give ${stage} one of yours in settings.ts.`),
-    ...(stage === "prod" && open.length > 0
-      ? [`${open.length} values of the tenant are not confirmed by the utility: npm run tenant:check lists them.`]
-      : []),
-  ];
-}
 
 /**
  * The stacks of a stage that do not stand: there is none of that name, or its creation failed or has not ended.
@@ -122,7 +106,7 @@ async function upload(stage: Stage, outputsFile: string): Promise<string> {
 if (import.meta.main) {
   const { values } = parseArgs({ options: { stage: { type: "string" }, yes: { type: "boolean", default: false } } });
   const stage = stageOf(values.stage);
-  const against = reasonsAgainst(stage, settings[stage], unconfirmed());
+  const against = reasonsAgainst(stage, settings[stage]);
   if (against.length > 0) {
     process.stderr.write(`${against.join("\n")}\n`);
     process.exit(1);

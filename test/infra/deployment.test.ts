@@ -7,8 +7,8 @@ import { text } from "node:stream/consumers";
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { headersConfig } from "../../infra/constructs/site-headers.ts";
-import { missingStacks, passesFor, reasonsAgainst, siteFiles } from "../../scripts/deploy.ts";
-import { unconfirmed } from "../../scripts/tenant-check.ts";
+import { reasonsAgainst, unconfirmed } from "../../infra/refusals.ts";
+import { missingStacks, passesFor, siteFiles } from "../../scripts/deploy.ts";
 import { settings } from "../../settings.ts";
 
 const real = { ...settings.prod, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
@@ -21,6 +21,23 @@ it.each([
   { stage: "dev", of: settings.dev, values: [], reasons: 2, why: "mail and alarms would go to nobody" },
 ] as const)("against deploying $stage speak $reasons reasons: $why", ({ stage, of, values, reasons }) => {
   expect(reasonsAgainst(stage, of, values)).toHaveLength(reasons);
+});
+
+it.each([
+  { dev: {}, prod: {}, reasons: 1, why: "they may share an account" },
+  { dev: { account: "1" }, prod: {}, reasons: 1, why: "the other's credentials may be of the same" },
+  { dev: { account: "1" }, prod: { account: "1" }, reasons: 1, why: "they share an account" },
+  { dev: { account: "1" }, prod: { account: "2" }, reasons: 0, why: "each has its own" },
+  { dev: {}, prod: { textReports: false }, reasons: 0, why: "one leaves it" },
+])("two stages that both follow texts: $reasons reasons, $why", ({ dev, prod, reasons }) => {
+  const [one, other] = [dev, prod].map((more) => ({ ...real, textReports: true, ...more }));
+  expect(reasonsAgainst("prod", other!, [], { dev: one!, prod: other! })).toHaveLength(reasons);
+  expect(reasonsAgainst("dev", one!, [], { dev: one!, prod: other! })).toHaveLength(reasons);
+});
+
+it("as they ship, both stages fit in one account", () => {
+  const words = (["dev", "prod"] as const).flatMap((stage) => reasonsAgainst(stage, settings[stage], []));
+  expect(words.filter((reason) => reason.includes("textReports"))).toEqual([]);
 });
 
 it("only confirmed values are not listed", () => {

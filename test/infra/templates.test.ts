@@ -110,3 +110,25 @@ describe("a stage that is made for the first time", () => {
     expect(() => firstOf("true")).toThrow("no stack true");
   });
 });
+
+describe("a stage that must not be deployed", () => {
+  const rulesOf = (own: StageSettings) =>
+    Object.values(composed(folder, { stage: "dev", settings: own }).stacks).map(
+      (stack) => Template.fromStack(stack).toJSON()["Rules"].Refused,
+    );
+
+  it("is refused by CloudFormation whoever deploys it, with the reasons", () => {
+    const [data, service] = rulesOf(settings.dev);
+    expect(service).toEqual(data);
+    expect(data.Assertions).toHaveLength(2);
+    expect(data.Assertions[0]).toEqual({
+      Assert: { "Fn::Contains": [["never"], { Ref: "BootstrapVersion" }] },
+      AssertDescription: "reclamos@example.pe is nobody's address: give dev one of yours in settings.ts.",
+    });
+  });
+
+  it("is not, once there is nothing against it", () => {
+    const sound = { ...settings.dev, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
+    expect(rulesOf(sound)).toEqual([undefined, undefined]);
+  });
+});
