@@ -574,14 +574,21 @@ async function locked(): Promise<readonly HostileFile[]> {
   return [file(pdf, "a password", await document.save(), "password")];
 }
 
-/** Sound as it is built, and more than a reader can hold or has time for: only the thread's own limits stop it. */
-export function heavyFile(): HostileFile {
-  return file(
-    pdf,
-    "hundreds of thousands of objects",
-    rawPdf({ objects: Array.from({ length: 200_000 }, () => "<<>>") }),
-    "too-hard",
-  );
+/** Sound as they are built, and more than a reader can hold or has time for: only the thread's own limits stop them. */
+export function heavyFiles(): readonly HostileFile[] {
+  const entries = Array.from({ length: 900_000 }, (_, at) => `/${at.toString(36)} 1`).join(" ");
+  const objects = Array.from({ length: 1_500_000 }, (_, at) => [at + 9, "<<>>"] as const);
+  return [
+    file(
+      pdf,
+      "hundreds of thousands of objects",
+      rawPdf({ objects: Array.from({ length: 200_000 }, () => "<<>>") }),
+      "too-hard",
+    ),
+    file(pdf, "a million compressed objects", rawPdf({ objects: [objectStream(objects)] }), "too-hard"),
+    file(pdf, "a dictionary of a million entries", rawPdf({ objects: [`<< ${entries} >>`] }), "too-hard"),
+    file(pdf, "a list of millions of numbers", rawPdf({ objects: [`[${"1 ".repeat(4_900_000)}]`] }), "too-hard"),
+  ];
 }
 
 /** Files that no care in sending makes good, and one that cannot be read: none may pass. `quick` makes the bombs smaller. */
