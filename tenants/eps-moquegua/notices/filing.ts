@@ -1,16 +1,18 @@
+import { hearingModeNames } from "../../../shared/documents/spanish-names.ts";
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
 import type { ClockId } from "../../../shared/domain/claim-states.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { longDate, monthOf, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeFacts, NoticeTemplates } from "../../notices.ts";
+import { howToAttend } from "../hearing-words.ts";
 
 type Templates = NoticeTemplates["of"];
 
 export const claimFiled: Templates["claim-filed"] = (
   { details, filedOn },
-  { claimCode, meterTestRight, hearingMode, copy },
+  { claimCode, meterTestRight, hearing, copy },
 ) => {
-  const { form, visit, hearing, notifyBy, claimKey, problem } = details;
+  const { form, visit, notifyBy, claimKey, problem } = details;
   const visitBand = visit && `${visit.from} a ${visit.to}`;
   const numbers = form.receipts.map(({ number }) => number);
   const about = problem
@@ -21,7 +23,8 @@ export const claimFiled: Templates["claim-filed"] = (
     says: [
       `Recibimos tu reclamo ${claimCode}, ${about} del suministro ${form.supplyCode}. Cuenta como presentado el ${longDate(filedOn)}.`,
       visit && `Visitaremos el predio el ${longDate(visit.on)}, de ${visitBand}. Tiene que haber alguien que nos abra.`,
-      hearing && `La audiencia de conciliación es el ${longDate(hearing.on)} a las ${hearing.at}, ${hearingMode}.`,
+      hearing &&
+        `La audiencia de conciliación es el ${longDate(hearing.on)} a las ${hearing.at}, ${hearingModeNames[hearing.mode]}. ${howToAttend(hearing)}`,
       `El último día para notificarte la decisión es el ${longDate(notifyBy)}.`,
       meterTestRight &&
         "Tienes derecho a que un laboratorio revise tu medidor (contrastación). Si marca de más, paga la empresa. Si marca bien o de menos, pagas tú.",
