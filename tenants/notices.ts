@@ -1,4 +1,4 @@
-import type { ToldHearing } from "../shared/documents/letters.ts";
+import type { HearingInWords } from "../shared/documents/letters.ts";
 import type { CalendarDay } from "../shared/domain/calendar-day.ts";
 import type { CaseEventOf, PlannedVisit } from "../shared/domain/case-events.ts";
 
@@ -7,7 +7,7 @@ export interface NoticeFacts {
   "claim-filed": {
     /** Whether the right to have the meter tested is told at filing (digest 7.5). */
     readonly meterTestRight: boolean;
-    readonly hearing: ToldHearing | undefined;
+    readonly hearing: HearingInWords | undefined;
     /** Of a claim by telephone: what was written down, in names. */
     readonly copy: { readonly request: string; readonly leakCheck: string | undefined } | undefined;
   };
@@ -23,10 +23,10 @@ export interface NoticeFacts {
   "leak-verified": object;
   "meter-test-ordered": object;
   "meter-test-reported": { readonly conclusion: string };
-  "hearing-moved": { readonly hearing: ToldHearing };
-  "hearing-mode-chosen": { readonly hearing: ToldHearing };
-  "hearing-link-set": { readonly hearing: ToldHearing };
-  "hearing-reminded": { readonly hearing: ToldHearing };
+  "hearing-moved": { readonly hearing: HearingInWords };
+  "hearing-mode-chosen": { readonly hearing: HearingInWords };
+  "hearing-link-set": { readonly hearing: HearingInWords };
+  "hearing-reminded": { readonly hearing: HearingInWords };
   "conciliation-held": object;
   "offer-made": object;
   "confirmation-asked": { readonly code: string; readonly minutes: number };

@@ -3,6 +3,7 @@ import { repairIn } from "../../shared/casework/consumption-months.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/notice-days.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../shared/casework/site-links.ts";
 import { toldHearing } from "../../shared/casework/told-hearing.ts";
+import { hearingInWords } from "../../shared/documents/hearing-words.ts";
 import { leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";
 import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
@@ -188,7 +189,7 @@ function hearingWords(
 ): NoticeWords | undefined {
   const hearing = toldHearing(events, tenant);
   if (!hearing) return undefined;
-  const facts = { claimCode: head.code, hearing };
+  const facts = { claimCode: head.code, hearing: hearingInWords(hearing) };
   switch (entry.type) {
     case "hearing-moved":
       return of[entry.type](entry, facts);
@@ -207,13 +208,14 @@ function filedFacts(
   tenant: Tenant,
 ) {
   const { form } = details;
+  const hearing = toldHearing(file.events, tenant);
   const copy = {
     request: requestNames[form.request],
     leakCheck: form.leakCheck && leakCheckNames[form.leakCheck],
   };
   return {
     meterTestRight: law.claimTypes[claimType].evidence.includes("meter-test-right"),
-    hearing: toldHearing(file.events, tenant),
+    hearing: hearing && hearingInWords(hearing),
     copy: channel === "telephone" ? copy : undefined,
   };
 }

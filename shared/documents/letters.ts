@@ -143,6 +143,16 @@ export interface ToldHearing extends HearingAccess {
   readonly office: { readonly address: string; readonly telephone: string };
 }
 
+/** A hearing in Spanish: how it is held, how its claimant takes part, the same for a mobile, and its link if it has one. */
+export interface HearingInWords {
+  readonly on: CalendarDay;
+  readonly at: string;
+  readonly mode: string;
+  readonly how: string;
+  readonly shortly: string;
+  readonly link: string | undefined;
+}
+
 /** A hearing that is planned, was moved, or is held another way. */
 export interface ConciliationSummons extends CaseLetter {
   readonly hearing: ToldHearing;

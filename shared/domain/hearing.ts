@@ -112,10 +112,11 @@ export function absenceRefusal(
       : undefined;
   }
   const calls = hearingCalls(events, hearing);
-  const apart = calls.reduce<readonly HearingCall[]>((kept, call) => {
-    const last = kept.at(-1);
-    return last && minutesBetween(last.at, call.at) < apartMinutes ? kept : [...kept, call];
-  }, []);
+  const apart: HearingCall[] = [];
+  for (const call of calls) {
+    const last = apart.at(-1);
+    if (!last || minutesBetween(last.at, call.at) >= apartMinutes) apart.push(call);
+  }
   if (apart.length >= needed) return undefined;
   return calls.length >= needed ? "calls-too-close" : "calls-missing";
 }

@@ -1,11 +1,14 @@
+import { useState } from "preact/hooks";
+import type { ClientProblem } from "../client.ts";
 import { Checks } from "../look/checks.tsx";
-import { Choice, TextField } from "../look/field.tsx";
+import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, typedInstant } from "../look/native-date.tsx";
-import { agreementNames, attendedNames, fieldWords, powerNames } from "../words/desk-act-fields.ts";
-import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
+import { agreementNames, attendedNames, callResultNames, fieldWords, powerNames } from "../words/desk-act-fields.ts";
+import { hearingPlan } from "../words/desk-hearing.ts";
+import { cubicMetres, dateWithWeekday, instant, monthAndYear, soles } from "../words/format.ts";
 import { Confirming, confirmationIn, type Typed } from "./act-confirmation.tsx";
-import type { ActForm, ActSending } from "./act-form.ts";
+import type { ActFieldsProps, ActForm, ActSending } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { chosenOf, fieldProblem, markedOf, numberOf, textOf } from "./typed.ts";
@@ -87,11 +90,78 @@ function companyIn(typed: Typed) {
   return name || charge ? { companyBy: { name, charge } } : {};
 }
 
+/** Enters the link of a hearing by video. */
+export const link: ActForm = {
+  Fields: ({ file: { hearing: planned }, problem }) => (
+    <TextField
+      name="link"
+      label={fieldWords.link}
+      hint={fieldWords.linkHint}
+      initial={planned?.link ?? ""}
+      problem={problem}
+    />
+  ),
+  send: async ({ write, typed }) => api.setHearingLink({ ...write, body: { link: typed("link") } }),
+};
+
+/** The calls to a claimant who does not come: those that were logged, and the next one to log as it is made. */
+function Calls({ file: { claimId, hearingCalls }, again }: Pick<ActFieldsProps, "file" | "again">) {
+  const { logged, numbers, needed, apartMinutes } = hearingCalls;
+  const [problem, setProblem] = useState<ClientProblem>();
+  const log = async ({ currentTarget: { form } }: { readonly currentTarget: HTMLButtonElement }) => {
+    const data = new FormData(form ?? undefined);
+    const number = String(data.get("callNumber") ?? "");
+    const result = chosenOf(callResultNames, String(data.get("callResult") ?? ""));
+    if (!number || !result) return setProblem(fieldProblem("callResult", fieldWords.callMissing).problem);
+    const outcome = await api.logHearingCall({
+      params: { claimId },
+      body: { number, result },
+      key: crypto.randomUUID(),
+    });
+    setProblem(outcome.ok ? undefined : outcome.problem);
+    if (outcome.ok) again();
+  };
+  return (
+    <section>
+      <h2>{fieldWords.calls}</h2>
+      {numbers.length === 0 ? (
+        <p>{fieldWords.callsNone}</p>
+      ) : (
+        <>
+          <p>{fieldWords.callsText(needed, apartMinutes)}</p>
+          <ol aria-live="polite">
+            {logged.map(({ at, number, result }) => (
+              <li key={at}>{fieldWords.callLogged(instant(at), number, callResultNames[result])}</li>
+            ))}
+          </ol>
+          <h3>{fieldWords.callOf(logged.length + 1)}</h3>
+          <ErrorSummary problem={problem} />
+          <Choice
+            name="callNumber"
+            legend={fieldWords.callNumber}
+            options={Object.fromEntries(numbers.map((number) => [number, number]))}
+            chosen={numbers.length === 1 ? (numbers[0] ?? "") : ""}
+            problem={problem}
+          />
+          <Choice name="callResult" legend={fieldWords.callResult} options={callResultNames} problem={problem} />
+          <p>
+            <button type="button" class="button plain" onClick={log}>
+              {fieldWords.callAction}
+            </button>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
 /** The acta of the hearing. */
 export const hearing: ActForm = {
-  Fields: ({ file, problem }) => (
+  Fields: ({ file, problem, again }) => (
     <>
+      {file.hearing && <p>{hearingPlan(file.hearing)}</p>}
       <Choice name="agreement" legend={fieldWords.agreement} options={agreementNames} problem={problem} />
+      <Calls file={file} again={again} />
       <InstantField
         name="startedAt"
         label={fieldWords.startedAt}

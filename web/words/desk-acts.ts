@@ -31,6 +31,7 @@ export const acts = [
   "contrastacion",
   "fuga",
   "nueva-audiencia",
+  "enlace",
   "tipo",
   "dispensa",
   "devolucion",
@@ -40,6 +41,7 @@ export const acts = [
   "rectificacion",
   "subsanacion",
   "ampliacion",
+  "participacion",
   "respuesta",
   "reconsideracion",
   "prueba-nueva",
@@ -54,7 +56,15 @@ export type Act = (typeof acts)[number];
 /** What staff write down for a claimant who telephones or comes. */
 export type TakenAct = Extract<
   Act,
-  "subsanacion" | "ampliacion" | "respuesta" | "reconsideracion" | "prueba-nueva" | "apelacion" | "desistir" | "queja"
+  | "subsanacion"
+  | "ampliacion"
+  | "participacion"
+  | "respuesta"
+  | "reconsideracion"
+  | "prueba-nueva"
+  | "apelacion"
+  | "desistir"
+  | "queja"
 >;
 
 interface ActWords {
@@ -171,6 +181,19 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
       "El cliente verá el resultado en su reclamo. Con acuerdo total el reclamo pasa a cumplirse; con cualquier otro resultado pasa a resolverse.",
     send: "Registrar el acta",
     done: "El acta de la audiencia quedó registrada.",
+  },
+  enlace: {
+    title: "Poner el enlace de la audiencia",
+    consequence: "El cliente recibirá el enlace en un aviso y en una citación nueva, y lo verá en su reclamo.",
+    send: "Guardar el enlace",
+    done: "El enlace quedó registrado y el cliente lo recibe.",
+  },
+  participacion: {
+    title: "Anotar cómo quiere la reunión",
+    consequence:
+      "El cliente recibirá un aviso y una citación nueva que dicen cómo participa y a qué número se le llama.",
+    send: "Registrar cómo participa",
+    done: "Quedó registrado cómo participa en la reunión y el cliente recibe el aviso.",
   },
   resolucion: {
     title: "Redactar la resolución",

@@ -1,8 +1,8 @@
+import { howToAttend } from "../../../shared/documents/hearing-words.ts";
 import type { ConciliationSummons } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { hearingModeNames } from "../../../shared/documents/spanish-names.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
-import { howToAttend } from "../hearing-words.ts";
 import { caseSheet, claimedLines } from "./case-sheet.ts";
 
 /** The summons to a hearing (digest 3.5): when, how, with whom, how long is waited, what it may come to. */

@@ -1,10 +1,8 @@
-import { hearingModeNames } from "../../../shared/documents/spanish-names.ts";
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
 import type { ClockId } from "../../../shared/domain/claim-states.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { longDate, monthOf, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeFacts, NoticeTemplates } from "../../notices.ts";
-import { howToAttend } from "../hearing-words.ts";
 
 type Templates = NoticeTemplates["of"];
 
@@ -24,7 +22,7 @@ export const claimFiled: Templates["claim-filed"] = (
       `Recibimos tu reclamo ${claimCode}, ${about} del suministro ${form.supplyCode}. Cuenta como presentado el ${longDate(filedOn)}.`,
       visit && `Visitaremos el predio el ${longDate(visit.on)}, de ${visitBand}. Tiene que haber alguien que nos abra.`,
       hearing &&
-        `La audiencia de conciliación es el ${longDate(hearing.on)} a las ${hearing.at}, ${hearingModeNames[hearing.mode]}. ${howToAttend(hearing)}`,
+        `La audiencia de conciliación es el ${longDate(hearing.on)} a las ${hearing.at}, ${hearing.mode}. ${hearing.how}`,
       `El último día para notificarte la decisión es el ${longDate(notifyBy)}.`,
       meterTestRight &&
         "Tienes derecho a que un laboratorio revise tu medidor (contrastación). Si marca de más, paga la empresa. Si marca bien o de menos, pagas tú.",

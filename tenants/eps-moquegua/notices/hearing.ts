@@ -1,10 +1,8 @@
-import type { ToldHearing } from "../../../shared/documents/letters.ts";
-import { hearingModeNames } from "../../../shared/documents/spanish-names.ts";
+import type { HearingInWords } from "../../../shared/documents/letters.ts";
 import type { Agreement, HearingMoveReason } from "../../../shared/domain/claim-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../notices.ts";
-import { howToAttend, howToAttendShortly } from "../hearing-words.ts";
 
 type Templates = NoticeTemplates["of"];
 
@@ -21,20 +19,20 @@ export const hearingMoved: Templates["hearing-moved"] = ({ reason }, { claimCode
     subject: `Nueva fecha de audiencia: ${claimCode}`,
     says: [
       `La audiencia de conciliación de tu reclamo ${claimCode} cambió de fecha, ${moveWords[reason]}.`,
-      `Ahora es el ${when(hearing)}. ${howToAttend(hearing)}`,
+      `Ahora es el ${when(hearing)}. ${hearing.how}`,
     ],
     short: `nueva fecha de audiencia, ${claimCode}: ${shortDate(on)} a las ${at}.`,
   };
 };
 
-const when = ({ on, at, mode }: ToldHearing): string => `${longDate(on)} a las ${at}, ${hearingModeNames[mode]}`;
+const when = ({ on, at, mode }: HearingInWords): string => `${longDate(on)} a las ${at}, ${mode}`;
 
 /** How a hearing is held from now on, told to who chose it, or for whom it was written down. */
 export const hearingModeChosen: Templates["hearing-mode-chosen"] = (_, { claimCode, hearing }) => ({
   subject: `Cómo será tu reunión: ${claimCode}`,
   says: [
     `Anotamos cómo quieres que sea la reunión para buscar un acuerdo sobre tu reclamo ${claimCode}. Es el ${when(hearing)}.`,
-    howToAttend(hearing),
+    hearing.how,
     "Si tú no lo pediste, llámanos.",
   ],
   ...shortly(claimCode, hearing),
@@ -42,10 +40,7 @@ export const hearingModeChosen: Templates["hearing-mode-chosen"] = (_, { claimCo
 
 export const hearingLinkSet: Templates["hearing-link-set"] = (_, { claimCode, hearing }) => ({
   subject: `Enlace de tu reunión: ${claimCode}`,
-  says: [
-    `Ya hay un enlace para la reunión sobre tu reclamo ${claimCode}. Es el ${when(hearing)}.`,
-    howToAttend(hearing),
-  ],
+  says: [`Ya hay un enlace para la reunión sobre tu reclamo ${claimCode}. Es el ${when(hearing)}.`, hearing.how],
   ...shortly(claimCode, hearing),
 });
 
@@ -55,7 +50,7 @@ export const hearingReminded: Templates["hearing-reminded"] = ({ details }, { cl
     subject: `Tu reunión es ${day}: ${claimCode}`,
     says: [
       `Te recordamos la reunión para buscar un acuerdo sobre tu reclamo ${claimCode}. Es el ${when(hearing)}.`,
-      howToAttend(hearing),
+      hearing.how,
       "No estás obligado a aceptar ninguna propuesta. Si no hay acuerdo, tu reclamo sigue y se decide con una resolución.",
     ],
     ...shortly(claimCode, hearing),
@@ -63,11 +58,11 @@ export const hearingReminded: Templates["hearing-reminded"] = ({ details }, { cl
 };
 
 /** For a mobile: where there is a link to the meeting there is no place for another. */
-function shortly(claimCode: string, hearing: ToldHearing) {
+function shortly(claimCode: string, hearing: HearingInWords) {
   const { on, at, link } = hearing;
   return {
     // Without a stop: it would be read as part of a link.
-    short: `reunión ${claimCode}, ${shortDate(on)} ${at}: ${howToAttendShortly(hearing)}`,
+    short: `reunión ${claimCode}, ${shortDate(on)} ${at}: ${hearing.shortly}`,
     ...(link !== undefined && { shortWithoutLink: true as const }),
   };
 }

@@ -1,4 +1,5 @@
-import type { ToldHearing } from "../../shared/documents/letters.ts";
+import type { HearingInWords, ToldHearing } from "./letters.ts";
+import { hearingModeNames } from "./spanish-names.ts";
 
 /**
  * How a claimant takes part in their hearing, in sentences: the number that is called, the link or the office. Where one of
@@ -19,10 +20,23 @@ export function howToAttend({ mode, telephone, link, office }: ToldHearing): str
 }
 
 /** The same in few words, for a mobile. */
-export function howToAttendShortly({ mode, telephone, link, office }: ToldHearing): string {
+function howToAttendShortly({ mode, telephone, link, office }: ToldHearing): string {
   if (mode === "in-person") return `en ${office.address}`;
   if (mode === "telephone")
     return telephone ? `te llamamos al ${telephone}` : `falta tu número, llama al ${office.telephone}`;
   if (link) return `por video en ${link}`;
   return telephone ? `por video; si no hay enlace te llamamos al ${telephone}` : "por video, todavía sin enlace";
+}
+
+/** A hearing as a notice tells it. */
+export function hearingInWords(hearing: ToldHearing): HearingInWords {
+  const { on, at, mode, link } = hearing;
+  return {
+    on,
+    at,
+    mode: hearingModeNames[mode],
+    link,
+    how: howToAttend(hearing),
+    shortly: howToAttendShortly(hearing),
+  };
 }
