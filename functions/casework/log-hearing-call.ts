@@ -29,6 +29,6 @@ export const logHearingCall = (desk: CaseworkDesk) =>
 
 function otherNumber(numbers: readonly string[]): string {
   if (numbers.length === 0)
-    return "Quien reclama no dejó un teléfono: no hay a quién llamar. Si lo da ahora, anótalo en «Anotar cómo quiere la reunión».";
-  return `Llama al ${numbers.join(" o al ")}, que es lo que dejó quien reclama. Si dio otro número, anótalo antes en «Anotar cómo quiere la reunión».`;
+    return "Quien reclama no dejó un teléfono: no hay a quién llamar. Si lo da ahora, anótalo en «Anotar cómo quiere la audiencia».";
+  return `Llama al ${numbers.join(" o al ")}, que es lo que dejó quien reclama. Si dio otro número, anótalo antes en «Anotar cómo quiere la audiencia».`;
 }

@@ -250,6 +250,7 @@ export const answers = {
   telephone: "987 654 321",
   email: "cliente.uno@example.pe",
   notifyByEmail: "yes",
+  hearingMode: "telephone",
 };
 
 export const draftOf = (draftAnswers: AnswerTo<"showDraft">["answers"]): AnswerTo<"showDraft"> => ({

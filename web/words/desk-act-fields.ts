@@ -93,7 +93,7 @@ export const fieldWords = {
   calls: "Llamadas, si no asiste",
   callsText: (calls: number, minutes: number) =>
     `Antes de anotar que no asistió, llámale ${calls} veces desde la hora de la audiencia, con ${minutes} minutos entre una y otra, y anota cada llamada en el momento.`,
-  callsNone: "No dejó un teléfono: el acta lo dirá. Si lo da, anótalo antes en «Anotar cómo quiere la reunión».",
+  callsNone: "No dejó un teléfono: el acta lo dirá. Si lo da, anótalo antes en «Anotar cómo quiere la audiencia».",
   callOf: (number: number) => `Llamada ${number}`,
   callLogged: (at: string, number: string, result: string) => `${at}, al ${number}: ${result}.`,
   callNumber: "¿A qué número?",

@@ -184,16 +184,15 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   },
   enlace: {
     title: "Poner el enlace de la audiencia",
-    consequence: "El cliente recibirá el enlace en un aviso y en una citación nueva, y lo verá en su reclamo.",
-    send: "Guardar el enlace",
+    consequence: "El cliente recibe un aviso y una citación nueva con el enlace.",
+    send: "Registrar el enlace",
     done: "El enlace quedó registrado y el cliente lo recibe.",
   },
   participacion: {
-    title: "Anotar cómo quiere la reunión",
-    consequence:
-      "El cliente recibirá un aviso y una citación nueva que dicen cómo participa y a qué número se le llama.",
-    send: "Registrar cómo participa",
-    done: "Quedó registrado cómo participa en la reunión y el cliente recibe el aviso.",
+    title: "Anotar cómo quiere la audiencia",
+    consequence: "El cliente recibe un aviso y una citación nueva.",
+    send: "Registrar la respuesta",
+    done: "La respuesta quedó registrada.",
   },
   resolucion: {
     title: "Redactar la resolución",
