@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { CaseFact } from "../../../shared/domain/case-events.ts";
+import type { CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { originKey, staff } from "../api-call.ts";
@@ -79,7 +79,7 @@ const testOrdered = (on: string): CaseFact => ({
 });
 
 /** An admitted claim with one more fact. */
-async function after(of: CaseworkWorld, fact: CaseFact): Promise<Step> {
+async function after(of: CaseworkWorld, fact: CaseFact | CaseNote): Promise<Step> {
   const step = await steps.accepted(of);
   await of.elsewhere(step.claimId, recorded.effectiveAt, [fact]);
   return step;
@@ -485,6 +485,25 @@ const rows: readonly Row[] = [
     says: "Elige por qué se mueve.",
     early: steps.accepted,
     why: /exigida o una contrastación/,
+  },
+  {
+    id: "setHearingLink",
+    route: routes.setHearingLink,
+    who: conciliator,
+    ready: (of) =>
+      after(of, {
+        type: "hearing-mode-chosen",
+        effectiveAt: "2026-11-25T15:00:00.000Z",
+        by: person("operator-1", "operator"),
+        details: { mode: "virtual", taken: { came: "telephone" } },
+      }),
+    body: { link: "https://reuniones.example.pe/una-sola" },
+    state: "under-investigation",
+    entries: 1,
+    bad: { link: "http://reuniones.example.pe/una-sola" },
+    says: "Escribe un enlace completo que empiece con https://, como lo da la videollamada.",
+    early: steps.accepted,
+    why: /no es por videollamada/,
   },
 ];
 
