@@ -83,6 +83,7 @@ const states: Readonly<Record<string, State>> = {
         hearingCalls: { logged: [], numbers: [], needed: 2, apartMinutes: 10 },
       }),
     },
+    act: (page) => page.check("input[value=absence]"),
   },
   "hearing, its link": { as: "conciliator", path: actAt("enlace"), reads: "con https://", stubs: byVideo },
   "hearing, how its claimant takes part": {

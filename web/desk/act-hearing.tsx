@@ -104,8 +104,12 @@ export const link: ActForm = {
   send: async ({ write, typed }) => api.setHearingLink({ ...write, body: { link: typed("link") } }),
 };
 
+interface CallsProps extends Pick<ActFieldsProps, "file" | "again"> {
+  readonly isMissing: boolean;
+}
+
 /** The calls to a claimant who does not come: those that were logged, and the next one to log as it is made. */
-function Calls({ file: { claimId, hearingCalls }, again }: Pick<ActFieldsProps, "file" | "again">) {
+function Calls({ file: { claimId, hearingCalls }, again, isMissing }: CallsProps) {
   const { logged, numbers, needed, apartMinutes } = hearingCalls;
   const [problem, setProblem] = useState<ClientProblem>();
   const log = async ({ currentTarget: { form } }: { readonly currentTarget: HTMLButtonElement }) => {
@@ -122,8 +126,8 @@ function Calls({ file: { claimId, hearingCalls }, again }: Pick<ActFieldsProps, 
     if (outcome.ok) again();
   };
   return (
-    <section>
-      <h2>{fieldWords.calls}</h2>
+    <details open={isMissing || logged.length > 0}>
+      <summary>{fieldWords.calls}</summary>
       {numbers.length === 0 ? (
         <p>{fieldWords.callsNone}</p>
       ) : (
@@ -151,7 +155,24 @@ function Calls({ file: { claimId, hearingCalls }, again }: Pick<ActFieldsProps, 
           </p>
         </>
       )}
-    </section>
+    </details>
+  );
+}
+
+/** What came of it, and the calls before an absence. */
+function Outcome({ file, problem, again }: Pick<ActFieldsProps, "file" | "problem" | "again">) {
+  const [agreement, setAgreement] = useState("");
+  return (
+    <>
+      <Choice
+        name="agreement"
+        legend={fieldWords.agreement}
+        options={agreementNames}
+        onChoose={setAgreement}
+        problem={problem}
+      />
+      <Calls file={file} again={again} isMissing={agreement === "absence"} />
+    </>
   );
 }
 
@@ -160,8 +181,7 @@ export const hearing: ActForm = {
   Fields: ({ file, problem, again }) => (
     <>
       {file.hearing && <p>{hearingPlan(file.hearing)}</p>}
-      <Choice name="agreement" legend={fieldWords.agreement} options={agreementNames} problem={problem} />
-      <Calls file={file} again={again} />
+      <Outcome file={file} problem={problem} again={again} />
       <InstantField
         name="startedAt"
         label={fieldWords.startedAt}

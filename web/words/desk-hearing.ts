@@ -23,5 +23,6 @@ export function hearingPlan({ on, at, mode, telephone, link, address, lacks }: T
   const when = `${dateWithWeekday(on)}, ${clock(Number(at.slice(0, 2)), at.slice(3))}`;
   const where = { telephone: telephone && `al ${telephone}`, virtual: link, "in-person": address }[mode];
   const how = [hearingModeNames[mode], where].filter(Boolean).join(": ");
-  return [`${when}. ${how}.`, lacks && `■ ${lackNames[lacks]}.`].filter(Boolean).join(" ");
+  // An hour ends with the stop of «a. m.».
+  return [when, `${how}.`, lacks && `■ ${lackNames[lacks]}.`].filter(Boolean).join(" ");
 }
