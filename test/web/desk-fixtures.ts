@@ -33,7 +33,7 @@ const summary = {
   next: "company",
   dueOn: "2026-11-26",
   daysLeft: 3,
-} as const satisfies AnswerTo<"listClaims">["claims"][number];
+} as const satisfies AnswerTo<"reportInspection">;
 
 const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row => ({
   ...summary,
@@ -84,6 +84,8 @@ export const sha256 = "a".repeat(64);
 /** A case under investigation, with nothing to do until a caller's actions say so. */
 export const theCase: Case = {
   ...summary,
+  awaits: [],
+  late: [],
   receipts: [{ number: "S001-00045013", period: "2026-10", m3: 62, amount: "223.61" }],
   duplicates: [],
   returnable: [],

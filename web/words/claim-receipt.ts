@@ -4,7 +4,7 @@ export const receiptStepWords = {
   missing: "Elige el recibo que quieres reclamar",
   several: "Puedes marcar varios meses: todos van en un solo reclamo.",
   empty: "Todavía no tenemos recibos de este suministro. Llámanos o ven a la oficina con tu recibo.",
-  due: (day: string) => `vence el ${Number(day.slice(8))} de ${monthName(day)}`,
+  due: (day: string) => `con vencimiento el ${Number(day.slice(8))} de ${monthName(day)}`,
   openTitle: "Ya tienes un reclamo por este recibo",
   openText: (code: string) => `Es el reclamo ${code} y sigue en curso. Puedes presentar otro si es por otra razón.`,
   openSee: "Ver ese reclamo",
