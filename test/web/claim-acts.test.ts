@@ -25,10 +25,15 @@ describe("one claim", () => {
   });
 
   it("leads who has a decision to confirm to its notice, first of all", async () => {
-    const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Leer y confirmar", stubs: acts(untold) });
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/",
+      reads: "Ver la notificación",
+      stubs: acts(untold),
+    });
     expect(await page.getByText("No tienes que hacer nada").count()).toBe(0);
-    expect(await page.locator("main a.button:not(.plain)").allTextContents()).toEqual(["Leer y confirmar"]);
-    await page.click("text=Leer y confirmar");
+    expect(await page.locator("main a.button:not(.plain)").allTextContents()).toEqual(["Ver la notificación"]);
+    await page.click("text=Ver la notificación");
     await page.waitForURL(/\/notificacion\/noticekeynoticekey1234\/$/);
   });
 

@@ -61,7 +61,7 @@ const states: Readonly<Record<string, State>> = {
   "claim, a decision to confirm": {
     ...mine,
     path: "/reclamos/claim1/",
-    reads: "Leer y confirmar",
+    reads: "Ver la notificación",
     stubs: acts(untold),
   },
   "claim, the company late": { ...mine, path: "/reclamos/claim1/", reads: "Nos atrasamos", stubs: acts(late) },

@@ -7,7 +7,7 @@ import { stepOf } from "../../web/site/claim-fields.ts";
 import { firstUnanswered } from "../../web/site/first-unanswered.ts";
 import type { ClaimView } from "../../web/words/claim.ts";
 import { howWords, whenWords } from "../../web/words/claim-appointments.ts";
-import { awaitedWords } from "../../web/words/claim-awaits.ts";
+import { awaitedParts, awaitedWords } from "../../web/words/claim-awaits.ts";
 import { clockWords, dueWords } from "../../web/words/claim-clocks.ts";
 import { lateWords } from "../../web/words/claim-late.ts";
 import { milestonesOf } from "../../web/words/claim-milestones.ts";
@@ -142,7 +142,9 @@ describe("what waits for the claimant, in words", () => {
       ],
     ],
   ])("%#", (view, said) => {
-    const words = view.awaits.map((act) => `${awaitedWords(act, whenWords(act, view))} ${howWords(act, view)}`.trim());
+    const words = view.awaits.map((act) =>
+      [...awaitedParts(act, whenWords(act, view)), howWords(act, view)].join(" ").trim(),
+    );
     expect(words.map((each) => each.replaceAll("\u00a0", " "))).toEqual(said);
   });
 
@@ -170,6 +172,13 @@ describe("what the company is late with", () => {
     ]);
     expect(dueWords({ ...late, dueOn: "2026-11-20", daysLeft: -1 })).toBeUndefined();
     expect(dueWords({ ...claim, dueOn: "2026-11-30" })).toBe("Para visitarte, la empresa tiene hasta el");
+    const toConfirm = { id: "T21", calendar: "COMPANY", startsOn: "2026-11-23", dueDate: "2026-11-25" } as const;
+    const sent = {
+      ...decided,
+      dueOn: "2026-11-25",
+      clocks: [{ ...toConfirm, daysLeft: 2, status: "running" as const }],
+    };
+    expect(dueWords(sent)).toBe("Para que confirmes que te llegó el correo, tienes hasta el");
     expect(dueWords(decided)).toBe("Para que pidas que revisen la decisión, tienes hasta el");
   });
 });

@@ -5,7 +5,7 @@ import { Loaded } from "../look/loaded.tsx";
 import { sitePages } from "../paths.ts";
 import { actWords, type ClaimView, claimWords, filesPlace, isOver } from "../words/claim.ts";
 import { howWords, whenWords } from "../words/claim-appointments.ts";
-import { awaitedWords } from "../words/claim-awaits.ts";
+import { awaitedParts } from "../words/claim-awaits.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { frameWords } from "../words/frame.ts";
 import { api } from "./api.ts";
@@ -132,13 +132,14 @@ function Acts({ claim, acts, isPlain }: ActsProps) {
   if (acts.length === 0) return null;
   const main = isPlain ? undefined : acts.find((act) => linkOf(act, claim.claimId));
   return (
-    <ul>
+    <ul class="acts">
       {acts.map((act) => {
         const [href, label] = linkOf(act, claim.claimId) ?? [];
+        const [name, when] = awaitedParts(act, whenWords(act, claim));
         return (
           <li key={`${act.act} ${act.about}`}>
             <p>
-              <b>{awaitedWords(act, whenWords(act, claim))}</b> {howWords(act, claim)}
+              <b>{name}</b> {when} {howWords(act, claim)}
             </p>
             {href && (
               <a class={act === main ? "button" : "button plain"} href={href}>

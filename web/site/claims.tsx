@@ -105,7 +105,7 @@ function List({ title, claims }: ListProps) {
               <b>{stateNames[state]}</b>. {suppliesWords.supply(supplyCode)}. {claimsWords.filed(filedAt)}
             </p>
             {first && <p>{first.asked ? <b>{awaitedWords(first)}</b> : awaitedWords(first)}</p>}
-            {!first && (next === "company" || next === "tribunal") && dueOn && (
+            {!first && next !== "nobody" && next !== "user" && dueOn && (
               <p>
                 {claimsWords.due({ next, daysLeft })} {deadline(dueOn, daysLeft)}.
               </p>

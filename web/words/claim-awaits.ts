@@ -13,7 +13,7 @@ const actNames: Readonly<Record<Awaited["act"], string>> = {
   "appeal-filed": "Si no estás de acuerdo, puedes pedir que revisen la decisión",
   "claim-extended": "Puedes agregar algo a tu reclamo",
   "answer-offer": "Responde la propuesta de acuerdo",
-  "acknowledge-notice": "Lee lo que te notificamos y confirma que lo recibiste",
+  "acknowledge-notice": "Confirma que recibiste nuestra notificación, para poder leerla",
   "attend-hearing": "Reunión para llegar a un acuerdo",
   "receive-visit": "Visita a tu casa o local",
   "attend-meter-test": "Prueba de tu medidor: puedes estar presente",
@@ -28,7 +28,12 @@ function dayWords({ on, today, until, daysLeft }: Awaited): string {
   return until ? `tienes hasta el ${deadline(until, daysLeft)}` : "";
 }
 
-/** «Corrige lo que falta en tu reclamo: tienes hasta el…», with `when` in place of its own day. */
-export function awaitedWords(awaited: Awaited, when = dayWords(awaited)): string {
-  return sentence(`${actNames[awaited.act]}${when && `: ${when}`}`);
+/** «Corrige lo que falta en tu reclamo:» and «tienes hasta el…», with `when` in place of its own day. */
+export function awaitedParts(awaited: Awaited, when = dayWords(awaited)): readonly [name: string, when: string] {
+  return when ? [`${actNames[awaited.act]}:`, sentence(when)] : [`${actNames[awaited.act]}.`, ""];
+}
+
+/** The same in one sentence, as a list has it. */
+export function awaitedWords(awaited: Awaited): string {
+  return awaitedParts(awaited).join(" ").trim();
 }

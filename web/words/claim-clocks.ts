@@ -47,13 +47,19 @@ export function clockWords(
   return [clockNames[id], `hasta el ${until}. ${statusNames[status]}.`];
 }
 
+/** Whether a term is the claimant's: those to confirm an e-mail count by the company's days. */
+function isTheirs({ id, calendar }: ClaimView["clocks"][number]): boolean {
+  return calendar === "USER" || id === "T21";
+}
+
 /** «Para visitarte, la empresa tiene hasta el»: whose the term is that ends on a claim's day; nothing where none does. */
-export function dueWords({ clocks, dueOn, daysLeft = 0, late }: ClaimView): string | undefined {
-  const clock = clocks.find(({ dueDate, status }) => dueDate === dueOn && status !== "met");
+export function dueWords({ clocks, next, dueOn, daysLeft = 0, late }: ClaimView): string | undefined {
+  const ending = clocks.filter(({ dueDate, status }) => dueDate === dueOn && status !== "met");
+  const clock = ending.find((each) => isTheirs(each) === (next === "user")) ?? ending[0];
   if (!clock || late.some(({ dueOn: over }) => over === dueOn)) return undefined;
   const [what = ""] = clockNames[clock.id].split(".");
   const isOver = daysLeft < 0;
-  if (clock.calendar === "USER") return `${what}, ${isOver ? "tenías" : "tienes"} hasta el`;
+  if (isTheirs(clock)) return `${what}, ${isOver ? "tenías" : "tienes"} hasta el`;
   if (clock.id === "T17") return `${what}, ${isOver ? "tenía" : "tiene"} hasta el`;
   return `${what}, la empresa ${isOver ? "tenía" : "tiene"} hasta el`;
 }

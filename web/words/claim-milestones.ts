@@ -1,5 +1,5 @@
 import type { ClaimView } from "./claim.ts";
-import { date, instant } from "./format.ts";
+import { date, instant, sentence } from "./format.ts";
 
 type Entry = ClaimView["timeline"][number];
 
@@ -111,7 +111,8 @@ function plannedWords(title: MilestoneTitle, { visits, hearing, late }: ClaimVie
 
 /** What there is to say, a sentence each. */
 function joined(parts: readonly (string | undefined)[]): string {
-  return parts.flatMap((part) => (part ? part.charAt(0).toUpperCase() + part.slice(1) : [])).join(". ");
+  const said = parts.flatMap((part) => (part ? part.charAt(0).toUpperCase() + part.slice(1) : []));
+  return said.map((part, at) => (at < said.length - 1 ? sentence(part) : part)).join(" ");
 }
 
 interface Milestone {
@@ -143,8 +144,8 @@ function stageOf(milestone: Milestone, claim: ClaimView): Stage {
 }
 
 function textOf(stage: Stage, { title, done, term }: Milestone, claim: ClaimView): string {
-  const told = term && termWords(term);
   const planned = plannedWords(title, claim);
+  const told = term && !planned?.endsWith(date(term.dueDate)) ? termWords(term) : undefined;
   switch (stage) {
     case "done":
       return joined([

@@ -31,7 +31,7 @@ export const claimWords = {
   ],
   fullDecision: "Descargar la decisión completa",
   seeOffer: "Ver la propuesta y responder",
-  readNotice: "Leer y confirmar",
+  readNotice: "Ver la notificación",
   seeFiles: "Ver el archivo que falta",
 } as const;
 
