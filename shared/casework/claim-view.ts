@@ -1,20 +1,20 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import type { listClaims, showClaim, showClocks } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
-import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
+import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry, type OfficeDocument } from "../domain/case-events.ts";
 import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
 import { type Clock, clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import type { Actor } from "../domain/claim-events.ts";
-import { type ClaimState, stateTable } from "../domain/claim-states.ts";
+import { stateTable } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
-import { workingDaysLeft } from "../domain/due-dates.ts";
+import { workingDaysUntil } from "../domain/due-dates.ts";
 import { documentOfRecord, isFreezing, isSigning, signingOf, unsignedIn } from "../domain/frozen-documents.ts";
 import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import { heldReceipts } from "../domain/settlements.ts";
-import { legalDay, termCalendar } from "../domain/work-list.ts";
+import { type Standing, standingOf } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-files.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
 import { claimantsPapersOf, papersOf } from "./case-papers.ts";
@@ -29,21 +29,9 @@ type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
 type Summary = AnswerOf<typeof listClaims>["claims"][number];
 type Entry = View["timeline"][number];
 
-/** Working days from today to a day: 0 on it, negative once it is over. */
-function daysLeft(today: CalendarDay, dueDate: CalendarDay, law: CaseAt["law"], calendar: "COMPANY" | "USER"): number {
-  const days = law.calendars[calendar];
-  return today <= dueDate ? workingDaysLeft(today, dueDate, days) : -workingDaysLeft(dueDate, today, days);
-}
-
-/** How a claim stands, read from its history or foreseen in its head. */
-interface Standing {
-  readonly state: ClaimState;
-  readonly since: CalendarDay;
-  readonly dueOn?: CalendarDay | undefined;
-}
-
-function summary(head: StoredHead, { state, since, dueOn }: Standing, law: CaseAt["law"], now: string): Summary {
+function summary(head: StoredHead, standing: Standing, law: CaseAt["law"], now: string): Summary {
   const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn } = head;
+  const { state, since, dueOn, calendar } = standing;
   return {
     claimId,
     code,
@@ -56,22 +44,20 @@ function summary(head: StoredHead, { state, since, dueOn }: Standing, law: CaseA
     state,
     since,
     next: stateTable[state].next,
-    ...(dueOn && { dueOn, daysLeft: daysLeft(limaDay(now), dueOn, law, termCalendar(state)) }),
+    ...(dueOn && calendar && { dueOn, daysLeft: workingDaysUntil(limaDay(now), dueOn, law.calendars[calendar]) }),
   };
 }
 
-/** A claim as lists show it, from its head alone. */
+/** A claim as lists show it, from its head alone: by the step of today, which says what the case itself does. */
 export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
-  const { state, from: since, dueOn } = step;
-  return summary(head, { state, since, dueOn }, law, now);
+  return summary(head, step, law, now);
 }
 
 /** A claim as read now, in one line. */
 export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
-  const { state, since } = claim;
-  return summary(file.head, { state, since, dueOn: legalDay(claim, law, now) }, law, now);
+  return summary(file.head, standingOf(claim, law, now), law, now);
 }
 
 function clockView(
@@ -79,7 +65,14 @@ function clockView(
   law: CaseAt["law"],
   now: string,
 ): View["clocks"][number] {
-  return { id, calendar, startsOn, dueDate, status, daysLeft: daysLeft(limaDay(now), dueDate, law, calendar) };
+  return {
+    id,
+    calendar,
+    startsOn,
+    dueDate,
+    status,
+    daysLeft: workingDaysUntil(limaDay(now), dueDate, law.calendars[calendar]),
+  };
 }
 
 /** The clocks of a claim with their working. */

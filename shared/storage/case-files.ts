@@ -235,7 +235,16 @@ const storedHead = z.object({
   filedOn: z.string(),
   claimantName: z.string(),
   owner: z.object({ sub: z.string(), name: z.string(), extension: z.string() }).optional(),
-  steps: z.array(z.object({ from: z.string(), state: z.string(), queue: z.string(), dueOn: z.string().optional() })),
+  steps: z.array(
+    z.object({
+      from: z.string(),
+      state: z.string(),
+      since: z.string(),
+      queue: z.string(),
+      dueOn: z.string().optional(),
+      calendar: z.string().optional(),
+    }),
+  ),
   receipts: z.array(z.object({ number: z.string(), period: z.string() })),
   hold: z.object({ held: z.boolean(), version: z.number() }),
   freed: z.array(z.string()).optional(),
@@ -292,7 +301,7 @@ const storedDraft = z.object({
   by: z.string(),
 });
 
-/** Where a claim stands on its list: by its legal day as of the last write, without one after all that have it. */
+/** Where a claim stands on its list: by its legal day as of the last write or sweep, without one after all that have it. */
 export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
   return { dueOn: steps[0]?.dueOn ?? farAway, claimId };
 }
@@ -307,7 +316,7 @@ function placeInQueue(head: CaseHead): Record<string, string> {
   const [now] = head.steps;
   if (!now) return {};
   if (now.queue === "over" && (now.state !== "not-filed" || head.lapseTold === now.state))
-    return { queueKey: queueKeyOf(head.office, "claims-over"), queueOrder: `${now.from}#${head.claimId}` };
+    return { queueKey: queueKeyOf(head.office, "claims-over"), queueOrder: `${now.since}#${head.claimId}` };
   return { queueKey: queueKeyOf(head.office, now.queue), queueOrder: orderOf(queuePositionOf(head)) };
 }
 
