@@ -130,7 +130,8 @@ export interface Forecast extends Standing {
   readonly queue: Queue;
 }
 
-function isSame(a: Forecast, b: Forecast): boolean {
+/** Whether two steps say the same of a claim, from whatever day on. */
+export function saysSame(a: Forecast, b: Forecast): boolean {
   return (
     a.state === b.state &&
     a.since === b.since &&
@@ -160,7 +161,7 @@ export function forecast(
     const today = limaDay(at);
     const step = { from: today, ...standingOf(claim, law, at), queue: queueFor(claim, isAcceptanceSent) };
     const before = steps.at(-1);
-    if (!(before && isSame(before, step))) steps.push(step);
+    if (!(before && saysSame(before, step))) steps.push(step);
     const last = firstOf([step.dueOn, nextLapse(claim, law)?.last].flatMap((day) => (day && day >= today ? day : [])));
     if (last === undefined) return steps;
     at = limaInstant(addDays(last, 1), "00:00");
