@@ -25,6 +25,7 @@ import {
   visitKeyOf,
 } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { openFilings } from "./filings.ts";
 import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
 import { queuePage } from "./queue-page.ts";
 import {
@@ -189,6 +190,8 @@ export interface CaseFiles {
   toSign(office: string, waitsFor: WaitingFor, limit: number, after?: ToSignPosition): Promise<readonly ToSign[]>;
   /** Lists what waits in a case, and no more of it. */
   listToSign(file: CaseFile, waiting: readonly ToSign[]): readonly Write[];
+  /** Takes documents that nobody checked off the clerk's list: their claim acted on them. What was checked stays. */
+  takeFilings(filingIds: readonly string[], code: string, now: string): Promise<readonly Write[]>;
   /** Visits of an inspector on a day, in order. */
   agenda(inspector: string, day: string): Promise<readonly StoredVisit[]>;
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
@@ -584,6 +587,12 @@ export function openCaseFiles(table: Table): CaseFiles {
     }),
     toSign: (office, waitsFor, limit, after) => listToSign({ client, name }, office, waitsFor, limit, after),
     listToSign: ({ head, toSign = [] }, waiting) => toSignWrites(name, head.office, toSign, waiting),
+    takeFilings: async (filingIds, code, now) => {
+      const filings = openFilings(table);
+      const waiting = (await filings.named(filingIds)).filter(({ state }) => state === "presented");
+      const entry = { type: "taken", at: now, by: "case", to: code } as const;
+      return waiting.flatMap((filing) => filings.step(filing, { entry, set: { state: "received", receivedAt: now } }));
+    },
     agenda: async (inspector, day) => {
       const { Items = [] } = await client.send(
         new QueryCommand({
