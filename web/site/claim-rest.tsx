@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { apiNow } from "../api-clock.ts";
 import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded.tsx";
@@ -139,7 +140,7 @@ function Quejas({ claim: { quejas, clocks } }: ViewProps) {
 const ticketMs = 300_000;
 
 function Papers({ claim: { claimId, papers, documents, timeline } }: ViewProps) {
-  const isLate = timeline.every(({ recordedAt }) => Date.now() - Date.parse(recordedAt) >= ticketMs);
+  const isLate = timeline.every(({ recordedAt }) => apiNow() - Date.parse(recordedAt) >= ticketMs);
   return (
     <>
       <section>

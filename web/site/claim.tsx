@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
+import { apiToday } from "../api-clock.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded.tsx";
 import { Timeline } from "../look/timeline.tsx";
@@ -9,7 +10,7 @@ import { claimNames } from "../words/claim-names.ts";
 import { outcomeNames } from "../words/claim-outcome.ts";
 import { stateWords } from "../words/claim-state.ts";
 import { deadline } from "../words/deadline.ts";
-import { cubicMetres, date, dayInLima, monthAndYear, soles } from "../words/format.ts";
+import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
@@ -75,7 +76,7 @@ interface ViewProps {
 
 const openOffer = ({ offers, actions }: ClaimView) =>
   actions.includes("answer-offer")
-    ? offers.findLast(({ accepted, until }) => accepted === undefined && until >= dayInLima(Date.now()))
+    ? offers.findLast(({ accepted, until }) => accepted === undefined && until >= apiToday())
     : undefined;
 
 /** What waits for the person first: one thing, on its green button. */
