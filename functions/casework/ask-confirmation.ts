@@ -45,7 +45,7 @@ async function decided(
   const { email, telephone } = filing.details.form.claimant;
   if (channel === "email" ? email === undefined : !isMobile(telephone))
     return refused("not-now", {
-      detail: `El reclamo no tiene ${channel === "email" ? "correo" : "celular"}: elige otra vía, o que firme en la oficina.`,
+      detail: `El reclamo no tiene ${channel === "email" ? "correo" : "celular"}: elige otra vía.`,
     });
   if (recordedToday(at, "confirmation-asked") >= codesPerDay)
     return refused("not-now", {

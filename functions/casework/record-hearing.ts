@@ -72,7 +72,7 @@ function refusalOf(
   const offer = offersOf(at).find(({ offerId }) => offerId === acceptedOfferId);
   if (acceptedOfferId && !offer) return refused("offer-not-found");
   if (offer && offer.accepted !== true)
-    return refused("not-now", { detail: "Quien reclama todavía no aceptó esa propuesta en la web." });
+    return refused("not-now", { detail: "Quien reclama aún no ha aceptado esa propuesta en la web." });
   if (startedAt < earliestStart(at, agreement))
     return refused("not-now", { detail: "Todavía no era la hora de la audiencia, ni pasó el tiempo de espera." });
   return ok(undefined);
@@ -96,7 +96,8 @@ async function confirmedAgreement(
   if (confirmation) return confirmedNow(desk, caller, at, { act: "agreement", agreement, agreed }, confirmation);
   if (acceptedOfferId) return ok({});
   return refused("not-confirmed", {
-    detail: "El acuerdo lo confirma quien reclama: con un código, con su firma, o porque aceptó una propuesta.",
+    detail:
+      "El acuerdo lo confirma quien reclama: con un código, con su voz si no tiene celular ni correo, con su firma, o porque aceptó una propuesta.",
   });
 }
 

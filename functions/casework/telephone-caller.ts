@@ -15,7 +15,7 @@ import type { Tenant } from "../../tenants/tenant.ts";
 const proofs: Readonly<Record<Standing["as"], string>> = {
   holder: "Falta probar que eres titular o que usas el servicio, o el poder de quien es titular",
   owner:
-    "Falta probar que eres propietario del predio (título, minuta o copia de la partida), o el poder de quien es titular",
+    "Falta probar que eres propietario de la casa o local (título, minuta o copia de la partida), o el poder de quien es titular",
   "effective-user":
     "Falta probar que usas el servicio (tu recibo, tu contrato o una constancia), o el poder de quien es titular",
   representative: "Falta el poder de quien es titular",

@@ -152,6 +152,8 @@ function confirmedWords(confirmed: Confirmation): string {
   switch (confirmed.by) {
     case "code":
       return "confirmado con código";
+    case "voice":
+      return `confirmado de viva voz, grabación ${confirmed.recording}`;
     case "signature":
       return "con papel firmado";
     case "paper":

@@ -18,6 +18,7 @@ import { termReasons, termUnits } from "../domain/due-dates.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
+import { confirmingWays } from "../domain/taken-act.ts";
 import { paper, plannedHearing, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
@@ -275,6 +276,13 @@ export const caseView = shownClaim
       telephone: z.string().optional(),
       email: z.string().optional(),
       notifyByEmail: z.boolean(),
+    }),
+    /** How the claimant may confirm what staff write down for them, by how they came, and in a hearing. */
+    confirmingWays: z.object({
+      telephone: z.array(z.enum(confirmingWays)),
+      counter: z.array(z.enum(confirmingWays)),
+      "document-desk": z.array(z.enum(confirmingWays)),
+      hearing: z.array(z.enum(confirmingWays)),
     }),
     request: z.string(),
     leakCheck: z.string().optional(),

@@ -129,7 +129,7 @@ describe("María, with a telephone and no e-mail", () => {
       .or(page.getByRole("alertdialog"))
       .getByRole("button", { name: /Quitar|Sí/i })
       .click();
-    await page.getByText("Todavía no vinculaste ningún suministro").waitFor();
+    await page.getByText("Aún no has vinculado ningún suministro").waitFor();
     await page.context().close();
   });
 
@@ -166,7 +166,7 @@ describe("somebody not seeded", () => {
     await page.getByRole("textbox").last().fill(code);
     await page.keyboard.press("Enter");
     await page.waitForURL(`${stack.origin}/mis-suministros/`);
-    await page.getByText("Todavía no vinculaste ningún suministro").waitFor();
+    await page.getByText("Aún no has vinculado ningún suministro").waitFor();
     expect(refused).toEqual([]);
     await page.context().close();
   });

@@ -146,7 +146,7 @@ const states: Readonly<Record<string, State>> = {
   supplies: { path: "/mis-suministros/", reads: "Suministro 00067890", ...customers },
   "supplies, none": {
     path: "/mis-suministros/",
-    reads: "Todavía no vinculaste ningún suministro",
+    reads: "Aún no has vinculado ningún suministro",
     stubs: { listSupplies: answer("listSupplies", { supplies: [] }) },
     ...customers,
   },

@@ -141,7 +141,7 @@ export const restWords = {
   wholeFile: "Ver todo mi expediente y pedir una copia",
   byEmail: {
     title: "Cómo te notificamos",
-    yes: "Las decisiones te llegan por correo. Las tuyas valen cuando confirmas que las recibiste.",
+    yes: "Las decisiones te llegan por correo. Una decisión vale desde que confirmas que la recibiste.",
     no: "Las decisiones te las llevamos a tu dirección.",
     stop: "Ya no quiero notificaciones por correo",
     start: "Acepto notificaciones por correo",
@@ -165,8 +165,14 @@ export const restWords = {
   filed: "Presentado el",
   supply: "Suministro",
   owner: "Quien ve tu reclamo",
-  held: "No tienes que pagar este recibo mientras dura el reclamo. Tampoco te pueden cortar el agua por él.",
-  released: "Este recibo ya no está detenido por el reclamo.",
+  held: (receipts: number) =>
+    receipts === 1
+      ? "No tienes que pagar este recibo mientras dura el reclamo. Tampoco te pueden cortar el agua por él."
+      : "No tienes que pagar estos recibos mientras dura el reclamo. Tampoco te pueden cortar el agua por ellos.",
+  released: (receipts: number) =>
+    receipts === 1
+      ? "Este recibo ya no está detenido por el reclamo."
+      : "Estos recibos ya no están detenidos por el reclamo.",
   holdPage: "Ver la constancia de «No cortar»",
   history: "Todo lo que pasó",
   deviceTime: (at: string) => `La foto dice ${at}`,

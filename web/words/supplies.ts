@@ -2,7 +2,7 @@ export const suppliesWords = {
   lede: "Mira 13 meses de consumo y de recibos de cada suministro que vincules.",
   signInFirst: "Ingresa para ver tus suministros",
   signInText: "Así solo tú los ves. Te enviamos un código a tu correo o celular; no necesitas contraseña.",
-  empty: "Todavía no vinculaste ningún suministro. Empieza por el de tu casa:",
+  empty: "Aún no has vinculado ningún suministro. Empieza por el de tu casa:",
   list: "Tus suministros",
   supply: (code: string) => `Suministro ${code}`,
   see: "Ver consumo y recibos",

@@ -54,6 +54,13 @@ describe("linking a supply", () => {
     expect(await linksOf()).toEqual([body]);
   });
 
+  it("with nothing typed is told each field once, with what to do", async () => {
+    const { status, body } = await link(ana, { supplyCode: "", receiptNumber: "" });
+    expect(status).toBe(400);
+    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(["body.supplyCode", "body.receiptNumber"]);
+    expect(body.errors[0].message).toBe("Escribe el código de suministro que está en tu recibo.");
+  });
+
   it("is each account's own", async () => {
     const hers = await link(ana);
     const others = await link(eva);
