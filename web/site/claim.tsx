@@ -11,6 +11,7 @@ import { stateWords } from "../words/claim-state.ts";
 import { deadline } from "../words/deadline.ts";
 import { cubicMetres, date, dayInLima, monthAndYear, soles } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
+import { proofWords } from "../words/proof-asked.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
@@ -80,6 +81,9 @@ const openOffer = ({ offers, actions }: ClaimView) =>
     ? offers.findLast(({ accepted, until }) => accepted === undefined && until >= dayInLima(Date.now()))
     : undefined;
 
+/** What waits for the person where no act is offered: a proof, or nothing. */
+const waitsFor = ({ proofAsked }: ClaimView): string => (proofAsked ? proofWords.todo : claimWords.nothing);
+
 /** What waits for the person first: one thing, on its green button. */
 function Todo({ claim }: ViewProps) {
   const { claimId, actions, defects, state, daysLeft, next, untoldDecision } = claim;
@@ -96,7 +100,7 @@ function Todo({ claim }: ViewProps) {
     <section class="card">
       <h2>{claimWords.todo}</h2>
       {!offer && (!act || untoldDecision) && state !== "negative-silence" && (
-        <p>{over ? claimWords.over : !claim.proofAsked && claimWords.nothing}</p>
+        <p>{over ? claimWords.over : waitsFor(claim)}</p>
       )}
       {defects.length > 0 && (
         <ul>
