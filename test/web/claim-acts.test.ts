@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { faultsOf } from "./browser.ts";
-import { claim, decided, idle, late, observed, offered, untold } from "./claim-fixtures.ts";
+import { claim, decided, idle, late, observed, offered, unproved, untold } from "./claim-fixtures.ts";
 import { acts, mine, open, send, serveClaims, upload } from "./claim-site.ts";
 import { answer } from "./fixtures.ts";
 import { bodyOf, callsTo, site } from "./served.ts";
@@ -191,6 +191,22 @@ describe("one claim", () => {
     await send(page);
     await page.locator("h1", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
     expect(bodyOf("openClaim")).toEqual({ code: "RE-2026-004192-7", claimKey: "claimkeyclaimkeyclaim1" });
+  });
+});
+
+describe("who claimed with a document that is not the register's", () => {
+  it("is told what to bring, that the claim goes on, and never that there is nothing to do", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/",
+      reads: "Tu documento no coincide con el padrón",
+      stubs: acts(unproved),
+    });
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("Tu reclamo sigue");
+    expect(text).toContain("usas el servicio");
+    expect(text).not.toContain("No tienes que hacer nada");
+    expect(text.toLowerCase()).not.toContain("desistir de");
   });
 });
 

@@ -99,6 +99,14 @@ export const observed: Claim = {
   defects: ["Falta el poder del titular.", "No se lee la foto del recibo."],
 };
 
+/** Of who claimed as holder with a document that is not the register's. */
+export const unproved: Claim = {
+  ...claim,
+  actions: ["claim-extended", "queja-filed"],
+  proofAsked: true,
+  awaits: [{ act: "prove-standing", asked: true }],
+};
+
 export const askedFor: Claim = {
   ...claim,
   state: "in-reconsideration",

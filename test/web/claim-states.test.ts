@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { claimStates } from "../../shared/domain/claim-states.ts";
-import { askedFor, claim, decided, idle, late, observed, offered, untold } from "./claim-fixtures.ts";
+import { askedFor, claim, decided, idle, late, observed, offered, unproved, untold } from "./claim-fixtures.ts";
 import { acts, expectSoundState, mine, open, type State, send, serveClaims } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
 
@@ -81,6 +81,18 @@ const states: Readonly<Record<string, State>> = {
     act: (page) => page.click("text=Cambiar cómo participo"),
   },
   "claim, observed": { ...mine, path: "/reclamos/claim1/", reads: "Falta el poder del titular", stubs: acts(observed) },
+  "claim, another's document": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Tu documento no coincide con el padrón",
+    stubs: acts(unproved),
+  },
+  "claim filed, another's document": {
+    ...mine,
+    path: "/reclamos/claim1/recibido/",
+    reads: "Tu documento no coincide con el padrón",
+    stubs: acts(unproved),
+  },
   "claim, with an offer": {
     ...mine,
     path: "/reclamos/claim1/",

@@ -19,7 +19,7 @@ const actNames: Readonly<Record<Awaited["act"], string>> = {
   "attend-meter-test": "Prueba de tu medidor: puedes estar presente",
   "repair-leak": "Repara la fuga que encontramos",
   "send-file": "Envía otra vez un archivo que no llegó",
-  "prove-standing": "Prueba que usas el servicio: abajo dice cómo",
+  "prove-standing": "Prueba que eres el titular o que usas el servicio: no tiene plazo y tu reclamo sigue",
   "go-to-court": "Puedes ir al Poder Judicial",
 };
 
