@@ -13,6 +13,7 @@ import { deadline } from "../words/deadline.ts";
 import { cubicMetres, dateWithWeekday, dayInLima, instant, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { api } from "./api.ts";
+import { ClaimHearing } from "./claim-hearing.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf } from "./page.tsx";
 
@@ -29,6 +30,7 @@ interface ClaimRestProps extends ViewProps {
 export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
   return (
     <>
+      <ClaimHearing claim={claim} />
       <Dates claim={claim} />
       <Quejas claim={claim} />
       <Offers claim={claim} openOfferId={openOfferId} />
