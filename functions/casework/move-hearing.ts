@@ -7,7 +7,7 @@ import { type CalendarDay, calendarDay, limaDay } from "../../shared/domain/cale
 import { type CaseEvent, type CaseEventOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { hearingOf } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { longDate } from "../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate } from "../../shared/domain/spanish-dates.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
@@ -31,7 +31,7 @@ export const moveHearing = (desk: CaseworkDesk) =>
       const mode = hearingOf(events)?.mode ?? placed.hearing.mode;
       const hearing = { ...placed.hearing, mode };
       const says = [
-        `La audiencia de conciliación ahora es el ${longDate(on)} a las ${hearing.at}, ${hearingModeNames[mode]}.`,
+        `La audiencia de conciliación ahora es el ${longDate(on)} a ${clockOf(hearing.at)}, ${hearingModeNames[mode]}.`,
       ];
       const notice = noticeByEmail(desk, at, request.caller, { of: "hearing", says });
       return ok({

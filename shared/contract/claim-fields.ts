@@ -153,7 +153,7 @@ export const claimForm = z.strictObject({
   leaflet: z.boolean({ error: "Elige una opción." }).optional(),
   /** Whether they were told what is done with their data (Ley 29733): read by them, or to them. */
   privacyTold: z.boolean({ error: "Elige una opción." }).optional(),
-  visitPreference: z.enum(visitPreferences, { error: "Elige al menos un horario." }).optional(),
+  visitPreference: z.enum(visitPreferences, { error: "Elige un horario." }).optional(),
   /** Absent, or not one of the office's: as the office holds them. */
   hearingMode: hearingMode.optional(),
   /** Where they are called for the hearing, if not at their telephone. */

@@ -160,7 +160,7 @@ const states: Readonly<Record<string, State>> = {
   "reconsideration, its new evidence asked for": {
     ...mine,
     path: "/reclamos/claim1/",
-    reads: "Te esperamos la prueba nueva hasta el",
+    reads: "Puedes enviar la prueba nueva hasta el",
     stubs: acts(askedFor),
   },
   "new evidence for a reconsideration": {

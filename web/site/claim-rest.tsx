@@ -74,7 +74,7 @@ function Dates({ claim }: ViewProps) {
 function visitText(visit: ClaimView["visits"][number]): string {
   const { outcome, inspector } = visit;
   if (outcome) return `${visitTime(visit)}: ${visitOutcomeNames[outcome]}`;
-  return inspector === undefined ? visitTime(visit) : `${visitTime(visit)}. ${restWords.visitBy(inspector)}`;
+  return inspector === undefined ? visitTime(visit) : `${visitTime(visit)} ${restWords.visitBy(inspector)}`;
 }
 
 /** Whether decisions go by e-mail, and the button to change that. */
@@ -210,7 +210,7 @@ function More({ claim }: ViewProps) {
   return (
     <>
       <Notice {...(hold === "held" && { tone: "good" })}>
-        <p>{hold === "held" ? restWords.held : restWords.released}</p>
+        <p>{(hold === "held" ? restWords.held : restWords.released)(receipts.length)}</p>
         {holdKey && (
           <p>
             <a href={addressOf("hold", { holdKey })}>{restWords.holdPage}</a>

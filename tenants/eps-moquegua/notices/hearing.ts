@@ -1,7 +1,7 @@
 import type { HearingInWords } from "../../../shared/documents/letters.ts";
 import type { Agreement, HearingMoveReason } from "../../../shared/domain/claim-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../notices.ts";
 
 type Templates = NoticeTemplates["of"];
@@ -25,7 +25,7 @@ export const hearingMoved: Templates["hearing-moved"] = ({ reason }, { claimCode
   };
 };
 
-const when = ({ on, at, mode }: HearingInWords): string => `${longDate(on)} a las ${at}, ${mode}`;
+const when = ({ on, at, mode }: HearingInWords): string => `${longDate(on)} a ${clockOf(at)}, ${mode}`;
 
 /** How a hearing is held from now on, told to who chose it, or for whom it was written down. */
 export const hearingModeChosen: Templates["hearing-mode-chosen"] = (_, { claimCode, hearing }) => ({

@@ -78,7 +78,7 @@ const testOrdered = (on: string): CaseFact => ({
   details: laboratory,
 });
 
-/** An admitted claim with one more fact. */
+/** An admitted claim with one more entry. */
 async function after(of: CaseworkWorld, fact: CaseFact | CaseNote): Promise<Step> {
   const step = await steps.accepted(of);
   await of.elsewhere(step.claimId, recorded.effectiveAt, [fact]);
@@ -394,6 +394,25 @@ const rows: readonly Row[] = [
     says: "Escribe el aviso o la inspección que consta.",
     early: steps.notified,
     why: /./,
+  },
+  {
+    id: "recordStandingProof",
+    route: routes.recordStandingProof,
+    who: clerk,
+    ready: (of) =>
+      after(of, {
+        type: "holder-not-matched",
+        effectiveAt: recorded.effectiveAt,
+        by: { kind: "system", name: "file-claim" },
+        details: {},
+      }),
+    body: { shown: "Su contrato de alquiler." },
+    state: "under-investigation",
+    entries: 1,
+    bad: { shown: "" },
+    says: "Escribe qué mostró.",
+    early: steps.accepted,
+    why: /nada que probar/,
   },
   {
     id: "requireRepair",
