@@ -1,5 +1,6 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { awaitedActs, type ForeseenActs } from "../domain/awaits-claimant.ts";
 import type { CaseEvent, CaseEventType, Owner, PlannedVisit } from "../domain/case-events.ts";
 import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
@@ -52,6 +53,8 @@ export interface CaseHead {
   readonly owner?: Owner | undefined;
   /** How it stands, and will stand from a day on if nothing is recorded. */
   readonly steps: readonly Forecast[];
+  /** What waits for its claimant, from a day on; absent in what was written before it was kept. */
+  readonly awaits?: readonly ForeseenActs[] | undefined;
   /** What it is about, months added since included; nothing for a problem. */
   readonly receipts: readonly { readonly number: string; readonly period: string }[];
   /** Whether the hold on the receipts was last told as set, and how often that or an adjustment was told. */
@@ -239,6 +242,22 @@ const storedHead = z.object({
   claimantName: z.string(),
   owner: z.object({ sub: z.string(), name: z.string(), extension: z.string() }).optional(),
   steps: z.array(z.object({ from: z.string(), state: z.string(), queue: z.string(), dueOn: z.string().optional() })),
+  awaits: z
+    .array(
+      z.object({
+        from: z.string(),
+        acts: z.array(
+          z.object({
+            act: z.enum(awaitedActs),
+            asked: z.literal(true).optional(),
+            on: z.string().optional(),
+            until: z.string().optional(),
+            since: z.string().optional(),
+          }),
+        ),
+      }),
+    )
+    .optional(),
   receipts: z.array(z.object({ number: z.string(), period: z.string() })),
   hold: z.object({ held: z.boolean(), version: z.number() }),
   freed: z.array(z.string()).optional(),
