@@ -7,9 +7,9 @@ import { type CaseEvent, entriesOf, lastEntry, type OfficeDocument } from "../do
 import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
 import { type Clock, clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import type { Actor } from "../domain/claim-events.ts";
-import { type ClaimState, stateTable } from "../domain/claim-states.ts";
+import { stateTable } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
-import { workingDaysLeft } from "../domain/due-dates.ts";
+import { workingDaysUntil } from "../domain/due-dates.ts";
 import { documentOfRecord, isFreezing, isSigning, signingOf, unsignedIn } from "../domain/frozen-documents.ts";
 import { lateOf } from "../domain/late-company.ts";
 import { lastDeliverableDay } from "../domain/late-risk.ts";
@@ -17,7 +17,7 @@ import { formatCents } from "../domain/money.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import { heldReceipts } from "../domain/settlements.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
-import { legalDay, termCalendar } from "../domain/work-list.ts";
+import { type Standing, standingOf } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-files.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
 import { claimantsPapersOf, papersOf } from "./case-papers.ts";
@@ -36,21 +36,9 @@ type Listed = AnswerOf<typeof listClaims>["claims"][number];
 type Summary = Omit<Listed, "awaits">;
 type Entry = View["timeline"][number];
 
-/** Working days from today to a day: 0 on it, negative once it is over. */
-function daysLeft(today: CalendarDay, dueDate: CalendarDay, law: CaseAt["law"], calendar: "COMPANY" | "USER"): number {
-  const days = law.calendars[calendar];
-  return today <= dueDate ? workingDaysLeft(today, dueDate, days) : -workingDaysLeft(dueDate, today, days);
-}
-
-/** How a claim stands, read from its history or foreseen in its head. */
-interface Standing {
-  readonly state: ClaimState;
-  readonly since: CalendarDay;
-  readonly dueOn?: CalendarDay | undefined;
-}
-
-function summary(head: StoredHead, { state, since, dueOn }: Standing, law: CaseAt["law"], now: string): Summary {
+function summary(head: StoredHead, standing: Standing, law: CaseAt["law"], now: string): Summary {
   const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn } = head;
+  const { state, since, dueOn, calendar } = standing;
   return {
     claimId,
     code,
@@ -63,22 +51,20 @@ function summary(head: StoredHead, { state, since, dueOn }: Standing, law: CaseA
     state,
     since,
     next: stateTable[state].next,
-    ...(dueOn && { dueOn, daysLeft: daysLeft(limaDay(now), dueOn, law, termCalendar(state)) }),
+    ...(dueOn && calendar && { dueOn, daysLeft: workingDaysUntil(limaDay(now), dueOn, law.calendars[calendar]) }),
   };
 }
 
-/** A claim as lists show it, from its head alone. */
+/** A claim as lists show it, from its head alone: by the step of today, which says what the case itself does. */
 export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
-  const { state, from: since, dueOn } = step;
-  return summary(head, { state, since, dueOn }, law, now);
+  return summary(head, step, law, now);
 }
 
 /** A claim as read now, in one line. */
 export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
-  const { state, since } = claim;
-  return summary(file.head, { state, since, dueOn: legalDay(claim, law, now) }, law, now);
+  return summary(file.head, standingOf(claim, law, now), law, now);
 }
 
 function clockView(
@@ -86,7 +72,14 @@ function clockView(
   law: CaseAt["law"],
   now: string,
 ): View["clocks"][number] {
-  return { id, calendar, startsOn, dueDate, status, daysLeft: daysLeft(limaDay(now), dueDate, law, calendar) };
+  return {
+    id,
+    calendar,
+    startsOn,
+    dueDate,
+    status,
+    daysLeft: workingDaysUntil(limaDay(now), dueDate, law.calendars[calendar]),
+  };
 }
 
 /** The clocks of a claim with their working. */
@@ -300,7 +293,7 @@ function actView({ act, asked, on, until }: ListedAct, law: CaseAt["law"], now: 
     act,
     ...(asked && { asked }),
     ...(on && { on, ...(on === today && { today: true as const }) }),
-    ...(until && { until, daysLeft: daysLeft(today, until, law, "USER") }),
+    ...(until && { until, daysLeft: workingDaysUntil(today, until, law.calendars.USER) }),
   };
 }
 

@@ -363,6 +363,8 @@ export const caseView = shownClaim
         item: z.string(),
         name: z.string(),
         status: z.enum(["present", "missing", "not-asked"]),
+        /** Of what is missing and not due yet: the day it is planned for, or the last of its term. */
+        dueOn: z.string().optional(),
         /** What it shows, or why it does not count, in Spanish. */
         detail: z.string().optional(),
         /** What the office added to prove it. */
