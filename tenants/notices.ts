@@ -61,6 +61,8 @@ export interface NoticeWords {
   /** Begins as it goes on after the sender's name; the link follows it, but where nobody has to go anywhere. */
   readonly short: string;
   readonly shortWithoutLink?: true;
+  /** What names the way in to the claim, where a mail has another link besides. */
+  readonly enter?: string;
 }
 
 /** Steps of a document that are told: what the person does themselves they know, and an area is the company's own. */

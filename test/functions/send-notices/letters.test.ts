@@ -557,7 +557,10 @@ describe("what letters say", () => {
     ],
     ["claim-filed", ["a las 8:30 a. m., por teléfono. Te llamamos al 912345678."]],
     ["hearing-mode-chosen", ["a las 8:30 a. m., por teléfono", "Te llamamos al 987654321.", "Si tú no lo pediste"]],
-    ["hearing-link-set", ["a las 8:30 a. m., por videollamada", `enlace: ${link}\n`]],
+    [
+      "hearing-link-set",
+      ["a las 8:30 a. m., por videollamada", `enlace: ${link}\n`, `Tu reclamo está aquí:\n${claimLink(site, "c1")}`],
+    ],
     ["hearing-reminded", ["Te recordamos", "a las 8:30 a. m., por teléfono", "Te llamamos al 912345678."]],
     [
       "offer-made",
