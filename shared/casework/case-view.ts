@@ -11,8 +11,10 @@ import type { Claimant } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-states.ts";
 import { reportKinds } from "../domain/claim-types.ts";
 import { awaitingSignature, isAcceptance, isOfEarlierRequest, unsignedIn } from "../domain/frozen-documents.ts";
+import { hearingCalls, hearingOf, numbersOf } from "../domain/hearing.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
+import { type Confirming, waysToConfirm } from "../domain/taken-act.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
@@ -76,6 +78,16 @@ function claimantView(claimant: Claimant, notifyByEmail: boolean): View["claiman
   };
 }
 
+function confirmingWaysOf(claimant: Claimant): View["confirmingWays"] {
+  const ways = (how: Confirming) => [...waysToConfirm(how, claimant)];
+  return {
+    telephone: ways("telephone"),
+    counter: ways("counter"),
+    "document-desk": ways("document-desk"),
+    hearing: ways("hearing"),
+  };
+}
+
 function personOf(by: Actor, staff: readonly StaffRecord[]): string | undefined {
   return by.kind === "staff" ? nameIn(staff, by.sub) : undefined;
 }
@@ -109,6 +121,17 @@ function reportView({ outcome, details }: Pick<CaseEventOf<"inspection-reported"
 }
 
 type NoticeView = View["notices"][number];
+
+function hearingCallsView(events: readonly CaseEvent[], { office }: Tenant): View["hearingCalls"] {
+  const hearing = hearingOf(events);
+  const { calls: needed, apartMinutes } = office.absenceCalls.value;
+  return {
+    logged: hearing ? [...hearingCalls(events, hearing)] : [],
+    numbers: [...numbersOf(events)],
+    needed,
+    apartMinutes,
+  };
+}
 
 function noticesOf(at: CaseAt): readonly NoticeView[] {
   return at.file.events.flatMap((sent) => noticeOf(sent, at) ?? []).reverse();
@@ -210,6 +233,7 @@ export function caseView(
     findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
     clocks: clocksView(at).clocks,
     claimant: claimantView(claimant, noticeAddress(at) !== undefined),
+    confirmingWays: confirmingWaysOf(claimant),
     request,
     leakCheck,
     meterReading,
@@ -220,6 +244,7 @@ export function caseView(
     })),
     inspections: inspectionsOf(events),
     evidence,
+    hearingCalls: hearingCallsView(events, tenant),
     consumption: consumptionView(at, consumption),
     draft: draftView(at, staff),
     ...(toConfirm && { deliveryToConfirm: toConfirm }),

@@ -14,15 +14,18 @@ import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import { heldReceipts } from "../domain/settlements.ts";
+import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import { type Standing, standingOf } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-files.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
 import { claimantsPapersOf, papersOf } from "./case-papers.ts";
 import { isTestData } from "./claim-law.ts";
 import { nameOf } from "./file-claim.ts";
+import { hearingChoice } from "./hearing-choice.ts";
 import { recoursesOfUntold } from "./known-decision.ts";
 import { consentsTo } from "./notice-consent.ts";
 import { quejasOf } from "./quejas.ts";
+import { hearingView } from "./told-hearing.ts";
 import { unreadMailboxDay } from "./unread-mailbox.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
@@ -290,12 +293,6 @@ export function isTold(of: string, at: CaseAt, side: "claimant" | "staff"): bool
   return resolutionsOf(at).some(({ number, notifiedOn }) => number === of && (side === "staff" || notifiedOn));
 }
 
-/** The hearing as it stands: at filing, or moved. */
-export function hearingOf(events: readonly CaseEvent[]): View["hearing"] {
-  const moved = lastEntry(events, "hearing-moved")?.details.hearing;
-  return moved ?? lastEntry(events, "claim-filed")?.details.hearing;
-}
-
 /** Whether an offer waits for an answer and its day is not over. */
 function isOfferOpen(offers: View["offers"], now: string): boolean {
   return offers.some(({ accepted, until }) => accepted === undefined && until >= limaDay(now));
@@ -319,9 +316,11 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   const inTime = workingOf("T10", claim, law)?.dueDate;
   const forStaff = caller.kind === "staff";
   const offers = offersOf(at);
-  const hearing = hearingOf(events);
+  const hearing = hearingView(events, tenant);
+  const choice = hearingChoice(at, caller.kind, tenant);
   const isHeld = heldReceipts({ events, claim, law }).length > 0;
   const ofUntold = recoursesOfUntold(at, caller);
+  const proofAsked = awaitsStandingProof(events);
   const actions = new Set([...actionsFor(claim, caller, law, now), ...(ofUntold ?? [])]);
   return {
     ...summaryAt(at),
@@ -344,11 +343,14 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     notifyBy: inTime ? lastDeliverableDay(inTime, law.calendars) : notifyBy,
     ...(owner && { owner: { name: owner.name, extension: owner.extension } }),
     clocks: clocksOf(claim, law, now).map((clock) => clockView(clock, law, now)),
-    actions: [...actions].filter((action) => action !== "answer-offer" || isOfferOpen(offers, now)),
+    actions: [...actions].filter((action) => {
+      if (action === "withdrawal-requested") return forStaff || !proofAsked;
+      return action !== "answer-offer" || isOfferOpen(offers, now);
+    }),
     ...(ofUntold && ofUntold.length > 0 && { untoldDecision: true as const }),
     timeline: events.filter(({ type }) => forStaff || !inside.has(type)).map(entryView),
     visits: visitsOf(events),
-    ...(hearing && { hearing }),
+    ...(hearing && { hearing: { ...hearing, ...(choice && { choice: { ...choice, modes: [...choice.modes] } }) } }),
     offers,
     papers: [...(forStaff ? papersOf(events) : claimantsPapersOf(events))],
     documents: documentsOf(at, forStaff ? "staff" : "claimant"),
@@ -358,6 +360,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     ...(problem && { problem: { problemId: problem.problemId, code: problem.code } }),
     quejas: quejasOf(events),
     defects: defectsOf(at),
+    ...(proofAsked && { proofAsked: true as const }),
     remedyUntil: workingOf("T04", claim, law)?.dueDate,
     notifyByEmail: consentsTo("email", at),
     chainHead: head.chainHead,

@@ -1,3 +1,4 @@
+import { callResultNames, hearingModeNames } from "../documents/spanish-names.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { BounceReason, CaseEvent, CaseEventOf, NoticeProof, ToldAct } from "../domain/case-events.ts";
 import { outcomeNames } from "../domain/case-events.ts";
@@ -152,6 +153,8 @@ function confirmedWords(confirmed: Confirmation): string {
   switch (confirmed.by) {
     case "code":
       return "confirmado con código";
+    case "voice":
+      return `confirmado de viva voz, grabación ${confirmed.recording}`;
     case "signature":
       return "con papel firmado";
     case "paper":
@@ -282,6 +285,16 @@ export function entryWords(event: CaseEvent): string | undefined {
       return told(addresseeNames[event.details.to], event.details.reference);
     case "queja-answered":
       return told(quejaOutcomeNames[event.outcome], event.details.summary);
+    case "hearing-mode-chosen": {
+      const { mode, telephone } = event.details;
+      return told(hearingModeNames[mode], telephone && `al ${telephone}`, cameWords(event.details));
+    }
+    case "hearing-link-set":
+      return told(`Para el ${dateOf(event.details.on)}, ${event.details.at}`, event.details.link);
+    case "hearing-reminded":
+      return `Del ${dateOf(event.details.on)}, ${event.details.at}`;
+    case "hearing-called":
+      return told(`Al ${event.details.number}`, callResultNames[event.details.result]);
     case "visit-moved": {
       const { before, visit } = event.details;
       return `Del ${dateOf(before)} al ${dateOf(visit.on)}, de ${visit.from} a ${visit.to}`;
@@ -305,7 +318,10 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "notice-dispatched":
       return told(toldActNames[event.details.of], event.details.to);
     case "notice-acknowledged":
+    case "holder-not-matched":
       return undefined;
+    case "standing-proved":
+      return event.details.shown;
     case "notice-consent":
       return told(channelNames[event.details.channel], consentNames[`${event.details.granted}`]);
     case "dates-moved":

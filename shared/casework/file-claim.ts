@@ -13,6 +13,7 @@ import { lastDeliverableDay } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import { receiptKey } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
+import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import type { CaseHead } from "../storage/case-files.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { Places } from "../storage/places.ts";
@@ -25,10 +26,12 @@ import { claimWindowRules } from "./claim-window-rules.ts";
 import { disputed } from "./disputed-receipts.ts";
 import { duplicatesOf } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
+import { offeredModes } from "./hearing-choice.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { placeForHearing, placeForVisit } from "./plan-visit.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { type CaseDesk, placed } from "./record.ts";
+import { hearingView } from "./told-hearing.ts";
 
 /** What filing works with besides recording. */
 export interface FilingDesk extends CaseDesk {
@@ -55,6 +58,8 @@ export interface NewClaim {
   /** Where the supply is when no receipt tells: its ubigeo. */
   readonly zone?: string | undefined;
   readonly papers: readonly Paper[];
+  /** Who claims as holder gives a document that is not the register's: received, and recorded. */
+  readonly isAnothersDocument?: boolean | undefined;
   /** What is recorded with the filing, at once or not at all. */
   readonly followedBy?: ObservedAtFiling | undefined;
   /** Writes that go along: papers marked as filed, a draft thrown away. */
@@ -146,7 +151,9 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   const soon = asked && visitBy !== undefined ? await placeBy(law.claim.remedyDays) : undefined;
   const whenever = asked ? () => placeBy(visitTarget(claimType, law.inspection)) : () => undefined;
   const visit = soon?.visit.late === false ? soon : await whenever();
-  const { hearing, write: takeHearing } = await placeForHearing(places, tenant, filedOn, attempt);
+  const { hearing: place, write: takeHearing } = await placeForHearing(places, tenant, filedOn, attempt);
+  const mode = offeredModes(tenant).find((each) => each === form.hearingMode) ?? place.mode;
+  const hearing = { ...place, mode };
   const staff = await staffRegister.list(office);
   const owner = ownerAmong(staff);
   const { dueDate } = countWorkingDays({ from: filedOn, days: law.silence.first, calendar: law.calendars.COMPANY });
@@ -186,6 +193,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
       fact,
       ...(visit?.visit.late ? [noPlaceInTime(now)] : []),
       ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.visit.on)) ?? []),
+      ...(claim.isAnothersDocument ? [holderNotMatched(now)] : []),
     ],
     law,
     now,
@@ -215,6 +223,10 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     ...claim.also(claimId),
   ];
   return ok({ head, events: events.value, also, holdKey: fact.details.holdKey });
+}
+
+function holderNotMatched(now: string): NoteOf<"holder-not-matched"> {
+  return { type: "holder-not-matched", effectiveAt: now, by: { kind: "system", name: "file-claim" }, details: {} };
 }
 
 function noPlaceInTime(now: string): NoteOf<"manager-alerted"> {
@@ -254,10 +266,11 @@ export async function cargoOf(
     supplyCode,
     receipts: claimed.map(({ number, period }) => ({ number, period, late: late.has(number) })),
     visit: details.visit,
-    hearing: details.hearing,
+    hearing: hearingView([filing], desk.tenant),
     notifyBy: details.notifyBy,
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,
+    ...(awaitsStandingProof(file.events) && { proofAsked: true as const }),
     duplicates: [
       ...(await duplicatesOf(
         desk,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { admissibilityRules, severities } from "../domain/admissibility.ts";
-import { caseNoteTypes, documentKinds, toldActs } from "../domain/case-events.ts";
+import { callResults, caseNoteTypes, documentKinds, toldActs } from "../domain/case-events.ts";
 import { clockStatuses } from "../domain/claim-clocks.ts";
 import {
   agreements,
@@ -11,14 +11,15 @@ import {
   resolutionOutcomes,
   visitOutcomes,
 } from "../domain/claim-events.ts";
-import { declarationWays, paperStates } from "../domain/claim-form.ts";
+import { declarationWays, hearingModes, paperStates } from "../domain/claim-form.ts";
 import { claimStates, clockIds } from "../domain/claim-states.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
-import { paper, plannedHearing, plannedVisit } from "./claim-fields.ts";
+import { confirmingWays } from "../domain/taken-act.ts";
+import { paper, plannedVisit, toldHearing } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
 
@@ -206,7 +207,14 @@ export const claimView = claimSummary
     untoldDecision: z.literal(true).optional(),
     timeline: z.array(entry),
     visits: z.array(visit),
-    hearing: plannedHearing.optional(),
+    hearing: toldHearing
+      .extend({
+        /** What whoever asks may still change of it: to which modes, and until which day; their number until its hour. */
+        choice: z
+          .object({ modes: z.array(z.enum(hearingModes)), until: z.string(), mayChangeMode: z.boolean() })
+          .optional(),
+      })
+      .optional(),
     offers: z.array(offer),
     papers: z.array(paper),
     documents: z.array(officeDocument),
@@ -223,6 +231,8 @@ export const claimView = claimSummary
     defects: z.array(z.string()),
     /** The last day to mend it, once its notice took effect. */
     remedyUntil: z.string().optional(),
+    /** Their document is not the register's: withdrawal and agreement wait until they show that they may claim. */
+    proofAsked: z.literal(true).optional(),
     /** Whether decisions go by e-mail: the claimant agreed, and may stop agreeing. */
     notifyByEmail: z.boolean(),
     /** The head of the hash chain over the history, to compare a copy with. */
@@ -244,11 +254,13 @@ export const filedClaim = z.object({
   /** Each month, and whether its normal term to claim is over: filed all the same, a person decides. */
   receipts: z.array(z.object({ number: z.string(), period: z.string(), late: z.boolean() })),
   visit: plannedVisit.optional(),
-  hearing: plannedHearing.optional(),
+  hearing: toldHearing.optional(),
   notifyBy: z.string(),
   owner: z.object({ name: z.string(), extension: z.string() }).optional(),
   /** Opens the claim without having filed it: told to who claims, never to staff. */
   claimKey: z.string().optional(),
+  /** Their document is not the register's: the claim goes on, and they are told what to bring. */
+  proofAsked: z.literal(true).optional(),
   duplicates: z.array(duplicate),
 });
 
@@ -271,6 +283,13 @@ export const caseView = shownClaim
       telephone: z.string().optional(),
       email: z.string().optional(),
       notifyByEmail: z.boolean(),
+    }),
+    /** How the claimant may confirm what staff write down for them, by how they came, and in a hearing. */
+    confirmingWays: z.object({
+      telephone: z.array(z.enum(confirmingWays)),
+      counter: z.array(z.enum(confirmingWays)),
+      "document-desk": z.array(z.enum(confirmingWays)),
+      hearing: z.array(z.enum(confirmingWays)),
     }),
     request: z.string(),
     leakCheck: z.string().optional(),
@@ -326,6 +345,14 @@ export const caseView = shownClaim
         override: z.object({ reason: z.string(), person: z.string(), at: z.string() }).optional(),
       }),
     ),
+    /** Calls to the claimant that were logged for the hearing, and how many more are needed before an absence. */
+    hearingCalls: z.object({
+      logged: z.array(z.object({ at: z.string(), number: z.string(), result: z.enum(callResults) })),
+      /** Where the claimant may be called. */
+      numbers: z.array(z.string()),
+      needed: z.number(),
+      apartMinutes: z.number(),
+    }),
     consumption: consumptionRules.optional(),
     draft: z
       .object({

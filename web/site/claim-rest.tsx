@@ -14,6 +14,7 @@ import { deadline } from "../words/deadline.ts";
 import { cubicMetres, dateWithWeekday, dayInLima, instant, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { api } from "./api.ts";
+import { ClaimHearing } from "./claim-hearing.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf } from "./page.tsx";
 
@@ -30,6 +31,7 @@ interface ClaimRestProps extends ViewProps {
 export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
   return (
     <>
+      <ClaimHearing claim={claim} />
       <Dates claim={claim} />
       <Quejas claim={claim} />
       <Offers claim={claim} openOfferId={openOfferId} />
@@ -73,7 +75,7 @@ function Dates({ claim }: ViewProps) {
 function visitText(visit: ClaimView["visits"][number]): string {
   const { outcome, inspector } = visit;
   if (outcome) return `${visitTime(visit)}: ${visitOutcomeNames[outcome]}`;
-  return inspector === undefined ? visitTime(visit) : `${visitTime(visit)}. ${restWords.visitBy(inspector)}`;
+  return inspector === undefined ? visitTime(visit) : `${visitTime(visit)} ${restWords.visitBy(inspector)}`;
 }
 
 /** Whether decisions go by e-mail, and the button to change that. */
@@ -209,7 +211,7 @@ function More({ claim }: ViewProps) {
   return (
     <>
       <Notice {...(hold === "held" && { tone: "good" })}>
-        <p>{hold === "held" ? restWords.held : restWords.released}</p>
+        <p>{(hold === "held" ? restWords.held : restWords.released)(receipts.length)}</p>
         {holdKey && (
           <p>
             <a href={addressOf("hold", { holdKey })}>{restWords.holdPage}</a>

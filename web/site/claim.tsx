@@ -15,6 +15,7 @@ import { frameWords } from "../words/frame.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
+import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 /** One claim: what to do next, where it is, its days, what was decided, its papers. */
@@ -54,6 +55,7 @@ function Claim({ claimId, onCode }: ClaimProps) {
           <span class="tag">{frameWords.testDataShort}</span>
         </p>
       )}
+      {claim.proofAsked && <ProofAsked claimId={claimId} mayAdd={claim.actions.includes("claim-extended")} />}
       <Todo claim={claim} />
       <Decisions claim={claim} />
       <section>
@@ -95,7 +97,7 @@ function Todo({ claim }: ViewProps) {
     <section class="card">
       <h2>{claimWords.todo}</h2>
       {!offer && (!act || untoldDecision) && state !== "negative-silence" && (
-        <p>{over ? claimWords.over : claimWords.nothing}</p>
+        <p>{over ? claimWords.over : !claim.proofAsked && claimWords.nothing}</p>
       )}
       {defects.length > 0 && (
         <ul>

@@ -15,7 +15,7 @@ export const claimWords = {
   over: "No tienes nada que presentar: este reclamo terminó.",
   where: "En qué está",
   nextDue: "El plazo que corre ahora vence el",
-  evidenceUntil: "Te esperamos la prueba nueva hasta el",
+  evidenceUntil: "Puedes enviar la prueba nueva hasta el",
   decision: "Decisión sobre tu reclamo",
   decidedAs: (number: string, on: string) => `Resolución ${number}, del ${date(on)}`,
   month: (month: string, outcome: string) => `Recibo de ${month}: ${outcome.toLowerCase()}.`,
