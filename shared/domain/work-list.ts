@@ -80,7 +80,7 @@ export function queueFor(claim: Claim, isAcceptanceSent = false): Queue {
 }
 
 /** The calendar of who must act next: what is left to a person is counted in their own days. */
-export function termCalendar(state: ClaimState): CalendarId {
+function termCalendar(state: ClaimState): CalendarId {
   return stateTable[state].next === "user" ? "USER" : "COMPANY";
 }
 

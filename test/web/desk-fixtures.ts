@@ -245,6 +245,14 @@ export const theCase: Case = {
       addable: false,
     },
     { item: "meter-test", name: "Contrastación del medidor", status: "not-asked", addable: false },
+    {
+      item: "external-inspection",
+      name: "Inspección externa",
+      status: "missing",
+      detail: "La visita es el 26 de noviembre de 2026.",
+      dueOn: "2026-11-26",
+      addable: false,
+    },
   ],
   notices: [],
 };
