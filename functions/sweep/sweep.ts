@@ -98,7 +98,7 @@ interface Swept {
   readonly granted: Set<string>;
 }
 
-/** Walks a list up to today: no claim's state lapses after its legal day there, as it was when it was written. */
+/** Walks a list up to today: neither a claim's state nor its legal day changes before its legal day there is over. */
 async function sweepQueue(desk: SweepDesk, queue: Queue, now: string, swept: Swept): Promise<void> {
   const today = limaDay(now);
   let after: QueuePosition | undefined;
@@ -130,10 +130,11 @@ function hasMoved(head: StoredHead, now: string): boolean {
   return caseHeadAt(head, now).steps.length < head.steps.length;
 }
 
-/** Whether a head may say what its claim is not: time has passed, or its state lapsed by a day on which the desk did not work. */
+/** Whether a head may say what its claim is not: time has passed, or a term of it ended on a day the desk did not work. */
 function isStale(head: StoredHead, { tenant: { outages = [], calendars } }: SweepDesk, now: string): boolean {
-  const lastDay = addDays(head.steps[0]?.from ?? limaDay(now), -1);
-  return hasMoved(head, now) || movedByOutage(lastDay, outages, calendars.USER.value) !== lastDay;
+  const [step] = head.steps;
+  const lastDays = step ? [step.from, step.since].map((day) => addDays(day, -1)) : [];
+  return hasMoved(head, now) || lastDays.some((day) => movedByOutage(day, outages, calendars.USER.value) !== day);
 }
 
 /** Whether a claim was deemed granted by its last write: its certificate may still be missing. */

@@ -14,6 +14,7 @@ import { forecast } from "../domain/work-list.ts";
 import type { CaseFile, CaseHead } from "../storage/case-files.ts";
 import { unreadSince } from "./case-papers.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
+import { foreseenOf } from "./open-matters.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
 export interface CaseAt {
@@ -80,6 +81,7 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     ...before,
     claimType: claimTypeOf(facts) ?? before.claimType,
     steps,
+    awaits: foreseenOf(events, law, now, steps),
     receipts,
     hold,
     freed,
