@@ -69,14 +69,16 @@ async function edgeRequest(request: IncomingMessage, added: Record<string, strin
   const { pathname, search } = new URL(request.url ?? "/", "http://local");
   const path = decoded(pathname);
   if (path === undefined) return refusal(400, "Bad Request");
-  const headers = { ...request.headers, ...added };
+  const sourceIp = request.socket.remoteAddress ?? "";
+  // As the edge's own function does (infra/constructs/site.ts).
+  const headers = { ...request.headers, ...added, "x-viewer-address": sourceIp };
   return {
     method: request.method ?? "GET",
     path,
     query: search.slice(1),
     headers,
     body,
-    sourceIp: request.socket.remoteAddress ?? "",
+    sourceIp,
   };
 }
 

@@ -97,6 +97,7 @@ export const routes = {
   recordDelivery: { method: "POST", path: "/desk/claims/{claimId}/notices/{noticeId}/delivery", audience: "staff" },
   recordFilingDelivery: { method: "POST", path: "/desk/filings/{filingId}/deliveries", audience: "staff" },
   recordHearing: { method: "POST", path: "/desk/claims/{claimId}/acta", audience: "staff" },
+  recordStandingProof: { method: "POST", path: "/desk/claims/{claimId}/standing-proof", audience: "staff" },
   recordTribunal: { method: "POST", path: "/desk/claims/{claimId}/tribunal-decision", audience: "staff" },
   rectifyResolution: { method: "POST", path: "/desk/claims/{claimId}/rectification", audience: "staff" },
   registerFiling: { method: "POST", path: "/desk/filings", audience: "staff" },

@@ -34,6 +34,7 @@ export const routes = {
   listSupplies: { method: "GET", path: "/me/supplies", audience: "customer" },
   lookUpClaim: { method: "POST", path: "/claim-lookups", audience: "anyone" },
   lookUpReceipt: { method: "POST", path: "/receipt-lookups", audience: "anyone" },
+  lookUpReceiptSignedIn: { method: "POST", path: "/me/receipt-lookups", audience: "customer" },
   openClaim: { method: "POST", path: "/claim-access", audience: "customer" },
   orderFile: { method: "POST", path: "/claims/{claimId}/file", audience: "customer" },
   printReceipt: { method: "GET", path: "/me/supplies/{linkId}/receipts/{period}/pdf", audience: "customer" },

@@ -26,6 +26,7 @@ import { reclassifyRecourse } from "./reclassify-recourse.ts";
 import { recordControl } from "./record-control.ts";
 import { recordDelivery } from "./record-delivery.ts";
 import { recordHearing } from "./record-hearing.ts";
+import { recordStandingProof } from "./record-standing-proof.ts";
 import { recordTribunal } from "./record-tribunal.ts";
 import { reportInspection } from "./report-inspection.ts";
 import { saveResolution } from "./save-resolution.ts";
@@ -74,6 +75,7 @@ export const casework = (desk: CaseworkDesk) => ({
   executeDecision: executeDecision(desk),
   addEvidence: addEvidence(desk),
   recordControl: recordControl(desk),
+  recordStandingProof: recordStandingProof(desk),
   requireRepair: requireRepair(desk),
   askNewEvidence: askNewEvidence(desk),
   verifyRepair: verifyRepair(desk),

@@ -6,7 +6,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { longDate } from "../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate } from "../../shared/domain/spanish-dates.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
@@ -28,7 +28,7 @@ export const moveHearing = (desk: CaseworkDesk) =>
       if (!placed)
         return refused("not-now", { detail: "Ese día no es hábil o no le queda una hora libre. Elige otro." });
       const { hearing, write } = placed;
-      const says = [`La audiencia de conciliación ahora es el ${longDate(on)} a las ${hearing.at}.`];
+      const says = [`La audiencia de conciliación ahora es el ${longDate(on)} a ${clockOf(hearing.at)}`];
       const notice = noticeByEmail(desk, at, request.caller, { of: "hearing", says });
       return ok({
         entries: [

@@ -1,6 +1,7 @@
 import type { AttachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { hearingOf, offersOf } from "../../shared/casework/claim-view.ts";
+import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { evidenceOf, missingNames } from "../../shared/casework/evidence.ts";
@@ -71,7 +72,7 @@ function refusalOf(
   const offer = offersOf(at).find(({ offerId }) => offerId === acceptedOfferId);
   if (acceptedOfferId && !offer) return refused("offer-not-found");
   if (offer && offer.accepted !== true)
-    return refused("not-now", { detail: "Quien reclama todavía no aceptó esa propuesta en la web." });
+    return refused("not-now", { detail: "Quien reclama aún no ha aceptado esa propuesta en la web." });
   if (startedAt < earliestStart(at, agreement))
     return refused("not-now", { detail: "Todavía no era la hora de la audiencia, ni pasó el tiempo de espera." });
   return ok(undefined);
@@ -90,10 +91,13 @@ async function confirmedAgreement(
 > {
   const { agreement, agreed, acceptedOfferId, confirmation } = body;
   if (agreement === "none" || agreement === "absence") return ok({});
+  const refusal = proofAwaited(at.file.events, caller);
+  if (refusal) return refusal;
   if (confirmation) return confirmedNow(desk, caller, at, { act: "agreement", agreement, agreed }, confirmation);
   if (acceptedOfferId) return ok({});
   return refused("not-confirmed", {
-    detail: "El acuerdo lo confirma quien reclama: con un código, con su firma, o porque aceptó una propuesta.",
+    detail:
+      "El acuerdo lo confirma quien reclama: con un código, con su voz si no tiene celular ni correo, con su firma, o porque aceptó una propuesta.",
   });
 }
 

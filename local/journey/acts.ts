@@ -79,8 +79,8 @@ export async function keepFiled(
 
 export const filedByWeb: readonly Step[] = [
   step("la clienta vincula su suministro", async (life) => {
-    const { supplyCode, receiptNumber } = life.supply;
-    const { linkId } = await life.call(customer, "linkSupply", { body: { supplyCode, receiptNumber } });
+    const { supplyCode, holderDocument: documentNumber } = life.supply;
+    const { linkId } = await life.call(customer, "linkSupply", { body: { supplyCode, documentNumber } });
     return life.keep("linkId", () => linkId);
   }),
   step("guarda un borrador y lo encuentra", async (life) => {
@@ -291,7 +291,7 @@ const lessThan = ({ m3 }: BilledSupply): number => Math.min(18, m3 - 1);
 export const offered = step("el conciliador propone un acuerdo", async (life) => {
   const until = limaDay(await life.office.now());
   const { offers } = await life.edit("conciliator", "makeOffer", {
-    body: { m3: lessThan(life.supply), terms: "Cobrarte lo que usas en un mes normal.", until },
+    body: { m3: lessThan(life.supply), terms: "Te proponemos cobrarte lo que usas en un mes normal.", until },
   });
   const [offer] = offers;
   if (!offer) throw new Surprise("the offer is not in the case");

@@ -13,6 +13,7 @@ import { reportKinds } from "../domain/claim-types.ts";
 import { awaitingSignature, isAcceptance, isOfEarlierRequest, unsignedIn } from "../domain/frozen-documents.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
+import { type Confirming, waysToConfirm } from "../domain/taken-act.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
@@ -74,6 +75,16 @@ function claimantView(claimant: Claimant, notifyByEmail: boolean): View["claiman
     telephone,
     email,
     notifyByEmail,
+  };
+}
+
+function confirmingWaysOf(claimant: Claimant): View["confirmingWays"] {
+  const ways = (how: Confirming) => [...waysToConfirm(how, claimant)];
+  return {
+    telephone: ways("telephone"),
+    counter: ways("counter"),
+    "document-desk": ways("document-desk"),
+    hearing: ways("hearing"),
   };
 }
 
@@ -212,6 +223,7 @@ export function caseView(
     findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
     clocks: clocksView(at).clocks,
     claimant: claimantView(claimant, noticeAddress(at) !== undefined),
+    confirmingWays: confirmingWaysOf(claimant),
     request,
     leakCheck,
     meterReading,

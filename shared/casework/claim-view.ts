@@ -16,6 +16,7 @@ import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import { heldReceipts } from "../domain/settlements.ts";
+import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import { legalDay, termCalendar } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-files.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
@@ -332,6 +333,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   const isHeld = heldReceipts({ events, claim, law }).length > 0;
   const awaits = awaitedOf(claim, law, now, openMatters(events, claim, law));
   const ofUntold = recoursesOfUntold(at, caller);
+  const proofAsked = awaitsStandingProof(events);
   const actions = new Set([...actionsFor(claim, caller, law, now), ...(ofUntold ?? [])]);
   return {
     ...summaryAt(at),
@@ -354,7 +356,10 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     notifyBy: inTime ? lastDeliverableDay(inTime, law.calendars) : notifyBy,
     ...(owner && { owner: { name: owner.name, extension: owner.extension } }),
     clocks: clocksOf(claim, law, now).map((clock) => clockView(clock, law, now)),
-    actions: [...actions].filter((action) => action !== "answer-offer" || awaits.some(({ act }) => act === action)),
+    actions: [...actions].filter((action) => {
+      if (action === "withdrawal-requested") return forStaff || !proofAsked;
+      return action !== "answer-offer" || awaits.some(({ act }) => act === action);
+    }),
     awaits: awaits.map((act) => awaitedView(act, at, forStaff)),
     late: [...lateOf(claim, law, now, unreportedDays(events))],
     ...(ofUntold && ofUntold.length > 0 && { untoldDecision: true as const }),
@@ -370,6 +375,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     ...(problem && { problem: { problemId: problem.problemId, code: problem.code } }),
     quejas: quejasOf(events),
     defects: defectsOf(at),
+    ...(proofAsked && { proofAsked: true as const }),
     remedyUntil: workingOf("T04", claim, law)?.dueDate,
     notifyByEmail: consentsTo("email", at),
     chainHead: head.chainHead,

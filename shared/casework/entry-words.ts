@@ -152,6 +152,8 @@ function confirmedWords(confirmed: Confirmation): string {
   switch (confirmed.by) {
     case "code":
       return "confirmado con código";
+    case "voice":
+      return `confirmado de viva voz, grabación ${confirmed.recording}`;
     case "signature":
       return "con papel firmado";
     case "paper":
@@ -305,7 +307,10 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "notice-dispatched":
       return told(toldActNames[event.details.of], event.details.to);
     case "notice-acknowledged":
+    case "holder-not-matched":
       return undefined;
+    case "standing-proved":
+      return event.details.shown;
     case "notice-consent":
       return told(channelNames[event.details.channel], consentNames[`${event.details.granted}`]);
     case "dates-moved":

@@ -13,6 +13,7 @@ import { lastDeliverableDay } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import { receiptKey } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
+import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import type { CaseHead } from "../storage/case-files.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { Places } from "../storage/places.ts";
@@ -55,6 +56,8 @@ export interface NewClaim {
   /** Where the supply is when no receipt tells: its ubigeo. */
   readonly zone?: string | undefined;
   readonly papers: readonly Paper[];
+  /** Who claims as holder gives a document that is not the register's: received, and recorded. */
+  readonly isAnothersDocument?: boolean | undefined;
   /** What is recorded with the filing, at once or not at all. */
   readonly followedBy?: ObservedAtFiling | undefined;
   /** Writes that go along: papers marked as filed, a draft thrown away. */
@@ -186,6 +189,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
       fact,
       ...(visit?.visit.late ? [noPlaceInTime(now)] : []),
       ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.visit.on)) ?? []),
+      ...(claim.isAnothersDocument ? [holderNotMatched(now)] : []),
     ],
     law,
     now,
@@ -215,6 +219,10 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     ...claim.also(claimId),
   ];
   return ok({ head, events: events.value, also, holdKey: fact.details.holdKey });
+}
+
+function holderNotMatched(now: string): NoteOf<"holder-not-matched"> {
+  return { type: "holder-not-matched", effectiveAt: now, by: { kind: "system", name: "file-claim" }, details: {} };
 }
 
 function noPlaceInTime(now: string): NoteOf<"manager-alerted"> {
@@ -258,6 +266,7 @@ export async function cargoOf(
     notifyBy: details.notifyBy,
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,
+    ...(awaitsStandingProof(file.events) && { proofAsked: true as const }),
     duplicates: [
       ...(await duplicatesOf(
         desk,

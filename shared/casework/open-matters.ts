@@ -13,6 +13,7 @@ import { claimAt } from "../domain/claim.ts";
 import { type ClaimLaw, termFor, workingOf } from "../domain/claim-clocks.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { movedByOutage } from "../domain/outage.ts";
+import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import type { Forecast } from "../domain/work-list.ts";
 import type { CaseHead } from "../storage/case-files.ts";
 import { claimantsPapersOf } from "./case-papers.ts";
@@ -106,6 +107,7 @@ export function openMatters(events: readonly CaseEvent[], claim: Claim, law: Cla
     "receive-visit": plannedVisits(events).flatMap(({ visit, report }) =>
       report ? [] : { about: visit.inspectionId, on: calendarDay(visit.on) },
     ),
+    "prove-standing": awaitsStandingProof(events) ? [{}] : [],
     "send-file": openFiles(events),
   };
 }

@@ -16,6 +16,7 @@ import { claimTypes, recordKinds, reportKinds } from "../domain/claim-types.ts";
 import { bandPattern, controlLeaks, controlOutcomes, hourPattern, noticeMeans } from "../domain/control-file.ts";
 import { riskReasons } from "../domain/late-risk.ts";
 import { connectionStates } from "../domain/register-file.ts";
+import { type Coming, type Confirmation, confirmationsIn } from "../domain/taken-act.ts";
 import { billingTypes, categories } from "../domain/tariff.ts";
 import { queues } from "../domain/work-list.ts";
 import {
@@ -656,26 +657,20 @@ const taken = {
   answer: caseView,
 } as const;
 
-const confirmableBy: Readonly<Record<z.infer<typeof cameOrFiled>, readonly string[]>> = {
-  telephone: ["code"],
-  counter: ["code", "signature"],
-  "document-desk": ["paper", "filing"],
-};
-
-/** A signed paper is brought to the counter; what was handed in confirms itself. */
+/** Whether what confirms an act fits how its person came, as `waysToConfirm` has it. */
 function isConfirmable({
   came: how,
   confirmation: { by },
 }: {
-  came: keyof typeof confirmableBy;
-  confirmation: { by: string };
+  readonly came: Coming;
+  readonly confirmation: { readonly by: Confirmation["by"] };
 }): boolean {
-  return confirmableBy[how].includes(by);
+  return confirmationsIn(how).has(by);
 }
 const unconfirmable = {
   path: ["confirmation"],
   error:
-    "Quien llama por teléfono confirma con el código, quien viene puede firmar, y un documento presentado se toma como está.",
+    "Quien llama por teléfono confirma con el código, o con su voz si no tiene celular ni correo; quien viene puede firmar, y un documento presentado se toma como está.",
 };
 
 /** An act brought as a document names it, and no other does. */
@@ -905,6 +900,16 @@ export const recordControl = defineRoute({
       path: ["notice"],
       error: "Escribe el aviso o la inspección que consta.",
     }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const recordStandingProof = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/standing-proof",
+  roles: ["operator", "clerk", "analyst", "conciliator"],
+  summary:
+    "Records what a claimant whose document is not the register's showed: withdrawal and agreement wait no more.",
+  body: z.strictObject({ shown: words("Escribe qué mostró.", 500) }),
   refusals: ["claim-not-found", "not-now"],
 });
 

@@ -136,7 +136,7 @@ export const claimForm = z.strictObject({
   leaflet: z.boolean({ error: "Elige una opción." }).optional(),
   /** Whether they were told what is done with their data (Ley 29733): read by them, or to them. */
   privacyTold: z.boolean({ error: "Elige una opción." }).optional(),
-  visitPreference: z.enum(visitPreferences, { error: "Elige al menos un horario." }).optional(),
+  visitPreference: z.enum(visitPreferences, { error: "Elige un horario." }).optional(),
   /** Files already sent with a ticket, in order. */
   uploadIds: z.array(idField("Ese archivo no existe.")).max(5, "Puedes agregar hasta 5 archivos.").default([]),
 });

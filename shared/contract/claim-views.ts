@@ -20,6 +20,7 @@ import { owedClocks } from "../domain/late-company.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
+import { confirmingWays } from "../domain/taken-act.ts";
 import { paper, plannedHearing, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
@@ -261,6 +262,8 @@ export const claimView = claimSummary
     defects: z.array(z.string()),
     /** The last day to mend it, once its notice took effect. */
     remedyUntil: z.string().optional(),
+    /** Their document is not the register's: withdrawal and agreement wait until they show that they may claim. */
+    proofAsked: z.literal(true).optional(),
     /** Whether decisions go by e-mail: the claimant agreed, and may stop agreeing. */
     notifyByEmail: z.boolean(),
     /** The head of the hash chain over the history, to compare a copy with. */
@@ -287,6 +290,8 @@ export const filedClaim = z.object({
   owner: z.object({ name: z.string(), extension: z.string() }).optional(),
   /** Opens the claim without having filed it: told to who claims, never to staff. */
   claimKey: z.string().optional(),
+  /** Their document is not the register's: the claim goes on, and they are told what to bring. */
+  proofAsked: z.literal(true).optional(),
   duplicates: z.array(duplicate),
 });
 
@@ -309,6 +314,13 @@ export const caseView = shownClaim
       telephone: z.string().optional(),
       email: z.string().optional(),
       notifyByEmail: z.boolean(),
+    }),
+    /** How the claimant may confirm what staff write down for them, by how they came, and in a hearing. */
+    confirmingWays: z.object({
+      telephone: z.array(z.enum(confirmingWays)),
+      counter: z.array(z.enum(confirmingWays)),
+      "document-desk": z.array(z.enum(confirmingWays)),
+      hearing: z.array(z.enum(confirmingWays)),
     }),
     request: z.string(),
     leakCheck: z.string().optional(),

@@ -30,7 +30,7 @@ export const requestNames: Readonly<Record<Request, string>> = {
 export const leakCheckNames: Readonly<Record<LeakCheck, string>> = {
   "none-found": "revisó y no encontró fugas",
   "found-and-repaired": "encontró una fuga y la reparó",
-  "not-yet": "todavía no revisó",
+  "not-yet": "aún no ha revisado",
   "not-known": "no sabe",
 };
 

@@ -13,6 +13,7 @@ export const awaitedActs = [
   "claim-extended",
   "answer-offer",
   "acknowledge-notice",
+  "prove-standing",
   "attend-hearing",
   "receive-visit",
   "attend-meter-test",
@@ -50,9 +51,9 @@ export interface ForeseenActs {
   readonly acts: readonly ListedAct[];
 }
 
-/** What the facts of a claim do not say: offers, notices, visits and files that are open. */
+/** What the facts of a claim do not say: offers, notices, visits and files that are open, a proof that is asked for. */
 export type OpenMatters = Partial<
-  Record<"answer-offer" | "acknowledge-notice" | "receive-visit" | "send-file", readonly Due[]>
+  Record<"answer-offer" | "acknowledge-notice" | "receive-visit" | "prove-standing" | "send-file", readonly Due[]>
 >;
 
 /** What a state asks of the claimant, and what else it leaves to them, in the order it is named on one day. */
@@ -62,7 +63,7 @@ interface Row {
 }
 
 const nothing: Row = { asks: [] };
-const untilDecided = ["receive-visit", "acknowledge-notice", "repair-leak", "send-file"] as const;
+const untilDecided = ["receive-visit", "acknowledge-notice", "repair-leak", "prove-standing", "send-file"] as const;
 const besides: readonly AwaitedAct[] = ["attend-meter-test", "claim-extended"];
 const beforeHearing: Row = { asks: ["attend-hearing", ...untilDecided], lets: besides };
 const hearing: Row = { asks: ["attend-hearing", "answer-offer", ...untilDecided], lets: besides };

@@ -52,6 +52,8 @@ export const caseNoteTypes = [
   "hold-acknowledged",
   "adjustment-acknowledged",
   "manager-alerted",
+  "holder-not-matched",
+  "standing-proved",
   "lapse-told",
   "dates-moved",
   "access-decided",
@@ -95,6 +97,8 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "hold-acknowledged": "bloqueo de corte confirmado por el sistema comercial",
   "adjustment-acknowledged": "corrección del recibo confirmada por el sistema comercial",
   "manager-alerted": "aviso a la gerencia",
+  "holder-not-matched": "documento que no coincide con el padrón",
+  "standing-proved": "prueba de que puede reclamar",
   "lapse-told": "aviso de un plazo que venció",
   "dates-moved": "cambio de fechas por el calendario",
   "access-decided": "acceso a una pieza decidido",
@@ -620,6 +624,10 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     /** Of a decision not notified yet: on which day of which term, and by which calendar. */
     readonly late?: { readonly clock: ClockId; readonly day: number; readonly calendarVersion: string } | undefined;
   };
+  /** The document of who claims as holder is not the register's; which it is, is not said. */
+  "holder-not-matched": object;
+  /** What they showed to prove that they are the holder or use the service. */
+  "standing-proved": { readonly shown: string };
   /** A state that time alone brought. */
   "lapse-told": { readonly state: ClaimState; readonly since: CalendarDay };
   "dates-moved": {

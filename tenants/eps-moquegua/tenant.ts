@@ -216,7 +216,7 @@ export const tenant: Tenant = {
       "Se guardan, cifrados, en centros de datos de Amazon Web Services fuera del Perú, por encargo nuestro y con contrato.",
       "section 8, cross-border flow [known]; the region is that of the deployment",
     ),
-    contact: assumed("la mesa de partes de esta página, o nuestra oficina", "section 8 [design]"),
+    contact: assumed("la mesa de partes de esta página o en nuestra oficina", "section 8 [design]"),
   },
   retention: [
     assumed(

@@ -173,6 +173,7 @@ const rows: Record<Id, Row> = {
     notice: { on: "2026-10-20", at: "09:00", means: "PERSONAL" },
     billedBy: "L",
   }),
+  recordStandingProof: of({ shown: "Su contrato de alquiler." }),
   requireRepair: of({ how: "told-in-person", text: "Fuga bajo el piso del baño." }),
   askNewEvidence: of({ how: "told-in-person", text: "Un documento que no esté en el expediente." }),
   verifyRepair: of({

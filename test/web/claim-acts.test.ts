@@ -218,11 +218,11 @@ describe("the consent to be notified by e-mail", () => {
 
 describe("a notice", () => {
   it("is not acknowledged by opening it; the button says what it brings, and then the decision is read", async () => {
-    const { page } = await open({ path: "/notificacion/k/", reads: "Abrir esta página no es recibirla" });
+    const { page } = await open({ path: "/notificacion/k/", reads: "Solo abrir esta página no cuenta como recibirla" });
     await page.getByText("empieza el día hábil siguiente").waitFor();
     expect(callsTo("acknowledgeNotice")).toHaveLength(0);
     expect(await page.getByText("No te dimos la razón").count()).toBe(0);
-    await page.dblclick("text=Confirmo que lo recibí");
+    await page.dblclick("text=Confirmo que la recibí");
     await page.locator("h2:focus", { hasText: "No te dimos la razón" }).waitFor();
     expect(callsTo("acknowledgeNotice")).toHaveLength(1);
     await page.getByText("martes 15 de diciembre de 2026").waitFor();

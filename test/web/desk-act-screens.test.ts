@@ -234,7 +234,10 @@ const states: Readonly<Record<string, State>> = {
     path: actAt("reconsideracion"),
     reads: "Papel firmado, escaneado",
     stubs: withActions("reconsideration-filed"),
-    act: (page) => page.check("input[value=signature]"),
+    act: async (page) => {
+      await page.check("input[value=counter]");
+      await page.check("input[value=signature]");
+    },
   },
   "appeal, code not sent": {
     as: "operator",
@@ -242,6 +245,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "Eso no se puede hacer ahora",
     stubs: { ...withActions("appeal-filed"), askConfirmation: refusal("not-now") },
     act: async (page) => {
+      await page.check("input[value=telephone]");
       await page.check("input[value=sms]");
       await page.click("text=Enviar el código");
     },

@@ -12,6 +12,7 @@ import {
   provingCase,
   sha256,
   theCase,
+  waysOf,
 } from "./desk-fixtures.ts";
 import { actAt, open, send, withActions } from "./desk-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
@@ -157,6 +158,60 @@ describe("the case", () => {
       confirmation: { by: "code", code: "123456" },
     });
     expect(callsTo("takeRecourse")[0]?.headers["if-match"]).toBeUndefined();
+  });
+
+  it.each([
+    { telephone: "987654321", email: "cliente@example.pe" },
+    { telephone: "987654321" },
+    { telephone: "053462000", email: "cliente@example.pe" },
+    { telephone: "053462000" },
+    {},
+  ])("of a claimant with %j, however they came, is shown the ways the API takes and no other", async (contact) => {
+    const { telephone: _, email: __, ...person } = theCase.claimant;
+    const confirmingWays = waysOf({ telephone: undefined, email: undefined, ...contact });
+    const showCase = answer("showCase", {
+      ...theCase,
+      actions: ["withdrawal-requested"],
+      claimant: { ...person, ...contact },
+      confirmingWays,
+    });
+    const { page } = await open({ as: "operator", path: actAt("desistir"), reads: "¿Cómo vino?", stubs: { showCase } });
+    for (const came of ["telephone", "counter", "document-desk"] as const) {
+      await page.check(`input[name=came][value=${came}]`);
+      await page.getByText("¿Cómo lo confirma?").first().waitFor();
+      const shown = await page
+        .locator("input[name=confirming]")
+        .evaluateAll((boxes) => boxes.map((box) => box.getAttribute("value")));
+      expect(shown).not.toEqual([]);
+      expect(shown).toEqual(confirmingWays[came].filter((way) => way !== "filing"));
+    }
+  });
+
+  it("is confirmed by voice where no code can be sent, with the number of the recording", async () => {
+    const { email: _, ...person } = theCase.claimant;
+    const contact = { telephone: "053462000", email: undefined };
+    const showCase = answer("showCase", {
+      ...theCase,
+      actions: ["withdrawal-requested"],
+      claimant: { ...person, telephone: contact.telephone },
+      confirmingWays: waysOf(contact),
+    });
+    const stubs = { showCase, takeWithdrawal: answer("takeWithdrawal", changedCase) };
+    const { page } = await open({ as: "operator", path: actAt("desistir"), reads: "¿Cómo vino?", stubs });
+    await page.check("input[name=came][value=telephone]");
+    await page.check("input[name=of][value=procedure]");
+    await page.check("input[name=confirming][value=voice]");
+    await page.getByText("Llámala tú al 053462000").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await send(page);
+    await page.getByText("Escribe el número de la grabación.").first().waitFor();
+    await page.fill("#recording", "G-42");
+    await send(page);
+    await expect.poll(() => callsTo("takeWithdrawal").length).toBe(1);
+    expect(bodyOf("takeWithdrawal")).toMatchObject({
+      came: "telephone",
+      confirmation: { by: "voice", recording: "G-42" },
+    });
   });
 
   it("a recourse taken from a document is confirmed by it, and its person has the decision or not", async () => {

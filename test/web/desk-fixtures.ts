@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { RouteId, Routes } from "../../shared/contract/routes.ts";
 import type { StaffRole } from "../../shared/domain/people.ts";
+import { waysToConfirm } from "../../shared/domain/taken-act.ts";
 import { answer, now } from "./fixtures.ts";
 import type { Stubs } from "./site-server.ts";
 
@@ -80,6 +81,17 @@ const entry = (seq: number, type: Entry["type"], more: Partial<Entry> = {}): Ent
 });
 
 export const sha256 = "a".repeat(64);
+
+/** How a claimant with that telephone and mail may confirm, as the API says it. */
+export function waysOf(contact: Parameters<typeof waysToConfirm>[1]): Case["confirmingWays"] {
+  const ways = (how: Parameters<typeof waysToConfirm>[0]) => [...waysToConfirm(how, contact)];
+  return {
+    telephone: ways("telephone"),
+    counter: ways("counter"),
+    "document-desk": ways("document-desk"),
+    hearing: ways("hearing"),
+  };
+}
 
 /** A case under investigation, with nothing to do until a caller's actions say so. */
 export const theCase: Case = {
@@ -177,6 +189,7 @@ export const theCase: Case = {
     email: "cliente@example.pe",
     notifyByEmail: true,
   },
+  confirmingWays: waysOf({ telephone: "900000001", email: "cliente@example.pe" }),
   request: "bill-normal-use",
   leakCheck: "not-yet",
   meterReading: 477,

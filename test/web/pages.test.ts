@@ -28,6 +28,7 @@ servePages();
 const usual = (): Stubs => ({
   showOffice: answer("showOffice", office(site.origin)),
   lookUpReceipt: answer("lookUpReceipt", sheet),
+  lookUpReceiptSignedIn: answer("lookUpReceiptSignedIn", sheet),
   listSupplies: answer("listSupplies", supplies),
   linkSupply: answer("linkSupply", { linkId: "c3", supplyCode: "00012345", linkedAt: "2026-11-23T14:42:00.000Z" }, 201),
   unlinkSupply: { status: 204 },
@@ -47,6 +48,7 @@ const send = (page: Page): Promise<void> => page.click("main button[type=submit]
 const lookUp = async (page: Page): Promise<void> => {
   await page.fill("#supplyCode", "12345");
   await page.fill("#receiptNumber", "S001-45013");
+  await page.fill("#total", "S/ 58,90");
   await send(page);
 };
 const countTerm = async (page: Page): Promise<void> => {
@@ -105,6 +107,13 @@ const states: Readonly<Record<string, State>> = {
     stubs: { lookUpReceipt: refusal("too-many-guesses", [], 1260) },
     act: lookUp,
   },
+  "look-up, too many from one address": {
+    path: "/recibo/",
+    reads: "Ingresa para seguir viendo recibos",
+    stubs: { lookUpReceipt: refusal("sign-in-to-continue") },
+    act: lookUp,
+  },
+  "look-up, signed in": { path: "/recibo/", reads: "más de 4 veces lo normal en tu casa", act: lookUp, ...customers },
   "look-up, too many calls": {
     path: "/recibo/",
     reads: "Hay muchas consultas a la vez",
@@ -137,7 +146,7 @@ const states: Readonly<Record<string, State>> = {
   supplies: { path: "/mis-suministros/", reads: "Suministro 00067890", ...customers },
   "supplies, none": {
     path: "/mis-suministros/",
-    reads: "Todavía no vinculaste ningún suministro",
+    reads: "Aún no has vinculado ningún suministro",
     stubs: { listSupplies: answer("listSupplies", { supplies: [] }) },
     ...customers,
   },

@@ -37,10 +37,21 @@ function Came({ problem }: { readonly problem: ClientProblem | undefined }) {
   return <Choice name="came" legend={claimantActWords.came} options={comingNames} problem={problem} />;
 }
 
+interface CameOrFiledProps {
+  readonly problem: ClientProblem | undefined;
+  readonly onChoose: (came: string) => void;
+}
+
 /** The same, of an act that may be taken from a document: then nobody came. */
-function CameOrFiled({ problem }: { readonly problem: ClientProblem | undefined }) {
+function CameOrFiled({ problem, onChoose }: CameOrFiledProps) {
   return useFiling() ? null : (
-    <Choice name="came" legend={claimantActWords.came} options={cameOrFiledNames} problem={problem} />
+    <Choice
+      name="came"
+      legend={claimantActWords.came}
+      options={cameOrFiledNames}
+      onChoose={onChoose}
+      problem={problem}
+    />
   );
 }
 
@@ -258,21 +269,25 @@ function withdrawalIn({ state }: CaseFile, typed: Typed) {
 
 /** Files a withdrawal that its claimant confirms. */
 const withdrawalRequest: ActForm = {
-  Fields: ({ file, problem }) => (
-    <>
-      <CameOrFiled problem={problem} />
-      <Withdrawn file={file} problem={problem} />
-      <LongText name="reason" label={claimantActWords.reason} max={500} problem={problem} />
-      <Confirming
-        file={file}
-        problem={problem}
-        whatIn={(typed) => {
-          const said = withdrawalIn(file, typed);
-          return said && { act: "withdrawal", ...said };
-        }}
-      />
-    </>
-  ),
+  Fields: ({ file, problem }) => {
+    const [came, setCame] = useState("");
+    return (
+      <>
+        <CameOrFiled problem={problem} onChoose={setCame} />
+        <Withdrawn file={file} problem={problem} />
+        <LongText name="reason" label={claimantActWords.reason} max={500} problem={problem} />
+        <Confirming
+          file={file}
+          how={came}
+          problem={problem}
+          whatIn={(typed) => {
+            const said = withdrawalIn(file, typed);
+            return said && { act: "withdrawal", ...said };
+          }}
+        />
+      </>
+    );
+  },
   send: async (sending) => {
     const { file, typed } = sending;
     const came = chosenOf(cameOrFiledNames, typed("came"));
@@ -295,9 +310,10 @@ function recourse(kind: "reconsideration" | "appeal"): ActForm {
   return {
     Fields: ({ file, problem, onPapers }) => {
       const evidence = useRef<string[]>([]);
+      const [came, setCame] = useState("");
       return (
         <>
-          <CameOrFiled problem={problem} />
+          <CameOrFiled problem={problem} onChoose={setCame} />
           {file.untoldDecision && (
             <>
               <p>{claimantActWords.untold}</p>
@@ -323,6 +339,7 @@ function recourse(kind: "reconsideration" | "appeal"): ActForm {
           />
           <Confirming
             file={file}
+            how={came}
             problem={problem}
             whatIn={(typed) => ({
               act: "recourse",

@@ -76,9 +76,7 @@ const agreedNames = { total: agreementNames.total, partial: agreementNames.parti
 function confirmedIn(agreement: keyof typeof agreementNames, typed: Typed) {
   if (!(agreement in agreedNames) || typed("confirming") === "") return {};
   const confirmation = confirmationIn(typed);
-  return "by" in confirmation && (confirmation.by === "code" || confirmation.by === "signature")
-    ? { confirmation }
-    : {};
+  return "by" in confirmation && confirmation.by !== "paper" && confirmation.by !== "filing" ? { confirmation } : {};
 }
 
 /** Who sat for the company, where it was another than who writes the acta. */
@@ -133,7 +131,7 @@ export const hearing: ActForm = {
       <Confirming
         file={file}
         problem={problem}
-        isHere
+        how="hearing"
         whatIn={(typed) => {
           const agreement = chosenOf(agreedNames, typed("agreement"));
           return agreement && { act: "agreement", agreement, agreed: typed("agreed") };

@@ -29,6 +29,7 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   "resultado-de-contrastacion": () => import("./act-consumption.tsx").then(({ meterTestReport }) => meterTestReport),
   prueba: () => import("./act-evidence.tsx").then(({ evidence }) => evidence),
   control: () => import("./act-evidence.tsx").then(({ control }) => control),
+  titularidad: () => import("./act-admission.tsx").then(({ standingProof }) => standingProof),
   "nueva-audiencia": () => import("./act-consumption.tsx").then(({ movedHearing }) => movedHearing),
   dispensa: () => import("./act-decision.tsx").then(({ override }) => override),
   devolucion: () => import("./act-admission.tsx").then(({ returned }) => returned),

@@ -76,10 +76,14 @@ const actionsOf: Readonly<Record<Exclude<Act, keyof typeof offers>, readonly Act
 
 type Offer = (file: CaseFile, roles: readonly StaffRole[]) => boolean;
 
+/** Who records what a claimant showed. */
+const provers: readonly StaffRole[] = ["operator", "clerk", "analyst", "conciliator"];
+
 /** Acts that no one action of the API offers. */
 const offers = {
   prueba: ({ evidence }) => evidence.some(({ addable, item }) => addable && item !== "billing-control"),
   control: ({ evidence }) => evidence.some(({ addable, item }) => addable && item === "billing-control"),
+  titularidad: ({ proofAsked }, roles) => proofAsked === true && roles.some((role) => provers.includes(role)),
   propuesta: ({ state, hearing }, roles) => {
     const beforeHearing = state === "under-investigation" || state === "hearing-due";
     return roles.includes("conciliator") && beforeHearing && hearing !== undefined;

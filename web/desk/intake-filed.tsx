@@ -13,7 +13,7 @@ interface IntakeFiledProps {
 
 /** What to read aloud to who claimed, and what is left to do. */
 export function IntakeFiled({ filed, another }: IntakeFiledProps) {
-  const { claimId, code, filedAt, visit, hearing, notifyBy, owner, duplicates, receipts, observed } = filed;
+  const { claimId, code, filedAt, visit, hearing, notifyBy, owner, duplicates, receipts, observed, proofAsked } = filed;
   const late = receipts.filter((receipt) => receipt.late);
   useEffect(() => document.querySelector("h1")?.focus(), []);
   return (
@@ -29,6 +29,7 @@ export function IntakeFiled({ filed, another }: IntakeFiledProps) {
           {hearing && filedWords.hearing(hearing.on, hour(hearing.at))} {filedWords.notifyBy(notifyBy)}{" "}
           {owner && filedWords.owner(owner.name, owner.extension)} {filedWords.noPayment}
         </p>
+        {proofAsked && <p>{filedWords.proofAsked}</p>}
         {observed && (
           <p>
             {filedWords.observed} {observed.defects.join(" ")}{" "}

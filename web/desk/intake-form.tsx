@@ -8,6 +8,8 @@ import { useKeptForm } from "../look/kept-form.ts";
 import { Leaflet } from "../look/leaflet.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
+import { PersonDocument } from "../look/person-document.tsx";
+import { readingOf } from "../look/typed-reading.ts";
 import { reviewWords } from "../words/claim-review.ts";
 import { billingTypeNames } from "../words/claim-types.ts";
 import { requestNames } from "../words/desk-case.ts";
@@ -17,7 +19,7 @@ import { api } from "./api.ts";
 import type { FiledClaim, FoundSupply } from "./intake.tsx";
 import { SignInAgain } from "./page.tsx";
 import { ReadPrivacy } from "./read-privacy.tsx";
-import { chosenOf, fieldProblem, markedOf, numberOf, textOf } from "./typed.ts";
+import { chosenOf, fieldProblem, markedOf, textOf } from "./typed.ts";
 
 type Body = ClientRequestOf<Routes["takeClaim"]>["body"];
 
@@ -142,8 +144,7 @@ function Claimant({ problem }: PartProps) {
         options={intakeWords.powers}
         chosen={[]}
       />
-      <Choice name="kind" legend={intakeWords.kind} options={intakeWords.kinds} chosen="DNI" problem={problem} />
-      <TextField name="number" label={intakeWords.number} size="short" problem={problem} />
+      <PersonDocument legend={intakeWords.kind} label={intakeWords.number} problem={problem} />
       {(["givenNames", "paternalSurname", "maternalSurname", "companyName", "address"] as const).map((name) => (
         <TextField key={name} name={name} label={intakeWords[name]} initial="" problem={problem} />
       ))}
@@ -225,7 +226,7 @@ function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLF
     grounds: typed("grounds"),
     request,
     leakCheck: chosenOf(intakeWords.leakChecks, typed("leakCheck")),
-    meterReading: numberOf(typed("meterReading")),
+    meterReading: readingOf(typed("meterReading")),
     meterTest: answerOf(typed("meterTest")),
     meterTestCostAccepted: answerOf(typed("meterTestCost")),
     leaflet: answerOf(typed("leaflet")),

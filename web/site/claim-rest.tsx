@@ -210,7 +210,7 @@ function More({ claim }: ViewProps) {
   return (
     <>
       <Notice {...(hold === "held" && { tone: "good" })}>
-        <p>{hold === "held" ? restWords.held : restWords.released}</p>
+        <p>{(hold === "held" ? restWords.held : restWords.released)(receipts.length)}</p>
         {holdKey && (
           <p>
             <a href={addressOf("hold", { holdKey })}>{restWords.holdPage}</a>

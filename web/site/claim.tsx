@@ -10,6 +10,7 @@ import { claimNames } from "../words/claim-names.ts";
 import { frameWords } from "../words/frame.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 /** One claim: what to do next, where it is, its days, what was decided, its papers. */
@@ -49,6 +50,7 @@ function Claim({ claimId, onCode }: ClaimProps) {
           <span class="tag">{frameWords.testDataShort}</span>
         </p>
       )}
+      {claim.proofAsked && <ProofAsked claimId={claimId} mayAdd={claim.actions.includes("claim-extended")} />}
       <Todo claim={claim} />
       <Loaded load={() => import("./claim-rest.tsx")} about="rest">
         {({ ClaimRest }) => (

@@ -14,6 +14,7 @@ const actNames: Readonly<Record<Awaited["act"], string>> = {
   "claim-extended": "Puedes agregar algo a tu reclamo",
   "answer-offer": "Responde la propuesta de acuerdo",
   "acknowledge-notice": "Confirma que recibiste nuestra notificación, para poder leerla",
+  "prove-standing": "Prueba que eres el titular o que usas el servicio",
   "attend-hearing": "Reunión para llegar a un acuerdo",
   "receive-visit": "Visita a tu casa o local",
   "attend-meter-test": "Prueba de tu medidor: puedes estar presente",

@@ -6,9 +6,10 @@ export const receiptStepWords = {
   empty: "Todavía no tenemos recibos de este suministro. Llámanos o ven a la oficina con tu recibo.",
   due: (day: string) => `con vencimiento el ${Number(day.slice(8))} de ${monthName(day)}`,
   openTitle: "Ya tienes un reclamo por este recibo",
-  openText: (code: string) => `Es el reclamo ${code} y sigue en curso. Puedes presentar otro si es por otra razón.`,
+  openText: (code: string) =>
+    `Es el reclamo ${code} y sigue en curso. Puedes presentar otro por otra razón; si es por lo mismo, pueden declararlo improcedente.`,
   openSee: "Ver ese reclamo",
-  openGo: "Es por otra razón: continuar",
+  openGo: "Presentar otro reclamo",
   lateTitle: "El plazo normal para este recibo ya pasó",
   lateText: (period: string, day: string) => `El de ${monthAndYear(period)} terminó el ${dateWithWeekday(day)}.`,
   lateAnyway: "Igual puedes presentarlo: lo recibimos y una persona decide si corresponde.",

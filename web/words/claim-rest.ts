@@ -72,6 +72,8 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "hold-acknowledged": "Se confirmó que no se cortará por este recibo",
   "adjustment-acknowledged": "Corrección confirmada",
   "manager-alerted": "Se avisó a la gerencia",
+  "holder-not-matched": "Tu documento no coincidió con el padrón",
+  "standing-proved": "Mostraste que puedes reclamar",
   "lapse-told": "Te avisamos que venció un plazo",
   "dates-moved": "Cambiaron fechas de tu reclamo, por un cambio en los días no laborables",
   "access-decided": "Se decidió qué se entrega del expediente",
@@ -139,7 +141,7 @@ export const restWords = {
   wholeFile: "Ver todo mi expediente y pedir una copia",
   byEmail: {
     title: "Cómo te notificamos",
-    yes: "Las decisiones te llegan por correo. Las tuyas valen cuando confirmas que las recibiste.",
+    yes: "Las decisiones te llegan por correo. Una decisión vale desde que confirmas que la recibiste.",
     no: "Las decisiones te las llevamos a tu dirección.",
     stop: "Ya no quiero notificaciones por correo",
     start: "Acepto notificaciones por correo",
@@ -163,8 +165,14 @@ export const restWords = {
   filed: "Presentado el",
   supply: "Suministro",
   owner: "Quien ve tu reclamo",
-  held: "No tienes que pagar este recibo mientras dura el reclamo. Tampoco te pueden cortar el agua por él.",
-  released: "Este recibo ya no está detenido por el reclamo.",
+  held: (receipts: number) =>
+    receipts === 1
+      ? "No tienes que pagar este recibo mientras dura el reclamo. Tampoco te pueden cortar el agua por él."
+      : "No tienes que pagar estos recibos mientras dura el reclamo. Tampoco te pueden cortar el agua por ellos.",
+  released: (receipts: number) =>
+    receipts === 1
+      ? "Este recibo ya no está detenido por el reclamo."
+      : "Estos recibos ya no están detenidos por el reclamo.",
   holdPage: "Ver la constancia de «No cortar»",
   history: "Todo lo que pasó",
   deviceTime: (at: string) => `La foto dice ${at}`,

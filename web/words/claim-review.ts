@@ -6,6 +6,8 @@ export const reviewWords = {
   privacyTold: "Leí qué hacen con mis datos",
   /** In the words the claim keeps. */
   declaration: "Declaro que lo que digo en este reclamo es verdad y que quiero presentarlo.",
+  undeclared:
+    "No marcaste tu declaración. El reclamo se recibe igual, pero te la podemos pedir, y tendrías pocos días para completarla.",
   send: "Enviar mi reclamo",
   rows: {
     receipts: "Recibos",

@@ -63,6 +63,8 @@ export const fieldWords = {
   ground: "Causal, si se propone improcedente",
   reason: "Motivo",
   reasonIfDismissed: "Motivo, si se propone improcedente",
+  shown: "¿Qué mostró?",
+  shownHint: "Su DNI, un recibo, su contrato, una carta poder.",
   defects: "Qué falta",
   defectsHint: "Una observación por línea, hasta 5. Lo verá el usuario.",
   copyChannel: "¿Cómo se envió la copia?",
@@ -91,7 +93,7 @@ export const fieldWords = {
   observations: "Observaciones",
   acceptedOffer: "Propuesta aceptada",
   agreementConfirmed:
-    "Un acuerdo lo confirma quien reclama: con un código, con su firma, o porque ya aceptó la propuesta que marcas.",
+    "Un acuerdo lo confirma quien reclama: con un código, con su firma, con su voz si no tiene celular ni correo, o porque ya aceptó la propuesta que marcas.",
   noOffer: "Ninguna",
   offerName: (m3: string, after: string) => `${m3}: ${after}`,
   noticeChannel: "¿Cómo se notifica?",

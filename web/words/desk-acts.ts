@@ -48,6 +48,7 @@ export const acts = [
   "queja",
   "prueba",
   "control",
+  "titularidad",
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -158,6 +159,13 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
       "Cuenta como si lo hubiera entregado el sistema comercial y cambia lo que la regla de consumo da. El expediente dice que lo registraste tú.",
     send: "Registrar el control",
     done: "El control quedó registrado.",
+  },
+  titularidad: {
+    title: "Registrar qué mostró quien reclama",
+    consequence:
+      "Queda probado que es titular o que usa el servicio: el cliente ya puede desistir o acordar. El expediente dice que lo viste tú.",
+    send: "Registrar la prueba",
+    done: "La prueba quedó registrada.",
   },
   "nueva-audiencia": {
     title: "Mover la audiencia",

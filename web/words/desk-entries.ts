@@ -71,6 +71,8 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "hold-acknowledged": "Bloqueo de corte confirmado",
   "adjustment-acknowledged": "Corrección confirmada",
   "manager-alerted": "Aviso a la gerencia",
+  "holder-not-matched": "El documento no coincide con el padrón",
+  "standing-proved": "Mostró que puede reclamar",
   "dates-moved": "Fechas cambiadas por el calendario",
   "access-decided": "Acceso a una pieza decidido",
   "copy-handed-over": "Copia del expediente entregada",

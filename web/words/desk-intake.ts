@@ -111,6 +111,8 @@ export const filedWords = {
   noPayment: "No tiene que pagar el monto reclamado mientras se decide.",
   late: (months: string) =>
     `Fuera del plazo normal para reclamar: ${months}. Igual se recibió, y una persona lo decidirá.`,
+  proofAsked:
+    "El documento no coincide con el padrón. El reclamo sigue; para desistir o aceptar un acuerdo hay que probar que se es titular o que se usa el servicio: con un recibo, un contrato o una constancia.",
   observed: "Dile también que falta esto:",
   observedUntil: (day: string) => `Tiene hasta el ${dateWithWeekday(day)}. Le llega un enlace para enviarlo.`,
   duplicates: "Hay otros reclamos del mismo tipo por algún mes igual:",

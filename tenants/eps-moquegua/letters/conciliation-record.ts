@@ -80,12 +80,14 @@ function confirmedBlocks(confirmed: Confirmation | undefined): readonly Block[] 
   if (!confirmed) return [];
   const ways: Readonly<Record<Confirmation["by"], string>> = {
     code: "con el código que se le envió",
+    voice: "de viva voz, en una llamada grabada",
     signature: "con su firma en un papel, que se agregó al expediente",
     paper: "con un papel que presentó",
     filing: "con un documento de la mesa de partes",
   };
   return [
     { text: `Quien reclama confirmó lo acordado ${ways[confirmed.by]}.` },
+    ...(confirmed.by === "voice" ? [{ lines: [["Grabación", confirmed.recording] as const] }] : []),
     ...("papers" in confirmed ? [papersBlock(confirmed.papers)] : []),
   ];
 }

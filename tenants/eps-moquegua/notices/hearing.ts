@@ -1,6 +1,6 @@
 import type { Agreement, HearingMoveReason } from "../../../shared/domain/claim-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../notices.ts";
 
 type Templates = NoticeTemplates["of"];
@@ -18,7 +18,7 @@ export const hearingMoved: Templates["hearing-moved"] = ({ details, reason }, { 
     subject: `Nueva fecha de audiencia: ${claimCode}`,
     says: [
       `La audiencia de conciliación de tu reclamo ${claimCode} cambió de fecha, ${moveWords[reason]}.`,
-      `Ahora es el ${longDate(on)} a las ${at}, ${mode}.`,
+      `Ahora es el ${longDate(on)} a ${clockOf(at)}, ${mode}.`,
     ],
     short: `nueva fecha de audiencia, ${claimCode}: ${shortDate(on)} a las ${at}.`,
   };

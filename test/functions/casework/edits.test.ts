@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { CaseFact } from "../../../shared/domain/case-events.ts";
+import type { CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { originKey, staff } from "../api-call.ts";
@@ -78,8 +78,8 @@ const testOrdered = (on: string): CaseFact => ({
   details: laboratory,
 });
 
-/** An admitted claim with one more fact. */
-async function after(of: CaseworkWorld, fact: CaseFact): Promise<Step> {
+/** An admitted claim with one more entry. */
+async function after(of: CaseworkWorld, fact: CaseFact | CaseNote): Promise<Step> {
   const step = await steps.accepted(of);
   await of.elsewhere(step.claimId, recorded.effectiveAt, [fact]);
   return step;
@@ -394,6 +394,25 @@ const rows: readonly Row[] = [
     says: "Escribe el aviso o la inspección que consta.",
     early: steps.notified,
     why: /./,
+  },
+  {
+    id: "recordStandingProof",
+    route: routes.recordStandingProof,
+    who: clerk,
+    ready: (of) =>
+      after(of, {
+        type: "holder-not-matched",
+        effectiveAt: recorded.effectiveAt,
+        by: { kind: "system", name: "file-claim" },
+        details: {},
+      }),
+    body: { shown: "Su contrato de alquiler." },
+    state: "under-investigation",
+    entries: 1,
+    bad: { shown: "" },
+    says: "Escribe qué mostró.",
+    early: steps.accepted,
+    why: /nada que probar/,
   },
   {
     id: "requireRepair",

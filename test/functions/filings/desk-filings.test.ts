@@ -606,7 +606,7 @@ describe("what comes on paper or by mail", () => {
   });
 
   it.each([
-    ["in a minute", "2026-11-23T15:01:00.000Z", {}, /todavía no pasó/],
+    ["in a minute", "2026-11-23T15:01:00.000Z", {}, /aún no ha pasado/],
     // A Friday: Monday is its first working day after.
     ["three days ago", "2026-11-18T15:00:00.000Z", {}, /por qué se registra recién/],
     ["a month and more ago", "2026-10-23T15:00:00.000Z", { reason: "Se traspapeló." }, /más de 30 días/],

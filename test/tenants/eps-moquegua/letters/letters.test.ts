@@ -61,7 +61,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   absenceNotice: [
     "no encontramos a nadie",
     "Vinimos el",
-    "El predio",
+    "Cómo es por fuera",
     "casa de un piso",
     "Volvemos el",
     "25 de noviembre",
@@ -126,7 +126,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "45 m³, S/ 223.61",
     "Usé menos agua",
     "medidor.jpg",
-    "Visita al predio",
+    "Visita a tu casa o local",
     "Audiencia de conciliación",
     "Último día para",
     "Recibió la cartilla",
@@ -234,7 +234,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   filingObservation: ["MP-2026-000321-4", "Falta la hoja 2.", "2 días hábiles", "desde el día siguiente"],
   inspectionNotice: [
     "25 de noviembre de 2026",
-    "entre las 08:00 y las 10:00",
+    "de 8:00 a 10:00 a. m.",
     "CALLE FICTICIA 101",
     "credencial",
     "desde la calle",
