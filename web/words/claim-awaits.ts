@@ -1,7 +1,8 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { deadline } from "./deadline.ts";
-import { dateWithWeekday, sentence } from "./format.ts";
+import { dateWithWeekday } from "./format.ts";
+import { sentence } from "./sentence.ts";
 
 type Awaited = AnswerOf<Routes["listClaims"]>["claims"][number]["awaits"][number];
 
