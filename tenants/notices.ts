@@ -1,3 +1,4 @@
+import type { HearingInWords } from "../shared/documents/letters.ts";
 import type { CalendarDay } from "../shared/domain/calendar-day.ts";
 import type { CaseEventOf, PlannedVisit } from "../shared/domain/case-events.ts";
 
@@ -6,7 +7,7 @@ export interface NoticeFacts {
   "claim-filed": {
     /** Whether the right to have the meter tested is told at filing (digest 7.5). */
     readonly meterTestRight: boolean;
-    readonly hearingMode: string | undefined;
+    readonly hearing: HearingInWords | undefined;
     /** Of a claim by telephone: what was written down, in names. */
     readonly copy: { readonly request: string; readonly leakCheck: string | undefined } | undefined;
   };
@@ -22,7 +23,10 @@ export interface NoticeFacts {
   "leak-verified": object;
   "meter-test-ordered": object;
   "meter-test-reported": { readonly conclusion: string };
-  "hearing-moved": { readonly mode: string };
+  "hearing-moved": { readonly hearing: HearingInWords };
+  "hearing-mode-chosen": { readonly hearing: HearingInWords };
+  "hearing-link-set": { readonly hearing: HearingInWords };
+  "hearing-reminded": { readonly hearing: HearingInWords };
   "conciliation-held": object;
   "offer-made": object;
   "confirmation-asked": { readonly code: string; readonly minutes: number };

@@ -4,6 +4,7 @@ export const routes = {
   answerOffer: { method: "POST", path: "/claims/{claimId}/offers/{offerId}/answer", audience: "customer" },
   checkClaim: { method: "POST", path: "/claims/pre-check", audience: "customer" },
   checkRecourse: { method: "POST", path: "/claims/{claimId}/recourses/pre-check", audience: "customer" },
+  chooseHearing: { method: "POST", path: "/claims/{claimId}/hearing", audience: "customer" },
   claimProblem: { method: "POST", path: "/problems/{problemId}/claim", audience: "customer" },
   consentToNotices: { method: "POST", path: "/claims/{claimId}/notice-consent", audience: "customer" },
   disputeSolution: { method: "POST", path: "/problems/{problemId}/dispute", audience: "customer" },

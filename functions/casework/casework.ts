@@ -15,6 +15,7 @@ import { requireRepair, verifyRepair } from "./leak-repair.ts";
 import { listInspections } from "./list-inspections.ts";
 import { listLateRisks } from "./list-late-risks.ts";
 import { listWork } from "./list-work.ts";
+import { logHearingCall } from "./log-hearing-call.ts";
 import { makeOffer } from "./make-offer.ts";
 import { askMeterTest, orderMeterTest, reportMeterTest, tellMeterTest } from "./meter-test.ts";
 import { moveHearing } from "./move-hearing.ts";
@@ -33,9 +34,11 @@ import { saveResolution } from "./save-resolution.ts";
 import { searchSupplies } from "./search-supplies.ts";
 import { sendCopy } from "./send-copy.ts";
 import { listSentNotices, showSentNotice } from "./sent-notices.ts";
+import { setHearingLink } from "./set-hearing-link.ts";
 import { showCase } from "./show-case.ts";
 import { takeClaim } from "./take-claim.ts";
 import { takeExtension } from "./take-extension.ts";
+import { takeHearingChoice } from "./take-hearing-choice.ts";
 import { takeNewEvidence } from "./take-new-evidence.ts";
 import { takeOfferAnswer } from "./take-offer-answer.ts";
 import { takeQueja } from "./take-queja.ts";
@@ -63,6 +66,8 @@ export const casework = (desk: CaseworkDesk) => ({
   listInspections: listInspections(desk),
   reportInspection: reportInspection(desk),
   makeOffer: makeOffer(desk),
+  setHearingLink: setHearingLink(desk),
+  logHearingCall: logHearingCall(desk),
   recordHearing: recordHearing(desk),
   saveResolution: saveResolution(desk),
   overrideChecklist: overrideChecklist(desk),
@@ -89,6 +94,7 @@ export const casework = (desk: CaseworkDesk) => ({
   takeExtension: takeExtension(desk),
   takeNewEvidence: takeNewEvidence(desk),
   takeOfferAnswer: takeOfferAnswer(desk),
+  takeHearingChoice: takeHearingChoice(desk),
   askConfirmation: askConfirmation(desk),
   takeWithdrawal: takeWithdrawal(desk),
   takeRecourse: takeRecourse(desk),

@@ -1,10 +1,12 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { caseLetter } from "../../shared/casework/letter-facts.ts";
+import { toldHearing } from "../../shared/casework/told-hearing.ts";
 import type { CorrectedMonth, LetterOn } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import type { CaseEventOf, CaseEventType, DocumentKind } from "../../shared/domain/case-events.ts";
 import type { ClaimType } from "../../shared/domain/claim-types.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
+import { hearingCalls, hearingOf, numbersOf } from "../../shared/domain/hearing.ts";
 import { type RebilledConcept, rebill } from "../../shared/domain/rebilling.ts";
 import { receiptKey, statusOf } from "../../shared/domain/receipt.ts";
 import { heldReceipts, settlementsOf } from "../../shared/domain/settlements.ts";
@@ -28,10 +30,18 @@ type Letters<Type extends CaseEventType> = (
   facts: Facts<Type>,
 ) => readonly Letter[] | Promise<readonly Letter[]>;
 
+/** The summons to the hearing as it stands by an entry; none where there is no hearing. */
+const summons = ({ tenant }: RenderDesk, facts: Facts<CaseEventType>): readonly Letter[] => {
+  const hearing = toldHearing(facts.events, tenant);
+  if (!hearing) return [];
+  const sheet = tenant.letters.conciliationSummons({ ...facts, hearing });
+  return [{ kind: "conciliation-summons", name: "citacion", sheet }];
+};
+
 const filed: Letters<"claim-filed"> = async (desk, facts) => {
   const { letters } = desk.tenant;
   const { entry, at } = facts;
-  const { visit, hearing, form } = entry.details;
+  const { visit, form } = entry.details;
   return [
     { kind: "claim-form", name: "reclamo", sheet: letters.claimForm(facts) },
     ...(entry.channel === "telephone"
@@ -46,15 +56,7 @@ const filed: Letters<"claim-filed"> = async (desk, facts) => {
           } as const,
         ]
       : []),
-    ...(hearing
-      ? [
-          {
-            kind: "conciliation-summons",
-            name: "citacion",
-            sheet: letters.conciliationSummons({ ...facts, hearing }),
-          } as const,
-        ]
-      : []),
+    ...summons(desk, facts),
     ...(asksMeterTest(at, entry.claimType) ? [meterTestRight(desk, facts)] : []),
     ...(form.receipts.length > 0 ? [await billingSummary(desk, facts)] : []),
   ];
@@ -137,19 +139,19 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
     const sheet = tenant.letters.inspectionNotice({ ...facts, visit });
     return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
   },
-  "hearing-moved": ({ tenant }, facts) => {
-    const { hearing } = facts.entry.details;
-    return [
-      {
-        kind: "conciliation-summons",
-        name: "citacion",
-        sheet: tenant.letters.conciliationSummons({ ...facts, hearing }),
-      },
-    ];
+  "hearing-moved": summons,
+  "hearing-mode-chosen": summons,
+  "hearing-link-set": summons,
+  "conciliation-held": ({ tenant }, facts) => {
+    const hearing = hearingOf(facts.events);
+    const calls = hearing ? hearingCalls(facts.events, hearing) : [];
+    const sheet = tenant.letters.conciliationRecord({
+      ...facts,
+      calls,
+      hasTelephone: numbersOf(facts.events).length > 0,
+    });
+    return [{ kind: "conciliation-record", name: "acta-conciliacion", sheet }];
   },
-  "conciliation-held": ({ tenant }, facts) => [
-    { kind: "conciliation-record", name: "acta-conciliacion", sheet: tenant.letters.conciliationRecord(facts) },
-  ],
   "delivery-attempted": ({ tenant }, facts) => {
     const { premises, photos, nextOn } = facts.entry.details;
     const sheet = tenant.letters.absenceNotice({ ...facts, premises, photos, again: { on: nextOn } });

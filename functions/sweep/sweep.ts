@@ -19,6 +19,7 @@ import { alertFilings } from "./alert-filings.ts";
 import { alertManager } from "./alert-manager.ts";
 import { type LapseDesk, lapseFilings } from "./lapse-filings.ts";
 import { askOverdueScans } from "./overdue-scans.ts";
+import { remindHearings } from "./remind-hearings.ts";
 import { remindMissing } from "./remind-missing.ts";
 import { isUntold, mayBeUntold, tellLapse } from "./tell-lapses.ts";
 import { isForeseen, tellMoved } from "./tell-moved.ts";
@@ -44,7 +45,7 @@ const daysRewritten = 10;
 /**
  * Brings what is stored of each claim to what time has made of it: the list it stands on, the hold as the commercial
  * system is told, its owner's count, and tells what time brought; writes the exchange files of the last days; tells the
- * manager what may be late, claims and documents to be answered, has papers looked at whose scan is silent, reminds of those that never came and, while there is
+ * manager what may be late, claims and documents to be answered, has papers looked at whose scan is silent, reminds of those that never came and of hearings and, while there is
  * time, tells whose dates a change of the calendars moved. Nothing legal depends on it: a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
  * meanwhile is left to that write, or to the next hour.
  */
@@ -61,6 +62,7 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
   const unanswered = await alertFilings(desk, now);
   const unscanned = await askOverdueScans(desk, now);
   const missing = await remindMissing(desk, now);
+  const hearings = await remindHearings(desk, now);
   const late = await alertManager(desk, now);
   const told = await tellMoved(desk, versions, now, () => performance.now() - started < tellingSeconds * 1000);
   log("info", "swept", {
@@ -74,8 +76,9 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
     unanswered,
     unscanned,
     reminded: missing.reminded,
+    hearings: hearings.reminded,
   });
-  const failed = swept.failed + told.failed + late.failed + missing.failed;
+  const failed = swept.failed + told.failed + late.failed + missing.failed + hearings.failed;
   if (failed > 0) throw new Error(`${failed} claims or papers could not be swept`);
 };
 

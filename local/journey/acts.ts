@@ -314,6 +314,25 @@ export const toHearing = goTo(
   "13:30",
 );
 
+/** Two calls to who does not come, some minutes apart, as an absence asks for. */
+export const calledTwice: Step = step("no asiste: se le llama dos veces y se anota cada llamada", async (life) => {
+  const { hearing, hearingCalls } = await life.file();
+  const [number] = hearingCalls.numbers;
+  expect(number !== undefined, "the claimant left no number to call");
+  for (const time of ["13:05", "13:20"])
+    await life.call("conciliator", "logHearingCall", {
+      params: { claimId: life.kept("claimId") },
+      body: {
+        number: number ?? "",
+        result: "no-answer",
+        calledAt: limaInstant(calendarDay(hearing?.on ?? ""), time),
+      },
+    });
+  const { logged } = (await life.file()).hearingCalls;
+  expect(logged.length === 2, `${logged.length} calls were logged`);
+  return logged.map(({ at }) => at).join(", ");
+});
+
 export const heard = (agreement: Agreement): Step =>
   step(`se levanta el acta de la audiencia: ${agreement}`, async (life) => {
     const startedAt = await life.keep("heardAt", () => life.office.now());

@@ -7,6 +7,7 @@ import type { Claim } from "../domain/claim-states.ts";
 import { isOver } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { isAcceptance, unsignedIn } from "../domain/frozen-documents.ts";
+import { awaitsHearing, hearingAccess } from "../domain/hearing.ts";
 import { alertKey, copyRisk, lateRisk } from "../domain/late-risk.ts";
 import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlements.ts";
 import { forecast } from "../domain/work-list.ts";
@@ -89,8 +90,15 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     copyRisk: claim && copyRisk(claim, law),
     alerts: entriesOf(events, "manager-alerted").flatMap(({ details: { late } }) => (late ? alertKey(late) : [])),
     paperSince: unreadSince(events),
+    hearing: claim && awaitsHearing(claim.state) ? hearingHead(events) : undefined,
     lapseTold: lastEntry(events, "lapse-told")?.details.state,
   };
+}
+
+/** What a list shows of a hearing: whether the office has a room of its own is for who reads it. */
+function hearingHead(events: readonly CaseEvent[]): CaseHead["hearing"] {
+  const hearing = hearingAccess(events, undefined);
+  return hearing && { on: hearing.on, at: hearing.at, lacks: hearing.lacks };
 }
 
 /** A head as it stands at an instant: its steps from today's on. */

@@ -11,6 +11,7 @@ import type { Claimant } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-states.ts";
 import { reportKinds } from "../domain/claim-types.ts";
 import { awaitingSignature, isAcceptance, isOfEarlierRequest, unsignedIn } from "../domain/frozen-documents.ts";
+import { hearingCalls, hearingOf, numbersOf } from "../domain/hearing.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
 import { type Confirming, waysToConfirm } from "../domain/taken-act.ts";
@@ -123,6 +124,17 @@ function reportView({ outcome, details }: Pick<CaseEventOf<"inspection-reported"
 
 type NoticeView = View["notices"][number];
 
+function hearingCallsView(events: readonly CaseEvent[], { office }: Tenant): View["hearingCalls"] {
+  const hearing = hearingOf(events);
+  const { calls: needed, apartMinutes } = office.absenceCalls.value;
+  return {
+    logged: hearing ? [...hearingCalls(events, hearing)] : [],
+    numbers: [...numbersOf(events)],
+    needed,
+    apartMinutes,
+  };
+}
+
 function noticesOf(at: CaseAt): readonly NoticeView[] {
   return at.file.events.flatMap((sent) => noticeOf(sent, at) ?? []).reverse();
 }
@@ -234,6 +246,7 @@ export function caseView(
     })),
     inspections: inspectionsOf(events),
     evidence,
+    hearingCalls: hearingCallsView(events, tenant),
     consumption: consumptionView(at, consumption),
     draft: draftView(at, staff),
     ...(toConfirm && { deliveryToConfirm: toConfirm }),

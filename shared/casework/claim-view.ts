@@ -23,10 +23,12 @@ import { type CaseAt, caseHeadAt } from "./case-at.ts";
 import { claimantsPapersOf, papersOf } from "./case-papers.ts";
 import { isTestData } from "./claim-law.ts";
 import { nameOf } from "./file-claim.ts";
+import { hearingChoice } from "./hearing-choice.ts";
 import { recoursesOfUntold } from "./known-decision.ts";
 import { consentsTo } from "./notice-consent.ts";
 import { awaitedIn, openMatters, plannedVisits, unreportedDays } from "./open-matters.ts";
 import { quejasOf } from "./quejas.ts";
+import { hearingView } from "./told-hearing.ts";
 import { unreadMailboxDay } from "./unread-mailbox.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
@@ -280,12 +282,6 @@ export function isTold(of: string, at: CaseAt, side: "claimant" | "staff"): bool
   return resolutionsOf(at).some(({ number, notifiedOn }) => number === of && (side === "staff" || notifiedOn));
 }
 
-/** The hearing as it stands: at filing, or moved. */
-export function hearingOf(events: readonly CaseEvent[]): View["hearing"] {
-  const moved = lastEntry(events, "hearing-moved")?.details.hearing;
-  return moved ?? lastEntry(events, "claim-filed")?.details.hearing;
-}
-
 /** What was observed, until it is mended; what was asked for of a reconsideration, until it came. */
 function defectsOf({ file: { events }, claim, law }: CaseAt): string[] {
   if (claim.state === "in-reconsideration" && lacksEvidence(claim, law)) {
@@ -329,7 +325,8 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   const inTime = workingOf("T10", claim, law)?.dueDate;
   const forStaff = caller.kind === "staff";
   const offers = offersOf(at);
-  const hearing = hearingOf(events);
+  const hearing = hearingView(events, tenant);
+  const choice = hearingChoice(at, caller.kind, tenant);
   const isHeld = heldReceipts({ events, claim, law }).length > 0;
   const awaits = awaitedOf(claim, law, now, openMatters(events, claim, law));
   const ofUntold = recoursesOfUntold(at, caller);
@@ -365,7 +362,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     ...(ofUntold && ofUntold.length > 0 && { untoldDecision: true as const }),
     timeline: events.filter(({ type }) => forStaff || !inside.has(type)).map(entryView),
     visits: visitsOf(events, limaDay(now)),
-    ...(hearing && { hearing }),
+    ...(hearing && { hearing: { ...hearing, ...(choice && { choice: { ...choice, modes: [...choice.modes] } }) } }),
     offers,
     papers: [...(forStaff ? papersOf(events) : claimantsPapersOf(events))],
     documents: documentsOf(at, forStaff ? "staff" : "claimant"),

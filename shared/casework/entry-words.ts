@@ -1,3 +1,4 @@
+import { callResultNames, hearingModeNames } from "../documents/spanish-names.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { BounceReason, CaseEvent, CaseEventOf, NoticeProof, ToldAct } from "../domain/case-events.ts";
 import { outcomeNames } from "../domain/case-events.ts";
@@ -284,6 +285,16 @@ export function entryWords(event: CaseEvent): string | undefined {
       return told(addresseeNames[event.details.to], event.details.reference);
     case "queja-answered":
       return told(quejaOutcomeNames[event.outcome], event.details.summary);
+    case "hearing-mode-chosen": {
+      const { mode, telephone } = event.details;
+      return told(hearingModeNames[mode], telephone && `al ${telephone}`, cameWords(event.details));
+    }
+    case "hearing-link-set":
+      return told(`Para el ${dateOf(event.details.on)}, ${event.details.at}`, event.details.link);
+    case "hearing-reminded":
+      return `Del ${dateOf(event.details.on)}, ${event.details.at}`;
+    case "hearing-called":
+      return told(`Al ${event.details.number}`, callResultNames[event.details.result]);
     case "visit-moved": {
       const { before, visit } = event.details;
       return `Del ${dateOf(before)} al ${dateOf(visit.on)}, de ${visit.from} a ${visit.to}`;

@@ -26,10 +26,12 @@ import { claimWindowRules } from "./claim-window-rules.ts";
 import { disputed } from "./disputed-receipts.ts";
 import { duplicatesOf } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
+import { offeredModes } from "./hearing-choice.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { placeForHearing, placeForVisit } from "./plan-visit.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { type CaseDesk, placed } from "./record.ts";
+import { hearingView } from "./told-hearing.ts";
 
 /** What filing works with besides recording. */
 export interface FilingDesk extends CaseDesk {
@@ -149,7 +151,9 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   const soon = asked && visitBy !== undefined ? await placeBy(law.claim.remedyDays) : undefined;
   const whenever = asked ? () => placeBy(visitTarget(claimType, law.inspection)) : () => undefined;
   const visit = soon?.visit.late === false ? soon : await whenever();
-  const { hearing, write: takeHearing } = await placeForHearing(places, tenant, filedOn, attempt);
+  const { hearing: place, write: takeHearing } = await placeForHearing(places, tenant, filedOn, attempt);
+  const mode = offeredModes(tenant).find((each) => each === form.hearingMode) ?? place.mode;
+  const hearing = { ...place, mode };
   const staff = await staffRegister.list(office);
   const owner = ownerAmong(staff);
   const { dueDate } = countWorkingDays({ from: filedOn, days: law.silence.first, calendar: law.calendars.COMPANY });
@@ -262,7 +266,7 @@ export async function cargoOf(
     supplyCode,
     receipts: claimed.map(({ number, period }) => ({ number, period, late: late.has(number) })),
     visit: details.visit,
-    hearing: details.hearing,
+    hearing: hearingView([filing], desk.tenant),
     notifyBy: details.notifyBy,
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { bounceReasons, caseNoteTypes } from "../domain/case-events.ts";
+import { bounceReasons, callResults, caseNoteTypes } from "../domain/case-events.ts";
 import {
   agreements,
   claimEventTypes,
@@ -23,7 +23,9 @@ import {
   caseReaders,
   claimForm,
   claimParams,
+  httpsLink,
   idField,
+  mobile,
   page,
   paperDownload,
   plannedVisit,
@@ -39,6 +41,7 @@ import {
   cameOrFiled,
   confirmation,
   extensionFields,
+  hearingChoiceFields,
   newEvidenceFields,
   offerAnswerFields,
   presented,
@@ -126,6 +129,8 @@ export const listWork = defineRoute({
       claimSummary.extend({
         claimantName: z.string(),
         owner: z.string().optional(),
+        /** What its hearing lacks, and on which day it is. */
+        hearing: z.object({ on: z.string(), lacks: z.enum(["telephone", "link"]) }).optional(),
         /** A file of it was sent more than a day ago and has not passed its check: the office looks at why. */
         paperWaits: z.boolean(),
         /** Where it stands today, which may have passed on since the list was written. */
@@ -393,6 +398,15 @@ export const makeOffer = defineRoute({
     until: day,
   }),
   refusals: ["claim-not-found", "not-now", "cannot-price"],
+});
+
+export const setHearingLink = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/hearing-link",
+  roles: ["conciliator", "analyst"],
+  summary: "Enters the link of a hearing by video, for its day and hour: the claimant is told.",
+  body: z.strictObject({ link: httpsLink }),
+  refusals: ["claim-not-found", "not-now"],
 });
 
 export const recordHearing = defineRoute({
@@ -734,6 +748,28 @@ export const takeOfferAnswer = defineRoute({
   params: claimParams.extend({ offerId: idField("Esa propuesta no existe.") }),
   body: offerAnswerFields.extend({ came }),
   refusals: ["claim-not-found", "offer-not-found", "not-now"],
+});
+
+export const takeHearingChoice = defineRoute({
+  ...taken,
+  path: "/desk/claims/{claimId}/hearing-choice",
+  summary: "Writes down how a claimant who telephones or comes wants their hearing held, and where they are called.",
+  body: hearingChoiceFields.extend({ came }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const logHearingCall = defineRoute({
+  ...taken,
+  roles: ["operator", "conciliator"],
+  path: "/desk/claims/{claimId}/hearing-calls",
+  summary: "Logs a call to a claimant who is missing from their hearing: needed before their absence is recorded.",
+  body: z.strictObject({
+    number: mobile,
+    result: z.enum(callResults, { error: "Elige qué pasó con la llamada." }),
+    /** Absent: now. */
+    calledAt: instant("Escribe cuándo se llamó.").optional(),
+  }),
+  refusals: ["claim-not-found", "not-now"],
 });
 
 export const askConfirmation = defineRoute({

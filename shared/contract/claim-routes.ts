@@ -24,6 +24,7 @@ import {
 } from "./claim-views.ts";
 import {
   extensionFields,
+  hearingChoiceFields,
   offerAnswerFields,
   quejaFields,
   recourseFields,
@@ -279,6 +280,19 @@ export const answerOffer = defineRoute({
   status: 200,
   answer: claimView,
   refusals: ["claim-not-found", "offer-not-found", "not-now"],
+});
+
+export const chooseHearing = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/hearing",
+  audience: "customer",
+  once: true,
+  summary: "Chooses how the hearing is held, and at which number the claimant is called for it.",
+  params: claimParams,
+  body: hearingChoiceFields,
+  status: 200,
+  answer: claimView,
+  refusals: ["claim-not-found", "not-now"],
 });
 
 export const fileRecourse = defineRoute({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { admissibilityRules, severities } from "../domain/admissibility.ts";
 import { awaitedActs } from "../domain/awaits-claimant.ts";
-import { caseNoteTypes, documentKinds, toldActs } from "../domain/case-events.ts";
+import { callResults, caseNoteTypes, documentKinds, toldActs } from "../domain/case-events.ts";
 import { clockStatuses } from "../domain/claim-clocks.ts";
 import {
   agreements,
@@ -12,7 +12,7 @@ import {
   resolutionOutcomes,
   visitOutcomes,
 } from "../domain/claim-events.ts";
-import { declarationWays, paperStates } from "../domain/claim-form.ts";
+import { declarationWays, hearingModes, paperStates } from "../domain/claim-form.ts";
 import { claimStates, clockIds } from "../domain/claim-states.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
@@ -21,7 +21,7 @@ import { calendarIds } from "../domain/legal-calendar.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
 import { confirmingWays } from "../domain/taken-act.ts";
-import { paper, plannedHearing, plannedVisit } from "./claim-fields.ts";
+import { paper, plannedVisit, toldHearing } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
 
@@ -245,7 +245,14 @@ export const claimView = claimSummary
     untoldDecision: z.literal(true).optional(),
     timeline: z.array(entry),
     visits: z.array(visit),
-    hearing: plannedHearing.optional(),
+    hearing: toldHearing
+      .extend({
+        /** What whoever asks may still change of it: to which modes, and until which day; their number until its hour. */
+        choice: z
+          .object({ modes: z.array(z.enum(hearingModes)), until: z.string(), mayChangeMode: z.boolean() })
+          .optional(),
+      })
+      .optional(),
     offers: z.array(offer),
     papers: z.array(paper),
     documents: z.array(officeDocument),
@@ -285,7 +292,7 @@ export const filedClaim = z.object({
   /** Each month, and whether its normal term to claim is over: filed all the same, a person decides. */
   receipts: z.array(z.object({ number: z.string(), period: z.string(), late: z.boolean() })),
   visit: plannedVisit.optional(),
-  hearing: plannedHearing.optional(),
+  hearing: toldHearing.optional(),
   notifyBy: z.string(),
   owner: z.object({ name: z.string(), extension: z.string() }).optional(),
   /** Opens the claim without having filed it: told to who claims, never to staff. */
@@ -374,6 +381,14 @@ export const caseView = shownClaim
         override: z.object({ reason: z.string(), person: z.string(), at: z.string() }).optional(),
       }),
     ),
+    /** Calls to the claimant that were logged for the hearing, and how many more are needed before an absence. */
+    hearingCalls: z.object({
+      logged: z.array(z.object({ at: z.string(), number: z.string(), result: z.enum(callResults) })),
+      /** Where the claimant may be called. */
+      numbers: z.array(z.string()),
+      needed: z.number(),
+      apartMinutes: z.number(),
+    }),
     consumption: consumptionRules.optional(),
     draft: z
       .object({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { quejaGrounds } from "../domain/claim-events.ts";
 import { comings } from "../domain/taken-act.ts";
-import { idField, namedReceipts, uploadIds, words } from "./claim-fields.ts";
+import { hearingMode, idField, mobile, namedReceipts, uploadIds, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 
 /** What a claimant says in each of their acts, whether they type it themselves or staff do for them. */
@@ -22,6 +22,12 @@ export const extensionFields = z.strictObject({
 
 export const offerAnswerFields = z.strictObject({
   accepted: z.boolean({ error: "Elige si aceptas la propuesta." }),
+});
+
+export const hearingChoiceFields = z.strictObject({
+  mode: hearingMode,
+  /** Where they are called; absent: where they were until now. */
+  telephone: mobile.optional(),
 });
 
 export const withdrawalFields = z.strictObject({

@@ -26,6 +26,10 @@ import type { Confirmation, ConfirmedAct, TakenAct } from "./taken-act.ts";
 export const caseNoteTypes = [
   "inspection-assigned",
   "visit-moved",
+  "hearing-mode-chosen",
+  "hearing-link-set",
+  "hearing-reminded",
+  "hearing-called",
   "offer-made",
   "offer-answered",
   "confirmation-asked",
@@ -71,6 +75,10 @@ export type CaseNoteType = (typeof caseNoteTypes)[number];
 export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "inspection-assigned": "inspector asignado",
   "visit-moved": "visita reprogramada",
+  "hearing-mode-chosen": "forma de la audiencia elegida",
+  "hearing-link-set": "enlace de la audiencia",
+  "hearing-reminded": "recordatorio de la audiencia",
+  "hearing-called": "llamada a quien falta a la audiencia",
   "offer-made": "propuesta de acuerdo",
   "offer-answered": "respuesta a la propuesta",
   "confirmation-asked": "código pedido para confirmar",
@@ -450,6 +458,13 @@ export interface Receiver {
 export const toldActs = ["observation", "leak-repair", "meter-test", "hearing", "new-evidence"] as const;
 export type ToldAct = (typeof toldActs)[number];
 
+/** What came of a call to a claimant who is missing from their hearing. */
+export const callResults = ["no-answer", "unreachable", "wrong-number", "declined"] as const;
+export type CallResult = (typeof callResults)[number];
+
+/** When a claimant is reminded of their hearing: from the working day before it on, and on its day. */
+export type Reminder = "day-before" | "same-day";
+
 /** What a provider tells of what was sent, each once: `effectiveAt` is when it happened there. */
 interface NoticeFate {
   /** Of the entry that was told. */
@@ -528,6 +543,13 @@ interface NoteDetails extends Record<CaseNoteType, object> {
   "inspection-assigned": { readonly inspectionId: string; readonly inspector: string; readonly name: string };
   /** Its day became a non-working one; whoever had to make it makes it on the new one. */
   "visit-moved": { readonly before: CalendarDay; readonly visit: PlannedVisit };
+  /** Chosen by the claimant after filing; `telephone` is where they are called for it, if they said so. */
+  "hearing-mode-chosen": { readonly mode: HearingMode; readonly telephone?: string | undefined } & TakenAct;
+  /** Of a hearing by video, for its day and hour: it counts no more once the hearing moves. */
+  "hearing-link-set": { readonly on: CalendarDay; readonly at: string; readonly link: string };
+  "hearing-reminded": { readonly on: CalendarDay; readonly at: string; readonly when: Reminder };
+  /** Effective when the claimant was called. */
+  "hearing-called": { readonly number: string; readonly result: CallResult };
   "offer-made": Offer;
   "offer-answered": { readonly offerId: string; readonly accepted: boolean; readonly standing: Standing } & TakenAct;
   "confirmation-asked": {

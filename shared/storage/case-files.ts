@@ -5,6 +5,7 @@ import type { CaseEvent, CaseEventType, Owner, PlannedVisit } from "../domain/ca
 import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
+import type { HearingAccess } from "../domain/hearing.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { Forecast, Queue } from "../domain/work-list.ts";
@@ -68,6 +69,8 @@ export interface CaseHead {
   readonly alerts?: readonly string[] | undefined;
   /** Since when a file of the case waits for its check, if one does. */
   readonly paperSince?: string | undefined;
+  /** The hearing while it is still to be held, and what the case lacks for it where the office has no room of its own. */
+  readonly hearing?: Pick<HearingAccess, "on" | "at" | "lacks"> | undefined;
   /** The state brought by time that was told last. */
   readonly lapseTold?: ClaimState | undefined;
   /** What was settled of the receipts and told to the commercial system, by key. */
@@ -261,6 +264,7 @@ const storedHead = z.object({
   risk: storedRisk.optional(),
   copyRisk: storedRisk.optional(),
   alerts: z.array(z.string()).optional(),
+  hearing: z.object({ on: z.string(), at: z.string(), lacks: z.string().optional() }).optional(),
   lapseTold: z.string().optional(),
   paperSince: z.string().optional(),
   adjusted: z.array(z.string()).optional(),

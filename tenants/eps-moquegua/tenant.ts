@@ -182,6 +182,17 @@ export const tenant: Tenant = {
       { opens: "08:00", closes: "13:00", minutes: 30, mode: "telephone" },
       "3.5, by telephone in the hours of attention [seen S1] [design]",
     ),
+    hearingModes: {
+      telephone: assumed(true, "3.5 [seen S1]"),
+      virtual: assumed(true, "3.5 [seen S1]"),
+      "in-person": assumed(true, "3.5 [seen S1]"),
+    },
+    videoRoom: standIn("https://reuniones.example.pe/eps-moquegua", "invented"),
+    hearingChangeDays: assumed(1, "the office needs a working day to prepare a link or a place [design]"),
+    absenceCalls: assumed(
+      { calls: 2, apartMinutes: 10 },
+      "3.5 leaves it to us: twice within the 15 minutes somebody is waited for [design]",
+    ),
     exchange: assumed(
       { opens: "08:00", closes: "17:00", answerHours: 4 },
       "what is not acknowledged in four working hours is the manager's [design]",

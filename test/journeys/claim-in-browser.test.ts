@@ -217,13 +217,24 @@ describe("María, on her telephone", () => {
     await page.getByLabel("Sí, acepto que me notifiquen por correo").check();
     await expectWellMade(maria);
     await send(maria);
+    await arrivedAt(maria, "¿Cómo quieres que sea la reunión?");
+    await page.getByLabel("Por videollamada: entro con un enlace").check();
+    await expectWellMade(maria);
+    await send(maria);
   });
 
   it("reviews it, sends it, and gets code, dates, key and cargo", { timeout: patience }, async () => {
     const { page } = maria;
     await arrivedAt(maria, "Revisa tu reclamo antes de enviarlo");
     const review = await page.locator(".review").innerText();
-    for (const answer of ["Usé menos agua", "medidor.png", "En la mañana", "CALLE FICTICIA 101", email])
+    for (const answer of [
+      "Usé menos agua",
+      "medidor.png",
+      "En la mañana",
+      "CALLE FICTICIA 101",
+      email,
+      "Por videollamada",
+    ])
       expect(review).toContain(answer);
     await expectScreen(maria, "claim-review");
     await page.getByRole("button", { name: "Enviar mi reclamo" }).click();

@@ -49,7 +49,13 @@ export const claim: Claim = {
   late: [],
   timeline: [entry(1, "claim-filed", "2026-11-23", { by: "claimant" }), entry(2, "claim-accepted", "2026-11-23")],
   visits: [{ inspectionId: "v1", on: "2026-11-27", from: "08:00", to: "10:00", late: false }],
-  hearing: { on: "2026-12-15", at: "09:00", mode: "telephone" },
+  hearing: {
+    on: "2026-12-15",
+    at: "09:00",
+    mode: "telephone",
+    telephone: "987654321",
+    choice: { modes: ["telephone", "virtual", "in-person"], until: "2026-12-14", mayChangeMode: true },
+  },
   offers: [],
   papers: [
     {
@@ -287,6 +293,7 @@ export const answers = {
   telephone: "987 654 321",
   email: "cliente.uno@example.pe",
   notifyByEmail: "yes",
+  hearingMode: "telephone",
 };
 
 export const draftOf = (draftAnswers: AnswerTo<"showDraft">["answers"]): AnswerTo<"showDraft"> => ({
@@ -305,7 +312,7 @@ export const filed: AnswerTo<"fileClaim"> = {
   supplyCode: "00012345",
   receipts: [{ number: "S001-00045013", period: "2026-10", late: true }],
   visit: { inspectionId: "v1", on: "2026-11-27", from: "08:00", to: "10:00", late: false },
-  hearing: { on: "2026-12-15", at: "09:00", mode: "telephone" },
+  hearing: { on: "2026-12-15", at: "09:00", mode: "telephone", telephone: "987654321" },
   notifyBy: "2027-01-15",
   owner: { name: "ANALISTA DE PRUEBA", extension: "104" },
   claimKey: "claimkeyclaimkeyclaim1",

@@ -7,6 +7,13 @@ import { servePages } from "./served.ts";
 servePages();
 
 const offers = { showCase: answer("showCase", { ...theCase, actions: ["conciliation-held"], state: "hearing-due" }) };
+const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026-11-30", mayChangeMode: true };
+const byVideo = {
+  showCase: answer("showCase", {
+    ...theCase,
+    hearing: { on: "2026-12-01", at: "10:00", mode: "virtual", lacks: "link", choice },
+  }),
+};
 
 const states: Readonly<Record<string, State>> = {
   "act, not now": { as: "analyst", path: actAt("admision"), reads: "Esto no se puede hacer ahora" },
@@ -45,6 +52,45 @@ const states: Readonly<Record<string, State>> = {
     reads: "Hay datos que corregir",
     stubs: offers,
     act: send,
+  },
+  "hearing, with a call that was logged": {
+    as: "conciliator",
+    path: actAt("audiencia"),
+    reads: "Apagado o fuera de servicio.",
+    stubs: {
+      showCase: answer("showCase", {
+        ...theCase,
+        actions: ["conciliation-held"],
+        state: "hearing-due",
+        hearingCalls: {
+          logged: [{ at: "2026-12-01T15:05:00.000Z", number: "987654321", result: "unreachable" }],
+          numbers: ["987654321"],
+          needed: 2,
+          apartMinutes: 10,
+        },
+      }),
+    },
+  },
+  "hearing of who left no telephone": {
+    as: "conciliator",
+    path: actAt("audiencia"),
+    reads: "No dejó un teléfono",
+    stubs: {
+      showCase: answer("showCase", {
+        ...theCase,
+        actions: ["conciliation-held"],
+        state: "hearing-due",
+        hearingCalls: { logged: [], numbers: [], needed: 2, apartMinutes: 10 },
+      }),
+    },
+    act: (page) => page.check("input[value=absence]"),
+  },
+  "hearing, its link": { as: "conciliator", path: actAt("enlace"), reads: "con https://", stubs: byVideo },
+  "hearing, how its claimant takes part": {
+    as: "operator",
+    path: actAt("participacion"),
+    reads: "¿Cómo quiere participar?",
+    stubs: byVideo,
   },
   draft: {
     as: "resolver",

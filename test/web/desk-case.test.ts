@@ -65,6 +65,8 @@ describe("the case", () => {
         (act) =>
           ![
             "propuesta",
+            "enlace",
+            "participacion",
             "prueba",
             "control",
             "confirmacion-de-entrega",
@@ -92,6 +94,11 @@ describe("the case", () => {
     const returnable = [{ documentId: "d7", kind: "elevation-letter" as const, number: "1" }];
     expect(actsFor({ ...quiet, returnable }, [])).toEqual(["devolucion-de-documento"]);
     expect(actsFor(theCase, ["conciliator"])).toEqual(["propuesta"]);
+    const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026-11-30", mayChangeMode: true };
+    const hearing = { on: "2026-12-01", at: "10:00", mode: "virtual" as const, choice };
+    expect(actsFor({ ...theCase, hearing }, ["conciliator"])).toEqual(["propuesta", "enlace"]);
+    expect(actsFor({ ...theCase, hearing }, ["operator"])).toContain("participacion");
+    expect(actsFor({ ...theCase, hearing: { ...hearing, mode: "telephone" } }, ["analyst"])).not.toContain("enlace");
     expect(actsFor({ ...theCase, state: "no-agreement" }, ["conciliator"])).toEqual([]);
     expect(actsFor({ ...theCase, channel: "web", actions: ["filing-copy-sent"] }, ["operator"])).toEqual([]);
     expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual([]);

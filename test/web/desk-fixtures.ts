@@ -138,7 +138,8 @@ export const theCase: Case = {
   actions: [],
   timeline: [],
   visits: [{ inspectionId: "i1", on: "2026-11-10", from: "08:00", to: "10:00", late: false }],
-  hearing: { on: "2026-12-01", at: "10:00", mode: "telephone" },
+  hearing: { on: "2026-12-01", at: "10:00", mode: "telephone", telephone: "987654321" },
+  hearingCalls: { logged: [], numbers: ["987654321"], needed: 2, apartMinutes: 10 },
   offers: [
     {
       offerId: "o1",

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Checks } from "../look/checks.tsx";
-import { Choice } from "../look/field.tsx";
+import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { uploadIdsOf } from "../look/sent-papers.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
@@ -16,6 +16,7 @@ import {
   knowsNames,
   withdrawalNames,
 } from "../words/desk-claimant-acts.ts";
+import { hearingModeNames, hearingPlan } from "../words/desk-hearing.ts";
 import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import {
@@ -31,7 +32,7 @@ import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { Papers } from "./papers.tsx";
-import { chosenOf, fieldProblem } from "./typed.ts";
+import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 function Came({ problem }: { readonly problem: ClientProblem | undefined }) {
   return <Choice name="came" legend={claimantActWords.came} options={comingNames} problem={problem} />;
@@ -219,6 +220,40 @@ const extension: ActForm = {
   },
 };
 
+/** Writes down how a claimant wants their hearing held. */
+const hearingChoice: ActForm = {
+  Fields: ({ file: { hearing }, problem }) => (
+    <>
+      {hearing && <p>{hearingPlan(hearing)}</p>}
+      <Came problem={problem} />
+      <Choice
+        name="mode"
+        legend={fieldWords.hearingMode}
+        options={Object.fromEntries((hearing?.choice?.modes ?? []).map((mode) => [mode, hearingModeNames[mode]]))}
+        chosen={hearing?.mode ?? ""}
+        problem={problem}
+      />
+      <TextField
+        name="telephone"
+        label={fieldWords.hearingTelephone}
+        hint={fieldWords.hearingTelephoneHint}
+        keyboard="tel"
+        size="short"
+        initial={hearing?.telephone ?? ""}
+        problem={problem}
+      />
+    </>
+  ),
+  send: async (sending) => {
+    const { typed } = sending;
+    const came = chosenOf(comingNames, typed("came"));
+    const mode = chosenOf(hearingModeNames, typed("mode"));
+    if (!came) return notCame();
+    if (!mode) return fieldProblem("mode", fieldWords.choose);
+    return api.takeHearingChoice({ ...actOf(sending), body: { came, mode, telephone: textOf(typed("telephone")) } });
+  },
+};
+
 /** Writes down a claimant's answer to an offer. */
 const offerAnswer: ActForm = {
   Fields: ({ file: { offers }, problem }) => (
@@ -396,6 +431,7 @@ const queja: ActForm = {
 export const takenForms: Readonly<Record<TakenAct, ActForm>> = {
   subsanacion: remedy,
   ampliacion: extension,
+  participacion: hearingChoice,
   respuesta: offerAnswer,
   reconsideracion: recourse("reconsideration"),
   "prueba-nueva": newEvidence,

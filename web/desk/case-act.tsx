@@ -52,6 +52,8 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   desistimiento: () => import("./act-ending.tsx").then(({ withdrawal }) => withdrawal),
   subsanacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.subsanacion),
   ampliacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.ampliacion),
+  participacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.participacion),
+  enlace: () => import("./act-hearing.tsx").then(({ link }) => link),
   respuesta: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.respuesta),
   reconsideracion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.reconsideracion),
   apelacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.apelacion),
@@ -105,6 +107,7 @@ function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
         <Fields
           file={file}
           problem={problem}
+          again={again}
           onPapers={(now) => {
             papers.current = now;
           }}

@@ -88,6 +88,12 @@ const offers = {
     const beforeHearing = state === "under-investigation" || state === "hearing-due";
     return roles.includes("conciliator") && beforeHearing && hearing !== undefined;
   },
+  participacion: ({ hearing }, roles) =>
+    (roles.includes("operator") || roles.includes("clerk")) && hearing?.choice !== undefined,
+  enlace: ({ hearing }, roles) =>
+    (roles.includes("conciliator") || roles.includes("analyst")) &&
+    hearing?.choice !== undefined &&
+    hearing.mode === "virtual",
   "confirmacion-de-entrega": ({ deliveryToConfirm }) => deliveryToConfirm !== undefined,
   "confirmacion-de-firma": ({ signatureToConfirm }) => signatureToConfirm !== undefined,
   desistimiento: ({ withdrawalToAccept }) => withdrawalToAccept === true,

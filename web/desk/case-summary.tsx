@@ -17,6 +17,7 @@ import {
   requestNames,
   wordIn,
 } from "../words/desk-case.ts";
+import { hearingPlan } from "../words/desk-hearing.ts";
 import { findingWords } from "../words/findings.ts";
 import { clock, counted, cubicMetres, date, dateWithWeekday, instant, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
@@ -106,7 +107,7 @@ function Claim({ file }: PartProps) {
           [names.channel, wordIn(channelNames, file.channel)],
           [names.notifyBy, dateWithWeekday(file.notifyBy)],
           [names.visit, visit && caseWords.inspection(dateWithWeekday(visit.on), hour(visit.from), hour(visit.to))],
-          [names.hearing, hearing && `${dateWithWeekday(hearing.on)}, ${hour(hearing.at)}`],
+          [names.hearing, hearing && hearingPlan(hearing)],
           [names.request, wordIn(requestNames, file.request)],
           [names.leakCheck, file.leakCheck && wordIn(leakNames, file.leakCheck)],
           [names.meterReading, file.meterReading?.toString()],

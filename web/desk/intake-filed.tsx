@@ -26,7 +26,7 @@ export function IntakeFiled({ filed, another }: IntakeFiledProps) {
         </p>
         <p>
           {filedWords.filed(filedAt)} {visit && filedWords.visit(visit.on, hour(visit.from), hour(visit.to))}{" "}
-          {hearing && filedWords.hearing(hearing.on, hour(hearing.at))} {filedWords.notifyBy(notifyBy)}{" "}
+          {hearing && filedWords.hearing(hearing, hour(hearing.at))} {filedWords.notifyBy(notifyBy)}{" "}
           {owner && filedWords.owner(owner.name, owner.extension)} {filedWords.noPayment}
         </p>
         {proofAsked && <p>{filedWords.proofAsked}</p>}

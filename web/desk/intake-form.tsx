@@ -10,9 +10,11 @@ import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
 import { PersonDocument } from "../look/person-document.tsx";
 import { readingOf } from "../look/typed-reading.ts";
+import { officeFacts } from "../office.ts";
 import { reviewWords } from "../words/claim-review.ts";
 import { billingTypeNames } from "../words/claim-types.ts";
 import { requestNames } from "../words/desk-case.ts";
+import { hearingModeNames } from "../words/desk-hearing.ts";
 import { intakeWords } from "../words/desk-intake.ts";
 import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
@@ -158,6 +160,21 @@ function Claimant({ problem }: PartProps) {
       />
       <TextField name="email" label={intakeWords.email} keyboard="email" problem={problem} />
       <Choice name="notifyByEmail" legend={intakeWords.notifyByEmail} options={intakeWords.yesNo} problem={problem} />
+      <Choice
+        name="hearingMode"
+        legend={intakeWords.hearing}
+        hint={intakeWords.hearingHint}
+        options={Object.fromEntries(officeFacts.hearingModes.map((mode) => [mode, hearingModeNames[mode]]))}
+        problem={problem}
+      />
+      <TextField
+        name="hearingTelephone"
+        label={intakeWords.hearingTelephone}
+        hint={intakeWords.hearingTelephoneHint}
+        keyboard="tel"
+        size="short"
+        problem={problem}
+      />
     </>
   );
 }
@@ -233,5 +250,7 @@ function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLF
     privacyTold: answerOf(typed("privacyTold")),
     declaredBy: chosenOf(intakeWords.declarations, typed("declaredBy")),
     visitPreference: chosenOf(intakeWords.visits, typed("visitPreference")),
+    hearingMode: chosenOf(hearingModeNames, typed("hearingMode")),
+    hearingTelephone: textOf(typed("hearingTelephone")),
   };
 }

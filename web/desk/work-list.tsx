@@ -144,6 +144,7 @@ function WorkRow({ row, queue }: WorkRowProps) {
       <td>{row.claimantName}</td>
       <td>
         {claimStateNames[row.state]}
+        {row.hearing && <span class="hint">{workWords.hearingLacks(row.hearing)}</span>}
         {row.paperWaits && <span class="hint">{workWords.paperWaits}</span>}
         {row.queue !== queue && <span class="hint">{workWords.passedOn(queueNames[row.queue])}</span>}
       </td>

@@ -7,6 +7,7 @@ import { Loading } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import type { ClaimView } from "../words/claim.ts";
 import { filedWords } from "../words/claim-filed.ts";
+import { howToAttend } from "../words/claim-hearing.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
 import { dateWithWeekday, dayInLima, instant, monthAndYear } from "../words/format.ts";
@@ -184,7 +185,8 @@ function Plans({ visit, claim: { hearing, owner } }: PlansProps) {
     <Facts
       rows={[
         [filedWords.visit, visit && visitTime(visit)],
-        [filedWords.hearing, hearing && hearingTime(hearing)],
+        [filedWords.hearing, hearing && `${hearingTime(hearing)}. ${howToAttend(hearing)}`],
+        [filedWords.hearingLink, hearing?.link && <a href={hearing.link}>{hearing.link}</a>],
         [filedWords.owner, owner && timeWords.ownerOf(owner.name, owner.extension)],
       ]}
     />

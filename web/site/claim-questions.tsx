@@ -8,6 +8,7 @@ import { PersonDocument } from "../look/person-document.tsx";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { Tick } from "../look/tick.tsx";
 import { readingOf } from "../look/typed-reading.ts";
+import { useOffice } from "../office.ts";
 import {
   actNames,
   leakNames,
@@ -29,6 +30,7 @@ import {
   visitWords,
   whoWords,
 } from "../words/claim-form.ts";
+import { hearingModeNames, hearingStepWords } from "../words/claim-hearing.ts";
 import { type StepSlug, stepTitles } from "../words/claim-steps.ts";
 import { documentError } from "../words/person.ts";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
@@ -220,10 +222,57 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
       notifyByEmail: text("notifyByEmail") ? undefined : tellWords.noticeMissing,
     }),
   },
+  reunion: {
+    Fields: HowHeard,
+    check: (text) => ({
+      hearingMode: text("hearingMode") ? undefined : hearingStepWords.missing,
+      hearingTelephone: calledError(text("hearingMode"), text("hearingTelephone"), text("telephone")),
+    }),
+  },
 };
 
+/** How they want the hearing; where it is by telephone, the number, if it is another than the one they left. */
+function HowHeard({ answers, problem }: QuestionProps) {
+  const { hearingModes } = useOffice();
+  const [mode, setMode] = useState(textOf(answers, "hearingMode"));
+  return (
+    <>
+      <p>{hearingStepWords.text}</p>
+      <Choice
+        name="hearingMode"
+        legend={stepTitles.reunion}
+        asked
+        options={Object.fromEntries(hearingModes.map((each) => [each, hearingModeNames[each]]))}
+        chosen={mode}
+        onChoose={setMode}
+        problem={problem}
+      />
+      {mode === "telephone" && (
+        <TextField
+          name="hearingTelephone"
+          label={hearingStepWords.telephone}
+          hint={hearingStepWords.telephoneHint(textOf(answers, "telephone"))}
+          keyboard="tel"
+          fill="tel-national"
+          size="short"
+          initial={textOf(answers, "hearingTelephone")}
+          problem={problem}
+        />
+      )}
+    </>
+  );
+}
+
+/** What is wrong with the number for the hearing, if one is needed or was given. */
+function calledError(mode: string, own: string, known: string): string | undefined {
+  if (own) return isTelephone(own) ? undefined : tellWords.telephoneWrong;
+  return mode === "telephone" && !known ? hearingStepWords.telephoneMissing : undefined;
+}
+
+const isTelephone = (text: string): boolean => mobile.test(text.replace(/^\+?51|[\s-]/g, ""));
+
 function telephoneError(telephone: string, mail: string): string | undefined {
-  if (telephone) return mobile.test(telephone.replace(/^\+?51|[\s-]/g, "")) ? undefined : tellWords.telephoneWrong;
+  if (telephone) return isTelephone(telephone) ? undefined : tellWords.telephoneWrong;
   return mail ? undefined : tellWords.oneMissing;
 }
 

@@ -15,6 +15,7 @@ import { cubicMetres, dateWithWeekday, dayInLima, instant, monthAndYear, soles }
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { sentence } from "../words/sentence.ts";
 import { api } from "./api.ts";
+import { ClaimHearing } from "./claim-hearing.tsx";
 import { ClaimWhere } from "./claim-where.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf } from "./page.tsx";
@@ -33,6 +34,7 @@ export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
   return (
     <>
       <ClaimWhere claim={claim} />
+      <ClaimHearing claim={claim} />
       <Dates claim={claim} />
       <Quejas claim={claim} />
       <Offers claim={claim} openOfferId={openOfferId} />

@@ -15,6 +15,7 @@ import {
   testNames,
   visitNames,
 } from "../words/claim-form.ts";
+import { hearingModeNames } from "../words/claim-hearing.ts";
 import { receiptStepWords } from "../words/claim-receipt.ts";
 import { reviewWords } from "../words/claim-review.ts";
 import { monthAndYear } from "../words/format.ts";
@@ -57,6 +58,8 @@ function answerTo(row: RowName, answers: Answers): string {
     telephone: text("telephone"),
     email: text("email"),
     notifyByEmail: nameIn(noticeNames, text("notifyByEmail")),
+    hearingMode: nameIn(hearingModeNames, text("hearingMode")),
+    hearingTelephone: text("hearingTelephone") || text("telephone"),
   };
   return values[row];
 }
@@ -147,6 +150,8 @@ function bodyOf(draftId: string, answers: Answers): Body | undefined {
     privacyTold: textsOf(answers, "privacyTold").includes("yes"),
     declares: textsOf(answers, "declares").includes("yes"),
     visitPreference: among(visitNames, text("visitPreference")),
+    hearingMode: among(hearingModeNames, text("hearingMode")),
+    hearingTelephone: orAbsent(text("hearingTelephone")),
     uploadIds: papersOf(answers).flatMap(({ uploadId }) => uploadId ?? []),
     claimant: {
       givenNames: text("givenNames"),

@@ -26,5 +26,7 @@ export const reviewWords = {
     telephone: "Celular",
     email: "Correo",
     notifyByEmail: "Notificación por correo",
+    hearingMode: "Reunión",
+    hearingTelephone: "Número para la reunión",
   },
 } as const;

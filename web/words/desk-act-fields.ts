@@ -19,6 +19,14 @@ export const agreementNames = {
   absence: "No asistió",
 } as const;
 
+/** What came of a call to a claimant who is missing from their hearing. */
+export const callResultNames = {
+  "no-answer": "No contestó",
+  unreachable: "Apagado o fuera de servicio",
+  "wrong-number": "Contestó otra persona: no es su número",
+  declined: "Contestó y no quiso o no pudo participar",
+} as const;
+
 export const attendedNames = {
   holder: "Titular",
   "effective-user": "Usuario que vive ahí",
@@ -79,6 +87,21 @@ export const fieldWords = {
   agreement: "Resultado",
   startedAt: "Empezó",
   endedAt: "Terminó",
+  link: "Enlace de la videollamada",
+  linkHint: "Completo, con https://. Reemplaza al que había para este día y hora.",
+  hearingMode: "¿Cómo quiere participar?",
+  hearingTelephone: "Número al que se le llama",
+  hearingTelephoneHint: "Déjalo como está si no lo cambia.",
+  calls: "Llamadas, si no asiste",
+  callsText: (calls: number, minutes: number) =>
+    `Antes de anotar que no asistió, llámale ${calls} veces desde la hora de la audiencia, con ${minutes} minutos entre una y otra, y anota cada llamada en el momento.`,
+  callsNone: "No dejó un teléfono: el acta lo dirá. Si lo da, anótalo antes en «Anotar cómo quiere la audiencia».",
+  callOf: (number: number) => `Llamada ${number}`,
+  callLogged: (at: string, number: string, result: string) => `${at}, al ${number}: ${result}.`,
+  callNumber: "¿A qué número?",
+  callResult: "¿Qué pasó?",
+  callAction: "Anotar esta llamada ahora",
+  callMissing: "Elige a qué número llamaste y qué pasó.",
   attendedAs: "¿En qué calidad asistió?",
   power: "Qué permite su poder",
   powerHint: "Solo si asistió un representante.",

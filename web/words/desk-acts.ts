@@ -31,6 +31,7 @@ export const acts = [
   "contrastacion",
   "fuga",
   "nueva-audiencia",
+  "enlace",
   "tipo",
   "dispensa",
   "devolucion",
@@ -40,6 +41,7 @@ export const acts = [
   "rectificacion",
   "subsanacion",
   "ampliacion",
+  "participacion",
   "respuesta",
   "reconsideracion",
   "prueba-nueva",
@@ -55,7 +57,15 @@ export type Act = (typeof acts)[number];
 /** What staff write down for a claimant who telephones or comes. */
 export type TakenAct = Extract<
   Act,
-  "subsanacion" | "ampliacion" | "respuesta" | "reconsideracion" | "prueba-nueva" | "apelacion" | "desistir" | "queja"
+  | "subsanacion"
+  | "ampliacion"
+  | "participacion"
+  | "respuesta"
+  | "reconsideracion"
+  | "prueba-nueva"
+  | "apelacion"
+  | "desistir"
+  | "queja"
 >;
 
 interface ActWords {
@@ -179,6 +189,18 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
       "El cliente verá el resultado en su reclamo. Con acuerdo total el reclamo pasa a cumplirse; con cualquier otro resultado pasa a resolverse.",
     send: "Registrar el acta",
     done: "El acta de la audiencia quedó registrada.",
+  },
+  enlace: {
+    title: "Poner el enlace de la audiencia",
+    consequence: "El cliente recibe un aviso y una citación nueva con el enlace.",
+    send: "Registrar el enlace",
+    done: "El enlace quedó registrado y el cliente lo recibe.",
+  },
+  participacion: {
+    title: "Anotar cómo quiere la audiencia",
+    consequence: "El cliente recibe un aviso y una citación nueva.",
+    send: "Registrar la respuesta",
+    done: "La respuesta quedó registrada.",
   },
   resolucion: {
     title: "Redactar la resolución",

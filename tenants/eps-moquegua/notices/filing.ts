@@ -8,9 +8,9 @@ type Templates = NoticeTemplates["of"];
 
 export const claimFiled: Templates["claim-filed"] = (
   { details, filedOn },
-  { claimCode, meterTestRight, hearingMode, copy },
+  { claimCode, meterTestRight, hearing, copy },
 ) => {
-  const { form, visit, hearing, notifyBy, claimKey, problem } = details;
+  const { form, visit, notifyBy, claimKey, problem } = details;
   const visitBand = visit && `${visit.from} a ${visit.to}`;
   const numbers = form.receipts.map(({ number }) => number);
   const about = problem
@@ -22,7 +22,8 @@ export const claimFiled: Templates["claim-filed"] = (
       `Recibimos tu reclamo ${claimCode}, ${about} del suministro ${form.supplyCode}. Cuenta como presentado el ${longDate(filedOn)}.`,
       visit &&
         `Visitaremos tu casa o local el ${longDate(visit.on)}, ${bandOf(visit)} Tiene que haber alguien que nos abra.`,
-      hearing && `La audiencia de conciliación es el ${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearingMode}.`,
+      hearing &&
+        `La audiencia de conciliación es el ${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearing.mode}. ${hearing.how}`,
       `El último día para notificarte la decisión es el ${longDate(notifyBy)}.`,
       meterTestRight &&
         "Tienes derecho a que un laboratorio revise tu medidor (contrastación). Si marca de más, paga la empresa. Si marca bien o de menos, pagas tú.",

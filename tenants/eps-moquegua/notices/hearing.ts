@@ -1,3 +1,4 @@
+import type { HearingInWords } from "../../../shared/documents/letters.ts";
 import type { Agreement, HearingMoveReason } from "../../../shared/domain/claim-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { clockOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
@@ -12,17 +13,59 @@ const moveWords: Readonly<Record<HearingMoveReason, string>> = {
   calendar: "porque ese día ya no se trabaja",
 };
 
-export const hearingMoved: Templates["hearing-moved"] = ({ details, reason }, { claimCode, mode }) => {
-  const { on, at } = details.hearing;
+export const hearingMoved: Templates["hearing-moved"] = ({ reason }, { claimCode, hearing }) => {
+  const { on, at } = hearing;
   return {
     subject: `Nueva fecha de audiencia: ${claimCode}`,
     says: [
       `La audiencia de conciliación de tu reclamo ${claimCode} cambió de fecha, ${moveWords[reason]}.`,
-      `Ahora es el ${longDate(on)} a ${clockOf(at)}, ${mode}.`,
+      `Ahora es el ${when(hearing)}. ${hearing.how}`,
     ],
     short: `nueva fecha de audiencia, ${claimCode}: ${shortDate(on)} a las ${at}.`,
   };
 };
+
+const when = ({ on, at, mode }: HearingInWords): string => `${longDate(on)} a ${clockOf(at)}, ${mode}`;
+
+/** How a hearing is held from now on, told to who chose it, or for whom it was written down. */
+export const hearingModeChosen: Templates["hearing-mode-chosen"] = (_, { claimCode, hearing }) => ({
+  subject: `Cómo será tu reunión: ${claimCode}`,
+  says: [
+    `Anotamos cómo quieres que sea la reunión para buscar un acuerdo sobre tu reclamo ${claimCode}. Es el ${when(hearing)}.`,
+    hearing.how,
+    "Si tú no lo pediste, llámanos.",
+  ],
+  ...shortly(claimCode, hearing),
+});
+
+export const hearingLinkSet: Templates["hearing-link-set"] = (_, { claimCode, hearing }) => ({
+  subject: `Enlace de tu reunión: ${claimCode}`,
+  says: [`Ya hay un enlace para la reunión sobre tu reclamo ${claimCode}. Es el ${when(hearing)}.`, hearing.how],
+  ...shortly(claimCode, hearing),
+});
+
+export const hearingReminded: Templates["hearing-reminded"] = ({ details }, { claimCode, hearing }) => {
+  const day = details.when === "same-day" ? "hoy" : `el ${longDate(hearing.on)}`;
+  return {
+    subject: `Tu reunión es ${day}: ${claimCode}`,
+    says: [
+      `Te recordamos la reunión para buscar un acuerdo sobre tu reclamo ${claimCode}. Es el ${when(hearing)}.`,
+      hearing.how,
+      "No estás obligado a aceptar ninguna propuesta. Si no hay acuerdo, tu reclamo sigue y se decide con una resolución.",
+    ],
+    ...shortly(claimCode, hearing),
+  };
+};
+
+/** For a mobile: where there is a link to the meeting there is no place for another. */
+function shortly(claimCode: string, hearing: HearingInWords) {
+  const { on, at, link } = hearing;
+  return {
+    // Without a stop: it would be read as part of a link.
+    short: `reunión ${claimCode}, ${shortDate(on)} ${at}: ${hearing.shortly}`,
+    ...(link !== undefined && { shortWithoutLink: true as const }),
+  };
+}
 
 /** What a hearing came to: its acta is in the case, and who did not agree to it must learn of it. */
 export const conciliationHeld: Templates["conciliation-held"] = ({ agreement }, { claimCode }) => ({

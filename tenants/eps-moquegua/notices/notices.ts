@@ -4,7 +4,14 @@ import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSteps } from "./documents.ts";
 import { documentSigned, executed, lapseTold, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
 import { claimFiled, copyAsked, datesMoved, paperMissing, reclassified, takenAsProblem } from "./filing.ts";
-import { conciliationHeld, hearingMoved, offerMade } from "./hearing.ts";
+import {
+  conciliationHeld,
+  hearingLinkSet,
+  hearingModeChosen,
+  hearingMoved,
+  hearingReminded,
+  offerMade,
+} from "./hearing.ts";
 import {
   defectObserved,
   inspectionAssigned,
@@ -40,6 +47,9 @@ export const notices: NoticeTemplates = {
     "meter-test-ordered": meterTestOrdered,
     "meter-test-reported": meterTestReported,
     "hearing-moved": hearingMoved,
+    "hearing-mode-chosen": hearingModeChosen,
+    "hearing-link-set": hearingLinkSet,
+    "hearing-reminded": hearingReminded,
     "conciliation-held": conciliationHeld,
     "offer-made": offerMade,
     "confirmation-asked": confirmationAsked,

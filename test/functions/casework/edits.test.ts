@@ -505,6 +505,25 @@ const rows: readonly Row[] = [
     early: steps.accepted,
     why: /exigida o una contrastación/,
   },
+  {
+    id: "setHearingLink",
+    route: routes.setHearingLink,
+    who: conciliator,
+    ready: (of) =>
+      after(of, {
+        type: "hearing-mode-chosen",
+        effectiveAt: "2026-11-25T15:00:00.000Z",
+        by: person("operator-1", "operator"),
+        details: { mode: "virtual", taken: { came: "telephone" } },
+      }),
+    body: { link: "https://reuniones.example.pe/una-sola" },
+    state: "under-investigation",
+    entries: 1,
+    bad: { link: "http://reuniones.example.pe/una-sola" },
+    says: "Escribe un enlace completo que empiece con https://, como lo da la videollamada.",
+    early: steps.accepted,
+    why: /no es por videollamada/,
+  },
 ];
 
 it("has a row for every edit that states a version", () => {

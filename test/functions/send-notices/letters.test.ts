@@ -30,6 +30,8 @@ const analyst = person("analyst-1", "analyst");
 
 const visit = { inspectionId: "c1-1", on: calendarDay("2026-11-27"), from: "08:00", to: "10:00", late: false };
 const hearing = { on: calendarDay("2026-12-23"), at: "08:30", mode: "telephone" } as const;
+const link = "https://reuniones.example.pe/una-sola";
+const room = tenant.office.videoRoom.value;
 const effectiveAt = "2026-11-24T15:00:00.000Z";
 const entry = { effectiveAt, by: analyst };
 
@@ -47,6 +49,7 @@ const filed = {
     code,
     form: {
       ...form,
+      claimant: { ...form.claimant, telephone: "912345678" },
       meterTest: true,
       receipts: [{ number: "S001-00045001", period: "2026-10", m3: 45, amount: cents(22_361) }],
     },
@@ -114,6 +117,13 @@ const told: readonly (CaseFact | CaseNote)[] = [
     reason: "meter-test",
     details: { hearing: { on: calendarDay("2026-12-28"), at: "09:00", mode: "virtual" } },
   },
+  {
+    ...entry,
+    type: "hearing-mode-chosen",
+    details: { mode: "telephone", telephone: "987654321", taken: { came: "telephone" } },
+  },
+  { ...entry, type: "hearing-link-set", details: { on: hearing.on, at: hearing.at, link } },
+  { ...entry, type: "hearing-reminded", details: { on: hearing.on, at: hearing.at, when: "day-before" } },
   {
     ...entry,
     type: "visit-moved",
@@ -276,6 +286,7 @@ const toldOf = (type: CaseEventType): readonly (CaseFact | CaseNote)[] => told.f
 /** What must have happened before an entry. */
 const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> = {
   "conciliation-held": [{ ...entry, type: "claim-accepted", details: {} }],
+  "hearing-link-set": [{ ...entry, type: "hearing-mode-chosen", details: { mode: "virtual" } }],
   "resolution-dispatched": signed,
   "reconsideration-filed": notified,
   "new-evidence-asked": [...notified, { ...recourse, type: "reconsideration-filed", newEvidence: false }],
@@ -328,7 +339,7 @@ function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[])
     marks: [],
     visits: [{ ...visit, claimId: "c1", zone: "180101" }],
   };
-  const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), templates, site, "123456");
+  const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), { tenant, templates, site }, "123456");
   return notice && letterOf(notice, templates, sender);
 }
 
@@ -360,10 +371,12 @@ describe("every letter", () => {
   it.each(letters)("%s says where to call, where SUNASS answers, and leads to one page of ours", (type, letter) => {
     expect(letter.text).toContain("053 000 000");
     expect(letter.text).toContain("1899");
-    expect(letter.text.match(/https?:\/\/\S+/g)).toHaveLength(1);
-    expect(letter.html.match(/<a href="[^"]+">/g)).toHaveLength(1);
+    // A hearing by video has a link of its own besides, which is all there is place for in a message.
+    const isVideo = type === "hearing-moved" || type === "hearing-link-set";
+    expect(letter.text.match(/https?:\/\/\S+/g)).toHaveLength(isVideo ? 2 : 1);
+    expect(letter.html.match(/<a href="[^"]+">/g)).toHaveLength(isVideo ? 2 : 1);
     expect(letter.text).toContain(type === "claim-filed" ? `${site}/retomar/` : site);
-    expect(letter.short).toContain(site);
+    expect(letter.short).toContain(type === "hearing-link-set" ? link : site);
   });
 
   it.each(letters)("%s carries no key but its own, no name, no document, nothing that was decided", (type, letter) => {
@@ -534,7 +547,18 @@ describe("what letters say", () => {
     ["paper-missing", [code, "un archivo que anunciaste no nos llegó"]],
     ["copy-asked", [code, "envía otra copia o tráela a la oficina"]],
     ["new-evidence-asked", ["Un documento que no estaba en tu reclamo.", "viernes 27 de noviembre de 2026"]],
-    ["hearing-moved", ["lunes 28 de diciembre de 2026 a las 9:00 a. m., por videollamada", "la prueba del medidor"]],
+    [
+      "hearing-moved",
+      [
+        "lunes 28 de diciembre de 2026 a las 9:00 a. m., por videollamada",
+        "la prueba del medidor",
+        `enlace: ${room}\n`,
+      ],
+    ],
+    ["claim-filed", ["a las 8:30 a. m., por teléfono. Te llamamos al 912345678."]],
+    ["hearing-mode-chosen", ["a las 8:30 a. m., por teléfono", "Te llamamos al 987654321.", "Si tú no lo pediste"]],
+    ["hearing-link-set", ["a las 8:30 a. m., por videollamada", `enlace: ${link}\n`]],
+    ["hearing-reminded", ["Te recordamos", "a las 8:30 a. m., por teléfono", "Te llamamos al 912345678."]],
     [
       "offer-made",
       ["S/ 223.61", "S/ 48.70", "18 m³", "hasta el miércoles 23 de diciembre", offerLink(site, "c1", "o1")],

@@ -163,7 +163,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   conciliationSummons: [
     "23 de diciembre de 2026",
     "08:30",
-    "te llamamos al 900000001",
+    "Por teléfono. Te llamamos al 900000001.",
     "15 minutos",
     "No estás obligado",
     "poder",
