@@ -102,6 +102,21 @@ const rows: Readonly<Record<ClaimState, Row>> = {
   closed: { asks: recourses, lets: ["go-to-court"] },
 };
 
+/**
+ * What a claimant is reminded of the working day before: each has a day, and none tells of itself otherwise. A hearing has
+ * a reminder of its own; both recourses share a day and a page, and are told as one.
+ */
+export const remindedActs = [
+  "remedied",
+  "new-evidence-brought",
+  "appeal-filed",
+  "answer-offer",
+  "acknowledge-notice",
+  "receive-visit",
+  "repair-leak",
+] as const satisfies readonly AwaitedAct[];
+export type RemindedAct = (typeof remindedActs)[number];
+
 /** The term of each act that has one. */
 const terms = {
   remedied: "T04",
@@ -223,4 +238,22 @@ function dayOf({ on, until }: Due, today: CalendarDay): CalendarDay {
 /** What waits for the claimant now; see `foreseenActs`. */
 export function awaitedOf(claim: Claim, law: ClaimLaw, now: string, matters: OpenMatters): readonly Awaited[] {
   return foreseenActs(claim, law, now, matters).filter((act) => isAwaited(act, now));
+}
+
+/** Of what waits for a claimant, what they are reminded of on a day: what is asked and ends, or takes place, by `last`. */
+export function toRemind(
+  awaits: readonly ListedAct[],
+  today: CalendarDay,
+  last: CalendarDay,
+): readonly { readonly act: RemindedAct; readonly day: CalendarDay }[] {
+  return awaits.flatMap(({ act: named, asked, on, until }) => {
+    const act = remindedActs.find((one) => one === named);
+    const day = on ?? until;
+    return act && asked && day && day > today && day <= last ? [{ act, day }] : [];
+  });
+}
+
+/** Names a reminder: once for each act and day. */
+export function reminderKey({ act, day }: { readonly act: RemindedAct; readonly day: CalendarDay }): string {
+  return `${act} ${day}`;
 }
