@@ -61,15 +61,21 @@ export interface Tenant {
     readonly resolutionNumber: TenantValue<string>;
     /** Of the letters that are signed, in a series of their own; the same are filled in. */
     readonly letterNumber: TenantValue<string>;
-    /** Visits that can be made in one zone in one band. */
+    /** Visits that one crew makes in one band. */
     readonly visitsPerBand: TenantValue<number>;
+    /** Crews that visit at the same time in a zone: by its ubigeo, or as many as in any other. */
+    readonly crews: TenantValue<{ readonly anyZone: number; readonly zones: Readonly<Record<string, number>> }>;
     readonly hearings: TenantValue<{
       /** `HH:MM` in Lima. */
       readonly opens: string;
       readonly closes: string;
       readonly minutes: number;
+      /** Hearings that are held at the same time. */
+      readonly atOnce: number;
       readonly mode: HearingMode;
     }>;
+    /** Claims of one day that take places by themselves: of one supply, and of one account past the first of each supply. */
+    readonly placesPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
     /** When the commercial system's office works, and in how many of those hours it answers what it is told. */
     readonly exchange: TenantValue<{ readonly opens: string; readonly closes: string; readonly answerHours: number }>;
     /** How old the signer's last sign-in may be when they sign. */

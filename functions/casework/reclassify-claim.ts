@@ -1,6 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
-import { placeForVisit } from "../../shared/casework/plan-visit.ts";
+import { lastDayOf, placeForVisit } from "../../shared/casework/plan-visit.ts";
 import type { Decision } from "../../shared/casework/record.ts";
 import { reclassifyClaim as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -94,10 +94,11 @@ async function visitFor(desk: CaseworkDesk, { file, filing, law, now }: CaseAt, 
   const { claimId, supplyCode, office } = file.head;
   const [newest] = await desk.receiptReader.lastMonths(supplyCode, 1);
   const zone = newest?.receipt.ubigeo ?? office;
+  const from = limaDay(now);
   const { visit, write } = await placeForVisit(desk.places, desk.tenant, {
     zone,
-    from: limaDay(now),
-    targetDays: visitTarget(claimType, law.inspection),
+    from,
+    through: lastDayOf(desk.tenant, from, visitTarget(claimType, law.inspection)),
     preference: filing.details.form.visitPreference ?? "any",
     inspectionId: `${claimId}-1`,
   });

@@ -1,7 +1,7 @@
 import type { fileClaim as fileClaimRoute } from "../contract/claim-routes.ts";
 import { type Answer, type RefusalKind, refused } from "../contract/refusals.ts";
 import type { AnswerOf, WriteKey } from "../contract/route.ts";
-import type { CalendarDay } from "../domain/calendar-day.ts";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { CaseFact, CaseNote, ClaimedProblem, FactOf, NoteOf, Owner } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { ClaimForm, Paper } from "../domain/claim-form.ts";
@@ -26,9 +26,10 @@ import { disputed } from "./disputed-receipts.ts";
 import { duplicatesOf } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
-import { placeForHearing, placeForVisit } from "./plan-visit.ts";
+import { lastDayOf, placeForHearing, placeForVisit } from "./plan-visit.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { type CaseDesk, placed } from "./record.ts";
+import { scarceAlerts } from "./scarce-places.ts";
 
 /** What filing works with besides recording. */
 export interface FilingDesk extends CaseDesk {
@@ -136,7 +137,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     placeForVisit(places, tenant, {
       zone,
       from: filedOn,
-      targetDays,
+      through: lastDayOf(tenant, filedOn, targetDays),
       preference: form.visitPreference ?? "any",
       inspectionId: `${claimId}-1`,
       attempt,
@@ -145,8 +146,9 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   const asked = asksVisit(law.claimTypes[claimType]);
   const soon = asked && visitBy !== undefined ? await placeBy(law.claim.remedyDays) : undefined;
   const whenever = asked ? () => placeBy(visitTarget(claimType, law.inspection)) : () => undefined;
-  const visit = soon?.visit.late === false ? soon : await whenever();
-  const { hearing, write: takeHearing } = await placeForHearing(places, tenant, filedOn, attempt);
+  const visit = soon && !soon.visit.late && !soon.full ? soon : await whenever();
+  const { hearing, write: takeHearing, scarce } = await placeForHearing(places, tenant, { filedOn, attempt });
+  const scarcity = await scarceAlerts(places, [visit?.scarce, scarce], { today: limaDay(now), now });
   const staff = await staffRegister.list(office);
   const owner = ownerAmong(staff);
   const { dueDate } = countWorkingDays({ from: filedOn, days: law.silence.first, calendar: law.calendars.COMPANY });
@@ -185,6 +187,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     [
       fact,
       ...(visit?.visit.late ? [noPlaceInTime(now)] : []),
+      ...scarcity.notes,
       ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.visit.on)) ?? []),
     ],
     law,
@@ -210,6 +213,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   const also = [
     ...(visit ? [visit.write, desk.caseFiles.planVisit({ ...visit.visit, claimId, zone })] : []),
     takeHearing,
+    ...scarcity.also,
     ...(owner ? [staffRegister.count(office, owner.sub, 1)] : []),
     ...(await receiptWrites(desk, before, head, { events: events.value, law, now })),
     ...claim.also(claimId),

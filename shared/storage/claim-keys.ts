@@ -25,6 +25,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | `MESSAGE#{messageId}` | `MESSAGE` | of which entry, or filing, a mail or text message was sent, by its provider's name of it |
  * | `HOLD#{sha256}` | `HOLD` | whose hold a key opens |
  * | `PLACES#{kind}#{zone}#{day}` | `{HH:MM}` | places taken of a band |
+ * | `NOTED#{kind}#{zone}` | day | that the manager was told that places run out |
  * | `STAFF#{office}` | `{sub}` | one of the staff, and the open claims they own |
  * | `NUMBERS#{office}#{year}` | `LAST`, `N#00001` | resolution numbers, without gaps |
  * | `EXCHANGE#{day}` | `{at}#{code}#{receiptNumber}#{version}` | what a day changed of receipts: their holds, and what is asked of the commercial system |
