@@ -13,6 +13,7 @@ import { forecast } from "../domain/work-list.ts";
 import type { CaseFile, CaseHead } from "../storage/case-files.ts";
 import { unreadSince } from "./case-papers.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
+import { waitingPlaces } from "./waiting-places.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
 export interface CaseAt {
@@ -87,6 +88,7 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     copyRisk: claim && copyRisk(claim, law),
     alerts: entriesOf(events, "manager-alerted").flatMap(({ details: { late } }) => (late ? alertKey(late) : [])),
     paperSince: unreadSince(events),
+    placesWait: claim && waitingPlaces(events, claim.state),
     lapseTold: lastEntry(events, "lapse-told")?.details.state,
   };
 }

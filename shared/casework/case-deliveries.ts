@@ -26,6 +26,8 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   "meter-test-ordered": ["notices", "documents"],
   "meter-test-reported": ["notices", "documents"],
   "hearing-moved": ["notices", "documents"],
+  "places-given": ["inspections", "notices", "documents"],
+  "claims-joined": ["notices"],
   "conciliation-held": ["notices", "documents"],
   "offer-made": ["notices"],
   "confirmation-asked": ["notices"],

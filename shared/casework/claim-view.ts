@@ -132,6 +132,8 @@ const inside: ReadonlySet<CaseEvent["type"]> = new Set([
   "resolution-returned",
   "resolution-issued",
   "manager-alerted",
+  "places-waiting",
+  "visit-shared",
   "lapse-told",
   "hold-acknowledged",
   "adjustment-acknowledged",
@@ -215,6 +217,7 @@ export function visitsOf(events: readonly CaseEvent[]): View["visits"] {
   const reports = reportsOf(events);
   const planned = [
     lastEntry(events, "claim-filed")?.details.visit,
+    ...entriesOf(events, "places-given").map(({ details }) => details.visit),
     ...entriesOf(events, "reclassified").map(({ details }) => details.visit),
     ...reports.map(({ details }) => details.retry),
   ].flatMap((visit) => visit ?? []);
@@ -297,10 +300,11 @@ export function isTold(of: string, at: CaseAt, side: "claimant" | "staff"): bool
   return resolutionsOf(at).some(({ number, notifiedOn }) => number === of && (side === "staff" || notifiedOn));
 }
 
-/** The hearing as it stands: at filing, or moved. */
+/** The hearing as it stands: given at filing or later, or moved; nothing while it waits for a place. */
 export function hearingOf(events: readonly CaseEvent[]): View["hearing"] {
-  const moved = lastEntry(events, "hearing-moved")?.details.hearing;
-  return moved ?? lastEntry(events, "claim-filed")?.details.hearing;
+  const set = events.findLast(({ type }) => type === "hearing-moved" || type === "places-given");
+  const { details } = set ?? lastEntry(events, "claim-filed") ?? {};
+  return details && "hearing" in details ? details.hearing : undefined;
 }
 
 /** Whether an offer waits for an answer and its day is not over. */

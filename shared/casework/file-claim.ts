@@ -1,11 +1,11 @@
 import type { fileClaim as fileClaimRoute } from "../contract/claim-routes.ts";
 import { type Answer, type RefusalKind, refused } from "../contract/refusals.ts";
 import type { AnswerOf, WriteKey } from "../contract/route.ts";
-import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { CaseFact, CaseNote, ClaimedProblem, FactOf, NoteOf, Owner } from "../domain/case-events.ts";
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import type { CaseFact, CaseNote, ClaimedProblem, FactOf, Owner } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { ClaimForm, Paper } from "../domain/claim-form.ts";
-import { asksVisit, type ClaimType, visitTarget } from "../domain/claim-types.ts";
+import type { ClaimType } from "../domain/claim-types.ts";
 import { termToClaim } from "../domain/claim-window.ts";
 import { countedTerm } from "../domain/clock-changes.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
@@ -26,10 +26,10 @@ import { disputed } from "./disputed-receipts.ts";
 import { duplicatesOf } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
-import { lastDayOf, placeForHearing, placeForVisit } from "./plan-visit.ts";
+import { plannedFor, unplanned } from "./planned-places.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { type CaseDesk, placed } from "./record.ts";
-import { scarceAlerts } from "./scarce-places.ts";
+import { admissionOf } from "./waiting-places.ts";
 
 /** What filing works with besides recording. */
 export interface FilingDesk extends CaseDesk {
@@ -78,8 +78,8 @@ export type FilingRefusal = "write-key-used" | "busy" | "not-now";
 
 /**
  * Files the claim that `decide` makes in one transaction: code, first entry, hold on each receipt, a place for the visit
- * and one for the hearing where its type asks for them (a hearing that is optional is given too), the last day to notify, the owner. A key seen before answers what it made, and is not judged
- * anew; `decide` is asked again when somebody took first what the claim was to take. Only what the law itself refuses is
+ * where its type asks for one and one for the hearing (one that is optional is given too) unless it waits for them, the
+ * last day to notify, the owner. A key seen before answers what it made, and is not judged anew; `decide` is asked again when somebody took first what the claim was to take. Only what the law itself refuses is
  * refused; a late claim, a second one on the same receipt and full agendas are taken and told.
  */
 export async function fileClaim<Kind extends RefusalKind = never>(
@@ -124,7 +124,7 @@ async function madeBefore(
 
 /** Everything a filing writes, with places and code as free as they were a moment ago. */
 async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
-  const { tenant, places, staffRegister } = desk;
+  const { tenant, staffRegister } = desk;
   const { by, form, claimType, now, receipts, channel } = claim;
   const filedOn = filedOnAt(tenant, now);
   const law = claimLaw(tenant, filedOn);
@@ -133,22 +133,19 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   const code = newCode(tenant.office.claimCode.value, filedOn);
   const zone = receipts[0]?.receipt.ubigeo ?? claim.zone ?? office;
   const visitBy = claim.followedBy?.visitBy;
-  const placeBy = (targetDays: number) =>
-    placeForVisit(places, tenant, {
-      zone,
-      from: filedOn,
-      through: lastDayOf(tenant, filedOn, targetDays),
-      preference: form.visitPreference ?? "any",
-      inspectionId: `${claimId}-1`,
-      attempt,
-    });
+  const admission = await admissionOf(desk, { ...form, receipts: receipts.map(disputed), claimId, claimType, by, now });
+  const asking = { claimId, claimType, filedOn, now };
+  const planned = admission.waits
+    ? unplanned(tenant, law, asking, admission.waits)
+    : await plannedFor(desk, law, {
+        ...asking,
+        zone,
+        preference: form.visitPreference ?? "any",
+        isVisitSoon: visitBy !== undefined,
+        attempt,
+      });
+  const { visit, hearing } = planned;
   const isInTime = (on: CalendarDay): boolean => visitBy !== undefined && on <= visitBy;
-  const asked = asksVisit(law.claimTypes[claimType]);
-  const soon = asked && visitBy !== undefined ? await placeBy(law.claim.remedyDays) : undefined;
-  const whenever = asked ? () => placeBy(visitTarget(claimType, law.inspection)) : () => undefined;
-  const visit = soon && !soon.visit.late && !soon.full ? soon : await whenever();
-  const { hearing, write: takeHearing, scarce } = await placeForHearing(places, tenant, { filedOn, attempt });
-  const scarcity = await scarceAlerts(places, [visit?.scarce, scarce], { today: limaDay(now), now });
   const staff = await staffRegister.list(office);
   const owner = ownerAmong(staff);
   const { dueDate } = countWorkingDays({ from: filedOn, days: law.silence.first, calendar: law.calendars.COMPANY });
@@ -160,9 +157,9 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     channel,
     standing: form.claimant.standing,
     filedOn,
-    ...(visit && { inspectionOn: visit.visit.on }),
+    ...(planned.inspectionOn && { inspectionOn: planned.inspectionOn }),
     ...(form.meterTest && { testAsked: true }),
-    hearingOn: hearing.on,
+    hearingOn: planned.hearingOn,
     details: {
       code,
       form: { ...form, receipts: receipts.map(disputed) },
@@ -173,7 +170,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
       }),
       supplyAddress: receipts[0]?.receipt.address,
       typedBy: by.kind === "staff" ? staff.find(({ sub }) => sub === by.sub)?.name : undefined,
-      visit: visit?.visit,
+      visit,
       hearing,
       notifyBy: lastDeliverableDay(dueDate, law.calendars),
       owner,
@@ -184,12 +181,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   };
   const events = placed(
     [],
-    [
-      fact,
-      ...(visit?.visit.late ? [noPlaceInTime(now)] : []),
-      ...scarcity.notes,
-      ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.visit.on)) ?? []),
-    ],
+    [fact, ...planned.notes, ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.on)) ?? [])],
     law,
     now,
   );
@@ -211,23 +203,13 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   };
   const head = headAfter(before, events.value, law, now);
   const also = [
-    ...(visit ? [visit.write, desk.caseFiles.planVisit({ ...visit.visit, claimId, zone })] : []),
-    takeHearing,
-    ...scarcity.also,
+    ...planned.also,
+    ...admission.also,
     ...(owner ? [staffRegister.count(office, owner.sub, 1)] : []),
     ...(await receiptWrites(desk, before, head, { events: events.value, law, now })),
     ...claim.also(claimId),
   ];
   return ok({ head, events: events.value, also, holdKey: fact.details.holdKey });
-}
-
-function noPlaceInTime(now: string): NoteOf<"manager-alerted"> {
-  return {
-    type: "manager-alerted",
-    effectiveAt: now,
-    by: { kind: "system", name: "file-claim" },
-    details: { reason: "No hay lugar para la visita dentro del plazo: quedó en el primero después." },
-  };
 }
 
 /** A person's name in the order of the forms. */

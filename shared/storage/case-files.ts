@@ -1,6 +1,6 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { CaseEvent, CaseEventType, Owner, PlannedVisit } from "../domain/case-events.ts";
+import type { CaseEvent, CaseEventType, Owner, PlannedVisit, WaitingPlaces } from "../domain/case-events.ts";
 import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
@@ -67,6 +67,8 @@ export interface CaseHead {
   readonly paperSince?: string | undefined;
   /** The state brought by time that was told last. */
   readonly lapseTold?: ClaimState | undefined;
+  /** Why it waits for its hearing and visit, while it does and they can still be given. */
+  readonly placesWait?: WaitingPlaces | undefined;
   /** What was settled of the receipts and told to the commercial system, by key. */
   readonly adjusted?: readonly string[] | undefined;
 }
@@ -244,6 +246,13 @@ const storedHead = z.object({
   alerts: z.array(z.string()).optional(),
   lapseTold: z.string().optional(),
   paperSince: z.string().optional(),
+  placesWait: z
+    .object({
+      giveBy: z.string(),
+      sameAs: z.object({ claimId: z.string(), code: z.string() }).optional(),
+      sameDay: z.number().optional(),
+    })
+    .optional(),
   adjusted: z.array(z.string()).optional(),
   version: z.number(),
   chainHead: z.string(),

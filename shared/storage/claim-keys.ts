@@ -25,6 +25,8 @@ import type { Queue } from "../domain/work-list.ts";
  * | `MESSAGE#{messageId}` | `MESSAGE` | of which entry, or filing, a mail or text message was sent, by its provider's name of it |
  * | `HOLD#{sha256}` | `HOLD` | whose hold a key opens |
  * | `PLACES#{kind}#{zone}#{day}` | `{HH:MM}` | places taken of a band |
+ * | `FILED#SUPPLY#{supply}#{day}` | `COUNT`, `CLAIM#{claimId}` | claims of a supply on a day, and the first of them |
+ * | `FILED#ACCOUNT#{account}#{day}` | `COUNT` | claims of an account on a day, and those past the first of their supply |
  * | `NOTED#{kind}#{zone}` | day | that the manager was told that places run out |
  * | `STAFF#{office}` | `{sub}` | one of the staff, and the open claims they own |
  * | `NUMBERS#{office}#{year}` | `LAST`, `N#00001` | resolution numbers, without gaps |
