@@ -23,6 +23,8 @@ export interface NoticeFacts {
   "meter-test-ordered": object;
   "meter-test-reported": { readonly conclusion: string };
   "hearing-moved": { readonly mode: string };
+  "places-given": { readonly mode: string };
+  "claims-joined": object;
   "conciliation-held": object;
   "offer-made": object;
   "confirmation-asked": { readonly code: string; readonly minutes: number };

@@ -110,7 +110,7 @@ async function retryOf(
     preference: filing.details.form.visitPreference ?? "any",
     inspectionId: `${claimId}-${file.visits.length + 1}`,
   });
-  return { visit, writes: [write, caseFiles.planVisit({ ...visit, claimId, zone })] };
+  return { visit, writes: [write, ...caseFiles.planVisit({ ...visit, claimId, zone })] };
 }
 
 function noPlaceInTime(now: string): NoteOf<"manager-alerted"> {

@@ -1,8 +1,14 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { caseLetter } from "../../shared/casework/letter-facts.ts";
-import type { CorrectedMonth, LetterOn } from "../../shared/documents/letters.ts";
+import type { CaseLetter, CorrectedMonth, LetterOn, Letters as TenantLetters } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
-import type { CaseEventOf, CaseEventType, DocumentKind } from "../../shared/domain/case-events.ts";
+import type {
+  CaseEventOf,
+  CaseEventType,
+  DocumentKind,
+  PlannedHearing,
+  PlannedVisit,
+} from "../../shared/domain/case-events.ts";
 import type { ClaimType } from "../../shared/domain/claim-types.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { type RebilledConcept, rebill } from "../../shared/domain/rebilling.ts";
@@ -28,6 +34,22 @@ type Letters<Type extends CaseEventType> = (
   facts: Facts<Type>,
 ) => readonly Letter[] | Promise<readonly Letter[]>;
 
+function plannedVisit(letters: TenantLetters, facts: CaseLetter, visit: PlannedVisit | undefined): readonly Letter[] {
+  if (!visit) return [];
+  const sheet = letters.inspectionNotice({ ...facts, visit });
+  return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
+}
+
+function plannedHearing(
+  letters: TenantLetters,
+  facts: CaseLetter,
+  hearing: PlannedHearing | undefined,
+): readonly Letter[] {
+  if (!hearing) return [];
+  const sheet = letters.conciliationSummons({ ...facts, hearing });
+  return [{ kind: "conciliation-summons", name: "citacion", sheet }];
+}
+
 const filed: Letters<"claim-filed"> = async (desk, facts) => {
   const { letters } = desk.tenant;
   const { entry, at } = facts;
@@ -37,24 +59,8 @@ const filed: Letters<"claim-filed"> = async (desk, facts) => {
     ...(entry.channel === "telephone"
       ? [{ kind: "telephone-copy", name: "copia-telefono", sheet: letters.telephoneCopy(facts) } as const]
       : []),
-    ...(visit
-      ? [
-          {
-            kind: "inspection-notice",
-            name: "aviso-inspeccion",
-            sheet: letters.inspectionNotice({ ...facts, visit }),
-          } as const,
-        ]
-      : []),
-    ...(hearing
-      ? [
-          {
-            kind: "conciliation-summons",
-            name: "citacion",
-            sheet: letters.conciliationSummons({ ...facts, hearing }),
-          } as const,
-        ]
-      : []),
+    ...plannedVisit(letters, facts, visit),
+    ...plannedHearing(letters, facts, hearing),
     ...(asksMeterTest(at, entry.claimType) ? [meterTestRight(desk, facts)] : []),
     ...(form.receipts.length > 0 ? [await billingSummary(desk, facts)] : []),
   ];
@@ -68,15 +74,7 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
     const { visit, from } = entry.details;
     const isNew = asksMeterTest(at, entry.claimType) && !asksMeterTest(at, from);
     return [
-      ...(visit
-        ? [
-            {
-              kind: "inspection-notice",
-              name: "aviso-inspeccion",
-              sheet: tenant.letters.inspectionNotice({ ...facts, visit }),
-            } as const,
-          ]
-        : []),
+      ...plannedVisit(tenant.letters, facts, visit),
       ...(isNew ? [meterTestRight({ tenant, ...desk }, facts)] : []),
     ];
   },
@@ -133,19 +131,14 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
     { kind: "meter-test-result", name: "resultado-contrastacion", sheet: tenant.letters.meterTestResult(facts) },
   ],
   "visit-moved": ({ tenant }, facts) => {
-    const { visit } = facts.entry.details;
-    const sheet = tenant.letters.inspectionNotice({ ...facts, visit });
-    return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
+    return plannedVisit(tenant.letters, facts, facts.entry.details.visit);
   },
   "hearing-moved": ({ tenant }, facts) => {
-    const { hearing } = facts.entry.details;
-    return [
-      {
-        kind: "conciliation-summons",
-        name: "citacion",
-        sheet: tenant.letters.conciliationSummons({ ...facts, hearing }),
-      },
-    ];
+    return plannedHearing(tenant.letters, facts, facts.entry.details.hearing);
+  },
+  "places-given": ({ tenant: { letters } }, facts) => {
+    const { visit, hearing } = facts.entry.details;
+    return [...plannedVisit(letters, facts, visit), ...plannedHearing(letters, facts, hearing)];
   },
   "conciliation-held": ({ tenant }, facts) => [
     { kind: "conciliation-record", name: "acta-conciliacion", sheet: tenant.letters.conciliationRecord(facts) },

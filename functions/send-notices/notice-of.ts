@@ -89,6 +89,8 @@ function wordsOf(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"], code: 
     }
     case "hearing-moved":
       return of[entry.type](entry, { claimCode, mode: hearingModeNames[entry.details.hearing.mode] });
+    case "places-given":
+      return of[entry.type](entry, { claimCode, mode: hearingModeNames[entry.details.hearing.mode] });
     case "confirmation-asked":
       return of[entry.type](entry, { claimCode, code, minutes: codeMinutes });
     case "resolution-dispatched": {
@@ -130,6 +132,8 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
     case "lapse-told":
       return of[entry.type](entry, { claimCode });
     case "visit-moved":
+      return of[entry.type](entry, { claimCode });
+    case "claims-joined":
       return of[entry.type](entry, { claimCode });
     case "leak-verified":
       return of[entry.type](entry, { claimCode });

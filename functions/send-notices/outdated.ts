@@ -22,6 +22,8 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       return lastEntry(events.slice(entry.seq), "new-evidence-brought") !== undefined;
     case "hearing-moved":
       return entry.details.hearing.on < today || isNoticed(events, "hearing", entry);
+    case "places-given":
+      return entry.details.hearing.on < today;
     case "offer-made": {
       const { offerId, until } = entry.details;
       return until < today || entriesOf(events, "offer-answered").some(({ details }) => details.offerId === offerId);

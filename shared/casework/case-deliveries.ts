@@ -18,6 +18,8 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   "notice-dispatched": ["notices"],
   reclassified: ["inspections", "notices", "documents"],
   "inspection-reported": ["inspections", "documents"],
+  "late-inspection": ["inspections"],
+  "paper-checked": ["inspections"],
   "inspection-assigned": ["notices"],
   "visit-moved": ["notices", "documents"],
   "taken-as-problem": ["notices", "documents"],

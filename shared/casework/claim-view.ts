@@ -2,7 +2,13 @@ import type { Tenant } from "../../tenants/tenant.ts";
 import type { listClaims, showClaim, showClocks } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
-import { type CaseEvent, entriesOf, lastEntry, type OfficeDocument } from "../domain/case-events.ts";
+import {
+  type CaseEvent,
+  entriesOf,
+  lastEntry,
+  type OfficeDocument,
+  type PlannedHearing,
+} from "../domain/case-events.ts";
 import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
 import { type Clock, clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import type { Actor } from "../domain/claim-events.ts";
@@ -24,6 +30,7 @@ import { recoursesOfUntold } from "./known-decision.ts";
 import { consentsTo } from "./notice-consent.ts";
 import { quejasOf } from "./quejas.ts";
 import { unreadMailboxDay } from "./unread-mailbox.ts";
+import { waitingPlaces } from "./waiting-places.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
 type Summary = AnswerOf<typeof listClaims>["claims"][number];
@@ -301,7 +308,7 @@ export function isTold(of: string, at: CaseAt, side: "claimant" | "staff"): bool
 }
 
 /** The hearing as it stands: given at filing or later, or moved; nothing while it waits for a place. */
-export function hearingOf(events: readonly CaseEvent[]): View["hearing"] {
+export function hearingOf(events: readonly CaseEvent[]): PlannedHearing | undefined {
   const set = events.findLast(({ type }) => type === "hearing-moved" || type === "places-given");
   const { details } = set ?? lastEntry(events, "claim-filed") ?? {};
   return details && "hearing" in details ? details.hearing : undefined;
@@ -360,6 +367,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     timeline: events.filter(({ type }) => forStaff || !inside.has(type)).map(entryView),
     visits: visitsOf(events),
     ...(hearing && { hearing }),
+    ...(waitingPlaces(events, claim.state) && { awaitsPlaces: true as const }),
     offers,
     papers: [...(forStaff ? papersOf(events) : claimantsPapersOf(events))],
     documents: documentsOf(at, forStaff ? "staff" : "claimant"),

@@ -139,6 +139,8 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     ? unplanned(tenant, law, asking, admission.waits)
     : await plannedFor(desk, law, {
         ...asking,
+        supplyCode: form.supplyCode,
+        alsoAmong: admission.sameDay,
         zone,
         preference: form.visitPreference ?? "any",
         isVisitSoon: visitBy !== undefined,
@@ -241,6 +243,7 @@ export async function cargoOf(
     receipts: claimed.map(({ number, period }) => ({ number, period, late: late.has(number) })),
     visit: details.visit,
     hearing: details.hearing,
+    ...(details.hearing === undefined && { awaitsPlaces: true as const }),
     notifyBy: details.notifyBy,
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,

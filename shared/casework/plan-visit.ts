@@ -167,7 +167,7 @@ export async function placeForVisit(
     through: CalendarDay;
     preference: VisitPreference;
     inspectionId: string;
-    attempt?: number;
+    attempt?: number | undefined;
   },
 ): Promise<Omit<Place, "slot"> & { readonly visit: PlannedVisit }> {
   const { zone, from, through, preference, inspectionId, attempt = 1 } = asked;

@@ -22,6 +22,7 @@ import {
   outboxShards,
   quejaKeyOf,
   queueKeyOf,
+  servedKeyOf,
   visitKeyOf,
 } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
@@ -85,10 +86,18 @@ export interface Numbered {
   readonly id: string;
 }
 
+/** A visit of a claim, by both their names. */
+export interface NamedVisit {
+  readonly claimId: string;
+  readonly inspectionId: string;
+}
+
 /** A visit of a claim and who makes it. */
 export interface StoredVisit extends PlannedVisit {
   readonly claimId: string;
   readonly zone: string;
+  /** The visit of another claim of the supply that serves this one too: it has its place and its inspector. */
+  readonly shares?: NamedVisit | undefined;
   readonly inspector?: { readonly sub: string; readonly name: string } | undefined;
   readonly reportedAt?: string | undefined;
 }
@@ -124,6 +133,8 @@ export interface CaseFile {
   /** The writes that made entries: the last entry each made, and what was sent. */
   readonly marks: readonly (WriteMark & { readonly seq: number })[];
   readonly visits: readonly StoredVisit[];
+  /** Visits of other claims that one of this serves too: `of` names that one. */
+  readonly served: readonly (NamedVisit & { readonly of: string })[];
   readonly draft?: ResolutionDraft | undefined;
   /** Its documents on the lists of what waits for a signature, as they were listed last. */
   readonly toSign?: readonly ToSign[] | undefined;
@@ -161,6 +172,8 @@ export interface CaseFiles {
   /** Makes a new case: `taken` if its code is somebody's, or the claim a repeated write made. */
   file(filing: Filing): Promise<Appended | "taken" | "repeated">;
   append(before: CaseFile, append: Append): Promise<Appended>;
+  /** The writes of an append, to be made with those of another case: their condition refuses when somebody wrote first. */
+  appendWrites(before: CaseFile, append: Append): readonly Write[];
   /** Writes a head anew where only time has passed, once; `false` when somebody wrote first. */
   refresh(before: CaseFile, head: CaseHead, also: readonly Write[]): Promise<boolean>;
   /** What a number of the office names, whichever store keeps it. */
@@ -196,7 +209,8 @@ export interface CaseFiles {
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
   /** Notes of what a message was sent. */
   messageWrite(messageId: string, place: MessagePlace, now: string): Write;
-  planVisit(visit: StoredVisit): Write;
+  /** Plans a visit; one that shares another is noted in the case of that one too. */
+  planVisit(visit: StoredVisit): readonly Write[];
   /** Gives a visit to an inspector; its condition refuses when somebody has it. */
   assignVisit(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
   /** Gives a visit another day; its condition refuses when it was reported or moved meanwhile. */
@@ -281,9 +295,12 @@ const storedVisit = z.object({
   to: z.string(),
   late: z.boolean(),
   zone: z.string(),
+  shares: z.object({ claimId: z.string(), inspectionId: z.string() }).optional(),
   inspector: z.object({ sub: z.string(), name: z.string() }).optional(),
   reportedAt: z.string().optional(),
 });
+
+const storedServed = z.object({ of: z.string(), claimId: z.string(), inspectionId: z.string() });
 
 const storedDraft = z.object({
   outcome: z.enum(resolutionOutcomes),
@@ -392,6 +409,26 @@ export function openCaseFiles(table: Table): CaseFiles {
     return { refused: result.refused.map((at) => at - own.length) };
   };
 
+  const appendWrites: CaseFiles["appendWrites"] = ({ head: before }, append) => {
+    const { claimId } = before;
+    const entries = entriesOf(claimId, before.chainHead, append);
+    const version = before.version + append.events.length;
+    const head = headItem(append.head, version, entries.chainHead);
+    return [
+      {
+        Put: {
+          TableName: name,
+          Item: head,
+          ConditionExpression: "#version = :version AND #hold.#version = :hold",
+          ExpressionAttributeNames: { "#version": "version", "#hold": "hold" },
+          ExpressionAttributeValues: { ":version": before.version, ":hold": before.hold.version },
+        },
+      },
+      ...entries.writes,
+      ...chainOf(append.head, append, version, entries.chainHead),
+    ];
+  };
+
   return {
     read: async (claimId) => {
       const items: Record<string, unknown>[] = [];
@@ -431,26 +468,8 @@ export function openCaseFiles(table: Table): CaseFiles {
       if (result.refused.includes(0)) return "taken";
       return { refused: result.refused.map((at) => at - own.length) };
     },
-    append: ({ head: before }, append) => {
-      const { claimId } = before;
-      const entries = entriesOf(claimId, before.chainHead, append);
-      const version = before.version + append.events.length;
-      const head = headItem(append.head, version, entries.chainHead);
-      const own = [
-        {
-          Put: {
-            TableName: name,
-            Item: head,
-            ConditionExpression: "#version = :version AND #hold.#version = :hold",
-            ExpressionAttributeNames: { "#version": "version", "#hold": "hold" },
-            ExpressionAttributeValues: { ":version": before.version, ":hold": before.hold.version },
-          },
-        },
-        ...entries.writes,
-        ...chainOf(append.head, append, version, entries.chainHead),
-      ];
-      return transacted(own, append.also);
-    },
+    append: (before, append) => transacted(appendWrites(before, append), append.also),
+    appendWrites,
     refresh: async ({ head: before }, head, also) => {
       const own = {
         Put: {
@@ -602,7 +621,13 @@ export function openCaseFiles(table: Table): CaseFiles {
         ...place,
         expiresAt: Math.floor(Date.parse(now) / 1000) + messageDays * 86_400,
       }),
-    planVisit: (visit) => putNew({ ...visitKeyOf(visit.claimId, visit.inspectionId), ...visit }),
+    planVisit: (visit) => {
+      const { claimId, inspectionId, shares } = visit;
+      const own = putNew({ ...visitKeyOf(claimId, inspectionId), ...visit });
+      if (!shares) return [own];
+      const { inspectionId: of } = shares;
+      return [own, putNew({ ...servedKeyOf(shares.claimId, of, claimId), of, claimId, inspectionId })];
+    },
     assignVisit: (visit, inspector) => ({
       Update: {
         TableName: name,
@@ -684,6 +709,7 @@ function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undef
       writeKey === undefined ? [] : [{ seq, key: writeKey, contentHash: writeHash ?? "" }],
     ),
     visits: at("V#").map(visitOf),
+    served: at("W#").map((item) => storedServed.parse(item)),
     toSign: at("SIGN#").flatMap(toSignOf),
     ...(draft && { draft: storedDraft.parse(draft) }),
   };

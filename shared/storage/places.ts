@@ -15,8 +15,12 @@ export interface FiledOf {
   readonly claims: readonly { readonly claimId: string; readonly sub?: string | undefined }[];
 }
 
-/** What the manager is told of once a day: places of a zone that run out. */
-export type NotedOf = PlacesOf;
+/** What the manager is told of once: places of a zone that run out, by day; claims of a supply that wait for theirs, by their day. */
+export interface NotedOf {
+  readonly kind: PlacesOf["kind"] | "waiting";
+  readonly zone: string;
+  readonly day: string;
+}
 
 /** Places of a day's bands: how many are taken of each. */
 export interface Places {

@@ -512,6 +512,7 @@ export const agenda: AnswerTo<"listInspections"> = {
       claimantName: "CLIENTE DE PRUEBA UNO",
       telephone: "900000001",
       reported: false,
+      alsoFor: ["RE-2026-004195-7"],
     },
     {
       inspectionId: "i3",
@@ -526,6 +527,7 @@ export const agenda: AnswerTo<"listInspections"> = {
       address: "Jirón de Prueba 000, Moquegua",
       claimantName: "CLIENTE DE PRUEBA DOS",
       reported: true,
+      alsoFor: [],
     },
   ],
 };

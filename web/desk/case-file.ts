@@ -84,6 +84,8 @@ const offers = {
     const beforeHearing = state === "under-investigation" || state === "hearing-due";
     return roles.includes("conciliator") && beforeHearing && hearing !== undefined;
   },
+  lugar: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
+  acumulacion: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
   "confirmacion-de-entrega": ({ deliveryToConfirm }) => deliveryToConfirm !== undefined,
   "confirmacion-de-firma": ({ signatureToConfirm }) => signatureToConfirm !== undefined,
   desistimiento: ({ withdrawalToAccept }) => withdrawalToAccept === true,

@@ -106,7 +106,7 @@ function Filed({ claimId }: FiledProps) {
   );
 }
 
-type Told = Pick<ClaimView, "code" | "filedAt" | "filedOn" | "notifyBy" | "hearing" | "owner">;
+type Told = Pick<ClaimView, "code" | "filedAt" | "filedOn" | "notifyBy" | "hearing" | "awaitsPlaces" | "owner">;
 
 interface StampProps {
   readonly claim: Told;
@@ -157,10 +157,11 @@ interface PlansProps extends StampProps {
   readonly visit: Pick<ClaimView["visits"][number], "on" | "from" | "to"> | undefined;
 }
 
-function Plans({ visit, claim: { hearing, owner } }: PlansProps) {
+function Plans({ visit, claim: { hearing, awaitsPlaces, owner } }: PlansProps) {
   return (
     <Facts
       rows={[
+        [filedWords.places, awaitsPlaces && filedWords.placesLater],
         [filedWords.visit, visit && visitTime(visit)],
         [filedWords.hearing, hearing && hearingTime(hearing)],
         [filedWords.owner, owner && timeWords.ownerOf(owner.name, owner.extension)],

@@ -40,7 +40,7 @@ export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
 }
 
 function Dates({ claim }: ViewProps) {
-  const { claimId, filedAt, filedOn, notifyBy, next, dueOn, daysLeft, visits, hearing, clocks } = claim;
+  const { claimId, filedAt, filedOn, notifyBy, next, dueOn, daysLeft, visits, hearing, awaitsPlaces, clocks } = claim;
   const [isOpen, setIsOpen] = useState(false);
   return (
     <section>
@@ -51,6 +51,7 @@ function Dates({ claim }: ViewProps) {
           [timeWords.filedOn, filedOn === dayInLima(Date.parse(filedAt)) ? undefined : dateWithWeekday(filedOn)],
           [restWords.answerBy, dateWithWeekday(notifyBy)],
           [restWords.nextDue, next !== "nobody" && dueOn ? deadline(dueOn, daysLeft) : undefined],
+          [restWords.places, awaitsPlaces && restWords.placesLater],
           ...visits.map((visit) => [restWords.visit, visitText(visit)] as const),
           [restWords.hearing, hearing && hearingTime(hearing)],
         ]}

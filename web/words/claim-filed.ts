@@ -4,6 +4,8 @@ export const filedWords = {
   answerBy: "Te responderemos a más tardar el",
   visit: "Te visitamos el",
   hearing: "Reunión para llegar a un acuerdo",
+  places: "Visita y reunión",
+  placesLater: "Te avisaremos el día. Tus plazos ya corren.",
   owner: "Quien ve tu reclamo",
   key: "Clave de tu reclamo",
   keyText: "Con el código y esta clave puedes abrirlo desde otra cuenta. Guárdala y no la compartas.",

@@ -39,6 +39,8 @@ export const agendaWords = {
   goOn: "Seguir con el acta",
   reported: "Acta recibida",
   unsent: "Acta por enviar",
+  alsoFor: (codes: readonly string[]) =>
+    `Esta visita sirve también para ${codes.join(", ")}. Haz una sola acta: llega a todos.`,
   supply: (code: string) => `Suministro ${code}`,
   count: (count: number) => counted(count, "visita", "visitas"),
 } as const;

@@ -178,19 +178,22 @@ function what({ details: { form, problem, supplyAddress } }: Filing, claimType: 
   ];
 }
 
-function next({ details: { visit, hearing, notifyBy, owner } }: Filing): readonly Line[] {
+const later = "te avisaremos el día";
+
+function next({ inspectionOn, details: { visit, hearing, notifyBy, owner } }: Filing): readonly Line[] {
   return [
-    ...(visit
-      ? [["Visita al predio", `${longDate(visit.on)}, entre las ${visit.from} y las ${visit.to}`] as const]
-      : []),
-    ...(hearing
-      ? [
+    ...(inspectionOn === undefined
+      ? []
+      : [
           [
-            "Audiencia de conciliación",
-            `${longDate(hearing.on)} a las ${hearing.at}, ${hearingModeNames[hearing.mode]}`,
+            "Visita al predio",
+            visit ? `${longDate(visit.on)}, entre las ${visit.from} y las ${visit.to}` : later,
           ] as const,
-        ]
-      : []),
+        ]),
+    [
+      "Audiencia de conciliación",
+      hearing ? `${longDate(hearing.on)} a las ${hearing.at}, ${hearingModeNames[hearing.mode]}` : later,
+    ],
     ["Último día para notificarte la decisión", longDate(notifyBy)],
     ...(owner ? [["Quién responde por tu reclamo", `${owner.name}, anexo ${owner.extension}`] as const] : []),
   ];

@@ -24,6 +24,35 @@ export const hearingMoved: Templates["hearing-moved"] = ({ details, reason }, { 
   };
 };
 
+/** The days of a claim that was filed without them. */
+export const placesGiven: Templates["places-given"] = ({ details: { hearing, visit } }, { claimCode, mode }) => {
+  const visitBand = visit && `${visit.from} a ${visit.to}`;
+  return {
+    subject: `Fechas de tu reclamo ${claimCode}`,
+    says: [
+      `Ya tienen fecha los pasos de tu reclamo ${claimCode}. Sus plazos son los mismos.`,
+      visit && `Visitaremos el predio el ${longDate(visit.on)}, de ${visitBand}. Tiene que haber alguien que nos abra.`,
+      `La audiencia de conciliación es el ${longDate(hearing.on)} a las ${hearing.at}, ${mode}.`,
+    ],
+    short: [
+      `fechas de tu reclamo ${claimCode}.`,
+      visit && `Visita: ${shortDate(visit.on)}, ${visitBand}.`,
+      `Audiencia: ${shortDate(hearing.on)}, ${hearing.at}.`,
+    ]
+      .filter((part) => part)
+      .join(" "),
+  };
+};
+
+export const claimsJoined: Templates["claims-joined"] = (_, { claimCode }) => ({
+  subject: `Tu reclamo ${claimCode} se tramita junto con otro`,
+  says: [
+    `Tu reclamo ${claimCode} se acumuló con otro del mismo suministro: comparten la visita y la audiencia.`,
+    "No pierdes nada: tu reclamo conserva sus plazos y tendrá su propia respuesta.",
+  ],
+  short: `tu reclamo ${claimCode} se tramita junto con otro del mismo suministro. Conserva sus plazos.`,
+});
+
 /** What a hearing came to: its acta is in the case, and who did not agree to it must learn of it. */
 export const conciliationHeld: Templates["conciliation-held"] = ({ agreement }, { claimCode }) => ({
   subject: `Audiencia de tu reclamo ${claimCode}`,

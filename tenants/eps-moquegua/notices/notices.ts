@@ -4,7 +4,7 @@ import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSteps } from "./documents.ts";
 import { documentSigned, executed, lapseTold, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
 import { claimFiled, copyAsked, datesMoved, paperMissing, reclassified, takenAsProblem } from "./filing.ts";
-import { conciliationHeld, hearingMoved, offerMade } from "./hearing.ts";
+import { claimsJoined, conciliationHeld, hearingMoved, offerMade, placesGiven } from "./hearing.ts";
 import {
   defectObserved,
   inspectionAssigned,
@@ -40,6 +40,8 @@ export const notices: NoticeTemplates = {
     "meter-test-ordered": meterTestOrdered,
     "meter-test-reported": meterTestReported,
     "hearing-moved": hearingMoved,
+    "places-given": placesGiven,
+    "claims-joined": claimsJoined,
     "conciliation-held": conciliationHeld,
     "offer-made": offerMade,
     "confirmation-asked": confirmationAsked,

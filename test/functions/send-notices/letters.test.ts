@@ -327,6 +327,7 @@ function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[])
     salts: [],
     marks: [],
     visits: [{ ...visit, claimId: "c1", zone: "180101" }],
+    served: [],
   };
   const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), templates, site, "123456");
   return notice && letterOf(notice, templates, sender);
