@@ -8,7 +8,7 @@ import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { Places } from "../storage/places.ts";
 import type { CaseLaw } from "./claim-law.ts";
-import { lastDayOf, placeForHearing, placeForVisit, type Scarcity, type Zone } from "./plan-visit.ts";
+import { isOpenOn, lastDayOf, placeForHearing, placeForVisit, type Scarcity, type Zone } from "./plan-visit.ts";
 import { scarceAlerts } from "./scarce-places.ts";
 import { visitToShare } from "./shared-visit.ts";
 
@@ -48,8 +48,7 @@ export function unplanned(
 ): Planned {
   const isVisited = asksVisit(claimTypes[claimType]);
   const visitDays = visitTarget(claimType, inspection);
-  // A visit is told two working days ahead, as one that is planned at filing.
-  const giveBy = lastDayOf(tenant, filedOn, Math.max((isVisited ? visitDays : conciliation.targetDay) - 2, 0));
+  const giveBy = lastGiving(tenant, filedOn, isVisited ? visitDays : conciliation.targetDay);
   return {
     ...(isVisited && { inspectionOn: lastDayOf(tenant, filedOn, visitDays) }),
     hearingOn: lastDayOf(tenant, filedOn, conciliation.targetDay),
@@ -111,6 +110,13 @@ export async function appointedVisit(desk: PlacingDesk, asked: AskedVisit): Prom
     notes: visit.late ? [noPlaceInTime(by, now)] : [],
     also: [write, ...caseFiles.planVisit({ ...visit, claimId, zone })],
   };
+}
+
+/** The last day on which a place can be given in a term of so many working days: two before the last that everybody works. */
+function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): CalendarDay {
+  let last = days;
+  while (last > 2 && !isOpenOn(tenant, lastDayOf(tenant, filedOn, last))) last -= 1;
+  return lastDayOf(tenant, filedOn, Math.max(last - 2, 0));
 }
 
 /** Places for the visit and the hearing of a claim as it is filed, as free as they were a moment ago. */

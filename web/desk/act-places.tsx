@@ -22,7 +22,7 @@ export const places: ActForm = {
 export const joining: ActForm = {
   Fields: ({ file: { placesWait }, problem }) => (
     <>
-      <Field
+      <TextField
         name="code"
         label={fieldWords.joinedCode}
         {...(placesWait?.sameAs && { initial: placesWait.sameAs.code })}

@@ -178,22 +178,16 @@ function what({ details: { form, problem, supplyAddress } }: Filing, claimType: 
   ];
 }
 
-const later = "te avisaremos el día";
-
-function next({ inspectionOn, details: { visit, hearing, notifyBy, owner } }: Filing): readonly Line[] {
+/** What comes next, with its day; what waits for one is told later. */
+function next({ inspectionOn, hearingOn, details: { visit, hearing, notifyBy, owner } }: Filing): readonly Line[] {
+  const later = "te avisaremos el día";
+  const visited = visit ? `${longDate(visit.on)}, entre las ${visit.from} y las ${visit.to}` : inspectionOn && later;
+  const heard = hearing
+    ? `${longDate(hearing.on)} a las ${hearing.at}, ${hearingModeNames[hearing.mode]}`
+    : hearingOn && later;
   return [
-    ...(inspectionOn === undefined
-      ? []
-      : [
-          [
-            "Visita al predio",
-            visit ? `${longDate(visit.on)}, entre las ${visit.from} y las ${visit.to}` : later,
-          ] as const,
-        ]),
-    [
-      "Audiencia de conciliación",
-      hearing ? `${longDate(hearing.on)} a las ${hearing.at}, ${hearingModeNames[hearing.mode]}` : later,
-    ],
+    ...(visited ? [["Visita al predio", visited] as const] : []),
+    ...(heard ? [["Audiencia de conciliación", heard] as const] : []),
     ["Último día para notificarte la decisión", longDate(notifyBy)],
     ...(owner ? [["Quién responde por tu reclamo", `${owner.name}, anexo ${owner.extension}`] as const] : []),
   ];

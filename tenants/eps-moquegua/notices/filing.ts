@@ -7,7 +7,7 @@ import type { NoticeFacts, NoticeTemplates } from "../../notices.ts";
 type Templates = NoticeTemplates["of"];
 
 export const claimFiled: Templates["claim-filed"] = (
-  { details, filedOn, inspectionOn },
+  { details, filedOn, inspectionOn, hearingOn },
   { claimCode, meterTestRight, hearingMode, copy },
 ) => {
   const { form, visit, hearing, notifyBy, claimKey, problem } = details;
@@ -21,7 +21,8 @@ export const claimFiled: Templates["claim-filed"] = (
     says: [
       `Recibimos tu reclamo ${claimCode}, ${about} del suministro ${form.supplyCode}. Cuenta como presentado el ${longDate(filedOn)}.`,
       visit && `Visitaremos el predio el ${longDate(visit.on)}, de ${visitBand}. Tiene que haber alguien que nos abra.`,
-      !hearing &&
+      hearingOn !== undefined &&
+        !hearing &&
         `Te avisaremos el día de ${inspectionOn === undefined ? "la audiencia" : "la visita y el de la audiencia"}. Tus plazos ya corren.`,
       hearing && `La audiencia de conciliación es el ${longDate(hearing.on)} a las ${hearing.at}, ${hearingMode}.`,
       `El último día para notificarte la decisión es el ${longDate(notifyBy)}.`,
