@@ -8,18 +8,18 @@ import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { type TableName, tables } from "../../../shared/storage/tables.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
 import { guessCounterSuite } from "./guess-counter.suite.ts";
 import { importRegisterSuite } from "./import-register.suite.ts";
 import { loadNotesSuite } from "./load-notes.suite.ts";
 import { receiptLedgerSuite } from "./receipt-ledger.suite.ts";
 import { receiptReaderSuite } from "./receipt-reader.suite.ts";
+import { type ServedTables, servedTables } from "./served-tables.ts";
 import { supplyLinksSuite } from "./supply-links.suite.ts";
 
 describe("the stores on DynamoDB Local", () => {
-  let server: DynamoDbLocal | undefined;
+  let server: ServedTables | undefined;
   beforeAll(async () => {
-    server = await dynamoDbLocal();
+    server = await servedTables();
   }, 60_000);
   afterAll(() => server?.stop());
   const table = (name: TableName): Promise<Table> =>
