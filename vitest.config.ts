@@ -7,8 +7,8 @@ process.env["TMPDIR"] = temporaryFolder();
 
 /** Whole stacks, browsers and processes, each to itself. */
 const stacks = ["test/{infra,journeys,local,local-seed,scripts,web}/**/*.test.ts"];
-/** Those of them that walk every branch, or are killed at every step: for a whole run. */
-const whole = ["test/journeys/{killed-*,claim-lives}.test.ts"];
+/** What walks every branch, is killed at every step, or counts the law in three time zones: for a whole run. */
+const whole = ["test/journeys/{killed-*,claim-lives}.test.ts", "test/law/three-zones.test.ts"];
 /** What reads and writes tables: all on one server, each file on tables of its own. */
 const stores = ["test/functions/**/*.test.ts", "test/shared/{casework,storage}/**/*.test.ts"];
 
@@ -51,7 +51,12 @@ export default defineConfig({
       // Pure functions leave nothing behind: their modules are loaded once per worker.
       {
         extends: true,
-        test: { name: "pure", include: ["test/**/*.test.ts"], exclude: [...stacks, ...stores], isolate: false },
+        test: {
+          name: "pure",
+          include: ["test/**/*.test.ts"],
+          exclude: [...stacks, ...stores, ...whole],
+          isolate: false,
+        },
       },
     ],
   },

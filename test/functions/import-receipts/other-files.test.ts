@@ -139,7 +139,7 @@ function wrapped(
   };
 }
 
-describe("the files on DynamoDB Local", () => {
+describe("the files on a table server", () => {
   let local: ServedTables;
   beforeAll(async () => {
     local = await servedTables();

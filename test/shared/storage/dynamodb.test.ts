@@ -16,14 +16,14 @@ import { receiptReaderSuite } from "./receipt-reader.suite.ts";
 import { type ServedTables, servedTables } from "./served-tables.ts";
 import { supplyLinksSuite } from "./supply-links.suite.ts";
 
-describe("the stores on DynamoDB Local", () => {
+describe("the stores on a table server", () => {
   let server: ServedTables | undefined;
   beforeAll(async () => {
     server = await servedTables();
   }, 60_000);
   afterAll(() => server?.stop());
   const table = (name: TableName): Promise<Table> =>
-    server ? server.table(name) : Promise.reject(new Error("DynamoDB Local is not up"));
+    server ? server.table(name) : Promise.reject(new Error("the table server is not up"));
 
   guessCounterSuite(async () => openGuessCounter(await table("billing")));
   supplyLinksSuite(async () => openSupplyLinks(await table("claims")));
