@@ -14,9 +14,9 @@ import type { CaseFiles } from "../storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { CaseAt } from "./case-at.ts";
 import { papersOf } from "./case-papers.ts";
-import { visitsOf } from "./claim-view.ts";
 import { repairIn } from "./consumption-months.ts";
 import type { ControlledMonth } from "./controlled-months.ts";
+import { unreportedDays } from "./open-matters.ts";
 
 /** An item of the evidence list as staff read it: its name in Spanish, whether it is in the file, what it shows or why it lacks. */
 export interface EvidenceView extends Pick<EvidenceItem, "status"> {
@@ -241,8 +241,7 @@ function recordedEvidence(at: CaseAt): Partial<Record<EvidenceKind, Found>> {
 }
 
 function dueVisit({ file: { events }, claim, law, now }: CaseAt): EvidenceDue | undefined {
-  const planned = visitsOf(events).flatMap(({ on, outcome }) => (outcome === undefined ? calendarDay(on) : []));
-  return visitDue(claim, lawAt(law, now), planned, limaDay(now));
+  return visitDue(claim, lawAt(law, now), unreportedDays(events), limaDay(now));
 }
 
 function notVisited(due: EvidenceDue | undefined): string {

@@ -1,5 +1,6 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { awaitedActs, type ForeseenActs } from "../domain/awaits-claimant.ts";
 import type { CaseEvent, CaseEventType, Owner, PlannedVisit } from "../domain/case-events.ts";
 import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
@@ -53,6 +54,10 @@ export interface CaseHead {
   readonly owner?: Owner | undefined;
   /** How it stands, and will stand from a day on if nothing is recorded. */
   readonly steps: readonly Forecast[];
+  /** What waits for its claimant, from a day on; absent in what was written before it was kept. */
+  readonly awaits?: readonly ForeseenActs[] | undefined;
+  /** What its claimant was reminded of, by `reminderKey`. */
+  readonly reminded?: readonly string[] | undefined;
   /** What it is about, months added since included; nothing for a problem. */
   readonly receipts: readonly { readonly number: string; readonly period: string }[];
   /** Whether the hold on the receipts was last told as set, and how often that or an adjustment was told. */
@@ -251,12 +256,29 @@ const storedHead = z.object({
       calendar: z.string().optional(),
     }),
   ),
+  awaits: z
+    .array(
+      z.object({
+        from: z.string(),
+        acts: z.array(
+          z.object({
+            act: z.enum(awaitedActs),
+            asked: z.literal(true).optional(),
+            on: z.string().optional(),
+            until: z.string().optional(),
+            since: z.string().optional(),
+          }),
+        ),
+      }),
+    )
+    .optional(),
   receipts: z.array(z.object({ number: z.string(), period: z.string() })),
   hold: z.object({ held: z.boolean(), version: z.number() }),
   freed: z.array(z.string()).optional(),
   risk: storedRisk.optional(),
   copyRisk: storedRisk.optional(),
   alerts: z.array(z.string()).optional(),
+  reminded: z.array(z.string()).optional(),
   hearing: z.object({ on: z.string(), at: z.string(), lacks: z.string().optional() }).optional(),
   lapseTold: z.string().optional(),
   paperSince: z.string().optional(),

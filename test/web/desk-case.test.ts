@@ -84,6 +84,7 @@ describe("the case", () => {
             "participacion",
             "prueba",
             "control",
+            "titularidad",
             "confirmacion-de-entrega",
             "confirmacion-de-firma",
             "elevacion",
@@ -94,6 +95,9 @@ describe("the case", () => {
       ),
     );
     expect(actsFor({ ...notifiedCase, actions: [] }, ["resolver"])).toEqual(["rectificacion"]);
+    const unproved = { ...notifiedCase, actions: [], proofAsked: true as const };
+    expect(actsFor(unproved, ["clerk"])).toEqual(["titularidad"]);
+    expect(actsFor(unproved, ["billing"])).toEqual([]);
     const letter = (more: object) => ({
       ...notifiedCase,
       actions: ["file-elevated" as const],

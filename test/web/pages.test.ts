@@ -87,7 +87,7 @@ const states: Readonly<Record<string, State>> = {
   "look-up by document": {
     path: "/recibo/",
     reads: "DNI, RUC o carné",
-    act: (page) => page.click("text=El documento del titular"),
+    act: (page) => page.click("label:has-text('El documento del titular')"),
   },
   "look-up, data missing": {
     path: "/recibo/",
@@ -326,7 +326,7 @@ describe("the look-up", () => {
     ["the longest", fullSheet],
   ])("shows how much, until when and why without scrolling: %s", async (_, found) => {
     const lookUpReceipt = answer("lookUpReceipt", found);
-    const { page } = await open({ ...start, reads: "Total a pagar", act: lookUp, stubs: { lookUpReceipt } });
+    const { page } = await open({ ...start, reads: "Tu recibo de octubre", act: lookUp, stubs: { lookUpReceipt } });
     const bottom = await page.evaluate<number>("document.querySelector('.why').getBoundingClientRect().bottom");
     expect(bottom).toBeLessThan(740);
     expect(await page.evaluate("scrollY")).toBe(0);
@@ -346,12 +346,12 @@ describe("the look-up", () => {
     expect(await page.inputValue("#receiptNumber")).toBe("S001-45013");
     site.stubs = usual();
     await send(page);
-    await page.getByText("Total a pagar").first().waitFor();
+    await page.getByText("Tu recibo de octubre").first().waitFor();
     await expect.poll(() => page.title()).not.toContain("Error");
   });
 
   it("goes back to the form, empty", async () => {
-    const { page } = await open({ ...start, reads: "Total a pagar", act: lookUp });
+    const { page } = await open({ ...start, reads: "Tu recibo de octubre", act: lookUp });
     await page.click("text=Ver otro recibo");
     expect(await page.inputValue("#supplyCode")).toBe("");
     await page.locator("h1:focus").waitFor();
@@ -368,7 +368,7 @@ describe("the look-up", () => {
     await lookUp(page);
     expect(site.calls.some(({ id }) => id === "lookUpReceipt")).toBe(false);
     scripts.resolve();
-    await page.getByText("Total a pagar").first().waitFor();
+    await page.getByText("Tu recibo de octubre").first().waitFor();
     expect(site.calls.filter(({ id }) => id === "lookUpReceipt")).toHaveLength(1);
   });
 

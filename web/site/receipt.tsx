@@ -54,17 +54,18 @@ function LookUp({ onFound, arrived }: LookUpProps) {
     const ReceiptSheet = await loading;
     return ReceiptSheet ? { ok: true, value: { sheet: answer.value, ReceiptSheet } } : transportProblem("unreachable");
   }, onFound);
+  const isAskedToSignIn = problem?.kind === "urn:caudal:sign-in-to-continue";
   return (
     <>
       <Heading arrived={arrived}>{sitePages.receipt.title}</Heading>
       <ErrorSummary problem={problem} />
-      {problem?.kind === "urn:caudal:sign-in-to-continue" && (
-        <SignInButton begin={signInAgain}>{problemWords.signIn}</SignInButton>
-      )}
+      {isAskedToSignIn && <SignInButton begin={signInAgain}>{problemWords.signIn}</SignInButton>}
       <p>{lookUpWords.lede}</p>
       <form method="dialog" noValidate onSubmit={onSubmit}>
         <ReceiptProof problem={problem} />
-        <Submit busy={busy}>{lookUpWords.action}</Submit>
+        <Submit busy={busy} plain={isAskedToSignIn}>
+          {lookUpWords.action}
+        </Submit>
       </form>
     </>
   );
