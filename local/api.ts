@@ -57,6 +57,7 @@ export function openApi(assembly: Assembly, around: Around): Handler {
     const edge = await edgeRequest(request, added);
     const { status, headers, body } = "status" in edge ? edge : await answer(edge);
     around.answered(status, "status" in edge ? "" : (find(edge.method, edge.path)?.key ?? ""));
+    response.setHeader("date", new Date(around.now()).toUTCString());
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.writeHead(status, { "content-length": body.length }).end(request.method === "HEAD" ? undefined : body);
   };

@@ -26,6 +26,8 @@ export interface NoticeFacts {
   "hearing-moved": { readonly hearing: HearingInWords };
   "hearing-mode-chosen": { readonly hearing: HearingInWords };
   "hearing-link-set": { readonly hearing: HearingInWords };
+  /** `visit`: the one it reminds of. */
+  "act-reminded": { readonly visit: PlannedVisit | undefined };
   "hearing-reminded": { readonly hearing: HearingInWords };
   "conciliation-held": object;
   "offer-made": object;
@@ -61,6 +63,8 @@ export interface NoticeWords {
   /** Begins as it goes on after the sender's name; the link follows it, but where nobody has to go anywhere. */
   readonly short: string;
   readonly shortWithoutLink?: true;
+  /** What names the way in to the claim, where a mail has another link besides. */
+  readonly enter?: string;
 }
 
 /** Steps of a document that are told: what the person does themselves they know, and an area is the company's own. */

@@ -1,6 +1,7 @@
 import type { FieldProblem, Problem } from "../shared/contract/refusals.ts";
 import type { AnswerOf, Audience, ClientRequestOf } from "../shared/contract/route.ts";
 import type { RouteId, Routes } from "../shared/contract/routes.ts";
+import { noteApiTime } from "./api-clock.ts";
 import { filled } from "./paths.ts";
 import { kindByStatus, type TransportProblem, transportProblems } from "./words/problems.ts";
 
@@ -121,6 +122,7 @@ function searchOf(query: AnyRequest["query"] = {}): string {
 
 /** @param cutOff what it comes to when the gateway speaks in place of a function, which may have done its work by then. */
 async function outcomeOf(response: Response, cutOff: TransportProblem = "unavailable"): Promise<Outcome<unknown>> {
+  noteApiTime(response.headers.get("date"));
   if (response.ok) return { ok: true, value: response.status === 204 ? undefined : await response.json() };
   const wait = Number(response.headers.get("retry-after"));
   const retryAfterSeconds = wait > 0 ? { retryAfterSeconds: wait } : {};

@@ -12,13 +12,13 @@ export interface Letter {
 
 /** A notice as it leaves, in the frame its tenant gives every one. */
 export function letterOf(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): Letter {
-  const { subject, link, short } = notice;
+  const { subject, link, short, enter = frame.enter } = notice;
   const says = notice.says.flatMap((part) => part || []);
   const closing = frame.closing(sender);
-  const parts = [frame.greeting, ...says, `${frame.enter}\n${link}`, ...closing];
+  const parts = [frame.greeting, ...says, `${enter}\n${link}`, ...closing];
   const paragraphs = [
     ...[frame.greeting, ...says].map(paragraph),
-    `<p>${escaped(frame.enter)}<br><a href="${escaped(link)}">${escaped(link)}</a></p>`,
+    `<p>${escaped(enter)}<br><a href="${escaped(link)}">${escaped(link)}</a></p>`,
     ...closing.map(paragraph),
   ];
   return {

@@ -1,4 +1,5 @@
 import type { Tenant } from "../../tenants/tenant.ts";
+import { reminderKey } from "../domain/awaits-claimant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt, claimTypeOf } from "../domain/claim.ts";
@@ -14,6 +15,7 @@ import { forecast } from "../domain/work-list.ts";
 import type { CaseFile, CaseHead } from "../storage/case-files.ts";
 import { unreadSince } from "./case-papers.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
+import { foreseenOf } from "./open-matters.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
 export interface CaseAt {
@@ -80,12 +82,14 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     ...before,
     claimType: claimTypeOf(facts) ?? before.claimType,
     steps,
+    awaits: foreseenOf(events, law, now, steps),
     receipts,
     hold,
     freed,
     adjusted,
     risk: claim && lateRisk(events, claim, law),
     copyRisk: claim && copyRisk(claim, law),
+    reminded: entriesOf(events, "act-reminded").map(({ details }) => reminderKey(details)),
     alerts: entriesOf(events, "manager-alerted").flatMap(({ details: { late } }) => (late ? alertKey(late) : [])),
     paperSince: unreadSince(events),
     hearing: claim && awaitsHearing(claim.state) ? hearingHead(events) : undefined,

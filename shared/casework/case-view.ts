@@ -18,7 +18,7 @@ import { type Confirming, waysToConfirm } from "../domain/taken-act.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
-import { claimView, clocksView, entryView, reportsOf, visitsOf } from "./claim-view.ts";
+import { claimView, clocksView, entryView } from "./claim-view.ts";
 import { claimedDelivery } from "./claimed-delivery.ts";
 import type { ConsumptionRuling } from "./consumption-months.ts";
 import { consumptionView } from "./consumption-view.ts";
@@ -29,6 +29,7 @@ import { nameOf } from "./file-claim.ts";
 import { findingsAsFiled } from "./findings.ts";
 import { noticeAddress } from "./notice-consent.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
+import { plannedVisits } from "./open-matters.ts";
 import { unreadMailboxDay } from "./unread-mailbox.ts";
 
 type View = AnswerOf<typeof showCase>;
@@ -97,10 +98,11 @@ function nameIn(staff: readonly StaffRecord[], sub: string): string {
 }
 
 function inspectionsOf(events: readonly CaseEvent[]): View["inspections"] {
-  return visitsOf(events).map(({ outcome: _, reportedAt: __, ...visit }) => {
-    const report = reportsOf(events).find(({ details }) => details.inspectionId === visit.inspectionId);
-    return { ...visit, report: report && reportView(report) };
-  });
+  return plannedVisits(events).map(({ visit, inspector, report }) => ({
+    ...visit,
+    inspector,
+    report: report && reportView(report),
+  }));
 }
 
 type Report = NonNullable<View["inspections"][number]["report"]>;

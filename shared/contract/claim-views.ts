@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { admissibilityRules, severities } from "../domain/admissibility.ts";
+import { awaitedActs } from "../domain/awaits-claimant.ts";
 import { callResults, caseNoteTypes, documentKinds, toldActs } from "../domain/case-events.ts";
 import { clockStatuses } from "../domain/claim-clocks.ts";
 import {
@@ -15,6 +16,7 @@ import { declarationWays, hearingModes, paperStates } from "../domain/claim-form
 import { claimStates, clockIds } from "../domain/claim-states.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
+import { owedClocks } from "../domain/late-company.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
@@ -107,6 +109,8 @@ const visit = plannedVisit.extend({
   inspector: z.string().optional(),
   outcome: z.enum(visitOutcomes).optional(),
   reportedAt: z.string().optional(),
+  /** Its day is over and nobody reported it. */
+  missed: z.literal(true).optional(),
 });
 
 const officeDocument = z.object({
@@ -178,6 +182,32 @@ export const claimSummary = z.object({
   daysLeft: z.number().optional(),
 });
 
+const listedAct = z.object({
+  act: z.enum(awaitedActs),
+  /** Leaving it costs them something; absent: they may, and the claim goes on without it. */
+  asked: z.literal(true).optional(),
+  /** The day it takes place, and whether that is today. */
+  on: z.string().optional(),
+  today: z.literal(true).optional(),
+  /** The last day for it, where a term runs, and the working days left. */
+  until: z.string().optional(),
+  daysLeft: z.number().optional(),
+});
+
+/** A claim on its claimant's list, with what waits for them: what is asked first, by its day. */
+export const listedClaim = claimSummary.extend({ awaits: z.array(listedAct) });
+
+/** What the company did not do by its day. */
+const late = z.object({
+  clock: z.enum(owedClocks),
+  /** The last day of its term, once over. */
+  dueOn: z.string().optional(),
+  /** The day it had set for it, and let pass. */
+  missedOn: z.string().optional(),
+  /** Not notified by then, the claim is granted. */
+  grantedAfter: z.string().optional(),
+});
+
 /** Another claim of the same type about some of the same months, pending or decided: told, and no reason to refuse. */
 const duplicate = z.object({
   claimId: z.string(),
@@ -203,6 +233,14 @@ export const claimView = claimSummary
     owner: z.object({ name: z.string(), extension: z.string() }).optional(),
     clocks: z.array(clock),
     actions: z.array(z.enum(claimActions)),
+    /** What waits for the claimant: what is asked first, by its day. */
+    awaits: z.array(
+      listedAct.extend({
+        /** The id of the offer, visit or file, or the key that opens the notice, which is told to who claims alone. */
+        about: z.string().optional(),
+      }),
+    ),
+    late: z.array(late),
     /** A decision was sent and its delivery is not recorded: who has it may file a recourse all the same. */
     untoldDecision: z.literal(true).optional(),
     timeline: z.array(entry),
@@ -325,6 +363,8 @@ export const caseView = shownClaim
         item: z.string(),
         name: z.string(),
         status: z.enum(["present", "missing", "not-asked"]),
+        /** Of what is missing and not due yet: the day it is planned for, or the last of its term. */
+        dueOn: z.string().optional(),
         /** What it shows, or why it does not count, in Spanish. */
         detail: z.string().optional(),
         /** What the office added to prove it. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { claimStates } from "../../shared/domain/claim-states.ts";
-import { askedFor, claim, decided, observed, offered, unproved } from "./claim-fixtures.ts";
+import { askedFor, claim, decided, idle, late, observed, offered, unproved, untold } from "./claim-fixtures.ts";
 import { acts, expectSoundState, mine, open, type State, send, serveClaims } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
 
@@ -40,7 +40,7 @@ const states: Readonly<Record<string, State>> = {
     stubs: {
       showClaim: answer("showClaim", {
         ...claim,
-        timeline: claim.timeline.map((one) => ({ ...one, recordedAt: "2026-11-22T15:00:00.000Z" })),
+        awaits: claim.papers.map(({ documentId: about }) => ({ act: "send-file", asked: true, about })),
         papers: claim.papers.map((paper) => ({ ...paper, state: "pending" })),
       }),
     },
@@ -99,6 +99,14 @@ const states: Readonly<Record<string, State>> = {
     reads: "Ver la propuesta y responder",
     stubs: acts(offered),
   },
+  "claim, a decision to confirm": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Ver la notificación",
+    stubs: acts(untold),
+  },
+  "claim, the company late": { ...mine, path: "/reclamos/claim1/", reads: "Nos atrasamos", stubs: acts(late) },
+  "claim, nothing to do": { ...mine, path: "/reclamos/claim1/", reads: "No tienes que hacer nada", stubs: acts(idle) },
   "claim, decided": { ...mine, path: "/reclamos/claim1/", reads: "Te dimos la razón en parte", stubs: acts(decided) },
   "claim, with quejas": {
     ...mine,
@@ -151,12 +159,6 @@ const states: Readonly<Record<string, State>> = {
     reads: "Desistir de la apelación",
     stubs: acts({ ...decided, state: "in-appeal", actions: ["withdrawal-requested"] }),
   },
-  "claim, overdue": {
-    ...mine,
-    path: "/reclamos/claim1/",
-    reads: "Nos pasamos del plazo",
-    stubs: acts({ ...claim, daysLeft: -2 }),
-  },
   "claim of a stranger": {
     ...mine,
     path: "/reclamos/claim1/",
@@ -172,7 +174,7 @@ const states: Readonly<Record<string, State>> = {
   "reconsideration, its new evidence asked for": {
     ...mine,
     path: "/reclamos/claim1/",
-    reads: "Puedes enviar la prueba nueva hasta el",
+    reads: "Puedes enviar la prueba nueva",
     stubs: acts(askedFor),
   },
   "new evidence for a reconsideration": {

@@ -56,6 +56,21 @@ describe("what was sent", () => {
 });
 
 describe("the case", () => {
+  it("evidence that is not due yet is not missing, and a term that ended says since when", async () => {
+    const clocks = theCase.clocks.map((one) => ({ ...one, status: "lapsed" as const }));
+    const { page } = await open({
+      as: "analyst",
+      path: "/desk/reclamos/c1/",
+      reads: "Inspección externa",
+      stubs: { showCase: answer("showCase", { ...theCase, clocks }) },
+    });
+    const item = page.locator("li", { hasText: "Inspección externa" });
+    expect(await item.innerText()).toContain("Todavía no toca");
+    expect(await item.innerText()).toContain("La visita es el 26 de noviembre de 2026.");
+    expect(await item.getByText("Falta").count()).toBe(0);
+    expect(await page.locator("td", { hasText: "Vencido hace 2 días hábiles" }).count()).toBeGreaterThan(0);
+  });
+
   it("offers what the API offers, and an offer only to a conciliator before the hearing", () => {
     const every = { ...notifiedCase, actions: theCase.actions };
     expect(actsFor(every, ["manager"])).toEqual([]);

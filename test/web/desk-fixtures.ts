@@ -34,7 +34,7 @@ const summary = {
   next: "company",
   dueOn: "2026-11-26",
   daysLeft: 3,
-} as const satisfies AnswerTo<"listClaims">["claims"][number];
+} as const satisfies AnswerTo<"reportInspection">;
 
 const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row => ({
   ...summary,
@@ -96,6 +96,8 @@ export function waysOf(contact: Parameters<typeof waysToConfirm>[1]): Case["conf
 /** A case under investigation, with nothing to do until a caller's actions say so. */
 export const theCase: Case = {
   ...summary,
+  awaits: [],
+  late: [],
   receipts: [{ number: "S001-00045013", period: "2026-10", m3: 62, amount: "223.61" }],
   duplicates: [],
   returnable: [],
@@ -243,6 +245,14 @@ export const theCase: Case = {
       addable: false,
     },
     { item: "meter-test", name: "Contrastación del medidor", status: "not-asked", addable: false },
+    {
+      item: "external-inspection",
+      name: "Inspección externa",
+      status: "missing",
+      detail: "La visita es el 26 de noviembre de 2026.",
+      dueOn: "2026-11-26",
+      addable: false,
+    },
   ],
   notices: [],
 };

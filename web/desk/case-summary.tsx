@@ -77,7 +77,13 @@ function Clocks({ file: { clocks } }: PartProps) {
               </details>
             </th>
             <td>{dateWithWeekday(dueDate)}</td>
-            <td>{status === "running" ? <Light daysLeft={daysLeft} /> : caseWords.clockStatuses[status]}</td>
+            <td>
+              {status === "running" || status === "lapsed" ? (
+                <Light daysLeft={daysLeft} />
+              ) : (
+                caseWords.clockStatuses[status]
+              )}
+            </td>
           </tr>
         ))}
       </ScrollTable>
@@ -195,7 +201,11 @@ function Evidence({ file }: PartProps) {
               )}
               <AddEvidence file={file} one={one} />
             </span>
-            <span class={`evidence ${one.status}`}>{caseWords.evidenceStatuses[one.status]}</span>
+            {one.dueOn === undefined ? (
+              <span class={`evidence ${one.status}`}>{caseWords.evidenceStatuses[one.status]}</span>
+            ) : (
+              <span class="evidence">{caseWords.evidenceNotDue}</span>
+            )}
           </li>
         ))}
       </ul>

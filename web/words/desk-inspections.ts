@@ -39,6 +39,7 @@ export const agendaWords = {
   goOn: "Seguir con el acta",
   reported: "Acta recibida",
   unsent: "Acta por enviar",
+  refused: "Corregir el acta",
   supply: (code: string) => `Suministro ${code}`,
   count: (count: number) => counted(count, "visita", "visitas"),
 } as const;

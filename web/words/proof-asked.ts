@@ -3,6 +3,5 @@ export const proofWords = {
   goesOn: "Tu reclamo sigue y sus plazos corren igual.",
   how: "Puedes probar que eres el titular o que usas el servicio: con tu documento, un recibo, tu contrato o una constancia de que vives ahí. Tráelo a la oficina o agrégalo a tu reclamo.",
   waits: "Mientras no lo hagas, no puedes desistir ni aceptar un acuerdo.",
-  todo: "Probar que eres el titular o que usas el servicio. No tiene plazo, y tu reclamo sigue aunque no lo hagas.",
   add: "Agregar un documento al reclamo",
 } as const;

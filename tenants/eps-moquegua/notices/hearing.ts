@@ -63,7 +63,7 @@ function shortly(claimCode: string, hearing: HearingInWords) {
   return {
     // Without a stop: it would be read as part of a link.
     short: `reunión ${claimCode}, ${shortDate(on)} ${at}: ${hearing.shortly}`,
-    ...(link !== undefined && { shortWithoutLink: true as const }),
+    ...(link !== undefined && { shortWithoutLink: true as const, enter: "Tu reclamo está aquí:" }),
   };
 }
 

@@ -760,7 +760,8 @@ describe("what is past the time it is kept", () => {
     on("2036-11-25T15:00:00.000Z");
     expect(await pastOf("claims")).toEqual([]);
     const { head } = file;
-    const step = { from: calendarDay("2026-11-24"), state: "closed", queue: "over" } as const;
+    const day = calendarDay("2026-11-24");
+    const step = { from: day, state: "closed", since: day, queue: "over" } as const;
     expect(await world.caseFiles.refresh(file, { ...head, steps: [step] }, [])).toBe(true);
     expect(await pastOf("claims")).toEqual([head.claimId]);
   });
