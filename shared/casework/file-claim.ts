@@ -191,9 +191,15 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     [],
     [
       fact,
+<<<<<<< HEAD
       ...planned.notes,
       ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.on)) ?? []),
       ...(claim.isAnothersDocument ? [holderNotMatched(now)] : []),
+=======
+      ...(visit?.visit.late ? [noPlaceInTime(now)] : []),
+      ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.visit.on)) ?? []),
+      ...holderNotMatched(claim),
+>>>>>>> lookup
     ],
     law,
     now,
@@ -225,8 +231,9 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   return ok({ head, events: events.value, also, holdKey: fact.details.holdKey });
 }
 
-function holderNotMatched(now: string): NoteOf<"holder-not-matched"> {
-  return { type: "holder-not-matched", effectiveAt: now, by: { kind: "system", name: "file-claim" }, details: {} };
+function holderNotMatched({ isAnothersDocument: isAnothers, now }: NewClaim): readonly NoteOf<"holder-not-matched">[] {
+  const by = { kind: "system", name: "file-claim" } as const;
+  return isAnothers ? [{ type: "holder-not-matched", effectiveAt: now, by, details: {} }] : [];
 }
 
 /** A person's name in the order of the forms. */

@@ -35,11 +35,11 @@ describe("the API", () => {
     ]);
   });
 
-  it("adds the origin key as the edge does, whatever the client sent, and hands over path, query and body", async () => {
+  it("adds the origin key and the viewer's address as the edge does, whatever the client sent, and hands over path, query and body", async () => {
     const { secret } = JSON.parse((await ask("/api/health")).body);
     const { body } = await ask("/api/echo/a%20b?x=1&x=2", {
       method: "POST",
-      headers: { "x-origin-key": "mine", "content-type": "application/json" },
+      headers: { "x-origin-key": "mine", "x-viewer-address": "198.51.100.7", "content-type": "application/json" },
       body: '{"ñ":1}',
     });
     expect(JSON.parse(body)).toMatchObject({
@@ -47,7 +47,7 @@ describe("the API", () => {
       routeKey: "POST /api/echo/{id}",
       pathParameters: { id: "a b" },
       queryStringParameters: { x: "1,2" },
-      headers: { "x-origin-key": secret },
+      headers: { "x-origin-key": secret, "x-viewer-address": "127.0.0.1" },
       body: '{"ñ":1}',
       isBase64Encoded: false,
     });
