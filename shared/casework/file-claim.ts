@@ -26,7 +26,7 @@ import { claimWindowRules } from "./claim-window-rules.ts";
 import { disputed } from "./disputed-receipts.ts";
 import { duplicatesOf } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
-import { offeredModes } from "./hearing-choice.ts";
+import { heldAs } from "./hearing-choice.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { placeForHearing, placeForVisit } from "./plan-visit.ts";
 import { receiptWrites } from "./receipt-changes.ts";
@@ -152,8 +152,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   const whenever = asked ? () => placeBy(visitTarget(claimType, law.inspection)) : () => undefined;
   const visit = soon?.visit.late === false ? soon : await whenever();
   const { hearing: place, write: takeHearing } = await placeForHearing(places, tenant, filedOn, attempt);
-  const mode = offeredModes(tenant).find((each) => each === form.hearingMode) ?? place.mode;
-  const hearing = { ...place, mode };
+  const hearing = heldAs(place, form.hearingMode, tenant);
   const staff = await staffRegister.list(office);
   const owner = ownerAmong(staff);
   const { dueDate } = countWorkingDays({ from: filedOn, days: law.silence.first, calendar: law.calendars.COMPANY });

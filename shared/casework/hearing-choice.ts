@@ -2,6 +2,7 @@ import type { Tenant } from "../../tenants/tenant.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import { hearingModeNames } from "../documents/spanish-names.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
+import type { PlannedHearing } from "../domain/case-events.ts";
 import { type HearingMode, hearingModes } from "../domain/claim-form.ts";
 import { awaitsHearing, hearingAccess, hearingInstant, hearingOf, workingDayBefore } from "../domain/hearing.ts";
 import { ok } from "../domain/result.ts";
@@ -14,6 +15,12 @@ import { recordedToday } from "./recorded-today.ts";
 /** The ways of holding a hearing that an office offers. */
 export function offeredModes({ office: { hearingModes: offered } }: Tenant): readonly HearingMode[] {
   return hearingModes.filter((mode) => offered[mode].value);
+}
+
+/** A hearing as its claimant asked to have it held, where the office offers that. */
+export function heldAs(hearing: PlannedHearing, asked: HearingMode | undefined, tenant: Tenant): PlannedHearing {
+  const mode = offeredModes(tenant).find((each) => each === asked) ?? hearing.mode;
+  return { ...hearing, mode };
 }
 
 /** What may still be changed of a hearing. */
