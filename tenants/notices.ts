@@ -26,6 +26,8 @@ export interface NoticeFacts {
   "hearing-moved": { readonly hearing: HearingInWords };
   "hearing-mode-chosen": { readonly hearing: HearingInWords };
   "hearing-link-set": { readonly hearing: HearingInWords };
+  /** `visit`: the one it reminds of. */
+  "act-reminded": { readonly visit: PlannedVisit | undefined };
   "hearing-reminded": { readonly hearing: HearingInWords };
   "conciliation-held": object;
   "offer-made": object;

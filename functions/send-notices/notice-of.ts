@@ -101,6 +101,10 @@ function wordsOf(
       const { explanation } = meterTestConclusion(entry.result, entry.details.payer === "claimant");
       return of[entry.type](entry, { claimCode, conclusion: explanation.join(" ") });
     }
+    case "act-reminded": {
+      const visit = at.file.visits.find(({ on, reportedAt }) => on === entry.details.day && reportedAt === undefined);
+      return of[entry.type](entry, { claimCode, visit: entry.details.act === "receive-visit" ? visit : undefined });
+    }
     case "hearing-moved":
     case "hearing-mode-chosen":
     case "hearing-link-set":

@@ -25,6 +25,8 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       return entry.details.hearing.on < today || isNoticed(events, "hearing", entry);
     case "hearing-mode-chosen":
       return isHearingOver(events, now) || lastEntry(events, entry.type)?.seq !== entry.seq;
+    case "act-reminded":
+      return entry.details.day < today;
     case "hearing-link-set":
     case "hearing-reminded": {
       const hearing = hearingOf(events);

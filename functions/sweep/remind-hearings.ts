@@ -1,9 +1,10 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { type CaseDesk, record } from "../../shared/casework/record.ts";
 import { toldHearing } from "../../shared/casework/told-hearing.ts";
+import { awaitedOf } from "../../shared/domain/awaits-claimant.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, limaTime } from "../../shared/domain/calendar-day.ts";
 import { type CaseNote, entriesOf, type Reminder } from "../../shared/domain/case-events.ts";
-import { awaitsHearing, hearingInstant, workingDayBefore } from "../../shared/domain/hearing.ts";
+import { hearingInstant, workingDayBefore } from "../../shared/domain/hearing.ts";
 import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
@@ -87,9 +88,11 @@ async function tellOne(desk: CaseDesk, claimId: string, now: string): Promise<bo
 }
 
 /** The alert and the reminder that a case asks for now. */
-function dueIn({ tenant }: CaseDesk, { file: { events }, claim, now }: CaseAt): readonly CaseNote[] {
+function dueIn({ tenant }: CaseDesk, { file: { events }, claim, law, now }: CaseAt): readonly CaseNote[] {
   const hearing = toldHearing(events, tenant);
-  if (!hearing || !awaitsHearing(claim.state) || now >= hearingInstant(hearing)) return [];
+  if (!hearing || now >= hearingInstant(hearing)) return [];
+  const isAwaited = awaitedOf(claim, law, now, {}).some(({ act, on }) => act === "attend-hearing" && on === hearing.on);
+  if (!isAwaited) return [];
   const [on, at, today] = [calendarDay(hearing.on), hearing.at, limaDay(now)];
   const calendar = tenant.calendars.USER.value;
   const lacking = hearing.lacks && lackWords[hearing.lacks](longDate(on), at);

@@ -19,6 +19,7 @@ import { alertFilings } from "./alert-filings.ts";
 import { alertManager } from "./alert-manager.ts";
 import { type LapseDesk, lapseFilings } from "./lapse-filings.ts";
 import { askOverdueScans } from "./overdue-scans.ts";
+import { remindActs } from "./remind-acts.ts";
 import { remindHearings } from "./remind-hearings.ts";
 import { remindMissing } from "./remind-missing.ts";
 import { isUntold, mayBeUntold, tellLapse } from "./tell-lapses.ts";
@@ -63,6 +64,7 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
   const unscanned = await askOverdueScans(desk, now);
   const missing = await remindMissing(desk, now);
   const hearings = await remindHearings(desk, now);
+  const acts = await remindActs(desk, now);
   const late = await alertManager(desk, now);
   const told = await tellMoved(desk, versions, now, () => performance.now() - started < tellingSeconds * 1000);
   log("info", "swept", {
@@ -77,8 +79,9 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
     unscanned,
     reminded: missing.reminded,
     hearings: hearings.reminded,
+    acts: acts.reminded,
   });
-  const failed = swept.failed + told.failed + late.failed + missing.failed + hearings.failed;
+  const failed = swept.failed + told.failed + late.failed + missing.failed + hearings.failed + acts.failed;
   if (failed > 0) throw new Error(`${failed} claims or papers could not be swept`);
 };
 

@@ -1,4 +1,5 @@
 import type { Tenant } from "../../tenants/tenant.ts";
+import { reminderKey } from "../domain/awaits-claimant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt, claimTypeOf } from "../domain/claim.ts";
@@ -88,6 +89,7 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     adjusted,
     risk: claim && lateRisk(events, claim, law),
     copyRisk: claim && copyRisk(claim, law),
+    reminded: entriesOf(events, "act-reminded").map(({ details }) => reminderKey(details)),
     alerts: entriesOf(events, "manager-alerted").flatMap(({ details: { late } }) => (late ? alertKey(late) : [])),
     paperSince: unreadSince(events),
     hearing: claim && awaitsHearing(claim.state) ? hearingHead(events) : undefined,

@@ -29,6 +29,7 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   "hearing-mode-chosen": ["notices", "documents"],
   "hearing-link-set": ["notices", "documents"],
   "hearing-reminded": ["notices"],
+  "act-reminded": ["notices"],
   "conciliation-held": ["notices", "documents"],
   "offer-made": ["notices"],
   "confirmation-asked": ["notices"],

@@ -1,4 +1,5 @@
 import { callResultNames, hearingModeNames } from "../documents/spanish-names.ts";
+import type { RemindedAct } from "../domain/awaits-claimant.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { BounceReason, CaseEvent, CaseEventOf, NoticeProof, ToldAct } from "../domain/case-events.ts";
 import { outcomeNames } from "../domain/case-events.ts";
@@ -80,6 +81,16 @@ const lapseNames: Partial<Readonly<Record<ClaimState, string>>> = {
 const repairNames = { true: "Reparada", false: "No reparada" } as const;
 
 const answerNames = { true: "Aceptada", false: "No aceptada" } as const;
+
+const remindedNames: Readonly<Record<RemindedAct, string>> = {
+  remedied: "Corregir lo observado, hasta el",
+  "new-evidence-brought": "Enviar la prueba nueva, hasta el",
+  "appeal-filed": "Impugnar la decisión, hasta el",
+  "answer-offer": "Responder la propuesta, hasta el",
+  "acknowledge-notice": "Acusar recibo de una notificación, hasta el",
+  "receive-visit": "Visita, el",
+  "repair-leak": "Reparar la fuga, hasta el",
+};
 
 const checkNames = { received: "Recibido", unreadable: "No se pudo leer", refused: "Rechazado" } as const;
 
@@ -291,6 +302,8 @@ export function entryWords(event: CaseEvent): string | undefined {
     }
     case "hearing-link-set":
       return told(`Para el ${dateOf(event.details.on)}, ${event.details.at}`, event.details.link);
+    case "act-reminded":
+      return `${remindedNames[event.details.act]} ${dateOf(event.details.day)}`;
     case "hearing-reminded":
       return `Del ${dateOf(event.details.on)}, ${event.details.at}`;
     case "hearing-called":

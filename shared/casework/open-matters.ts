@@ -107,8 +107,8 @@ export function openMatters(events: readonly CaseEvent[], claim: Claim, law: Cla
     "receive-visit": plannedVisits(events).flatMap(({ visit, report }) =>
       report ? [] : { about: visit.inspectionId, on: calendarDay(visit.on) },
     ),
-    "send-file": openFiles(events),
     "prove-standing": awaitsStandingProof(events) ? [{}] : [],
+    "send-file": openFiles(events),
   };
 }
 

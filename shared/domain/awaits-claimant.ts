@@ -13,12 +13,12 @@ export const awaitedActs = [
   "claim-extended",
   "answer-offer",
   "acknowledge-notice",
+  "prove-standing",
   "attend-hearing",
   "receive-visit",
   "attend-meter-test",
   "repair-leak",
   "send-file",
-  "prove-standing",
   "go-to-court",
 ] as const;
 export type AwaitedAct = (typeof awaitedActs)[number];
@@ -51,9 +51,9 @@ export interface ForeseenActs {
   readonly acts: readonly ListedAct[];
 }
 
-/** What the facts of a claim do not say: offers, notices, visits, files and a proof of who claims that are open. */
+/** What the facts of a claim do not say: offers, notices, visits and files that are open, a proof that is asked for. */
 export type OpenMatters = Partial<
-  Record<"answer-offer" | "acknowledge-notice" | "receive-visit" | "send-file" | "prove-standing", readonly Due[]>
+  Record<"answer-offer" | "acknowledge-notice" | "receive-visit" | "prove-standing" | "send-file", readonly Due[]>
 >;
 
 /** What a state asks of the claimant, and what else it leaves to them, in the order it is named on one day. */
@@ -63,7 +63,7 @@ interface Row {
 }
 
 const nothing: Row = { asks: [] };
-const untilDecided = ["receive-visit", "acknowledge-notice", "repair-leak", "send-file", "prove-standing"] as const;
+const untilDecided = ["receive-visit", "acknowledge-notice", "repair-leak", "prove-standing", "send-file"] as const;
 const besides: readonly AwaitedAct[] = ["attend-meter-test", "claim-extended"];
 const beforeHearing: Row = { asks: ["attend-hearing", ...untilDecided], lets: besides };
 const hearing: Row = { asks: ["attend-hearing", "answer-offer", ...untilDecided], lets: besides };
@@ -101,6 +101,21 @@ const rows: Readonly<Record<ClaimState, Row>> = {
   "in-execution": nothing,
   closed: { asks: recourses, lets: ["go-to-court"] },
 };
+
+/**
+ * What a claimant is reminded of the working day before: each has a day, and none tells of itself otherwise. A hearing has
+ * a reminder of its own; both recourses share a day and a page, and are told as one.
+ */
+export const remindedActs = [
+  "remedied",
+  "new-evidence-brought",
+  "appeal-filed",
+  "answer-offer",
+  "acknowledge-notice",
+  "receive-visit",
+  "repair-leak",
+] as const satisfies readonly AwaitedAct[];
+export type RemindedAct = (typeof remindedActs)[number];
 
 /** The term of each act that has one. */
 const terms = {
@@ -223,4 +238,22 @@ function dayOf({ on, until }: Due, today: CalendarDay): CalendarDay {
 /** What waits for the claimant now; see `foreseenActs`. */
 export function awaitedOf(claim: Claim, law: ClaimLaw, now: string, matters: OpenMatters): readonly Awaited[] {
   return foreseenActs(claim, law, now, matters).filter((act) => isAwaited(act, now));
+}
+
+/** Of what waits for a claimant, what they are reminded of on a day: what is asked and ends, or takes place, by `last`. */
+export function toRemind(
+  awaits: readonly ListedAct[],
+  today: CalendarDay,
+  last: CalendarDay,
+): readonly { readonly act: RemindedAct; readonly day: CalendarDay }[] {
+  return awaits.flatMap(({ act: named, asked, on, until }) => {
+    const act = remindedActs.find((one) => one === named);
+    const day = on ?? until;
+    return act && asked && day && day > today && day <= last ? [{ act, day }] : [];
+  });
+}
+
+/** Names a reminder: once for each act and day. */
+export function reminderKey({ act, day }: { readonly act: RemindedAct; readonly day: CalendarDay }): string {
+  return `${act} ${day}`;
 }

@@ -1,3 +1,4 @@
+import type { RemindedAct } from "./awaits-claimant.ts";
 import type { CalendarDay } from "./calendar-day.ts";
 import type { GuardedCopy } from "./case-copy.ts";
 import type {
@@ -29,6 +30,7 @@ export const caseNoteTypes = [
   "hearing-mode-chosen",
   "hearing-link-set",
   "hearing-reminded",
+  "act-reminded",
   "hearing-called",
   "offer-made",
   "offer-answered",
@@ -78,6 +80,7 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "hearing-mode-chosen": "forma de la audiencia elegida",
   "hearing-link-set": "enlace de la audiencia",
   "hearing-reminded": "recordatorio de la audiencia",
+  "act-reminded": "recordatorio de un plazo o una visita",
   "hearing-called": "llamada a quien falta a la audiencia",
   "offer-made": "propuesta de acuerdo",
   "offer-answered": "respuesta a la propuesta",
@@ -547,6 +550,8 @@ interface NoteDetails extends Record<CaseNoteType, object> {
   "hearing-mode-chosen": { readonly mode: HearingMode; readonly telephone?: string | undefined } & TakenAct;
   /** Of a hearing by video, for its day and hour: it counts no more once the hearing moves. */
   "hearing-link-set": { readonly on: CalendarDay; readonly at: string; readonly link: string };
+  /** Of what waited for the claimant, the working day before its day. */
+  "act-reminded": { readonly act: RemindedAct; readonly day: CalendarDay };
   "hearing-reminded": { readonly on: CalendarDay; readonly at: string; readonly when: Reminder };
   /** Effective when the claimant was called. */
   "hearing-called": { readonly number: string; readonly result: CallResult };

@@ -56,6 +56,8 @@ export interface CaseHead {
   readonly steps: readonly Forecast[];
   /** What waits for its claimant, from a day on; absent in what was written before it was kept. */
   readonly awaits?: readonly ForeseenActs[] | undefined;
+  /** What its claimant was reminded of, by `reminderKey`. */
+  readonly reminded?: readonly string[] | undefined;
   /** What it is about, months added since included; nothing for a problem. */
   readonly receipts: readonly { readonly number: string; readonly period: string }[];
   /** Whether the hold on the receipts was last told as set, and how often that or an adjustment was told. */
@@ -276,6 +278,7 @@ const storedHead = z.object({
   risk: storedRisk.optional(),
   copyRisk: storedRisk.optional(),
   alerts: z.array(z.string()).optional(),
+  reminded: z.array(z.string()).optional(),
   hearing: z.object({ on: z.string(), at: z.string(), lacks: z.string().optional() }).optional(),
   lapseTold: z.string().optional(),
   paperSince: z.string().optional(),

@@ -21,6 +21,7 @@ const retired: readonly (readonly [said: RegExp, instead: string])[] = [
   [/Pagas la prueba si el medidor/, "La pediste. Si el medidor marca de más, la paga la empresa; si no, la pagas tú…"],
   [/No la recibiste/, "No marcaste que la leíste."],
   [/Te visitamos, si hace falta/, "Te visitamos el día que dice arriba."],
+  [/El plazo que corre/, "Tienes, o la empresa tiene, hasta el…"],
   [/a\. m\.\.|p\. m\.\./, "one point"],
 ];
 

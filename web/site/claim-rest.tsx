@@ -11,8 +11,9 @@ import { documentNames, entryNames, restWords, visitOutcomeNames } from "../word
 import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
 import { withdrawableIn, withdrawTitles } from "../words/claim-withdrawal.ts";
 import { deadline } from "../words/deadline.ts";
-import { cubicMetres, dateWithWeekday, dayInLima, instant, monthAndYear, sentence, soles } from "../words/format.ts";
+import { cubicMetres, dateWithWeekday, dayInLima, instant, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
+import { sentence } from "../words/sentence.ts";
 import { api } from "./api.ts";
 import { ClaimHearing } from "./claim-hearing.tsx";
 import { ClaimWhere } from "./claim-where.tsx";

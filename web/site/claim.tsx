@@ -68,7 +68,10 @@ interface ViewProps {
 type Awaited = ClaimView["awaits"][number];
 
 /** Where an act is done, and what its button says; nothing for a day on which somebody comes or calls. */
-function linkOf({ act, about = "" }: Awaited, claimId: string): readonly [href: string, label: string] | undefined {
+function linkOf(
+  { act, about = "" }: Awaited,
+  { claimId, state, hearing }: ClaimView,
+): readonly [href: string, label: string] | undefined {
   switch (act) {
     case "remedied":
     case "new-evidence-brought":
@@ -82,21 +85,24 @@ function linkOf({ act, about = "" }: Awaited, claimId: string): readonly [href: 
       return [addressOf("notice", { noticeKey: about }), claimWords.readNotice];
     case "send-file":
       return [`#${filesPlace}`, claimWords.seeFiles];
+    case "attend-hearing":
+      return hearing?.choice || state === "hearing-due" ? ["#hearing", claimWords.seeHearing] : undefined;
     default:
       return undefined;
   }
 }
 
 /** Each page is named once: both recourses are filed on one, and all files are sent on one. */
-function onPages(awaits: readonly Awaited[]): readonly Awaited[] {
-  const pages = awaits.map((act) => linkOf(act, "")?.[0]);
+function onPages(claim: ClaimView): readonly Awaited[] {
+  const { awaits } = claim;
+  const pages = awaits.map((act) => linkOf(act, claim)?.[0]);
   return awaits.filter((_, at) => pages[at] === undefined || pages.indexOf(pages[at]) === at);
 }
 
 /** What waits for the person, what is asked first: its first act on the green button. */
 function Todo({ claim }: ViewProps) {
-  const { claimId, awaits, defects, state, untoldDecision } = claim;
-  const shown = onPages(awaits);
+  const { claimId, defects, state, untoldDecision } = claim;
+  const shown = onPages(claim);
   const asked = shown.filter((each) => each.asked);
   const left = shown.filter((each) => !each.asked && (each.act !== "go-to-court" || each.until !== undefined));
   return (
@@ -132,16 +138,16 @@ interface ActsProps extends ViewProps {
 
 function Acts({ claim, acts, isPlain }: ActsProps) {
   if (acts.length === 0) return null;
-  const main = isPlain ? undefined : acts.find((act) => linkOf(act, claim.claimId));
+  const main = isPlain ? undefined : acts.find((act) => linkOf(act, claim));
   return (
     <ul class="acts">
       {acts.map((act) => {
-        const [href, label] = linkOf(act, claim.claimId) ?? [];
+        const [href, label] = linkOf(act, claim) ?? [];
         const [name, when] = awaitedParts(act, whenWords(act, claim));
         return (
           <li key={`${act.act} ${act.about}`}>
             <p>
-              <b>{name}</b> {when} {howWords(act, claim)}
+              <b>{name}</b> {when} {howWords(act)}
             </p>
             {href && (
               <a class={act === main ? "button" : "button plain"} href={href}>

@@ -11,15 +11,7 @@ export function whenWords({ act, on, about, today }: Awaited, claim: ClaimView) 
   return time && (today ? `es hoy, ${time}` : time);
 }
 
-/** How a hearing is attended, by its mode. */
-const atHearing = {
-  telephone: "Te llamamos a esa hora: ten cerca tu teléfono.",
-  virtual: "Es por videollamada: ten listo tu celular o tu computadora.",
-  "in-person": "Ven a la oficina con tu documento de identidad.",
-} as const satisfies Record<NonNullable<ClaimView["hearing"]>["mode"], string>;
-
-/** What to have ready for a visit or the hearing. */
-export function howWords({ act, on }: Awaited, { hearing }: ClaimView): string {
-  if (act === "receive-visit") return "Alguien mayor de edad tiene que abrirnos la puerta.";
-  return act === "attend-hearing" && hearing && hearing.on === on ? atHearing[hearing.mode] : "";
+/** What to have ready for a visit. */
+export function howWords({ act }: Awaited): string {
+  return act === "receive-visit" ? "Alguien mayor de edad tiene que abrirnos la puerta." : "";
 }

@@ -1,7 +1,8 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { deadline } from "./deadline.ts";
-import { dateWithWeekday, sentence } from "./format.ts";
+import { dateWithWeekday } from "./format.ts";
+import { sentence } from "./sentence.ts";
 
 type Awaited = AnswerOf<Routes["listClaims"]>["claims"][number]["awaits"][number];
 
@@ -14,12 +15,12 @@ const actNames: Readonly<Record<Awaited["act"], string>> = {
   "claim-extended": "Puedes agregar algo a tu reclamo",
   "answer-offer": "Responde la propuesta de acuerdo",
   "acknowledge-notice": "Confirma que recibiste nuestra notificación, para poder leerla",
+  "prove-standing": "Prueba que eres el titular o que usas el servicio",
   "attend-hearing": "Reunión para llegar a un acuerdo",
   "receive-visit": "Visita a tu casa o local",
   "attend-meter-test": "Prueba de tu medidor: puedes estar presente",
   "repair-leak": "Repara la fuga que encontramos",
   "send-file": "Envía otra vez un archivo que no llegó",
-  "prove-standing": "Prueba que eres el titular o que usas el servicio: no tiene plazo y tu reclamo sigue",
   "go-to-court": "Puedes ir al Poder Judicial",
 };
 

@@ -1,5 +1,6 @@
 import type { ClaimView } from "./claim.ts";
-import { date, instant, sentence } from "./format.ts";
+import { date, instant } from "./format.ts";
+import { sentence } from "./sentence.ts";
 
 type Entry = ClaimView["timeline"][number];
 

@@ -49,6 +49,7 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "hearing-mode-chosen": "Elegiste cómo participas en la reunión",
   "hearing-link-set": "Hay un enlace para tu reunión",
   "hearing-reminded": "Te recordamos la reunión",
+  "act-reminded": "Te recordamos lo que te tocaba hacer",
   "hearing-called": "Te llamamos para la reunión",
   "offer-made": "Te propusimos un acuerdo",
   "offer-answered": "Respondiste la propuesta",

@@ -31,6 +31,7 @@ export const claimWords = {
   ],
   fullDecision: "Descargar la decisión completa",
   seeOffer: "Ver la propuesta y responder",
+  seeHearing: "Ver cómo participar",
   readNotice: "Ver la notificación",
   seeFiles: "Ver el archivo que falta",
 } as const;

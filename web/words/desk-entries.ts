@@ -21,6 +21,7 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "meter-test-reported": "Resultado de la contrastación",
   "hearing-mode-chosen": "El cliente eligió cómo participa en la audiencia",
   "hearing-link-set": "Enlace de la audiencia",
+  "act-reminded": "Recordatorio enviado",
   "hearing-reminded": "Recordatorio de la audiencia enviado",
   "hearing-called": "Llamada al cliente que falta a la audiencia",
   "hearing-moved": "Audiencia reprogramada",

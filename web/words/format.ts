@@ -102,11 +102,6 @@ export function instant(value: string): string {
   return `${date(inLima(value).day)}, ${hourOf(value).replace(/^las? /, "")}`;
 }
 
-/** A sentence with its point, once: an hour ends with one of its own. */
-export function sentence(text: string): string {
-  return text.endsWith(".") ? text : `${text}.`;
-}
-
 /** The day in Lima of milliseconds since 1970, "2026-11-16". */
 export function dayInLima(now: number): string {
   return inLima(now).day;

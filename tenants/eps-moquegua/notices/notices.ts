@@ -30,6 +30,7 @@ import {
   recourseReclassified,
   tribunalDecided,
 } from "./recourse.ts";
+import { actReminded } from "./reminder.ts";
 
 /** What mails and text messages of EPS Moquegua say, by the entry they tell. Plain words of ours, to be read by its lawyers. */
 export const notices: NoticeTemplates = {
@@ -50,6 +51,7 @@ export const notices: NoticeTemplates = {
     "hearing-mode-chosen": hearingModeChosen,
     "hearing-link-set": hearingLinkSet,
     "hearing-reminded": hearingReminded,
+    "act-reminded": actReminded,
     "conciliation-held": conciliationHeld,
     "offer-made": offerMade,
     "confirmation-asked": confirmationAsked,

@@ -123,6 +123,7 @@ const told: readonly (CaseFact | CaseNote)[] = [
     details: { mode: "telephone", telephone: "987654321", taken: { came: "telephone" } },
   },
   { ...entry, type: "hearing-link-set", details: { on: hearing.on, at: hearing.at, link } },
+  { ...entry, type: "act-reminded", details: { act: "appeal-filed", day: calendarDay("2026-12-15") } },
   { ...entry, type: "hearing-reminded", details: { on: hearing.on, at: hearing.at, when: "day-before" } },
   {
     ...entry,
@@ -560,6 +561,10 @@ describe("what letters say", () => {
     [
       "hearing-link-set",
       ["a las 8:30 a. m., por videollamada", `enlace: ${link}\n`, `Tu reclamo está aquí:\n${claimLink(site, "c1")}`],
+    ],
+    [
+      "act-reminded",
+      ["tienes hasta el martes 15 de diciembre de 2026 para pedir que revisen la decisión", claimLink(site, "c1")],
     ],
     ["hearing-reminded", ["Te recordamos", "a las 8:30 a. m., por teléfono", "Te llamamos al 912345678."]],
     [

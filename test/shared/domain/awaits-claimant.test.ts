@@ -54,6 +54,7 @@ function named(now: string, steps: readonly Step[], matters: OpenMatters = {}): 
 const offer = { "answer-offer": [{ about: "o1", until: day("2026-08-12") }] };
 const visit = { "receive-visit": [{ about: "v1", on: day("2026-07-24") }] };
 const notice = { "acknowledge-notice": [{ about: "k1", until: day("2026-08-27") }] };
+const proof = { "prove-standing": [{}] };
 const file = { "send-file": [{ about: "p1", since: at("2026-07-20 10:05") }] };
 
 describe("what waits for the claimant", () => {
@@ -124,6 +125,8 @@ describe("what waits for the claimant", () => {
       file,
       ["send-file", "attend-hearing 2026-08-14", "(claim-extended 2026-07-30)"],
     ],
+    ["a proof asked for", "2026-08-03", [filedF01, accepted], proof, ["prove-standing", "attend-hearing 2026-08-14"]],
+    ["a proof nobody needs any more", "2026-08-27", resolved, proof, []],
     [
       "a leak to repair",
       "2026-08-03",
