@@ -62,16 +62,22 @@ export interface Tenant {
     readonly resolutionNumber: TenantValue<string>;
     /** Of the letters that are signed, in a series of their own; the same are filled in. */
     readonly letterNumber: TenantValue<string>;
-    /** Visits that can be made in one zone in one band. */
+    /** Visits that one crew makes in one band. */
     readonly visitsPerBand: TenantValue<number>;
+    /** Crews that visit at the same time in a zone: by its ubigeo, or as many as in any other. */
+    readonly crews: TenantValue<{ readonly anyZone: number; readonly zones: Readonly<Record<string, number>> }>;
     readonly hearings: TenantValue<{
       /** `HH:MM` in Lima. */
       readonly opens: string;
       readonly closes: string;
       readonly minutes: number;
+      /** Hearings that are held at the same time. */
+      readonly atOnce: number;
       /** Of whoever does not choose. */
       readonly mode: HearingMode;
     }>;
+    /** Claims of one day that take places by themselves: of one supply, and of one account past the first of each supply. */
+    readonly placesPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
     /** The ways of holding a hearing that a claimant may choose. */
     readonly hearingModes: Readonly<Record<HearingMode, TenantValue<boolean>>>;
     /** The fixed room of hearings by video, an `https` address; without one staff enter a link for each. */

@@ -8,6 +8,7 @@ import { dateOf } from "../../shared/domain/spanish-dates.ts";
 import type { StoredVisit } from "../../shared/storage/case-files.ts";
 import { log } from "../runtime/log.ts";
 import { pickInspector } from "./pick-inspector.ts";
+import { shareReports } from "./share-reports.ts";
 
 export interface AssignmentDesk extends CaseDesk {
   readonly now: () => string;
@@ -17,7 +18,7 @@ const message = z.object({ claimId: z.string(), seq: z.number().int().min(1) });
 const by = { kind: "system", name: "assign-inspections" } as const;
 
 /**
- * Gives every visit of a claim that has no inspector to one, once whatever is delivered: the note, the visit and the
+ * Brings what was reported of a visit to the other claims it serves, and gives every visit of a claim that has no inspector to one, once whatever is delivered: the note, the visit and the
  * write's key, made of the visit's id, are one transaction. Where it cannot be given the manager is told once; while that
  * is for lack of inspectors the message fails, and waits among the dead letters to be sent again once there is one.
  * Nothing is done for a claim that no longer needs visits.
@@ -29,6 +30,7 @@ export const assignInspections =
     const file = await desk.caseFiles.read(claimId);
     if (!file) throw new Error(`there is no claim ${claimId}`);
     const at = caseAt(file, desk.tenant, desk.now());
+    await shareReports(desk, file, desk.now());
     const open = file.visits.filter(isOpen);
     if (open.length === 0 || !needsVisits(at)) {
       log("info", "not-needed", { claimId });
@@ -58,7 +60,9 @@ async function assign(desk: AssignmentDesk, office: string, visit: StoredVisit):
     await alert(desk, visit, `La visita del ${dateOf(on)} pasó sin inspector: hay que programar otra.`);
     return true;
   }
-  const inspector = await pickInspector(desk.caseFiles, await desk.staffRegister.list(office), visit);
+  const inspector =
+    (await inspectorShared(desk, office, visit)) ??
+    (await pickInspector(desk.caseFiles, await desk.staffRegister.list(office), visit));
   if (!inspector) {
     await alert(desk, visit, `No hay inspector de turno para la visita del ${dateOf(on)}.`);
     return false;
@@ -76,6 +80,23 @@ async function assign(desk: AssignmentDesk, office: string, visit: StoredVisit):
     also: [desk.caseFiles.assignVisit(visit, { sub, name })],
   }));
   return true;
+}
+
+/** Who makes the visit that this one shares, given to somebody first where it is nobody's; nothing once they differ. */
+async function inspectorShared(
+  desk: AssignmentDesk,
+  office: string,
+  { shares, on, from }: StoredVisit,
+): Promise<StoredVisit["inspector"]> {
+  const find = async () => {
+    const file = shares && (await desk.caseFiles.read(shares.claimId));
+    return file?.visits.find((one) => one.inspectionId === shares?.inspectionId);
+  };
+  const found = await find();
+  if (!found || found.reportedAt !== undefined || found.on !== on || found.from !== from) return undefined;
+  if (found.inspector) return found.inspector;
+  await assign(desk, office, found);
+  return (await find())?.inspector;
 }
 
 function alert(desk: AssignmentDesk, visit: StoredVisit, reason: string): Promise<void> {

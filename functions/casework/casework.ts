@@ -11,6 +11,8 @@ import { downloadCasePaper } from "./download-case-paper.ts";
 import { elevateFile } from "./elevate-file.ts";
 import { executeDecision } from "./execute-decision.ts";
 import { findNumber } from "./find-number.ts";
+import { givePlaces } from "./give-places.ts";
+import { joinClaims } from "./join-claims.ts";
 import { requireRepair, verifyRepair } from "./leak-repair.ts";
 import { listInspections } from "./list-inspections.ts";
 import { listLateRisks } from "./list-late-risks.ts";
@@ -60,6 +62,8 @@ export const casework = (desk: CaseworkDesk) => ({
   showSentNotice: showSentNotice(desk),
   admitClaim: admitClaim(desk),
   reclassifyClaim: reclassifyClaim(desk),
+  givePlaces: givePlaces(desk),
+  joinClaims: joinClaims(desk),
   observeClaim: observeClaim(desk),
   tellObservation: tellObservation(desk),
   sendCopy: sendCopy(desk),

@@ -11,7 +11,7 @@ import type { CaseworkDesk } from "./casework-desk.ts";
 
 type Row = AnswerOf<typeof route>["inspections"][number];
 
-/** Visits of a day, in order: an inspector's own, or a named inspector's for who leads the work. */
+/** Stops of a day, in order, each visit with the other claims it serves: an inspector's own, or a named inspector's for who leads the work. */
 export const listInspections = (desk: CaseworkDesk) =>
   serve(route, async ({ query, caller }) => {
     const inspector = query.inspector ?? caller.sub;
@@ -19,12 +19,18 @@ export const listInspections = (desk: CaseworkDesk) =>
     if (inspector !== caller.sub && !leads)
       return refused("not-your-role", { detail: "Solo puedes ver tu propia agenda." });
     const visits = await desk.caseFiles.agenda(inspector, query.date);
-    const rows = await Promise.all(visits.map((visit) => rowOf(desk, visit)));
+    const isServedBy = (other: StoredVisit) => (one: StoredVisit) => one.shares?.inspectionId === other.inspectionId;
+    const stops = visits.filter((visit) => !visits.some((other) => isServedBy(other)(visit) && other.on === visit.on));
+    const rows = await Promise.all(stops.map((stop) => rowOf(desk, stop, visits.filter(isServedBy(stop)))));
     return ok({ inspections: rows.flatMap((row) => row ?? []) });
   });
 
 /** A visit with whom to find where: the place is the supply's, as its newest receipt or a newer register says. */
-async function rowOf({ caseFiles, receiptReader }: CaseworkDesk, visit: StoredVisit): Promise<Row | undefined> {
+async function rowOf(
+  { caseFiles, receiptReader }: CaseworkDesk,
+  visit: StoredVisit,
+  served: readonly StoredVisit[],
+): Promise<Row | undefined> {
   const { claimId, inspectionId, on, from, to, late } = visit;
   const file = await caseFiles.read(claimId);
   const claimant = file && lastEntry(file.events, "claim-filed")?.details.form.claimant;
@@ -50,5 +56,6 @@ async function rowOf({ caseFiles, receiptReader }: CaseworkDesk, visit: StoredVi
     claimantName: nameOf(claimant),
     telephone: claimant.telephone,
     reported,
+    alsoFor: (await caseFiles.heads(served.map((one) => one.claimId))).map((head) => head.code),
   };
 }

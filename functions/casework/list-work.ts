@@ -5,6 +5,7 @@ import { listWork as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
@@ -39,6 +40,7 @@ function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
     owner: head.owner?.name,
     hearing: lackingHearing(head, tenant),
     paperWaits: head.paperSince !== undefined && Date.parse(now) - Date.parse(head.paperSince) > paperMs,
+    placesWait: allowedEvents(step.state).includes("places-given") ? head.placesWait : undefined,
     queue: step.queue,
   };
 }

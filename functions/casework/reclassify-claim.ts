@@ -1,7 +1,9 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
-import { placeForVisit } from "../../shared/casework/plan-visit.ts";
+import { lastDayOf } from "../../shared/casework/plan-visit.ts";
+import { appointedVisit } from "../../shared/casework/planned-places.ts";
 import type { Decision } from "../../shared/casework/record.ts";
+import { waitingPlaces } from "../../shared/casework/waiting-places.ts";
 import { reclassifyClaim as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
@@ -36,11 +38,14 @@ export const reclassifyClaim = (desk: CaseworkDesk) =>
       const { claimType: from } = at.file.head;
       if (!isBilling(claimType) && isBilling(from)) return asProblem(desk, at, request.caller, { claimType, reason });
       if (familyOf(claimType) !== familyOf(from)) return refused("not-now", { detail: otherFamily });
-      const planned = await visitFor(desk, at, claimType);
+      const planned = await visitFor(desk, at, claimType, request.caller);
       const details = { from, reason, ...(planned && { visit: planned.visit }) };
       return ok({
-        entries: [{ type: "reclassified", effectiveAt: at.now, by: request.caller, claimType, details }],
-        also: planned?.writes ?? [],
+        entries: [
+          { type: "reclassified", effectiveAt: at.now, by: request.caller, claimType, details },
+          ...(planned?.notes ?? []),
+        ],
+        also: planned?.also ?? [],
       });
     }),
   );
@@ -89,17 +94,29 @@ function asProblem(
   });
 }
 
-async function visitFor(desk: CaseworkDesk, { file, filing, law, now }: CaseAt, claimType: ClaimType) {
+async function visitFor(
+  desk: CaseworkDesk,
+  { file, filing, claim, law, now }: CaseAt,
+  claimType: ClaimType,
+  by: Staff,
+) {
+  // Who waits for its places gets those of its type with them.
+  if (waitingPlaces(file.events, claim.state)) return undefined;
   if (file.visits.length > 0 || !asksVisit(law.claimTypes[claimType])) return undefined;
   const { claimId, supplyCode, office } = file.head;
   const [newest] = await desk.receiptReader.lastMonths(supplyCode, 1);
   const zone = newest?.receipt.ubigeo ?? office;
-  const { visit, write } = await placeForVisit(desk.places, desk.tenant, {
+  const from = limaDay(now);
+  return appointedVisit(desk, {
+    claimId,
+    supplyCode,
+    claimType,
     zone,
-    from: limaDay(now),
-    targetDays: visitTarget(claimType, law.inspection),
+    from,
+    through: lastDayOf(desk.tenant, from, visitTarget(claimType, law.inspection)),
     preference: filing.details.form.visitPreference ?? "any",
     inspectionId: `${claimId}-1`,
+    by,
+    now,
   });
-  return { visit, writes: [write, desk.caseFiles.planVisit({ ...visit, claimId, zone })] };
 }

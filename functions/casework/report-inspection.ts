@@ -1,7 +1,7 @@
 import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
-import { placeForVisit } from "../../shared/casework/plan-visit.ts";
+import { lastDayOf, placeForVisit } from "../../shared/casework/plan-visit.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { reportInspection as route } from "../../shared/contract/casework-routes.ts";
@@ -102,14 +102,15 @@ async function retryOf(
   const retried = entriesOf(file.events, "inspection-reported").filter(({ details }) => details.retry).length;
   if (outcome === "whole" || outcome === "partial" || retried >= law.inspection.retryCount) return undefined;
   const { claimId, claimType } = file.head;
+  const from = limaDay(now);
   const { visit, write } = await placeForVisit(places, tenant, {
     zone,
-    from: limaDay(now),
-    targetDays: visitTarget(claimType, law.inspection),
+    from,
+    through: lastDayOf(tenant, from, visitTarget(claimType, law.inspection)),
     preference: filing.details.form.visitPreference ?? "any",
     inspectionId: `${claimId}-${file.visits.length + 1}`,
   });
-  return { visit, writes: [write, caseFiles.planVisit({ ...visit, claimId, zone })] };
+  return { visit, writes: [write, ...caseFiles.planVisit({ ...visit, claimId, zone })] };
 }
 
 function noPlaceInTime(now: string): NoteOf<"manager-alerted"> {

@@ -94,7 +94,10 @@ export async function movedPage(
       some.map(async ({ claimId, code }): Promise<MovedClaim> => {
         const file = await caseFiles.read(claimId);
         if (!file) return { claimId, code, dates: [], appointments: [] };
-        const displaced = await displacedOf({ tenant: after.tenant, places }, caseAt(file, after.tenant, at));
+        const displaced = await displacedOf(
+          { tenant: after.tenant, places, caseFiles },
+          caseAt(file, after.tenant, at),
+        );
         return { claimId, code, dates: movedIn(file, before, after), appointments: appointmentsOf(displaced) };
       }),
     );

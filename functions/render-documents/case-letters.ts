@@ -1,9 +1,9 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { caseLetter } from "../../shared/casework/letter-facts.ts";
 import { toldHearing } from "../../shared/casework/told-hearing.ts";
-import type { CorrectedMonth, LetterOn } from "../../shared/documents/letters.ts";
+import type { CaseLetter, CorrectedMonth, LetterOn, Letters as TenantLetters } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
-import type { CaseEventOf, CaseEventType, DocumentKind } from "../../shared/domain/case-events.ts";
+import type { CaseEventOf, CaseEventType, DocumentKind, PlannedVisit } from "../../shared/domain/case-events.ts";
 import type { ClaimType } from "../../shared/domain/claim-types.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { hearingCalls, hearingOf, numbersOf } from "../../shared/domain/hearing.ts";
@@ -38,6 +38,12 @@ const summons = ({ tenant }: RenderDesk, facts: Facts<CaseEventType>): readonly 
   return [{ kind: "conciliation-summons", name: "citacion", sheet }];
 };
 
+function plannedVisit(letters: TenantLetters, facts: CaseLetter, visit: PlannedVisit | undefined): readonly Letter[] {
+  if (!visit) return [];
+  const sheet = letters.inspectionNotice({ ...facts, visit });
+  return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
+}
+
 const filed: Letters<"claim-filed"> = async (desk, facts) => {
   const { letters } = desk.tenant;
   const { entry, at } = facts;
@@ -47,15 +53,7 @@ const filed: Letters<"claim-filed"> = async (desk, facts) => {
     ...(entry.channel === "telephone"
       ? [{ kind: "telephone-copy", name: "copia-telefono", sheet: letters.telephoneCopy(facts) } as const]
       : []),
-    ...(visit
-      ? [
-          {
-            kind: "inspection-notice",
-            name: "aviso-inspeccion",
-            sheet: letters.inspectionNotice({ ...facts, visit }),
-          } as const,
-        ]
-      : []),
+    ...plannedVisit(letters, facts, visit),
     ...summons(desk, facts),
     ...(asksMeterTest(at, entry.claimType) ? [meterTestRight(desk, facts)] : []),
     ...(form.receipts.length > 0 ? [await billingSummary(desk, facts)] : []),
@@ -70,15 +68,7 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
     const { visit, from } = entry.details;
     const isNew = asksMeterTest(at, entry.claimType) && !asksMeterTest(at, from);
     return [
-      ...(visit
-        ? [
-            {
-              kind: "inspection-notice",
-              name: "aviso-inspeccion",
-              sheet: tenant.letters.inspectionNotice({ ...facts, visit }),
-            } as const,
-          ]
-        : []),
+      ...plannedVisit(tenant.letters, facts, visit),
       ...(isNew ? [meterTestRight({ tenant, ...desk }, facts)] : []),
     ];
   },
@@ -135,13 +125,15 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
     { kind: "meter-test-result", name: "resultado-contrastacion", sheet: tenant.letters.meterTestResult(facts) },
   ],
   "visit-moved": ({ tenant }, facts) => {
-    const { visit } = facts.entry.details;
-    const sheet = tenant.letters.inspectionNotice({ ...facts, visit });
-    return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
+    return plannedVisit(tenant.letters, facts, facts.entry.details.visit);
   },
   "hearing-moved": summons,
   "hearing-mode-chosen": summons,
   "hearing-link-set": summons,
+  "places-given": (desk, facts) => [
+    ...plannedVisit(desk.tenant.letters, facts, facts.entry.details.visit),
+    ...summons(desk, facts),
+  ],
   "conciliation-held": ({ tenant }, facts) => {
     const hearing = hearingOf(facts.events);
     const calls = hearing ? hearingCalls(facts.events, hearing) : [];

@@ -109,6 +109,7 @@ function wordsOf(
     case "hearing-mode-chosen":
     case "hearing-link-set":
     case "hearing-reminded":
+    case "places-given":
       return hearingWords(entry, at, tenant, of);
     case "confirmation-asked":
       return of[entry.type](entry, { claimCode, code, minutes: codeMinutes });
@@ -152,6 +153,8 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
       return of[entry.type](entry, { claimCode });
     case "visit-moved":
       return of[entry.type](entry, { claimCode });
+    case "claims-joined":
+      return of[entry.type](entry, { claimCode });
     case "leak-verified":
       return of[entry.type](entry, { claimCode });
     case "meter-test-ordered":
@@ -186,7 +189,9 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
 
 /** Of a hearing that stands: nothing where the case has none. */
 function hearingWords(
-  entry: CaseEventOf<"hearing-moved" | "hearing-mode-chosen" | "hearing-link-set" | "hearing-reminded">,
+  entry: CaseEventOf<
+    "hearing-moved" | "hearing-mode-chosen" | "hearing-link-set" | "hearing-reminded" | "places-given"
+  >,
   { file: { head, events } }: CaseAt,
   tenant: Tenant,
   of: NoticeTemplates["of"],
@@ -202,6 +207,8 @@ function hearingWords(
     case "hearing-link-set":
       return of[entry.type](entry, facts);
     case "hearing-reminded":
+      return of[entry.type](entry, facts);
+    case "places-given":
       return of[entry.type](entry, facts);
   }
 }

@@ -32,6 +32,8 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       const hearing = hearingOf(events);
       return isHearingOver(events, now) || hearing?.on !== entry.details.on || hearing?.at !== entry.details.at;
     }
+    case "places-given":
+      return entry.details.hearing.on < today;
     case "offer-made": {
       const { offerId, until } = entry.details;
       return until < today || entriesOf(events, "offer-answered").some(({ details }) => details.offerId === offerId);

@@ -17,6 +17,7 @@ import type { Uploads } from "../../shared/storage/uploads.ts";
 import { log, logFailure } from "../runtime/log.ts";
 import { alertFilings } from "./alert-filings.ts";
 import { alertManager } from "./alert-manager.ts";
+import { alertWaiting } from "./alert-waiting.ts";
 import { type LapseDesk, lapseFilings } from "./lapse-filings.ts";
 import { askOverdueScans } from "./overdue-scans.ts";
 import { remindActs } from "./remind-acts.ts";
@@ -46,7 +47,7 @@ const daysRewritten = 10;
 /**
  * Brings what is stored of each claim to what time has made of it: the list it stands on, the hold as the commercial
  * system is told, its owner's count, and tells what time brought; writes the exchange files of the last days; tells the
- * manager what may be late, claims and documents to be answered, has papers looked at whose scan is silent, reminds of those that never came and of hearings and, while there is
+ * manager what may be late, claims that wait for their places and documents to be answered, has papers looked at whose scan is silent, reminds of those that never came and of hearings and, while there is
  * time, tells whose dates a change of the calendars moved. Nothing legal depends on it: a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
  * meanwhile is left to that write, or to the next hour.
  */
@@ -66,6 +67,7 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
   const hearings = await remindHearings(desk, now);
   const acts = await remindActs(desk, now);
   const late = await alertManager(desk, now);
+  const waiting = await alertWaiting(desk, now);
   const told = await tellMoved(desk, versions, now, () => performance.now() - started < tellingSeconds * 1000);
   log("info", "swept", {
     refreshed: swept.refreshed,
@@ -73,7 +75,7 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
     granted: swept.granted.size,
     moved: told.moved,
     notTold: told.failed,
-    alerted: late.alerted,
+    alerted: late.alerted + waiting.alerted,
     lapsed,
     unanswered,
     unscanned,
@@ -81,7 +83,8 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
     hearings: hearings.reminded,
     acts: acts.reminded,
   });
-  const failed = swept.failed + told.failed + late.failed + missing.failed + hearings.failed + acts.failed;
+  const ended = [swept, told, late, waiting, missing, hearings, acts];
+  const failed = ended.reduce((sum, one) => sum + one.failed, 0);
   if (failed > 0) throw new Error(`${failed} claims or papers could not be swept`);
 };
 

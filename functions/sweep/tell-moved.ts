@@ -94,6 +94,8 @@ async function tellOne(
   const last = versions.at(-1);
   if (!file || !last) return false;
   const at = caseNow(file, desk.tenant, now);
+  // A visit that shares another's goes where that one went.
+  for (const { shares } of file.visits) if (shares) await tellOne(desk, versions, shares.claimId, now);
   const key = `dates-moved ${last.number}`;
   const isMoved =
     movedSince(desk, versions, at).length > 0 ||

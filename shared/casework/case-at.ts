@@ -16,6 +16,7 @@ import type { CaseFile, CaseHead } from "../storage/case-files.ts";
 import { unreadSince } from "./case-papers.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { foreseenOf } from "./open-matters.ts";
+import { waitingPlaces } from "./waiting-places.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
 export interface CaseAt {
@@ -93,6 +94,7 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     alerts: entriesOf(events, "manager-alerted").flatMap(({ details: { late } }) => (late ? alertKey(late) : [])),
     paperSince: unreadSince(events),
     hearing: claim && awaitsHearing(claim.state) ? hearingHead(events) : undefined,
+    placesWait: claim && waitingPlaces(events, claim.state),
     lapseTold: lastEntry(events, "lapse-told")?.details.state,
   };
 }

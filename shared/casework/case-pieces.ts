@@ -43,6 +43,8 @@ const internal: ReadonlySet<CaseEventType> = new Set([
   "resolution-issued",
   "resolution-returned",
   "manager-alerted",
+  "places-waiting",
+  "visit-shared",
   "lapse-told",
   "case-file-exported",
   "copy-handed-over",

@@ -31,6 +31,7 @@ import { noticeAddress } from "./notice-consent.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
 import { plannedVisits } from "./open-matters.ts";
 import { unreadMailboxDay } from "./unread-mailbox.ts";
+import { waitingPlaces } from "./waiting-places.ts";
 
 type View = AnswerOf<typeof showCase>;
 
@@ -232,6 +233,7 @@ export function caseView(
     duplicates: [...duplicates],
     signatureWays: [...tenant.signature.ways.value],
     lateRecourse: isLateRecourse(at.claim, at.law),
+    placesWait: waitingPlaces(at.file.events, at.claim.state),
     findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
     clocks: clocksView(at).clocks,
     claimant: claimantView(claimant, noticeAddress(at) !== undefined),

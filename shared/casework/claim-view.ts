@@ -30,6 +30,7 @@ import { awaitedIn, openMatters, plannedVisits, unreportedDays } from "./open-ma
 import { quejasOf } from "./quejas.ts";
 import { hearingView } from "./told-hearing.ts";
 import { unreadMailboxDay } from "./unread-mailbox.ts";
+import { waitingPlaces } from "./waiting-places.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
 type Listed = AnswerOf<typeof listClaims>["claims"][number];
@@ -132,6 +133,8 @@ const inside: ReadonlySet<CaseEvent["type"]> = new Set([
   "resolution-returned",
   "resolution-issued",
   "manager-alerted",
+  "places-waiting",
+  "visit-shared",
   "lapse-told",
   "hold-acknowledged",
   "adjustment-acknowledged",
@@ -356,6 +359,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     timeline: events.filter(({ type }) => forStaff || !inside.has(type)).map(entryView),
     visits: visitsOf(events, limaDay(now)),
     ...(hearing && { hearing: { ...hearing, ...(choice && { choice: { ...choice, modes: [...choice.modes] } }) } }),
+    ...(waitingPlaces(events, claim.state) && { awaitsPlaces: true as const }),
     offers,
     papers: [...(forStaff ? papersOf(events) : claimantsPapersOf(events))],
     documents: documentsOf(at, forStaff ? "staff" : "claimant"),

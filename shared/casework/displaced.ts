@@ -16,12 +16,13 @@ import { isOpenOn, nextHearing, nextVisit } from "./plan-visit.ts";
 interface DisplacingDesk {
   readonly tenant: Tenant;
   readonly places: Pick<Places, "taken" | "take">;
+  readonly caseFiles: Pick<CaseFiles, "read">;
 }
 
 /** A visit or a hearing on a day nobody works any more, and its new place; without one it is the manager's to find. */
 export interface Displaced<Planned = PlannedVisit | PlannedHearing> {
   readonly before: CalendarDay;
-  readonly after?: { readonly planned: Planned; readonly write: Write } | undefined;
+  readonly after?: { readonly planned: Planned; readonly write?: Write } | undefined;
 }
 
 /** The displaced appointments of a claim. */
@@ -34,7 +35,8 @@ export interface Appointments {
  * The visits and the hearing of a claim that fall on a day which is no working one, from today on, each with the next free
  * place: a hearing's up to the last day it may be moved to, a visit's before the hearing. Nothing is taken yet.
  */
-export async function displacedOf({ tenant, places }: DisplacingDesk, at: CaseAt): Promise<Appointments> {
+export async function displacedOf(desk: DisplacingDesk, at: CaseAt): Promise<Appointments> {
+  const { tenant, places } = desk;
   const { file, claim, law, now } = at;
   const today = limaDay(now);
   const last = lastHearingDay(claim, law);
@@ -53,7 +55,7 @@ export async function displacedOf({ tenant, places }: DisplacingDesk, at: CaseAt
   const visits: Appointments["visits"][number][] = [];
   for (const visit of file.visits)
     if (visit.reportedAt === undefined && isDisplaced(visit.on))
-      visits.push({ visit, before: visit.on, after: await nextVisit(places, tenant, visit, through) });
+      visits.push({ visit, before: visit.on, after: await nextOf(desk, visit, through) });
   return { hearing, visits };
 }
 
@@ -61,6 +63,17 @@ export async function displacedOf({ tenant, places }: DisplacingDesk, at: CaseAt
 async function inMode(mode: PlannedHearing["mode"], next: ReturnType<typeof nextHearing>) {
   const found = await next;
   return found && { ...found, planned: { ...found.planned, mode } };
+}
+
+/** A visit that shares another's goes with it, and takes no place; while that one has no new day, the next of its own. */
+async function nextOf({ tenant, places, caseFiles }: DisplacingDesk, visit: StoredVisit, through: CalendarDay) {
+  const { shares, inspectionId } = visit;
+  const other = shares && (await caseFiles.read(shares.claimId));
+  const moved = other?.visits.find((one) => one.inspectionId === shares?.inspectionId);
+  if (!moved || moved.reportedAt !== undefined || moved.on > through || !isOpenOn(tenant, moved.on))
+    return nextVisit(places, tenant, visit, through);
+  const { on, from, to, late } = moved;
+  return { planned: { inspectionId, on, from, to, late } };
 }
 
 const by = { kind: "system", name: "sweep" } as const;
@@ -87,14 +100,14 @@ export function displacing(
       continue;
     }
     entries.push({ type: "visit-moved", effectiveAt, by, details: { before, visit: after.planned } });
-    also.push(after.write, caseFiles.moveVisit(visit, after.planned));
+    also.push(...(after.write ? [after.write] : []), caseFiles.moveVisit(visit, after.planned));
   }
   if (hearing && !hearing.after) entries.push(alert("La audiencia", hearing.before));
   if (hearing?.after) {
     const { planned } = hearing.after;
     const details = { hearing: planned };
     entries.push({ type: "hearing-moved", effectiveAt, by, hearingOn: planned.on, reason: "calendar", details });
-    also.push(hearing.after.write);
+    if (hearing.after.write) also.push(hearing.after.write);
   }
   return { entries, also };
 }

@@ -31,6 +31,8 @@ interface DuplicateSearch {
   readonly except?: string | undefined;
   /** Only those filed before this one. */
   readonly filedBefore?: string | undefined;
+  /** Claims of the supply that its index may not show yet. */
+  readonly alsoAmong?: readonly string[] | undefined;
   /** Only those the account may open; absent for staff. */
   readonly sub?: string | undefined;
 }
@@ -52,11 +54,12 @@ function mayBeClaimedAnew({ state, history }: Claim): boolean {
 export async function duplicatesOf(
   { caseFiles, tenant }: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
   { supplyCode, claimType, receipts }: Matter,
-  { now, except, filedBefore, sub }: DuplicateSearch,
+  { now, except, filedBefore, alsoAmong = [], sub }: DuplicateSearch,
 ): Promise<readonly Duplicate[]> {
   if (receipts.length === 0) return [];
   const numbers = new Set(receipts.map(({ number }) => number));
-  const ids = (await caseFiles.ofSupply(supplyCode, claimsRead)).filter(
+  const indexed = await caseFiles.ofSupply(supplyCode, claimsRead);
+  const ids = [...new Set([...alsoAmong.toReversed(), ...indexed])].filter(
     (id) => id !== except && (filedBefore === undefined || id < filedBefore),
   );
   const heads = (await caseFiles.heads(ids)).filter(

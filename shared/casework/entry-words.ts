@@ -1,7 +1,14 @@
 import { callResultNames, hearingModeNames } from "../documents/spanish-names.ts";
 import type { RemindedAct } from "../domain/awaits-claimant.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { BounceReason, CaseEvent, CaseEventOf, NoticeProof, ToldAct } from "../domain/case-events.ts";
+import type {
+  BounceReason,
+  CaseEvent,
+  CaseEventOf,
+  NoticeProof,
+  ToldAct,
+  WaitingPlaces,
+} from "../domain/case-events.ts";
 import { outcomeNames } from "../domain/case-events.ts";
 import type {
   Agreement,
@@ -184,6 +191,13 @@ function rectifiedWords({ number, of, says, should }: CaseEventOf<"rectified">["
   return `${number === undefined ? "" : `${number}: `}en la ${of} dice «${says}», debe decir «${should}»`;
 }
 
+/** Why a claim waits for its places, in words. */
+function waitingWords({ sameAs, sameDay }: WaitingPlaces): string {
+  const same = sameAs && `Se parece al reclamo ${sameAs.code}`;
+  const many = sameDay && `Esperan lugar: ${sameDay} reclamos del mismo origen ese día`;
+  return [same, many].filter(Boolean).join(". ");
+}
+
 function addedWords({ kind, summary, noneFoundBy }: CaseEventOf<"evidence-added">["details"]): string {
   return told(itemName(kind), noneFoundBy && `no hay registros, según ${noneFoundBy}`, summary);
 }
@@ -242,6 +256,14 @@ export function entryWords(event: CaseEvent): string | undefined {
       return told(visitNames[event.details.outcome], event.details.observations);
     case "hearing-moved":
       return `${event.details.hearing.on}, ${event.details.hearing.at}`;
+    case "places-given":
+      return told(`${event.details.hearing.on}, ${event.details.hearing.at}`, event.details.reason);
+    case "places-waiting":
+      return waitingWords(event.details);
+    case "visit-shared":
+      return event.details.with.code;
+    case "claims-joined":
+      return told(event.details.with.code, event.details.reason);
     case "conciliation-held":
       return told(
         agreementNames[event.agreement],

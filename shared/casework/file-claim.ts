@@ -5,7 +5,7 @@ import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseFact, CaseNote, ClaimedProblem, FactOf, NoteOf, Owner } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { ClaimForm, Paper } from "../domain/claim-form.ts";
-import { asksVisit, type ClaimType, visitTarget } from "../domain/claim-types.ts";
+import type { ClaimType } from "../domain/claim-types.ts";
 import { termToClaim } from "../domain/claim-window.ts";
 import { countedTerm } from "../domain/clock-changes.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
@@ -28,10 +28,11 @@ import { duplicatesOf } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { heldAs } from "./hearing-choice.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
-import { placeForHearing, placeForVisit } from "./plan-visit.ts";
+import { plannedFor, unplanned } from "./planned-places.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { type CaseDesk, placed } from "./record.ts";
 import { hearingView } from "./told-hearing.ts";
+import { admissionOf } from "./waiting-places.ts";
 
 /** What filing works with besides recording. */
 export interface FilingDesk extends CaseDesk {
@@ -82,8 +83,8 @@ export type FilingRefusal = "write-key-used" | "busy" | "not-now";
 
 /**
  * Files the claim that `decide` makes in one transaction: code, first entry, hold on each receipt, a place for the visit
- * and one for the hearing where its type asks for them (a hearing that is optional is given too), the last day to notify, the owner. A key seen before answers what it made, and is not judged
- * anew; `decide` is asked again when somebody took first what the claim was to take. Only what the law itself refuses is
+ * where its type asks for one and one for the hearing (one that is optional is given too) unless it waits for them, the
+ * last day to notify, the owner. A key seen before answers what it made, and is not judged anew; `decide` is asked again when somebody took first what the claim was to take. Only what the law itself refuses is
  * refused; a late claim, a second one on the same receipt and full agendas are taken and told.
  */
 export async function fileClaim<Kind extends RefusalKind = never>(
@@ -128,7 +129,7 @@ async function madeBefore(
 
 /** Everything a filing writes, with places and code as free as they were a moment ago. */
 async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
-  const { tenant, places, staffRegister } = desk;
+  const { tenant, staffRegister } = desk;
   const { by, form, claimType, now, receipts, channel } = claim;
   const filedOn = filedOnAt(tenant, now);
   const law = claimLaw(tenant, filedOn);
@@ -137,22 +138,22 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   const code = newCode(tenant.office.claimCode.value, filedOn);
   const zone = receipts[0]?.receipt.ubigeo ?? claim.zone ?? office;
   const visitBy = claim.followedBy?.visitBy;
-  const placeBy = (targetDays: number) =>
-    placeForVisit(places, tenant, {
-      zone,
-      from: filedOn,
-      targetDays,
-      preference: form.visitPreference ?? "any",
-      inspectionId: `${claimId}-1`,
-      attempt,
-    });
+  const admission = await admissionOf(desk, { ...form, receipts: receipts.map(disputed), claimId, claimType, by, now });
+  const asking = { claimId, claimType, filedOn, now };
+  const planned = admission.waits
+    ? unplanned(tenant, law, asking, admission.waits)
+    : await plannedFor(desk, law, {
+        ...asking,
+        supplyCode: form.supplyCode,
+        alsoAmong: admission.sameDay,
+        zone,
+        preference: form.visitPreference ?? "any",
+        isVisitSoon: visitBy !== undefined,
+        attempt,
+      });
+  const { visit } = planned;
   const isInTime = (on: CalendarDay): boolean => visitBy !== undefined && on <= visitBy;
-  const asked = asksVisit(law.claimTypes[claimType]);
-  const soon = asked && visitBy !== undefined ? await placeBy(law.claim.remedyDays) : undefined;
-  const whenever = asked ? () => placeBy(visitTarget(claimType, law.inspection)) : () => undefined;
-  const visit = soon?.visit.late === false ? soon : await whenever();
-  const { hearing: place, write: takeHearing } = await placeForHearing(places, tenant, filedOn, attempt);
-  const hearing = heldAs(place, form.hearingMode, tenant);
+  const hearing = planned.hearing && heldAs(planned.hearing, form, tenant);
   const staff = await staffRegister.list(office);
   const owner = ownerAmong(staff);
   const { dueDate } = countWorkingDays({ from: filedOn, days: law.silence.first, calendar: law.calendars.COMPANY });
@@ -164,9 +165,9 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     channel,
     standing: form.claimant.standing,
     filedOn,
-    ...(visit && { inspectionOn: visit.visit.on }),
+    ...(planned.inspectionOn && { inspectionOn: planned.inspectionOn }),
     ...(form.meterTest && { testAsked: true }),
-    hearingOn: hearing.on,
+    hearingOn: planned.hearingOn,
     details: {
       code,
       form: { ...form, receipts: receipts.map(disputed) },
@@ -177,7 +178,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
       }),
       supplyAddress: receipts[0]?.receipt.address,
       typedBy: by.kind === "staff" ? staff.find(({ sub }) => sub === by.sub)?.name : undefined,
-      visit: visit?.visit,
+      visit,
       hearing,
       notifyBy: lastDeliverableDay(dueDate, law.calendars),
       owner,
@@ -190,8 +191,8 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     [],
     [
       fact,
-      ...(visit?.visit.late ? [noPlaceInTime(now)] : []),
-      ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.visit.on)) ?? []),
+      ...planned.notes,
+      ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.on)) ?? []),
       ...(claim.isAnothersDocument ? [holderNotMatched(now)] : []),
     ],
     law,
@@ -215,8 +216,8 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   };
   const head = headAfter(before, events.value, law, now);
   const also = [
-    ...(visit ? [visit.write, desk.caseFiles.planVisit({ ...visit.visit, claimId, zone })] : []),
-    takeHearing,
+    ...planned.also,
+    ...admission.also,
     ...(owner ? [staffRegister.count(office, owner.sub, 1)] : []),
     ...(await receiptWrites(desk, before, head, { events: events.value, law, now })),
     ...claim.also(claimId),
@@ -226,15 +227,6 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
 
 function holderNotMatched(now: string): NoteOf<"holder-not-matched"> {
   return { type: "holder-not-matched", effectiveAt: now, by: { kind: "system", name: "file-claim" }, details: {} };
-}
-
-function noPlaceInTime(now: string): NoteOf<"manager-alerted"> {
-  return {
-    type: "manager-alerted",
-    effectiveAt: now,
-    by: { kind: "system", name: "file-claim" },
-    details: { reason: "No hay lugar para la visita dentro del plazo: quedó en el primero después." },
-  };
 }
 
 /** A person's name in the order of the forms. */
@@ -266,6 +258,7 @@ export async function cargoOf(
     receipts: claimed.map(({ number, period }) => ({ number, period, late: late.has(number) })),
     visit: details.visit,
     hearing: hearingView([filing], desk.tenant),
+    ...(details.hearing === undefined && { awaitsPlaces: true as const }),
     notifyBy: details.notifyBy,
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,

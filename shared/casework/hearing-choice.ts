@@ -3,7 +3,7 @@ import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import { hearingModeNames } from "../documents/spanish-names.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { PlannedHearing } from "../domain/case-events.ts";
-import { type HearingMode, hearingModes } from "../domain/claim-form.ts";
+import { type ClaimForm, type HearingMode, hearingModes } from "../domain/claim-form.ts";
 import { awaitsHearing, hearingAccess, hearingInstant, hearingOf, workingDayBefore } from "../domain/hearing.ts";
 import { ok } from "../domain/result.ts";
 import { longDate } from "../domain/spanish-dates.ts";
@@ -17,10 +17,13 @@ export function offeredModes({ office: { hearingModes: offered } }: Tenant): rea
   return hearingModes.filter((mode) => offered[mode].value);
 }
 
-/** A hearing as its claimant asked to have it held, where the office offers that. */
-export function heldAs(hearing: PlannedHearing, asked: HearingMode | undefined, tenant: Tenant): PlannedHearing {
-  const mode = offeredModes(tenant).find((each) => each === asked) ?? hearing.mode;
-  return { ...hearing, mode };
+/** A hearing as it is planned, held the way its claimant asked for where the office offers that. */
+export function heldAs(
+  planned: PlannedHearing,
+  { hearingMode }: Pick<ClaimForm, "hearingMode">,
+  tenant: Tenant,
+): PlannedHearing {
+  return { ...planned, mode: offeredModes(tenant).find((mode) => mode === hearingMode) ?? planned.mode };
 }
 
 /** What may still be changed of a hearing. */

@@ -33,6 +33,7 @@ export function plannedVisits(events: readonly CaseEvent[]) {
   const reports = reportsOf(events);
   const planned = [
     lastEntry(events, "claim-filed")?.details.visit,
+    ...entriesOf(events, "places-given").map(({ details }) => details.visit),
     ...entriesOf(events, "reclassified").map(({ details }) => details.visit),
     ...reports.map(({ details }) => details.retry),
   ].flatMap((visit) => visit ?? []);

@@ -6,7 +6,7 @@ import type { VisitPreference } from "../domain/claim-form.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
 import { dayStatus, type LegalCalendar } from "../domain/legal-calendar.ts";
 import type { Write } from "../storage/dynamodb.ts";
-import type { Places } from "../storage/places.ts";
+import type { Places, PlacesOf } from "../storage/places.ts";
 
 /** Where a visit is made: an inspector's round covers one zone a day. */
 export type Zone = string;
@@ -39,112 +39,173 @@ function suits(preference: VisitPreference, { from, to }: Slot): boolean {
 const workingDay = (from: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay =>
   countWorkingDays({ from, days, calendar }).dueDate;
 
-/** After so many refusals a place is taken whoever else has it: a claim is never refused for lack of places. */
-const patient = 5;
-
-/** The first of some slots; once somebody took it first, any of them, so that not all want the same again. */
-function oneOf(slots: readonly Slot[], attempt: number): Slot | undefined {
-  return slots[attempt === 1 || slots.length === 0 ? 0 : randomInt(slots.length)];
+/** The last of so many working days of the company. */
+export function lastDayOf(tenant: Tenant, from: CalendarDay, days: number): CalendarDay {
+  return workingDay(from, days, tenant.calendars.COMPANY.value);
 }
+
+/** After so many refusals a place is taken whoever else has it. */
+const patient = 5;
 
 /** Nobody is visited or called on a day that may not be a working one for them, though the company's terms count it. */
 export function isOpenOn(tenant: Tenant, day: CalendarDay): boolean {
   return dayStatus(tenant.calendars.USER.value, day).working;
 }
 
-/** How many days past the target a place is looked for: a month of full bands is a matter for the manager. */
-const daysPastTarget = 20;
+/** Working days a place is looked for in, at the most: no term to visit is so long. */
+const longestTerm = 40;
+
+/** Of them, those looked at where the term is over. */
+const daysAfterTerm = 5;
+
+/** Of the places of a term: when fewer are free, the manager still has the days before it to add crews, or hours. */
+const scarceShare = 0.1;
+
+/** A band or an hour with how many have it. */
+interface TakenSlot {
+  readonly slot: Slot;
+  readonly of: PlacesOf;
+  readonly taken: number;
+}
+
+/** A place that was found: the write takes it, and refuses when somebody took it meanwhile. */
+interface Place {
+  readonly slot: Slot;
+  readonly write: Write;
+  /** Every place of the term was taken: it is one more than the office can hold at that time. */
+  readonly full: boolean;
+  /** Where less than a tenth of the places of the term is free with it taken. */
+  readonly scarce?: Scarcity | undefined;
+}
+
+/** Places that run out: what for, where, and the last day of those that were looked at. */
+export interface Scarcity extends Pick<PlacesOf, "kind" | "zone"> {
+  readonly through: CalendarDay;
+}
+
+/** Visits that the crews of a zone make in one band. */
+export function visitCapacity({ office }: Tenant, zone: Zone): number {
+  const { anyZone, zones } = office.crews.value;
+  return (zones[zone] ?? anyZone) * office.visitsPerBand.value;
+}
+
+/** The bands or hours of some days with how many have each, in the order of the days. */
+async function slotsTaken(
+  places: Pick<Places, "taken">,
+  of: Omit<PlacesOf, "day">,
+  days: readonly CalendarDay[],
+  hours: { readonly opens: string; readonly closes: string; readonly minutes: number },
+): Promise<readonly TakenSlot[]> {
+  const ofDays = await Promise.all(
+    days.map(async (day) => {
+      const ofDay = { ...of, day };
+      const taken = await places.taken(ofDay);
+      return slotsOf(day, hours, hours.minutes).map((slot) => ({ slot, of: ofDay, taken: taken.get(slot.from) ?? 0 }));
+    }),
+  );
+  return ofDays.flat();
+}
 
 /**
- * A place for a visit in a zone: the first free band from the second working day after `from` to the target day that
- * suits the person, then any free one; with none by the target day, the first free after it, told as late. The returned
- * write takes the place, and refuses when somebody took it meanwhile.
- * @param from the day of filing, or of the visit to repeat
- * @param targetDays working days from `from` (inspection.target_day)
+ * A place among some slots: of the first day that has a free one which suits, else of the first that has a free one; with
+ * none free, the one that the fewest have, taken all the same, for a claim is never refused for lack of places.
+ * @param attempt from the second on any free one of that day, so that those who were refused together part
+ */
+function placeAmong(
+  places: Pick<Places, "take">,
+  slots: readonly TakenSlot[],
+  capacity: number,
+  attempt: number,
+  isSuiting: (slot: Slot) => boolean = () => true,
+): Place | undefined {
+  const free = slots.filter(({ taken }) => taken < capacity);
+  const suiting = free.filter(({ slot }) => isSuiting(slot));
+  const wanted = suiting.length > 0 ? suiting : free;
+  const least = Math.min(...slots.map(({ taken }) => taken));
+  const among = wanted.length > 0 ? wanted : slots.filter(({ taken }) => taken === least);
+  const sameDay = among.filter(({ slot }) => slot.on === among[0]?.slot.on);
+  const chosen = sameDay[attempt === 1 ? 0 : randomInt(Math.max(sameDay.length, 1))];
+  if (!chosen) return undefined;
+  const { slot, of } = chosen;
+  const full = wanted.length === 0;
+  const left = free.reduce((sum, { taken }) => sum + capacity - taken, 0) - 1;
+  const through =
+    slots
+      .map((one) => one.slot.on)
+      .toSorted()
+      .at(-1) ?? slot.on;
+  return {
+    slot,
+    write: places.take(of, slot.from, full || attempt > patient ? undefined : capacity),
+    full,
+    scarce: left < scarceShare * slots.length * capacity ? { kind: of.kind, zone: of.zone, through } : undefined,
+  };
+}
+
+/** The days on which everybody works among those of a term, in its order. */
+function openDays(tenant: Tenant, from: CalendarDay, days: readonly number[]): readonly CalendarDay[] {
+  const calendar = tenant.calendars.COMPANY.value;
+  return days.map((day) => workingDay(from, day, calendar)).filter((day) => isOpenOn(tenant, day));
+}
+
+const range = (from: number, through: number): readonly number[] =>
+  Array.from({ length: through - from + 1 }, (_, at) => from + at);
+
+/**
+ * A place for a visit in a zone, from the second working day after `from` through the last day it is due: the first free
+ * band that suits the person, else the first free one, else the one that the fewest have. Where the term leaves no day
+ * that everybody works, it is on the first one after it, and late.
+ * @param from the day of filing, of the visit to repeat, or of the word that gives the place
+ * @param through the last day it is due (inspection.target_day)
  */
 export async function placeForVisit(
-  places: Places,
+  places: Pick<Places, "taken" | "take">,
   tenant: Tenant,
   asked: {
     zone: Zone;
     from: CalendarDay;
-    targetDays: number;
+    through: CalendarDay;
     preference: VisitPreference;
     inspectionId: string;
-    attempt?: number;
+    attempt?: number | undefined;
   },
-): Promise<{ readonly visit: PlannedVisit; readonly write: Write }> {
-  const { zone, from, targetDays, preference, inspectionId, attempt = 1 } = asked;
+): Promise<Omit<Place, "slot"> & { readonly visit: PlannedVisit }> {
+  const { zone, from, through, preference, inspectionId, attempt = 1 } = asked;
   const { inspection } = lawInForce(tenant, from);
-  const calendar = tenant.calendars.COMPANY.value;
-  const capacity = tenant.office.visitsPerBand.value;
-  const minutes = inspection.windowHours.value * 60;
-  const target = workingDay(from, targetDays, calendar);
-  const capacityNow = attempt > patient ? undefined : capacity;
-  let anyFree: { visit: PlannedVisit; write: Write } | undefined;
-  for (let day = Math.min(2, targetDays); day <= targetDays + daysPastTarget; day += 1) {
-    const on = workingDay(from, day, calendar);
-    const late = on > target;
-    if (late && anyFree) return anyFree;
-    const of = { kind: "visit", zone, day: on } as const;
-    const taken = isOpenOn(tenant, on) ? await places.taken(of) : undefined;
-    const free = taken
-      ? slotsOf(on, inspection.hours.value, minutes).filter((slot) => (taken.get(slot.from) ?? 0) < capacity)
-      : [];
-    const placed = (slot: Slot) => ({
-      visit: { inspectionId, ...slot, late },
-      write: places.take(of, slot.from, capacityNow),
-    });
-    const chosen = oneOf(
-      free.filter((slot) => late || suits(preference, slot)),
-      attempt,
-    );
-    if (chosen) return placed(chosen);
-    const [first] = free;
-    if (first) anyFree ??= placed(first);
-  }
-  // Taken all the same: a claim is never refused for lack of places.
-  const on = workingDay(from, targetDays + daysPastTarget, calendar);
-  const [first = { on, from: "08:00", to: "10:00" }] = slotsOf(on, inspection.hours.value, minutes);
-  const of = { kind: "visit", zone, day: on } as const;
-  return anyFree ?? { visit: { inspectionId, ...first, late: true }, write: places.take(of, first.from) };
+  const hours = { ...inspection.hours.value, minutes: inspection.windowHours.value * 60 };
+  const of = { kind: "visit", zone } as const;
+  const capacity = visitCapacity(tenant, zone);
+  const days = openDays(tenant, from, range(2, longestTerm));
+  const inTerm = days.filter((day) => day <= through);
+  const late = inTerm.length === 0;
+  const slots = await slotsTaken(places, of, late ? days.slice(0, daysAfterTerm) : inTerm, hours);
+  const place = placeAmong(places, slots, capacity, attempt, (slot) => late || suits(preference, slot));
+  if (!place) throw new RangeError("an office that visits nobody");
+  const { slot, ...taken } = place;
+  return { visit: { inspectionId, ...slot, late }, ...taken };
 }
 
 /**
- * A time for the hearing: the first free one on the target day, else on one of the five days before it, else the first
- * of the target day all the same.
+ * A time for the hearing: the first free one on the target day, else on one of the four working days before it; with none
+ * free, the one of those days that the fewest have. Where those days are over, one of the first days left.
+ * @param after the day it is given, where that is not the day of filing
  */
 export async function placeForHearing(
-  places: Places,
+  places: Pick<Places, "taken" | "take">,
   tenant: Tenant,
-  filedOn: CalendarDay,
-  attempt: number,
-): Promise<{ readonly hearing: PlannedHearing; readonly write: Write }> {
+  { filedOn, after = filedOn, attempt }: { filedOn: CalendarDay; after?: CalendarDay; attempt: number },
+): Promise<Omit<Place, "slot"> & { readonly hearing: PlannedHearing }> {
   const { conciliation } = lawInForce(tenant, filedOn);
-  const calendar = tenant.calendars.COMPANY.value;
-  const { mode, minutes, ...hours } = tenant.office.hearings.value;
-  const zone = tenant.office.code.value;
+  const { mode, atOnce, ...hours } = tenant.office.hearings.value;
   const target = conciliation.targetDay.value;
-  for (let day = target; day > Math.max(target - 5, 0); day -= 1) {
-    const on = workingDay(filedOn, day, calendar);
-    if (!isOpenOn(tenant, on)) continue;
-    const of = { kind: "hearing", zone, day: on } as const;
-    const taken = await places.taken(of);
-    const free = oneOf(
-      slotsOf(on, hours, minutes).filter((slot) => (taken.get(slot.from) ?? 0) === 0),
-      attempt,
-    );
-    if (free)
-      return {
-        hearing: { on, at: free.from, mode },
-        write: places.take(of, free.from, attempt > patient ? undefined : 1),
-      };
-  }
-  const on = workingDay(filedOn, target, calendar);
-  return {
-    hearing: { on, at: hours.opens, mode },
-    write: places.take({ kind: "hearing", zone, day: on }, hours.opens),
-  };
+  const of = { kind: "hearing", zone: tenant.office.code.value } as const;
+  const aimed = openDays(tenant, filedOn, range(Math.max(target - 4, 1), target).toReversed());
+  const left = aimed.filter((day) => day > after);
+  const days = left.length > 0 ? left : openDays(tenant, after, range(2, 1 + daysAfterTerm));
+  const place = placeAmong(places, await slotsTaken(places, of, days, hours), atOnce, attempt);
+  if (!place) throw new RangeError("an office that hears nobody");
+  const { slot, ...taken } = place;
+  return { hearing: { on: slot.on, at: slot.from, mode }, ...taken };
 }
 
 /** The first free time of the hearings' hours on a day; nothing where it is no working day for everybody, or is full. */
@@ -154,11 +215,11 @@ export async function placeOnDay(
   on: CalendarDay,
 ): Promise<{ readonly hearing: PlannedHearing; readonly write: Write } | undefined> {
   if (!isOpenOn(tenant, on)) return undefined;
-  const { mode, minutes, ...hours } = tenant.office.hearings.value;
+  const { mode, minutes, atOnce, ...hours } = tenant.office.hearings.value;
   const of = { kind: "hearing", zone: tenant.office.code.value, day: on } as const;
   const taken = await places.taken(of);
-  const free = slotsOf(on, hours, minutes).find((slot) => (taken.get(slot.from) ?? 0) === 0);
-  return free && { hearing: { on, at: free.from, mode }, write: places.take(of, free.from, 1) };
+  const free = slotsOf(on, hours, minutes).find((slot) => (taken.get(slot.from) ?? 0) < atOnce);
+  return free && { hearing: { on, at: free.from, mode }, write: places.take(of, free.from, atOnce) };
 }
 
 /** The next place for a visit after its day, up to a day: the first free band of the first open day, by the zone's counter. */
@@ -169,7 +230,7 @@ export async function nextVisit(
   through: CalendarDay,
 ): Promise<{ readonly planned: PlannedVisit; readonly write: Write } | undefined> {
   const { inspection } = lawInForce(tenant, after);
-  const capacity = tenant.office.visitsPerBand.value;
+  const capacity = visitCapacity(tenant, zone);
   for (let on = addDays(after, 1); on <= through; on = addDays(on, 1)) {
     if (!isOpenOn(tenant, on)) continue;
     const of = { kind: "visit", zone, day: on } as const;

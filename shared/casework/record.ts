@@ -74,6 +74,29 @@ export async function record<Kind extends RefusalKind = never>(
   return refused(request.version === undefined ? "busy" : "version-stale");
 }
 
+/**
+ * The writes of entries in another case, to go along with what is recorded in one: all or none. Their condition refuses
+ * when somebody writes in it first.
+ */
+export async function writesIn(
+  desk: CaseDesk,
+  { claimId, now }: Pick<CaseWrite, "claimId" | "now">,
+  entriesOf: (at: CaseAt) => Decision["entries"],
+): Promise<Answer<readonly Write[], "claim-not-found" | "not-now">> {
+  const file = await desk.caseFiles.read(claimId);
+  if (!file) return refused("claim-not-found");
+  const at = caseNow(file, desk.tenant, now);
+  const events = placed(file.events, entriesOf(at), at.law, at.now);
+  if (!events.ok) return events;
+  const after = [...file.events, ...events.value];
+  const head = headAfter(file.head, after, at.law, at.now);
+  const along = await alongWith(desk, at, head, after);
+  return ok([
+    ...desk.caseFiles.appendWrites(file, { events: events.value, head, told: toldTypes, also: [] }),
+    ...along,
+  ]);
+}
+
 /** What a decision refused may be what the same write did a moment ago, between the read of the case and of its papers. */
 async function madeMeanwhile(
   { caseFiles, tenant }: CaseDesk,

@@ -34,7 +34,7 @@ import {
   uploadIds,
   words,
 } from "./claim-fields.ts";
-import { caseView, claimSummary, filedClaim, filedQueja } from "./claim-views.ts";
+import { caseView, claimSummary, filedClaim, filedQueja, waitingPlaces } from "./claim-views.ts";
 import {
   agreementConfirmation,
   came,
@@ -133,6 +133,7 @@ export const listWork = defineRoute({
         hearing: z.object({ on: z.string(), lacks: z.enum(["telephone", "link"]) }).optional(),
         /** A file of it was sent more than a day ago and has not passed its check: the office looks at why. */
         paperWaits: z.boolean(),
+        placesWait: waitingPlaces.optional(),
         /** Where it stands today, which may have passed on since the list was written. */
         queue: z.enum(queues),
       }),
@@ -281,6 +282,29 @@ export const reclassifyClaim = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
+export const givePlaces = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/places",
+  roles: ["analyst"],
+  summary:
+    "Gives a day to the visit and the hearing of a claim that was filed without, within their terms: the first free places.",
+  body: z.strictObject({ reason: words("Escribe por qué le das lugar.", 500) }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const joinClaims = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/joined",
+  roles: ["analyst"],
+  summary:
+    "Joins a claim that waits for its places with another of its supply (acumulación): they share visit and hearing, and each keeps its terms and gets its answer.",
+  body: z.strictObject({
+    code: words("Escribe el código del otro reclamo.", 40),
+    reason: words("Escribe por qué van juntos.", 500),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
 export const observeClaim = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/observation",
@@ -327,7 +351,8 @@ export const listInspections = defineRoute({
   path: "/desk/inspections",
   audience: "staff",
   roles: ["inspector", "analyst", "manager"],
-  summary: "An inspector's visits of a day, in order; without an inspector, the caller's own.",
+  summary:
+    "An inspector's stops of a day, in order, each with the other claims it serves; without an inspector, the caller's own.",
   query: z.object({ date: day, inspector: idField("Ese inspector no existe.").optional() }),
   status: 200,
   answer: z.object({
@@ -341,6 +366,8 @@ export const listInspections = defineRoute({
         claimantName: z.string(),
         telephone: z.string().optional(),
         reported: z.boolean(),
+        /** Other claims of the supply that the same visit serves, by their code: it is reported once. */
+        alsoFor: z.array(z.string()),
       }),
     ),
   }),

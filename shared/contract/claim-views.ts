@@ -253,6 +253,8 @@ export const claimView = claimSummary
           .optional(),
       })
       .optional(),
+    /** Its visit and its hearing have no day yet, while their terms run: it is told once they have. */
+    awaitsPlaces: z.literal(true).optional(),
     offers: z.array(offer),
     papers: z.array(paper),
     documents: z.array(officeDocument),
@@ -282,6 +284,15 @@ export const claimView = claimSummary
 /** A claim with the other claims about the same that whoever looks may open. */
 export const shownClaim = claimView.extend({ duplicates: z.array(duplicate) });
 
+/** Why a claim waits for its visit and its hearing, and the last day on which they can be given in time. */
+export const waitingPlaces = z.object({
+  giveBy: z.string(),
+  /** A claim about the same. */
+  sameAs: z.object({ claimId: z.string(), code: z.string() }).optional(),
+  /** How many claims of the same origin it came with, where those are more than take places by themselves. */
+  sameDay: z.number().optional(),
+});
+
 /** What a filing answers: the cargo in words. */
 export const filedClaim = z.object({
   claimId: z.string(),
@@ -293,6 +304,7 @@ export const filedClaim = z.object({
   receipts: z.array(z.object({ number: z.string(), period: z.string(), late: z.boolean() })),
   visit: plannedVisit.optional(),
   hearing: toldHearing.optional(),
+  awaitsPlaces: z.literal(true).optional(),
   notifyBy: z.string(),
   owner: z.object({ name: z.string(), extension: z.string() }).optional(),
   /** Opens the claim without having filed it: told to who claims, never to staff. */
@@ -309,6 +321,7 @@ export const caseView = shownClaim
     signatureWays: z.array(z.enum(signatureWays)),
     /** Whether its last recourse was filed after the term: who decides it judges that, nobody else. */
     lateRecourse: z.boolean(),
+    placesWait: waitingPlaces.optional(),
     /** What there is to know of it as it was filed. */
     findings: z.array(finding),
     /** Staff see at once how each term was counted. */

@@ -25,6 +25,9 @@ import type { Confirmation, ConfirmedAct, TakenAct } from "./taken-act.ts";
 
 /** What is told in a case file besides the facts that change a right. */
 export const caseNoteTypes = [
+  "places-waiting",
+  "visit-shared",
+  "claims-joined",
   "inspection-assigned",
   "visit-moved",
   "hearing-mode-chosen",
@@ -75,6 +78,9 @@ export type CaseNoteType = (typeof caseNoteTypes)[number];
 
 /** What each entry is called on screens. */
 export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
+  "places-waiting": "fecha de audiencia y visita por dar",
+  "visit-shared": "visita común con otro reclamo",
+  "claims-joined": "reclamos acumulados",
   "inspection-assigned": "inspector asignado",
   "visit-moved": "visita reprogramada",
   "hearing-mode-chosen": "forma de la audiencia elegida",
@@ -305,6 +311,12 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly papers: readonly Paper[];
   };
   "hearing-moved": { readonly hearing: PlannedHearing };
+  "places-given": {
+    readonly hearing: PlannedHearing;
+    /** Where the type asks for one. */
+    readonly visit?: PlannedVisit | undefined;
+    readonly reason: string;
+  };
   "conciliation-held": {
     readonly startedAt: string;
     /** Absent: nobody wrote down when it ended. */
@@ -541,8 +553,29 @@ export interface FollowedPaper {
   readonly text?: string | undefined;
 }
 
+/** Another claim, as an entry names it. */
+export interface NamedClaim {
+  readonly claimId: string;
+  readonly code: string;
+}
+
+/** Why a claim waits for its places, and the last working day on which they can still be given in time. */
+export interface WaitingPlaces {
+  readonly giveBy: CalendarDay;
+  /** A claim of the same supply and type about some same month (digest 1.5). */
+  readonly sameAs?: NamedClaim | undefined;
+  /** Claims of the same supply or account on that day, this one with them, where those are more than take places by themselves. */
+  readonly sameDay?: number | undefined;
+}
+
 /** What each entry that changes no right says. */
 interface NoteDetails extends Record<CaseNoteType, object> {
+  /** It took no place as it was filed: an analyst gives it its own, or joins it with the claim it is the same as. */
+  "places-waiting": WaitingPlaces;
+  /** A visit that is made for another claim of the supply serves this one too: it takes no place of its own. */
+  "visit-shared": { readonly inspectionId: string; readonly with: NamedClaim };
+  /** Told in both: they share hearing and visit, and each keeps its terms and gets its own answer (LPAG 160). */
+  "claims-joined": { readonly with: NamedClaim; readonly reason: string };
   "inspection-assigned": { readonly inspectionId: string; readonly inspector: string; readonly name: string };
   /** Its day became a non-working one; whoever had to make it makes it on the new one. */
   "visit-moved": { readonly before: CalendarDay; readonly visit: PlannedVisit };

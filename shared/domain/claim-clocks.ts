@@ -143,9 +143,10 @@ export function instanceOf({ history }: Claim, law: ClaimLaw): Instance {
   throw new RangeError("a history without a filing");
 }
 
-/** The day of the hearing, as given at filing or moved. */
+/** The day of the hearing, as given at filing or later, or moved; while none was given, the last of its term. */
 export function hearingDay({ events }: Instance): CalendarDay | undefined {
-  const setting = (event: ClaimEvent): event is EventOf<"claim-filed" | "hearing-moved"> => "hearingOn" in event;
+  const setting = (event: ClaimEvent): event is EventOf<"claim-filed" | "hearing-moved" | "places-given"> =>
+    "hearingOn" in event;
   return events.findLast(setting)?.hearingOn;
 }
 

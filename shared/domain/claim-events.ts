@@ -96,6 +96,7 @@ export const claimEventTypes = [
   "meter-test-notified",
   "meter-test-reported",
   "hearing-moved",
+  "places-given",
   "conciliation-held",
   "checklist-overridden",
   "resolution-issued",
@@ -131,7 +132,10 @@ interface Contents extends Record<ClaimEventType, object> {
     readonly channel: OfficeChannel;
     readonly standing: Standing;
     readonly filedOn: CalendarDay;
-    /** Given at filing; absent where the type asks for no visit, or no hearing. */
+    /**
+     * Given at filing; absent where the type asks for no visit, or no hearing. Of a claim that waits for its places, the
+     * last day of each term.
+     */
     readonly inspectionOn?: CalendarDay;
     readonly hearingOn?: CalendarDay;
     /** Whether the claimant asked for a meter test with it. */
@@ -157,6 +161,8 @@ interface Contents extends Record<ClaimEventType, object> {
   "meter-test-notified": object;
   "meter-test-reported": { readonly result: MeterTestResult };
   "hearing-moved": { readonly hearingOn: CalendarDay; readonly reason: HearingMoveReason };
+  /** A claim that was filed without a place for its hearing, where its terms ran all the same, is given one. */
+  "places-given": { readonly hearingOn: CalendarDay };
   /** `standing` is of who attended for the claimant. */
   "conciliation-held":
     | { readonly agreement: "total" | "partial"; readonly standing: Standing }
@@ -222,6 +228,7 @@ export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   "meter-test-notified": "aviso de la contrastación",
   "meter-test-reported": "resultado de la contrastación",
   "hearing-moved": "audiencia reprogramada",
+  "places-given": "fecha dada para la audiencia y la visita",
   "conciliation-held": "audiencia de conciliación",
   "checklist-overridden": "medio probatorio dispensado",
   "resolution-issued": "resolución enviada a firma",

@@ -121,6 +121,7 @@ export const guardRefusals = {
   "hearing-over": "hearing-pending",
   "hearing-not-moved": "hearing-already-moved",
   "hearing-before-signing": "hearing-too-late",
+  "places-not-given": "places-already-given",
   "power-to-withdraw": "special-power-needed",
   "power-to-conciliate": "special-power-needed",
   "draft-frozen": "nothing-to-sign",
@@ -249,6 +250,12 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     from: ["filed", "observed", "under-investigation"],
     by: ["analyst", "conciliator", "system"],
     guards: ["hearing-not-moved", "hearing-before-signing"],
+  },
+  {
+    event: "places-given",
+    from: ["filed", "observed", "under-investigation", "hearing-due"],
+    by: ["analyst"],
+    guards: ["places-not-given", "hearing-before-signing"],
   },
   { lapse: "hearing", from: ["under-investigation"], to: "hearing-due" },
   {

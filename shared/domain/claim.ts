@@ -101,7 +101,8 @@ function hearingOver({ claim, law, on }: Attempt): boolean {
 
 /** Moved to the day before the internal day to sign, at the latest (digest 3.3: day 24), or what is left of an order. */
 function hearingInTime({ claim, law, fact }: Attempt): boolean {
-  return fact?.type !== "hearing-moved" || fact.hearingOn <= lastHearingDay(claim, law);
+  const sets = fact?.type === "hearing-moved" || fact?.type === "places-given";
+  return !sets || fact.hearingOn <= lastHearingDay(claim, law);
 }
 
 /** The last day a hearing may be moved to. */
@@ -190,6 +191,7 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   "hearing-over": hearingOver,
   "hearing-not-moved": hearingNotMoved,
   "hearing-before-signing": hearingInTime,
+  "places-not-given": ({ claim, law }) => lastEvent(instanceOf(claim, law).events, "places-given") === undefined,
   "power-to-withdraw": ({ fact }) => fact?.type !== "withdrawal-requested" || holdsPower(fact.standing, "withdraw"),
   "power-to-conciliate": ({ fact }) =>
     fact?.type !== "conciliation-held" || !("standing" in fact) || holdsPower(fact.standing, "conciliate"),

@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { awaitedActs, type ForeseenActs } from "../domain/awaits-claimant.ts";
-import type { CaseEvent, CaseEventType, Owner, PlannedVisit } from "../domain/case-events.ts";
+import type { CaseEvent, CaseEventType, Owner, PlannedVisit, WaitingPlaces } from "../domain/case-events.ts";
 import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
@@ -24,6 +24,7 @@ import {
   outboxShards,
   quejaKeyOf,
   queueKeyOf,
+  servedKeyOf,
   visitKeyOf,
 } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
@@ -76,6 +77,8 @@ export interface CaseHead {
   readonly hearing?: Pick<HearingAccess, "on" | "at" | "lacks"> | undefined;
   /** The state brought by time that was told last. */
   readonly lapseTold?: ClaimState | undefined;
+  /** Why it waits for its hearing and visit, while it does and they can still be given. */
+  readonly placesWait?: WaitingPlaces | undefined;
   /** What was settled of the receipts and told to the commercial system, by key. */
   readonly adjusted?: readonly string[] | undefined;
 }
@@ -92,10 +95,18 @@ export interface Numbered {
   readonly id: string;
 }
 
+/** A visit of a claim, by both their names. */
+export interface NamedVisit {
+  readonly claimId: string;
+  readonly inspectionId: string;
+}
+
 /** A visit of a claim and who makes it. */
 export interface StoredVisit extends PlannedVisit {
   readonly claimId: string;
   readonly zone: string;
+  /** The visit of another claim of the supply that serves this one too: it has its place and its inspector. */
+  readonly shares?: NamedVisit | undefined;
   readonly inspector?: { readonly sub: string; readonly name: string } | undefined;
   readonly reportedAt?: string | undefined;
 }
@@ -131,6 +142,8 @@ export interface CaseFile {
   /** The writes that made entries: the last entry each made, and what was sent. */
   readonly marks: readonly (WriteMark & { readonly seq: number })[];
   readonly visits: readonly StoredVisit[];
+  /** Visits of other claims that one of this serves too: `of` names that one. */
+  readonly served: readonly (NamedVisit & { readonly of: string })[];
   readonly draft?: ResolutionDraft | undefined;
   /** Its documents on the lists of what waits for a signature, as they were listed last. */
   readonly toSign?: readonly ToSign[] | undefined;
@@ -168,6 +181,8 @@ export interface CaseFiles {
   /** Makes a new case: `taken` if its code is somebody's, or the claim a repeated write made. */
   file(filing: Filing): Promise<Appended | "taken" | "repeated">;
   append(before: CaseFile, append: Append): Promise<Appended>;
+  /** The writes of an append, to be made with those of another case: their condition refuses when somebody wrote first. */
+  appendWrites(before: CaseFile, append: Append): readonly Write[];
   /** Writes a head anew where only time has passed, once; `false` when somebody wrote first. */
   refresh(before: CaseFile, head: CaseHead, also: readonly Write[]): Promise<boolean>;
   /** What a number of the office names, whichever store keeps it. */
@@ -205,7 +220,8 @@ export interface CaseFiles {
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
   /** Notes of what a message was sent. */
   messageWrite(messageId: string, place: MessagePlace, now: string): Write;
-  planVisit(visit: StoredVisit): Write;
+  /** Plans a visit; one that shares another is noted in the case of that one too. */
+  planVisit(visit: StoredVisit): readonly Write[];
   /** Gives a visit to an inspector; its condition refuses when somebody has it. */
   assignVisit(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
   /** Gives a visit another day; its condition refuses when it was reported or moved meanwhile. */
@@ -282,6 +298,13 @@ const storedHead = z.object({
   hearing: z.object({ on: z.string(), at: z.string(), lacks: z.string().optional() }).optional(),
   lapseTold: z.string().optional(),
   paperSince: z.string().optional(),
+  placesWait: z
+    .object({
+      giveBy: z.string(),
+      sameAs: z.object({ claimId: z.string(), code: z.string() }).optional(),
+      sameDay: z.number().optional(),
+    })
+    .optional(),
   adjusted: z.array(z.string()).optional(),
   version: z.number(),
   chainHead: z.string(),
@@ -310,9 +333,12 @@ const storedVisit = z.object({
   to: z.string(),
   late: z.boolean(),
   zone: z.string(),
+  shares: z.object({ claimId: z.string(), inspectionId: z.string() }).optional(),
   inspector: z.object({ sub: z.string(), name: z.string() }).optional(),
   reportedAt: z.string().optional(),
 });
+
+const storedServed = z.object({ of: z.string(), claimId: z.string(), inspectionId: z.string() });
 
 const storedDraft = z.object({
   outcome: z.enum(resolutionOutcomes),
@@ -421,6 +447,26 @@ export function openCaseFiles(table: Table): CaseFiles {
     return { refused: result.refused.map((at) => at - own.length) };
   };
 
+  const appendWrites: CaseFiles["appendWrites"] = ({ head: before }, append) => {
+    const { claimId } = before;
+    const entries = entriesOf(claimId, before.chainHead, append);
+    const version = before.version + append.events.length;
+    const head = headItem(append.head, version, entries.chainHead);
+    return [
+      {
+        Put: {
+          TableName: name,
+          Item: head,
+          ConditionExpression: "#version = :version AND #hold.#version = :hold",
+          ExpressionAttributeNames: { "#version": "version", "#hold": "hold" },
+          ExpressionAttributeValues: { ":version": before.version, ":hold": before.hold.version },
+        },
+      },
+      ...entries.writes,
+      ...chainOf(append.head, append, version, entries.chainHead),
+    ];
+  };
+
   return {
     read: async (claimId) => {
       const items: Record<string, unknown>[] = [];
@@ -460,26 +506,8 @@ export function openCaseFiles(table: Table): CaseFiles {
       if (result.refused.includes(0)) return "taken";
       return { refused: result.refused.map((at) => at - own.length) };
     },
-    append: ({ head: before }, append) => {
-      const { claimId } = before;
-      const entries = entriesOf(claimId, before.chainHead, append);
-      const version = before.version + append.events.length;
-      const head = headItem(append.head, version, entries.chainHead);
-      const own = [
-        {
-          Put: {
-            TableName: name,
-            Item: head,
-            ConditionExpression: "#version = :version AND #hold.#version = :hold",
-            ExpressionAttributeNames: { "#version": "version", "#hold": "hold" },
-            ExpressionAttributeValues: { ":version": before.version, ":hold": before.hold.version },
-          },
-        },
-        ...entries.writes,
-        ...chainOf(append.head, append, version, entries.chainHead),
-      ];
-      return transacted(own, append.also);
-    },
+    append: (before, append) => transacted(appendWrites(before, append), append.also),
+    appendWrites,
     refresh: async ({ head: before }, head, also) => {
       const own = {
         Put: {
@@ -637,7 +665,13 @@ export function openCaseFiles(table: Table): CaseFiles {
         ...place,
         expiresAt: Math.floor(Date.parse(now) / 1000) + messageDays * 86_400,
       }),
-    planVisit: (visit) => putNew({ ...visitKeyOf(visit.claimId, visit.inspectionId), ...visit }),
+    planVisit: (visit) => {
+      const { claimId, inspectionId, shares } = visit;
+      const own = putNew({ ...visitKeyOf(claimId, inspectionId), ...visit });
+      if (!shares) return [own];
+      const { inspectionId: of } = shares;
+      return [own, putNew({ ...servedKeyOf(shares.claimId, of, claimId), of, claimId, inspectionId })];
+    },
     assignVisit: (visit, inspector) => ({
       Update: {
         TableName: name,
@@ -719,6 +753,7 @@ function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undef
       writeKey === undefined ? [] : [{ seq, key: writeKey, contentHash: writeHash ?? "" }],
     ),
     visits: at("V#").map(visitOf),
+    served: at("W#").map((item) => storedServed.parse(item)),
     toSign: at("SIGN#").flatMap(toSignOf),
     ...(draft && { draft: storedDraft.parse(draft) }),
   };

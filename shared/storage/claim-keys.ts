@@ -11,6 +11,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | | `E#00001` | the envelope of an entry: who, when, hashes; the outbox while `undeliveredShard` stands on it |
  * | | `C#00001` | the content of an entry |
  * | | `V#{inspectionId}` | a visit and its inspector |
+ * | | `W#{inspectionId}#{claimId}` | another claim that this visit serves too |
  * | | `DRAFT` | the resolution being written |
  * | | `QUEJA` | on the list of quejas while one waits |
  * | | `SIGN#00001` | what the entry sent to signature: on a list while it waits for one, or for a second look at one on paper |
@@ -25,6 +26,9 @@ import type { Queue } from "../domain/work-list.ts";
  * | `MESSAGE#{messageId}` | `MESSAGE` | of which entry, or filing, a mail or text message was sent, by its provider's name of it |
  * | `HOLD#{sha256}` | `HOLD` | whose hold a key opens |
  * | `PLACES#{kind}#{zone}#{day}` | `{HH:MM}` | places taken of a band |
+ * | `FILED#SUPPLY#{supply}#{day}` | `COUNT`, `CLAIM#{claimId}` | claims of a supply on a day, and the first of them |
+ * | `FILED#ACCOUNT#{account}#{day}` | `COUNT` | claims of an account on a day, and those past the first of their supply |
+ * | `NOTED#{kind}#{zone}` | day | that the manager was told of places that run out, or of claims that wait for theirs |
  * | `STAFF#{office}` | `{sub}` | one of the staff, and the open claims they own |
  * | `NUMBERS#{office}#{year}` | `LAST`, `N#00001` | resolution numbers, without gaps |
  * | `EXCHANGE#{day}` | `{at}#{code}#{receiptNumber}#{version}` | what a day changed of receipts: their holds, and what is asked of the commercial system |
@@ -67,6 +71,10 @@ export const contentKeyOf = (claimId: string, seq: number): ClaimsKey => ({
 export const visitKeyOf = (claimId: string, inspectionId: string): ClaimsKey => ({
   pk: `CLAIM#${claimId}`,
   sk: `V#${inspectionId}`,
+});
+export const servedKeyOf = (claimId: string, inspectionId: string, served: string): ClaimsKey => ({
+  pk: `CLAIM#${claimId}`,
+  sk: `W#${inspectionId}#${served}`,
 });
 export const quejaKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "QUEJA" });
 export const toSignKeyOf = (claimId: string, seq: number): ClaimsKey => ({

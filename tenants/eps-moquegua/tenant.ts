@@ -177,11 +177,16 @@ export const tenant: Tenant = {
     observationCode: assumed({ prefix: "LO", digits: 6 }, "1.4 leaves the format to us [design]"),
     resolutionNumber: assumed("{number}-{year}-{office}", "1.4: by office and year; the form is ours [design]"),
     letterNumber: assumed("{number}-{year}-{office}", "as its resolutions, in a series apart [design]"),
-    visitsPerBand: assumed(3, "three inspectors of one zone in two hours [design]"),
-    hearings: assumed(
-      { opens: "08:00", closes: "13:00", minutes: 30, mode: "telephone" },
-      "3.5, by telephone in the hours of attention [seen S1] [design]",
+    visitsPerBand: assumed(2, "homes that one crew visits in two hours [design]"),
+    crews: assumed(
+      { anyZone: 2, zones: { "180101": 5 } },
+      "34 claims a working day, all of them of the seat, are about 32 visits with the repeated ones; five crews make 40 [design]",
     ),
+    hearings: assumed(
+      { opens: "08:00", closes: "13:00", minutes: 30, atOnce: 4, mode: "telephone" },
+      "3.5, by telephone in the hours of attention [seen S1]; 34 claims a working day are 34 hearings, four at once 40 [design]",
+    ),
+    placesPerDay: assumed({ supply: 3, account: 5 }, "more in a day is no ordinary claim of one home [design]"),
     hearingModes: {
       telephone: assumed(true, "3.5 [seen S1]"),
       virtual: assumed(true, "3.5 [seen S1]"),

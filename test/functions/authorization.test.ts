@@ -129,6 +129,8 @@ const open = {
   showSentNotice: readers,
   admitClaim: ["clerk", "analyst"],
   reclassifyClaim: ["analyst"],
+  givePlaces: ["analyst"],
+  joinClaims: ["analyst"],
   observeClaim: ["operator", "clerk", "analyst"],
   tellObservation: ["operator", "clerk", "analyst"],
   listLateRisks: ["manager"],

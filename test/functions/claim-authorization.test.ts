@@ -143,6 +143,8 @@ const rows: Record<Id, Row> = {
   listSentNotices: of(),
   showSentNotice: of(undefined, () => ({ seq: "1" })),
   admitClaim: of({ outcome: "accepted" }),
+  givePlaces: of({ reason: "No es el mismo." }),
+  joinClaims: of({ code: "RE-2026-000001-1", reason: "Son lo mismo." }),
   reclassifyClaim: of({ claimType: "F10", reason: "Es por un cobro." }),
   observeClaim: of({ defects: ["Falta algo."] }),
   tellObservation: of({ how: "told-by-telephone" }),

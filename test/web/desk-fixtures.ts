@@ -536,6 +536,7 @@ export const agenda: AnswerTo<"listInspections"> = {
       claimantName: "CLIENTE DE PRUEBA UNO",
       telephone: "900000001",
       reported: false,
+      alsoFor: ["RE-2026-004195-7"],
     },
     {
       inspectionId: "i3",
@@ -550,6 +551,7 @@ export const agenda: AnswerTo<"listInspections"> = {
       address: "Jirón de Prueba 000, Moquegua",
       claimantName: "CLIENTE DE PRUEBA DOS",
       reported: true,
+      alsoFor: [],
     },
   ],
 };

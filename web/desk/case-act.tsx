@@ -18,6 +18,8 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   observacion: () => import("./act-admission.tsx").then(({ observation }) => observation),
   "aviso-de-observacion": () => import("./act-delivery.tsx").then(({ observationNotice }) => observationNotice),
   copia: () => import("./act-admission.tsx").then(({ copy }) => copy),
+  lugar: () => import("./act-places.tsx").then(({ places }) => places),
+  acumulacion: () => import("./act-places.tsx").then(({ joining }) => joining),
   propuesta: () => import("./act-hearing.tsx").then(({ offer }) => offer),
   audiencia: () => import("./act-hearing.tsx").then(({ hearing }) => hearing),
   fuga: () => import("./act-consumption.tsx").then(({ repairRequirement }) => repairRequirement),

@@ -94,6 +94,8 @@ const offers = {
     (roles.includes("conciliator") || roles.includes("analyst")) &&
     hearing?.choice !== undefined &&
     hearing.mode === "virtual",
+  lugar: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
+  acumulacion: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
   "confirmacion-de-entrega": ({ deliveryToConfirm }) => deliveryToConfirm !== undefined,
   "confirmacion-de-firma": ({ signatureToConfirm }) => signatureToConfirm !== undefined,
   desistimiento: ({ withdrawalToAccept }) => withdrawalToAccept === true,

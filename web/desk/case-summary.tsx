@@ -112,6 +112,7 @@ function Claim({ file }: PartProps) {
           [names.filed, instant(file.filedAt)],
           [names.channel, wordIn(channelNames, file.channel)],
           [names.notifyBy, dateWithWeekday(file.notifyBy)],
+          [names.places, file.placesWait && caseWords.placesBy(dateWithWeekday(file.placesWait.giveBy))],
           [names.visit, visit && caseWords.inspection(dateWithWeekday(visit.on), hour(visit.from), hour(visit.to))],
           [names.hearing, hearing && hearingPlan(hearing)],
           [names.request, wordIn(requestNames, file.request)],

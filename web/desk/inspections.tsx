@@ -67,7 +67,7 @@ interface StopProps {
 }
 
 function Stop({ visit, isNext }: StopProps) {
-  const { from, to, late, address, claimantName, telephone, code, supplyCode } = visit;
+  const { from, to, late, address, claimantName, telephone, code, supplyCode, alsoFor } = visit;
   return (
     <li class="card">
       <h3>{address}</h3>
@@ -76,6 +76,7 @@ function Stop({ visit, isNext }: StopProps) {
         {late && <span class="hint">{agendaWords.late}</span>}
         <br />
         {claimantName} · {code} · {agendaWords.supply(supplyCode)}
+        {alsoFor.length > 0 && <span class="hint">{agendaWords.alsoFor(alsoFor)}</span>}
       </p>
       <div class="buttons">
         {telephone === undefined ? (

@@ -13,7 +13,8 @@ interface IntakeFiledProps {
 
 /** What to read aloud to who claimed, and what is left to do. */
 export function IntakeFiled({ filed, another }: IntakeFiledProps) {
-  const { claimId, code, filedAt, visit, hearing, notifyBy, owner, duplicates, receipts, observed, proofAsked } = filed;
+  const { claimId, code, filedAt, visit, hearing, awaitsPlaces, notifyBy, owner, duplicates, receipts } = filed;
+  const { observed, proofAsked } = filed;
   const late = receipts.filter((receipt) => receipt.late);
   useEffect(() => document.querySelector("h1")?.focus(), []);
   return (
@@ -26,8 +27,9 @@ export function IntakeFiled({ filed, another }: IntakeFiledProps) {
         </p>
         <p>
           {filedWords.filed(filedAt)} {visit && filedWords.visit(visit.on, hour(visit.from), hour(visit.to))}{" "}
-          {hearing && filedWords.hearing(hearing, hour(hearing.at))} {filedWords.notifyBy(notifyBy)}{" "}
-          {owner && filedWords.owner(owner.name, owner.extension)} {filedWords.noPayment}
+          {awaitsPlaces && filedWords.placesLater} {hearing && filedWords.hearing(hearing, hour(hearing.at))}{" "}
+          {filedWords.notifyBy(notifyBy)} {owner && filedWords.owner(owner.name, owner.extension)}{" "}
+          {filedWords.noPayment}
         </p>
         {proofAsked && <p>{filedWords.proofAsked}</p>}
         {observed && (

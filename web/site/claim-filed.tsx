@@ -116,7 +116,7 @@ function Filed({ claimId }: FiledProps) {
   );
 }
 
-type Told = Pick<ClaimView, "code" | "filedAt" | "filedOn" | "notifyBy" | "hearing" | "owner">;
+type Told = Pick<ClaimView, "code" | "filedAt" | "filedOn" | "notifyBy" | "hearing" | "awaitsPlaces" | "owner">;
 
 interface StampProps {
   readonly claim: Told;
@@ -180,10 +180,11 @@ interface PlansProps extends StampProps {
   readonly visit: Pick<ClaimView["visits"][number], "on" | "from" | "to"> | undefined;
 }
 
-function Plans({ visit, claim: { hearing, owner } }: PlansProps) {
+function Plans({ visit, claim: { hearing, awaitsPlaces, owner } }: PlansProps) {
   return (
     <Facts
       rows={[
+        [filedWords.places, awaitsPlaces && filedWords.placesLater],
         [filedWords.visit, visit && visitTime(visit)],
         [filedWords.hearing, hearing && `${hearingTime(hearing)}. ${howToAttend(hearing)}`],
         [filedWords.hearingLink, hearing?.link && <a href={hearing.link}>{hearing.link}</a>],

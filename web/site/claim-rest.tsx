@@ -46,7 +46,7 @@ export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
 }
 
 function Dates({ claim }: ViewProps) {
-  const { claimId, filedAt, filedOn, notifyBy, dueOn, daysLeft, visits, hearing, clocks, late } = claim;
+  const { claimId, filedAt, filedOn, notifyBy, dueOn, daysLeft, visits, hearing, awaitsPlaces, clocks, late } = claim;
   const due = dueWords(claim);
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -58,6 +58,7 @@ function Dates({ claim }: ViewProps) {
           [timeWords.filedOn, filedOn === dayInLima(Date.parse(filedAt)) ? undefined : dateWithWeekday(filedOn)],
           [restWords.answerBy, dateWithWeekday(notifyBy)],
           [due ?? "", due && dueOn && deadline(dueOn, daysLeft)],
+          [restWords.places, awaitsPlaces && restWords.placesLater],
           ...visits.map((visit) => [restWords.visit, visitText(visit)] as const),
           [restWords.hearing, hearing && hearingTime(hearing)],
         ]}

@@ -5,6 +5,8 @@ export const filedWords = {
   visit: "Te visitamos el",
   hearing: "Reunión para llegar a un acuerdo",
   hearingLink: "Enlace de la reunión",
+  places: "Visita y reunión",
+  placesLater: "Te avisaremos el día. Tus plazos ya corren.",
   owner: "Quien ve tu reclamo",
   key: "Clave de tu reclamo",
   keyText: "Con el código y esta clave puedes abrirlo desde otra cuenta. Guárdala y no la compartas.",

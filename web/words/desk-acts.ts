@@ -4,6 +4,8 @@ export const mainActs = [
   "observacion",
   "aviso-de-observacion",
   "copia",
+  "acumulacion",
+  "lugar",
   "envio-de-queja",
   "respuesta-de-queja",
   "audiencia",
@@ -104,6 +106,20 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     consequence: "Queda registrado que el cliente recibió la copia de su reclamo. No le llega otro aviso.",
     send: "Registrar la copia",
     done: "La copia quedó registrada.",
+  },
+  lugar: {
+    title: "Dar lugar",
+    consequence:
+      "El reclamo toma una visita y una audiencia dentro de su plazo, y el cliente recibe un aviso con las fechas. Si el suministro ya tiene una visita por hacer que sirve, es la misma. Los plazos no cambian.",
+    send: "Dar lugar",
+    done: "La visita y la audiencia ya tienen fecha, y el cliente recibe el aviso.",
+  },
+  acumulacion: {
+    title: "Acumular con otro reclamo",
+    consequence:
+      "Los dos reclamos comparten la visita y la audiencia que faltan. Cada uno conserva sus plazos y tendrá su propia respuesta. Queda anotado en los dos expedientes y los dos clientes reciben un aviso. La acumulación no se impugna.",
+    send: "Acumular",
+    done: "Los reclamos quedaron acumulados, y los clientes reciben el aviso.",
   },
   tipo: {
     title: "Corregir el tipo de reclamo",

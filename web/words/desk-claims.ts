@@ -1,3 +1,5 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import type { RiskReason } from "../../shared/domain/late-risk.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
@@ -97,6 +99,15 @@ export const workWords = {
   more: "Ver más",
   rows: (count: number) => counted(count, "reclamo en esta lista", "reclamos en esta lista"),
 } as const;
+
+type WaitingPlaces = AnswerOf<Routes["listWork"]>["claims"][number]["placesWait"];
+
+/** Why a claim waits for its visit and its hearing. */
+export function placesWords({ sameAs, sameDay }: NonNullable<WaitingPlaces>): string {
+  const same = sameAs && `Espera lugar: se parece al reclamo ${sameAs.code}`;
+  const many = sameDay && `Esperan lugar: ${wholeNumber(sameDay)} reclamos del mismo origen ese día`;
+  return [same, many].filter(Boolean).join(". ");
+}
 
 export const riskWords = {
   columns: {

@@ -40,6 +40,8 @@ export const agendaWords = {
   reported: "Acta recibida",
   unsent: "Acta por enviar",
   refused: "Corregir el acta",
+  alsoFor: (codes: readonly string[]) =>
+    `Esta visita sirve también para ${codes.join(", ")}. Haz una sola acta: llega a todos.`,
   supply: (code: string) => `Suministro ${code}`,
   count: (count: number) => counted(count, "visita", "visitas"),
 } as const;

@@ -181,17 +181,16 @@ function what({ details: { form, problem, supplyAddress } }: Filing, claimType: 
   ];
 }
 
-function next({ details: { visit, hearing, notifyBy, owner } }: Filing): readonly Line[] {
+/** What comes next, with its day; what waits for one is told later. */
+function next({ inspectionOn, hearingOn, details: { visit, hearing, notifyBy, owner } }: Filing): readonly Line[] {
+  const later = "te avisaremos el día";
+  const visited = visit ? `${longDate(visit.on)}, ${bandOf(visit)}` : inspectionOn && later;
+  const heard = hearing
+    ? `${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearingModeNames[hearing.mode]}`
+    : hearingOn && later;
   return [
-    ...(visit ? [["Visita a tu casa o local", `${longDate(visit.on)}, ${bandOf(visit)}`] as const] : []),
-    ...(hearing
-      ? [
-          [
-            "Audiencia de conciliación",
-            `${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearingModeNames[hearing.mode]}`,
-          ] as const,
-        ]
-      : []),
+    ...(visited ? [["Visita a tu casa o local", visited] as const] : []),
+    ...(heard ? [["Audiencia de conciliación", heard] as const] : []),
     ["Último día para notificarte la decisión", longDate(notifyBy)],
     ...(owner ? [["Quién responde por tu reclamo", `${owner.name}, anexo ${owner.extension}`] as const] : []),
   ];

@@ -7,7 +7,7 @@ import type { NoticeFacts, NoticeTemplates } from "../../notices.ts";
 type Templates = NoticeTemplates["of"];
 
 export const claimFiled: Templates["claim-filed"] = (
-  { details, filedOn },
+  { details, filedOn, inspectionOn, hearingOn },
   { claimCode, meterTestRight, hearing, copy },
 ) => {
   const { form, visit, notifyBy, claimKey, problem } = details;
@@ -22,6 +22,9 @@ export const claimFiled: Templates["claim-filed"] = (
       `Recibimos tu reclamo ${claimCode}, ${about} del suministro ${form.supplyCode}. Cuenta como presentado el ${longDate(filedOn)}.`,
       visit &&
         `Visitaremos tu casa o local el ${longDate(visit.on)}, ${bandOf(visit)} Tiene que haber alguien que nos abra.`,
+      hearingOn !== undefined &&
+        !hearing &&
+        `Te avisaremos el día de ${inspectionOn === undefined ? "la audiencia" : "la visita y el de la audiencia"}. Tus plazos ya corren.`,
       hearing &&
         `La audiencia de conciliación es el ${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearing.mode}. ${hearing.how}`,
       `El último día para notificarte la decisión es el ${longDate(notifyBy)}.`,

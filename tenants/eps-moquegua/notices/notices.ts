@@ -5,12 +5,14 @@ import { documentSteps } from "./documents.ts";
 import { documentSigned, executed, lapseTold, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
 import { claimFiled, copyAsked, datesMoved, paperMissing, reclassified, takenAsProblem } from "./filing.ts";
 import {
+  claimsJoined,
   conciliationHeld,
   hearingLinkSet,
   hearingModeChosen,
   hearingMoved,
   hearingReminded,
   offerMade,
+  placesGiven,
 } from "./hearing.ts";
 import {
   defectObserved,
@@ -52,6 +54,8 @@ export const notices: NoticeTemplates = {
     "hearing-link-set": hearingLinkSet,
     "hearing-reminded": hearingReminded,
     "act-reminded": actReminded,
+    "places-given": placesGiven,
+    "claims-joined": claimsJoined,
     "conciliation-held": conciliationHeld,
     "offer-made": offerMade,
     "confirmation-asked": confirmationAsked,

@@ -16,7 +16,7 @@ import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
-import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/case-world.ts";
+import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
 import { noticeDesk } from "../send-notices/notice-desk.ts";
@@ -249,9 +249,21 @@ export interface Step {
   readonly claimId: string;
   readonly now: string;
   readonly params?: Readonly<Record<string, string>>;
+  /** What an act says of this very claim. */
+  readonly body?: Readonly<Record<string, string>>;
 }
 
+let supplies = 0;
+
 export const steps = {
+  /** Waits for its places: it repeats another of a supply of their own. */
+  waiting: async (world: CaseworkWorld): Promise<Step> => {
+    supplies += 1;
+    const supplyCode = String(30_000 + supplies).padStart(8, "0");
+    const first = await world.fileBeside(filedAt, { form: { ...form, supplyCode } });
+    const { file } = await world.fileBeside(filedAt, { form: { ...form, supplyCode } });
+    return { claimId: file.head.claimId, now: "2026-11-24T15:00:00.000Z", body: { code: first.file.head.code } };
+  },
   filed: async (world: CaseworkWorld): Promise<Step> => {
     const { file } = await world.fileOne(filedAt);
     return { claimId: file.head.claimId, now: "2026-11-24T15:00:00.000Z" };

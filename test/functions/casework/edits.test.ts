@@ -137,6 +137,32 @@ const rows: readonly Row[] = [
     why: otherStep,
   },
   {
+    id: "givePlaces",
+    route: routes.givePlaces,
+    who: analyst,
+    ready: async (of) => ({ ...(await steps.waiting(of)), body: {} }),
+    body: { reason: "No es el mismo reclamo." },
+    state: "filed",
+    entries: 1,
+    bad: { reason: "" },
+    says: "Escribe por qué le das lugar.",
+    early: steps.filed,
+    why: /no espera lugar/,
+  },
+  {
+    id: "joinClaims",
+    route: routes.joinClaims,
+    who: analyst,
+    ready: steps.waiting,
+    body: { code: "RE-2026-000001-1", reason: "Es el mismo mes." },
+    state: "filed",
+    entries: 2,
+    bad: { code: "RE-2026-000001-1", reason: "" },
+    says: "Escribe por qué van juntos.",
+    early: async (of) => ({ ...(await steps.waiting(of)), body: {} }),
+    why: /no es de otro reclamo de este suministro/,
+  },
+  {
     id: "observeClaim",
     route: routes.observeClaim,
     who: clerk,
@@ -533,10 +559,10 @@ it("has a row for every edit that states a version", () => {
 
 describe.each(rows)("$id", ({ route, who, ready, body, state, entries, bad, says, early, why }) => {
   it("is made once, by who may, on the version that was read", async () => {
-    const { claimId, now, params } = await ready(world);
+    const { claimId, now, params, body: own } = await ready(world);
     on(now);
     const version = await world.versionOf(claimId);
-    const of = { params: { claimId, ...params }, body };
+    const of = { params: { claimId, ...params }, body: { ...body, ...own } };
     const [sub, ...roles] = who;
     const blind = await world.as(who, route, {
       ...of,

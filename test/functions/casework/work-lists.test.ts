@@ -167,6 +167,7 @@ describe("an inspector's day", () => {
         claimantName: "CLIENTE DE PRUEBA UNO",
         telephone: "900000001",
         reported: false,
+        alsoFor: [],
       },
     ]);
     expect((await agenda(one, { date: "2026-11-27" })).body.inspections).toEqual([]);

@@ -127,6 +127,21 @@ const told: readonly (CaseFact | CaseNote)[] = [
   { ...entry, type: "hearing-reminded", details: { on: hearing.on, at: hearing.at, when: "day-before" } },
   {
     ...entry,
+    type: "places-given",
+    hearingOn: calendarDay("2026-12-28"),
+    details: {
+      hearing: { on: calendarDay("2026-12-28"), at: "09:00", mode: "telephone" },
+      visit,
+      reason: "No es el mismo reclamo.",
+    },
+  },
+  {
+    ...entry,
+    type: "claims-joined",
+    details: { with: { claimId: "c2", code: "RE-2026-004195-7" }, reason: "Son del mismo mes." },
+  },
+  {
+    ...entry,
     type: "visit-moved",
     details: { before: calendarDay("2026-11-27"), visit: { ...visit, on: calendarDay("2026-11-30") } },
   },
@@ -339,6 +354,7 @@ function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[])
     salts: [],
     marks: [],
     visits: [{ ...visit, claimId: "c1", zone: "180101" }],
+    served: [],
   };
   const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), { tenant, templates, site }, "123456");
   return notice && letterOf(notice, templates, sender);
@@ -568,6 +584,14 @@ describe("what letters say", () => {
     ],
     ["hearing-reminded", ["Te recordamos", "a las 8:30 a. m., por teléfono", "Te llamamos al 912345678."]],
     [
+      "places-given",
+      [
+        "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m.",
+        "lunes 28 de diciembre de 2026 a las 9:00 a. m., por teléfono",
+      ],
+    ],
+    ["claims-joined", [code, "comparten la visita y la audiencia", "tendrá su propia respuesta"]],
+    [
       "offer-made",
       ["S/ 223.61", "S/ 48.70", "18 m³", "hasta el miércoles 23 de diciembre", offerLink(site, "c1", "o1")],
     ],
@@ -601,9 +625,15 @@ describe("what letters say", () => {
 
   it("has no visit and no hearing where the claim has none", () => {
     const details = { ...filed.details, visit: undefined, hearing: undefined };
-    const letter = letterAfter({ ...filed, details });
+    const { inspectionOn: _, hearingOn: __, ...without } = filed;
+    const letter = letterAfter({ ...without, details });
     expect(letter?.text).not.toMatch(/Visitaremos|audiencia/);
     expect(letter?.short).not.toMatch(/Visita|Audiencia/);
+  });
+
+  it("promises no day of a visit and a hearing that wait for one", () => {
+    const letter = letterAfter({ ...filed, details: { ...filed.details, visit: undefined, hearing: undefined } });
+    expect(letter?.text).toContain("Te avisaremos el día de la visita y el de la audiencia. Tus plazos ya corren.");
   });
 
   it("is the whole of it in few words to a mobile", () => {

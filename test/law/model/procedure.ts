@@ -55,6 +55,7 @@ interface Round {
   readonly silenceAfter: number;
   hearing?: string | undefined;
   hearingMoved?: true;
+  placesGiven?: true;
   observedOn?: string;
   noticedOn?: string;
   remediedOn?: string;
@@ -348,6 +349,7 @@ export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = 
   "meter-test-notified": ["analyst", "clerk", "system"],
   "meter-test-reported": ["analyst", "inspector"],
   "hearing-moved": ["analyst", "conciliator", "system"],
+  "places-given": ["analyst"],
   "conciliation-held": ["conciliator"],
   "checklist-overridden": ["resolver", "signer", "manager"],
   "resolution-issued": ["resolver"],
@@ -619,6 +621,16 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
     return when((isForCalendar || !round.hearingMoved) && attempt.fact.hearingOn <= last, () =>
       notes(attempt, ["PRESENTADO", "OBSERVADO", "EN_INVESTIGACION"], () => {
         if (!isForCalendar) round.hearingMoved = true;
+        round.hearing = attempt.fact.hearingOn;
+      }),
+    );
+  },
+  "places-given": (attempt) => {
+    const { round } = attempt.file;
+    const last = fromFiling(attempt, round.kind === "claim" ? 24 : round.decideIn);
+    return when(!round.placesGiven && attempt.fact.hearingOn <= last, () =>
+      notes(attempt, ["PRESENTADO", "OBSERVADO", "EN_INVESTIGACION", "CONCILIACION_CITADA"], () => {
+        round.placesGiven = true;
         round.hearing = attempt.fact.hearingOn;
       }),
     );

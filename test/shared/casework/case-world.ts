@@ -36,8 +36,10 @@ export interface CaseWorld extends FilingDesk {
   readonly supplyLinks: SupplyLinks;
   readonly confirmations: Confirmations;
   readonly receipt: PaidReceipt;
-  /** A claim by web of F01 about October's receipt, filed at an instant; `with` replaces parts. */
+  /** A claim by web of F01 about October's receipt, filed at an instant as if no other claim of its supply were known. */
   fileOne(now: string, replaced?: Partial<NewClaim>): Promise<CaseAt>;
+  /** The same, beside the claims that the supply has. */
+  fileBeside(now: string, replaced?: Partial<NewClaim>): Promise<CaseAt>;
   /** Files a request for attention of maria's: a blocked sewer. */
   fileProblem(now: string, replaced?: Partial<Problem>): Promise<Problem>;
 }
@@ -105,6 +107,30 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
     staffRegister,
     places: openPlaces(claims),
   };
+  const alone: FilingDesk = {
+    ...desk,
+    caseFiles: { ...desk.caseFiles, ofSupply: async () => [] },
+    places: { ...desk.places, filedOf: async () => ({ filed: 0, claims: [] }), countOf: () => [] },
+  };
+  const fileAt = async (by: FilingDesk, now: string, replaced: Partial<NewClaim> = {}): Promise<CaseAt> => {
+    keys += 1;
+    const claim: NewClaim = {
+      form,
+      claimType: "F01",
+      channel: "web",
+      by: maria,
+      sub: "maria",
+      receipts: [receipt],
+      papers: [],
+      also: () => [],
+      write: { key: `key-${keys}`, contentHash: "content" },
+      now,
+      ...replaced,
+    };
+    const filed = await fileClaim(by, claim, () => ok(claim));
+    if (!filed.ok) throw new Error(`not filed: ${filed.error} ${filed.detail ?? ""}`);
+    return filed.value;
+  };
   return {
     ...desk,
     claims,
@@ -139,24 +165,7 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
       if (!filed) throw new Error("the request was not filed");
       return problem;
     },
-    fileOne: async (now, replaced = {}) => {
-      keys += 1;
-      const claim: NewClaim = {
-        form,
-        claimType: "F01",
-        channel: "web",
-        by: maria,
-        sub: "maria",
-        receipts: [receipt],
-        papers: [],
-        also: () => [],
-        write: { key: `key-${keys}`, contentHash: "content" },
-        now,
-        ...replaced,
-      };
-      const filed = await fileClaim(desk, claim, () => ok(claim));
-      if (!filed.ok) throw new Error(`not filed: ${filed.error} ${filed.detail ?? ""}`);
-      return filed.value;
-    },
+    fileOne: (now, replaced) => fileAt(alone, now, replaced),
+    fileBeside: (now, replaced) => fileAt(desk, now, replaced),
   };
 }

@@ -88,7 +88,7 @@ describe("what a state offers to who looks", () => {
     ],
     ["queja-filed", holder, "2026-09-14", [filed], "granted by silence"],
     [
-      "defect-observed claim-accepted reclassified dismissal-proposed leak-repair-required meter-test-ordered hearing-moved",
+      "defect-observed claim-accepted reclassified dismissal-proposed leak-repair-required meter-test-ordered hearing-moved places-given",
       staff("analyst"),
       "2026-07-31",
       [filed],

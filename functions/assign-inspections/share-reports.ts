@@ -1,0 +1,92 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { papersOf } from "../../shared/casework/case-papers.ts";
+import { reportsOf } from "../../shared/casework/open-matters.ts";
+import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
+import { entriesOf } from "../../shared/domain/case-events.ts";
+import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { CaseFile, NamedVisit, StoredVisit } from "../../shared/storage/case-files.ts";
+
+type Report = ReturnType<typeof reportsOf>[number];
+
+const by = { kind: "system", name: "assign-inspections" } as const;
+
+/**
+ * Brings each reported visit of a case to the other claims it serves, as an entry of their own by the same inspector,
+ * with its photos and what their check found; once, whatever is delivered. A visit that is repeated is shared again. What
+ * was handed over in the visit for one claim stays that claim's.
+ */
+export async function shareReports(desk: CaseDesk, file: CaseFile, now: string): Promise<void> {
+  for (const report of reportsOf(file.events)) {
+    for (const served of file.served.filter(({ of }) => of === report.details.inspectionId)) {
+      await shareReport(desk, file, report, served, now);
+      await shareChecks(desk, file, report, served, now);
+    }
+  }
+}
+
+async function shareReport(
+  desk: CaseDesk,
+  { head }: CaseFile,
+  report: Report,
+  { claimId, inspectionId }: NamedVisit,
+  now: string,
+): Promise<void> {
+  const key = `report of ${head.claimId} ${report.details.inspectionId}`;
+  const recorded = await record(desk, { claimId, now, write: { key, contentHash: key } }, (at) => {
+    const visit = at.file.visits.find((one) => one.inspectionId === inspectionId);
+    return ok(visit && visit.reportedAt === undefined ? reportedIn(desk, at, head.claimId, report, visit) : nothing);
+  });
+  if (!recorded.ok) throw new Error(`the report of visit ${inspectionId} was not shared: ${recorded.error}`);
+}
+
+const nothing: Decision = { entries: [] };
+
+/** A report as another claim has it: its evidence, or a note where it takes none any more. */
+function reportedIn(
+  { caseFiles }: CaseDesk,
+  { file, claim, law, now }: CaseAt,
+  from: string,
+  { outcome, effectiveAt, by: inspector, details }: Report,
+  visit: StoredVisit,
+): Decision {
+  const { claimId, inspectionId, zone } = visit;
+  const also = caseFiles.reportVisit(visit, now);
+  const retried = entriesOf(file.events, "inspection-reported").filter((one) => one.details.retry).length;
+  const again =
+    details.retry && retried < law.inspection.retryCount
+      ? { ...details.retry, inspectionId: `${claimId}-${file.visits.length + 1}` }
+      : undefined;
+  const own = { ...details, inspectionId, retry: undefined };
+  if (!allowedEvents(claim.state).includes("inspection-reported"))
+    return {
+      entries: [{ type: "late-inspection", effectiveAt, by: inspector, details: { outcome, ...own } }],
+      also: [also],
+    };
+  const shares = details.retry && { claimId: from, inspectionId: details.retry.inspectionId };
+  return {
+    entries: [{ type: "inspection-reported", effectiveAt, by: inspector, outcome, details: { ...own, retry: again } }],
+    also: [also, ...(again ? caseFiles.planVisit({ ...again, claimId, zone, shares }) : [])],
+  };
+}
+
+/** What the check of a report's photos found, where the other claim does not know it yet. */
+async function shareChecks(
+  desk: CaseDesk,
+  { events }: CaseFile,
+  { details }: Report,
+  { claimId }: NamedVisit,
+  now: string,
+): Promise<void> {
+  const photos = new Set(details.photos.map(({ documentId }) => documentId));
+  const checks = entriesOf(events, "paper-checked").filter((one) => photos.has(one.details.documentId));
+  for (const { details: check } of checks) {
+    const { documentId, state } = check;
+    const write = { key: `paper-checked:${documentId}:${state}`, contentHash: state };
+    const recorded = await record(desk, { claimId, now, write }, (at) => {
+      const isNews = papersOf(at.file.events).some((one) => one.documentId === documentId && one.state !== state);
+      return ok(isNews ? { entries: [{ type: "paper-checked", effectiveAt: at.now, by, details: check }] } : nothing);
+    });
+    if (!recorded.ok) throw new Error(`the check of ${documentId} was not shared: ${recorded.error}`);
+  }
+}

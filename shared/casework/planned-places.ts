@@ -1,0 +1,165 @@
+import type { Tenant } from "../../tenants/tenant.ts";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import type { CaseNote, PlannedHearing, PlannedVisit, WaitingPlaces } from "../domain/case-events.ts";
+import type { Actor } from "../domain/claim-events.ts";
+import type { VisitPreference } from "../domain/claim-form.ts";
+import { asksVisit, type ClaimType, visitTarget } from "../domain/claim-types.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
+import type { Write } from "../storage/dynamodb.ts";
+import type { Places } from "../storage/places.ts";
+import type { CaseLaw } from "./claim-law.ts";
+import { isOpenOn, lastDayOf, placeForHearing, placeForVisit, type Scarcity, type Zone } from "./plan-visit.ts";
+import { scarceAlerts } from "./scarce-places.ts";
+import { visitToShare } from "./shared-visit.ts";
+
+/** What planning a claim's visit and hearing works with. */
+interface PlacingDesk {
+  readonly tenant: Tenant;
+  readonly caseFiles: CaseFiles;
+  readonly places: Places;
+}
+
+/** A claim as it is filed. */
+interface AskingPlaces {
+  readonly claimId: string;
+  readonly claimType: ClaimType;
+  readonly filedOn: CalendarDay;
+  readonly now: string;
+}
+
+/** The visit and the hearing of a claim as it is filed, with the days its terms are of, and what is written for them. */
+interface Planned {
+  readonly visit?: PlannedVisit | undefined;
+  readonly hearing?: PlannedHearing | undefined;
+  readonly inspectionOn?: CalendarDay | undefined;
+  readonly hearingOn: CalendarDay;
+  readonly notes: readonly CaseNote[];
+  readonly also: readonly Write[];
+}
+
+const atFiling = { kind: "system", name: "file-claim" } as const;
+
+/** A claim that waits for its places: its terms to visit and to hear run to their last day all the same. */
+export function unplanned(
+  tenant: Tenant,
+  { claimTypes, inspection, conciliation }: CaseLaw,
+  { filedOn, claimType, now: effectiveAt }: AskingPlaces,
+  waits: Omit<WaitingPlaces, "giveBy">,
+): Planned {
+  const isVisited = asksVisit(claimTypes[claimType]);
+  const visitDays = visitTarget(claimType, inspection);
+  const giveBy = lastGiving(tenant, filedOn, isVisited ? visitDays : conciliation.targetDay);
+  return {
+    ...(isVisited && { inspectionOn: lastDayOf(tenant, filedOn, visitDays) }),
+    hearingOn: lastDayOf(tenant, filedOn, conciliation.targetDay),
+    notes: [{ type: "places-waiting", effectiveAt, by: atFiling, details: { giveBy, ...waits } }],
+    also: [],
+  };
+}
+
+/** A visit as it is wanted: of which claim, where, by when, and as which visit of it. */
+export interface AskedVisit {
+  readonly claimId: string;
+  readonly supplyCode: string;
+  readonly claimType: ClaimType;
+  readonly inspectionId: string;
+  readonly zone: Zone;
+  readonly preference: VisitPreference;
+  /** The day of filing, or of the word that gives it. */
+  readonly from: CalendarDay;
+  /** The last day it is due. */
+  readonly through: CalendarDay;
+  /** Wanted by that day already, where there is a place. */
+  readonly soonBy?: CalendarDay | undefined;
+  /** Claims of the supply that its index may not show yet. */
+  readonly alsoAmong?: readonly string[] | undefined;
+  readonly by: Actor;
+  readonly now: string;
+  readonly attempt?: number | undefined;
+}
+
+/** A visit that is planned, with what is told and written of it. */
+interface AppointedVisit {
+  readonly visit: PlannedVisit;
+  readonly scarce?: Scarcity | undefined;
+  readonly notes: readonly CaseNote[];
+  readonly also: readonly Write[];
+}
+
+/** A visit of a claim: one of its supply that is still to come and serves this claim too, or else a place of its own. */
+export async function appointedVisit(desk: PlacingDesk, asked: AskedVisit): Promise<AppointedVisit> {
+  const { places, tenant, caseFiles } = desk;
+  const { claimId, inspectionId, zone, from, through, soonBy, by, now } = asked;
+  const common = await visitToShare(desk, { ...asked, earliest: lastDayOf(tenant, from, 2) });
+  if (common) {
+    const visit = { ...common.visit, inspectionId };
+    const details = { inspectionId, with: common.with };
+    return {
+      visit,
+      notes: [{ type: "visit-shared", effectiveAt: now, by, details }],
+      also: caseFiles.planVisit({ ...visit, claimId, zone, shares: common.shares }),
+    };
+  }
+  const soon = soonBy && (await placeForVisit(places, tenant, { ...asked, through: soonBy }));
+  const found =
+    soon && !soon.visit.late && !soon.full ? soon : await placeForVisit(places, tenant, { ...asked, through });
+  const { visit, write, scarce } = found;
+  return {
+    visit,
+    scarce,
+    notes: visit.late ? [noPlaceInTime(by, now)] : [],
+    also: [write, ...caseFiles.planVisit({ ...visit, claimId, zone })],
+  };
+}
+
+/** The last day on which a place can be given in a term of so many working days: two before the last that everybody works. */
+function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): CalendarDay {
+  let last = days;
+  while (last > 2 && !isOpenOn(tenant, lastDayOf(tenant, filedOn, last))) last -= 1;
+  return lastDayOf(tenant, filedOn, Math.max(last - 2, 0));
+}
+
+/** Places for the visit and the hearing of a claim as it is filed, as free as they were a moment ago. */
+export async function plannedFor(
+  desk: PlacingDesk,
+  law: CaseLaw,
+  asked: AskingPlaces &
+    Pick<AskedVisit, "supplyCode" | "zone" | "preference" | "alsoAmong"> & {
+      /** Wanted by the last day to mend what is observed as it is filed, where there is a place. */
+      readonly isVisitSoon: boolean;
+      readonly attempt: number;
+    },
+): Promise<Planned> {
+  const { places, tenant } = desk;
+  const { claimId, claimType, filedOn, now, isVisitSoon, attempt } = asked;
+  const dayOf = (days: number): CalendarDay => lastDayOf(tenant, filedOn, days);
+  const found = asksVisit(law.claimTypes[claimType])
+    ? await appointedVisit(desk, {
+        ...asked,
+        inspectionId: `${claimId}-1`,
+        from: filedOn,
+        through: dayOf(visitTarget(claimType, law.inspection)),
+        soonBy: isVisitSoon ? dayOf(law.claim.remedyDays) : undefined,
+        by: atFiling,
+      })
+    : undefined;
+  const { hearing, write, scarce } = await placeForHearing(places, tenant, { filedOn, attempt });
+  const scarcity = await scarceAlerts(places, [found?.scarce, scarce], { today: limaDay(now), now });
+  return {
+    visit: found?.visit,
+    hearing,
+    inspectionOn: found?.visit.on,
+    hearingOn: hearing.on,
+    notes: [...(found?.notes ?? []), ...scarcity.notes],
+    also: [...(found?.also ?? []), write, ...scarcity.also],
+  };
+}
+
+function noPlaceInTime(by: Actor, now: string): CaseNote {
+  return {
+    type: "manager-alerted",
+    effectiveAt: now,
+    by,
+    details: { reason: "No hay lugar para la visita dentro del plazo: quedó en el primero después." },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Tenant } from "../../tenants/tenant.ts";
+import { limaDay } from "../domain/calendar-day.ts";
+import { type CaseEvent, lastEntry, type NamedClaim, type WaitingPlaces } from "../domain/case-events.ts";
+import type { Actor } from "../domain/claim-events.ts";
+import { allowedEvents, type ClaimState } from "../domain/claim-states.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
+import type { Write } from "../storage/dynamodb.ts";
+import type { FiledOf, Places } from "../storage/places.ts";
+import { duplicatesOf, type Matter } from "./duplicates.ts";
+
+/** Why a claim waits for its hearing and its visit; nothing once they were given, or when it is too late to give them. */
+export function waitingPlaces(events: readonly CaseEvent[], state: ClaimState): WaitingPlaces | undefined {
+  if (!allowedEvents(state).includes("places-given") || lastEntry(events, "places-given")) return undefined;
+  return lastEntry(events, "places-waiting")?.details;
+}
+
+/** What deciding whether a claim waits works with. */
+interface WaitingDesk {
+  readonly tenant: Tenant;
+  readonly caseFiles: CaseFiles;
+  readonly places: Places;
+}
+
+/** A claim as it is about to be filed. */
+interface AboutToFile extends Matter {
+  readonly claimId: string;
+  readonly by: Actor;
+  readonly now: string;
+}
+
+/** Whether a claim waits for its places, why, the other claims of the day, and what counts it with them. */
+export interface Admission {
+  readonly waits?: Omit<WaitingPlaces, "giveBy"> | undefined;
+  /** The first claims of the same supply on that day, which an index may not show yet. */
+  readonly sameDay: readonly string[];
+  readonly also: readonly Write[];
+}
+
+/**
+ * Decides whether a claim takes its places as it is filed. It waits where a claim about the same is known, where the
+ * supply had its claims of the day, and where the account did: of an account only those past the first of each supply
+ * count, so that who files for many homes files for all; of staff none. Nothing is refused. The returned writes count
+ * the claim; their conditions refuse when another was counted meanwhile, so that no two pass the same limit.
+ */
+export async function admissionOf(desk: WaitingDesk, claim: AboutToFile): Promise<Admission> {
+  const { places, tenant } = desk;
+  const { supplyCode, claimId, by, now } = claim;
+  const limits = tenant.office.placesPerDay.value;
+  const today = limaDay(now);
+  const sub = by.kind === "customer" ? by.sub : undefined;
+  const ofSupply = await places.filedOf(today, supplyCode);
+  const isFull = ofSupply.filed >= limits.supply;
+  const ofAccount = sub === undefined ? undefined : await countedBy(places, today, sub, ofSupply, limits.account);
+  const sameDay = ofSupply.claims.map((one) => one.claimId);
+  const also = [
+    ...places.countOf(today, supplyCode, isFull ? undefined : { claimId, sub, after: ofSupply.filed }),
+    ...(ofAccount?.also ?? []),
+  ];
+  const counts = [...(isFull ? [ofSupply.filed + 1] : []), ...(ofAccount?.isFull ? [ofAccount.filed + 1] : [])];
+  if (counts.length > 0) return { sameDay, also, waits: { sameDay: Math.max(...counts) } };
+  // Only what passes the limits is compared: a flood costs no more than its count.
+  const sameAs = await sameMatter(desk, claim, sameDay);
+  return { sameDay, also, waits: sameAs && { sameAs } };
+}
+
+/** How an account stands on a day with one claim more, and the write that counts it. */
+async function countedBy(
+  places: Places,
+  today: string,
+  sub: string,
+  { claims }: Pick<FiledOf, "claims">,
+  limit: number,
+): Promise<{ readonly filed: number; readonly isFull: boolean; readonly also: readonly Write[] }> {
+  const isMore = claims.some((one) => one.sub === sub);
+  const { filed, more } = await places.filedBy(today, sub);
+  const isFull = isMore && more >= limit;
+  return { filed, isFull, also: [places.countBy(today, sub, { isMore, below: isFull ? undefined : limit })] };
+}
+
+/** The claim that a new one repeats: the first that is not decided, or the one that this one waits for in its turn. */
+async function sameMatter(
+  desk: WaitingDesk,
+  claim: AboutToFile,
+  alsoAmong: readonly string[],
+): Promise<NamedClaim | undefined> {
+  const found = await duplicatesOf(desk, claim, { now: claim.now, except: claim.claimId, alsoAmong });
+  const first = found.findLast(({ decided }) => !decided) ?? found.at(-1);
+  if (!first) return undefined;
+  const [head] = await desk.caseFiles.heads([first.claimId]);
+  return head?.placesWait?.sameAs ?? { claimId: first.claimId, code: first.code };
+}
