@@ -191,15 +191,9 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     [],
     [
       fact,
-<<<<<<< HEAD
       ...planned.notes,
       ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.on)) ?? []),
-      ...(claim.isAnothersDocument ? [holderNotMatched(now)] : []),
-=======
-      ...(visit?.visit.late ? [noPlaceInTime(now)] : []),
-      ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.visit.on)) ?? []),
       ...holderNotMatched(claim),
->>>>>>> lookup
     ],
     law,
     now,
