@@ -61,7 +61,7 @@ export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
 /**
  * The hearing with the number that is called or its link. A link that staff entered is of one day and hour: once the
  * hearing moves it counts no more.
- * @param room the utility's own room for hearings by video, if it has one
+ * @param room the hearing's own room at the utility, if it has rooms
  */
 export function hearingAccess(events: readonly CaseEvent[], room: string | undefined): HearingAccess | undefined {
   const hearing = hearingOf(events);
