@@ -127,7 +127,7 @@ async function outcomeOf(response: Response, cutOff: TransportProblem = "unavail
   const wait = Number(response.headers.get("retry-after"));
   const retryAfterSeconds = wait > 0 ? { retryAfterSeconds: wait } : {};
   if (!response.headers.get("content-type")?.startsWith("application/problem+json")) {
-    const kind = response.status >= 500 ? cutOff : kindByStatus[response.status];
+    const kind = response.status < 500 ? kindByStatus[response.status] : cutOff;
     const { problem } = transportProblem(kind ?? "refused");
     return { ok: false, problem: { ...problem, ...retryAfterSeconds } };
   }

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { Notice } from "../look/notice.tsx";
+import { consequences } from "../words/desk-act-consequences.ts";
 import { type Act, actPageWords, actWords } from "../words/desk-acts.ts";
 import type { OpenedActProps } from "./act-problem.tsx";
 import { actsFor, useCase } from "./case-file.ts";
@@ -57,7 +58,7 @@ function Opened({ Shown, ...opened }: OpenedActProps & Pick<ActPageProps, "Shown
       </p>
       <CaseHeader file={file} />
       <Notice title={actPageWords.whatHappens}>
-        <p>{actWords[act].consequence}</p>
+        <p>{consequences[act]}</p>
       </Notice>
       <Shown {...opened} />
     </>

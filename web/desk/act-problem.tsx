@@ -2,12 +2,12 @@ import { useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useFocus } from "../look/asking.ts";
 import { ErrorSummary } from "../look/field.tsx";
+import { Loaded } from "../look/loaded.tsx";
 import { Notice, SignInButton } from "../look/notice.tsx";
 import { type Act, actPageWords } from "../words/desk-acts.ts";
-import { signatureWords } from "../words/desk-resolution.ts";
+import { freshSignInWords } from "../words/fresh-sign-in.ts";
 import { session } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
-import { Entries } from "./case-timeline.tsx";
 import { addressOf, SignInAgain } from "./page.tsx";
 
 export interface OpenedActProps {
@@ -41,10 +41,10 @@ export function ActProblem({ problem, file }: ActProblemProps) {
 export function Refused({ problem }: Pick<ActProblemProps, "problem">) {
   if (problem?.kind === "urn:caudal:fresh-sign-in-needed")
     return (
-      <Notice tone="bad" title={signatureWords.fresh}>
-        <p>{signatureWords.freshText}</p>
+      <Notice tone="bad" title={freshSignInWords.title}>
+        <p>{freshSignInWords.text}</p>
         <SignInButton begin={signInFresh} plain>
-          {signatureWords.freshAction}
+          {freshSignInWords.action}
         </SignInButton>
       </Notice>
     );
@@ -70,7 +70,9 @@ function Stale({ file, seen }: StaleProps) {
         {actPageWords.staleTitle}
       </h2>
       <p>{news.length > 0 ? actPageWords.staleNews : actPageWords.staleNoNews}</p>
-      <Entries entries={news} />
+      <Loaded load={() => import("./case-timeline.tsx")} about="news">
+        {({ Entries }) => <Entries entries={news} />}
+      </Loaded>
       <p>{actPageWords.staleKept}</p>
     </div>
   );

@@ -1,11 +1,11 @@
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { useToday } from "../api-clock.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { DayField } from "../look/native-date.tsx";
+import { useToday } from "../look/today.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
 import { clock, dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";

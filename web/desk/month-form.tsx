@@ -1,6 +1,6 @@
 import { useLocation } from "preact-iso";
-import { useToday } from "../api-clock.ts";
 import type { DeskPage } from "../desk-paths.ts";
+import { useToday } from "../look/today.ts";
 import { reportWords } from "../words/desk-reports.ts";
 import { addressOf } from "./page.tsx";
 

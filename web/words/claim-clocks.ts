@@ -1,7 +1,20 @@
 import type { ClockId } from "../../shared/domain/claim-states.ts";
 import type { ClaimView } from "./claim.ts";
-import { notDone } from "./claim-late.ts";
 import { deadline } from "./deadline.ts";
+
+/** What was not done in its time, by the term it had. */
+export const notDone: Readonly<Record<ClaimView["late"][number]["clock"], string>> = {
+  T06: "No te visitamos a tiempo",
+  T07: "No hicimos la reunión a tiempo",
+  T08: "No decidimos tu reclamo a tiempo",
+  T09: "No te avisamos la decisión a tiempo",
+  T12: "No decidimos tu pedido de revisión a tiempo",
+  T13: "No te avisamos a tiempo lo que decidimos en la revisión",
+  T16: "No enviamos tu expediente al tribunal de SUNASS a tiempo",
+  T19: "No cumplimos a tiempo",
+  T20: "Tu queja no avanzó a tiempo",
+  T25: "No te enviamos a tiempo la copia de tu reclamo",
+};
 
 const clockNames: Readonly<Record<ClockId, string>> = {
   T04: "Para que corrijas lo que falta",

@@ -1,21 +1,8 @@
 import type { ClaimView } from "./claim.ts";
+import { notDone } from "./claim-clocks.ts";
 import { date, dateWithWeekday } from "./format.ts";
 
 type Late = ClaimView["late"][number];
-
-/** What was not done in its time, by the term it had. */
-export const notDone: Readonly<Record<Late["clock"], string>> = {
-  T06: "No te visitamos a tiempo",
-  T07: "No hicimos la reunión a tiempo",
-  T08: "No decidimos tu reclamo a tiempo",
-  T09: "No te avisamos la decisión a tiempo",
-  T12: "No decidimos tu pedido de revisión a tiempo",
-  T13: "No te avisamos a tiempo lo que decidimos en la revisión",
-  T16: "No enviamos tu expediente al tribunal de SUNASS a tiempo",
-  T19: "No cumplimos a tiempo",
-  T20: "Tu queja no avanzó a tiempo",
-  T25: "No te enviamos a tiempo la copia de tu reclamo",
-};
 
 const missed: Partial<Readonly<Record<Late["clock"], (day: string) => string>>> = {
   T06: (day) => `Te dimos el ${date(day)} para visitarte, y no consta que fuimos.`,

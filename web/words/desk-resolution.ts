@@ -37,7 +37,4 @@ export const signatureWords = {
   reviewed: "Revisé el documento completo",
   reviewedMissing: "Revisa el documento y marca la casilla antes de firmar.",
   noDocument: "No hay un documento por firmar en este expediente.",
-  fresh: "Confirma que eres tú",
-  freshText: "Para firmar hay que ingresar otra vez con tu código de seguridad. Volverás a esta página para terminar.",
-  freshAction: "Ingresar otra vez y volver",
 } as const;
