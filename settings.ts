@@ -25,7 +25,7 @@ export interface StageSettings {
   readonly alarmAddress: string;
   /** Prefix of the sign-in addresses; must be unused in the Region. */
   readonly signInPrefix: string;
-  /** Whether it makes and follows the account's logs of what became of texts: one of the stages of an account. */
+  /** Whether it makes and follows the account's logs of what became of texts: one stage of an account, or the second is refused. */
   readonly textReports: boolean;
   /** Only lengthens what is written from then on: what is locked stays locked. */
   readonly evidenceLock: EvidenceLock;
@@ -47,6 +47,6 @@ export const settings = {
     signInPrefix: "caudal-prod",
     // Ten years.
     evidenceLock: { mode: "COMPLIANCE", days: 3653 },
-    textReports: true,
+    textReports: false,
   },
 } as const satisfies Record<Stage, StageSettings>;

@@ -5,8 +5,9 @@ import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
 import { type FunctionName, wiring } from "../shared/wiring.ts";
 import { DataStack } from "./data-stack.ts";
+import { reasonsAgainst, refuse } from "./refusals.ts";
 import { ServiceStack } from "./service-stack.ts";
-import { stageOf } from "./stage.ts";
+import { firstOf, type StackName, stageOf } from "./stage.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -17,6 +18,11 @@ export interface Composition {
   readonly functions: readonly FunctionName[];
   /** What the build wrote: `functions/`, `edge/paths.js`, `site-headers.json`. */
   readonly build: string;
+  /**
+   * The stacks that this deployment makes for the first time. Nothing protects them from deletion yet: a creation that
+   * fails must be able to take back what it made, and the next to delete what is left of the stack.
+   */
+  readonly first?: readonly StackName[];
 }
 
 /**
@@ -25,7 +31,7 @@ export interface Composition {
  */
 export function compose(
   app: App,
-  { stage, settings, functions, build }: Composition,
+  { stage, settings, functions, build, first = [] }: Composition,
 ): { data: DataStack; service: ServiceStack } {
   const { account, region, mailSender, alarmAddress, evidenceLock } = settings;
   if (region !== "us-east-1")
@@ -33,16 +39,29 @@ export function compose(
       `Caudal deploys to us-east-1 only, where the web firewall of CloudFront lives; ${stage} asks for ${region}.`,
     );
   const prefix = `caudal-${stage}`;
-  const props = { env: { region, ...(account && { account }) }, terminationProtection: stage === "prod" };
+  const propsOf = (stack: StackName) => ({
+    env: { region, ...(account && { account }) },
+    terminationProtection: stage === "prod" && !first.includes(stack),
+  });
   const data = new DataStack(app, `${prefix}-data`, {
-    ...props,
+    ...propsOf("data"),
+    undeletable: !first.includes("data"),
     prefix,
     office: tenant.name.value,
     mailSender,
     alarmAddress,
     evidenceLock,
   });
-  const service = new ServiceStack(app, `${prefix}-service`, { ...props, prefix, settings, build, functions, data });
+  const service = new ServiceStack(app, `${prefix}-service`, {
+    ...propsOf("service"),
+    prefix,
+    settings,
+    build,
+    functions,
+    data,
+  });
+  const reasons = reasonsAgainst(stage, settings);
+  for (const stack of [data, service]) refuse(stack, reasons);
   Tags.of(app).add("project", "caudal");
   Tags.of(app).add("stage", stage);
   Tags.of(app).add("tenant", tenant.code);
@@ -67,6 +86,12 @@ function isWired(name: string): name is FunctionName {
 if (import.meta.main) {
   const app = new App();
   const stage = stageOf(app.node.tryGetContext("stage"));
-  compose(app, { stage, settings: settings[stage], functions: withCode(), build: join(root, "build") });
+  compose(app, {
+    stage,
+    settings: settings[stage],
+    functions: withCode(),
+    build: join(root, "build"),
+    first: firstOf(app.node.tryGetContext("first")),
+  });
   app.synth();
 }

@@ -18,6 +18,8 @@ interface DataStackProps extends StackProps {
   readonly mailSender: string;
   readonly alarmAddress: string;
   readonly evidenceLock: EvidenceLock;
+  /** Whether AWS refuses to delete tables and user pools, whoever asks. */
+  readonly undeletable: boolean;
 }
 
 /** What outlives a deployment: tables, files and the queues their arrival feeds, the key, people, and where alarms go. */
@@ -32,20 +34,23 @@ export class DataStack extends Stack {
   readonly pools: UserPools;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
-    const { prefix, office, mailSender, alarmAddress, evidenceLock, ...stackProps } = props;
+    const { prefix, office, mailSender, alarmAddress, evidenceLock, undeletable, ...stackProps } = props;
     super(scope, id, stackProps);
     const alarms = new Alarms(this, "Alarms", { address: alarmAddress });
     this.alarms = alarms;
     this.tables = {
-      claims: new StoreTable(this, "Claims", { table: "claims", alarms }),
-      billing: new StoreTable(this, "Billing", { table: "billing", alarms }),
+      claims: new StoreTable(this, "Claims", { table: "claims", alarms, undeletable }),
+      billing: new StoreTable(this, "Billing", { table: "billing", alarms, undeletable }),
     };
     this.imports = new Imports(this, "Imports", { prefix, alarms });
     this.papers = new Papers(this, "Papers", { prefix, alarms, logs: this.imports.logs, lock: evidenceLock });
     this.exports = new Exports(this, "Exports", { prefix, logs: this.imports.logs });
     this.digests = new Digests(this, "Digests", { prefix, logs: this.imports.logs, lock: evidenceLock });
     this.seals = new SealKey(this, "Seals");
-    this.pools = new UserPools(this, "People", { prefix, office, mailSender });
+    this.pools = new UserPools(this, "People", { prefix, office, mailSender, undeletable });
+    const { claims, billing } = this.tables;
+    const { imports, exports, digests, seals, pools, papers } = this;
+    papers.scan.startAfter(claims, billing, imports, exports, digests, seals, pools, papers.evidence);
     new CfnOutput(this, "ClaimsTable", { value: this.tables.claims.value, description: "Where npm run staff writes" });
   }
 }

@@ -57,6 +57,7 @@ export function openApi(assembly: Assembly, around: Around): Handler {
     const edge = await edgeRequest(request, added);
     const { status, headers, body } = "status" in edge ? edge : await answer(edge);
     around.answered(status, "status" in edge ? "" : (find(edge.method, edge.path)?.key ?? ""));
+    response.setHeader("date", new Date(around.now()).toUTCString());
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.writeHead(status, { "content-length": body.length }).end(request.method === "HEAD" ? undefined : body);
   };
@@ -69,14 +70,16 @@ async function edgeRequest(request: IncomingMessage, added: Record<string, strin
   const { pathname, search } = new URL(request.url ?? "/", "http://local");
   const path = decoded(pathname);
   if (path === undefined) return refusal(400, "Bad Request");
-  const headers = { ...request.headers, ...added };
+  const sourceIp = request.socket.remoteAddress ?? "";
+  // As the edge's own function does (infra/constructs/site.ts).
+  const headers = { ...request.headers, ...added, "x-viewer-address": sourceIp };
   return {
     method: request.method ?? "GET",
     path,
     query: search.slice(1),
     headers,
     body,
-    sourceIp: request.socket.remoteAddress ?? "",
+    sourceIp,
   };
 }
 

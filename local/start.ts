@@ -35,9 +35,9 @@ Ctrl-C la cierra; los datos y lo que dice cada función (logs) quedan en .local 
       await stack.stop();
       process.exit(0);
     });
-  const { supplyCode, receiptNumber, documentNumber } = (await seed(stack, say)).example;
+  const { supplyCode, receiptNumber, total, documentNumber } = (await seed(stack, say)).example;
   process.stdout.write(
-    `Para probar: suministro ${supplyCode}, recibo ${receiptNumber} o documento ${documentNumber}\n`,
+    `Para probar: suministro ${supplyCode}, recibo ${receiptNumber} con total a pagar S/ ${total}, o documento ${documentNumber}\n`,
   );
 }
 

@@ -1,28 +1,44 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
+import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
-import { stageOf } from "../infra/stage.ts";
-import { type Stage, type StageSettings, settings } from "../settings.ts";
-import type { StatedValue } from "../tenants/tenant.ts";
+import { reasonsAgainst } from "../infra/refusals.ts";
+import { type StackName, stackNames, stageOf } from "../infra/stage.ts";
+import { type Stage, settings } from "../settings.ts";
 import { root } from "./bundle.ts";
-import { cdk, run } from "./synth.ts";
-import { unconfirmed } from "./tenant-check.ts";
+import { cdk } from "./synth.ts";
 
-/** Why a stage must not be deployed as it is; nothing when it may. */
-export function reasonsAgainst(
-  stage: Stage,
-  { mailSender, alarmAddress }: StageSettings,
-  open: readonly StatedValue[],
-): string[] {
-  const invented = [mailSender, alarmAddress].filter((address) => /@(.*\.)?example\./.test(address));
-  return [
-    ...invented.map((address) => `${address} is nobody's address: give ${stage} one of yours in settings.ts.`),
-    ...(stage === "prod" && open.length > 0
-      ? [`${open.length} values of the tenant are not confirmed by the utility: npm run tenant:check lists them.`]
-      : []),
-  ];
+/**
+ * The stacks of a stage that do not stand: there is none of that name, or its creation failed or has not ended.
+ * @throws when CloudFormation does not say.
+ */
+export async function missingStacks(client: CloudFormationClient, stage: Stage): Promise<readonly StackName[]> {
+  const missing: StackName[] = [];
+  for (const stack of stackNames) {
+    const status = await statusOf(client, `caudal-${stage}-${stack}`);
+    if (status === undefined || /^(REVIEW_|CREATE_(FAILED|IN_)|ROLLBACK_)/.test(status)) missing.push(stack);
+  }
+  return missing;
+}
+
+async function statusOf(client: CloudFormationClient, name: string): Promise<string | undefined> {
+  try {
+    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
+    return Stacks[0]?.StackStatus;
+  } catch (failure) {
+    if (failure instanceof Error && failure.message.endsWith("does not exist")) return undefined;
+    throw failure;
+  }
+}
+
+/**
+ * The context of each deployment to make, in order. What stands is deployed with its protection on, always. What does not
+ * is made without, so that a creation that fails takes back what it made; once it stands, the second turns protection on.
+ */
+export function passesFor(missing: readonly StackName[]): readonly (readonly string[])[] {
+  return missing.length > 0 ? [["--context", `first=${missing.join(",")}`], []] : [[]];
 }
 
 interface SiteFile {
@@ -90,13 +106,17 @@ async function upload(stage: Stage, outputsFile: string): Promise<string> {
 if (import.meta.main) {
   const { values } = parseArgs({ options: { stage: { type: "string" }, yes: { type: "boolean", default: false } } });
   const stage = stageOf(values.stage);
-  const against = reasonsAgainst(stage, settings[stage], unconfirmed());
+  const against = reasonsAgainst(stage, settings[stage]);
   if (against.length > 0) {
     process.stderr.write(`${against.join("\n")}\n`);
     process.exit(1);
   }
   const outputsFile = join(root, "build", `outputs-${stage}.json`);
-  run("scripts/build.ts", "functions", "web");
-  cdk(stage, "deploy", "--all", "--outputs-file", outputsFile, ...(values.yes ? ["--require-approval", "never"] : []));
+  const answers = values.yes ? ["--require-approval", "never"] : [];
+  const missing = await missingStacks(new CloudFormationClient({ region: settings[stage].region }), stage);
+  if (missing.length > 0)
+    process.stdout.write(`${missing.join(" and ")} made for the first time; a second deployment then protects them.\n`);
+  for (const context of passesFor(missing))
+    cdk(stage, "deploy", "--all", "--outputs-file", outputsFile, ...context, ...answers);
   process.stdout.write(`${stage} is at ${await upload(stage, outputsFile)}\n`);
 }

@@ -12,7 +12,7 @@ export function assemblyOf(stage: Stage): string {
 }
 
 /** Runs a program of the project by this very Node, and what it starts in turn as well; ends with it when it fails. */
-export function run(program: string, ...args: readonly string[]): void {
+function run(program: string, ...args: readonly string[]): void {
   const { status } = spawnSync(process.execPath, [join(root, program), ...args], {
     cwd: root,
     stdio: "inherit",
@@ -56,7 +56,6 @@ if (import.meta.main) {
   const { values } = parseArgs({ options: { stage: { type: "string" } } });
   const stage = stageOf(values.stage);
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  run("scripts/build.ts", "functions", "web");
   cdk(stage, "synth", "--quiet");
   const assembly = assemblyOf(stage);
   say(`cdk-nag: nothing found, ${acknowledgements(assembly)} findings accepted with a reason`);

@@ -1,10 +1,6 @@
+import { unconfirmed } from "../infra/refusals.ts";
 import { tenant } from "../settings.ts";
-import { type StatedValue, valuesOf } from "../tenants/tenant.ts";
-
-/** The values of the tenant that nobody of the utility has confirmed. */
-export function unconfirmed(values: readonly StatedValue[] = valuesOf(tenant)): readonly StatedValue[] {
-  return values.filter(({ status }) => status !== "confirmed");
-}
+import { valuesOf } from "../tenants/tenant.ts";
 
 if (import.meta.main) {
   const open = unconfirmed();

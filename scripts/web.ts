@@ -8,6 +8,7 @@ import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } from "vite";
 import { tenant } from "../settings.ts";
+import { offeredModes } from "../shared/casework/hearing-choice.ts";
 import { publishedNames, publishedPapers } from "../shared/casework/published-papers.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { valuesOf } from "../tenants/tenant.ts";
@@ -32,7 +33,7 @@ interface Budget {
 const budgets = {
   site: { js: 20, own: 10, firstView: 50 },
   signIn: { js: 30, own: 10, firstView: 50 },
-  desk: { js: 45, own: 20, firstView: 90 },
+  desk: { js: 46, own: 20, firstView: 90 },
 } as const satisfies Record<string, Budget>;
 const styleBudget = 8;
 
@@ -147,6 +148,7 @@ function officeFacts(): OfficeFacts {
     supplyCodeLength: supplyCodeLength.value,
     uploadMaxMb: filing.uploadMaxMb.value,
     filingMaxFiles: filing.maxFiles.value,
+    hearingModes: [...offeredModes(tenant)],
     testData: valuesOf(tenant).some(({ status }) => status !== "confirmed"),
     hours: { counter: hoursInWords(hours.counter.value), telephone: hoursInWords(hours.telephone.value) },
   };

@@ -43,6 +43,7 @@ const readAndWrite = [
 export const stores = {
   receiptReader: { table: "billing", actions: ["dynamodb:Query"] },
   guessCounter: { table: "billing", actions: ["dynamodb:UpdateItem"] },
+  lookUpTrails: { table: "billing", actions: ["dynamodb:UpdateItem"] },
   supplyLinks: {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
@@ -182,7 +183,7 @@ const recording = ["caseFiles", "holdExchange", "supplyHolds", "staffRegister"] 
 /** Which function may use which store. */
 export const wiring = {
   office: ["calendars"],
-  receipts: ["receiptReader", "guessCounter", "lastLoad", "supplyLinks", "calendars", "contactCounter"],
+  receipts: ["receiptReader", "guessCounter", "lookUpTrails", "lastLoad", "supplyLinks", "calendars", "contactCounter"],
   "receipt-copies": ["receiptReader", "supplyLinks", "supplyClaims", "calendars", "printedPapers"],
   claims: [
     ...recording,

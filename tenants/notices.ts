@@ -1,3 +1,4 @@
+import type { HearingInWords } from "../shared/documents/letters.ts";
 import type { CalendarDay } from "../shared/domain/calendar-day.ts";
 import type { CaseEventOf, PlannedVisit } from "../shared/domain/case-events.ts";
 
@@ -6,7 +7,7 @@ export interface NoticeFacts {
   "claim-filed": {
     /** Whether the right to have the meter tested is told at filing (digest 7.5). */
     readonly meterTestRight: boolean;
-    readonly hearingMode: string | undefined;
+    readonly hearing: HearingInWords | undefined;
     /** Of a claim by telephone: what was written down, in names. */
     readonly copy: { readonly request: string; readonly leakCheck: string | undefined } | undefined;
   };
@@ -22,9 +23,14 @@ export interface NoticeFacts {
   "leak-verified": object;
   "meter-test-ordered": object;
   "meter-test-reported": { readonly conclusion: string };
-  "hearing-moved": { readonly mode: string };
-  "places-given": { readonly mode: string };
+  "hearing-moved": { readonly hearing: HearingInWords };
+  "places-given": { readonly hearing: HearingInWords };
   "claims-joined": object;
+  "hearing-mode-chosen": { readonly hearing: HearingInWords };
+  "hearing-link-set": { readonly hearing: HearingInWords };
+  /** `visit`: the one it reminds of. */
+  "act-reminded": { readonly visit: PlannedVisit | undefined };
+  "hearing-reminded": { readonly hearing: HearingInWords };
   "conciliation-held": object;
   "offer-made": object;
   "confirmation-asked": { readonly code: string; readonly minutes: number };
@@ -59,6 +65,8 @@ export interface NoticeWords {
   /** Begins as it goes on after the sender's name; the link follows it, but where nobody has to go anywhere. */
   readonly short: string;
   readonly shortWithoutLink?: true;
+  /** What names the way in to the claim, where a mail has another link besides. */
+  readonly enter?: string;
 }
 
 /** Steps of a document that are told: what the person does themselves they know, and an area is the company's own. */

@@ -8,6 +8,7 @@ import type { ClaimCatalogue } from "../shared/domain/claim-types.ts";
 import type { AverageRules } from "../shared/domain/consumption.ts";
 import type { ClaimWindowRule, FilingPolicy } from "../shared/domain/due-dates.ts";
 import type { PaperType } from "../shared/domain/filing.ts";
+import type { CallRule } from "../shared/domain/hearing.ts";
 import type { Connections, Density } from "../shared/domain/indicators.ts";
 import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.ts";
 import type { ChannelHours, OfficeChannel } from "../shared/domain/office-hours.ts";
@@ -72,10 +73,19 @@ export interface Tenant {
       readonly minutes: number;
       /** Hearings that are held at the same time. */
       readonly atOnce: number;
+      /** Of whoever does not choose. */
       readonly mode: HearingMode;
     }>;
     /** Claims of one day that take places by themselves: of one supply, and of one account past the first of each supply. */
     readonly placesPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
+    /** The ways of holding a hearing that a claimant may choose. */
+    readonly hearingModes: Readonly<Record<HearingMode, TenantValue<boolean>>>;
+    /** The fixed room of hearings by video, an `https` address; without one staff enter a link for each. */
+    readonly videoRoom: TenantValue<string | undefined>;
+    /** Working days before the hearing up to which its claimant changes by themself how it is held. */
+    readonly hearingChangeDays: TenantValue<number>;
+    /** Calls to a missing claimant before their absence is written down, and the minutes between one and the next. */
+    readonly absenceCalls: TenantValue<CallRule>;
     /** When the commercial system's office works, and in how many of those hours it answers what it is told. */
     readonly exchange: TenantValue<{ readonly opens: string; readonly closes: string; readonly answerHours: number }>;
     /** How old the signer's last sign-in may be when they sign. */

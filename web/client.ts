@@ -1,6 +1,7 @@
 import type { FieldProblem, Problem } from "../shared/contract/refusals.ts";
 import type { AnswerOf, Audience, ClientRequestOf } from "../shared/contract/route.ts";
 import type { RouteId, Routes } from "../shared/contract/routes.ts";
+import { noteApiTime } from "./api-clock.ts";
 import { filled } from "./paths.ts";
 import { kindByStatus, type TransportProblem, transportProblems } from "./words/problems.ts";
 
@@ -60,18 +61,27 @@ export function formProblem(sentences: Readonly<Record<string, string | undefine
   return fields.length > 0 ? { kind: "urn:caudal:invalid-request", title: "", detail: "", fields } : undefined;
 }
 
-/** The API as functions. A GET that the network lost is asked once more; a write carries a key that makes it safe to repeat. */
+/**
+ * The API as functions. A GET that the network lost is asked once more. A write carries a key that makes it safe to repeat:
+ * its caller's, or one of ours, which the same write carries again after nobody answered whether it was done.
+ */
 export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pick<Client, Id> {
   const { routes, fetch, token, isOnline } = options;
+  const withKey = writeKeys();
   async function call({ method, path, audience }: Line, request: AnyRequest = {}): Promise<Outcome<unknown>> {
-    const { params, query, body } = request;
+    const { params, query, body, version } = request;
     const access = audience === "anyone" ? undefined : await token(audience);
     if (access && !access.ok) return access;
-    const headers = { ...(access && { authorization: `Bearer ${access.value}` }), ...headersOf(method, request) };
     const url = `/api${filled(path, params)}${searchOf(query)}`;
-    const ask = () => fetch(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const authorization = access && { authorization: `Bearer ${access.value}` };
+    const ask = (own = {}) =>
+      fetch(url, { method, headers: { ...authorization, ...headersOf(request), ...own }, ...sent });
     try {
-      return await outcomeOf(await (method === "GET" ? ask().catch(ask) : ask()));
+      if (method === "GET") return await outcomeOf(await ask().catch(() => ask()));
+      const write = JSON.stringify([method, url, version, sent]);
+      const response = await withKey(write, request.key, (key) => ask({ "idempotency-key": key }));
+      return await outcomeOf(response, "unanswered");
     } catch {
       return transportProblem(isOnline() ? "unreachable" : "offline");
     }
@@ -82,9 +92,24 @@ export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pi
   );
 }
 
-function headersOf(method: string, { body, version, key }: AnyRequest): Record<string, string> {
+/** Sends each write with a key: its caller's, or the one it went with before if nobody said whether it was done. */
+function writeKeys() {
+  const unanswered = new Map<string, string>();
+  return async (
+    write: string,
+    own: string | undefined,
+    send: (key: string) => Promise<Response>,
+  ): Promise<Response> => {
+    const key = own ?? unanswered.get(write) ?? crypto.randomUUID();
+    unanswered.set(write, key);
+    const response = await send(key);
+    if (response.status < 500) unanswered.delete(write);
+    return response;
+  };
+}
+
+function headersOf({ body, version }: AnyRequest): Record<string, string> {
   return {
-    ...(method !== "GET" && { "idempotency-key": key ?? crypto.randomUUID() }),
     ...(version !== undefined && { "if-match": `"${version}"` }),
     ...(body !== undefined && { "content-type": "application/json" }),
   };
@@ -95,12 +120,15 @@ function searchOf(query: AnyRequest["query"] = {}): string {
   return given.length > 0 ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : "";
 }
 
-async function outcomeOf(response: Response): Promise<Outcome<unknown>> {
+/** @param cutOff what it comes to when the gateway speaks in place of a function, which may have done its work by then. */
+async function outcomeOf(response: Response, cutOff: TransportProblem = "unavailable"): Promise<Outcome<unknown>> {
+  noteApiTime(response.headers.get("date"));
   if (response.ok) return { ok: true, value: response.status === 204 ? undefined : await response.json() };
   const wait = Number(response.headers.get("retry-after"));
   const retryAfterSeconds = wait > 0 ? { retryAfterSeconds: wait } : {};
   if (!response.headers.get("content-type")?.startsWith("application/problem+json")) {
-    const { problem } = transportProblem(kindByStatus[response.status] ?? "refused");
+    const kind = response.status >= 500 ? cutOff : kindByStatus[response.status];
+    const { problem } = transportProblem(kind ?? "refused");
     return { ok: false, problem: { ...problem, ...retryAfterSeconds } };
   }
   const { type, title, detail, errors }: Problem = await response.json();

@@ -17,6 +17,7 @@ export interface OfficeFacts
     | "supplyCodeLength"
     | "uploadMaxMb"
     | "filingMaxFiles"
+    | "hearingModes"
     | "testData"
   > {
   /** In words: «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.» */

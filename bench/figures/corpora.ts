@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { foundIn, idleChecks, inItsThread } from "../../test/corpora/checked-corpus.ts";
 import type { CorpusFile } from "../../test/corpora/corpus.ts";
 import { goodFiles } from "../../test/corpora/good-files.ts";
-import { heavyFile, hostileFiles } from "../../test/corpora/hostile-files.ts";
+import { heavyFiles, hostileFiles } from "../../test/corpora/hostile-files.ts";
 import { type Figure, once } from "../figure.ts";
 
 interface Checked {
@@ -27,8 +27,8 @@ function peakSince(): () => number {
 
 /** Every file through the whole check, each in a thread of its own, one after the other. */
 const checked = once(async ({ quick }): Promise<Checked> => {
-  const heavy = heavyFile();
-  const [good, hostile] = [await goodFiles({ quick }), [...(await hostileFiles({ quick })), heavy]];
+  const heavy = heavyFiles();
+  const [good, hostile] = [await goodFiles({ quick }), [...(await hostileFiles({ quick })), ...heavy]];
   let [slowest, most] = [0, 0];
   const causeOf = async (file: CorpusFile) => {
     const [started, peak] = [process.cpuUsage(), peakSince()];
@@ -46,10 +46,10 @@ const checked = once(async ({ quick }): Promise<Checked> => {
     else if (cause !== file.cause) mistaken.push(`${named(file)}: ${cause}`);
   }
   for (const file of good) if ((await causeOf(file)) !== undefined) refused.push(named(file));
-  // What is wrong before a file is looked into, and the one that only its thread's limits end.
+  // What is wrong before a file is looked into, and those that only their thread's limits end.
   const outside = ["empty", "not-as-announced"];
   const found = [];
-  for (const file of hostile.filter((one) => one !== heavy && !outside.includes(one.cause)))
+  for (const file of hostile.filter((one) => !heavy.includes(one) && !outside.includes(one.cause)))
     found.push(await foundIn(file));
   const idle = await idleChecks(found);
   for (const line of [...promoted, ...mistaken, ...refused, ...idle]) process.stderr.write(`${line}\n`);

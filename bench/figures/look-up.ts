@@ -9,8 +9,10 @@ import { replyTo, replyWith } from "../../functions/runtime/reply.ts";
 import type { ApiEvent } from "../../functions/runtime/serve.ts";
 import { seededWorld } from "../../local/seed.ts";
 import { tenant } from "../../settings.ts";
+import { receiptColumns } from "../../shared/domain/receipt-file.ts";
 import { openContactCounter } from "../../shared/storage/attentions.ts";
 import { openGuessCounter } from "../../shared/storage/guess-counter.ts";
+import { openLookUpTrails } from "../../shared/storage/look-up-trails.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
 import { type Figure, median, once } from "../figure.ts";
@@ -28,7 +30,7 @@ interface LookUps {
   readonly overSameCalls: number;
 }
 
-/** Look-ups by receipt number over seeded supplies: what one costs, and how many a second go through. */
+/** Look-ups by receipt number and total over seeded supplies: what one costs, and how many a second go through. */
 const lookUps = once(async ({ quick }): Promise<LookUps> => {
   const table = await meteredTable();
   try {
@@ -41,7 +43,7 @@ const lookUps = once(async ({ quick }): Promise<LookUps> => {
 
     table.reset();
     for (const guess of guesses) {
-      const { statusCode } = await answer(eventOf(JSON.stringify(guess)));
+      const { statusCode } = await answer(eventOf(JSON.stringify(guess), guess.supplyCode));
       if (statusCode !== 200) throw new Error(`a look-up answered ${statusCode}`);
     }
     const { calls, writes, reads } = table.meter;
@@ -49,11 +51,12 @@ const lookUps = once(async ({ quick }): Promise<LookUps> => {
     const api = await listening(async (message, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of message) chunks.push(chunk);
-      const { statusCode, headers, body } = await answer(eventOf(Buffer.concat(chunks).toString()));
+      const text = Buffer.concat(chunks).toString();
+      const { statusCode, headers, body } = await answer(eventOf(text, JSON.parse(text).supplyCode));
       response.writeHead(statusCode ?? 500, headers as Record<string, string>).end(body);
     });
     const oneCall = await listening(bareStore(table.endpoint, ["read"]));
-    const sameCalls = await listening(bareStore(table.endpoint, ["write", "read", "write", "write"]));
+    const sameCalls = await listening(bareStore(table.endpoint, ["read", "write", "write", "write"]));
     const seconds = quick ? 1 : 4;
     const overOneCall: number[] = [];
     const overSameCalls: number[] = [];
@@ -78,6 +81,7 @@ const lookUps = once(async ({ quick }): Promise<LookUps> => {
 interface Guess {
   readonly supplyCode: string;
   readonly receiptNumber: string;
+  readonly total: string;
 }
 
 /** Puts the seed's first supplies into the table; returns a right guess at each. */
@@ -94,7 +98,8 @@ async function load({ client, name }: MeteredTable): Promise<readonly Guess[]> {
       new PutCommand({ TableName: name, Item: { ...outcome.key, row: outcome.canonical, importId: "i", line: 1 } }),
     );
     const [, supplyCode = "", , , , , , , , , , , , , , , series, number] = cells;
-    guesses.set(supplyCode, { supplyCode, receiptNumber: `${series}-${number}` });
+    const total = cells[receiptColumns.indexOf("total_pagar")] ?? "";
+    guesses.set(supplyCode, { supplyCode, receiptNumber: `${series}-${number}`, total });
   }
   return [...guesses.values()];
 }
@@ -106,7 +111,12 @@ function deskOn({ client, name }: MeteredTable) {
     receiptReader,
     supplyLinks: openSupplyLinks({ client, name }),
     secondDatum: secondDatum(
-      { receiptReader, guessCounter: openGuessCounter({ client, name }) },
+      {
+        receiptReader,
+        guessCounter: openGuessCounter({ client, name }),
+        lookUpTrails: openLookUpTrails({ client, name }, "bench"),
+        pause: async () => {},
+      },
       tenant.supplyCodeLength.value,
     ),
     rulesAt: async () => receiptRules(tenant, at),
@@ -115,8 +125,10 @@ function deskOn({ client, name }: MeteredTable) {
   };
 }
 
-function eventOf(body: string): ApiEvent {
-  return { headers: {}, body, isBase64Encoded: false, requestContext: { requestId: "bench" } } as unknown as ApiEvent;
+/** Each supply's holder is at an address of their own. */
+function eventOf(body: string, viewer: string): ApiEvent {
+  const headers = { "x-viewer-address": viewer };
+  return { headers, body, isBase64Encoded: false, requestContext: { requestId: "bench" } } as unknown as ApiEvent;
 }
 
 /** What a look-up asks of the store, bare: unsigned, unparsed. */

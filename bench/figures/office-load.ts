@@ -1,14 +1,15 @@
 import { assignInspections } from "../../functions/assign-inspections/assign-inspections.ts";
 import { tenant } from "../../settings.ts";
 import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
-import { hearingOf, visitsOf } from "../../shared/casework/claim-view.ts";
 import type { FilingDesk, NewClaim } from "../../shared/casework/file-claim.ts";
+import { plannedVisits } from "../../shared/casework/open-matters.ts";
 import { lastDayOf, placeForVisit, visitCapacity } from "../../shared/casework/plan-visit.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../shared/domain/case-events.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
 import { type ClaimType, visitTarget } from "../../shared/domain/claim-types.ts";
+import { hearingOf } from "../../shared/domain/hearing.ts";
 import { dayStatus } from "../../shared/domain/legal-calendar.ts";
 import type { StaffRole } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -255,7 +256,9 @@ async function measured({ desk, now }: Office, filings: number): Promise<Loaded>
   const ids = Array.from({ length: filings }, (_, each) => desk.caseFiles.ofSupply(supplyOf(each + 1), 1));
   const files = await Promise.all((await Promise.all(ids)).map(([claimId = ""]) => desk.caseFiles.read(claimId)));
   const cases = files.flatMap((file) => (file ? caseAt(file, tenant, now) : []));
-  const visits = cases.flatMap(({ file }) => visitsOf(file.events)).map(({ on, from }) => `${on} ${from}`);
+  const visits = cases
+    .flatMap(({ file }) => plannedVisits(file.events))
+    .map((one) => `${one.visit.on} ${one.visit.from}`);
   const hearings = cases.flatMap(({ file }) => hearingOf(file.events) ?? []).map((one) => `${one.on} ${one.at}`);
   return {
     hearingsAbove: above(hearings, tenant.office.hearings.value.atOnce),
@@ -275,9 +278,9 @@ function above(times: readonly string[], capacity: number): number {
 }
 
 function isVisitedLate({ file, claim, law }: CaseAt): boolean {
-  const [first] = visitsOf(file.events);
+  const [first] = plannedVisits(file.events);
   const due = workingOf("T06", claim, law)?.dueDate;
-  return first !== undefined && (first.late || due === undefined || first.on > due);
+  return first !== undefined && (first.visit.late || due === undefined || first.visit.on > due);
 }
 
 const against = `${perDay} claims a working day for ${workingDays} (15 with --quick), all of one zone, ${absentShare} of 100 visits repeated; the functions on stores in memory`;

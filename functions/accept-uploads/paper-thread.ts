@@ -13,6 +13,15 @@ WebAssembly.Memory.prototype.grow = function (pages) {
   return grow.call(this, pages);
 };
 
+/** More than any dictionary, and any document's objects, in a file that is sent. */
+const mostEntries = 250_000;
+const set = Map.prototype.set;
+// A map that grows asks for its whole room at once. Near the heap's limit that would end the process and not this thread.
+Map.prototype.set = function (key, value) {
+  if (this.size >= mostEntries) process.exit();
+  return set.call(this, key, value);
+};
+
 const task = z.object({
   task: z.enum(["check", "draw"]),
   contentType: z.enum(paperTypes),

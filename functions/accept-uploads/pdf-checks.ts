@@ -78,6 +78,16 @@ export const pdfChecks: readonly FileCheck[] = [
     },
   },
   {
+    name: "pdf-index",
+    of,
+    find: async ({ bytes }) => {
+      if (announcesTooMuch(bytes)) return "more-than-it-holds";
+      for (const { dictionary: told, data } of pdfStreams(bytes))
+        if (/\/XRef\b/.test(told) && (await holdsLess(told, data))) return "more-than-it-holds";
+      return undefined;
+    },
+  },
+  {
     // Two readers of one file may not agree what is in it: this one reads no structure, only names.
     name: "pdf-names",
     of,
@@ -127,6 +137,12 @@ export const pdfChecks: readonly FileCheck[] = [
       isOne(one.name("S"), "Rendition", "Movie", "Sound", "RichMediaExecute", "GoTo3DView"),
   ),
   dictionary("pdf-sending", "acts-alone", (one) => isOne(one.name("S"), "SubmitForm", "ImportData", "GoToR")),
+  dictionary(
+    "pdf-links",
+    "other-links",
+    (one) =>
+      leadsElsewhere(one) || ["A", "Next"].some((key) => one.dicts(key).some((action) => !isKnownAction(action))),
+  ),
   dictionary("pdf-opening", "acts-alone", (one) => actsAlone(one.dict("OpenAction")) || actsOnEvents(one.dict("AA"))),
   // How much comes out is seen only of what is compressed as it stands.
   dictionary("pdf-filters", "too-hard", (one) => {
@@ -148,6 +164,61 @@ export const pdfChecks: readonly FileCheck[] = [
     },
   },
 ];
+
+/** What a link, or a step after another, may do: show a place or a part of the same document, or ask for an address. */
+const knownActions = ["GoTo", "Named", "URI", "Hide", "ResetForm", "SetOCGState", "Trans"] as const;
+
+/** An entry of the same name that is no action, as of what is next or of how it looks, has no kind. */
+function isKnownAction(action: Entries): boolean {
+  return !has(action, "S") || isOne(action.name("S"), ...knownActions);
+}
+
+/** A site, a mail, a telephone; a site without its scheme, as people write it; a place of the same document. */
+const address = /^(?:https?:|mailto:|tel:|www\.|#|$)/i;
+
+/** Whether an address, or what the addresses of a document begin with, is another. */
+function leadsElsewhere(entries: Entries): boolean {
+  const asked = isOne(entries.name("S"), "URI") && has(entries, "URI");
+  const [link, base] = [asked ? (entries.text("URI") ?? "another kind of value") : "", entries.text("Base") ?? ""];
+  return !address.test(link) || !address.test(base);
+}
+
+/** No document has more objects (ISO 32000-1, annex C). */
+const mostObjects = 8_388_607;
+/** An entry of a table takes 20 bytes, and some producers write 18. */
+const entryBytes = 18;
+/** What a careless producer may count too many: no reader takes harm from it. */
+const spareEntries = 100_000;
+
+/** Runs of entries, as a table or a stream of them says: the number of the first, and how many. */
+const runs = /(?<!\d)(\d{1,20})\s{1,9}(\d{1,20})(?!\d|\s{0,9}[nf])/g;
+
+/** How many entries some runs announce; more than any document has if one begins behind that. */
+function announcedIn(text: string): number {
+  return [...text.matchAll(runs)].reduce(
+    (sum, [, first, count]) => sum + Number(count) + (Number(first) > mostObjects ? mostObjects : 0),
+    0,
+  );
+}
+
+/** Whether a PDF says that it has more objects than any has, or has a table of more than there is room for in the file. */
+function announcesTooMuch(bytes: Buffer): boolean {
+  const plain = plainPdf(bytes);
+  if ([...plain.matchAll(/\/Size\s+(\d{7,})/g)].some(([, size]) => Number(size) > mostObjects)) return true;
+  const announced = (parts: RegExp) => [...plain.matchAll(parts)].reduce((sum, [part]) => sum + announcedIn(part), 0);
+  if (announced(/\/Index\s*\[[\d\s]*/g) > mostObjects) return true;
+  return announced(/\bxref\b[\s\S]*?(?=trailer|startxref|$)/g) > bytes.length / entryBytes + spareEntries;
+}
+
+/** Whether a stream of entries announces more than come out of it. */
+async function holdsLess(told: string, data: Buffer): Promise<boolean> {
+  const [index] = /\/Index\s*\[[\d\s]*/.exec(told) ?? [];
+  const announced = index === undefined ? Number(/\/Size\s+(\d+)/.exec(told)?.[1] ?? 0) : announcedIn(index);
+  const [, widths = ""] = /\/W\s*\[([\d\s]*)/.exec(told) ?? [];
+  const width = widths.split(/\s+/).reduce((sum, bytes) => sum + Number(bytes), 0);
+  const size = isCompressed(data) ? await inflatedSize(data, mostInObjects) : data.length;
+  return announced > size / Math.max(1, width) + spareEntries;
+}
 
 const isFlate = (filter: string | undefined) => isOne(filter, "FlateDecode", "Fl");
 

@@ -3,10 +3,12 @@ import {
   PDFContext,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
   PDFStream,
+  PDFString,
 } from "@cantoo/pdf-lib";
 
 /** A PDF's dictionary by the names of its entries, escapes undone. */
@@ -17,7 +19,10 @@ export interface Entries {
   /** The same where it stands in the dictionary itself. */
   direct(key: string): string | undefined;
   number(key: string): number | undefined;
+  text(key: string): string | undefined;
   dict(key: string): Entries | undefined;
+  /** The dictionaries of an entry that is a list, or one dictionary. */
+  dicts(key: string): readonly Entries[];
   /** The names of an entry that is a list, or one name. */
   list(key: string): readonly string[];
   readonly isStream: boolean;
@@ -93,14 +98,19 @@ function entriesOf(dict: PDFDict, isStream = false): Entries {
       const value = lookup(key);
       return value instanceof PDFNumber ? value.asNumber() : undefined;
     },
+    text: (key) => {
+      const value = lookup(key);
+      return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
+    },
     dict: (key) => {
       const value = lookup(key);
       return value instanceof PDFDict ? entriesOf(value) : undefined;
     },
-    list: (key) => {
-      const value = lookup(key);
-      const items = value instanceof PDFArray ? value.asArray().map((_, at) => value.lookup(at)) : [value];
-      return items.flatMap((item) => (item instanceof PDFName ? [item.decodeText()] : []));
-    },
+    dicts: (key) => itemsOf(lookup(key)).flatMap((item) => (item instanceof PDFDict ? [entriesOf(item)] : [])),
+    list: (key) => itemsOf(lookup(key)).flatMap((item) => (item instanceof PDFName ? [item.decodeText()] : [])),
   };
+}
+
+function itemsOf(value: PDFObject | undefined): readonly (PDFObject | undefined)[] {
+  return value instanceof PDFArray ? value.asArray().map((_, at) => value.lookup(at)) : [value];
 }

@@ -81,6 +81,9 @@ function noteText(note: Chunk): Buffer | undefined {
   }
 }
 
+/** The parts without which nobody can draw a PNG; what it carries besides begins with a small letter (PNG, 5.4). */
+const needed = ["IHDR", "PLTE", "IDAT", "IEND"];
+
 const notesOf = (file: CheckedFile) =>
   pngParts(file.bytes).chunks.filter(({ name }) => !/^(IDAT|PLTE|IHDR)$/.test(name));
 
@@ -95,6 +98,14 @@ export const pngChecks: readonly FileCheck[] = [
       const isWhole = width > 0 && height > 0 && chunks.some(({ name }) => name === "IDAT");
       return isWhole ? undefined : "damaged";
     },
+  },
+  {
+    name: "png-parts",
+    of: ["image/png"],
+    find: ({ bytes }) =>
+      pngParts(bytes).chunks.every(({ name }) => needed.includes(name) || /^[a-z]/.test(name))
+        ? undefined
+        : "unknown-part",
   },
   {
     name: "png-pixels",

@@ -1,6 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { papersOf } from "../../shared/casework/case-papers.ts";
-import { reportsOf } from "../../shared/casework/claim-view.ts";
+import { reportsOf } from "../../shared/casework/open-matters.ts";
 import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
 import { entriesOf } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";

@@ -1,8 +1,9 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { papersOf } from "../../shared/casework/case-papers.ts";
-import { documentsOf, reportsOf, resolutionsOf, visitsOf } from "../../shared/casework/claim-view.ts";
+import { documentsOf, resolutionsOf } from "../../shared/casework/claim-view.ts";
 import { agreementNames, channelNames, testNames, visitNames } from "../../shared/casework/entry-words.ts";
 import { nameOf } from "../../shared/casework/file-claim.ts";
+import { plannedVisits, reportsOf } from "../../shared/casework/open-matters.ts";
 import { billedReceipt } from "../../shared/casework/receipt-changes.ts";
 import { adjustmentsOf, type BilledReceipt, undisputedOf } from "../../shared/domain/adjustments.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
@@ -178,7 +179,7 @@ function milestonesOf(at: CaseAt): Cells {
 }
 
 function untilHearing({ file: { events } }: CaseAt): Cells {
-  const visits = visitsOf(events);
+  const visits = plannedVisits(events);
   const reports = reportsOf(events);
   const held = entriesOf(events, "conciliation-held");
   const asked = lastEntry(events, "meter-test-asked");
@@ -189,7 +190,7 @@ function untilHearing({ file: { events } }: CaseAt): Cells {
     defects: many(entriesOf(events, "defect-observed").flatMap(({ details }) => details.defects)),
     "defects-notified-on": many(entriesOf(events, "defect-notified").map(dayOf)),
     "remedied-on": many(entriesOf(events, "remedied").map(dayOf)),
-    "visits-planned": many(visits.map(({ on, from, to }) => `${on} ${from}-${to}`)),
+    "visits-planned": many(visits.map(({ visit: { on, from, to } }) => `${on} ${from}-${to}`)),
     "visits-done": many(reports.map(({ details }) => limaDay(details.startedAt))),
     "visit-outcomes": many(reports.map(({ outcome }) => visitNames[outcome])),
     "meter-test": many([

@@ -1,4 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { newTimeId } from "../../shared/casework/new-ids.ts";
 import { type Decision, placed, record } from "../../shared/casework/record.ts";
 import { recordedToday } from "../../shared/casework/recorded-today.ts";
@@ -44,14 +45,16 @@ async function decided(
   const { email, telephone } = filing.details.form.claimant;
   if (channel === "email" ? email === undefined : !isMobile(telephone))
     return refused("not-now", {
-      detail: `El reclamo no tiene ${channel === "email" ? "correo" : "celular"}: elige otra vía, o que firme en la oficina.`,
+      detail: `El reclamo no tiene ${channel === "email" ? "correo" : "celular"}: elige otra vía.`,
     });
   if (recordedToday(at, "confirmation-asked") >= codesPerDay)
     return refused("not-now", {
       detail: "Hoy ya se enviaron muchos códigos. Sigue mañana, o que firme en la oficina.",
     });
   const would =
-    what.act === "agreement" ? ok(hearingDecision(at, caller, what)) : await decisionOf(desk, { by: caller }, at, what);
+    what.act === "agreement"
+      ? (proofAwaited(file.events, caller) ?? ok(hearingDecision(at, caller, what)))
+      : await decisionOf(desk, { by: caller }, at, what);
   if (!would.ok) return would;
   const judged = placed(file.events, would.value.entries, law, now);
   if (!judged.ok) return judged;

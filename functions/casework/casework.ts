@@ -17,6 +17,7 @@ import { requireRepair, verifyRepair } from "./leak-repair.ts";
 import { listInspections } from "./list-inspections.ts";
 import { listLateRisks } from "./list-late-risks.ts";
 import { listWork } from "./list-work.ts";
+import { logHearingCall } from "./log-hearing-call.ts";
 import { makeOffer } from "./make-offer.ts";
 import { askMeterTest, orderMeterTest, reportMeterTest, tellMeterTest } from "./meter-test.ts";
 import { moveHearing } from "./move-hearing.ts";
@@ -28,15 +29,18 @@ import { reclassifyRecourse } from "./reclassify-recourse.ts";
 import { recordControl } from "./record-control.ts";
 import { recordDelivery } from "./record-delivery.ts";
 import { recordHearing } from "./record-hearing.ts";
+import { recordStandingProof } from "./record-standing-proof.ts";
 import { recordTribunal } from "./record-tribunal.ts";
 import { reportInspection } from "./report-inspection.ts";
 import { saveResolution } from "./save-resolution.ts";
 import { searchSupplies } from "./search-supplies.ts";
 import { sendCopy } from "./send-copy.ts";
 import { listSentNotices, showSentNotice } from "./sent-notices.ts";
+import { setHearingLink } from "./set-hearing-link.ts";
 import { showCase } from "./show-case.ts";
 import { takeClaim } from "./take-claim.ts";
 import { takeExtension } from "./take-extension.ts";
+import { takeHearingChoice } from "./take-hearing-choice.ts";
 import { takeNewEvidence } from "./take-new-evidence.ts";
 import { takeOfferAnswer } from "./take-offer-answer.ts";
 import { takeQueja } from "./take-queja.ts";
@@ -66,6 +70,8 @@ export const casework = (desk: CaseworkDesk) => ({
   listInspections: listInspections(desk),
   reportInspection: reportInspection(desk),
   makeOffer: makeOffer(desk),
+  setHearingLink: setHearingLink(desk),
+  logHearingCall: logHearingCall(desk),
   recordHearing: recordHearing(desk),
   saveResolution: saveResolution(desk),
   overrideChecklist: overrideChecklist(desk),
@@ -78,6 +84,7 @@ export const casework = (desk: CaseworkDesk) => ({
   executeDecision: executeDecision(desk),
   addEvidence: addEvidence(desk),
   recordControl: recordControl(desk),
+  recordStandingProof: recordStandingProof(desk),
   requireRepair: requireRepair(desk),
   askNewEvidence: askNewEvidence(desk),
   verifyRepair: verifyRepair(desk),
@@ -91,6 +98,7 @@ export const casework = (desk: CaseworkDesk) => ({
   takeExtension: takeExtension(desk),
   takeNewEvidence: takeNewEvidence(desk),
   takeOfferAnswer: takeOfferAnswer(desk),
+  takeHearingChoice: takeHearingChoice(desk),
   askConfirmation: askConfirmation(desk),
   takeWithdrawal: takeWithdrawal(desk),
   takeRecourse: takeRecourse(desk),

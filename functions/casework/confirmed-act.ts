@@ -9,7 +9,13 @@ import type { RequestOf } from "../../shared/contract/route.ts";
 import { type CaseEvent, type CaseEventOf, lastEntry } from "../../shared/domain/case-events.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { type Coming, type Confirmation, type ConfirmedAct, codeTries } from "../../shared/domain/taken-act.ts";
+import {
+  type Coming,
+  type Confirmation,
+  type ConfirmedAct,
+  codeTries,
+  waysToConfirm,
+} from "../../shared/domain/taken-act.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { broughtAct, receivedPapers } from "./presented-act.ts";
 
@@ -38,10 +44,8 @@ export function decisionOf(
   writer: ActWriter,
   at: CaseAt,
   what: FiledAct,
-): Promise<Answer<Decision, "upload-not-found">> | Answer<Decision, never> {
-  return what.act === "withdrawal"
-    ? ok(withdrawalDecision(writer, at, what))
-    : recourseDecision(desk, writer, at, what);
+): Promise<Answer<Decision, "upload-not-found">> | Answer<Decision, "not-now"> {
+  return what.act === "withdrawal" ? withdrawalDecision(writer, at, what) : recourseDecision(desk, writer, at, what);
 }
 
 /** An act with how its person came and confirmed it. */
@@ -73,7 +77,7 @@ export async function confirmedNow(
   caller: Staff,
   at: CaseAt,
   what: UnconfirmedAct,
-  confirmation: Extract<Confirming, { by: "code" | "signature" }>,
+  confirmation: Extract<Confirming, { by: "code" | "voice" | "signature" }>,
 ): Promise<
   Answer<
     { readonly confirmed: Confirmation; readonly signed?: AttachedPapers },
@@ -84,9 +88,24 @@ export async function confirmedNow(
     const confirmed = await confirmedByCode(desk, at, what, confirmation.code);
     return confirmed.ok ? ok({ confirmed: confirmed.value }) : confirmed;
   }
+  if (confirmation.by === "voice") return confirmedByVoice(at, confirmation.recording);
   const signed = await receivedPapers(desk, caller, confirmation.uploadIds);
   if (!signed.ok) return signed;
   return ok({ confirmed: { by: "signature", papers: signed.value.papers }, signed: signed.value });
+}
+
+/** A recorded call to the claim's own telephone, for whoever can be sent no code. */
+function confirmedByVoice(
+  { filing }: CaseAt,
+  recording: string,
+): Answer<{ readonly confirmed: Confirmation }, "not-now"> {
+  const { claimant } = filing.details.form;
+  if (!waysToConfirm("telephone", claimant).includes("voice"))
+    return refused("not-now", {
+      detail: "El reclamo tiene celular o correo: confirma con el código que le enviamos ahí.",
+    });
+  const { telephone: to } = claimant;
+  return ok({ confirmed: { by: "voice", ...(to !== undefined && { to }), recording } });
 }
 
 /** The code last sent in a claim, unless an act used it. */

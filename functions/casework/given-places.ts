@@ -1,5 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { hearingOf } from "../../shared/casework/claim-view.ts";
+import { chosenMode } from "../../shared/casework/hearing-choice.ts";
 import { lastDayOf, placeForHearing } from "../../shared/casework/plan-visit.ts";
 import { appointedVisit } from "../../shared/casework/planned-places.ts";
 import type { Decision } from "../../shared/casework/record.ts";
@@ -7,6 +7,7 @@ import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastHearingDay } from "../../shared/domain/claim.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
 import { asksVisit, visitTarget } from "../../shared/domain/claim-types.ts";
+import { hearingOf } from "../../shared/domain/hearing.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 
@@ -30,7 +31,12 @@ export async function givenPlaces(desk: CaseworkDesk, at: CaseAt, { by, reason, 
   const shared = joinedTo && hearingToShare(at, joinedTo);
   const own = shared
     ? undefined
-    : await placeForHearing(desk.places, desk.tenant, { filedOn: at.filing.filedOn, after: limaDay(now), attempt: 1 });
+    : await placeForHearing(desk.places, desk.tenant, {
+        filedOn: at.filing.filedOn,
+        after: limaDay(now),
+        mode: chosenMode(desk.tenant, at.filing.details.form),
+        attempt: 1,
+      });
   const hearing = shared ?? own?.hearing;
   if (!hearing) throw new RangeError("a hearing that is neither shared nor its own");
   return {

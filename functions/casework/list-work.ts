@@ -38,10 +38,17 @@ function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
     ...summaryOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now),
     claimantName: head.claimantName,
     owner: head.owner?.name,
+    hearing: lackingHearing(head, tenant),
     paperWaits: head.paperSince !== undefined && Date.parse(now) - Date.parse(head.paperSince) > paperMs,
     placesWait: allowedEvents(step.state).includes("places-given") ? head.placesWait : undefined,
     queue: step.queue,
   };
+}
+
+/** A hearing that lacks its link, where the office has no room of its own, or a number to call. */
+function lackingHearing({ hearing }: StoredHead, { office }: Tenant): Row["hearing"] {
+  if (!hearing?.lacks || (hearing.lacks === "link" && office.videoRoom.value !== undefined)) return undefined;
+  return { on: hearing.on, lacks: hearing.lacks };
 }
 
 function cursorOf({ dueOn, claimId }: QueuePosition): string {

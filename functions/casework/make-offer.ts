@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { hearingOf } from "../../shared/casework/claim-view.ts";
 import { monthTotalAt } from "../../shared/casework/price-offer.ts";
 import { makeOffer as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { DisputedReceipt } from "../../shared/domain/claim-form.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
+import { hearingOf } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";

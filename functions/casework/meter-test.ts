@@ -14,7 +14,7 @@ import { addDays, calendarDay, limaDay } from "../../shared/domain/calendar-day.
 import { type CaseEventOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { acceptsTestCost, meterTestConclusion } from "../../shared/domain/meter-test.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { longDate } from "../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate } from "../../shared/domain/spanish-dates.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
@@ -74,7 +74,7 @@ export const tellMeterTest = (desk: CaseworkDesk) =>
 /** When and where the meter is tested, a line each. */
 function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): readonly string[] {
   return [
-    `Prueba del medidor: ${longDate(testOn)} a las ${details.at}.`,
+    `Prueba del medidor: ${longDate(testOn)} a ${clockOf(details.at)}`,
     `La hace ${details.tester}.`,
     `Lugar: ${details.place}`,
   ];

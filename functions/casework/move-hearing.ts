@@ -1,12 +1,13 @@
-import { hearingOf } from "../../shared/casework/claim-view.ts";
 import { placeOnDay } from "../../shared/casework/plan-visit.ts";
 import { noticeByEmail } from "../../shared/casework/tell-act.ts";
 import { moveHearing as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import { hearingModeNames } from "../../shared/documents/spanish-names.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, lastEntry } from "../../shared/domain/case-events.ts";
+import { hearingOf } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { longDate } from "../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate } from "../../shared/domain/spanish-dates.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";
@@ -27,15 +28,18 @@ export const moveHearing = (desk: CaseworkDesk) =>
       const placed = await placeOnDay(desk.places, desk.tenant, on);
       if (!placed)
         return refused("not-now", { detail: "Ese día no es hábil o no le queda una hora libre. Elige otro." });
-      const { hearing, write } = placed;
-      const says = [`La audiencia de conciliación ahora es el ${longDate(on)} a las ${hearing.at}.`];
+      const mode = hearingOf(events)?.mode ?? placed.hearing.mode;
+      const hearing = { ...placed.hearing, mode };
+      const says = [
+        `La audiencia de conciliación ahora es el ${longDate(on)} a ${clockOf(hearing.at)}, ${hearingModeNames[mode]}.`,
+      ];
       const notice = noticeByEmail(desk, at, request.caller, { of: "hearing", says });
       return ok({
         entries: [
           { type: "hearing-moved", effectiveAt: now, by: request.caller, hearingOn: on, reason, details: { hearing } },
           ...notice.entries,
         ],
-        also: [write, ...notice.also],
+        also: [placed.write, ...notice.also],
       });
     }),
   );

@@ -1,18 +1,27 @@
 import type { AttachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { hearingOf, offersOf } from "../../shared/casework/claim-view.ts";
+import { offersOf } from "../../shared/casework/claim-view.ts";
+import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { evidenceOf, missingNames } from "../../shared/casework/evidence.ts";
 import { recordHearing as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import type { CompanyRepresentative } from "../../shared/domain/case-events.ts";
 import type { Agreement, Standing } from "../../shared/domain/claim-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import {
+  type AbsenceRefusal,
+  absenceRefusal,
+  type CallRule,
+  hearingInstant,
+  hearingOf,
+  waitedUntil,
+} from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Confirmation } from "../../shared/domain/taken-act.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { confirmedNow } from "./confirmed-act.ts";
@@ -25,7 +34,7 @@ export const recordHearing = (desk: CaseworkDesk) =>
       const { agreement, standing, confirmation, companyBy, ...acta } = request.body;
       const { startedAt } = acta;
       const { head } = at.file;
-      const refusal = refusalOf(at, request.body);
+      const refusal = refusalOf(desk.tenant, at, request.body);
       if (!refusal.ok) return refusal;
       const confirmed = await confirmedAgreement(desk, request, at);
       if (!confirmed.ok) return confirmed;
@@ -64,6 +73,7 @@ async function recorderAs(
 
 /** What the law does not judge of an acta: its offer, and its hour. */
 function refusalOf(
+  { office }: Tenant,
   at: CaseAt,
   { agreement, acceptedOfferId, startedAt }: RequestOf<typeof route>["body"],
 ): Answer<undefined, "offer-not-found" | "not-now"> {
@@ -71,10 +81,25 @@ function refusalOf(
   const offer = offersOf(at).find(({ offerId }) => offerId === acceptedOfferId);
   if (acceptedOfferId && !offer) return refused("offer-not-found");
   if (offer && offer.accepted !== true)
-    return refused("not-now", { detail: "Quien reclama todavía no aceptó esa propuesta en la web." });
+    return refused("not-now", { detail: "Quien reclama aún no ha aceptado esa propuesta en la web." });
   if (startedAt < earliestStart(at, agreement))
     return refused("not-now", { detail: "Todavía no era la hora de la audiencia, ni pasó el tiempo de espera." });
-  return ok(undefined);
+  const missing =
+    agreement === "absence"
+      ? absenceRefusal(at.file.events, office.videoRoom.value, office.absenceCalls.value)
+      : undefined;
+  return missing ? refused("not-now", { detail: absenceWords(missing, office.absenceCalls.value) }) : ok(undefined);
+}
+
+function absenceWords(refusal: AbsenceRefusal, { calls, apartMinutes }: CallRule): string {
+  switch (refusal) {
+    case "calls-missing":
+      return `Antes de anotar que no asistió, llámale ${calls} veces y anota cada llamada aquí mismo, con ${apartMinutes} minutos entre una y otra.`;
+    case "calls-too-close":
+      return `Las llamadas anotadas están muy juntas: deben pasar ${apartMinutes} minutos entre una y otra. Llámale una vez más.`;
+    case "no-way-in":
+      return "La audiencia era por videollamada, no tuvo enlace a su hora y no hay un teléfono al que llamar: quien reclama no faltó. Regístrala «Sin acuerdo» y explica por qué en las observaciones.";
+  }
 }
 
 /** An agreement never rests on the word of who writes the acta: an offer was accepted, or the claimant confirms it. */
@@ -90,10 +115,13 @@ async function confirmedAgreement(
 > {
   const { agreement, agreed, acceptedOfferId, confirmation } = body;
   if (agreement === "none" || agreement === "absence") return ok({});
+  const refusal = proofAwaited(at.file.events, caller);
+  if (refusal) return refusal;
   if (confirmation) return confirmedNow(desk, caller, at, { act: "agreement", agreement, agreed }, confirmation);
   if (acceptedOfferId) return ok({});
   return refused("not-confirmed", {
-    detail: "El acuerdo lo confirma quien reclama: con un código, con su firma, o porque aceptó una propuesta.",
+    detail:
+      "El acuerdo lo confirma quien reclama: con un código, con su voz si no tiene celular ni correo, con su firma, o porque aceptó una propuesta.",
   });
 }
 
@@ -101,10 +129,7 @@ async function confirmedAgreement(
 function earliestStart({ file, law }: CaseAt, agreement: Agreement): string {
   const hearing = hearingOf(file.events);
   if (!hearing) return "";
-  const [hours = 0, minutes = 0] = hearing.at.split(":").map(Number);
-  const waited = hours * 60 + minutes + (agreement === "absence" ? law.conciliation.toleranceMinutes : 0);
-  const time = [Math.floor(waited / 60), waited % 60].map((part) => String(part).padStart(2, "0")).join(":");
-  return limaInstant(calendarDay(hearing.on), time);
+  return agreement === "absence" ? waitedUntil(hearing, law.conciliation.toleranceMinutes) : hearingInstant(hearing);
 }
 
 function outcomeOf(agreement: Agreement, standing: Standing | undefined) {

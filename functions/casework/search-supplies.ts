@@ -1,6 +1,7 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { summaryOf } from "../../shared/casework/claim-view.ts";
 import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
+import { holderMatch } from "../../shared/casework/holder-match.ts";
 import { searchSupplies as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
@@ -13,7 +14,6 @@ import { ok } from "../../shared/domain/result.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
-import { holderMatch } from "./holder-match.ts";
 
 type Row = AnswerOf<typeof route>["receipts"][number];
 

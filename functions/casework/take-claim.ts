@@ -2,6 +2,7 @@ import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import { declaredForm } from "../../shared/casework/declared-form.ts";
 import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
 import { cargoOf, fileClaim, type NewClaim } from "../../shared/casework/file-claim.ts";
+import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
 import { takeClaim as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
@@ -57,6 +58,7 @@ async function decided(
     by: caller,
     receipts: claimed.value,
     papers,
+    isAnothersDocument: isAnothersDocument(said.claimant, receipts, registered),
     followedBy: observedOnTheCall(desk.tenant, request, receipts, registered),
     also: (claimId) => attach({ claimId }),
     write,

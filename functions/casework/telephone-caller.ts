@@ -1,5 +1,6 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import type { NewClaim } from "../../shared/casework/file-claim.ts";
+import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
 import type { takeClaim } from "../../shared/contract/casework-routes.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
@@ -9,13 +10,12 @@ import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
-import { holderMatch } from "./holder-match.ts";
 
 /** What proves that who calls may claim (digest 1.1). */
 const proofs: Readonly<Record<Standing["as"], string>> = {
   holder: "Falta probar que eres titular o que usas el servicio, o el poder de quien es titular",
   owner:
-    "Falta probar que eres propietario del predio (título, minuta o copia de la partida), o el poder de quien es titular",
+    "Falta probar que eres propietario de la casa o local (título, minuta o copia de la partida), o el poder de quien es titular",
   "effective-user":
     "Falta probar que usas el servicio (tu recibo, tu contrato o una constancia), o el poder de quien es titular",
   representative: "Falta el poder de quien es titular",
@@ -43,9 +43,7 @@ export function observedOnTheCall(
   const { phone, claim: terms, calendars } = claimLaw(tenant, limaDay(now));
   if (channel !== "telephone" || !phone.titularOnly) return undefined;
   const saysHolder = claimant.standing.as === "holder";
-  // Without a document nothing contradicts a holder: the office asks for it.
-  const match = claimant.document && holderMatch(receipts, claimant.document.number, registered);
-  const isOthers = saysHolder && match === "does-not-match";
+  const isOthers = isAnothersDocument(claimant, receipts, registered);
   if (saysHolder && !isOthers) return undefined;
   const { as } = claimant.standing;
   return {

@@ -28,8 +28,7 @@ export const checkClaim = (desk: ClaimDesk) =>
       claimant,
       grounds,
       meterTest,
-      // Whoever sends it declares so, unless they said they do not.
-      declared: declares !== false,
+      declared: declares === true,
       receipts: receipts.value,
       duplicates: await duplicatesOf(desk, matter, { now, sub }),
     } as const;

@@ -17,12 +17,12 @@ interface Guess {
   readonly known: (claim: CaseAt) => string;
 }
 
-/** Right guesses are given back, so this is how many wrong ones an hour allows at one code, whoever makes them. */
+/** Wrong guesses an hour allows at one code, whoever makes them. */
 const guessesPerHour = 5;
 
 /**
  * The claim of a code, for who knows something more of it. A code that is nobody's and a wrong second datum give the
- * same answer, and both use up a guess, which is taken before anything is read.
+ * same answer after the same work, and both use up a guess: no outcome is told once the hour's are used up.
  */
 export async function guessedClaim(
   { caseFiles, guessCounter, tenant }: ClaimDesk,
@@ -30,18 +30,16 @@ export async function guessedClaim(
 ): Promise<Answer<CaseAt, "claim-not-found" | "too-many-guesses">> {
   const code = parseCode(tenant.office.claimCode.value, written);
   if (code === undefined) return refused("claim-not-found");
-  const counted = `${kind}#${code}`;
-  if (!(await guessCounter.reserve(counted, now, guessesPerHour)))
+  const claimId = await caseFiles.claimOfCode(code);
+  const file = claimId === undefined ? undefined : await caseFiles.read(claimId);
+  const at = file && caseNow(file, tenant, now);
+  const right = at !== undefined && isSame(said, known(at));
+  if (!(await guessCounter.mayTell(`${kind}#${code}`, now, { right, allowed: guessesPerHour })))
     return refused("too-many-guesses", {
       detail: "Por seguridad, espera a la próxima hora para volver a intentarlo con este reclamo.",
       retryAfterSeconds: secondsToNextHour(now),
     });
-  const claimId = await caseFiles.claimOfCode(code);
-  const file = claimId === undefined ? undefined : await caseFiles.read(claimId);
-  const at = file && caseNow(file, tenant, now);
-  if (!at || !isSame(said, known(at))) return refused("claim-not-found");
-  await guessCounter.giveBack(counted, now);
-  return ok(at);
+  return right ? ok(at) : refused("claim-not-found");
 }
 
 /** Compares in a time that does not tell how much of it was right. */

@@ -2,6 +2,7 @@ import { acknowledgeNotice } from "./acknowledge-notice.ts";
 import { answerOffer } from "./answer-offer.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkRecourse } from "./check-recourse.ts";
+import { chooseHearing } from "./choose-hearing.ts";
 import type { ClaimDesk } from "./claim-desk.ts";
 import { downloadFile, orderFile, showFile } from "./claim-file.ts";
 import { consentToNotices } from "./consent-to-notices.ts";
@@ -48,6 +49,7 @@ export function claims(desk: ClaimDesk) {
     consentToNotices: consentToNotices(desk),
     extendClaim: extendClaim(desk),
     answerOffer: answerOffer(desk),
+    chooseHearing: chooseHearing(desk),
     fileRecourse: fileRecourse(desk),
     fileQueja: fileQueja(desk),
     checkRecourse: checkRecourse(desk),

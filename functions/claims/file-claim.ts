@@ -2,6 +2,7 @@ import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import { declaredForm } from "../../shared/casework/declared-form.ts";
 import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
 import { cargoOf, fileClaim as file, type NewClaim } from "../../shared/casework/file-claim.ts";
+import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
 import { fileClaim as route } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
@@ -32,7 +33,11 @@ async function decided(desk: ClaimDesk, { body, caller, now, write }: Request): 
   const link = await desk.supplyLinks.find(sub, linkId);
   if (!link) return refused("supply-not-linked");
   const { supplyCode } = link;
-  const receipts = receiptsNamed(await desk.receiptReader.lastMonths(supplyCode, monthsClaimed), named);
+  const [months, registered] = await Promise.all([
+    desk.receiptReader.lastMonths(supplyCode, monthsClaimed),
+    desk.receiptReader.registeredOf(supplyCode),
+  ]);
+  const receipts = receiptsNamed(months, named);
   if (!receipts.ok) return receipts;
   const attached = await attachedPapers(desk, sub, uploadIds);
   if (!attached.ok) return attached;
@@ -43,6 +48,7 @@ async function decided(desk: ClaimDesk, { body, caller, now, write }: Request): 
     channel: "web",
     by: caller,
     sub,
+    isAnothersDocument: isAnothersDocument(said.claimant, months, registered),
     receipts: receipts.value,
     papers,
     also: (claimId) => [

@@ -1,5 +1,5 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
-import { summaryOf } from "../../shared/casework/claim-view.ts";
+import { listedView } from "../../shared/casework/claim-view.ts";
 import { listClaims as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
@@ -19,7 +19,7 @@ export const listClaims = ({ caseFiles, tenant }: ClaimDesk) =>
     const heads = await caseFiles.heads(ids);
     const last = ids.at(-1);
     return ok({
-      claims: heads.map((head) => summaryOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now)),
+      claims: heads.map((head) => listedView(head, claimLaw(tenant, calendarDay(head.filedOn)), now)),
       ...(last !== undefined && ids.length === limit && { cursor: cursorOf(last) }),
     });
   });

@@ -26,6 +26,6 @@ export const lookUpClaim = (desk: ClaimDesk) =>
     });
     if (!guessed.ok) return guessed;
     await desk.contacts.count(desk.tenant.office.code.value, { channel: "web", what: "claim-look-up" }, now);
-    const { code, state, since, dueOn } = summaryAt(guessed.value);
-    return ok({ code, state, since, dueOn });
+    const { code, state, since, next, dueOn, daysLeft } = summaryAt(guessed.value);
+    return ok({ code, state, since, next, dueOn, daysLeft });
   });

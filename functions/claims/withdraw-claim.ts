@@ -9,8 +9,6 @@ import type { ClaimDesk } from "./claim-desk.ts";
 export const withdrawClaim = (desk: ClaimDesk) =>
   serve(route, async (request) => {
     const { body, caller } = request;
-    const recorded = await recordInCallersClaim(desk, request, (at) =>
-      ok(withdrawalDecision({ by: caller }, at, body)),
-    );
+    const recorded = await recordInCallersClaim(desk, request, (at) => withdrawalDecision({ by: caller }, at, body));
     return recorded.ok ? ok(viewFor(recorded.value, caller, desk.tenant)) : recorded;
   });

@@ -59,7 +59,7 @@ interface Arrival {
 
 /** Why nothing is registered as arrived at that instant: to come, too long ago, or long enough to say why. */
 function whyNotThen(tenant: Tenant, { arrivedAt, reason, now }: Arrival): Refusal<"not-now"> | undefined {
-  if (arrivedAt > now) return refused("not-now", { detail: "Esa hora de llegada todavía no pasó. Revísala." });
+  if (arrivedAt > now) return refused("not-now", { detail: "Esa hora de llegada aún no ha pasado. Revísala." });
   const [arrivedOn, today] = [limaDay(arrivedAt), limaDay(now)];
   const { registerWithinDays, registerReasonAfterDays } = lawInForce(tenant, today).filing;
   const calendar = tenant.calendars.COMPANY.value;

@@ -1,3 +1,4 @@
+import { offeredModes } from "../../shared/casework/hearing-choice.ts";
 import { showOffice as route } from "../../shared/contract/office-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
@@ -56,6 +57,7 @@ function officeAt(tenant: Tenant, signIn: SignIn, now: string): AnswerOf<typeof 
     supplyCodeLength: supplyCodeLength.value,
     uploadMaxMb: filing.uploadMaxMb.value,
     filingMaxFiles: filing.maxFiles.value,
+    hearingModes: [...offeredModes(tenant)],
     calendarVersion: calendar.version,
     testData,
     signIn,

@@ -5,10 +5,10 @@ import { maxLinks } from "../../shared/storage/supply-links.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDesk } from "./receipt-desk.ts";
 
-/** Links a supply to the account of who knows the number of one of its recent receipts. Again is the same link. */
+/** Links a supply to the account of who knows one of its recent receipts or is its holder. Again is the same link. */
 export const linkSupply = ({ supplyLinks, secondDatum }: ReceiptDesk) =>
   serve(route, async ({ body, caller, now }) => {
-    const checked = await secondDatum.check(body, now);
+    const checked = await secondDatum.ofAccount(body, caller.sub, now);
     if (!checked.ok) return checked;
     const { supplyCode } = checked.value;
     const linked = await supplyLinks.list(caller.sub);

@@ -10,8 +10,8 @@ export interface ReceiptDesk {
   readonly secondDatum: SecondDatum;
   /** The rules on the day of an instant. */
   readonly rulesAt: (now: string) => Promise<ReceiptRules>;
-  /** The instant of the last load from the commercial system, as of a minute ago at most. */
   /** Counts a look-up of the day, of nobody. */
   readonly countLookUp: (now: string) => Promise<void>;
+  /** The instant of the last load from the commercial system, as of a minute ago at most. */
   readonly loadedAt: (now: string) => Promise<string | undefined>;
 }

@@ -1,4 +1,6 @@
-import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { type Answer, type Refusal, type RefusalKind, refused } from "../../shared/contract/refusals.ts";
+import { asksInARow, guessesAround, type LookUpStep } from "../../shared/domain/look-up-trail.ts";
+import { readSoles } from "../../shared/domain/money.ts";
 import {
   normalizeDocument,
   normalizeReceiptNumber,
@@ -8,67 +10,164 @@ import {
 import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { type GuessCounter, secondsToNextHour } from "../../shared/storage/guess-counter.ts";
+import { type LookUpTrails, secondsToNextTrail } from "../../shared/storage/look-up-trails.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { monthsShown } from "./receipt-sheet.ts";
 
-/** What someone says of a supply: its code, and one more datum that only who holds a receipt knows. */
+/** What someone says of a supply: its code, and a receipt of it by number and total due, or the holder's document. */
 export interface Guess {
   readonly supplyCode: string;
   readonly receiptNumber?: string | undefined;
+  /** As it was written: "S/ 58.90", "58,9". */
+  readonly total?: string | undefined;
   readonly documentNumber?: string | undefined;
 }
 
-export interface SecondDatum {
-  /**
-   * A supply's receipts, newest first, for who knows a second datum of them or the holder's document in a newer register;
-   * and its code as it is looked up.
-   */
-  check(
-    guess: Guess,
-    now: string,
-  ): Promise<
-    Answer<{ supplyCode: string; receipts: readonly PaidReceipt[] }, "receipt-not-found" | "too-many-guesses">
-  >;
-}
-
-/** Right guesses are given back, so this is how many wrong ones an hour allows at one supply, whoever makes them. */
-const guessesPerHour = 5;
+type Known = { readonly supplyCode: string; readonly receipts: readonly PaidReceipt[] };
+type Checked<Kind extends RefusalKind> = Promise<Answer<Known, "receipt-not-found" | "too-many-guesses" | Kind>>;
 
 /**
- * The code alone reveals nothing: a supply that does not exist, one that does and a wrong second datum give the same
- * answer after the same work, and all of them use up a guess, which is taken before anything is read.
+ * A supply's receipts, newest first, for who knows the number and total of one of them, or the holder's document by one of
+ * them or by a newer register; and its code as it is looked up.
  */
-export function secondDatum(
-  stores: { receiptReader: ReceiptReader; guessCounter: GuessCounter },
-  supplyCodeLength: number,
-): SecondDatum {
+export interface SecondDatum {
+  /** Checks what somebody who is not signed in says; they are told apart by the address the edge saw. */
+  ofAnybody(guess: Guess, viewerAddress: string, now: string): Checked<"sign-in-to-continue">;
+  ofAccount(guess: Guess, sub: string, now: string): Checked<never>;
+}
+
+interface Stores {
+  readonly receiptReader: ReceiptReader;
+  readonly guessCounter: GuessCounter;
+  readonly lookUpTrails: LookUpTrails;
+  /** Waits so many milliseconds. */
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+/** Wrong guesses an hour allows at one supply: to all who are not signed in together, and to each account. */
+const guessesPerHour = 5;
+/** Wrong numbers and totals an hour allows at one supply to all accounts together. */
+const accountsGuessesPerHour = 50;
+/** A refusal leaves at a whole multiple of this since its request came: how long it took tells nothing. */
+const evenMs = 100;
+
+/** Who asks, as the guards know them. */
+interface Asker<Kind extends RefusalKind> {
+  /** Names their trail. */
+  readonly source: string;
+  readonly walks: (others: readonly LookUpStep[]) => boolean;
+  /** What a source that walks is refused with. */
+  readonly challenge: Refusal<Kind>;
+  /** What counts their wrong guesses at a supply, and how many each allows an hour. */
+  readonly counters: (supplyCode: string, guess: Guess) => readonly (readonly [string, number])[];
+  /** What they are told once those are used up, in place of the refusal's own sentence. */
+  readonly usedUp?: string;
+}
+
+function anybody(viewerAddress: string): Asker<"sign-in-to-continue"> {
   return {
-    check: async (guess, now) => {
-      const supplyCode = normalizeSupplyCode(guess.supplyCode, supplyCodeLength);
-      if (!(await stores.guessCounter.reserve(supplyCode, now, guessesPerHour))) {
-        return refused("too-many-guesses", { retryAfterSeconds: secondsToNextHour(now) });
-      }
-      const [receipts, registered] = await Promise.all([
-        stores.receiptReader.lastMonths(supplyCode, monthsShown),
-        // A guess at a receipt's number does not need it; whether it is read depends on what was asked, not on what is there.
-        guess.documentNumber === undefined ? undefined : stores.receiptReader.registeredOf(supplyCode),
-      ]);
-      const today = supplyToday(receipts[0]?.receipt, registered);
-      const known = receipts.some(knows(guess)) || isDocumentOf(guess, today?.holderDocNumber);
-      if (receipts.length === 0 || !known) return refused("receipt-not-found");
-      await stores.guessCounter.giveBack(supplyCode, now);
-      return ok({ supplyCode, receipts });
-    },
+    source: `address ${networkOf(viewerAddress)}`,
+    walks: (others) => asksInARow(others) || guessesAround(others),
+    challenge: refused("sign-in-to-continue"),
+    counters: (supplyCode) => [[supplyCode, guessesPerHour]],
   };
 }
 
-function knows(guess: Guess): (paid: PaidReceipt) => boolean {
-  const number = guess.receiptNumber === undefined ? undefined : normalizeReceiptNumber(guess.receiptNumber);
-  return ({ receipt }) =>
-    (number !== undefined && receiptKey(receipt).number === number) || isDocumentOf(guess, receipt.holderDocNumber);
+/** Others' wrong guesses do not count for an account. It may ask for a whole building in a row: it is one person's. */
+function account(sub: string, now: string): Asker<"too-many-guesses"> {
+  return {
+    source: `account ${sub}`,
+    walks: guessesAround,
+    challenge: refused("too-many-guesses", {
+      detail:
+        "Desde tu cuenta se probaron varios suministros con datos que no coinciden. Espera, o trae tus recibos a la oficina.",
+      retryAfterSeconds: secondsToNextTrail(now),
+    }),
+    counters: (supplyCode, { documentNumber }) => [
+      [`${sub}#${supplyCode}`, guessesPerHour],
+      // Nobody finds a document by trying: many accounts that guess at totals do not stop its holder.
+      ...(documentNumber === undefined ? ([[`accounts#${supplyCode}`, accountsGuessesPerHour]] as const) : []),
+    ],
+    usedUp:
+      "Por seguridad, espera a la próxima hora para volver a intentarlo con este suministro, o trae tu recibo a la oficina.",
+  };
 }
 
-function isDocumentOf({ documentNumber = "" }: Guess, onRecord = ""): boolean {
+/**
+ * The code alone reveals nothing: a supply that does not exist, one that does and a wrong second datum give the same answer
+ * after the same work. No outcome is told to a source that walks from supply to supply, nor once an hour's guesses at the
+ * supply are used up (docs/decisions/0031-look-up.md).
+ */
+export function secondDatum(stores: Stores, supplyCodeLength: number): SecondDatum {
+  const { receiptReader, pause } = stores;
+  const checked = async <Kind extends RefusalKind>(guess: Guess, asker: Asker<Kind>, now: string): Checked<Kind> => {
+    const began = performance.now();
+    const supplyCode = normalizeSupplyCode(guess.supplyCode, supplyCodeLength);
+    const [receipts, registered] = await Promise.all([
+      receiptReader.lastMonths(supplyCode, monthsShown),
+      // A guess at a receipt does not need it; whether it is read depends on what was asked, not on what is there.
+      guess.documentNumber === undefined ? undefined : receiptReader.registeredOf(supplyCode),
+    ]);
+    const today = supplyToday(receipts[0]?.receipt, registered);
+    const known = receipts.some(knows(guess)) || isDocumentOf(guess, today?.holderDocNumber);
+    const right = receipts.length > 0 && known;
+    const refusal = await guarded(stores, asker, guess, { supplyCode, right }, now);
+    if (!refusal && right) return ok({ supplyCode, receipts });
+    await pause(evenMs - ((performance.now() - began) % evenMs));
+    return refusal ?? refused("receipt-not-found");
+  };
+  return {
+    ofAnybody: (guess, viewerAddress, now) => checked(guess, anybody(viewerAddress), now),
+    ofAccount: (guess, sub, now) => checked(guess, account(sub, now), now),
+  };
+}
+
+/** Why the outcome of a guess may not be told; what is not told leaves no trace of what it was. */
+async function guarded<Kind extends RefusalKind>(
+  { guessCounter, lookUpTrails }: Stores,
+  { source, walks, challenge, counters, usedUp }: Asker<Kind>,
+  guess: Guess,
+  step: LookUpStep,
+  now: string,
+): Promise<Refusal<"too-many-guesses" | Kind> | undefined> {
+  const { supplyCode, right } = step;
+  const others = await lookUpTrails.note(source, step, now);
+  if (!others) return challenge;
+  if (walks(others)) {
+    await lookUpTrails.refuse(source, supplyCode, now, true);
+    return challenge;
+  }
+  for (const [at, allowed] of counters(supplyCode, guess)) {
+    if (await guessCounter.mayTell(at, now, { right, allowed })) continue;
+    await lookUpTrails.refuse(source, supplyCode, now, false);
+    return refused("too-many-guesses", {
+      ...(usedUp !== undefined && { detail: usedUp }),
+      retryAfterSeconds: secondsToNextHour(now),
+    });
+  }
+  return undefined;
+}
+
+/** Whoever has one address of IPv6 has the 2^64 beside it. */
+function networkOf(address: string): string {
+  if (!address.includes(":") || address.includes(".")) return address.slice(address.lastIndexOf(":") + 1);
+  const [left = [], right = []] = address
+    .toLowerCase()
+    .split("::")
+    .map((part) => part.split(":").filter(Boolean));
+  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
+  return [...left, ...zeros, ...right].slice(0, 4).join(":");
+}
+
+function knows({ receiptNumber, total, documentNumber }: Guess): (paid: PaidReceipt) => boolean {
+  const number = receiptNumber === undefined ? undefined : normalizeReceiptNumber(receiptNumber);
+  const amount = total === undefined ? undefined : readSoles(total);
+  return ({ receipt }) =>
+    (number !== undefined && receiptKey(receipt).number === number && receipt.totalDue === amount) ||
+    isDocumentOf({ documentNumber }, receipt.holderDocNumber);
+}
+
+function isDocumentOf({ documentNumber = "" }: Pick<Guess, "documentNumber">, onRecord = ""): boolean {
   const document = normalizeDocument(documentNumber);
   return document !== "" && normalizeDocument(onRecord) === document;
 }

@@ -1,16 +1,12 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { caseLetter } from "../../shared/casework/letter-facts.ts";
+import { toldHearing } from "../../shared/casework/told-hearing.ts";
 import type { CaseLetter, CorrectedMonth, LetterOn, Letters as TenantLetters } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
-import type {
-  CaseEventOf,
-  CaseEventType,
-  DocumentKind,
-  PlannedHearing,
-  PlannedVisit,
-} from "../../shared/domain/case-events.ts";
+import type { CaseEventOf, CaseEventType, DocumentKind, PlannedVisit } from "../../shared/domain/case-events.ts";
 import type { ClaimType } from "../../shared/domain/claim-types.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
+import { hearingCalls, hearingOf, numbersOf } from "../../shared/domain/hearing.ts";
 import { type RebilledConcept, rebill } from "../../shared/domain/rebilling.ts";
 import { receiptKey, statusOf } from "../../shared/domain/receipt.ts";
 import { heldReceipts, settlementsOf } from "../../shared/domain/settlements.ts";
@@ -40,27 +36,25 @@ function plannedVisit(letters: TenantLetters, facts: CaseLetter, visit: PlannedV
   return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
 }
 
-function plannedHearing(
-  letters: TenantLetters,
-  facts: CaseLetter,
-  hearing: PlannedHearing | undefined,
-): readonly Letter[] {
+/** The summons to the hearing as it stands by an entry; none where there is no hearing. */
+const summons = ({ tenant }: RenderDesk, facts: Facts<CaseEventType>): readonly Letter[] => {
+  const hearing = toldHearing(facts.events, tenant);
   if (!hearing) return [];
-  const sheet = letters.conciliationSummons({ ...facts, hearing });
+  const sheet = tenant.letters.conciliationSummons({ ...facts, hearing });
   return [{ kind: "conciliation-summons", name: "citacion", sheet }];
-}
+};
 
 const filed: Letters<"claim-filed"> = async (desk, facts) => {
   const { letters } = desk.tenant;
   const { entry, at } = facts;
-  const { visit, hearing, form } = entry.details;
+  const { visit, form } = entry.details;
   return [
     { kind: "claim-form", name: "reclamo", sheet: letters.claimForm(facts) },
     ...(entry.channel === "telephone"
       ? [{ kind: "telephone-copy", name: "copia-telefono", sheet: letters.telephoneCopy(facts) } as const]
       : []),
     ...plannedVisit(letters, facts, visit),
-    ...plannedHearing(letters, facts, hearing),
+    ...summons(desk, facts),
     ...(asksMeterTest(at, entry.claimType) ? [meterTestRight(desk, facts)] : []),
     ...(form.receipts.length > 0 ? [await billingSummary(desk, facts)] : []),
   ];
@@ -133,16 +127,23 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
   "visit-moved": ({ tenant }, facts) => {
     return plannedVisit(tenant.letters, facts, facts.entry.details.visit);
   },
-  "hearing-moved": ({ tenant }, facts) => {
-    return plannedHearing(tenant.letters, facts, facts.entry.details.hearing);
-  },
-  "places-given": ({ tenant: { letters } }, facts) => {
-    const { visit, hearing } = facts.entry.details;
-    return [...plannedVisit(letters, facts, visit), ...plannedHearing(letters, facts, hearing)];
-  },
-  "conciliation-held": ({ tenant }, facts) => [
-    { kind: "conciliation-record", name: "acta-conciliacion", sheet: tenant.letters.conciliationRecord(facts) },
+  "places-given": (desk, facts) => [
+    ...plannedVisit(desk.tenant.letters, facts, facts.entry.details.visit),
+    ...summons(desk, facts),
   ],
+  "hearing-moved": summons,
+  "hearing-mode-chosen": summons,
+  "hearing-link-set": summons,
+  "conciliation-held": ({ tenant }, facts) => {
+    const hearing = hearingOf(facts.events);
+    const calls = hearing ? hearingCalls(facts.events, hearing) : [];
+    const sheet = tenant.letters.conciliationRecord({
+      ...facts,
+      calls,
+      hasTelephone: numbersOf(facts.events).length > 0,
+    });
+    return [{ kind: "conciliation-record", name: "acta-conciliacion", sheet }];
+  },
   "delivery-attempted": ({ tenant }, facts) => {
     const { premises, photos, nextOn } = facts.entry.details;
     const sheet = tenant.letters.absenceNotice({ ...facts, premises, photos, again: { on: nextOn } });

@@ -10,7 +10,7 @@ export const downloadRegister = ({ builds, downloads, tenant }: ReportDesk) =>
   serve(route, async ({ params: { fileName }, query: { month }, now }) => {
     const build = await builds.find(tenant.office.code.value, month);
     const file = build?.state === "done" && build.files.find((one) => one.fileName === fileName);
-    if (!build || !file) return refused("report-not-ready", { detail: "Ese registro todavía no se generó." });
+    if (!build || !file) return refused("report-not-ready", { detail: "Ese registro aún no se ha generado." });
     return ok({
       url: await downloads.link(build, fileName),
       sha256: file.sha256,

@@ -19,7 +19,7 @@ export async function figuresOfMonth(
 ): Promise<Answer<FiguresOfMonth, "report-not-ready">> {
   const build = await builds.find(tenant.office.code.value, month);
   if (build?.state !== "done")
-    return refused("report-not-ready", { detail: "Los registros de ese mes todavía no se generaron." });
+    return refused("report-not-ready", { detail: "Los registros de ese mes aún no se han generado." });
   const { densities, connections } = tenant.reports;
   const figures = monthFigures(await readFacts(files, build), month, {
     densities: densities.value,

@@ -47,6 +47,7 @@ export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> 
         caller,
         now,
         requestId: event.requestContext.requestId,
+        viewerAddress: event.headers["x-viewer-address"] ?? "",
         ...preconditions.value,
         authenticatedAt: authenticationOf(event.requestContext.authorizer?.jwt?.claims),
       };
@@ -126,6 +127,10 @@ function parsed(schema: z.ZodType | undefined, value: unknown, part: string, pro
   if (!schema) return {};
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const { path, message } of result.error.issues) problems.push({ field: [part, ...path].join("."), message });
+  for (const { path, message } of result.error.issues) {
+    const field = [part, ...path].join(".");
+    // The first fault of a field says what to do; a second sentence about the same field only doubles the list.
+    if (!problems.some((problem) => problem.field === field)) problems.push({ field, message });
+  }
   return undefined;
 }

@@ -12,13 +12,13 @@ export interface Letter {
 
 /** A notice as it leaves, in the frame its tenant gives every one. */
 export function letterOf(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): Letter {
-  const { subject, link, short } = notice;
+  const { subject, link, short, enter = frame.enter } = notice;
   const says = notice.says.flatMap((part) => part || []);
   const closing = frame.closing(sender);
-  const parts = [frame.greeting, ...says, `${frame.enter}\n${link}`, ...closing];
+  const parts = [frame.greeting, ...says, `${enter}\n${link}`, ...closing];
   const paragraphs = [
     ...[frame.greeting, ...says].map(paragraph),
-    `<p>${escaped(frame.enter)}<br><a href="${escaped(link)}">${escaped(link)}</a></p>`,
+    `<p>${escaped(enter)}<br><a href="${escaped(link)}">${escaped(link)}</a></p>`,
     ...closing.map(paragraph),
   ];
   return {
@@ -37,10 +37,15 @@ function paragraph(part: string): string {
   const lines = part.split("\n");
   const isItem = (line: string) => line.startsWith("- ");
   const items = lines.filter(isItem).map((line) => `<li>${escaped(line.slice(2))}</li>`);
-  const words = lines.filter((line) => !isItem(line)).map(escaped);
+  const words = lines.filter((line) => !isItem(line)).map(linked);
   return [words.length > 0 && `<p>${words.join("<br>")}</p>`, items.length > 0 && `<ul>${items.join("")}</ul>`]
     .filter((piece) => piece)
     .join("\n");
+}
+
+/** Words with what is an address in them as a link. */
+function linked(line: string): string {
+  return escaped(line).replace(/https:\/\/[^\s<]+/g, (address) => `<a href="${address}">${address}</a>`);
 }
 
 /** As mail programs show it, and a screen reader reads it: a language, a title, text that is as large as its reader set it. */

@@ -2,7 +2,9 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { repairIn } from "../../shared/casework/consumption-months.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/notice-days.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../shared/casework/site-links.ts";
-import { hearingModeNames, leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";
+import { toldHearing } from "../../shared/casework/told-hearing.ts";
+import { hearingInWords } from "../../shared/documents/hearing-words.ts";
+import { leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";
 import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
 import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
@@ -11,6 +13,7 @@ import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { meterTestConclusion } from "../../shared/domain/meter-test.ts";
 import { codeMinutes } from "../../shared/domain/taken-act.ts";
 import type { NoticeTemplates, NoticeWords } from "../../tenants/notices.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
 
 /** What is told of an entry before it has its frame: its words, where they lead, and what of them nobody else may read. */
 export interface Notice extends NoticeWords {
@@ -19,15 +22,21 @@ export interface Notice extends NoticeWords {
   readonly secrets: readonly string[];
 }
 
+/** Who writes, in which words; letters lead to `site`, an origin without a last `/`. */
+interface Writing {
+  readonly tenant: Tenant;
+  readonly templates: NoticeTemplates;
+  readonly site: string;
+}
+
 /**
  * What the claimant is told of the last entry of a case; nothing of what tells them nothing by mail or message. It is the
  * same however late and often it is written.
- * @param site the origin letters lead to, without a last `/`
  * @param code of an entry that asks for one: six digits
  */
-export function noticeOf(at: CaseAt, templates: NoticeTemplates, site: string, code = ""): Notice | undefined {
+export function noticeOf(at: CaseAt, { tenant, templates, site }: Writing, code = ""): Notice | undefined {
   const entry = at.file.events.at(-1);
-  const words = entry && wordsOf(entry, at, templates.of, code);
+  const words = entry && wordsOf(entry, at, { tenant, of: templates.of }, code);
   return words && { ...words, ...wayIn(entry, at, site, code) };
 }
 
@@ -60,13 +69,18 @@ function termEnd(id: ClockId, { claim, law, file }: CaseAt): CalendarDay {
   return working.dueDate;
 }
 
-function wordsOf(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"], code: string): NoticeWords | undefined {
+function wordsOf(
+  entry: CaseEvent,
+  at: CaseAt,
+  { tenant, of }: Pick<Writing, "tenant"> & Pick<NoticeTemplates, "of">,
+  code: string,
+): NoticeWords | undefined {
   const { claim, law } = at;
   const { code: claimCode } = at.file.head;
   const { remedyDays } = law.claim;
   switch (entry.type) {
     case "claim-filed":
-      return of[entry.type](entry, { claimCode, ...filedFacts(entry, at) });
+      return of[entry.type](entry, { claimCode, ...filedFacts(entry, at, tenant) });
     case "defect-observed":
       return of[entry.type](entry, { claimCode, remedyDays });
     case "notice-dispatched": {
@@ -87,10 +101,16 @@ function wordsOf(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"], code: 
       const { explanation } = meterTestConclusion(entry.result, entry.details.payer === "claimant");
       return of[entry.type](entry, { claimCode, conclusion: explanation.join(" ") });
     }
+    case "act-reminded": {
+      const visit = at.file.visits.find(({ on, reportedAt }) => on === entry.details.day && reportedAt === undefined);
+      return of[entry.type](entry, { claimCode, visit: entry.details.act === "receive-visit" ? visit : undefined });
+    }
     case "hearing-moved":
-      return of[entry.type](entry, { claimCode, mode: hearingModeNames[entry.details.hearing.mode] });
     case "places-given":
-      return of[entry.type](entry, { claimCode, mode: hearingModeNames[entry.details.hearing.mode] });
+    case "hearing-mode-chosen":
+    case "hearing-link-set":
+    case "hearing-reminded":
+      return hearingWords(entry, at, tenant, of);
     case "confirmation-asked":
       return of[entry.type](entry, { claimCode, code, minutes: codeMinutes });
     case "resolution-dispatched": {
@@ -167,15 +187,46 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
   }
 }
 
-function filedFacts({ details, channel, claimType }: CaseEventOf<"claim-filed">, { law }: CaseAt) {
-  const { form, hearing } = details;
+/** Of a hearing that stands: nothing where the case has none. */
+function hearingWords(
+  entry: CaseEventOf<
+    "hearing-moved" | "places-given" | "hearing-mode-chosen" | "hearing-link-set" | "hearing-reminded"
+  >,
+  { file: { head, events } }: CaseAt,
+  tenant: Tenant,
+  of: NoticeTemplates["of"],
+): NoticeWords | undefined {
+  const hearing = toldHearing(events, tenant);
+  if (!hearing) return undefined;
+  const facts = { claimCode: head.code, hearing: hearingInWords(hearing) };
+  switch (entry.type) {
+    case "hearing-moved":
+      return of[entry.type](entry, facts);
+    case "places-given":
+      return of[entry.type](entry, facts);
+    case "hearing-mode-chosen":
+      return of[entry.type](entry, facts);
+    case "hearing-link-set":
+      return of[entry.type](entry, facts);
+    case "hearing-reminded":
+      return of[entry.type](entry, facts);
+  }
+}
+
+function filedFacts(
+  { details, channel, claimType }: CaseEventOf<"claim-filed">,
+  { law, file }: CaseAt,
+  tenant: Tenant,
+) {
+  const { form } = details;
+  const hearing = toldHearing(file.events, tenant);
   const copy = {
     request: requestNames[form.request],
     leakCheck: form.leakCheck && leakCheckNames[form.leakCheck],
   };
   return {
     meterTestRight: law.claimTypes[claimType].evidence.includes("meter-test-right"),
-    hearingMode: hearing && hearingModeNames[hearing.mode],
+    hearing: hearing && hearingInWords(hearing),
     copy: channel === "telephone" ? copy : undefined,
   };
 }

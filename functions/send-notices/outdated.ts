@@ -1,5 +1,6 @@
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry, type ToldAct } from "../../shared/domain/case-events.ts";
+import { hearingInstant, hearingOf } from "../../shared/domain/hearing.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 
 /** Whether what an entry tells is over: a visit made, a hearing held, an offer answered, a decision received, a code of before. */
@@ -24,6 +25,15 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       return entry.details.hearing.on < today || isNoticed(events, "hearing", entry);
     case "places-given":
       return entry.details.hearing.on < today;
+    case "hearing-mode-chosen":
+      return isHearingOver(events, now) || lastEntry(events, entry.type)?.seq !== entry.seq;
+    case "act-reminded":
+      return entry.details.day < today;
+    case "hearing-link-set":
+    case "hearing-reminded": {
+      const hearing = hearingOf(events);
+      return isHearingOver(events, now) || hearing?.on !== entry.details.on || hearing?.at !== entry.details.at;
+    }
     case "offer-made": {
       const { offerId, until } = entry.details;
       return until < today || entriesOf(events, "offer-answered").some(({ details }) => details.offerId === offerId);
@@ -47,6 +57,12 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
     default:
       return false;
   }
+}
+
+/** Whether a hearing has begun, or there is none. */
+function isHearingOver(events: readonly CaseEvent[], now: string): boolean {
+  const hearing = hearingOf(events);
+  return hearing === undefined || hearingInstant(hearing) <= now;
 }
 
 /** Whether an act has a notice of its own, which tells it. */

@@ -63,7 +63,7 @@ export const sendNotices =
     const entry = file?.events[seq - 1];
     if (!file || !entry) throw new Error(`there is no entry ${seq} in claim ${claimId}`);
     const at = caseUpTo(file, seq, desk.tenant);
-    const notice = noticeOf(at, desk.templates, desk.site, newConfirmationCode());
+    const notice = noticeOf(at, desk, newConfirmationCode());
     if (!notice || isOutdated(entry, file, desk.now())) {
       log("info", "not-needed", { claimId, seq, type: entry.type });
       return;

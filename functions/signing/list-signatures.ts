@@ -3,7 +3,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { listSignatures as route } from "../../shared/contract/signing-routes.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import { workingDaysLeft } from "../../shared/domain/due-dates.ts";
+import { workingDaysUntil } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { mostSignedAtOnce } from "../../shared/domain/signature.ts";
 import type { ToSign, ToSignPosition } from "../../shared/storage/signature-list.ts";
@@ -39,11 +39,10 @@ function rowOf({ tenant }: SigningDesk, listed: ToSign, sub: string, now: string
   };
 }
 
-/** Working days of the office until the end of a term: 0 on it, negative once it is over. */
+/** Working days of the office until the end of a term. */
 function daysLeft(tenant: SigningDesk["tenant"], due: ReturnType<typeof calendarDay>, now: string): number {
   const today = limaDay(now);
-  const { COMPANY } = claimLaw(tenant, today).calendars;
-  return today <= due ? workingDaysLeft(today, due, COMPANY) : -workingDaysLeft(due, today, COMPANY);
+  return workingDaysUntil(today, due, claimLaw(tenant, today).calendars.COMPANY);
 }
 
 function cursorOf({ day, claimId, seq }: ToSignPosition): string {

@@ -20,6 +20,8 @@ import { alertManager } from "./alert-manager.ts";
 import { alertWaiting } from "./alert-waiting.ts";
 import { type LapseDesk, lapseFilings } from "./lapse-filings.ts";
 import { askOverdueScans } from "./overdue-scans.ts";
+import { remindActs } from "./remind-acts.ts";
+import { remindHearings } from "./remind-hearings.ts";
 import { remindMissing } from "./remind-missing.ts";
 import { isUntold, mayBeUntold, tellLapse } from "./tell-lapses.ts";
 import { isForeseen, tellMoved } from "./tell-moved.ts";
@@ -45,7 +47,7 @@ const daysRewritten = 10;
 /**
  * Brings what is stored of each claim to what time has made of it: the list it stands on, the hold as the commercial
  * system is told, its owner's count, and tells what time brought; writes the exchange files of the last days; tells the
- * manager what may be late, claims that wait for their places and documents to be answered, has papers looked at whose scan is silent, reminds of those that never came and, while there is
+ * manager what may be late, claims that wait for their places and documents to be answered, has papers looked at whose scan is silent, reminds of those that never came and of hearings and, while there is
  * time, tells whose dates a change of the calendars moved. Nothing legal depends on it: a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
  * meanwhile is left to that write, or to the next hour.
  */
@@ -62,6 +64,8 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
   const unanswered = await alertFilings(desk, now);
   const unscanned = await askOverdueScans(desk, now);
   const missing = await remindMissing(desk, now);
+  const hearings = await remindHearings(desk, now);
+  const acts = await remindActs(desk, now);
   const late = await alertManager(desk, now);
   const waiting = await alertWaiting(desk, now);
   const told = await tellMoved(desk, versions, now, () => performance.now() - started < tellingSeconds * 1000);
@@ -76,8 +80,11 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
     unanswered,
     unscanned,
     reminded: missing.reminded,
+    hearings: hearings.reminded,
+    acts: acts.reminded,
   });
-  const failed = swept.failed + told.failed + late.failed + waiting.failed + missing.failed;
+  const failed =
+    swept.failed + told.failed + late.failed + waiting.failed + missing.failed + hearings.failed + acts.failed;
   if (failed > 0) throw new Error(`${failed} claims or papers could not be swept`);
 };
 
@@ -97,7 +104,7 @@ interface Swept {
   readonly granted: Set<string>;
 }
 
-/** Walks a list up to today: no claim's state lapses after its legal day there, as it was when it was written. */
+/** Walks a list up to today: neither a claim's state nor its legal day changes before its legal day there is over. */
 async function sweepQueue(desk: SweepDesk, queue: Queue, now: string, swept: Swept): Promise<void> {
   const today = limaDay(now);
   let after: QueuePosition | undefined;
@@ -129,10 +136,11 @@ function hasMoved(head: StoredHead, now: string): boolean {
   return caseHeadAt(head, now).steps.length < head.steps.length;
 }
 
-/** Whether a head may say what its claim is not: time has passed, or its state lapsed by a day on which the desk did not work. */
+/** Whether a head may say what its claim is not: time has passed, or a term of it ended on a day the desk did not work. */
 function isStale(head: StoredHead, { tenant: { outages = [], calendars } }: SweepDesk, now: string): boolean {
-  const lastDay = addDays(head.steps[0]?.from ?? limaDay(now), -1);
-  return hasMoved(head, now) || movedByOutage(lastDay, outages, calendars.USER.value) !== lastDay;
+  const [step] = head.steps;
+  const lastDays = step ? [step.from, step.since].map((day) => addDays(day, -1)) : [];
+  return hasMoved(head, now) || lastDays.some((day) => movedByOutage(day, outages, calendars.USER.value) !== day);
 }
 
 /** Whether a claim was deemed granted by its last write: its certificate may still be missing. */

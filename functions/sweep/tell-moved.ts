@@ -7,8 +7,8 @@ import type { CalendarVersion } from "../../shared/domain/calendar-changes.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import type { MovedDate } from "../../shared/domain/moved-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { type Forecast, saysSame } from "../../shared/domain/work-list.ts";
 import type { CalendarBook, StoredVersion, TellingReached } from "../../shared/storage/calendars.ts";
-import type { CaseHead } from "../../shared/storage/case-files.ts";
 import type { Places } from "../../shared/storage/places.ts";
 import { logFailure } from "../runtime/log.ts";
 import { instantOf } from "../runtime/now.ts";
@@ -121,9 +121,13 @@ function hasDisplaced({ hearing, visits }: Appointments): boolean {
 
 /** Whether a head says what its claim is now and will be, whatever day it was written. */
 export function isForeseen({ file, law, now }: CaseAt): boolean {
-  const said = ({ steps }: CaseHead) =>
-    JSON.stringify(steps.map((step, at) => (at === 0 ? { ...step, from: "" } : step)));
-  return said(caseHeadAt(file.head, now)) === said(headAfter(file.head, file.events, law, now));
+  const { steps: said } = caseHeadAt(file.head, now);
+  const { steps } = headAfter(file.head, file.events, law, now);
+  const isSaid = (step: Forecast, index: number) => {
+    const other = said[index];
+    return other !== undefined && saysSame(step, other) && (index === 0 || step.from === other.from);
+  };
+  return said.length === steps.length && steps.every(isSaid);
 }
 
 /** The dates of a claim that end another day than its claimant was last told, under the calendars of then. */

@@ -10,7 +10,10 @@ import {
 import type { Construct } from "constructs";
 import type { EvidenceLock } from "../../settings.ts";
 
-/** Every bucket of ours: never public, only by TLS, encrypted, with versions, kept when its stack goes. */
+/**
+ * Every bucket of ours: never public, only by TLS, encrypted, with versions, kept when its stack goes. A creation that is
+ * rolled back takes it away again, or its fixed name would stop the next.
+ */
 export class ClosedBucket extends Bucket {
   constructor(scope: Construct, id: string, props: BucketProps) {
     super(scope, id, {
@@ -19,7 +22,7 @@ export class ClosedBucket extends Bucket {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       ...props,
     });
   }

@@ -1,7 +1,7 @@
 import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
 
-/** A shield against floods and known attacks. No limiter: the counters that guard a receipt are in the functions. */
+/** A shield against floods and known attacks. No limiter: what guards a receipt is in the functions (docs/decisions/0031-look-up.md). */
 export class Firewall extends Construct {
   readonly arn: string;
 

@@ -23,6 +23,7 @@ export class Papers extends Construct {
   readonly uploads: WorkQueue;
   readonly quarantine: StoreBucket;
   readonly evidence: StoreBucket;
+  readonly scan: MalwareScan;
 
   constructor(scope: Construct, id: string, { prefix, alarms, logs, lock }: PapersProps) {
     super(scope, id);
@@ -41,7 +42,12 @@ export class Papers extends Construct {
         },
       ],
     });
-    new MalwareScan(this, "Scan", { bucket: this.quarantine, folder: "papers/", queue: this.uploads, alarms });
+    this.scan = new MalwareScan(this, "Scan", {
+      bucket: this.quarantine,
+      folder: "papers/",
+      queue: this.uploads,
+      alarms,
+    });
     this.evidence = new StoreBucket(this, "Evidence", {
       bucket: "evidence",
       prefix,

@@ -102,8 +102,18 @@ export class Site extends Construct {
     };
   }
 
-  /** Passed on as it came, but for Host, which the API needs to be its own, and the key. */
+  /**
+   * Passed on as it came, but for Host, which the API needs to be its own, the key, and the address it came from: written by
+   * the edge over whatever the request said.
+   */
   private api(host: string, originKey: string): BehaviorOptions {
+    const viewer = new EdgeFunction(this, "Viewer", {
+      comment: "The address each request came from",
+      code: FunctionCode.fromInline(
+        'function handler(event) { event.request.headers["x-viewer-address"] = { value: event.viewer.ip }; return event.request; }',
+      ),
+      runtime: FunctionRuntime.JS_2_0,
+    });
     return {
       origin: new HttpOrigin(host, {
         originSslProtocols: [OriginSslPolicy.TLS_V1_2],
@@ -113,6 +123,7 @@ export class Site extends Construct {
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      functionAssociations: [{ function: viewer, eventType: FunctionEventType.VIEWER_REQUEST }],
     };
   }
 

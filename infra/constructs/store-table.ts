@@ -11,6 +11,7 @@ import { allowOn, type StoreResource } from "./store-resource.ts";
 interface StoreTableProps {
   readonly table: TableName;
   readonly alarms: Alarms;
+  readonly undeletable: boolean;
 }
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -23,7 +24,7 @@ export class StoreTable extends Construct implements StoreResource {
   readonly value: string;
   private readonly table: Table;
 
-  constructor(scope: Construct, id: string, { table, alarms }: StoreTableProps) {
+  constructor(scope: Construct, id: string, { table, alarms, undeletable }: StoreTableProps) {
     super(scope, id);
     const { partitionKey, sortKey, timeToLive, stream, indexes }: TablePlan = tables[table];
     this.table = new Table(this, "Table", {
@@ -33,8 +34,8 @@ export class StoreTable extends Construct implements StoreResource {
       timeToLiveAttribute: timeToLive,
       ...(stream && { stream: StreamViewType.NEW_IMAGE }),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: undeletable,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     for (const [indexName, index] of Object.entries(indexes))
       this.table.addGlobalSecondaryIndex({

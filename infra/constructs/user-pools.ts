@@ -21,6 +21,7 @@ interface UserPoolsProps {
   readonly office: string;
   /** An address of a domain verified in SES. */
   readonly mailSender: string;
+  readonly undeletable: boolean;
 }
 
 /** Who may sign in: customers, by a code to their telephone or e-mail, and staff, by password and authenticator. */
@@ -28,7 +29,7 @@ export class UserPools extends Construct {
   readonly customers: UserPool;
   readonly staff: UserPool;
 
-  constructor(scope: Construct, id: string, { prefix, office, mailSender }: UserPoolsProps) {
+  constructor(scope: Construct, id: string, { prefix, office, mailSender, undeletable }: UserPoolsProps) {
     super(scope, id);
     const code = `{####} es tu código de ${office}. No lo compartas con nadie.`;
     const codeSubject = `Tu código de ${office}`;
@@ -49,8 +50,8 @@ export class UserPools extends Construct {
         tempPasswordValidity: Duration.days(3),
       },
       signInCaseSensitive: false,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: undeletable,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     } satisfies UserPoolProps;
 
     this.customers = new UserPool(this, "Customers", {

@@ -79,8 +79,8 @@ export async function keepFiled(
 
 export const filedByWeb: readonly Step[] = [
   step("la clienta vincula su suministro", async (life) => {
-    const { supplyCode, receiptNumber } = life.supply;
-    const { linkId } = await life.call(customer, "linkSupply", { body: { supplyCode, receiptNumber } });
+    const { supplyCode, holderDocument: documentNumber } = life.supply;
+    const { linkId } = await life.call(customer, "linkSupply", { body: { supplyCode, documentNumber } });
     return life.keep("linkId", () => linkId);
   }),
   step("guarda un borrador y lo encuentra", async (life) => {
@@ -291,7 +291,7 @@ const lessThan = ({ m3 }: BilledSupply): number => Math.min(18, m3 - 1);
 export const offered = step("el conciliador propone un acuerdo", async (life) => {
   const until = limaDay(await life.office.now());
   const { offers } = await life.edit("conciliator", "makeOffer", {
-    body: { m3: lessThan(life.supply), terms: "Cobrarte lo que usas en un mes normal.", until },
+    body: { m3: lessThan(life.supply), terms: "Te proponemos cobrarte lo que usas en un mes normal.", until },
   });
   const [offer] = offers;
   if (!offer) throw new Surprise("the offer is not in the case");
@@ -313,6 +313,25 @@ export const toHearing = goTo(
   // Once the hour of any hearing of the day, and the time to wait for who does not come, are over.
   "13:30",
 );
+
+/** Two calls to who does not come, some minutes apart, as an absence asks for. */
+export const calledTwice: Step = step("no asiste: se le llama dos veces y se anota cada llamada", async (life) => {
+  const { hearing, hearingCalls } = await life.file();
+  const [number] = hearingCalls.numbers;
+  expect(number !== undefined, "the claimant left no number to call");
+  for (const time of ["13:05", "13:20"])
+    await life.call("conciliator", "logHearingCall", {
+      params: { claimId: life.kept("claimId") },
+      body: {
+        number: number ?? "",
+        result: "no-answer",
+        calledAt: limaInstant(calendarDay(hearing?.on ?? ""), time),
+      },
+    });
+  const { logged } = (await life.file()).hearingCalls;
+  expect(logged.length === 2, `${logged.length} calls were logged`);
+  return logged.map(({ at }) => at).join(", ");
+});
 
 export const heard = (agreement: Agreement): Step =>
   step(`se levanta el acta de la audiencia: ${agreement}`, async (life) => {

@@ -6,8 +6,8 @@ import { withdrawn } from "./signatures.ts";
 const customer = "maria";
 
 const linked = step("la clienta vincula su suministro", async (life) => {
-  const { supplyCode, receiptNumber } = life.supply;
-  const { linkId } = await life.call(customer, "linkSupply", { body: { supplyCode, receiptNumber } });
+  const { supplyCode, holderDocument: documentNumber } = life.supply;
+  const { linkId } = await life.call(customer, "linkSupply", { body: { supplyCode, documentNumber } });
   return life.keep("linkId", () => linkId);
 });
 

@@ -1,4 +1,5 @@
 import { tenant } from "../../settings.ts";
+import { formatCents } from "../../shared/domain/money.ts";
 import { type Receipt, receiptKey } from "../../shared/domain/receipt.ts";
 import { readReceipt } from "../../shared/domain/receipt-file.ts";
 import { seededFiles } from "../seed/supplies.ts";
@@ -7,6 +8,8 @@ import { seededFiles } from "../seed/supplies.ts";
 export interface BilledSupply {
   readonly supplyCode: string;
   readonly receiptNumber: string;
+  /** Total to pay, as printed. */
+  readonly total: string;
   readonly period: string;
   readonly m3: number;
   readonly holderDocument: string;
@@ -28,6 +31,7 @@ export function billedSupplies(file: string): readonly BilledSupply[] {
     .map((receipt) => ({
       supplyCode: receipt.supplyCode,
       receiptNumber: receiptKey(receipt).number,
+      total: formatCents(receipt.totalDue),
       period: receipt.period,
       m3: receipt.billedM3,
       holderDocument: receipt.holderDocNumber ?? "",

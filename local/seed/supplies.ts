@@ -3,6 +3,7 @@ import { type BillingControl, controlColumns } from "../../shared/domain/control
 import { lineColumns } from "../../shared/domain/line-file.ts";
 import { addCents, type Cents, cents, divideHalfUp, formatCents, subtractCents } from "../../shared/domain/money.ts";
 import { paymentColumns } from "../../shared/domain/payment-file.ts";
+import { receiptColumns } from "../../shared/domain/receipt-file.ts";
 import { type RegisteredSupply, registerColumns } from "../../shared/domain/register-file.ts";
 import {
   type BillingType,
@@ -26,7 +27,13 @@ export interface SeededFiles {
   readonly controls: string;
   readonly payments: string;
   /** What a newcomer types to see a receipt that rose. */
-  readonly example: { readonly supplyCode: string; readonly receiptNumber: string; readonly documentNumber: string };
+  readonly example: {
+    readonly supplyCode: string;
+    readonly receiptNumber: string;
+    /** Total to pay, as printed. */
+    readonly total: string;
+    readonly documentNumber: string;
+  };
 }
 
 export interface SeedPlan {
@@ -121,12 +128,18 @@ export function seededFiles(plan: SeedPlan): SeededFiles {
     register: file(registerColumns, "register"),
     payments: file(paymentColumns, "payments"),
     controls: file(controlColumns, "controls"),
-    example: { supplyCode: codeOf(0), receiptNumber: numberAt(plan.lastPeriod), documentNumber: documentOf(0) },
+    example: {
+      supplyCode: codeOf(0),
+      receiptNumber: numberAt(plan.lastPeriod),
+      total: histories[0]?.receipts.at(-1)?.split(";")[receiptColumns.indexOf("total_pagar")] ?? "",
+      documentNumber: documentOf(0),
+    },
   };
 }
 
 const codeOf = (at: number): string => String(firstSupply + at).padStart(8, "0");
-const documentOf = (at: number): string => String(at + 1).padStart(8, "0");
+/** Invented, and in no step with the supplies: a document is no number that follows from a neighbour's. */
+const documentOf = (at: number): string => String(at - (at % 300) + ((at * 131) % 300) + 1).padStart(8, "0");
 
 function numberOf(at: number, period: string): number {
   const [year = 0, month = 0] = period.split("-").map(Number);

@@ -1,4 +1,5 @@
 import type { Tenant } from "../../tenants/tenant.ts";
+import { reminderKey } from "../domain/awaits-claimant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt, claimTypeOf } from "../domain/claim.ts";
@@ -7,12 +8,14 @@ import type { Claim } from "../domain/claim-states.ts";
 import { isOver } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { isAcceptance, unsignedIn } from "../domain/frozen-documents.ts";
+import { awaitsHearing, hearingAccess } from "../domain/hearing.ts";
 import { alertKey, copyRisk, lateRisk } from "../domain/late-risk.ts";
 import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlements.ts";
 import { forecast } from "../domain/work-list.ts";
 import type { CaseFile, CaseHead } from "../storage/case-files.ts";
 import { unreadSince } from "./case-papers.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
+import { foreseenOf } from "./open-matters.ts";
 import { waitingPlaces } from "./waiting-places.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
@@ -80,17 +83,26 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     ...before,
     claimType: claimTypeOf(facts) ?? before.claimType,
     steps,
+    awaits: foreseenOf(events, law, now, steps),
     receipts,
     hold,
     freed,
     adjusted,
     risk: claim && lateRisk(events, claim, law),
     copyRisk: claim && copyRisk(claim, law),
+    reminded: entriesOf(events, "act-reminded").map(({ details }) => reminderKey(details)),
     alerts: entriesOf(events, "manager-alerted").flatMap(({ details: { late } }) => (late ? alertKey(late) : [])),
     paperSince: unreadSince(events),
     placesWait: claim && waitingPlaces(events, claim.state),
+    hearing: claim && awaitsHearing(claim.state) ? hearingHead(events) : undefined,
     lapseTold: lastEntry(events, "lapse-told")?.details.state,
   };
+}
+
+/** What a list shows of a hearing: whether the office has a room of its own is for who reads it. */
+function hearingHead(events: readonly CaseEvent[]): CaseHead["hearing"] {
+  const hearing = hearingAccess(events, undefined);
+  return hearing && { on: hearing.on, at: hearing.at, lacks: hearing.lacks };
 }
 
 /** A head as it stands at an instant: its steps from today's on. */

@@ -11,12 +11,14 @@ import type { Claimant } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-states.ts";
 import { reportKinds } from "../domain/claim-types.ts";
 import { awaitingSignature, isAcceptance, isOfEarlierRequest, unsignedIn } from "../domain/frozen-documents.ts";
+import { hearingCalls, hearingOf, numbersOf } from "../domain/hearing.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
+import { type Confirming, waysToConfirm } from "../domain/taken-act.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
-import { claimView, clocksView, entryView, reportsOf, visitsOf } from "./claim-view.ts";
+import { claimView, clocksView, entryView } from "./claim-view.ts";
 import { claimedDelivery } from "./claimed-delivery.ts";
 import type { ConsumptionRuling } from "./consumption-months.ts";
 import { consumptionView } from "./consumption-view.ts";
@@ -27,6 +29,7 @@ import { nameOf } from "./file-claim.ts";
 import { findingsAsFiled } from "./findings.ts";
 import { noticeAddress } from "./notice-consent.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
+import { plannedVisits } from "./open-matters.ts";
 import { unreadMailboxDay } from "./unread-mailbox.ts";
 import { waitingPlaces } from "./waiting-places.ts";
 
@@ -77,6 +80,16 @@ function claimantView(claimant: Claimant, notifyByEmail: boolean): View["claiman
   };
 }
 
+function confirmingWaysOf(claimant: Claimant): View["confirmingWays"] {
+  const ways = (how: Confirming) => [...waysToConfirm(how, claimant)];
+  return {
+    telephone: ways("telephone"),
+    counter: ways("counter"),
+    "document-desk": ways("document-desk"),
+    hearing: ways("hearing"),
+  };
+}
+
 function personOf(by: Actor, staff: readonly StaffRecord[]): string | undefined {
   return by.kind === "staff" ? nameIn(staff, by.sub) : undefined;
 }
@@ -86,10 +99,11 @@ function nameIn(staff: readonly StaffRecord[], sub: string): string {
 }
 
 function inspectionsOf(events: readonly CaseEvent[]): View["inspections"] {
-  return visitsOf(events).map(({ outcome: _, reportedAt: __, ...visit }) => {
-    const report = reportsOf(events).find(({ details }) => details.inspectionId === visit.inspectionId);
-    return { ...visit, report: report && reportView(report) };
-  });
+  return plannedVisits(events).map(({ visit, inspector, report }) => ({
+    ...visit,
+    inspector,
+    report: report && reportView(report),
+  }));
 }
 
 type Report = NonNullable<View["inspections"][number]["report"]>;
@@ -110,6 +124,17 @@ function reportView({ outcome, details }: Pick<CaseEventOf<"inspection-reported"
 }
 
 type NoticeView = View["notices"][number];
+
+function hearingCallsView(events: readonly CaseEvent[], { office }: Tenant): View["hearingCalls"] {
+  const hearing = hearingOf(events);
+  const { calls: needed, apartMinutes } = office.absenceCalls.value;
+  return {
+    logged: hearing ? [...hearingCalls(events, hearing)] : [],
+    numbers: [...numbersOf(events)],
+    needed,
+    apartMinutes,
+  };
+}
 
 function noticesOf(at: CaseAt): readonly NoticeView[] {
   return at.file.events.flatMap((sent) => noticeOf(sent, at) ?? []).reverse();
@@ -212,6 +237,7 @@ export function caseView(
     findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
     clocks: clocksView(at).clocks,
     claimant: claimantView(claimant, noticeAddress(at) !== undefined),
+    confirmingWays: confirmingWaysOf(claimant),
     request,
     leakCheck,
     meterReading,
@@ -222,6 +248,7 @@ export function caseView(
     })),
     inspections: inspectionsOf(events),
     evidence,
+    hearingCalls: hearingCallsView(events, tenant),
     consumption: consumptionView(at, consumption),
     draft: draftView(at, staff),
     ...(toConfirm && { deliveryToConfirm: toConfirm }),

@@ -1,56 +1,45 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import type { listClaims, showClaim, showClocks } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
+import { type Awaited, awaitedOf, type ListedAct } from "../domain/awaits-claimant.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
-import {
-  type CaseEvent,
-  entriesOf,
-  lastEntry,
-  type OfficeDocument,
-  type PlannedHearing,
-} from "../domain/case-events.ts";
+import { type CaseEvent, entriesOf, lastEntry, type OfficeDocument } from "../domain/case-events.ts";
 import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
 import { type Clock, clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import type { Actor } from "../domain/claim-events.ts";
-import { type ClaimState, stateTable } from "../domain/claim-states.ts";
+import { stateTable } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
-import { workingDaysLeft } from "../domain/due-dates.ts";
+import { workingDaysUntil } from "../domain/due-dates.ts";
 import { documentOfRecord, isFreezing, isSigning, signingOf, unsignedIn } from "../domain/frozen-documents.ts";
+import { lateOf } from "../domain/late-company.ts";
 import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import { heldReceipts } from "../domain/settlements.ts";
-import { legalDay, termCalendar } from "../domain/work-list.ts";
+import { awaitsStandingProof } from "../domain/standing-proof.ts";
+import { type Standing, standingOf } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-files.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
 import { claimantsPapersOf, papersOf } from "./case-papers.ts";
 import { isTestData } from "./claim-law.ts";
 import { nameOf } from "./file-claim.ts";
+import { hearingChoice } from "./hearing-choice.ts";
 import { recoursesOfUntold } from "./known-decision.ts";
 import { consentsTo } from "./notice-consent.ts";
+import { awaitedIn, openMatters, plannedVisits, unreportedDays } from "./open-matters.ts";
 import { quejasOf } from "./quejas.ts";
+import { hearingView } from "./told-hearing.ts";
 import { unreadMailboxDay } from "./unread-mailbox.ts";
 import { waitingPlaces } from "./waiting-places.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
-type Summary = AnswerOf<typeof listClaims>["claims"][number];
+type Listed = AnswerOf<typeof listClaims>["claims"][number];
+type Summary = Omit<Listed, "awaits">;
 type Entry = View["timeline"][number];
 
-/** Working days from today to a day: 0 on it, negative once it is over. */
-function daysLeft(today: CalendarDay, dueDate: CalendarDay, law: CaseAt["law"], calendar: "COMPANY" | "USER"): number {
-  const days = law.calendars[calendar];
-  return today <= dueDate ? workingDaysLeft(today, dueDate, days) : -workingDaysLeft(dueDate, today, days);
-}
-
-/** How a claim stands, read from its history or foreseen in its head. */
-interface Standing {
-  readonly state: ClaimState;
-  readonly since: CalendarDay;
-  readonly dueOn?: CalendarDay | undefined;
-}
-
-function summary(head: StoredHead, { state, since, dueOn }: Standing, law: CaseAt["law"], now: string): Summary {
+function summary(head: StoredHead, standing: Standing, law: CaseAt["law"], now: string): Summary {
   const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn } = head;
+  const { state, since, dueOn, calendar } = standing;
   return {
     claimId,
     code,
@@ -63,22 +52,20 @@ function summary(head: StoredHead, { state, since, dueOn }: Standing, law: CaseA
     state,
     since,
     next: stateTable[state].next,
-    ...(dueOn && { dueOn, daysLeft: daysLeft(limaDay(now), dueOn, law, termCalendar(state)) }),
+    ...(dueOn && calendar && { dueOn, daysLeft: workingDaysUntil(limaDay(now), dueOn, law.calendars[calendar]) }),
   };
 }
 
-/** A claim as lists show it, from its head alone. */
+/** A claim as lists show it, from its head alone: by the step of today, which says what the case itself does. */
 export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
-  const { state, from: since, dueOn } = step;
-  return summary(head, { state, since, dueOn }, law, now);
+  return summary(head, step, law, now);
 }
 
 /** A claim as read now, in one line. */
 export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
-  const { state, since } = claim;
-  return summary(file.head, { state, since, dueOn: legalDay(claim, law, now) }, law, now);
+  return summary(file.head, standingOf(claim, law, now), law, now);
 }
 
 function clockView(
@@ -86,7 +73,14 @@ function clockView(
   law: CaseAt["law"],
   now: string,
 ): View["clocks"][number] {
-  return { id, calendar, startsOn, dueDate, status, daysLeft: daysLeft(limaDay(now), dueDate, law, calendar) };
+  return {
+    id,
+    calendar,
+    startsOn,
+    dueDate,
+    status,
+    daysLeft: workingDaysUntil(limaDay(now), dueDate, law.calendars[calendar]),
+  };
 }
 
 /** The clocks of a claim with their working. */
@@ -211,37 +205,14 @@ export function offersOf({ file: { events }, law: { outages = [], calendars } }:
   });
 }
 
-/** What visits were reported: kept as a note, where the claim took none any more. */
-export function reportsOf(events: readonly CaseEvent[]) {
-  return [
-    ...entriesOf(events, "inspection-reported"),
-    ...entriesOf(events, "late-inspection").map((note) => ({ ...note, outcome: note.details.outcome })),
-  ];
-}
-
-/** Visits planned, whose each is, and what came of it. */
-export function visitsOf(events: readonly CaseEvent[]): View["visits"] {
-  const reports = reportsOf(events);
-  const planned = [
-    lastEntry(events, "claim-filed")?.details.visit,
-    ...entriesOf(events, "places-given").map(({ details }) => details.visit),
-    ...entriesOf(events, "reclassified").map(({ details }) => details.visit),
-    ...reports.map(({ details }) => details.retry),
-  ].flatMap((visit) => visit ?? []);
-  const moves = entriesOf(events, "visit-moved");
-  return planned.map((first) => {
-    const visit =
-      moves.findLast(({ details }) => details.visit.inspectionId === first.inspectionId)?.details.visit ?? first;
-    const report = reports.find(({ details }) => details.inspectionId === visit.inspectionId);
-    const assigned = entriesOf(events, "inspection-assigned").findLast(
-      ({ details }) => details.inspectionId === visit.inspectionId,
-    );
-    return {
-      ...visit,
-      ...(assigned && { inspector: assigned.details.name }),
-      ...(report && { outcome: report.outcome, reportedAt: report.recordedAt }),
-    };
-  });
+/** Visits planned, whose each is, and what came of it: `missed` where its day is over and nobody reported it. */
+function visitsOf(events: readonly CaseEvent[], today: CalendarDay): View["visits"] {
+  return plannedVisits(events).map(({ visit, inspector, report }) => ({
+    ...visit,
+    ...(inspector !== undefined && { inspector }),
+    ...(report && { outcome: report.outcome, reportedAt: report.recordedAt }),
+    ...(!report && visit.on < today && { missed: true as const }),
+  }));
 }
 
 /** A document of the office as it came into a case; `of`: the resolution without which nobody is told of it. */
@@ -307,18 +278,6 @@ export function isTold(of: string, at: CaseAt, side: "claimant" | "staff"): bool
   return resolutionsOf(at).some(({ number, notifiedOn }) => number === of && (side === "staff" || notifiedOn));
 }
 
-/** The hearing as it stands: given at filing or later, or moved; nothing while it waits for a place. */
-export function hearingOf(events: readonly CaseEvent[]): PlannedHearing | undefined {
-  const set = events.findLast(({ type }) => type === "hearing-moved" || type === "places-given");
-  const { details } = set ?? lastEntry(events, "claim-filed") ?? {};
-  return details && "hearing" in details ? details.hearing : undefined;
-}
-
-/** Whether an offer waits for an answer and its day is not over. */
-function isOfferOpen(offers: View["offers"], now: string): boolean {
-  return offers.some(({ accepted, until }) => accepted === undefined && until >= limaDay(now));
-}
-
 /** What was observed, until it is mended; what was asked for of a reconsideration, until it came. */
 function defectsOf({ file: { events }, claim, law }: CaseAt): string[] {
   if (claim.state === "in-reconsideration" && lacksEvidence(claim, law)) {
@@ -329,6 +288,31 @@ function defectsOf({ file: { events }, claim, law }: CaseAt): string[] {
   return observed && !lastEntry(events, "remedied") ? [...observed.details.defects] : [];
 }
 
+type ActView = Listed["awaits"][number];
+
+function actView({ act, asked, on, until }: ListedAct, law: CaseAt["law"], now: string): ActView {
+  const today = limaDay(now);
+  return {
+    act,
+    ...(asked && { asked }),
+    ...(on && { on, ...(on === today && { today: true as const }) }),
+    ...(until && { until, daysLeft: workingDaysUntil(today, until, law.calendars.USER) }),
+  };
+}
+
+/** A claim on its claimant's list, with what waits for them. */
+export function listedView(head: StoredHead, law: CaseAt["law"], now: string): Listed {
+  const awaits = awaitedIn(head, now).map((act) => actView(act, law, now));
+  return { ...summaryOf(head, law, now), awaits };
+}
+
+/** Something that waits for the claimant; the key of a notice is told to them alone. */
+function awaitedView(awaited: Awaited, { law, now }: CaseAt, forStaff: boolean): View["awaits"][number] {
+  const { act, about } = awaited;
+  const isKept = about === undefined || (forStaff && act === "acknowledge-notice");
+  return { ...actView(awaited, law, now), ...(!isKept && { about }) };
+}
+
 /** A claim as its claimant sees it, or whoever opened it with its key. */
 export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View {
   const { file, filing, claim, law, now } = at;
@@ -337,9 +321,12 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   const inTime = workingOf("T10", claim, law)?.dueDate;
   const forStaff = caller.kind === "staff";
   const offers = offersOf(at);
-  const hearing = hearingOf(events);
+  const hearing = hearingView(events, tenant);
+  const choice = hearingChoice(at, caller.kind, tenant);
   const isHeld = heldReceipts({ events, claim, law }).length > 0;
+  const awaits = awaitedOf(claim, law, now, openMatters(events, claim, law));
   const ofUntold = recoursesOfUntold(at, caller);
+  const proofAsked = awaitsStandingProof(events);
   const actions = new Set([...actionsFor(claim, caller, law, now), ...(ofUntold ?? [])]);
   return {
     ...summaryAt(at),
@@ -362,11 +349,16 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     notifyBy: inTime ? lastDeliverableDay(inTime, law.calendars) : notifyBy,
     ...(owner && { owner: { name: owner.name, extension: owner.extension } }),
     clocks: clocksOf(claim, law, now).map((clock) => clockView(clock, law, now)),
-    actions: [...actions].filter((action) => action !== "answer-offer" || isOfferOpen(offers, now)),
+    actions: [...actions].filter((action) => {
+      if (action === "withdrawal-requested") return forStaff || !proofAsked;
+      return action !== "answer-offer" || awaits.some(({ act }) => act === action);
+    }),
+    awaits: awaits.map((act) => awaitedView(act, at, forStaff)),
+    late: [...lateOf(claim, law, now, unreportedDays(events))],
     ...(ofUntold && ofUntold.length > 0 && { untoldDecision: true as const }),
     timeline: events.filter(({ type }) => forStaff || !inside.has(type)).map(entryView),
-    visits: visitsOf(events),
-    ...(hearing && { hearing }),
+    visits: visitsOf(events, limaDay(now)),
+    ...(hearing && { hearing: { ...hearing, ...(choice && { choice: { ...choice, modes: [...choice.modes] } }) } }),
     ...(waitingPlaces(events, claim.state) && { awaitsPlaces: true as const }),
     offers,
     papers: [...(forStaff ? papersOf(events) : claimantsPapersOf(events))],
@@ -377,6 +369,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     ...(problem && { problem: { problemId: problem.problemId, code: problem.code } }),
     quejas: quejasOf(events),
     defects: defectsOf(at),
+    ...(proofAsked && { proofAsked: true as const }),
     remedyUntil: workingOf("T04", claim, law)?.dueDate,
     notifyByEmail: consentsTo("email", at),
     chainHead: head.chainHead,

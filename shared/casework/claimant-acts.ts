@@ -1,7 +1,7 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { NoteOf } from "../domain/case-events.ts";
+import type { CaseEvent, NoteOf } from "../domain/case-events.ts";
 import { holdsPower } from "../domain/claim.ts";
 import { actionsFor } from "../domain/claim-access.ts";
 import { instanceOf, pendingQueja } from "../domain/claim-clocks.ts";
@@ -12,6 +12,7 @@ import { isBilling } from "../domain/claim-types.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import type { Customer, Staff } from "../domain/people.ts";
 import { ok } from "../domain/result.ts";
+import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import type { TakenAct } from "../domain/taken-act.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
@@ -160,7 +161,7 @@ export function offerAnswerDecision(
   at: CaseAt,
   { offerId, accepted }: { readonly offerId: string; readonly accepted: boolean },
 ): Answer<Decision, "offer-not-found" | "not-now"> {
-  const refusal = offerRefusal(at, offerId, writer);
+  const refusal = offerRefusal(at, offerId, writer) ?? (accepted ? proofAwaited(at.file.events, writer.by) : undefined);
   if (refusal) return refusal;
   const { now, filing } = at;
   const details = { offerId, accepted, standing: filing.standing, ...takenBy(writer) };
@@ -186,6 +187,17 @@ function offerRefusal(
   return undefined;
 }
 
+/** Why an act that gives a right away is not taken yet: who claimed as holder must prove it, or that they use the service. */
+export function proofAwaited(events: readonly CaseEvent[], by: Customer | Staff): Refusal<"not-now"> | undefined {
+  if (!awaitsStandingProof(events)) return undefined;
+  return refused("not-now", {
+    detail:
+      by.kind === "staff"
+        ? "El documento de quien reclama no coincide con el padrón: antes de un desistimiento o un acuerdo, registra qué mostró para probar que es titular o que usa el servicio."
+        : "Tu documento no coincide con el padrón. Antes de desistir o aceptar un acuerdo, muestra en la oficina que eres titular o que usas el servicio. Tu reclamo sigue mientras tanto.",
+  });
+}
+
 /** A withdrawal before the tribunal changes nothing here: it is sent on, and the tribunal decides (digest 3.3). */
 function toBeForwarded(now: string): NoteOf<"manager-alerted"> {
   return {
@@ -201,8 +213,10 @@ export function withdrawalDecision(
   writer: ActWriter,
   { file, filing, claim, now }: CaseAt,
   { of, reason }: { readonly of: "procedure" | "claim"; readonly reason: string },
-): Decision {
-  return {
+): Answer<Decision, "not-now"> {
+  const refusal = proofAwaited(file.events, writer.by);
+  if (refusal) return refusal;
+  return ok({
     entries: [
       {
         type: "withdrawal-requested",
@@ -215,7 +229,7 @@ export function withdrawalDecision(
       ...(isBeforeTribunal(claim.state) ? [toBeForwarded(now)] : []),
     ],
     also: alongWith(writer, file.head.claimId),
-  };
+  });
 }
 
 /** A recourse as somebody says it. */

@@ -4,12 +4,12 @@ import type { CaseFact, CaseNote, PlannedHearing, PlannedVisit } from "../domain
 import { lastHearingDay } from "../domain/claim.ts";
 import { hearingDay, instanceOf } from "../domain/claim-clocks.ts";
 import { allowedEvents } from "../domain/claim-states.ts";
+import { hearingOf } from "../domain/hearing.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { CaseFiles, StoredVisit } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { Places } from "../storage/places.ts";
 import type { CaseAt } from "./case-at.ts";
-import { hearingOf } from "./claim-view.ts";
 import { isOpenOn, nextHearing, nextVisit } from "./plan-visit.ts";
 
 /** What looking for other days works with; the tenant has the calendars it is asked by. */
@@ -47,7 +47,7 @@ export async function displacedOf(desk: DisplacingDesk, at: CaseAt): Promise<App
   const movable = claim.state !== "hearing-due";
   const hearing: Appointments["hearing"] =
     set !== undefined && planned && isSet && isDisplaced(set)
-      ? { before: set, after: movable ? await nextHearing(places, tenant, set, last) : undefined }
+      ? { before: set, after: movable ? await inMode(planned.mode, nextHearing(places, tenant, set, last)) : undefined }
       : undefined;
   if (!allowedEvents(claim.state).includes("inspection-reported")) return { hearing, visits: [] };
   const heldOn = hearing?.after?.planned.on ?? set;
@@ -68,6 +68,12 @@ async function nextOf({ tenant, places, caseFiles }: DisplacingDesk, visit: Stor
     return nextVisit(places, tenant, visit, through);
   const { on, from, to, late } = moved;
   return { planned: { inspectionId, on, from, to, late } };
+}
+
+/** A new place for a hearing, held the way it was to be held before. */
+async function inMode(mode: PlannedHearing["mode"], next: ReturnType<typeof nextHearing>) {
+  const found = await next;
+  return found && { ...found, planned: { ...found.planned, mode } };
 }
 
 const by = { kind: "system", name: "sweep" } as const;

@@ -1,3 +1,5 @@
+import { callResultNames, hearingModeNames } from "../documents/spanish-names.ts";
+import type { RemindedAct } from "../domain/awaits-claimant.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import type {
   BounceReason,
@@ -87,6 +89,16 @@ const repairNames = { true: "Reparada", false: "No reparada" } as const;
 
 const answerNames = { true: "Aceptada", false: "No aceptada" } as const;
 
+const remindedNames: Readonly<Record<RemindedAct, string>> = {
+  remedied: "Corregir lo observado, hasta el",
+  "new-evidence-brought": "Enviar la prueba nueva, hasta el",
+  "appeal-filed": "Impugnar la decisión, hasta el",
+  "answer-offer": "Responder la propuesta, hasta el",
+  "acknowledge-notice": "Acusar recibo de una notificación, hasta el",
+  "receive-visit": "Visita, el",
+  "repair-leak": "Reparar la fuga, hasta el",
+};
+
 const checkNames = { received: "Recibido", unreadable: "No se pudo leer", refused: "Rechazado" } as const;
 
 const addresseeNames = { TRASS: "Al TRASS", SUPERIOR: "Al superior" } as const;
@@ -159,6 +171,8 @@ function confirmedWords(confirmed: Confirmation): string {
   switch (confirmed.by) {
     case "code":
       return "confirmado con código";
+    case "voice":
+      return `confirmado de viva voz, grabación ${confirmed.recording}`;
     case "signature":
       return "con papel firmado";
     case "paper":
@@ -304,6 +318,18 @@ export function entryWords(event: CaseEvent): string | undefined {
       return told(addresseeNames[event.details.to], event.details.reference);
     case "queja-answered":
       return told(quejaOutcomeNames[event.outcome], event.details.summary);
+    case "hearing-mode-chosen": {
+      const { mode, telephone } = event.details;
+      return told(hearingModeNames[mode], telephone && `al ${telephone}`, cameWords(event.details));
+    }
+    case "hearing-link-set":
+      return told(`Para el ${dateOf(event.details.on)}, ${event.details.at}`, event.details.link);
+    case "act-reminded":
+      return `${remindedNames[event.details.act]} ${dateOf(event.details.day)}`;
+    case "hearing-reminded":
+      return `Del ${dateOf(event.details.on)}, ${event.details.at}`;
+    case "hearing-called":
+      return told(`Al ${event.details.number}`, callResultNames[event.details.result]);
     case "visit-moved": {
       const { before, visit } = event.details;
       return `Del ${dateOf(before)} al ${dateOf(visit.on)}, de ${visit.from} a ${visit.to}`;
@@ -327,7 +353,10 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "notice-dispatched":
       return told(toldActNames[event.details.of], event.details.to);
     case "notice-acknowledged":
+    case "holder-not-matched":
       return undefined;
+    case "standing-proved":
+      return event.details.shown;
     case "notice-consent":
       return told(channelNames[event.details.channel], consentNames[`${event.details.granted}`]);
     case "dates-moved":

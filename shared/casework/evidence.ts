@@ -2,11 +2,12 @@ import { gotIn } from "../domain/billing-control.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type EvidenceItem, entriesOf, lastEntry } from "../domain/case-events.ts";
 import { claimTypeOf } from "../domain/claim.ts";
-import { instanceOf } from "../domain/claim-clocks.ts";
+import { instanceOf, lawAt } from "../domain/claim-clocks.ts";
 import type { Paper } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-states.ts";
 import { type ClaimType, type EvidenceKind, evidenceNames, isBilling } from "../domain/claim-types.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { type EvidenceDue, meterTestDue, repairDue, visitDue } from "../domain/evidence-due.ts";
 import { receiptKey, statusOf } from "../domain/receipt.ts";
 import { dateOf, monthOf } from "../domain/spanish-dates.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
@@ -15,12 +16,15 @@ import type { CaseAt } from "./case-at.ts";
 import { papersOf } from "./case-papers.ts";
 import { repairIn } from "./consumption-months.ts";
 import type { ControlledMonth } from "./controlled-months.ts";
+import { unreportedDays } from "./open-matters.ts";
 
 /** An item of the evidence list as staff read it: its name in Spanish, whether it is in the file, what it shows or why it lacks. */
 export interface EvidenceView extends Pick<EvidenceItem, "status"> {
   readonly item: EvidenceKind | "billing-control" | "claims-history" | "repair-verification";
   readonly name: string;
   readonly detail?: string;
+  /** Of what is missing and not due yet: the day it is planned for, or the last of its term. */
+  readonly dueOn?: string;
   readonly papers?: readonly Paper[];
 }
 
@@ -34,6 +38,8 @@ interface EvidenceDesk {
 interface Found {
   readonly there: boolean;
   readonly detail?: string;
+  /** Until when it is still to come, where it is not there. */
+  readonly due?: EvidenceDue | undefined;
 }
 
 /**
@@ -85,11 +91,13 @@ function itemView(at: CaseAt, item: EvidenceKind, found: Found | undefined): Evi
   const there = found?.there === true || added.some(({ isRead }) => isRead);
   const detail = [found?.detail, ...added.map(({ words }) => words)].filter(Boolean).join(" ");
   const papers = added.flatMap((one) => one.papers);
+  const status = item === "meter-test" && !there && !asksMeterTest(at) ? "not-asked" : statusOfItem(there);
   return {
     item,
     name: evidenceNames[item],
-    status: item === "meter-test" && !there && !asksMeterTest(at) ? "not-asked" : statusOfItem(there),
+    status,
     ...(detail && { detail }),
+    ...(status === "missing" && found?.due && { dueOn: found.due.on }),
     ...(papers.length > 0 && { papers }),
   };
 }
@@ -147,13 +155,16 @@ function repairItem(at: CaseAt, controlled: readonly ControlledMonth[]): readonl
     entriesOf(at.file.events, "inspection-reported").some(({ details }) => details.internal?.leak === "non-visible");
   if (!found) return [];
   const verified = lastEntry(at.file.events, "leak-verified") !== undefined;
-  const { status, explanation } = repairIn(at);
+  const { status: repair, explanation } = repairIn(at);
+  const status = statusOfItem(verified && repair !== "awaiting-repair" && repair !== "awaiting-verification");
+  const due = repairDue(at.claim, lawAt(at.law, at.now), limaDay(at.now));
   return [
     {
       item: "repair-verification",
       name: "Verificación de la reparación",
-      status: statusOfItem(verified && status !== "awaiting-repair" && status !== "awaiting-verification"),
+      status,
       detail: explanation.join(" "),
+      ...(status === "missing" && due && { dueOn: due.on }),
     },
   ];
 }
@@ -200,19 +211,27 @@ function billedEvidence({ file, law }: CaseAt, receipts: readonly PaidReceipt[])
 }
 
 /** What was recorded in the case: visits, the meter test, the problem before the claim. */
-function recordedEvidence({ file: { events }, filing, law }: CaseAt): Partial<Record<EvidenceKind, Found>> {
+function recordedEvidence(at: CaseAt): Partial<Record<EvidenceKind, Found>> {
+  const { file, filing, law, claim, now } = at;
+  const { events } = file;
   const { form, problem } = filing.details;
   const attended = problem?.attentions ?? [];
+  const due = dueVisit(at);
+  const test = meterTestDue(claim, limaDay(now));
   return {
     "external-inspection": {
       there: lastEntry(events, "inspection-reported") !== undefined,
-      detail: visitWords(events),
+      detail: visitWords(events, due),
+      due,
     },
-    "internal-inspection": insideOf(events, law),
+    "internal-inspection": insideOf(events, law, due),
     "meter-test-right": {
       there: form.meterTest !== undefined || lastEntry(events, "meter-test-asked") !== undefined,
     },
-    "meter-test": { there: lastEntry(events, "meter-test-reported") !== undefined },
+    "meter-test": {
+      there: lastEntry(events, "meter-test-reported") !== undefined,
+      ...(test && { detail: `La contrastación es el ${dateOf(test.on)}.`, due: test }),
+    },
     "problem-report": { there: problem !== undefined, ...(problem && { detail: problem.code }) },
     "attention-report": {
       there: attended.length > 0,
@@ -221,18 +240,26 @@ function recordedEvidence({ file: { events }, filing, law }: CaseAt): Partial<Re
   };
 }
 
-const neverVisited = "La empresa no hizo la visita: pesa contra ella.";
+function dueVisit({ file: { events }, claim, law, now }: CaseAt): EvidenceDue | undefined {
+  return visitDue(claim, lawAt(law, now), unreportedDays(events), limaDay(now));
+}
 
-function visitWords(events: readonly CaseEvent[]): string {
+function notVisited(due: EvidenceDue | undefined): string {
+  if (due === undefined) return "La empresa no hizo la visita: pesa contra ella.";
+  const day = dateOf(due.on);
+  return due.by === "plan" ? `La visita es el ${day}.` : `La empresa tiene hasta el ${day} para hacer la visita.`;
+}
+
+function visitWords(events: readonly CaseEvent[], due: EvidenceDue | undefined): string {
   const visits = entriesOf(events, "inspection-reported").map(({ effectiveAt }) => dateOf(limaDay(effectiveAt)));
-  return visits.length > 0 ? `Visita del ${visits.join(" y del ")}.` : neverVisited;
+  return visits.length > 0 ? `Visita del ${visits.join(" y del ")}.` : notVisited(due);
 }
 
 /**
  * The visit inside: made, or not made because of who lives there, which does not weigh against the company (digest 3.4):
  * they did not let in, or nobody was there as often as the law has it tried.
  */
-function insideOf(events: readonly CaseEvent[], { inspection }: CaseAt["law"]): Found {
+function insideOf(events: readonly CaseEvent[], { inspection }: CaseAt["law"], due: EvidenceDue | undefined): Found {
   const outcomes = entriesOf(events, "inspection-reported").map(({ outcome }) => outcome);
   const absences = outcomes.filter((outcome) => outcome === "absent").length;
   if (outcomes.some(gotIn)) return { there: true };
@@ -240,7 +267,11 @@ function insideOf(events: readonly CaseEvent[], { inspection }: CaseAt["law"]): 
     return { there: true, detail: "No dejaron entrar: que falte es atribuible al usuario." };
   if (absences > inspection.retryCount)
     return { there: true, detail: `No había nadie en ${absences} visitas: que falte es atribuible al usuario.` };
-  return { there: false, detail: absences > 0 ? "No había nadie: falta repetir la visita." : neverVisited };
+  const absent =
+    due?.by === "plan"
+      ? `No había nadie: la visita se repite el ${dateOf(due.on)}.`
+      : "No había nadie: falta repetir la visita.";
+  return { there: false, detail: absences > 0 ? absent : notVisited(due), due };
 }
 
 /** What the register of supplies and the lines of the claimed receipts show, read only where they are asked. */

@@ -2,7 +2,7 @@ import type { fileClaim as fileClaimRoute } from "../contract/claim-routes.ts";
 import { type Answer, type RefusalKind, refused } from "../contract/refusals.ts";
 import type { AnswerOf, WriteKey } from "../contract/route.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
-import type { CaseFact, CaseNote, ClaimedProblem, FactOf, Owner } from "../domain/case-events.ts";
+import type { CaseFact, CaseNote, ClaimedProblem, FactOf, NoteOf, Owner } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { ClaimForm, Paper } from "../domain/claim-form.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
@@ -13,6 +13,7 @@ import { lastDeliverableDay } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import { receiptKey } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
+import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import type { CaseHead } from "../storage/case-files.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { Places } from "../storage/places.ts";
@@ -25,10 +26,12 @@ import { claimWindowRules } from "./claim-window-rules.ts";
 import { disputed } from "./disputed-receipts.ts";
 import { duplicatesOf } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
+import { chosenMode } from "./hearing-choice.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { plannedFor, unplanned } from "./planned-places.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { type CaseDesk, placed } from "./record.ts";
+import { hearingView } from "./told-hearing.ts";
 import { admissionOf } from "./waiting-places.ts";
 
 /** What filing works with besides recording. */
@@ -56,6 +59,8 @@ export interface NewClaim {
   /** Where the supply is when no receipt tells: its ubigeo. */
   readonly zone?: string | undefined;
   readonly papers: readonly Paper[];
+  /** Who claims as holder gives a document that is not the register's: received, and recorded. */
+  readonly isAnothersDocument?: boolean | undefined;
   /** What is recorded with the filing, at once or not at all. */
   readonly followedBy?: ObservedAtFiling | undefined;
   /** Writes that go along: papers marked as filed, a draft thrown away. */
@@ -144,6 +149,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
         zone,
         preference: form.visitPreference ?? "any",
         isVisitSoon: visitBy !== undefined,
+        mode: chosenMode(tenant, form),
         attempt,
       });
   const { visit, hearing } = planned;
@@ -183,7 +189,12 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   };
   const events = placed(
     [],
-    [fact, ...planned.notes, ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.on)) ?? [])],
+    [
+      fact,
+      ...planned.notes,
+      ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.on)) ?? []),
+      ...(claim.isAnothersDocument ? [holderNotMatched(now)] : []),
+    ],
     law,
     now,
   );
@@ -214,6 +225,10 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   return ok({ head, events: events.value, also, holdKey: fact.details.holdKey });
 }
 
+function holderNotMatched(now: string): NoteOf<"holder-not-matched"> {
+  return { type: "holder-not-matched", effectiveAt: now, by: { kind: "system", name: "file-claim" }, details: {} };
+}
+
 /** A person's name in the order of the forms. */
 export function nameOf({ givenNames, paternalSurname, maternalSurname, companyName }: ClaimForm["claimant"]): string {
   const person = [givenNames, paternalSurname, maternalSurname].filter(Boolean).join(" ");
@@ -242,11 +257,12 @@ export async function cargoOf(
     supplyCode,
     receipts: claimed.map(({ number, period }) => ({ number, period, late: late.has(number) })),
     visit: details.visit,
-    hearing: details.hearing,
+    hearing: hearingView([filing], desk.tenant),
     ...(details.hearing === undefined && { awaitsPlaces: true as const }),
     notifyBy: details.notifyBy,
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,
+    ...(awaitsStandingProof(file.events) && { proofAsked: true as const }),
     duplicates: [
       ...(await duplicatesOf(
         desk,

@@ -3,6 +3,7 @@ import type { checkClaim } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { type ClaimToCheck, claimFindings, type Finding, recourseFindings } from "../domain/admissibility.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
+import { type CaseEvent, lastEntry } from "../domain/case-events.ts";
 import { actionsFor } from "../domain/claim-access.ts";
 import { workingOf } from "../domain/claim-clocks.ts";
 import { type RecourseKind, recourseKinds } from "../domain/claim-events.ts";
@@ -81,7 +82,26 @@ export function findingsAsFiled(
     receipts: receipts.filter(({ receipt }) => numbers.has(receiptKey(receipt).number)),
     duplicates: duplicates.filter(({ claimId }) => claimId < file.head.claimId),
   };
-  return findingsOfClaim(claim, tenant);
+  return [...findingsOfClaim(claim, tenant), ...standingFindings(file.events)];
+}
+
+/** What is known of a document that is not the register's, which the pre-check does not tell. */
+function standingFindings(events: readonly CaseEvent[]): View {
+  if (!lastEntry(events, "holder-not-matched")) return [];
+  const proved = lastEntry(events, "standing-proved");
+  return [
+    proved
+      ? {
+          rule: "standing",
+          severity: "explains",
+          text: `El documento no coincide con el padrón. Mostró: ${proved.details.shown}`,
+        }
+      : {
+          rule: "standing",
+          severity: "warns",
+          text: "El documento no coincide con el padrón. El reclamo sigue su curso; el desistimiento y el acuerdo esperan a que pruebe que es titular o que usa el servicio.",
+        },
+  ];
 }
 
 /** A recourse as it is said so far. */

@@ -1,6 +1,6 @@
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import type { ClaimLaw } from "../domain/claim-clocks.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
-import type { CaseLaw } from "./claim-law.ts";
 
 /**
  * The last day a notice sent by e-mail is expected to be acknowledged (digest 5.6, `notification.email_ack_days`): never
@@ -8,7 +8,7 @@ import type { CaseLaw } from "./claim-law.ts";
  */
 export function lastDayToAcknowledge(
   sentAt: string,
-  { notification, calendars }: CaseLaw,
+  { notification, calendars }: Pick<ClaimLaw, "notification" | "calendars">,
   notifyBy: CalendarDay | undefined,
 ): CalendarDay {
   const { emailAckDays: days } = notification;

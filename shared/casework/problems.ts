@@ -24,6 +24,7 @@ import type { Uploads } from "../storage/uploads.ts";
 import { attachedPapers } from "./attached-papers.ts";
 import { cargoOf, type FilingDesk, fileClaim, nameOf } from "./file-claim.ts";
 import { filedOnAt } from "./filed-on.ts";
+import { isAnothersDocument } from "./holder-match.ts";
 import { newCode, newTimeId } from "./new-ids.ts";
 
 /** What requests for attention work with, besides what filing a claim does. */
@@ -164,7 +165,12 @@ export async function claimOfProblem(
     if (!attached) throw new Error(`${caller.kind} makes no claim of problem ${problemId}`);
     if (!attached.ok) return attached;
     const { papers, attach } = attached.value;
+    const [newest, registered] = await Promise.all([
+      desk.receiptReader.lastMonths(supplyCode, 1),
+      desk.receiptReader.registeredOf(supplyCode),
+    ]);
     return ok({
+      isAnothersDocument: isAnothersDocument(applicant, newest, registered),
       form: { supplyCode, claimant: applicant, grounds, request: "solve-problem" },
       claimType: problemType,
       channel,

@@ -9,6 +9,7 @@ import type { CaseFile, CaseFiles, CaseHead } from "../storage/case-files.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { Holds } from "../storage/holds.ts";
 import type { StaffRegister } from "../storage/staff-register.ts";
+import { actedFilings } from "./acted-filings.ts";
 import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isHeadOver, momentOf } from "./case-at.ts";
 import { toldTypes } from "./case-deliveries.ts";
 import type { CaseLaw } from "./claim-law.ts";
@@ -156,7 +157,8 @@ export function placed(
 
 /**
  * What follows from a case's next head and its entries by then: its receipts held, released or adjusted, its owner
- * relieved, or charged with it again, its documents on the list of who signs or off it.
+ * relieved, or charged with it again, its documents on the list of who signs or off it, what was filed in it and acted on
+ * off the clerk's.
  */
 export async function alongWith(
   desk: CaseDesk,
@@ -169,6 +171,7 @@ export async function alongWith(
   return [
     ...toSignWrites(desk.caseFiles, file, events, { law, now }),
     ...(await receiptWrites(desk, head, next, { events, law, now })),
+    ...(await actedFilings(desk.caseFiles, file, { head: next, events }, now)),
     ...(head.owner && ended !== 0 ? [desk.staffRegister.count(head.office, head.owner.sub, ended > 0 ? -1 : 1)] : []),
   ];
 }

@@ -17,7 +17,7 @@ export function toSignWrites(
   const claim = claimAt(events.filter(isFact), law, now);
   if (!claim) return [];
   const { claimId, code, claimantName } = file.head;
-  const legal = legalDay(claim, law, now);
+  const legal = legalDay(claim, law, now)?.dueOn;
   const waiting = awaitingSignature(events, claim).map((frozen) => {
     const { seq, number, document, frozenAt, preparedBy, claimed } = frozen;
     const { kind, documentId, sha256, fileName, sizeBytes } = document;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { bounceReasons, caseNoteTypes } from "../domain/case-events.ts";
+import { bounceReasons, callResults, caseNoteTypes } from "../domain/case-events.ts";
 import {
   agreements,
   claimEventTypes,
@@ -16,13 +16,16 @@ import { claimTypes, recordKinds, reportKinds } from "../domain/claim-types.ts";
 import { bandPattern, controlLeaks, controlOutcomes, hourPattern, noticeMeans } from "../domain/control-file.ts";
 import { riskReasons } from "../domain/late-risk.ts";
 import { connectionStates } from "../domain/register-file.ts";
+import { type Coming, type Confirmation, confirmationsIn } from "../domain/taken-act.ts";
 import { billingTypes, categories } from "../domain/tariff.ts";
 import { queues } from "../domain/work-list.ts";
 import {
   caseReaders,
   claimForm,
   claimParams,
+  httpsLink,
   idField,
+  mobile,
   page,
   paperDownload,
   plannedVisit,
@@ -38,6 +41,7 @@ import {
   cameOrFiled,
   confirmation,
   extensionFields,
+  hearingChoiceFields,
   newEvidenceFields,
   offerAnswerFields,
   presented,
@@ -125,6 +129,8 @@ export const listWork = defineRoute({
       claimSummary.extend({
         claimantName: z.string(),
         owner: z.string().optional(),
+        /** What its hearing lacks, and on which day it is. */
+        hearing: z.object({ on: z.string(), lacks: z.enum(["telephone", "link"]) }).optional(),
         /** A file of it was sent more than a day ago and has not passed its check: the office looks at why. */
         paperWaits: z.boolean(),
         placesWait: waitingPlaces.optional(),
@@ -421,6 +427,15 @@ export const makeOffer = defineRoute({
   refusals: ["claim-not-found", "not-now", "cannot-price"],
 });
 
+export const setHearingLink = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/hearing-link",
+  roles: ["conciliator", "analyst"],
+  summary: "Enters the link of a hearing by video, for its day and hour: the claimant is told.",
+  body: z.strictObject({ link: httpsLink }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
 export const recordHearing = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/acta",
@@ -683,26 +698,20 @@ const taken = {
   answer: caseView,
 } as const;
 
-const confirmableBy: Readonly<Record<z.infer<typeof cameOrFiled>, readonly string[]>> = {
-  telephone: ["code"],
-  counter: ["code", "signature"],
-  "document-desk": ["paper", "filing"],
-};
-
-/** A signed paper is brought to the counter; what was handed in confirms itself. */
+/** Whether what confirms an act fits how its person came, as `waysToConfirm` has it. */
 function isConfirmable({
   came: how,
   confirmation: { by },
 }: {
-  came: keyof typeof confirmableBy;
-  confirmation: { by: string };
+  readonly came: Coming;
+  readonly confirmation: { readonly by: Confirmation["by"] };
 }): boolean {
-  return confirmableBy[how].includes(by);
+  return confirmationsIn(how).has(by);
 }
 const unconfirmable = {
   path: ["confirmation"],
   error:
-    "Quien llama por teléfono confirma con el código, quien viene puede firmar, y un documento presentado se toma como está.",
+    "Quien llama por teléfono confirma con el código, o con su voz si no tiene celular ni correo; quien viene puede firmar, y un documento presentado se toma como está.",
 };
 
 /** An act brought as a document names it, and no other does. */
@@ -766,6 +775,28 @@ export const takeOfferAnswer = defineRoute({
   params: claimParams.extend({ offerId: idField("Esa propuesta no existe.") }),
   body: offerAnswerFields.extend({ came }),
   refusals: ["claim-not-found", "offer-not-found", "not-now"],
+});
+
+export const takeHearingChoice = defineRoute({
+  ...taken,
+  path: "/desk/claims/{claimId}/hearing-choice",
+  summary: "Writes down how a claimant who telephones or comes wants their hearing held, and where they are called.",
+  body: hearingChoiceFields.extend({ came }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const logHearingCall = defineRoute({
+  ...taken,
+  roles: ["operator", "conciliator"],
+  path: "/desk/claims/{claimId}/hearing-calls",
+  summary: "Logs a call to a claimant who is missing from their hearing: needed before their absence is recorded.",
+  body: z.strictObject({
+    number: mobile,
+    result: z.enum(callResults, { error: "Elige qué pasó con la llamada." }),
+    /** Absent: now. */
+    calledAt: instant("Escribe cuándo se llamó.").optional(),
+  }),
+  refusals: ["claim-not-found", "not-now"],
 });
 
 export const askConfirmation = defineRoute({
@@ -932,6 +963,16 @@ export const recordControl = defineRoute({
       path: ["notice"],
       error: "Escribe el aviso o la inspección que consta.",
     }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const recordStandingProof = defineRoute({
+  ...edit,
+  path: "/desk/claims/{claimId}/standing-proof",
+  roles: ["operator", "clerk", "analyst", "conciliator"],
+  summary:
+    "Records what a claimant whose document is not the register's showed: withdrawal and agreement wait no more.",
+  body: z.strictObject({ shown: words("Escribe qué mostró.", 500) }),
   refusals: ["claim-not-found", "not-now"],
 });
 

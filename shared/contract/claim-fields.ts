@@ -71,12 +71,29 @@ export const mobile = z
   .transform((text) => text.replace(/^\+?51|[\s-]/g, ""))
   .pipe(z.string().regex(/^(9\d{8}|\d{6,9})$/, "Escribe un celular de 9 dígitos, por ejemplo 987 654 321."));
 
+/** The address of a meeting by video: `https`, with neither user nor password in it. */
+export const httpsLink = z
+  .string({ error: "Escribe el enlace de la videollamada." })
+  .trim()
+  .max(500, "El enlace tiene como máximo 500 caracteres.")
+  .pipe(
+    z.url({
+      protocol: /^https$/,
+      hostname: z.regexes.domain,
+      error: "Escribe un enlace completo que empiece con https://, como lo da la videollamada.",
+    }),
+  )
+  .refine((link) => !/^https:\/\/[^/?#]*@/.test(link), "Escribe un enlace sin usuario ni contraseña.");
+
 export const email = z
   .string()
   .trim()
   .toLowerCase()
   .max(120)
   .pipe(z.email("Escribe un correo como nombre@ejemplo.pe."));
+
+/** How a person wants their hearing held. */
+export const hearingMode = z.enum(hearingModes, { error: "Elige cómo quieres que sea la reunión." });
 
 const claimantFields = z.strictObject({
   givenNames: words("Escribe los nombres.", 80),
@@ -136,7 +153,11 @@ export const claimForm = z.strictObject({
   leaflet: z.boolean({ error: "Elige una opción." }).optional(),
   /** Whether they were told what is done with their data (Ley 29733): read by them, or to them. */
   privacyTold: z.boolean({ error: "Elige una opción." }).optional(),
-  visitPreference: z.enum(visitPreferences, { error: "Elige al menos un horario." }).optional(),
+  visitPreference: z.enum(visitPreferences, { error: "Elige un horario." }).optional(),
+  /** Absent, or not one of the office's: as the office holds them. */
+  hearingMode: hearingMode.optional(),
+  /** Where they are called for the hearing, if not at their telephone. */
+  hearingTelephone: mobile.optional(),
   /** Files already sent with a ticket, in order. */
   uploadIds: z.array(idField("Ese archivo no existe.")).max(5, "Puedes agregar hasta 5 archivos.").default([]),
 });
@@ -161,7 +182,19 @@ export const plannedVisit = z.object({
   late: z.boolean(),
 });
 
-export const plannedHearing = z.object({ on: z.string(), at: z.string(), mode: z.enum(hearingModes) });
+/** A hearing with what its claimant needs to take part in it. */
+export const toldHearing = z.object({
+  on: z.string(),
+  at: z.string(),
+  mode: z.enum(hearingModes),
+  /** Where they are called: at its hour if it is by telephone; in any other, before an absence is written down. */
+  telephone: z.string().optional(),
+  link: z.string().optional(),
+  /** Of the office, where it is held there. */
+  address: z.string().optional(),
+  /** What is missing to hold it as planned. */
+  lacks: z.enum(["telephone", "link"]).optional(),
+});
 
 /** Uploads named in a request, at most ten. */
 export const uploadIds = z

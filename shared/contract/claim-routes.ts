@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { toldActs } from "../domain/case-events.ts";
-import { claimStates } from "../domain/claim-states.ts";
 import {
   claimForm,
   claimParams,
@@ -19,11 +18,13 @@ import {
   filedClaim,
   filedQueja,
   findings,
+  listedClaim,
   shownClaim,
   workedClock,
 } from "./claim-views.ts";
 import {
   extensionFields,
+  hearingChoiceFields,
   offerAnswerFields,
   quejaFields,
   recourseFields,
@@ -137,7 +138,7 @@ export const listClaims = defineRoute({
   summary: "Claims that the customer filed or opened with their key, the last filed first.",
   query: page,
   status: 200,
-  answer: z.object({ claims: z.array(claimSummary), cursor: z.string().optional() }),
+  answer: z.object({ claims: z.array(listedClaim), cursor: z.string().optional() }),
   refusals: ["malformed-cursor"],
 });
 
@@ -181,7 +182,7 @@ export const lookUpClaim = defineRoute({
   summary: "The state of a claim and nothing more, by its code and the claimant's document.",
   body: z.strictObject({ code: words("Escribe el código del reclamo.", 40), document: personDocument }),
   status: 200,
-  answer: z.object({ code: z.string(), state: z.enum(claimStates), since: z.string(), dueOn: z.string().optional() }),
+  answer: claimSummary.pick({ code: true, state: true, since: true, next: true, dueOn: true, daysLeft: true }),
   refusals: ["claim-not-found", "too-many-guesses"],
 });
 
@@ -279,6 +280,19 @@ export const answerOffer = defineRoute({
   status: 200,
   answer: claimView,
   refusals: ["claim-not-found", "offer-not-found", "not-now"],
+});
+
+export const chooseHearing = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/hearing",
+  audience: "customer",
+  once: true,
+  summary: "Chooses how the hearing is held, and at which number the claimant is called for it.",
+  params: claimParams,
+  body: hearingChoiceFields,
+  status: 200,
+  answer: claimView,
+  refusals: ["claim-not-found", "not-now"],
 });
 
 export const fileRecourse = defineRoute({

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { admissibilityRules, severities } from "../domain/admissibility.ts";
-import { caseNoteTypes, documentKinds, toldActs } from "../domain/case-events.ts";
+import { awaitedActs } from "../domain/awaits-claimant.ts";
+import { callResults, caseNoteTypes, documentKinds, toldActs } from "../domain/case-events.ts";
 import { clockStatuses } from "../domain/claim-clocks.ts";
 import {
   agreements,
@@ -11,14 +12,16 @@ import {
   resolutionOutcomes,
   visitOutcomes,
 } from "../domain/claim-events.ts";
-import { declarationWays, paperStates } from "../domain/claim-form.ts";
+import { declarationWays, hearingModes, paperStates } from "../domain/claim-form.ts";
 import { claimStates, clockIds } from "../domain/claim-states.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
+import { owedClocks } from "../domain/late-company.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
-import { paper, plannedHearing, plannedVisit } from "./claim-fields.ts";
+import { confirmingWays } from "../domain/taken-act.ts";
+import { paper, plannedVisit, toldHearing } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
 
@@ -106,6 +109,8 @@ const visit = plannedVisit.extend({
   inspector: z.string().optional(),
   outcome: z.enum(visitOutcomes).optional(),
   reportedAt: z.string().optional(),
+  /** Its day is over and nobody reported it. */
+  missed: z.literal(true).optional(),
 });
 
 const officeDocument = z.object({
@@ -177,6 +182,32 @@ export const claimSummary = z.object({
   daysLeft: z.number().optional(),
 });
 
+const listedAct = z.object({
+  act: z.enum(awaitedActs),
+  /** Leaving it costs them something; absent: they may, and the claim goes on without it. */
+  asked: z.literal(true).optional(),
+  /** The day it takes place, and whether that is today. */
+  on: z.string().optional(),
+  today: z.literal(true).optional(),
+  /** The last day for it, where a term runs, and the working days left. */
+  until: z.string().optional(),
+  daysLeft: z.number().optional(),
+});
+
+/** A claim on its claimant's list, with what waits for them: what is asked first, by its day. */
+export const listedClaim = claimSummary.extend({ awaits: z.array(listedAct) });
+
+/** What the company did not do by its day. */
+const late = z.object({
+  clock: z.enum(owedClocks),
+  /** The last day of its term, once over. */
+  dueOn: z.string().optional(),
+  /** The day it had set for it, and let pass. */
+  missedOn: z.string().optional(),
+  /** Not notified by then, the claim is granted. */
+  grantedAfter: z.string().optional(),
+});
+
 /** Another claim of the same type about some of the same months, pending or decided: told, and no reason to refuse. */
 const duplicate = z.object({
   claimId: z.string(),
@@ -202,11 +233,26 @@ export const claimView = claimSummary
     owner: z.object({ name: z.string(), extension: z.string() }).optional(),
     clocks: z.array(clock),
     actions: z.array(z.enum(claimActions)),
+    /** What waits for the claimant: what is asked first, by its day. */
+    awaits: z.array(
+      listedAct.extend({
+        /** The id of the offer, visit or file, or the key that opens the notice, which is told to who claims alone. */
+        about: z.string().optional(),
+      }),
+    ),
+    late: z.array(late),
     /** A decision was sent and its delivery is not recorded: who has it may file a recourse all the same. */
     untoldDecision: z.literal(true).optional(),
     timeline: z.array(entry),
     visits: z.array(visit),
-    hearing: plannedHearing.optional(),
+    hearing: toldHearing
+      .extend({
+        /** What whoever asks may still change of it: to which modes, and until which day; their number until its hour. */
+        choice: z
+          .object({ modes: z.array(z.enum(hearingModes)), until: z.string(), mayChangeMode: z.boolean() })
+          .optional(),
+      })
+      .optional(),
     /** Its visit and its hearing have no day yet, while their terms run: it is told once they have. */
     awaitsPlaces: z.literal(true).optional(),
     offers: z.array(offer),
@@ -225,6 +271,8 @@ export const claimView = claimSummary
     defects: z.array(z.string()),
     /** The last day to mend it, once its notice took effect. */
     remedyUntil: z.string().optional(),
+    /** Their document is not the register's: withdrawal and agreement wait until they show that they may claim. */
+    proofAsked: z.literal(true).optional(),
     /** Whether decisions go by e-mail: the claimant agreed, and may stop agreeing. */
     notifyByEmail: z.boolean(),
     /** The head of the hash chain over the history, to compare a copy with. */
@@ -255,12 +303,14 @@ export const filedClaim = z.object({
   /** Each month, and whether its normal term to claim is over: filed all the same, a person decides. */
   receipts: z.array(z.object({ number: z.string(), period: z.string(), late: z.boolean() })),
   visit: plannedVisit.optional(),
-  hearing: plannedHearing.optional(),
+  hearing: toldHearing.optional(),
   awaitsPlaces: z.literal(true).optional(),
   notifyBy: z.string(),
   owner: z.object({ name: z.string(), extension: z.string() }).optional(),
   /** Opens the claim without having filed it: told to who claims, never to staff. */
   claimKey: z.string().optional(),
+  /** Their document is not the register's: the claim goes on, and they are told what to bring. */
+  proofAsked: z.literal(true).optional(),
   duplicates: z.array(duplicate),
 });
 
@@ -284,6 +334,13 @@ export const caseView = shownClaim
       telephone: z.string().optional(),
       email: z.string().optional(),
       notifyByEmail: z.boolean(),
+    }),
+    /** How the claimant may confirm what staff write down for them, by how they came, and in a hearing. */
+    confirmingWays: z.object({
+      telephone: z.array(z.enum(confirmingWays)),
+      counter: z.array(z.enum(confirmingWays)),
+      "document-desk": z.array(z.enum(confirmingWays)),
+      hearing: z.array(z.enum(confirmingWays)),
     }),
     request: z.string(),
     leakCheck: z.string().optional(),
@@ -319,6 +376,8 @@ export const caseView = shownClaim
         item: z.string(),
         name: z.string(),
         status: z.enum(["present", "missing", "not-asked"]),
+        /** Of what is missing and not due yet: the day it is planned for, or the last of its term. */
+        dueOn: z.string().optional(),
         /** What it shows, or why it does not count, in Spanish. */
         detail: z.string().optional(),
         /** What the office added to prove it. */
@@ -337,6 +396,14 @@ export const caseView = shownClaim
         override: z.object({ reason: z.string(), person: z.string(), at: z.string() }).optional(),
       }),
     ),
+    /** Calls to the claimant that were logged for the hearing, and how many more are needed before an absence. */
+    hearingCalls: z.object({
+      logged: z.array(z.object({ at: z.string(), number: z.string(), result: z.enum(callResults) })),
+      /** Where the claimant may be called. */
+      numbers: z.array(z.string()),
+      needed: z.number(),
+      apartMinutes: z.number(),
+    }),
     consumption: consumptionRules.optional(),
     draft: z
       .object({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { quejaGrounds } from "../domain/claim-events.ts";
 import { comings } from "../domain/taken-act.ts";
-import { idField, namedReceipts, uploadIds, words } from "./claim-fields.ts";
+import { hearingMode, idField, mobile, namedReceipts, uploadIds, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 
 /** What a claimant says in each of their acts, whether they type it themselves or staff do for them. */
@@ -22,6 +22,12 @@ export const extensionFields = z.strictObject({
 
 export const offerAnswerFields = z.strictObject({
   accepted: z.boolean({ error: "Elige si aceptas la propuesta." }),
+});
+
+export const hearingChoiceFields = z.strictObject({
+  mode: hearingMode,
+  /** Where they are called; absent: where they were until now. */
+  telephone: mobile.optional(),
 });
 
 export const withdrawalFields = z.strictObject({
@@ -60,6 +66,11 @@ const byCode = z.strictObject({
   by: z.literal("code"),
   code: z.string({ error: "Escribe el código." }).regex(/^\d{6}$/, "El código tiene 6 dígitos."),
 });
+/** In a call that the office recorded, where it can send no code. */
+const byVoice = z.strictObject({
+  by: z.literal("voice"),
+  recording: words("Escribe el número de la grabación.", 60),
+});
 const bySignature = z.strictObject({ by: z.literal("signature"), uploadIds: signedIds });
 /** Handed in with the stamp of its day, from which the act counts. */
 const byPaper = z.strictObject({
@@ -75,13 +86,13 @@ const byFiling = z.strictObject({ by: z.literal("filing"), filingId: idField("Es
 /** What was handed in, of an act that needs no confirmation. */
 export const presented = z.discriminatedUnion("by", [byPaper, byFiling], { error: "Elige qué presentó." });
 
-/** How they confirm it: the code we sent them, the paper they signed at the counter, or what they handed in. */
-export const confirmation = z.discriminatedUnion("by", [byCode, bySignature, byPaper, byFiling], {
+/** How they confirm it: the code we sent them, their voice, the paper they signed at the counter, or what they handed in. */
+export const confirmation = z.discriminatedUnion("by", [byCode, byVoice, bySignature, byPaper, byFiling], {
   error: "Elige cómo confirma la persona.",
 });
 
 /** How what was agreed in a hearing is confirmed. */
-export const agreementConfirmation = z.discriminatedUnion("by", [byCode, bySignature], {
+export const agreementConfirmation = z.discriminatedUnion("by", [byCode, byVoice, bySignature], {
   error: "Elige cómo confirma la persona.",
 });
 

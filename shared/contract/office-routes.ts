@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { hearingModes } from "../domain/claim-form.ts";
 import { maxTermDays, maxTermMonths, termUnits } from "../domain/due-dates.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { day } from "./fields.ts";
@@ -92,6 +93,8 @@ export const showOffice = defineRoute({
     /** Of one file that is sent, in MB of a million bytes; and how many go with one document. */
     uploadMaxMb: z.number(),
     filingMaxFiles: z.number(),
+    /** How a claimant may ask for their hearing. */
+    hearingModes: z.array(z.enum(hearingModes)),
     calendarVersion: z.string(),
     /** A value shown here is not confirmed by the utility. */
     testData: z.boolean(),

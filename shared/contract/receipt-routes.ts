@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { consumptionJudgements, factorKinds } from "../domain/explanation.ts";
+import { readSoles } from "../domain/money.ts";
 import { receiptStatuses } from "../domain/receipt.ts";
 import { billingTypes, categories, serviceTypes } from "../domain/tariff.ts";
 import { period, supplyLink } from "./fields.ts";
@@ -109,6 +110,8 @@ const sheet = z.object({
   testData: z.boolean(),
 });
 
+const totalWords = "Escribe el total a pagar de ese recibo, por ejemplo 58.90.";
+
 const supplyCode = z
   .string({ error: "Escribe el código de suministro que está en tu recibo." })
   .trim()
@@ -122,26 +125,58 @@ const receiptNumber = z
   .min(1, "Escribe el número de recibo, por ejemplo S001-00045001.")
   .max(20, "El número de recibo es más corto: revísalo en tu recibo.");
 
+const total = z
+  .string()
+  .trim()
+  .max(20, totalWords)
+  .refine((text) => readSoles(text) !== undefined, totalWords);
+
 const documentNumber = z
   .string()
   .trim()
   .min(1, "Escribe el número de documento del titular.")
   .max(15, "El número de documento es más corto: revísalo.");
 
+/** A supply, and what its holder knows of it and a neighbour does not: a receipt by number and total, or the document. */
+const proof = z
+  .strictObject({
+    supplyCode,
+    receiptNumber: receiptNumber.optional(),
+    /** Total to pay, in soles, as the receipt prints it: "58.90", "S/ 58,90". */
+    total: total.optional(),
+    documentNumber: documentNumber.optional(),
+  })
+  .superRefine(({ receiptNumber: number, total: amount, documentNumber: document }, { addIssue }) => {
+    const wrong = (field: string, message: string) => addIssue({ code: "custom", path: [field], message });
+    if (document !== undefined && (number !== undefined || amount !== undefined))
+      return wrong("documentNumber", "Escribe los datos del recibo o el documento del titular, uno de los dos.");
+    if (document !== undefined) return undefined;
+    if (number === undefined) wrong("receiptNumber", "Escribe el número de recibo, por ejemplo S001-00045001.");
+    if (amount === undefined) wrong("total", totalWords);
+  });
+
+const receiptProofRefusals = ["receipt-not-found", "too-many-guesses"] as const;
+
 export const lookUpReceipt = defineRoute({
   method: "POST",
   path: "/receipt-lookups",
   audience: "anyone",
-  summary: "This month's receipt and why it changed, for who holds two data of a receipt; no name and no address.",
-  body: z
-    .strictObject({ supplyCode, receiptNumber: receiptNumber.optional(), documentNumber: documentNumber.optional() })
-    .refine((body) => (body.receiptNumber === undefined) !== (body.documentNumber === undefined), {
-      path: ["receiptNumber"],
-      message: "Escribe el número de recibo o el de documento, uno de los dos.",
-    }),
+  summary: "This month's receipt and why it changed, for who holds a receipt or is its holder; no name and no address.",
+  body: proof,
   status: 200,
   answer: sheet,
-  refusals: ["receipt-not-found", "too-many-guesses"],
+  refusals: [...receiptProofRefusals, "sign-in-to-continue"],
+});
+
+export const lookUpReceiptSignedIn = defineRoute({
+  method: "POST",
+  path: "/me/receipt-lookups",
+  audience: "customer",
+  summary: "The same for who is signed in: no guess of anybody else's stands in the way.",
+  body: proof,
+  status: 200,
+  answer: sheet,
+  refusals: receiptProofRefusals,
 });
 
 const link = z.object({ linkId: z.string(), supplyCode: z.string(), linkedAt: z.string() });
@@ -161,11 +196,11 @@ export const linkSupply = defineRoute({
   method: "POST",
   path: "/me/supplies",
   audience: "customer",
-  summary: "Links a supply by the number of one of its receipts; again is the same link.",
-  body: z.strictObject({ supplyCode, receiptNumber }),
+  summary: "Links a supply by a receipt's number and total, or by its holder's document; again is the same link.",
+  body: proof,
   status: 201,
   answer: link,
-  refusals: ["receipt-not-found", "too-many-guesses", "too-many-supplies"],
+  refusals: [...receiptProofRefusals, "too-many-supplies"],
 });
 
 export const unlinkSupply = defineRoute({

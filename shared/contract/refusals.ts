@@ -74,7 +74,8 @@ export const refusals = {
   "receipt-not-found": {
     status: 404,
     title: "No encontramos un recibo con esos datos",
-    detail: "Revisa el código de suministro y el número de recibo o de documento, tal como están en tu recibo.",
+    detail:
+      "Revisa el código de suministro, el número de recibo y su total a pagar, tal como están impresos, o el documento del titular.",
   },
   "problem-not-found": {
     status: 404,
@@ -85,6 +86,12 @@ export const refusals = {
     status: 429,
     title: "Demasiados intentos con este suministro",
     detail: "Por seguridad, espera a la próxima hora para volver a intentarlo, o ingresa con tu celular o correo.",
+  },
+  "sign-in-to-continue": {
+    status: 403,
+    title: "Ingresa para seguir viendo recibos",
+    detail:
+      "Desde tu conexión, que quizá compartes con otras personas, se buscaron muchos suministros. Ingresa con tu celular o correo para seguir viendo recibos, o llámanos.",
   },
   "supply-not-linked": {
     status: 404,

@@ -60,6 +60,8 @@ export interface RequestOf<R extends Route> {
   readonly caller: CallerOf[R["audience"]];
   readonly now: string;
   readonly requestId: string;
+  /** The address the request came from, as the edge saw it, whatever the request says of itself. */
+  readonly viewerAddress: string;
   readonly write: R extends { readonly once: true } ? WriteKey : undefined;
   /** The version an edit was made on. */
   readonly version: R extends { readonly versioned: true } ? number : undefined;

@@ -28,7 +28,7 @@ const pieceStateNames: Readonly<Record<Exclude<PieceState, "whole">, string>> = 
   "holds-key": "No se copia: lleva la clave del reclamo, que es de quien reclama",
   "others-data": "Reservada hasta que la oficina decida: puede tener datos de otras personas",
   "kept-back": "Reservada por la oficina: tiene datos de otras personas",
-  "not-told": "Reservada: todavía no se notificó",
+  "not-told": "Reservada: aún no se ha notificado",
   beside: "Va aparte, como archivo: no se puede unir a estas hojas",
   altered: "No se copia: el archivo guardado no coincide con su huella",
 };

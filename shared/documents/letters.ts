@@ -5,13 +5,13 @@ import type {
   CaseEventType,
   CorrectedReceipt,
   MonthDecision,
-  PlannedHearing,
   PlannedVisit,
 } from "../domain/case-events.ts";
 import type { ResolutionOutcome } from "../domain/claim-events.ts";
 import type { Claimant, DisputedReceipt, Paper, PersonDocument } from "../domain/claim-form.ts";
 import type { DueDate } from "../domain/due-dates.ts";
 import type { FilingChannel, FilingKind, PresenterStanding } from "../domain/filing.ts";
+import type { HearingAccess, HearingCall } from "../domain/hearing.ts";
 import type { InternalInspection } from "../domain/inspection.ts";
 import type { Cents } from "../domain/money.ts";
 import type { OutageTime } from "../domain/outage.ts";
@@ -29,7 +29,7 @@ export interface Letters {
   readonly claimCargo: (facts: ClaimCargo) => Sheet;
   readonly claimForm: (facts: CaseLetter) => Sheet;
   readonly complianceLetter: (facts: ComplianceLetter) => Sheet;
-  readonly conciliationRecord: (facts: LetterOn<"conciliation-held">) => Sheet;
+  readonly conciliationRecord: (facts: ConciliationRecord) => Sheet;
   readonly conciliationSummons: (facts: ConciliationSummons) => Sheet;
   readonly doNotCut: (facts: DoNotCut) => Sheet;
   readonly elevationLetter: (facts: ElevationLetter) => Sheet;
@@ -138,9 +138,31 @@ export interface InternalInspectionRecord extends LetterOn<"inspection-reported"
   readonly internal: InternalInspection;
 }
 
-/** A hearing that is planned, or was moved. */
+/** A hearing as it is told: what the claimant needs to take part, and how to reach the office. */
+export interface ToldHearing extends HearingAccess {
+  readonly office: { readonly address: string; readonly telephone: string };
+}
+
+/** A hearing in Spanish: how it is held, how its claimant takes part, the same for a mobile, and its link if it has one. */
+export interface HearingInWords {
+  readonly on: CalendarDay;
+  readonly at: string;
+  readonly mode: string;
+  readonly how: string;
+  readonly shortly: string;
+  readonly link: string | undefined;
+}
+
+/** A hearing that is planned, was moved, or is held another way. */
 export interface ConciliationSummons extends CaseLetter {
-  readonly hearing: PlannedHearing;
+  readonly hearing: ToldHearing;
+}
+
+/** The acta of a hearing, with the calls that were made to a claimant who was missing. */
+export interface ConciliationRecord extends LetterOn<"conciliation-held"> {
+  readonly calls: readonly HearingCall[];
+  /** Whether there was a number to call. */
+  readonly hasTelephone: boolean;
 }
 
 /** Somebody came and nobody opened: what for, what was left written of the premises, when somebody comes again. */

@@ -1,3 +1,4 @@
+import type { CallResult } from "../domain/case-events.ts";
 import type { Agreement, Standing, VisitOutcome } from "../domain/claim-events.ts";
 import type { Claimant, DeclarationWay, HearingMode, LeakCheck, Request } from "../domain/claim-form.ts";
 import type { BoxState, ConnectionFinding, PremisesType, SealState } from "../domain/inspection.ts";
@@ -30,7 +31,7 @@ export const requestNames: Readonly<Record<Request, string>> = {
 export const leakCheckNames: Readonly<Record<LeakCheck, string>> = {
   "none-found": "revisó y no encontró fugas",
   "found-and-repaired": "encontró una fuga y la reparó",
-  "not-yet": "todavía no revisó",
+  "not-yet": "aún no ha revisado",
   "not-known": "no sabe",
 };
 
@@ -44,6 +45,13 @@ export const hearingModeNames: Readonly<Record<HearingMode, string>> = {
   telephone: "por teléfono",
   virtual: "por videollamada",
   "in-person": "en la oficina",
+};
+
+export const callResultNames: Readonly<Record<CallResult, string>> = {
+  "no-answer": "no contestó",
+  unreachable: "apagado o fuera de servicio",
+  "wrong-number": "contestó otra persona: no es su número",
+  declined: "contestó y no quiso o no pudo participar",
 };
 
 export const visitNames: Readonly<Record<VisitOutcome, string>> = {

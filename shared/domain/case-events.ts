@@ -1,3 +1,4 @@
+import type { RemindedAct } from "./awaits-claimant.ts";
 import type { CalendarDay } from "./calendar-day.ts";
 import type { GuardedCopy } from "./case-copy.ts";
 import type {
@@ -29,6 +30,11 @@ export const caseNoteTypes = [
   "claims-joined",
   "inspection-assigned",
   "visit-moved",
+  "hearing-mode-chosen",
+  "hearing-link-set",
+  "hearing-reminded",
+  "act-reminded",
+  "hearing-called",
   "offer-made",
   "offer-answered",
   "confirmation-asked",
@@ -55,6 +61,8 @@ export const caseNoteTypes = [
   "hold-acknowledged",
   "adjustment-acknowledged",
   "manager-alerted",
+  "holder-not-matched",
+  "standing-proved",
   "lapse-told",
   "dates-moved",
   "access-decided",
@@ -75,6 +83,11 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "claims-joined": "reclamos acumulados",
   "inspection-assigned": "inspector asignado",
   "visit-moved": "visita reprogramada",
+  "hearing-mode-chosen": "forma de la audiencia elegida",
+  "hearing-link-set": "enlace de la audiencia",
+  "hearing-reminded": "recordatorio de la audiencia",
+  "act-reminded": "recordatorio de un plazo o una visita",
+  "hearing-called": "llamada a quien falta a la audiencia",
   "offer-made": "propuesta de acuerdo",
   "offer-answered": "respuesta a la propuesta",
   "confirmation-asked": "código pedido para confirmar",
@@ -101,6 +114,8 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "hold-acknowledged": "bloqueo de corte confirmado por el sistema comercial",
   "adjustment-acknowledged": "corrección del recibo confirmada por el sistema comercial",
   "manager-alerted": "aviso a la gerencia",
+  "holder-not-matched": "documento que no coincide con el padrón",
+  "standing-proved": "prueba de que puede reclamar",
   "lapse-told": "aviso de un plazo que venció",
   "dates-moved": "cambio de fechas por el calendario",
   "access-decided": "acceso a una pieza decidido",
@@ -458,6 +473,13 @@ export interface Receiver {
 export const toldActs = ["observation", "leak-repair", "meter-test", "hearing", "new-evidence"] as const;
 export type ToldAct = (typeof toldActs)[number];
 
+/** What came of a call to a claimant who is missing from their hearing. */
+export const callResults = ["no-answer", "unreachable", "wrong-number", "declined"] as const;
+export type CallResult = (typeof callResults)[number];
+
+/** When a claimant is reminded of their hearing: from the working day before it on, and on its day. */
+export type Reminder = "day-before" | "same-day";
+
 /** What a provider tells of what was sent, each once: `effectiveAt` is when it happened there. */
 interface NoticeFate {
   /** Of the entry that was told. */
@@ -557,6 +579,15 @@ interface NoteDetails extends Record<CaseNoteType, object> {
   "inspection-assigned": { readonly inspectionId: string; readonly inspector: string; readonly name: string };
   /** Its day became a non-working one; whoever had to make it makes it on the new one. */
   "visit-moved": { readonly before: CalendarDay; readonly visit: PlannedVisit };
+  /** Chosen by the claimant after filing; `telephone` is where they are called for it, if they said so. */
+  "hearing-mode-chosen": { readonly mode: HearingMode; readonly telephone?: string | undefined } & TakenAct;
+  /** Of a hearing by video, for its day and hour: it counts no more once the hearing moves. */
+  "hearing-link-set": { readonly on: CalendarDay; readonly at: string; readonly link: string };
+  /** Of what waited for the claimant, the working day before its day. */
+  "act-reminded": { readonly act: RemindedAct; readonly day: CalendarDay };
+  "hearing-reminded": { readonly on: CalendarDay; readonly at: string; readonly when: Reminder };
+  /** Effective when the claimant was called. */
+  "hearing-called": { readonly number: string; readonly result: CallResult };
   "offer-made": Offer;
   "offer-answered": { readonly offerId: string; readonly accepted: boolean; readonly standing: Standing } & TakenAct;
   "confirmation-asked": {
@@ -653,6 +684,10 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     /** Of a decision not notified yet: on which day of which term, and by which calendar. */
     readonly late?: { readonly clock: ClockId; readonly day: number; readonly calendarVersion: string } | undefined;
   };
+  /** The document of who claims as holder is not the register's; which it is, is not said. */
+  "holder-not-matched": object;
+  /** What they showed to prove that they are the holder or use the service. */
+  "standing-proved": { readonly shown: string };
   /** A state that time alone brought. */
   "lapse-told": { readonly state: ClaimState; readonly since: CalendarDay };
   "dates-moved": {

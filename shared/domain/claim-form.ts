@@ -91,6 +91,9 @@ export interface ClaimForm {
   readonly privacyTold?: boolean | undefined;
   readonly declaration?: Declaration | undefined;
   readonly visitPreference?: VisitPreference | undefined;
+  /** How they want their hearing held, and where they are called for it if not at their telephone. */
+  readonly hearingMode?: HearingMode | undefined;
+  readonly hearingTelephone?: string | undefined;
 }
 
 /** A two-hour band of a day, in Lima (digest 3.4). */

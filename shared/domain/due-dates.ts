@@ -145,6 +145,12 @@ export function workingDaysLeft(today: CalendarDay, dueDate: CalendarDay, calend
   return left;
 }
 
+/** The working days from today to the end of a term: 0 on it, and negative from the day after, worked or not: -1 at first. */
+export function workingDaysUntil(today: CalendarDay, dueDate: CalendarDay, calendar: LegalCalendar): number {
+  if (today <= dueDate) return workingDaysLeft(today, dueDate, calendar);
+  return -Math.max(workingDaysLeft(dueDate, today, calendar), 1);
+}
+
 /**
  * A term in calendar days: every day counts, and a last day that is not a working day moves to the next (digest 5.1).
  * Throws `RangeError` if `days` is out of range.

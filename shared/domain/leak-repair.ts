@@ -57,7 +57,7 @@ export function repairCheck(
   },
 ): RepairCheck {
   if (!requirement)
-    return { status: "not-required", explanation: ["La empresa todavía no exigió reparar la fuga no visible."] };
+    return { status: "not-required", explanation: ["La empresa aún no ha exigido reparar la fuga no visible."] };
   const { calendars, earlier = [], repairCalendarDays: days } = law;
   const { notifiedOn: from } = requirement;
   const due = earlier

@@ -29,6 +29,16 @@ export function parseCents(text: string): Cents | undefined {
   return scaled === undefined ? undefined : cents(scaled);
 }
 
+/**
+ * Reads an amount as people write it: "58.90", "58,90", "58.9", "S/ 58.90", "1,234.50", "1 234,50"; `undefined` for any
+ * other text. A last mark with one or two digits after it is the decimal one.
+ */
+export function readSoles(text: string): Cents | undefined {
+  const amount = text.replace(/^\s*S\s*\/\s*\.?\s*/i, "").trim();
+  const [, whole, cents = ""] = /^(\d{1,3}(?:[ ,.']\d{3})+|\d{1,10})(?:[.,](\d{1,2}))?$/.exec(amount) ?? [];
+  return whole === undefined ? undefined : parseCents(`${whole.replace(/\D/g, "")}.${cents.padEnd(2, "0")}`);
+}
+
 /** Reads "1.46" or "1.0164" (`decimal(10,4)`, soles); `undefined` for any other text, a negative price included. */
 export function parsePrice(text: string): Price | undefined {
   const scaled = /^\d{1,6}(\.\d{1,4})?$/.test(text) ? scaledBy(4, text) : undefined;

@@ -39,6 +39,26 @@ export function longInstant(instant: string): string {
   return `${longDate(day)} a las ${time} (hora de Lima)`;
 }
 
+/** An hour of a day, `13:00`: `la 1:00 p. m.` It ends with its point, so a sentence that ends with it has one. */
+export function clockOf(time: string): string {
+  const hour = hourOf(time);
+  return `${hour.startsWith("1:") ? "la" : "las"} ${hour} ${halfOf(time)}`;
+}
+
+/** A band of hours: `de 8:00 a 10:00 a. m.`, `de 11:00 a. m. a 1:00 p. m.` It ends with its point as well. */
+export function bandOf({ from, to }: { readonly from: string; readonly to: string }): string {
+  const half = halfOf(from) === halfOf(to) ? "" : ` ${halfOf(from)}`;
+  return `de ${hourOf(from)}${half} a ${hourOf(to)} ${halfOf(to)}`;
+}
+
+function hourOf(time: string): string {
+  return `${Number(time.slice(0, 2)) % 12 || 12}${time.slice(2, 5)}`;
+}
+
+function halfOf(time: string): string {
+  return time < "12:00" ? "a. m." : "p. m.";
+}
+
 /** A billed month, `2026-10`: `octubre de 2026`. */
 export function monthOf(period: string): string {
   return `${months[Number(period.slice(5, 7)) - 1]} de ${period.slice(0, 4)}`;

@@ -1,4 +1,4 @@
-import type { Paper } from "./claim-form.ts";
+import { type Claimant, isMobile, type Paper } from "./claim-form.ts";
 
 /** How a claimant comes who lets staff write their act down: in person, or by a document they handed in before. */
 export const comings = ["telephone", "counter", "document-desk"] as const;
@@ -9,11 +9,18 @@ const confirmedActs = ["reconsideration", "appeal", "withdrawal", "agreement"] a
 export type ConfirmedAct = (typeof confirmedActs)[number];
 
 /**
- * How a person confirmed an act: the code we sent them, a paper they signed, as it was scanned, or what they handed in: a
- * paper with the stamp of its day, or a document of the document desk.
+ * How a person confirmed an act: the code we sent them, their own voice in a recorded call, a paper they signed, as it was
+ * scanned, or what they handed in: a paper with the stamp of its day, or a document of the document desk.
  */
 export type Confirmation =
   | { readonly by: "code"; readonly confirmationId: string }
+  | {
+      readonly by: "voice";
+      /** The claim's own telephone, which the office called. */
+      readonly to?: string | undefined;
+      /** Names the recording where the office keeps its calls. */
+      readonly recording: string;
+    }
   | { readonly by: "signature"; readonly papers: readonly Paper[] }
   | {
       readonly by: "paper";
@@ -23,6 +30,53 @@ export type Confirmation =
       readonly papers: readonly Paper[];
     }
   | { readonly by: "filing"; readonly filingId: string; readonly filingNumber: string };
+
+/** How a person may be asked to confirm what staff wrote down for them. */
+export const confirmingWays = ["sms", "email", "voice", "signature", "paper", "filing"] as const;
+export type ConfirmingWay = (typeof confirmingWays)[number];
+
+/** Where an act is confirmed: as its person came, or in a hearing, which is held in the office or from afar. */
+export type Confirming = Coming | "hearing";
+
+const waysOf: Readonly<Record<Confirming, readonly ConfirmingWay[]>> = {
+  telephone: ["sms", "email", "voice"],
+  counter: ["sms", "email", "signature"],
+  "document-desk": ["paper", "filing"],
+  hearing: ["sms", "email", "voice", "signature"],
+};
+
+const confirmationOf = {
+  sms: "code",
+  email: "code",
+  voice: "voice",
+  signature: "signature",
+  paper: "paper",
+  filing: "filing",
+} as const satisfies Readonly<Record<ConfirmingWay, Confirmation["by"]>>;
+
+/**
+ * How each may confirm. By telephone, with a code to the claim's own mobile or mail; whoever has neither, with their voice in
+ * a recorded call (digest 1.3 and 3.5: a recorded voice stands for a signature from afar). At the counter, by code or
+ * signature. In a hearing, by any of these. A document that was handed in confirms itself. There is always a way.
+ */
+export function waysToConfirm(
+  how: Confirming,
+  { telephone, email }: Pick<Claimant, "telephone" | "email">,
+): readonly ConfirmingWay[] {
+  const hasMobile = isMobile(telephone);
+  const hasMail = email !== undefined;
+  const isClosed: Readonly<Partial<Record<ConfirmingWay, boolean>>> = {
+    sms: !hasMobile,
+    email: !hasMail,
+    voice: hasMobile || hasMail,
+  };
+  return waysOf[how].filter((way) => !isClosed[way]);
+}
+
+/** What confirms an act there, whatever telephone or mail the claim has. */
+export function confirmationsIn(how: Confirming): ReadonlySet<Confirmation["by"]> {
+  return new Set(waysOf[how].map((way) => confirmationOf[way]));
+}
 
 /** What an act says besides its content when staff wrote it down for its claimant. */
 export interface TakenAct {

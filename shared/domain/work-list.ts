@@ -80,39 +80,70 @@ export function queueFor(claim: Claim, isAcceptanceSent = false): Queue {
 }
 
 /** The calendar of who must act next: what is left to a person is counted in their own days. */
-export function termCalendar(state: ClaimState): CalendarId {
+function termCalendar(state: ClaimState): CalendarId {
   return stateTable[state].next === "user" ? "USER" : "COMPANY";
 }
 
+/** The day a claim is listed by, and the calendar its working days are counted on. */
+export interface LegalDay {
+  readonly dueOn: CalendarDay;
+  readonly calendar: CalendarId;
+}
+
 /**
- * The day that orders a claim on its list: the hearing's while it is due, the first of a silence nobody certified, else the first end of a term that still runs of
- * who acts next, else of the other; or what passes by itself before that. Never after the day the claim's state lapses.
+ * The legal day of a claim: the hearing's while it is due, the first of a silence nobody certified, else the first end of
+ * a term that still runs of who acts next, else of the other, else the first that ended unmet; or what passes by itself
+ * before that. It is never after the day the claim's state lapses, and it changes only once it is over.
  */
-export function legalDay(claim: Claim, law: ClaimLaw, now: string): CalendarDay | undefined {
+export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
+  const own = termCalendar(claim.state);
   // Not told yet: both sides must know at once, and the sweep must find it.
-  if (awaitsCertificate(claim)) return claim.since;
-  if (claim.state === "hearing-due") return hearingDay(instanceOf(claim, law));
-  const clocks = clocksOf(claim, law, now);
-  const running = clocks.filter(({ status }) => status === "running");
-  const ours = running.filter(({ calendar }) => calendar === termCalendar(claim.state));
-  const ends = (ours.length > 0 ? ours : running.length > 0 ? running : clocks).map(({ dueDate }) => dueDate);
+  if (awaitsCertificate(claim)) return { dueOn: claim.since, calendar: own };
+  if (claim.state === "hearing-due") {
+    const hearing = hearingDay(instanceOf(claim, law));
+    return hearing && { dueOn: hearing, calendar: own };
+  }
+  const unmet = clocksOf(claim, law, now).filter(({ status }) => status !== "met");
+  const running = unmet.filter(({ status }) => status === "running");
+  const ours = running.filter(({ calendar }) => calendar === own);
+  const ends = [ours, running, unmet].find(({ length }) => length > 0) ?? [];
+  const days = ends.map(({ dueDate, calendar }): LegalDay => ({ dueOn: dueDate, calendar }));
   const next = nextLapse(claim, law);
-  if (next) ends.push(next.lapse === "hearing" ? addDays(next.last, 1) : next.last);
-  const [first] = ends.sort();
-  return first;
+  if (next) days.push({ dueOn: next.lapse === "hearing" ? addDays(next.last, 1) : next.last, calendar: own });
+  return days.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
+}
+
+/** How a claim stands: what its list and its page both say of it. */
+export interface Standing extends Partial<LegalDay> {
+  readonly state: ClaimState;
+  readonly since: CalendarDay;
+}
+
+/** How a claim stands as read at an instant. */
+export function standingOf(claim: Claim, law: ClaimLaw, now: string): Standing {
+  return { state: claim.state, since: claim.since, ...legalDay(claim, law, now) };
 }
 
 /** How a claim will stand from a day on if nothing else is recorded. */
-export interface Forecast {
+export interface Forecast extends Standing {
   readonly from: CalendarDay;
-  readonly state: ClaimState;
   readonly queue: Queue;
-  readonly dueOn?: CalendarDay | undefined;
+}
+
+/** Whether two steps say the same of a claim, from whatever day on. */
+export function saysSame(a: Forecast, b: Forecast): boolean {
+  return (
+    a.state === b.state &&
+    a.since === b.since &&
+    a.queue === b.queue &&
+    a.dueOn === b.dueOn &&
+    a.calendar === b.calendar
+  );
 }
 
 /**
- * What a claim is now and what it becomes as its terms lapse: what a list can show without reading the history.
- * Throws `RangeError` without a filing in the history.
+ * What a claim is now and what it becomes as its terms end: a step for each day on which its state, its list or its legal
+ * day changes, which a list can show without reading the history. Throws `RangeError` without a filing in the history.
  * @param now an instant, ISO 8601 in UTC
  * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
  */
@@ -127,11 +158,16 @@ export function forecast(
   for (;;) {
     const claim = claimAt(history, law, at);
     if (!claim) throw new RangeError("a history without a filing");
-    const dueOn = legalDay(claim, law, at);
-    const queue = queueFor(claim, isAcceptanceSent);
-    steps.push({ from: limaDay(at), state: claim.state, queue, ...(dueOn && { dueOn }) });
-    const next = nextLapse(claim, law);
-    if (next === undefined) return steps;
-    at = limaInstant(addDays(next.last, 1), "00:00");
+    const today = limaDay(at);
+    const step = { from: today, ...standingOf(claim, law, at), queue: queueFor(claim, isAcceptanceSent) };
+    const before = steps.at(-1);
+    if (!(before && saysSame(before, step))) steps.push(step);
+    const last = firstOf([step.dueOn, nextLapse(claim, law)?.last].flatMap((day) => (day && day >= today ? day : [])));
+    if (last === undefined) return steps;
+    at = limaInstant(addDays(last, 1), "00:00");
   }
+}
+
+function firstOf(days: readonly CalendarDay[]): CalendarDay | undefined {
+  return days.toSorted()[0];
 }

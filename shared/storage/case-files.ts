@@ -1,9 +1,11 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { awaitedActs, type ForeseenActs } from "../domain/awaits-claimant.ts";
 import type { CaseEvent, CaseEventType, Owner, PlannedVisit, WaitingPlaces } from "../domain/case-events.ts";
 import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
+import type { HearingAccess } from "../domain/hearing.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { Forecast, Queue } from "../domain/work-list.ts";
@@ -26,6 +28,7 @@ import {
   visitKeyOf,
 } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { openFilings } from "./filings.ts";
 import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
 import { queuePage } from "./queue-page.ts";
 import {
@@ -52,6 +55,10 @@ export interface CaseHead {
   readonly owner?: Owner | undefined;
   /** How it stands, and will stand from a day on if nothing is recorded. */
   readonly steps: readonly Forecast[];
+  /** What waits for its claimant, from a day on; absent in what was written before it was kept. */
+  readonly awaits?: readonly ForeseenActs[] | undefined;
+  /** What its claimant was reminded of, by `reminderKey`. */
+  readonly reminded?: readonly string[] | undefined;
   /** What it is about, months added since included; nothing for a problem. */
   readonly receipts: readonly { readonly number: string; readonly period: string }[];
   /** Whether the hold on the receipts was last told as set, and how often that or an adjustment was told. */
@@ -66,6 +73,8 @@ export interface CaseHead {
   readonly alerts?: readonly string[] | undefined;
   /** Since when a file of the case waits for its check, if one does. */
   readonly paperSince?: string | undefined;
+  /** The hearing while it is still to be held, and what the case lacks for it where the office has no room of its own. */
+  readonly hearing?: Pick<HearingAccess, "on" | "at" | "lacks"> | undefined;
   /** The state brought by time that was told last. */
   readonly lapseTold?: ClaimState | undefined;
   /** Why it waits for its hearing and visit, while it does and they can still be given. */
@@ -204,6 +213,8 @@ export interface CaseFiles {
   toSign(office: string, waitsFor: WaitingFor, limit: number, after?: ToSignPosition): Promise<readonly ToSign[]>;
   /** Lists what waits in a case, and no more of it. */
   listToSign(file: CaseFile, waiting: readonly ToSign[]): readonly Write[];
+  /** Takes documents that nobody checked off the clerk's list: their claim acted on them. What was checked stays. */
+  takeFilings(filingIds: readonly string[], code: string, now: string): Promise<readonly Write[]>;
   /** Visits of an inspector on a day, in order. */
   agenda(inspector: string, day: string): Promise<readonly StoredVisit[]>;
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
@@ -251,13 +262,40 @@ const storedHead = z.object({
   filedOn: z.string(),
   claimantName: z.string(),
   owner: z.object({ sub: z.string(), name: z.string(), extension: z.string() }).optional(),
-  steps: z.array(z.object({ from: z.string(), state: z.string(), queue: z.string(), dueOn: z.string().optional() })),
+  steps: z.array(
+    z.object({
+      from: z.string(),
+      state: z.string(),
+      since: z.string(),
+      queue: z.string(),
+      dueOn: z.string().optional(),
+      calendar: z.string().optional(),
+    }),
+  ),
+  awaits: z
+    .array(
+      z.object({
+        from: z.string(),
+        acts: z.array(
+          z.object({
+            act: z.enum(awaitedActs),
+            asked: z.literal(true).optional(),
+            on: z.string().optional(),
+            until: z.string().optional(),
+            since: z.string().optional(),
+          }),
+        ),
+      }),
+    )
+    .optional(),
   receipts: z.array(z.object({ number: z.string(), period: z.string() })),
   hold: z.object({ held: z.boolean(), version: z.number() }),
   freed: z.array(z.string()).optional(),
   risk: storedRisk.optional(),
   copyRisk: storedRisk.optional(),
   alerts: z.array(z.string()).optional(),
+  reminded: z.array(z.string()).optional(),
+  hearing: z.object({ on: z.string(), at: z.string(), lacks: z.string().optional() }).optional(),
   lapseTold: z.string().optional(),
   paperSince: z.string().optional(),
   placesWait: z
@@ -318,7 +356,7 @@ const storedDraft = z.object({
   by: z.string(),
 });
 
-/** Where a claim stands on its list: by its legal day as of the last write, without one after all that have it. */
+/** Where a claim stands on its list: by its legal day as of the last write or sweep, without one after all that have it. */
 export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
   return { dueOn: steps[0]?.dueOn ?? farAway, claimId };
 }
@@ -333,7 +371,7 @@ function placeInQueue(head: CaseHead): Record<string, string> {
   const [now] = head.steps;
   if (!now) return {};
   if (now.queue === "over" && (now.state !== "not-filed" || head.lapseTold === now.state))
-    return { queueKey: queueKeyOf(head.office, "claims-over"), queueOrder: `${now.from}#${head.claimId}` };
+    return { queueKey: queueKeyOf(head.office, "claims-over"), queueOrder: `${now.since}#${head.claimId}` };
   return { queueKey: queueKeyOf(head.office, now.queue), queueOrder: orderOf(queuePositionOf(head)) };
 }
 
@@ -603,6 +641,12 @@ export function openCaseFiles(table: Table): CaseFiles {
     }),
     toSign: (office, waitsFor, limit, after) => listToSign({ client, name }, office, waitsFor, limit, after),
     listToSign: ({ head, toSign = [] }, waiting) => toSignWrites(name, head.office, toSign, waiting),
+    takeFilings: async (filingIds, code, now) => {
+      const filings = openFilings(table);
+      const waiting = (await filings.named(filingIds)).filter(({ state }) => state === "presented");
+      const entry = { type: "taken", at: now, by: "case", to: code } as const;
+      return waiting.flatMap((filing) => filings.step(filing, { entry, set: { state: "received", receivedAt: now } }));
+    },
     agenda: async (inspector, day) => {
       const { Items = [] } = await client.send(
         new QueryCommand({

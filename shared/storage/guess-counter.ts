@@ -1,12 +1,14 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** Guesses at the second datum of a supply, by hour: reserved before the read, so that parallel ones cannot pass. */
+/** Wrong guesses at a second datum, by hour: counted before an outcome is told, so that parallel ones cannot pass. */
 export interface GuessCounter {
-  /** Takes one of the `allowed` guesses of the hour; `false` when none is left. One atomic write. */
-  reserve(supplyCode: string, now: string, allowed: number): Promise<boolean>;
-  /** Gives the guess back after it was right. */
-  giveBack(supplyCode: string, now: string): Promise<void>;
+  /**
+   * Whether an outcome may be told: not once the `allowed` wrong ones of the hour were. A wrong one is counted, a right one
+   * is not; both are the same one atomic write.
+   * @param at what is guessed at, by whom where each has a count of their own
+   */
+  mayTell(at: string, now: string, outcome: { readonly right: boolean; readonly allowed: number }): Promise<boolean>;
 }
 
 const hoursKept = 2;
@@ -18,18 +20,17 @@ export function secondsToNextHour(now: string): number {
 }
 
 export function openGuessCounter({ client, name }: Table): GuessCounter {
-  const keyOf = (supplyCode: string, now: string) => ({ pk: `G#${supplyCode}#${now.slice(0, 13)}`, sk: "G" });
   return {
-    reserve: async (supplyCode, now, allowed) => {
+    mayTell: async (at, now, { right, allowed }) => {
       try {
         await client.send(
           new UpdateCommand({
             TableName: name,
-            Key: keyOf(supplyCode, now),
-            UpdateExpression: "ADD used :one SET expiresAt = :expiresAt",
+            Key: { pk: `G#${at}#${now.slice(0, 13)}`, sk: "G" },
+            UpdateExpression: "ADD used :wrong SET expiresAt = :expiresAt",
             ConditionExpression: "attribute_not_exists(used) OR used < :allowed",
             ExpressionAttributeValues: {
-              ":one": 1,
+              ":wrong": right ? 0 : 1,
               ":allowed": allowed,
               ":expiresAt": Math.floor(Date.parse(now) / 1000) + hoursKept * secondsPerHour,
             },
@@ -40,16 +41,6 @@ export function openGuessCounter({ client, name }: Table): GuessCounter {
         if (isConditionRefused(failure)) return false;
         throw failure;
       }
-    },
-    giveBack: async (supplyCode, now) => {
-      await client.send(
-        new UpdateCommand({
-          TableName: name,
-          Key: keyOf(supplyCode, now),
-          UpdateExpression: "ADD used :less",
-          ExpressionAttributeValues: { ":less": -1 },
-        }),
-      );
     },
   };
 }

@@ -187,6 +187,17 @@ export const tenant: Tenant = {
       "3.5, by telephone in the hours of attention [seen S1]; 34 claims a working day are 34 hearings, four at once 40 [design]",
     ),
     placesPerDay: assumed({ supply: 3, account: 5 }, "more in a day is no ordinary claim of one home [design]"),
+    hearingModes: {
+      telephone: assumed(true, "3.5 [seen S1]"),
+      virtual: assumed(true, "3.5 [seen S1]"),
+      "in-person": assumed(true, "3.5 [seen S1]"),
+    },
+    videoRoom: standIn("https://reuniones.example.pe/eps-moquegua", "invented"),
+    hearingChangeDays: assumed(1, "the office needs a working day to prepare a link or a place [design]"),
+    absenceCalls: assumed(
+      { calls: 2, apartMinutes: 10 },
+      "3.5 leaves it to us: twice within the 15 minutes somebody is waited for [design]",
+    ),
     exchange: assumed(
       { opens: "08:00", closes: "17:00", answerHours: 4 },
       "what is not acknowledged in four working hours is the manager's [design]",
@@ -221,7 +232,7 @@ export const tenant: Tenant = {
       "Se guardan, cifrados, en centros de datos de Amazon Web Services fuera del Perú, por encargo nuestro y con contrato.",
       "section 8, cross-border flow [known]; the region is that of the deployment",
     ),
-    contact: assumed("la mesa de partes de esta página, o nuestra oficina", "section 8 [design]"),
+    contact: assumed("la mesa de partes de esta página o en nuestra oficina", "section 8 [design]"),
   },
   retention: [
     assumed(

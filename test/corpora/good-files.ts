@@ -23,6 +23,17 @@ const good = (
   bytes,
 });
 
+const links =
+  (...addresses: readonly string[]) =>
+  (document: PDFDocument) => {
+    const { context } = document;
+    const notes = addresses.map((address) => {
+      const A = { S: "URI", URI: PDFString.of(address) };
+      return context.register(context.obj({ Type: "Annot", Subtype: "Link", Rect: [0, 0, 99, 20], A }));
+    });
+    document.addPage().node.set(PDFName.of("Annots"), context.obj(notes));
+  };
+
 async function byPdfLib(): Promise<readonly CorpusFile[]> {
   const made = async (
     name: string,
@@ -55,10 +66,20 @@ async function byPdfLib(): Promise<readonly CorpusFile[]> {
       one.setAuthor("CLIENTE DE PRUEBA ÑANDÚ");
       page(one);
     }),
-    await made("a link to a site", (one) => {
-      const [context, link] = [one.context, PDFString.of("https://www.sunass.gob.pe")];
-      const note = context.obj({ Type: "Annot", Subtype: "Link", Rect: [0, 0, 99, 20], A: { S: "URI", URI: link } });
-      one.addPage().node.set(PDFName.of("Annots"), context.obj([context.register(note)]));
+    await made("a link to a site", links("https://www.sunass.gob.pe")),
+    await made(
+      "links to sites, a mailbox and a telephone",
+      links(
+        "http://eps.test/a?b=c#d",
+        "HTTPS://EPS.TEST",
+        "mailto:reclamos@eps.test",
+        "tel:+51999000001",
+        "www.eps.test",
+      ),
+    ),
+    await made("links, to print only", (one) => {
+      links("https://www.sunass.gob.pe", "mailto:reclamos@eps.test")(one);
+      one.encrypt({ userPassword: "", ownerPassword: "dueño", permissions: { printing: "highResolution" } });
     }),
     await made("opened at its first page", (one) => {
       const first = one.addPage();
@@ -118,6 +139,9 @@ async function byPdfKit(): Promise<readonly CorpusFile[]> {
       (one) => void one.circle(200, 200, 50).lineWidth(3).stroke("#036").rect(10, 10, 90, 40).fill("#eee"),
     ),
     made("a photo of a meter", { font }, (one) => void one.image(jpegWith([exif(6)]), 40, 200, { width: 300 })),
+    made("links, to print only", { ownerPassword: "dueño", pdfVersion: "1.7", font }, (one) => {
+      one.text("Sunass", { link: "https://www.sunass.gob.pe" }).text("correo", { link: "mailto:reclamos@eps.test" });
+    }),
     made("outlines", { font }, (one) => {
       one.outline.addItem("Fundamentos");
       one.addPage().text("Segunda hoja");
@@ -199,6 +223,10 @@ function byMachines(): readonly CorpusFile[] {
         catalog: "/OCProperties << /OCGs [4 0 R] /D << /Order [4 0 R] >> >>",
         objects: ["<< /Type /OCG /Name (Planos) >>"],
       }),
+    ),
+    made(
+      "numbers left out, as a program that deletes leaves them",
+      rawPdf({ objects: ["<< /Size 1200000 /Index [1100000 3] >>"] }),
     ),
     made("opened at a page by an action", rawPdf({ catalog: "/OpenAction << /S /GoTo /D [3 0 R /Fit] >>" })),
   ];
@@ -294,6 +322,7 @@ function drawings(quick: boolean): readonly CorpusFile[] {
       "with a profile of colours",
       rawPng({ notes: [chunk("iCCP", joined("sRGB\0\0", deflateSync(Buffer.alloc(3000, 7))))] }),
     ),
+    made("with a part of its program's own", rawPng({ notes: [chunk("vpAg", "\0\0\0\x20\0\0\0\x18\0")] })),
     made("with its Exif", rawPng({ notes: [chunk("eXIf", "MM\0*\0\0\0\x08\0\0\0\0\0\0")] })),
   ];
 }

@@ -207,6 +207,45 @@ const scripted: readonly Scripted[] = [
     parts: annotation("/Subtype /Link /A << /S /GoToR /F (//example.pe/a) /D [0 /Fit] >>"),
   },
   {
+    name: "a way into another file, where a link keeps its own",
+    cause: "acts-alone",
+    parts: annotation("/Subtype /Link /PA << /S /GoToR /F (//example.pe/a) /D [0 /Fit] >>"),
+  },
+  ...(
+    [
+      ["a script as an address", "/S /URI /URI (javascript:alert\\(1\\))"],
+      ["a script as an address behind a blank", "/S /URI /URI ( javascript:alert\\(1\\))"],
+      ["a script as an address in sixteens", "/S /URI /URI <6a6176617363726970743a616c65727428312900>"],
+      ["a script as an address of 16 bits", "/S /URI /URI <feff006a006100760061007300630072006900700074003a0031>"],
+      ["a file of the machine as an address", "/S /URI /URI (file:///C:/Windows/System32/cmd.exe)"],
+      ["a machine of the network as an address", "/S /URI /URI (//example.pe/a)"],
+      ["a program's own address", "/S /URI /URI (ms-msdt:/id PCWDiagnostic)"],
+      ["data as an address", "/S /URI /URI (data:text/html,a)"],
+      ["an address that is no text", "/S /URI /URI /javascript:1"],
+      ["a thread of another file", "/S /Thread /F (//example.pe/a.pdf) /D 0"],
+      ["an act nobody knows", "/S /OpenFile /F (a.exe)"],
+    ] as const
+  ).map(
+    ([name, action]): Scripted => ({
+      name: `a link to ${name}`,
+      cause: "other-links",
+      parts: annotation(`/Subtype /Link /A << ${action} >>`),
+    }),
+  ),
+  {
+    name: "an act nobody knows after a step",
+    cause: "other-links",
+    parts: annotation("/Subtype /Link /A << /S /GoTo /D [3 0 R /Fit] /Next [<< /S /OpenFile /F (a.exe) >>] >>"),
+  },
+  {
+    name: "links that begin with a script",
+    cause: "other-links",
+    parts: {
+      catalog: "/URI << /Base (javascript:) >>",
+      ...annotation("/Subtype /Link /A << /S /URI /URI (#alert\\(1\\)) >>"),
+    },
+  },
+  {
     name: "a site on opening",
     cause: "acts-alone",
     parts: { catalog: "/OpenAction << /S /URI /URI (http://example.pe) >>" },
@@ -292,6 +331,35 @@ function disguised(): readonly HostileFile[] {
       "too-hard",
     ),
   ];
+}
+
+/** Tables and streams of objects that announce what is not there: who believes them asks for the memory first. */
+function promises(): readonly HostileFile[] {
+  const table = (run: string, size: string) =>
+    joined(
+      "%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n",
+      "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >> endobj\n",
+      `xref\n${run}\n0000000000 65535 f \ntrailer << /Size ${size} /Root 1 0 R >>\nstartxref\n200\n%%EOF\n`,
+    );
+  const rows = Buffer.from([0, 0, 0, 0, 0, 1, 0, 9, 0, 0]);
+  const stream = (entries: string) => rawPdf({ objects: [flate(rows, `/Type /XRef /Root 1 0 R ${entries}`)] });
+  const said: readonly (readonly [name: string, bytes: Uint8Array])[] = [
+    ["a table of 100 million objects", table("0 100000000", "100000000")],
+    ["a table of 8 million objects", table("0 8000000", "4")],
+    ["a table of many parts", table(Array.from({ length: 50 }, (_, at) => `${at} 90000`).join("\n"), "4")],
+    ["a table that begins at 900 million", table("900000000 1", "4")],
+    ["100 million objects", rawPdf({ trailer: "", objects: ["<< /Size 100000000 >>"] })],
+    ["a stream of 100 million entries", stream("/Size 100000000 /W [1 2 2]")],
+    ["a stream of 8 million entries", stream("/Size 8000000 /W [1 2 2]")],
+    ["a stream of a part of 8 million entries", stream("/Size 4 /Index [0 8000000] /W [1 2 2]")],
+    ["a stream of entries of no bytes", stream("/Size 4 /Index [0 8000000] /W [0 0 0]")],
+    ["a stream of 100 million entries, its name escaped", stream("/Si#7ae 100000000 /W [1 2 2]")],
+    [
+      "a stream of 100 million entries, far before it",
+      stream(`/Size 4 /Index [0 100000000] /W [1 2 2] ${" ".repeat(2_000)}`),
+    ],
+  ];
+  return said.map(([name, bytes]) => file(pdf, name, bytes, "more-than-it-holds"));
 }
 
 const flateText = (data: Uint8Array) => deflateSync(data).toString("hex");
@@ -422,6 +490,19 @@ function bombs(quick: boolean): readonly HostileFile[] {
     ),
     file("image/png", "no picture", joined(pngHead, rawPng().subarray(8, 33), chunk("IEND", "")), "damaged"),
     file("image/png", "no width", rawPng({ width: 0 }), "damaged"),
+    file(
+      "image/png",
+      "a part nobody knows that must be known",
+      rawPng({ notes: [chunk("EVIL", "a")] }),
+      "unknown-part",
+    ),
+    file(
+      "image/png",
+      "a part of one maker alone",
+      rawPng({ notes: [chunk("CgBI", "\x50\0\x20\x02")] }),
+      "unknown-part",
+    ),
+    file("image/png", "a part without letters", rawPng({ notes: [chunk("\0\0\0\0", "a")] }), "unknown-part"),
   ];
 }
 
@@ -493,14 +574,21 @@ async function locked(): Promise<readonly HostileFile[]> {
   return [file(pdf, "a password", await document.save(), "password")];
 }
 
-/** Sound as it is built, and more than a reader can hold or has time for: only the thread's own limits stop it. */
-export function heavyFile(): HostileFile {
-  return file(
-    pdf,
-    "hundreds of thousands of objects",
-    rawPdf({ objects: Array.from({ length: 200_000 }, () => "<<>>") }),
-    "too-hard",
-  );
+/** Sound as they are built, and more than a reader can hold or has time for: only the thread's own limits stop them. */
+export function heavyFiles(): readonly HostileFile[] {
+  const entries = Array.from({ length: 900_000 }, (_, at) => `/${at.toString(36)} 1`).join(" ");
+  const objects = Array.from({ length: 1_500_000 }, (_, at) => [at + 9, "<<>>"] as const);
+  return [
+    file(
+      pdf,
+      "hundreds of thousands of objects",
+      rawPdf({ objects: Array.from({ length: 200_000 }, () => "<<>>") }),
+      "too-hard",
+    ),
+    file(pdf, "a million compressed objects", rawPdf({ objects: [objectStream(objects)] }), "too-hard"),
+    file(pdf, "a dictionary of a million entries", rawPdf({ objects: [`<< ${entries} >>`] }), "too-hard"),
+    file(pdf, "a list of millions of numbers", rawPdf({ objects: [`[${"1 ".repeat(4_900_000)}]`] }), "too-hard"),
+  ];
 }
 
 /** Files that no care in sending makes good, and one that cannot be read: none may pass. `quick` makes the bombs smaller. */
@@ -515,6 +603,7 @@ export async function hostileFiles({ quick }: { readonly quick: boolean }): Prom
     ...actingPdfs(),
     ...(await byLibrary()),
     ...disguised(),
+    ...promises(),
     ...bombs(quick),
     ...notes(),
     ...(await badHeics()),

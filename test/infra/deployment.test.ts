@@ -1,10 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { headersConfig } from "../../infra/constructs/site-headers.ts";
-import { reasonsAgainst, siteFiles } from "../../scripts/deploy.ts";
-import { unconfirmed } from "../../scripts/tenant-check.ts";
+import { reasonsAgainst, unconfirmed } from "../../infra/refusals.ts";
+import { missingStacks, passesFor, siteFiles } from "../../scripts/deploy.ts";
 import { settings } from "../../settings.ts";
 
 const real = { ...settings.prod, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
@@ -19,6 +23,23 @@ it.each([
   expect(reasonsAgainst(stage, of, values)).toHaveLength(reasons);
 });
 
+it.each([
+  { dev: {}, prod: {}, reasons: 1, why: "they may share an account" },
+  { dev: { account: "1" }, prod: {}, reasons: 1, why: "the other's credentials may be of the same" },
+  { dev: { account: "1" }, prod: { account: "1" }, reasons: 1, why: "they share an account" },
+  { dev: { account: "1" }, prod: { account: "2" }, reasons: 0, why: "each has its own" },
+  { dev: {}, prod: { textReports: false }, reasons: 0, why: "one leaves it" },
+])("two stages that both follow texts: $reasons reasons, $why", ({ dev, prod, reasons }) => {
+  const [one, other] = [dev, prod].map((more) => ({ ...real, textReports: true, ...more }));
+  expect(reasonsAgainst("prod", other!, [], { dev: one!, prod: other! })).toHaveLength(reasons);
+  expect(reasonsAgainst("dev", one!, [], { dev: one!, prod: other! })).toHaveLength(reasons);
+});
+
+it("as they ship, both stages fit in one account", () => {
+  const words = (["dev", "prod"] as const).flatMap((stage) => reasonsAgainst(stage, settings[stage], []));
+  expect(words.filter((reason) => reason.includes("textReports"))).toEqual([]);
+});
+
 it("only confirmed values are not listed", () => {
   const values = (["confirmed", "assumed", "stand-in"] as const).map((status) => ({
     path: status,
@@ -26,6 +47,60 @@ it("only confirmed values are not listed", () => {
     source: "",
   }));
   expect(unconfirmed(values).map(({ path }) => path)).toEqual(["assumed", "stand-in"]);
+});
+
+describe("what stands of a stage", () => {
+  /** CloudFormation, as far as it says in what state each stack is; it knows no other. */
+  async function cloudFormation(states: Readonly<Record<string, string>>): Promise<CloudFormationClient> {
+    const server = createServer(async (request, response) => {
+      const name = new URLSearchParams(await text(request)).get("StackName") ?? "";
+      const state = states[name];
+      response.writeHead(state ? 200 : 400, { "content-type": "text/xml" });
+      response.end(
+        state
+          ? `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>${name}</StackName><CreationTime>2026-11-27T00:00:00Z</CreationTime><StackStatus>${state}</StackStatus></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`
+          : state === ""
+            ? "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>No right to ask</Message></Error></ErrorResponse>"
+            : `<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>Stack with id ${name} does not exist</Message></Error></ErrorResponse>`,
+      );
+    });
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    return new CloudFormationClient({
+      region: "us-east-1",
+      endpoint: `http://127.0.0.1:${port}`,
+      credentials: { accessKeyId: "none", secretAccessKey: "none" },
+    });
+  }
+
+  it.each([
+    { data: undefined, service: undefined, missing: ["data", "service"], why: "an empty account" },
+    { data: "ROLLBACK_COMPLETE", service: undefined, missing: ["data", "service"], why: "the first try failed" },
+    { data: "ROLLBACK_FAILED", service: undefined, missing: ["data", "service"], why: "and could not be taken back" },
+    { data: "REVIEW_IN_PROGRESS", service: undefined, missing: ["data", "service"], why: "a change set nobody ran" },
+    { data: "CREATE_COMPLETE", service: "ROLLBACK_COMPLETE", missing: ["service"], why: "the data stand" },
+    { data: "CREATE_COMPLETE", service: "CREATE_COMPLETE", missing: [], why: "the second step was cut off" },
+    { data: "UPDATE_COMPLETE", service: "UPDATE_ROLLBACK_COMPLETE", missing: [], why: "a change was taken back" },
+    { data: "UPDATE_ROLLBACK_FAILED", service: "DELETE_FAILED", missing: [], why: "what holds data is never bared" },
+  ] as const)("$why: $missing are made", async ({ data, service, missing }) => {
+    const client = await cloudFormation({
+      ...(data && { "caudal-prod-data": data }),
+      ...(service && { "caudal-prod-service": service }),
+      "caudal-dev-data": "CREATE_COMPLETE",
+    });
+    expect(await missingStacks(client, "prod")).toEqual(missing);
+  });
+
+  it("is not guessed at", async () => {
+    await expect(missingStacks(await cloudFormation({ "caudal-prod-data": "" }), "prod")).rejects.toThrow("No right");
+  });
+
+  it("is never deployed without protection; what is new is, once, and then with it", () => {
+    expect(passesFor([])).toEqual([[]]);
+    expect(passesFor(["service"])).toEqual([["--context", "first=service"], []]);
+    expect(passesFor(["data", "service"])).toEqual([["--context", "first=data,service"], []]);
+  });
 });
 
 describe("the site's files", () => {

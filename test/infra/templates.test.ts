@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Template } from "aws-cdk-lib/assertions";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { afterAll, describe, expect, it } from "vitest";
-import { stageOf } from "../../infra/stage.ts";
+import type { Composition } from "../../infra/app.ts";
+import { firstOf, stageOf } from "../../infra/stage.ts";
 import { type StageSettings, settings } from "../../settings.ts";
 import { alarmRules } from "./rules/alarms.ts";
 import { apiRules } from "./rules/api.ts";
@@ -74,4 +75,60 @@ it("evidence of production is out of everybody's reach for ten years", () => {
   const locked = { DefaultRetention: { Mode: "COMPLIANCE", Days: 3653 } };
   // Of the evidence, and of the digests of days.
   expect(buckets.flatMap(({ Properties }) => Properties.ObjectLockConfiguration?.Rule ?? [])).toEqual([locked, locked]);
+});
+
+describe("a stage that is made for the first time", () => {
+  const templatesOf = (first: Composition["first"] = []) => {
+    const { data, service } = composed(folder, { stage: "prod", settings: settings.prod, first }).stacks;
+    const protects = [data.terminationProtection, service.terminationProtection];
+    return { protects, data: Template.fromStack(data).toJSON(), service: Template.fromStack(service).toJSON() };
+  };
+  const later = templatesOf();
+
+  it("can take back every table, pool and stack that it made; protection is all that the next deployment changes", () => {
+    const first = templatesOf(["data", "service"]);
+    expect(first.protects).toEqual([false, false]);
+    expect(first.service).toEqual(later.service);
+    const protection = /"(DeletionProtectionEnabled|DeletionProtection)":(true|"ACTIVE")/g;
+    expect(JSON.stringify(first.data)).not.toMatch(protection);
+    expect(JSON.stringify(later.data).match(protection)).toHaveLength(4);
+    const without = (template: unknown) =>
+      JSON.parse(
+        JSON.stringify(template).replaceAll(/"DeletionProtection(Enabled)?":(true|false|"ACTIVE"|"INACTIVE"),?/g, ""),
+      );
+    expect(without(first.data)).toEqual(without(later.data));
+  });
+
+  it("protects its data from the hour they stand, whatever becomes of the rest", () => {
+    const second = templatesOf(["service"]);
+    expect(second.protects).toEqual([true, false]);
+    expect(second.data).toEqual(later.data);
+  });
+
+  it("is named by its stacks, and without a word stands", () => {
+    expect([firstOf(), firstOf("data,service"), firstOf("service")]).toEqual([[], ["data", "service"], ["service"]]);
+    expect(() => firstOf("true")).toThrow("no stack true");
+  });
+});
+
+describe("a stage that must not be deployed", () => {
+  const rulesOf = (own: StageSettings) =>
+    Object.values(composed(folder, { stage: "dev", settings: own }).stacks).map(
+      (stack) => Template.fromStack(stack).toJSON()["Rules"].Refused,
+    );
+
+  it("is refused by CloudFormation whoever deploys it, with the reasons", () => {
+    const [data, service] = rulesOf(settings.dev);
+    expect(service).toEqual(data);
+    expect(data.Assertions).toHaveLength(2);
+    expect(data.Assertions[0]).toEqual({
+      Assert: { "Fn::Contains": [["never"], { Ref: "BootstrapVersion" }] },
+      AssertDescription: "reclamos@example.pe is nobody's address: give dev one of yours in settings.ts.",
+    });
+  });
+
+  it("is not, once there is nothing against it", () => {
+    const sound = { ...settings.dev, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
+    expect(rulesOf(sound)).toEqual([undefined, undefined]);
+  });
 });

@@ -139,6 +139,7 @@ describe("María, on her telephone", () => {
     await signInAs(maria, "maria");
     await page.locator("input[name=supplyCode]").fill(supply.supplyCode);
     await page.locator("input[name=receiptNumber]").fill(supply.receiptNumber);
+    await page.locator("input[name=total]").fill(`S/ ${supply.total}`);
     await page.keyboard.press("Enter");
     await page.getByRole("link", { name: `Ver consumo y recibos del suministro ${supply.supplyCode}` }).click();
     await page.getByRole("link", { name: monthAndYear(supply.period) }).click();
@@ -216,13 +217,24 @@ describe("María, on her telephone", () => {
     await page.getByLabel("Sí, acepto que me notifiquen por correo").check();
     await expectWellMade(maria);
     await send(maria);
+    await arrivedAt(maria, "¿Cómo quieres que sea la reunión?");
+    await page.getByLabel("Por videollamada: entro con un enlace").check();
+    await expectWellMade(maria);
+    await send(maria);
   });
 
   it("reviews it, sends it, and gets code, dates, key and cargo", { timeout: patience }, async () => {
     const { page } = maria;
     await arrivedAt(maria, "Revisa tu reclamo antes de enviarlo");
     const review = await page.locator(".review").innerText();
-    for (const answer of ["Usé menos agua", "medidor.png", "En la mañana", "CALLE FICTICIA 101", email])
+    for (const answer of [
+      "Usé menos agua",
+      "medidor.png",
+      "En la mañana",
+      "CALLE FICTICIA 101",
+      email,
+      "Por videollamada",
+    ])
       expect(review).toContain(answer);
     await expectScreen(maria, "claim-review");
     await page.getByRole("button", { name: "Enviar mi reclamo" }).click();
@@ -371,7 +383,7 @@ describe("the office, on the claim", () => {
     await desk.getByRole("link", { name: "Proponer un acuerdo" }).click();
     await arrivedAt(conciliator, "Proponer un acuerdo");
     await desk.locator("#m3").fill("18");
-    await desk.locator("#terms").fill("Cobrarte lo que usas en un mes normal.");
+    await desk.locator("#terms").fill("Te proponemos cobrarte lo que usas en un mes normal.");
     await expectWellMade(conciliator);
     await record(conciliator, "Enviar la propuesta", "La propuesta quedó registrada");
     await desk.context().close();
@@ -430,7 +442,7 @@ describe("the office, on the claim", () => {
     await openFirst(resolver);
     await page.getByRole("link", { name: "Redactar la resolución" }).click();
     await arrivedAt(resolver, "Redactar la resolución");
-    await page.getByText("Todavía no se guardó nada.").waitFor();
+    await page.getByText("Aún no se ha guardado nada.").waitFor();
     await page.getByLabel("Fundado en parte").check();
     await page.locator("#decision").fill("Se corrige lo facturado del mes.");
     await page.locator("#reasons").fill("La lectura y la inspección no muestran fuga ni consumo que lo explique.");
@@ -510,11 +522,11 @@ describe("María, with the decision in her mail", () => {
     maria = await openTab(browser, "phone");
     const { page } = maria;
     await page.goto(link);
-    await page.getByText("Abrir esta página no es recibirla").waitFor();
+    await page.getByText("Solo abrir esta página no cuenta como recibirla").waitFor();
     expect(await page.locator("main").innerText()).not.toContain("Se corrige lo facturado");
     expect((await theCase()).state).toBe("resolved");
     await expectScreen(maria, "notice", page.locator(".lede"));
-    await page.getByRole("button", { name: "Confirmo que lo recibí" }).click();
+    await page.getByRole("button", { name: "Confirmo que la recibí" }).click();
     await page.getByRole("heading", { name: "Te dimos la razón en parte" }).waitFor();
     await page.getByText("Se corrige lo facturado del mes.").waitFor();
     expect((await theCase()).state).toBe("notified");

@@ -56,7 +56,7 @@ async function signInAsStaff(page: Page, person: RegExp): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-const { supplyCode, receiptNumber, documentNumber } = smallWorld.example;
+const { supplyCode, receiptNumber, total, documentNumber } = smallWorld.example;
 
 describe("a customer without an account", () => {
   it("sees this month's receipt and why it changed", async () => {
@@ -65,6 +65,7 @@ describe("a customer without an account", () => {
     await page.getByRole("link", { name: "Ver mi recibo" }).click();
     await page.getByLabel("suministro", { exact: false }).first().fill("12345");
     await page.locator("input[name=receiptNumber]").fill(receiptNumber.toLowerCase());
+    await page.locator("input[name=total]").fill(`S/${total.replace(".", ",")}`);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Tu recibo de octubre de 2026" }).waitFor();
     const text = plain(await page.locator("main").innerText());
@@ -128,7 +129,7 @@ describe("María, with a telephone and no e-mail", () => {
       .or(page.getByRole("alertdialog"))
       .getByRole("button", { name: /Quitar|Sí/i })
       .click();
-    await page.getByText("Todavía no vinculaste ningún suministro").waitFor();
+    await page.getByText("Aún no has vinculado ningún suministro").waitFor();
     await page.context().close();
   });
 
@@ -140,7 +141,7 @@ describe("María, with a telephone and no e-mail", () => {
         headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-    const linked = await (await call(jorge, "/me/supplies", { supplyCode, receiptNumber })).json();
+    const linked = await (await call(jorge, "/me/supplies", { supplyCode, receiptNumber, total })).json();
     const theirs = await call(maria, `/me/supplies/${linked.linkId}/receipts`);
     const nobodys = await call(maria, "/me/supplies/AAAAAAAAAAAAAAAAAAAAAA/receipts");
     expect(theirs.status).toBe(404);
@@ -165,7 +166,7 @@ describe("somebody not seeded", () => {
     await page.getByRole("textbox").last().fill(code);
     await page.keyboard.press("Enter");
     await page.waitForURL(`${stack.origin}/mis-suministros/`);
-    await page.getByText("Todavía no vinculaste ningún suministro").waitFor();
+    await page.getByText("Aún no has vinculado ningún suministro").waitFor();
     expect(refused).toEqual([]);
     await page.context().close();
   });

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { faultsOf } from "./browser.ts";
-import { claim, decided, observed, offered } from "./claim-fixtures.ts";
+import { claim, decided, idle, late, observed, offered, unproved, untold } from "./claim-fixtures.ts";
 import { acts, mine, open, send, serveClaims, upload } from "./claim-site.ts";
 import { answer } from "./fixtures.ts";
 import { bodyOf, callsTo, site } from "./served.ts";
@@ -11,9 +11,40 @@ serveClaims();
 describe("one claim", () => {
   it("offers what the API offers, and no more", async () => {
     const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Qué más puedes hacer" });
-    await page.getByText("No tienes que hacer nada por ahora").waitFor();
+    expect(await page.getByText("No tienes que hacer nada por ahora").count()).toBe(0);
+    expect(await page.getByText("Agregar algo a mi reclamo").count()).toBe(1);
     expect(await page.getByText("Desistir de mi reclamo").count()).toBe(1);
     expect(await page.getByText("Pedir que revisen").count()).toBe(0);
+  });
+
+  it("says that there is nothing to do only where nothing waits", async () => {
+    const nothing = "No tienes que hacer nada por ahora";
+    const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: nothing, stubs: acts(idle) });
+    await page.getByText("No llegamos a un acuerdo.").waitFor();
+    expect(await page.locator("main section.card li").count()).toBe(0);
+  });
+
+  it("leads who has a decision to confirm to its notice, first of all", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/",
+      reads: "Ver la notificación",
+      stubs: acts(untold),
+    });
+    expect(await page.getByText("No tienes que hacer nada").count()).toBe(0);
+    expect(await page.locator("main a.button:not(.plain)").allTextContents()).toEqual(["Ver la notificación"]);
+    await page.click("text=Ver la notificación");
+    await page.waitForURL(/\/notificacion\/noticekeynoticekey1234\/$/);
+  });
+
+  it("says what the company did not do, and the queja there is against that", async () => {
+    const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Nos atrasamos", stubs: acts(late) });
+    await page.getByText("No te visitamos a tiempo: vencía el viernes 20 de noviembre de 2026.").waitFor();
+    await page.getByText("es hoy, lunes 23 de noviembre").waitFor();
+    expect(await page.locator(".timeline .late").textContent()).toContain("Te visitamos Con atraso");
+    await page.getByText("entre las 8:00 a. m. y las 10:00 a. m.: no consta que fuimos").waitFor();
+    await page.click("text=Presentar una queja");
+    await page.waitForURL(/\/queja\/$/);
   });
 
   it("answers an offer with buttons that weigh the same, on a page of its own, once", async () => {
@@ -128,7 +159,6 @@ describe("one claim", () => {
   });
 
   it("asks who has a decision whose delivery is not recorded whether they have it", async () => {
-    const untold: typeof decided = { ...decided, state: "resolved", next: "company", untoldDecision: true };
     const { page } = await open({
       ...mine,
       path: "/reclamos/claim1/",
@@ -164,6 +194,22 @@ describe("one claim", () => {
   });
 });
 
+describe("who claimed with a document that is not the register's", () => {
+  it("is told what to bring, that the claim goes on, and never that there is nothing to do", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/",
+      reads: "Tu documento no coincide con el padrón",
+      stubs: acts(unproved),
+    });
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("Tu reclamo sigue");
+    expect(text).toContain("usas el servicio");
+    expect(text).not.toContain("No tienes que hacer nada");
+    expect(text.toLowerCase()).not.toContain("desistir de");
+  });
+});
+
 describe("who was not notified of what is missing", () => {
   it("says that they know it, once, and their days are told", async () => {
     const known = { ...observed, remedyUntil: "2026-11-27" };
@@ -188,11 +234,11 @@ describe("the consent to be notified by e-mail", () => {
 
 describe("a notice", () => {
   it("is not acknowledged by opening it; the button says what it brings, and then the decision is read", async () => {
-    const { page } = await open({ path: "/notificacion/k/", reads: "Abrir esta página no es recibirla" });
+    const { page } = await open({ path: "/notificacion/k/", reads: "Solo abrir esta página no cuenta como recibirla" });
     await page.getByText("empieza el día hábil siguiente").waitFor();
     expect(callsTo("acknowledgeNotice")).toHaveLength(0);
     expect(await page.getByText("No te dimos la razón").count()).toBe(0);
-    await page.dblclick("text=Confirmo que lo recibí");
+    await page.dblclick("text=Confirmo que la recibí");
     await page.locator("h2:focus", { hasText: "No te dimos la razón" }).waitFor();
     expect(callsTo("acknowledgeNotice")).toHaveLength(1);
     await page.getByText("martes 15 de diciembre de 2026").waitFor();

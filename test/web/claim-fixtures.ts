@@ -41,9 +41,21 @@ export const claim: Claim = {
     { id: "T10", calendar: "COMPANY", startsOn: "2026-11-23", dueDate: "2027-01-15", daysLeft: 35, status: "running" },
   ],
   actions: ["claim-extended", "withdrawal-requested", "queja-filed"],
+  awaits: [
+    { act: "receive-visit", asked: true, on: "2026-11-27", about: "v1" },
+    { act: "attend-hearing", asked: true, on: "2026-12-15" },
+    { act: "claim-extended", until: "2026-11-30", daysLeft: 5 },
+  ],
+  late: [],
   timeline: [entry(1, "claim-filed", "2026-11-23", { by: "claimant" }), entry(2, "claim-accepted", "2026-11-23")],
   visits: [{ inspectionId: "v1", on: "2026-11-27", from: "08:00", to: "10:00", late: false }],
-  hearing: { on: "2026-12-15", at: "09:00", mode: "telephone" },
+  hearing: {
+    on: "2026-12-15",
+    at: "09:00",
+    mode: "telephone",
+    telephone: "987654321",
+    choice: { modes: ["telephone", "virtual", "in-person"], until: "2026-12-14", mayChangeMode: true },
+  },
   offers: [],
   papers: [
     {
@@ -83,20 +95,57 @@ export const observed: Claim = {
   dueOn: "2026-11-25",
   daysLeft: 2,
   actions: ["remedied", "claim-extended", "withdrawal-requested", "queja-filed"],
+  awaits: [{ act: "remedied", asked: true, until: "2026-11-25", daysLeft: 2 }],
   defects: ["Falta el poder del titular.", "No se lee la foto del recibo."],
+};
+
+/** Of who claimed as holder with a document that is not the register's. */
+export const unproved: Claim = {
+  ...claim,
+  actions: ["claim-extended", "queja-filed"],
+  proofAsked: true,
+  awaits: [{ act: "prove-standing", asked: true }],
 };
 
 export const askedFor: Claim = {
   ...claim,
   state: "in-reconsideration",
   actions: ["new-evidence-brought", "appeal-filed", "withdrawal-requested", "queja-filed"],
+  awaits: [{ act: "new-evidence-brought", asked: true, until: "2026-11-25", daysLeft: 2 }],
   defects: ["El informe del gasfitero que mencionas."],
   remedyUntil: "2026-11-25",
+};
+
+/** Nothing of theirs runs: their visit and their hearing are over. */
+export const idle: Claim = { ...claim, state: "no-agreement", actions: ["queja-filed"], awaits: [] };
+
+/** The visit was on Friday and nobody reported it; its term is over too. */
+export const late: Claim = {
+  ...claim,
+  visits: claim.visits.map((visit) => ({ ...visit, on: "2026-11-16", missed: true as const })),
+  clocks: claim.clocks.map((clock) =>
+    clock.id === "T06" ? { ...clock, dueDate: "2026-11-20", daysLeft: -1, status: "lapsed" as const } : clock,
+  ),
+  awaits: [{ act: "attend-hearing", asked: true, on: "2026-11-23", today: true }],
+  hearing: { on: "2026-11-23", at: "09:00", mode: "telephone" },
+  late: [{ clock: "T06", dueOn: "2026-11-20", missedOn: "2026-11-16", grantedAfter: "2027-01-15" }],
+};
+
+/** A decision sent by e-mail waits for its confirmation. */
+export const untold: Claim = {
+  ...claim,
+  state: "resolved",
+  actions: ["reconsideration-filed", "appeal-filed", "queja-filed"],
+  untoldDecision: true,
+  awaits: [
+    { act: "acknowledge-notice", asked: true, until: "2026-11-25", daysLeft: 2, about: "noticekeynoticekey1234" },
+  ],
 };
 
 export const offered: Claim = {
   ...claim,
   actions: [...claim.actions, "answer-offer"],
+  awaits: [...claim.awaits, { act: "answer-offer", asked: true, until: "2026-12-15", daysLeft: 16, about: "o1" }],
   offers: [
     {
       offerId: "o1",
@@ -118,6 +167,13 @@ export const decided: Claim = {
   dueOn: "2026-12-14",
   daysLeft: 15,
   actions: ["reconsideration-filed", "appeal-filed"],
+  awaits: [
+    { act: "appeal-filed", asked: true, until: "2026-12-14", daysLeft: 15 },
+    { act: "reconsideration-filed", asked: true, until: "2026-12-14", daysLeft: 15 },
+  ],
+  clocks: [
+    { id: "T11", calendar: "USER", startsOn: "2026-11-23", dueDate: "2026-12-14", daysLeft: 15, status: "running" },
+  ],
   timeline: [
     ...claim.timeline,
     entry(3, "inspection-reported", "2026-11-23", { outcome: "whole" }),
@@ -173,7 +229,7 @@ export const preCheck: AnswerTo<"checkClaim"> = {
 
 const summaryOf = (of: Claim) => {
   const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn, state, since, next } = of;
-  const { dueOn, daysLeft } = of;
+  const { dueOn, daysLeft, awaits } = of;
   return {
     claimId,
     code,
@@ -186,6 +242,7 @@ const summaryOf = (of: Claim) => {
     state,
     since,
     next,
+    awaits: awaits.map(({ about: _, ...act }) => act),
     ...(dueOn && { dueOn }),
     ...(daysLeft !== undefined && { daysLeft }),
   };
@@ -195,7 +252,7 @@ export const claims: AnswerTo<"listClaims"> = {
   claims: [
     summaryOf({ ...observed, claimId: "claim2", code: "RE-2026-004100-1" }),
     summaryOf(claim),
-    summaryOf({ ...claim, claimId: "claim3", code: "RE-2026-000001-0", state: "closed", next: "nobody" }),
+    summaryOf({ ...claim, claimId: "claim3", code: "RE-2026-000001-0", state: "closed", next: "nobody", awaits: [] }),
   ],
 };
 
@@ -244,6 +301,7 @@ export const answers = {
   telephone: "987 654 321",
   email: "cliente.uno@example.pe",
   notifyByEmail: "yes",
+  hearingMode: "telephone",
 };
 
 export const draftOf = (draftAnswers: AnswerTo<"showDraft">["answers"]): AnswerTo<"showDraft"> => ({
@@ -262,7 +320,7 @@ export const filed: AnswerTo<"fileClaim"> = {
   supplyCode: "00012345",
   receipts: [{ number: "S001-00045013", period: "2026-10", late: true }],
   visit: { inspectionId: "v1", on: "2026-11-27", from: "08:00", to: "10:00", late: false },
-  hearing: { on: "2026-12-15", at: "09:00", mode: "telephone" },
+  hearing: { on: "2026-12-15", at: "09:00", mode: "telephone", telephone: "987654321" },
   notifyBy: "2027-01-15",
   owner: { name: "ANALISTA DE PRUEBA", extension: "104" },
   claimKey: "claimkeyclaimkeyclaim1",

@@ -42,7 +42,7 @@ const states: Readonly<Record<string, State>> = {
       await send(page);
     },
   },
-  notice: { path: "/notificacion/k/", reads: "Confirmo que lo recibí" },
+  notice: { path: "/notificacion/k/", reads: "Confirmo que la recibí" },
   "notice, too late": {
     path: "/notificacion/k/",
     reads: "Te la llevamos a tu dirección",
@@ -115,7 +115,7 @@ const states: Readonly<Record<string, State>> = {
   "document desk, none": {
     ...mine,
     path: "/mesa-de-partes/",
-    reads: "Todavía no presentaste documentos",
+    reads: "Aún no has presentado documentos",
     stubs: { listFilings: answer("listFilings", { filings: [] }) },
   },
   cargo: { ...mine, path: "/mesa-de-partes/f1/", reads: "Descargar constancia de presentación (PDF)" },

@@ -1,10 +1,13 @@
 import { expect, it } from "vitest";
 import { claimStates } from "../../shared/domain/claim-states.ts";
-import { askedFor, claim, decided, observed, offered } from "./claim-fixtures.ts";
+import { askedFor, claim, decided, idle, late, observed, offered, unproved, untold } from "./claim-fixtures.ts";
 import { acts, expectSoundState, mine, open, type State, send, serveClaims } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
 
 serveClaims();
+
+const heldAs = (hearing: Partial<NonNullable<typeof claim.hearing>>) =>
+  acts({ ...claim, hearing: { on: "2026-12-15", at: "09:00", mode: "telephone", ...claim.hearing, ...hearing } });
 
 const states: Readonly<Record<string, State>> = {
   "claims, signed out": { path: "/reclamos/", reads: "Ingresa para seguir" },
@@ -37,7 +40,7 @@ const states: Readonly<Record<string, State>> = {
     stubs: {
       showClaim: answer("showClaim", {
         ...claim,
-        timeline: claim.timeline.map((one) => ({ ...one, recordedAt: "2026-11-22T15:00:00.000Z" })),
+        awaits: claim.papers.map(({ documentId: about }) => ({ act: "send-file", asked: true, about })),
         papers: claim.papers.map((paper) => ({ ...paper, state: "pending" })),
       }),
     },
@@ -51,13 +54,59 @@ const states: Readonly<Record<string, State>> = {
       await page.click("text=Ver cómo se contó");
     },
   },
+  "claim, its hearing by telephone": { ...mine, path: "/reclamos/claim1/", reads: "Te llamamos al 987654321." },
+  "claim, its hearing by video": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "https://reuniones.example.pe/sala",
+    stubs: heldAs({ mode: "virtual", link: "https://reuniones.example.pe/sala" }),
+  },
+  "claim, its hearing by video without a link": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Si a esa hora no lo hay, te llamamos al 987654321.",
+    stubs: heldAs({ mode: "virtual", lacks: "link" }),
+  },
+  "claim, its hearing without a number": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Todavía no tenemos un número al que llamarte.",
+    stubs: heldAs({ telephone: undefined, lacks: "telephone" }),
+  },
+  "claim, its hearing that may be changed no more": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Podías cambiar cómo participas hasta el 14 de diciembre",
+    stubs: heldAs({ choice: { modes: ["telephone", "virtual"], until: "2026-12-14", mayChangeMode: false } }),
+    act: (page) => page.click("text=Cambiar cómo participo"),
+  },
   "claim, observed": { ...mine, path: "/reclamos/claim1/", reads: "Falta el poder del titular", stubs: acts(observed) },
+  "claim, another's document": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Tu documento no coincide con el padrón",
+    stubs: acts(unproved),
+  },
+  "claim filed, another's document": {
+    ...mine,
+    path: "/reclamos/claim1/recibido/",
+    reads: "Tu documento no coincide con el padrón",
+    stubs: acts(unproved),
+  },
   "claim, with an offer": {
     ...mine,
     path: "/reclamos/claim1/",
     reads: "Ver la propuesta y responder",
     stubs: acts(offered),
   },
+  "claim, a decision to confirm": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Ver la notificación",
+    stubs: acts(untold),
+  },
+  "claim, the company late": { ...mine, path: "/reclamos/claim1/", reads: "Nos atrasamos", stubs: acts(late) },
+  "claim, nothing to do": { ...mine, path: "/reclamos/claim1/", reads: "No tienes que hacer nada", stubs: acts(idle) },
   "claim, decided": { ...mine, path: "/reclamos/claim1/", reads: "Te dimos la razón en parte", stubs: acts(decided) },
   "claim, with quejas": {
     ...mine,
@@ -110,12 +159,6 @@ const states: Readonly<Record<string, State>> = {
     reads: "Desistir de la apelación",
     stubs: acts({ ...decided, state: "in-appeal", actions: ["withdrawal-requested"] }),
   },
-  "claim, overdue": {
-    ...mine,
-    path: "/reclamos/claim1/",
-    reads: "Nos pasamos del plazo",
-    stubs: acts({ ...claim, daysLeft: -2 }),
-  },
   "claim of a stranger": {
     ...mine,
     path: "/reclamos/claim1/",
@@ -131,7 +174,7 @@ const states: Readonly<Record<string, State>> = {
   "reconsideration, its new evidence asked for": {
     ...mine,
     path: "/reclamos/claim1/",
-    reads: "Te esperamos la prueba nueva hasta el",
+    reads: "Puedes enviar la prueba nueva",
     stubs: acts(askedFor),
   },
   "new evidence for a reconsideration": {

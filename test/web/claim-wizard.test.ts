@@ -90,6 +90,9 @@ describe("the guided claim", () => {
     await type("telephone", "987 654 321");
     await choose("notifyByEmail", 1);
     await onward();
+    await arrive("reunion");
+    await choose("hearingMode", 1);
+    await onward();
     await arrive("revisar");
     expect(callsTo("fileClaim")).toHaveLength(0);
     await page.locator(".review").waitFor();
@@ -113,6 +116,7 @@ describe("the guided claim", () => {
       privacyTold: true,
       declares: true,
       visitPreference: "any",
+      hearingMode: "virtual",
       request: "bill-normal-use",
       uploadIds: [],
       claimant: {

@@ -5,13 +5,21 @@ import { declarationText } from "../../shared/contract/claim-fields.ts";
 import { claimStates } from "../../shared/domain/claim-states.ts";
 import { stepOf } from "../../web/site/claim-fields.ts";
 import { firstUnanswered } from "../../web/site/first-unanswered.ts";
-import { milestonesOf } from "../../web/words/claim.ts";
+import type { ClaimView } from "../../web/words/claim.ts";
+import { howWords, whenWords } from "../../web/words/claim-appointments.ts";
+import { awaitedParts, awaitedWords } from "../../web/words/claim-awaits.ts";
+import { clockWords, dueWords } from "../../web/words/claim-clocks.ts";
+import { lateWords } from "../../web/words/claim-late.ts";
+import { milestonesOf } from "../../web/words/claim-milestones.ts";
 import { reviewWords } from "../../web/words/claim-review.ts";
 import { stateWords } from "../../web/words/claim-state.ts";
+import { stateNames } from "../../web/words/claim-state-names.ts";
 import { deadline } from "../../web/words/deadline.ts";
 import { documentError } from "../../web/words/person.ts";
-import { answers, claim, decided, observed } from "./claim-fixtures.ts";
+import { answers, claim, decided, late, observed } from "./claim-fixtures.ts";
 import { edgeOf } from "./site-server.ts";
+
+type Clock = ClaimView["clocks"][number];
 
 describe("what a claimant declares", () => {
   it("is told in the very words that the claim keeps", () => {
@@ -21,8 +29,8 @@ describe("what a claimant declares", () => {
 
 describe("where a claim is", () => {
   it.each(claimStates)("%s is said in short sentences, without the procedure's own words", (state) => {
-    const { name, now, next } = stateWords[state];
-    for (const sentence of `${name}. ${now} ${next}`.split(/[.;] ?/))
+    const { now, next } = stateWords[state];
+    for (const sentence of `${stateNames[state]}. ${now} ${next}`.split(/[.;] ?/))
       expect(sentence.split(" ").length).toBeLessThanOrEqual(25);
     expect(`${now} ${next}`).not.toMatch(/SAP|TRASS|instancia|improced|subsan/);
   });
@@ -45,14 +53,131 @@ describe("where a claim is", () => {
 
   it("a visit says its day, what every claim comes to does not say «si hace falta»", () => {
     const said = milestonesOf(claim).map(({ text }) => text);
-    expect(said[2]).toBe("Estamos en esto desde el 23 de noviembre de 2026. Vamos el 27 de noviembre de 2026");
-    expect(said.slice(3)).toEqual(["Si hace falta", "", "", "Si hace falta", "Si hace falta", ""]);
+    expect(said[2]).toBe(
+      "Estamos en esto desde el 23 de noviembre de 2026. Vamos el 27 de noviembre de 2026. A más tardar el 30 de noviembre de 2026",
+    );
+    expect(said.slice(3)).toEqual([
+      "La reunión es el 15 de diciembre de 2026",
+      "",
+      "A más tardar el 15 de enero de 2027",
+      "Si hace falta",
+      "Si hace falta",
+      "",
+    ]);
+  });
+
+  it("each milestone bears the days of its own terms, and no other's", () => {
+    const running = (id: Clock["id"], dueDate: string): Clock => ({
+      id,
+      calendar: "COMPANY",
+      startsOn: "2026-11-23",
+      dueDate,
+      daysLeft: 5,
+      status: "running",
+    });
+    const clocks = [
+      running("T06", "2026-11-30"),
+      running("T07", "2026-12-22"),
+      running("T08", "2027-01-08"),
+      running("T10", "2027-01-15"),
+    ];
+    const said = milestonesOf({ ...claim, state: "filed", clocks }).map(({ text }) => text);
+    expect(said.slice(1, 6)).toEqual([
+      "Estamos en esto desde el 23 de noviembre de 2026",
+      "Vamos el 27 de noviembre de 2026. A más tardar el 30 de noviembre de 2026",
+      "La reunión es el 15 de diciembre de 2026. A más tardar el 22 de diciembre de 2026",
+      "A más tardar el 8 de enero de 2027",
+      "A más tardar el 15 de enero de 2027",
+    ]);
+  });
+
+  it("a visit that was not made is late, and let pass once the claim was decided without it", () => {
+    const of = (view: typeof claim) => milestonesOf(view)[2];
+    const given = "Te dimos el 16 de noviembre de 2026";
+    expect(of(late)).toEqual({
+      title: "Te visitamos",
+      stage: "late",
+      text: `${given}. Vencía el 20 de noviembre de 2026`,
+    });
+    expect(of({ ...late, state: "resolved", clocks: [], late: [] })).toEqual({
+      title: "Te visitamos",
+      stage: "undone",
+      text: given,
+    });
+  });
+
+  it("what is theirs says until when, and not since when the company is at it", () => {
+    expect(milestonesOf(decided)[6]).toMatchObject({
+      stage: "now",
+      text: "Te toca a ti: tienes hasta el 14 de diciembre de 2026",
+    });
+  });
+
+  it("what silence granted was not decided, which is not to say that it was not needed", () => {
+    const stages = milestonesOf({ ...claim, state: "positive-silence", clocks: [] }).map(({ stage }) => stage);
+    expect(stages.slice(4, 7)).toEqual(["undone", "undone", "skipped"]);
   });
 
   it("a claim that is over has its end done, whatever came before", () => {
     const over = milestonesOf({ ...claim, state: "not-filed", since: "2026-11-26" });
     expect(over.at(-1)).toEqual({ title: "Reclamo terminado", stage: "done", text: "26 de noviembre de 2026" });
     expect(over.some(({ stage }) => stage === "now")).toBe(false);
+  });
+});
+
+describe("what waits for the claimant, in words", () => {
+  it.each<[ClaimView, readonly string[]]>([
+    [
+      claim,
+      [
+        "Visita a tu casa o local: viernes 27 de noviembre de 2026, entre las 8:00 a. m. y las 10:00 a. m. Alguien mayor de edad tiene que abrirnos la puerta.",
+        "Reunión para llegar a un acuerdo: martes 15 de diciembre de 2026, a las 9:00 a. m., por teléfono.",
+        "Puedes agregar algo a tu reclamo: tienes hasta el lunes 30 de noviembre de 2026 (faltan 5 días hábiles).",
+      ],
+    ],
+    [
+      late,
+      ["Reunión para llegar a un acuerdo: es hoy, lunes 23 de noviembre de 2026, a las 9:00 a. m., por teléfono."],
+    ],
+  ])("%#", (view, said) => {
+    const words = view.awaits.map((act) =>
+      [...awaitedParts(act, whenWords(act, view)), howWords(act)].join(" ").trim(),
+    );
+    expect(words.map((each) => each.replaceAll("\u00a0", " "))).toEqual(said);
+  });
+
+  it("says of a list what it says of a page, with the day alone", () => {
+    const [visit] = claim.awaits;
+    expect(visit && awaitedWords(visit)).toBe("Visita a tu casa o local: el viernes 27 de noviembre de 2026.");
+    expect(awaitedWords({ act: "send-file", asked: true })).toBe("Envía otra vez un archivo que no llegó.");
+  });
+});
+
+describe("what the company is late with", () => {
+  it("is said with its day and the one it had given", () => {
+    expect(late.late.flatMap(lateWords)).toEqual([
+      "No te visitamos a tiempo: vencía el viernes 20 de noviembre de 2026.",
+      "Te dimos el 16 de noviembre de 2026 para visitarte, y no consta que fuimos.",
+      "Si la visita falta, eso no cuenta contra ti.",
+    ]);
+  });
+
+  it("stands so among all terms, and is not said to be still to come", () => {
+    const [visit] = late.clocks;
+    expect(visit && clockWords(visit, late.late)).toEqual([
+      "No te visitamos a tiempo",
+      "vencía el viernes 20 de noviembre de 2026 (pasó 1 día hábil).",
+    ]);
+    expect(dueWords({ ...late, dueOn: "2026-11-20", daysLeft: -1 })).toBeUndefined();
+    expect(dueWords({ ...claim, dueOn: "2026-11-30" })).toBe("Para visitarte, la empresa tiene hasta el");
+    const toConfirm = { id: "T21", calendar: "COMPANY", startsOn: "2026-11-23", dueDate: "2026-11-25" } as const;
+    const sent = {
+      ...decided,
+      dueOn: "2026-11-25",
+      clocks: [{ ...toConfirm, daysLeft: 2, status: "running" as const }],
+    };
+    expect(dueWords(sent)).toBe("Para que confirmes que te llegó el correo, tienes hasta el");
+    expect(dueWords(decided)).toBe("Para que pidas que revisen la decisión, tienes hasta el");
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { RouteId } from "../../shared/contract/routes.ts";
 import { type ClientOptions, createClient, transportProblem } from "../../web/client.ts";
 import { routes as deskRoutes } from "../../web/routes.generated.ts";
@@ -97,11 +97,49 @@ it.each([
   [404, "not-found"],
   [413, "too-large"],
   [429, "busy"],
+  [500, "unavailable"],
   [503, "unavailable"],
   [403, "refused"],
 ])("a gateway's %i has words of ours: %s", async (status, kind) => {
   const { api } = clientOf([Response.json({ message: "Too Many Requests" }, { status })]);
   expect(await api.listImports(limits)).toEqual(transportProblem(kind as "busy"));
+});
+
+describe("a write that was cut off", () => {
+  const body = { supplyCode: "1", receiptNumber: "2" };
+  const cutOff = (status: number) => Response.json({ message: "Internal Server Error" }, { status });
+  const keysOf = (calls: readonly Call[]) => calls.map(({ init }) => new Headers(init.headers).get("idempotency-key"));
+
+  it.each([500, 502, 503, 504])("says that it may be done, and that it is not done twice: %i", async (status) => {
+    const { api } = clientOf([cutOff(status)]);
+    const answer = await api.linkSupply({ body });
+    expect(answer).toEqual(transportProblem("unanswered"));
+    expect(answer).toMatchObject({ problem: { detail: expect.stringContaining("no se hará dos veces") } });
+  });
+
+  it("is not done twice: sent again it carries the same key, until somebody answers", async () => {
+    const { api, calls } = clientOf([
+      cutOff(500),
+      lost,
+      problem("unexpected", 500),
+      Response.json({}),
+      Response.json({}),
+    ]);
+    for (let times = 0; times < 5; times += 1) await api.linkSupply({ body });
+    const [first, second, third, fourth, fifth] = keysOf(calls);
+    expect([second, third, fourth]).toEqual([first, first, first]);
+    expect(fifth).not.toBe(first);
+  });
+
+  it("lends its key to no other, and its caller's key goes first", async () => {
+    const { api, calls } = clientOf([cutOff(500), Response.json({}), Response.json({})]);
+    await api.linkSupply({ body });
+    await api.linkSupply({ body: { ...body, receiptNumber: "3" } });
+    await api.linkSupply({ body, key: "own" });
+    const [first, other, own] = keysOf(calls);
+    expect(other).not.toBe(first);
+    expect(own).toBe("own");
+  });
 });
 
 it("a page in place of the API is an API that does not answer", async () => {

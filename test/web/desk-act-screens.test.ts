@@ -7,6 +7,22 @@ import { servePages } from "./served.ts";
 servePages();
 
 const offers = { showCase: answer("showCase", { ...theCase, actions: ["conciliation-held"], state: "hearing-due" }) };
+const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026-11-30", mayChangeMode: true };
+const byVideo = {
+  showCase: answer("showCase", {
+    ...theCase,
+    hearing: { on: "2026-12-01", at: "10:00", mode: "virtual", lacks: "link", choice },
+  }),
+};
+
+const waiting = {
+  showCase: answer("showCase", {
+    ...theCase,
+    visits: [],
+    hearing: undefined,
+    placesWait: { giveBy: "2026-11-26", sameAs: { claimId: "c9", code: "RE-2026-004190-5" }, sameDay: 12 },
+  }),
+};
 
 const states: Readonly<Record<string, State>> = {
   "act, not now": { as: "analyst", path: actAt("admision"), reads: "Esto no se puede hacer ahora" },
@@ -24,6 +40,20 @@ const states: Readonly<Record<string, State>> = {
     stubs: withActions("defect-observed"),
   },
   type: { as: "analyst", path: actAt("tipo"), reads: "¿De qué tipo es en verdad?", stubs: withActions("reclassified") },
+  places: {
+    as: "analyst",
+    path: actAt("lugar"),
+    reads: "toma una visita y una audiencia dentro de su plazo",
+    stubs: waiting,
+  },
+  "places, given meanwhile": {
+    as: "analyst",
+    path: actAt("lugar"),
+    reads: "Esto no se puede hacer ahora",
+    stubs: { ...waiting, givePlaces: refusal("not-now") },
+    act: send,
+  },
+  joining: { as: "analyst", path: actAt("acumulacion"), reads: "La acumulación no se impugna", stubs: waiting },
   override: {
     as: "manager",
     path: actAt("dispensa"),
@@ -45,6 +75,45 @@ const states: Readonly<Record<string, State>> = {
     reads: "Hay datos que corregir",
     stubs: offers,
     act: send,
+  },
+  "hearing, with a call that was logged": {
+    as: "conciliator",
+    path: actAt("audiencia"),
+    reads: "Apagado o fuera de servicio.",
+    stubs: {
+      showCase: answer("showCase", {
+        ...theCase,
+        actions: ["conciliation-held"],
+        state: "hearing-due",
+        hearingCalls: {
+          logged: [{ at: "2026-12-01T15:05:00.000Z", number: "987654321", result: "unreachable" }],
+          numbers: ["987654321"],
+          needed: 2,
+          apartMinutes: 10,
+        },
+      }),
+    },
+  },
+  "hearing of who left no telephone": {
+    as: "conciliator",
+    path: actAt("audiencia"),
+    reads: "No dejó un teléfono",
+    stubs: {
+      showCase: answer("showCase", {
+        ...theCase,
+        actions: ["conciliation-held"],
+        state: "hearing-due",
+        hearingCalls: { logged: [], numbers: [], needed: 2, apartMinutes: 10 },
+      }),
+    },
+    act: (page) => page.check("input[value=absence]"),
+  },
+  "hearing, its link": { as: "conciliator", path: actAt("enlace"), reads: "con https://", stubs: byVideo },
+  "hearing, how its claimant takes part": {
+    as: "operator",
+    path: actAt("participacion"),
+    reads: "¿Cómo quiere participar?",
+    stubs: byVideo,
   },
   draft: {
     as: "resolver",
@@ -234,7 +303,10 @@ const states: Readonly<Record<string, State>> = {
     path: actAt("reconsideracion"),
     reads: "Papel firmado, escaneado",
     stubs: withActions("reconsideration-filed"),
-    act: (page) => page.check("input[value=signature]"),
+    act: async (page) => {
+      await page.check("input[value=counter]");
+      await page.check("input[value=signature]");
+    },
   },
   "appeal, code not sent": {
     as: "operator",
@@ -242,6 +314,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "Eso no se puede hacer ahora",
     stubs: { ...withActions("appeal-filed"), askConfirmation: refusal("not-now") },
     act: async (page) => {
+      await page.check("input[value=telephone]");
       await page.check("input[value=sms]");
       await page.click("text=Enviar el código");
     },

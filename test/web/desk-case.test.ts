@@ -12,6 +12,7 @@ import {
   provingCase,
   sha256,
   theCase,
+  waysOf,
 } from "./desk-fixtures.ts";
 import { actAt, open, send, withActions } from "./desk-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
@@ -55,6 +56,21 @@ describe("what was sent", () => {
 });
 
 describe("the case", () => {
+  it("evidence that is not due yet is not missing, and a term that ended says since when", async () => {
+    const clocks = theCase.clocks.map((one) => ({ ...one, status: "lapsed" as const }));
+    const { page } = await open({
+      as: "analyst",
+      path: "/desk/reclamos/c1/",
+      reads: "Inspección externa",
+      stubs: { showCase: answer("showCase", { ...theCase, clocks }) },
+    });
+    const item = page.locator("li", { hasText: "Inspección externa" });
+    expect(await item.innerText()).toContain("Todavía no toca");
+    expect(await item.innerText()).toContain("La visita es el 26 de noviembre de 2026.");
+    expect(await item.getByText("Falta").count()).toBe(0);
+    expect(await page.locator("td", { hasText: "Vencido hace 2 días hábiles" }).count()).toBeGreaterThan(0);
+  });
+
   it("offers what the API offers, and an offer only to a conciliator before the hearing", () => {
     const every = { ...notifiedCase, actions: theCase.actions };
     expect(actsFor(every, ["manager"])).toEqual([]);
@@ -64,8 +80,11 @@ describe("the case", () => {
         (act) =>
           ![
             "propuesta",
+            "enlace",
+            "participacion",
             "prueba",
             "control",
+            "titularidad",
             "confirmacion-de-entrega",
             "confirmacion-de-firma",
             "elevacion",
@@ -76,6 +95,9 @@ describe("the case", () => {
       ),
     );
     expect(actsFor({ ...notifiedCase, actions: [] }, ["resolver"])).toEqual(["rectificacion"]);
+    const unproved = { ...notifiedCase, actions: [], proofAsked: true as const };
+    expect(actsFor(unproved, ["clerk"])).toEqual(["titularidad"]);
+    expect(actsFor(unproved, ["billing"])).toEqual([]);
     const letter = (more: object) => ({
       ...notifiedCase,
       actions: ["file-elevated" as const],
@@ -91,6 +113,14 @@ describe("the case", () => {
     const returnable = [{ documentId: "d7", kind: "elevation-letter" as const, number: "1" }];
     expect(actsFor({ ...quiet, returnable }, [])).toEqual(["devolucion-de-documento"]);
     expect(actsFor(theCase, ["conciliator"])).toEqual(["propuesta"]);
+    const placesWait = { giveBy: "2026-11-26", sameDay: 12 };
+    expect(actsFor({ ...quiet, placesWait }, ["analyst"])).toEqual(["acumulacion", "lugar"]);
+    expect(actsFor({ ...quiet, placesWait }, ["clerk"])).toEqual([]);
+    const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026-11-30", mayChangeMode: true };
+    const hearing = { on: "2026-12-01", at: "10:00", mode: "virtual" as const, choice };
+    expect(actsFor({ ...theCase, hearing }, ["conciliator"])).toEqual(["propuesta", "enlace"]);
+    expect(actsFor({ ...theCase, hearing }, ["operator"])).toContain("participacion");
+    expect(actsFor({ ...theCase, hearing: { ...hearing, mode: "telephone" } }, ["analyst"])).not.toContain("enlace");
     expect(actsFor({ ...theCase, state: "no-agreement" }, ["conciliator"])).toEqual([]);
     expect(actsFor({ ...theCase, channel: "web", actions: ["filing-copy-sent"] }, ["operator"])).toEqual([]);
     expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual([]);
@@ -157,6 +187,60 @@ describe("the case", () => {
       confirmation: { by: "code", code: "123456" },
     });
     expect(callsTo("takeRecourse")[0]?.headers["if-match"]).toBeUndefined();
+  });
+
+  it.each([
+    { telephone: "987654321", email: "cliente@example.pe" },
+    { telephone: "987654321" },
+    { telephone: "053462000", email: "cliente@example.pe" },
+    { telephone: "053462000" },
+    {},
+  ])("of a claimant with %j, however they came, is shown the ways the API takes and no other", async (contact) => {
+    const { telephone: _, email: __, ...person } = theCase.claimant;
+    const confirmingWays = waysOf({ telephone: undefined, email: undefined, ...contact });
+    const showCase = answer("showCase", {
+      ...theCase,
+      actions: ["withdrawal-requested"],
+      claimant: { ...person, ...contact },
+      confirmingWays,
+    });
+    const { page } = await open({ as: "operator", path: actAt("desistir"), reads: "¿Cómo vino?", stubs: { showCase } });
+    for (const came of ["telephone", "counter", "document-desk"] as const) {
+      await page.check(`input[name=came][value=${came}]`);
+      await page.getByText("¿Cómo lo confirma?").first().waitFor();
+      const shown = await page
+        .locator("input[name=confirming]")
+        .evaluateAll((boxes) => boxes.map((box) => box.getAttribute("value")));
+      expect(shown).not.toEqual([]);
+      expect(shown).toEqual(confirmingWays[came].filter((way) => way !== "filing"));
+    }
+  });
+
+  it("is confirmed by voice where no code can be sent, with the number of the recording", async () => {
+    const { email: _, ...person } = theCase.claimant;
+    const contact = { telephone: "053462000", email: undefined };
+    const showCase = answer("showCase", {
+      ...theCase,
+      actions: ["withdrawal-requested"],
+      claimant: { ...person, telephone: contact.telephone },
+      confirmingWays: waysOf(contact),
+    });
+    const stubs = { showCase, takeWithdrawal: answer("takeWithdrawal", changedCase) };
+    const { page } = await open({ as: "operator", path: actAt("desistir"), reads: "¿Cómo vino?", stubs });
+    await page.check("input[name=came][value=telephone]");
+    await page.check("input[name=of][value=procedure]");
+    await page.check("input[name=confirming][value=voice]");
+    await page.getByText("Llámala tú al 053462000").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await send(page);
+    await page.getByText("Escribe el número de la grabación.").first().waitFor();
+    await page.fill("#recording", "G-42");
+    await send(page);
+    await expect.poll(() => callsTo("takeWithdrawal").length).toBe(1);
+    expect(bodyOf("takeWithdrawal")).toMatchObject({
+      came: "telephone",
+      confirmation: { by: "voice", recording: "G-42" },
+    });
   });
 
   it("a recourse taken from a document is confirmed by it, and its person has the decision or not", async () => {

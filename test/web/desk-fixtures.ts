@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { RouteId, Routes } from "../../shared/contract/routes.ts";
 import type { StaffRole } from "../../shared/domain/people.ts";
+import { waysToConfirm } from "../../shared/domain/taken-act.ts";
 import { answer, now } from "./fixtures.ts";
 import type { Stubs } from "./site-server.ts";
 
@@ -33,7 +34,7 @@ const summary = {
   next: "company",
   dueOn: "2026-11-26",
   daysLeft: 3,
-} as const satisfies AnswerTo<"listClaims">["claims"][number];
+} as const satisfies AnswerTo<"reportInspection">;
 
 const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row => ({
   ...summary,
@@ -50,7 +51,9 @@ const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row =>
 export const work: AnswerTo<"listWork"> = {
   claims: [
     row("c1", -2, { owner: "ANALISTA DE PRUEBA" }),
-    row("c2", 0),
+    row("c2", 0, {
+      placesWait: { giveBy: "2026-11-26", sameAs: { claimId: "c9", code: "RE-2026-004190-5" }, sameDay: 12 },
+    }),
     row("c3", 3, { claimantName: "CLIENTE DE PRUEBA CON UN NOMBRE MUY LARGO Y DOS APELLIDOS COMPUESTOS DE LA ROSA" }),
     row("c4", 12, { queue: "investigation" }),
     row("c5", -1, { paperWaits: true }),
@@ -81,9 +84,22 @@ const entry = (seq: number, type: Entry["type"], more: Partial<Entry> = {}): Ent
 
 export const sha256 = "a".repeat(64);
 
+/** How a claimant with that telephone and mail may confirm, as the API says it. */
+export function waysOf(contact: Parameters<typeof waysToConfirm>[1]): Case["confirmingWays"] {
+  const ways = (how: Parameters<typeof waysToConfirm>[0]) => [...waysToConfirm(how, contact)];
+  return {
+    telephone: ways("telephone"),
+    counter: ways("counter"),
+    "document-desk": ways("document-desk"),
+    hearing: ways("hearing"),
+  };
+}
+
 /** A case under investigation, with nothing to do until a caller's actions say so. */
 export const theCase: Case = {
   ...summary,
+  awaits: [],
+  late: [],
   receipts: [{ number: "S001-00045013", period: "2026-10", m3: 62, amount: "223.61" }],
   duplicates: [],
   returnable: [],
@@ -124,7 +140,8 @@ export const theCase: Case = {
   actions: [],
   timeline: [],
   visits: [{ inspectionId: "i1", on: "2026-11-10", from: "08:00", to: "10:00", late: false }],
-  hearing: { on: "2026-12-01", at: "10:00", mode: "telephone" },
+  hearing: { on: "2026-12-01", at: "10:00", mode: "telephone", telephone: "987654321" },
+  hearingCalls: { logged: [], numbers: ["987654321"], needed: 2, apartMinutes: 10 },
   offers: [
     {
       offerId: "o1",
@@ -175,6 +192,7 @@ export const theCase: Case = {
     email: "cliente@example.pe",
     notifyByEmail: true,
   },
+  confirmingWays: waysOf({ telephone: "900000001", email: "cliente@example.pe" }),
   request: "bill-normal-use",
   leakCheck: "not-yet",
   meterReading: 477,
@@ -229,6 +247,14 @@ export const theCase: Case = {
       addable: false,
     },
     { item: "meter-test", name: "Contrastación del medidor", status: "not-asked", addable: false },
+    {
+      item: "external-inspection",
+      name: "Inspección externa",
+      status: "missing",
+      detail: "La visita es el 26 de noviembre de 2026.",
+      dueOn: "2026-11-26",
+      addable: false,
+    },
   ],
   notices: [],
 };

@@ -128,7 +128,7 @@ const states: Readonly<Record<string, State>> = {
   "a month never made": {
     as: "manager",
     path: `/desk/informes/?mes=${month}`,
-    reads: "todavía no se generaron",
+    reads: "aún no se han generado",
     stubs: { showRegister: answer("showRegister", { month }) },
   },
   "a month being made": {

@@ -87,7 +87,7 @@ const states: Readonly<Record<string, State>> = {
   "case, notices, none": {
     as: "analyst",
     path: "/desk/reclamos/c1/avisos/",
-    reads: "Todavía no se le envió",
+    reads: "Aún no se le ha enviado",
     stubs: { listSentNotices: answer("listSentNotices", { sent: [] }) },
   },
   "case, notices, no answer": {

@@ -28,6 +28,7 @@ servePages();
 const usual = (): Stubs => ({
   showOffice: answer("showOffice", office(site.origin)),
   lookUpReceipt: answer("lookUpReceipt", sheet),
+  lookUpReceiptSignedIn: answer("lookUpReceiptSignedIn", sheet),
   listSupplies: answer("listSupplies", supplies),
   linkSupply: answer("linkSupply", { linkId: "c3", supplyCode: "00012345", linkedAt: "2026-11-23T14:42:00.000Z" }, 201),
   unlinkSupply: { status: 204 },
@@ -47,6 +48,7 @@ const send = (page: Page): Promise<void> => page.click("main button[type=submit]
 const lookUp = async (page: Page): Promise<void> => {
   await page.fill("#supplyCode", "12345");
   await page.fill("#receiptNumber", "S001-45013");
+  await page.fill("#total", "S/ 58,90");
   await send(page);
 };
 const countTerm = async (page: Page): Promise<void> => {
@@ -85,7 +87,7 @@ const states: Readonly<Record<string, State>> = {
   "look-up by document": {
     path: "/recibo/",
     reads: "DNI, RUC o carné",
-    act: (page) => page.click("text=El documento del titular"),
+    act: (page) => page.click("label:has-text('El documento del titular')"),
   },
   "look-up, data missing": {
     path: "/recibo/",
@@ -105,6 +107,13 @@ const states: Readonly<Record<string, State>> = {
     stubs: { lookUpReceipt: refusal("too-many-guesses", [], 1260) },
     act: lookUp,
   },
+  "look-up, too many from one address": {
+    path: "/recibo/",
+    reads: "Ingresa para seguir viendo recibos",
+    stubs: { lookUpReceipt: refusal("sign-in-to-continue") },
+    act: lookUp,
+  },
+  "look-up, signed in": { path: "/recibo/", reads: "más de 4 veces lo normal en tu casa", act: lookUp, ...customers },
   "look-up, too many calls": {
     path: "/recibo/",
     reads: "Hay muchas consultas a la vez",
@@ -137,7 +146,7 @@ const states: Readonly<Record<string, State>> = {
   supplies: { path: "/mis-suministros/", reads: "Suministro 00067890", ...customers },
   "supplies, none": {
     path: "/mis-suministros/",
-    reads: "Todavía no vinculaste ningún suministro",
+    reads: "Aún no has vinculado ningún suministro",
     stubs: { listSupplies: answer("listSupplies", { supplies: [] }) },
     ...customers,
   },
@@ -317,7 +326,7 @@ describe("the look-up", () => {
     ["the longest", fullSheet],
   ])("shows how much, until when and why without scrolling: %s", async (_, found) => {
     const lookUpReceipt = answer("lookUpReceipt", found);
-    const { page } = await open({ ...start, reads: "Total a pagar", act: lookUp, stubs: { lookUpReceipt } });
+    const { page } = await open({ ...start, reads: "Tu recibo de octubre", act: lookUp, stubs: { lookUpReceipt } });
     const bottom = await page.evaluate<number>("document.querySelector('.why').getBoundingClientRect().bottom");
     expect(bottom).toBeLessThan(740);
     expect(await page.evaluate("scrollY")).toBe(0);
@@ -337,12 +346,12 @@ describe("the look-up", () => {
     expect(await page.inputValue("#receiptNumber")).toBe("S001-45013");
     site.stubs = usual();
     await send(page);
-    await page.getByText("Total a pagar").first().waitFor();
+    await page.getByText("Tu recibo de octubre").first().waitFor();
     await expect.poll(() => page.title()).not.toContain("Error");
   });
 
   it("goes back to the form, empty", async () => {
-    const { page } = await open({ ...start, reads: "Total a pagar", act: lookUp });
+    const { page } = await open({ ...start, reads: "Tu recibo de octubre", act: lookUp });
     await page.click("text=Ver otro recibo");
     expect(await page.inputValue("#supplyCode")).toBe("");
     await page.locator("h1:focus").waitFor();
@@ -359,7 +368,7 @@ describe("the look-up", () => {
     await lookUp(page);
     expect(site.calls.some(({ id }) => id === "lookUpReceipt")).toBe(false);
     scripts.resolve();
-    await page.getByText("Total a pagar").first().waitFor();
+    await page.getByText("Tu recibo de octubre").first().waitFor();
     expect(site.calls.filter(({ id }) => id === "lookUpReceipt")).toHaveLength(1);
   });
 

@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { RouteId } from "../../shared/contract/routes.ts";
 import { routes as deskRoutes } from "../../web/routes.generated.ts";
 import { routes as siteRoutes } from "../../web/site-routes.generated.ts";
-import { gatewaySays, type Stub } from "./fixtures.ts";
+import { gatewaySays, now, type Stub } from "./fixtures.ts";
 
 /** What either front-end may call. */
 const routes = { ...siteRoutes, ...deskRoutes };
@@ -121,7 +121,8 @@ async function answerApi(
   if (id) calls.push({ id, body, headers: request.headers });
   const stub = (id && stubs[id]) ?? gatewaySays(503);
   if (stub.delayMs !== undefined) await pause(stub.delayMs);
-  response.writeHead(stub.status, { "content-type": "application/json", ...stub.headers });
+  const date = new Date(now).toUTCString();
+  response.writeHead(stub.status, { "content-type": "application/json", date, ...stub.headers });
   response.end(stub.status === 204 ? undefined : JSON.stringify(stub.body));
 }
 

@@ -69,3 +69,11 @@ export const returned: ActForm = {
   ),
   send: async ({ write, typed }) => api.returnResolution({ ...write, body: { reason: typed("reason") } }),
 };
+
+/** Records what a claimant showed whose document is not the register's. */
+export const standingProof: ActForm = {
+  Fields: ({ problem }) => (
+    <LongText name="shown" label={fieldWords.shown} hint={fieldWords.shownHint} max={500} problem={problem} />
+  ),
+  send: async ({ write, typed }) => api.recordStandingProof({ ...write, body: { shown: typed("shown") } }),
+};

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Checks } from "../look/checks.tsx";
-import { Choice } from "../look/field.tsx";
+import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { uploadIdsOf } from "../look/sent-papers.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
@@ -16,6 +16,7 @@ import {
   knowsNames,
   withdrawalNames,
 } from "../words/desk-claimant-acts.ts";
+import { hearingModeNames, hearingPlan } from "../words/desk-hearing.ts";
 import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import {
@@ -31,16 +32,27 @@ import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { Papers } from "./papers.tsx";
-import { chosenOf, fieldProblem } from "./typed.ts";
+import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 function Came({ problem }: { readonly problem: ClientProblem | undefined }) {
   return <Choice name="came" legend={claimantActWords.came} options={comingNames} problem={problem} />;
 }
 
+interface CameOrFiledProps {
+  readonly problem: ClientProblem | undefined;
+  readonly onChoose: (came: string) => void;
+}
+
 /** The same, of an act that may be taken from a document: then nobody came. */
-function CameOrFiled({ problem }: { readonly problem: ClientProblem | undefined }) {
+function CameOrFiled({ problem, onChoose }: CameOrFiledProps) {
   return useFiling() ? null : (
-    <Choice name="came" legend={claimantActWords.came} options={cameOrFiledNames} problem={problem} />
+    <Choice
+      name="came"
+      legend={claimantActWords.came}
+      options={cameOrFiledNames}
+      onChoose={onChoose}
+      problem={problem}
+    />
   );
 }
 
@@ -208,6 +220,40 @@ const extension: ActForm = {
   },
 };
 
+/** Writes down how a claimant wants their hearing held. */
+const hearingChoice: ActForm = {
+  Fields: ({ file: { hearing }, problem }) => (
+    <>
+      {hearing && <p>{hearingPlan(hearing)}</p>}
+      <Came problem={problem} />
+      <Choice
+        name="mode"
+        legend={fieldWords.hearingMode}
+        options={Object.fromEntries((hearing?.choice?.modes ?? []).map((mode) => [mode, hearingModeNames[mode]]))}
+        chosen={hearing?.mode ?? ""}
+        problem={problem}
+      />
+      <TextField
+        name="telephone"
+        label={fieldWords.hearingTelephone}
+        hint={fieldWords.hearingTelephoneHint}
+        keyboard="tel"
+        size="short"
+        initial={hearing?.telephone ?? ""}
+        problem={problem}
+      />
+    </>
+  ),
+  send: async (sending) => {
+    const { typed } = sending;
+    const came = chosenOf(comingNames, typed("came"));
+    const mode = chosenOf(hearingModeNames, typed("mode"));
+    if (!came) return notCame();
+    if (!mode) return fieldProblem("mode", fieldWords.choose);
+    return api.takeHearingChoice({ ...actOf(sending), body: { came, mode, telephone: textOf(typed("telephone")) } });
+  },
+};
+
 /** Writes down a claimant's answer to an offer. */
 const offerAnswer: ActForm = {
   Fields: ({ file: { offers }, problem }) => (
@@ -258,21 +304,25 @@ function withdrawalIn({ state }: CaseFile, typed: Typed) {
 
 /** Files a withdrawal that its claimant confirms. */
 const withdrawalRequest: ActForm = {
-  Fields: ({ file, problem }) => (
-    <>
-      <CameOrFiled problem={problem} />
-      <Withdrawn file={file} problem={problem} />
-      <LongText name="reason" label={claimantActWords.reason} max={500} problem={problem} />
-      <Confirming
-        file={file}
-        problem={problem}
-        whatIn={(typed) => {
-          const said = withdrawalIn(file, typed);
-          return said && { act: "withdrawal", ...said };
-        }}
-      />
-    </>
-  ),
+  Fields: ({ file, problem }) => {
+    const [came, setCame] = useState("");
+    return (
+      <>
+        <CameOrFiled problem={problem} onChoose={setCame} />
+        <Withdrawn file={file} problem={problem} />
+        <LongText name="reason" label={claimantActWords.reason} max={500} problem={problem} />
+        <Confirming
+          file={file}
+          how={came}
+          problem={problem}
+          whatIn={(typed) => {
+            const said = withdrawalIn(file, typed);
+            return said && { act: "withdrawal", ...said };
+          }}
+        />
+      </>
+    );
+  },
   send: async (sending) => {
     const { file, typed } = sending;
     const came = chosenOf(cameOrFiledNames, typed("came"));
@@ -295,9 +345,10 @@ function recourse(kind: "reconsideration" | "appeal"): ActForm {
   return {
     Fields: ({ file, problem, onPapers }) => {
       const evidence = useRef<string[]>([]);
+      const [came, setCame] = useState("");
       return (
         <>
-          <CameOrFiled problem={problem} />
+          <CameOrFiled problem={problem} onChoose={setCame} />
           {file.untoldDecision && (
             <>
               <p>{claimantActWords.untold}</p>
@@ -323,6 +374,7 @@ function recourse(kind: "reconsideration" | "appeal"): ActForm {
           />
           <Confirming
             file={file}
+            how={came}
             problem={problem}
             whatIn={(typed) => ({
               act: "recourse",
@@ -379,6 +431,7 @@ const queja: ActForm = {
 export const takenForms: Readonly<Record<TakenAct, ActForm>> = {
   subsanacion: remedy,
   ampliacion: extension,
+  participacion: hearingChoice,
   respuesta: offerAnswer,
   reconsideracion: recourse("reconsideration"),
   "prueba-nueva": newEvidence,

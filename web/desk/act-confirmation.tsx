@@ -20,27 +20,28 @@ export type Typed = (name: string) => string;
 
 interface ConfirmingProps {
   readonly file: CaseFile;
+  /** How the person came, or that they are in a hearing; empty while it is not chosen. */
+  readonly how: string;
   readonly problem: ClientProblem | undefined;
   /** What is confirmed, as it is typed by now; nothing while it is not whole. */
   readonly whatIn: (typed: Typed) => What | undefined;
-  /** Of what is agreed now, which nobody handed in before. */
-  readonly isHere?: boolean;
 }
 
-/** The ways this claim has: its own mobile, its own mail, or a paper signed here. */
-function waysOf({ claimant: { telephone, email } }: CaseFile, isHere: boolean): Partial<typeof confirmingNames> {
-  const { sms, email: mail, signature, paper } = confirmingNames;
-  return {
-    ...(telephone?.startsWith("9") && { sms }),
-    ...(email && { email: mail }),
-    signature,
-    ...(!isHere && { paper }),
-  };
+/** The ways the API says this claim has; a document of the document desk is taken from its own page. */
+function waysOf({ confirmingWays }: CaseFile, how: string): Partial<typeof confirmingNames> {
+  const ways = chosenOf(confirmingWays, how);
+  const offered: readonly string[] = ways ? confirmingWays[ways] : [];
+  return Object.fromEntries(Object.entries(confirmingNames).filter(([way]) => offered.includes(way)));
 }
 
-/** How the person confirms: a code we send them, which they tell back, or their signature. */
-export function Confirming({ file, problem, whatIn, isHere = false }: ConfirmingProps) {
+/** How the person confirms, once it is said how they came: with what can be asked of them there. */
+export function Confirming(props: ConfirmingProps) {
   const filingId = useFiling();
+  if (filingId) return <FromFiling filingId={filingId} />;
+  return props.how === "" ? null : <Ways key={props.how} {...props} />;
+}
+
+function Ways({ file, how, problem, whatIn }: ConfirmingProps) {
   const { claimId } = file;
   const [way, setWay] = useState("");
   const [signed, setSigned] = useState<readonly string[]>([]);
@@ -57,13 +58,12 @@ export function Confirming({ file, problem, whatIn, isHere = false }: Confirming
     });
     setAsked(outcome.ok ? { until: outcome.value.until } : { problem: outcome.problem });
   };
-  if (filingId) return <FromFiling filingId={filingId} />;
   return (
     <>
       <Choice
         name="confirming"
         legend={claimantActWords.confirming}
-        options={waysOf(file, isHere)}
+        options={waysOf(file, how)}
         onChoose={setWay}
         problem={problem}
       />
@@ -86,6 +86,7 @@ export function Confirming({ file, problem, whatIn, isHere = false }: Confirming
           />
         </>
       )}
+      {way === "voice" && <Voice telephone={file.claimant.telephone} problem={problem} />}
       {way === "paper" && <HandedOn problem={problem} />}
       {(way === "signature" || way === "paper") && (
         <>
@@ -104,12 +105,43 @@ export function Confirming({ file, problem, whatIn, isHere = false }: Confirming
   );
 }
 
+interface VoiceProps {
+  readonly telephone: string | undefined;
+  readonly problem: ClientProblem | undefined;
+}
+
+/** What to do in the call, and which recording it is. */
+function Voice({ telephone, problem }: VoiceProps) {
+  return (
+    <>
+      <p>{claimantActWords.voiceWhy}</p>
+      <ol>
+        {claimantActWords.voiceSteps(telephone).map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <TextField
+        name="recording"
+        label={claimantActWords.recording}
+        hint={claimantActWords.recordingHint}
+        size="short"
+        initial=""
+        problem={problem}
+      />
+    </>
+  );
+}
+
 /** How it was confirmed, or what is missing. */
 export function confirmationIn(typed: Typed): Confirmation | ReturnType<typeof fieldProblem> {
   if (typed("filingId")) return { by: "filing", filingId: typed("filingId") };
   const way = chosenOf(confirmingNames, typed("confirming"));
   if (!way) return fieldProblem("confirming", claimantActWords.confirming);
   if (way === "sms" || way === "email") return { by: "code", code: typed("code").trim() };
+  if (way === "voice") {
+    const recording = typed("recording").trim();
+    return recording ? { by: "voice", recording } : fieldProblem("recording", claimantActWords.recordingMissing);
+  }
   const uploadIds = typed("signed").split(" ").filter(Boolean);
   if (uploadIds.length === 0) return fieldProblem("signedPapers", claimantActWords.signedMissing);
   return way === "paper" ? { by: "paper", uploadIds, ...handedOn(typed) } : { by: "signature", uploadIds };

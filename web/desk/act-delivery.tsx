@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { apiNow } from "../api-clock.ts";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
@@ -44,7 +45,7 @@ const instantOrNone = (typed: string): string | undefined => (typed === "" ? und
 export const delivery: ActForm = {
   Fields: ({ file, problem, onPapers }) => {
     const notice = noticeToDeliver(file);
-    const [openedAt] = useState(() => limaClock(Date.now()));
+    const [openedAt] = useState(() => limaClock(apiNow()));
     return (
       <>
         {notice && <p>{fieldWords.noticeTo(notice.to)}</p>}

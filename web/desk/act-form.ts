@@ -7,6 +7,8 @@ import type { CaseFile } from "./case-file.ts";
 export interface ActFieldsProps {
   readonly file: CaseFile;
   readonly problem: ClientProblem | undefined;
+  /** Reads the case anew, where something of the form was recorded by itself. */
+  readonly again: () => void;
   readonly onPapers: (papers: readonly SentPaper[]) => void;
 }
 

@@ -1,11 +1,14 @@
+import { useState } from "preact/hooks";
+import type { ClientProblem } from "../client.ts";
 import { Checks } from "../look/checks.tsx";
-import { Choice, TextField } from "../look/field.tsx";
+import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, typedInstant } from "../look/native-date.tsx";
-import { agreementNames, attendedNames, fieldWords, powerNames } from "../words/desk-act-fields.ts";
-import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
+import { agreementNames, attendedNames, callResultNames, fieldWords, powerNames } from "../words/desk-act-fields.ts";
+import { hearingPlan } from "../words/desk-hearing.ts";
+import { cubicMetres, dateWithWeekday, instant, monthAndYear, soles } from "../words/format.ts";
 import { Confirming, confirmationIn, type Typed } from "./act-confirmation.tsx";
-import type { ActForm, ActSending } from "./act-form.ts";
+import type { ActFieldsProps, ActForm, ActSending } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { chosenOf, fieldProblem, markedOf, numberOf, textOf } from "./typed.ts";
@@ -76,9 +79,7 @@ const agreedNames = { total: agreementNames.total, partial: agreementNames.parti
 function confirmedIn(agreement: keyof typeof agreementNames, typed: Typed) {
   if (!(agreement in agreedNames) || typed("confirming") === "") return {};
   const confirmation = confirmationIn(typed);
-  return "by" in confirmation && (confirmation.by === "code" || confirmation.by === "signature")
-    ? { confirmation }
-    : {};
+  return "by" in confirmation && confirmation.by !== "paper" && confirmation.by !== "filing" ? { confirmation } : {};
 }
 
 /** Who sat for the company, where it was another than who writes the acta. */
@@ -87,11 +88,98 @@ function companyIn(typed: Typed) {
   return name || charge ? { companyBy: { name, charge } } : {};
 }
 
+/** Enters the link of a hearing by video. */
+export const link: ActForm = {
+  Fields: ({ file: { hearing: planned }, problem }) => (
+    <TextField
+      name="link"
+      label={fieldWords.link}
+      hint={fieldWords.linkHint}
+      initial={planned?.link ?? ""}
+      problem={problem}
+    />
+  ),
+  send: async ({ write, typed }) => api.setHearingLink({ ...write, body: { link: typed("link") } }),
+};
+
+interface CallsProps extends Pick<ActFieldsProps, "file" | "again"> {
+  readonly isMissing: boolean;
+}
+
+/** The calls to a claimant who does not come: those that were logged, and the next one to log as it is made. */
+function Calls({ file: { claimId, hearingCalls }, again, isMissing }: CallsProps) {
+  const { logged, numbers, needed, apartMinutes } = hearingCalls;
+  const [problem, setProblem] = useState<ClientProblem>();
+  const log = async ({ currentTarget: { form } }: { readonly currentTarget: HTMLButtonElement }) => {
+    const data = new FormData(form ?? undefined);
+    const number = String(data.get("callNumber") ?? "");
+    const result = chosenOf(callResultNames, String(data.get("callResult") ?? ""));
+    if (!number || !result) return setProblem(fieldProblem("callResult", fieldWords.callMissing).problem);
+    const outcome = await api.logHearingCall({
+      params: { claimId },
+      body: { number, result },
+      key: crypto.randomUUID(),
+    });
+    setProblem(outcome.ok ? undefined : outcome.problem);
+    if (outcome.ok) again();
+  };
+  return (
+    <details open={isMissing || logged.length > 0}>
+      <summary>{fieldWords.calls}</summary>
+      {numbers.length === 0 ? (
+        <p>{fieldWords.callsNone}</p>
+      ) : (
+        <>
+          <p>{fieldWords.callsText(needed, apartMinutes)}</p>
+          <ol aria-live="polite">
+            {logged.map(({ at, number, result }) => (
+              <li key={at}>{fieldWords.callLogged(instant(at), number, callResultNames[result])}</li>
+            ))}
+          </ol>
+          <h3>{fieldWords.callOf(logged.length + 1)}</h3>
+          <ErrorSummary problem={problem} />
+          <Choice
+            name="callNumber"
+            legend={fieldWords.callNumber}
+            options={Object.fromEntries(numbers.map((number) => [number, number]))}
+            chosen={numbers.length === 1 ? (numbers[0] ?? "") : ""}
+            problem={problem}
+          />
+          <Choice name="callResult" legend={fieldWords.callResult} options={callResultNames} problem={problem} />
+          <p>
+            <button type="button" class="button plain" onClick={log}>
+              {fieldWords.callAction}
+            </button>
+          </p>
+        </>
+      )}
+    </details>
+  );
+}
+
+/** What came of it, and the calls before an absence. */
+function Outcome({ file, problem, again }: Pick<ActFieldsProps, "file" | "problem" | "again">) {
+  const [agreement, setAgreement] = useState("");
+  return (
+    <>
+      <Choice
+        name="agreement"
+        legend={fieldWords.agreement}
+        options={agreementNames}
+        onChoose={setAgreement}
+        problem={problem}
+      />
+      <Calls file={file} again={again} isMissing={agreement === "absence"} />
+    </>
+  );
+}
+
 /** The acta of the hearing. */
 export const hearing: ActForm = {
-  Fields: ({ file, problem }) => (
+  Fields: ({ file, problem, again }) => (
     <>
-      <Choice name="agreement" legend={fieldWords.agreement} options={agreementNames} problem={problem} />
+      {file.hearing && <p>{hearingPlan(file.hearing)}</p>}
+      <Outcome file={file} problem={problem} again={again} />
       <InstantField
         name="startedAt"
         label={fieldWords.startedAt}
@@ -133,7 +221,7 @@ export const hearing: ActForm = {
       <Confirming
         file={file}
         problem={problem}
-        isHere
+        how="hearing"
         whatIn={(typed) => {
           const agreement = chosenOf(agreedNames, typed("agreement"));
           return agreement && { act: "agreement", agreement, agreed: typed("agreed") };

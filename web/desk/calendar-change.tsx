@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AnswerOf, ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { apiToday } from "../api-clock.ts";
 import { type ClientProblem, formProblem } from "../client.ts";
 import { useFocus, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
@@ -10,7 +11,7 @@ import { ScrollTable } from "../look/scroll-table.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { actionNames, reasonNames, scopeNames, scopeOf, calendarsWords as words } from "../words/desk-calendars.ts";
 import { clockNames } from "../words/desk-case.ts";
-import { date, dayInLima } from "../words/format.ts";
+import { date } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, DeskProblem, SignInAgain } from "./page.tsx";
 import { chosenOf } from "./typed.ts";
@@ -208,7 +209,7 @@ function Effect({ seen: { notes, looked, claims } }: { readonly seen: Seen }) {
 }
 
 function MovedDates({ claims }: Pick<Page, "claims">) {
-  const today = dayInLima(Date.now());
+  const today = apiToday();
   return (
     <ScrollTable caption={words.effect} columns={Object.values(words.movedColumns)}>
       {claims.flatMap(({ claimId, code, dates, appointments }) => [

@@ -2,13 +2,14 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { useToday } from "../api-clock.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { TextField } from "../look/field.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { scopeName, calendarsWords as words } from "../words/desk-calendars.ts";
-import { date, dateWithWeekday, dayInLima, instant } from "../words/format.ts";
+import { date, dateWithWeekday, instant } from "../words/format.ts";
 import { api } from "./api.ts";
 import { CalendarChangeForms } from "./calendar-change.tsx";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
@@ -20,7 +21,8 @@ type Applied = AnswerOf<Routes["changeCalendars"]>;
 /** The days that do not count, by year; how they came to be so; and what would change if they were others. */
 export function CalendarsPage() {
   const { query } = useLocation();
-  const year = query["anio"] ?? dayInLima(Date.now()).slice(0, 4);
+  const today = useToday();
+  const year = query["anio"] ?? today.slice(0, 4);
   return (
     <>
       <Heading>{deskPages.calendars.title}</Heading>

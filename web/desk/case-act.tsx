@@ -31,6 +31,7 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   "resultado-de-contrastacion": () => import("./act-consumption.tsx").then(({ meterTestReport }) => meterTestReport),
   prueba: () => import("./act-evidence.tsx").then(({ evidence }) => evidence),
   control: () => import("./act-evidence.tsx").then(({ control }) => control),
+  titularidad: () => import("./act-admission.tsx").then(({ standingProof }) => standingProof),
   "nueva-audiencia": () => import("./act-consumption.tsx").then(({ movedHearing }) => movedHearing),
   dispensa: () => import("./act-decision.tsx").then(({ override }) => override),
   devolucion: () => import("./act-admission.tsx").then(({ returned }) => returned),
@@ -53,6 +54,8 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   desistimiento: () => import("./act-ending.tsx").then(({ withdrawal }) => withdrawal),
   subsanacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.subsanacion),
   ampliacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.ampliacion),
+  participacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.participacion),
+  enlace: () => import("./act-hearing.tsx").then(({ link }) => link),
   respuesta: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.respuesta),
   reconsideracion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.reconsideracion),
   apelacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.apelacion),
@@ -106,6 +109,7 @@ function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
         <Fields
           file={file}
           problem={problem}
+          again={again}
           onPapers={(now) => {
             papers.current = now;
           }}

@@ -76,16 +76,26 @@ const actionsOf: Readonly<Record<Exclude<Act, keyof typeof offers>, readonly Act
 
 type Offer = (file: CaseFile, roles: readonly StaffRole[]) => boolean;
 
+/** Who records what a claimant showed. */
+const provers: readonly StaffRole[] = ["operator", "clerk", "analyst", "conciliator"];
+
 /** Acts that no one action of the API offers. */
 const offers = {
   prueba: ({ evidence }) => evidence.some(({ addable, item }) => addable && item !== "billing-control"),
   control: ({ evidence }) => evidence.some(({ addable, item }) => addable && item === "billing-control"),
+  titularidad: ({ proofAsked }, roles) => proofAsked === true && roles.some((role) => provers.includes(role)),
   propuesta: ({ state, hearing }, roles) => {
     const beforeHearing = state === "under-investigation" || state === "hearing-due";
     return roles.includes("conciliator") && beforeHearing && hearing !== undefined;
   },
   lugar: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
   acumulacion: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
+  participacion: ({ hearing }, roles) =>
+    (roles.includes("operator") || roles.includes("clerk")) && hearing?.choice !== undefined,
+  enlace: ({ hearing }, roles) =>
+    (roles.includes("conciliator") || roles.includes("analyst")) &&
+    hearing?.choice !== undefined &&
+    hearing.mode === "virtual",
   "confirmacion-de-entrega": ({ deliveryToConfirm }) => deliveryToConfirm !== undefined,
   "confirmacion-de-firma": ({ signatureToConfirm }) => signatureToConfirm !== undefined,
   desistimiento: ({ withdrawalToAccept }) => withdrawalToAccept === true,

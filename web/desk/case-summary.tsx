@@ -17,6 +17,7 @@ import {
   requestNames,
   wordIn,
 } from "../words/desk-case.ts";
+import { hearingPlan } from "../words/desk-hearing.ts";
 import { findingWords } from "../words/findings.ts";
 import { clock, counted, cubicMetres, date, dateWithWeekday, instant, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
@@ -76,7 +77,13 @@ function Clocks({ file: { clocks } }: PartProps) {
               </details>
             </th>
             <td>{dateWithWeekday(dueDate)}</td>
-            <td>{status === "running" ? <Light daysLeft={daysLeft} /> : caseWords.clockStatuses[status]}</td>
+            <td>
+              {status === "running" || status === "lapsed" ? (
+                <Light daysLeft={daysLeft} />
+              ) : (
+                caseWords.clockStatuses[status]
+              )}
+            </td>
           </tr>
         ))}
       </ScrollTable>
@@ -107,7 +114,7 @@ function Claim({ file }: PartProps) {
           [names.notifyBy, dateWithWeekday(file.notifyBy)],
           [names.places, file.placesWait && caseWords.placesBy(dateWithWeekday(file.placesWait.giveBy))],
           [names.visit, visit && caseWords.inspection(dateWithWeekday(visit.on), hour(visit.from), hour(visit.to))],
-          [names.hearing, hearing && `${dateWithWeekday(hearing.on)}, ${hour(hearing.at)}`],
+          [names.hearing, hearing && hearingPlan(hearing)],
           [names.request, wordIn(requestNames, file.request)],
           [names.leakCheck, file.leakCheck && wordIn(leakNames, file.leakCheck)],
           [names.meterReading, file.meterReading?.toString()],
@@ -195,7 +202,11 @@ function Evidence({ file }: PartProps) {
               )}
               <AddEvidence file={file} one={one} />
             </span>
-            <span class={`evidence ${one.status}`}>{caseWords.evidenceStatuses[one.status]}</span>
+            {one.dueOn === undefined ? (
+              <span class={`evidence ${one.status}`}>{caseWords.evidenceStatuses[one.status]}</span>
+            ) : (
+              <span class="evidence">{caseWords.evidenceNotDue}</span>
+            )}
           </li>
         ))}
       </ul>

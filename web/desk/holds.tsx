@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { useToday } from "../api-clock.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
@@ -9,7 +10,7 @@ import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { holdsWords } from "../words/desk-holds.ts";
-import { dateWithWeekday, dayInLima, instant } from "../words/format.ts";
+import { dateWithWeekday, instant } from "../words/format.ts";
 import { api } from "./api.ts";
 import { DayNotes, Unanswered } from "./exchange-notes.tsx";
 import { Answered, DayFile, idOf } from "./exchange-parts.tsx";
@@ -23,7 +24,8 @@ type Acknowledged = AnswerOf<Routes["acknowledgeExchange"]>;
 /** What a day told the commercial system, holds and corrections: its files, and what that system answered. */
 export function HoldsPage() {
   const { query, route } = useLocation();
-  const day = query["dia"] ?? dayInLima(Date.now());
+  const today = useToday();
+  const day = query["dia"] ?? today;
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const { currentTarget: form } = event;

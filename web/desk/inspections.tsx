@@ -1,12 +1,13 @@
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { useToday } from "../api-clock.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { agendaWords } from "../words/desk-inspections.ts";
-import { clock, dateWithWeekday, dayInLima } from "../words/format.ts";
+import { clock, dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { typedKey, useUnsent } from "./report-outbox.ts";
@@ -16,7 +17,8 @@ type Visit = AnswerOf<Routes["listInspections"]>["inspections"][number];
 /** An inspector's visits of a day, in order. */
 export function InspectionsPage() {
   const { query, route } = useLocation();
-  const day = query["dia"] ?? dayInLima(Date.now());
+  const today = useToday();
+  const day = query["dia"] ?? today;
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const { currentTarget: form } = event;
@@ -93,11 +95,17 @@ function Stop({ visit, isNext }: StopProps) {
 function Doing({ visit: { reported, claimId, inspectionId, address }, isNext }: StopProps) {
   const unsent = useUnsent();
   if (reported) return <b>{agendaWords.reported}</b>;
-  const waits = unsent.some((report) => report.inspectionId === inspectionId);
+  const waiting = unsent.find((report) => report.inspectionId === inspectionId);
   const begun = localStorage.getItem(typedKey(inspectionId)) !== null;
   return (
     <a class={isNext ? "button" : "button plain"} href={addressOf("inspection", { claimId, inspectionId })}>
-      {waits ? agendaWords.unsent : begun ? agendaWords.goOn : agendaWords.start}
+      {waiting
+        ? waiting.refused
+          ? agendaWords.refused
+          : agendaWords.unsent
+        : begun
+          ? agendaWords.goOn
+          : agendaWords.start}
       <span class="unseen"> {address}</span>
     </a>
   );

@@ -15,6 +15,7 @@ interface IntakeFiledProps {
 export function IntakeFiled({ filed, another }: IntakeFiledProps) {
   const { claimId, code, filedAt, visit, hearing, awaitsPlaces, notifyBy, owner, duplicates, receipts, observed } =
     filed;
+  const { proofAsked } = filed;
   const late = receipts.filter((receipt) => receipt.late);
   useEffect(() => document.querySelector("h1")?.focus(), []);
   return (
@@ -27,10 +28,11 @@ export function IntakeFiled({ filed, another }: IntakeFiledProps) {
         </p>
         <p>
           {filedWords.filed(filedAt)} {visit && filedWords.visit(visit.on, hour(visit.from), hour(visit.to))}{" "}
-          {awaitsPlaces && filedWords.placesLater} {hearing && filedWords.hearing(hearing.on, hour(hearing.at))}{" "}
+          {awaitsPlaces && filedWords.placesLater} {hearing && filedWords.hearing(hearing, hour(hearing.at))}{" "}
           {filedWords.notifyBy(notifyBy)} {owner && filedWords.owner(owner.name, owner.extension)}{" "}
           {filedWords.noPayment}
         </p>
+        {proofAsked && <p>{filedWords.proofAsked}</p>}
         {observed && (
           <p>
             {filedWords.observed} {observed.defects.join(" ")}{" "}

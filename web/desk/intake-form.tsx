@@ -8,16 +8,20 @@ import { useKeptForm } from "../look/kept-form.ts";
 import { Leaflet } from "../look/leaflet.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
+import { PersonDocument } from "../look/person-document.tsx";
+import { readingOf } from "../look/typed-reading.ts";
+import { officeFacts } from "../office.ts";
 import { reviewWords } from "../words/claim-review.ts";
 import { billingTypeNames } from "../words/claim-types.ts";
 import { requestNames } from "../words/desk-case.ts";
+import { hearingModeNames } from "../words/desk-hearing.ts";
 import { intakeWords } from "../words/desk-intake.ts";
 import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
 import type { FiledClaim, FoundSupply } from "./intake.tsx";
 import { SignInAgain } from "./page.tsx";
 import { ReadPrivacy } from "./read-privacy.tsx";
-import { chosenOf, fieldProblem, markedOf, numberOf, textOf } from "./typed.ts";
+import { chosenOf, fieldProblem, markedOf, textOf } from "./typed.ts";
 
 type Body = ClientRequestOf<Routes["takeClaim"]>["body"];
 
@@ -142,8 +146,7 @@ function Claimant({ problem }: PartProps) {
         options={intakeWords.powers}
         chosen={[]}
       />
-      <Choice name="kind" legend={intakeWords.kind} options={intakeWords.kinds} chosen="DNI" problem={problem} />
-      <TextField name="number" label={intakeWords.number} size="short" problem={problem} />
+      <PersonDocument legend={intakeWords.kind} label={intakeWords.number} problem={problem} />
       {(["givenNames", "paternalSurname", "maternalSurname", "companyName", "address"] as const).map((name) => (
         <TextField key={name} name={name} label={intakeWords[name]} initial="" problem={problem} />
       ))}
@@ -157,6 +160,21 @@ function Claimant({ problem }: PartProps) {
       />
       <TextField name="email" label={intakeWords.email} keyboard="email" problem={problem} />
       <Choice name="notifyByEmail" legend={intakeWords.notifyByEmail} options={intakeWords.yesNo} problem={problem} />
+      <Choice
+        name="hearingMode"
+        legend={intakeWords.hearing}
+        hint={intakeWords.hearingHint}
+        options={Object.fromEntries(officeFacts.hearingModes.map((mode) => [mode, hearingModeNames[mode]]))}
+        problem={problem}
+      />
+      <TextField
+        name="hearingTelephone"
+        label={intakeWords.hearingTelephone}
+        hint={intakeWords.hearingTelephoneHint}
+        keyboard="tel"
+        size="short"
+        problem={problem}
+      />
     </>
   );
 }
@@ -225,12 +243,14 @@ function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLF
     grounds: typed("grounds"),
     request,
     leakCheck: chosenOf(intakeWords.leakChecks, typed("leakCheck")),
-    meterReading: numberOf(typed("meterReading")),
+    meterReading: readingOf(typed("meterReading")),
     meterTest: answerOf(typed("meterTest")),
     meterTestCostAccepted: answerOf(typed("meterTestCost")),
     leaflet: answerOf(typed("leaflet")),
     privacyTold: answerOf(typed("privacyTold")),
     declaredBy: chosenOf(intakeWords.declarations, typed("declaredBy")),
     visitPreference: chosenOf(intakeWords.visits, typed("visitPreference")),
+    hearingMode: chosenOf(hearingModeNames, typed("hearingMode")),
+    hearingTelephone: textOf(typed("hearingTelephone")),
   };
 }

@@ -1,13 +1,14 @@
 import { useLocation } from "preact-iso";
+import { useToday } from "../api-clock.ts";
 import type { DeskPage } from "../desk-paths.ts";
 import { reportWords } from "../words/desk-reports.ts";
-import { dayInLima } from "../words/format.ts";
 import { addressOf } from "./page.tsx";
 
 /** The month an address names, `YYYY-MM`; without one, this one. */
 export function useMonth(): string {
   const { query } = useLocation();
-  return query["mes"] ?? dayInLima(Date.now()).slice(0, 7);
+  const today = useToday();
+  return query["mes"] ?? today.slice(0, 7);
 }
 
 /** Chooses the month of a page: it stands in the address. */

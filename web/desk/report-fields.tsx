@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { apiNow } from "../api-clock.ts";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
@@ -14,7 +15,7 @@ interface ReportFieldsProps {
 
 /** Everything a visit is told by; what was not seen stays empty. */
 export function ReportFields({ problem }: ReportFieldsProps) {
-  const [openedAt] = useState(() => limaClock(Date.now()));
+  const [openedAt] = useState(() => limaClock(apiNow()));
   return (
     <>
       <Choice name="outcome" legend={reportWords.outcome} options={reportWords.outcomes} problem={problem} />

@@ -62,6 +62,7 @@ const passing: readonly ClientProblem["kind"][] = [
   "unreachable",
   "busy",
   "unavailable",
+  "unanswered",
   "refused",
   "signed-out",
   "urn:caudal:wrong-token",

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { apiNow } from "../api-clock.ts";
 import { type ClientProblem, formProblem } from "../client.ts";
 import { AboutField, describedBy, errorOf } from "../look/field.tsx";
 import { readied } from "../look/send-paper.ts";
@@ -28,7 +29,7 @@ export function ReportPhotos({ inspectionId, problem }: ReportPhotosProps) {
     setWrong(files.length > room ? reportWords.photoFull : undefined);
     input.value = "";
     for (const [at, file] of files.slice(0, room).entries()) {
-      const photoId = `${inspectionId}.${Date.now()}.${at}`;
+      const photoId = `${inspectionId}.${apiNow()}.${at}`;
       await readied(file)
         .then((smaller) => keepPhoto({ photoId, inspectionId, file: smaller }))
         .catch(() => setWrong(reportWords.photoFailed));

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { apiNow } from "../api-clock.ts";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { Choice, Submit, TextField } from "../look/field.tsx";
@@ -58,7 +59,7 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
     if (outcome.ok) {
       onVersion.current = outcome.value.version;
       basedOn.current = outcome.value.draft?.savedAt;
-      setSaved({ kind: "saved", at: outcome.value.draft?.savedAt ?? new Date().toISOString() });
+      setSaved({ kind: "saved", at: outcome.value.draft?.savedAt ?? new Date(apiNow()).toISOString() });
     } else {
       setSaved({ kind: "not-saved", problem: outcome.problem });
       if (outcome.problem.kind === "urn:caudal:version-stale") again();

@@ -1,10 +1,20 @@
 import { useEffect } from "preact/hooks";
-import { deskWords } from "../words/desk.ts";
-import { sendUnsent, useUnsent } from "./report-outbox.ts";
+import type { ClientProblem } from "../client.ts";
+import { unsentWords } from "../words/desk-unsent.ts";
+import { addressOf } from "./page.tsx";
+import { sendUnsent, type UnsentReport, useUnsent } from "./report-outbox.ts";
 
-/** Says how many reports wait in this phone, and sends them when the desk opens, the network is back, or the tab is seen again. */
+/** How often what waits is sent again while the desk is open. */
+const retryMs = 30_000;
+
+/**
+ * Says how many reports wait in this phone, and sends them when the desk opens, the network is back, the tab is seen again,
+ * and every half minute. What the server refused is counted apart: it waits for its inspector.
+ */
 export function UnsentStrip() {
   const unsent = useUnsent();
+  const refused = unsent.filter((report) => report.refused);
+  const waiting = unsent.length - refused.length;
   useEffect(() => {
     const onSeen = () => document.visibilityState === "visible" && sendUnsent();
     sendUnsent();
@@ -15,13 +25,43 @@ export function UnsentStrip() {
       document.removeEventListener("visibilitychange", onSeen);
     };
   }, []);
+  useEffect(() => {
+    if (waiting === 0) return;
+    const timer = setInterval(sendUnsent, retryMs);
+    return () => clearInterval(timer);
+  }, [waiting === 0]);
   return (
     <div role="status">
-      {unsent.length > 0 && (
+      {waiting > 0 && (
         <p class="strip warn">
-          {deskWords.unsent(unsent.length)}. {deskWords.unsentText}
+          {unsentWords.unsent(waiting)}. {unsentWords.unsentText}
         </p>
       )}
+      {refused.length > 0 && <Refused reports={refused} />}
     </div>
   );
+}
+
+function Refused({ reports }: { readonly reports: readonly UnsentReport[] }) {
+  return (
+    <div class="strip warn">
+      <p>
+        {unsentWords.refused(reports.length)}. {unsentWords.refusedText}
+      </p>
+      <ul>
+        {reports.map(({ claimId, inspectionId, body, refused }) => (
+          <li key={inspectionId}>
+            <a href={addressOf("inspection", { claimId, inspectionId })}>{unsentWords.open(body.startedAt)}</a>:{" "}
+            {refused && reasonIn(refused)}
+            {refused?.title} {refused?.detail}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function reasonIn({ title, detail, fields }: ClientProblem): string {
+  const sentences = [title && `${title}.`, detail, ...fields.map(({ message }) => message)];
+  return sentences.filter(Boolean).join(" ");
 }

@@ -145,6 +145,7 @@ function WorkRow({ row, queue }: WorkRowProps) {
       <td>
         {claimStateNames[row.state]}
         {row.placesWait && <span class="hint">{placesWords(row.placesWait)}</span>}
+        {row.hearing && <span class="hint">{workWords.hearingLacks(row.hearing)}</span>}
         {row.paperWaits && <span class="hint">{workWords.paperWaits}</span>}
         {row.queue !== queue && <span class="hint">{workWords.passedOn(queueNames[row.queue])}</span>}
       </td>

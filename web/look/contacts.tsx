@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { apiNow } from "../api-clock.ts";
 import { useOffice } from "../office.ts";
 import { contactWords } from "../words/frame.ts";
 import { openness } from "../words/hours.ts";
@@ -11,7 +12,7 @@ interface WhenProps {
 function When({ channel }: WhenProps) {
   const { channels, hours } = useOffice();
   const [now, setNow] = useState<number>();
-  useEffect(() => setNow(Date.now()), []);
+  useEffect(() => setNow(apiNow()), []);
   const state = channels?.find((each) => each.channel === channel);
   return (
     <>

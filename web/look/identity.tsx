@@ -1,6 +1,6 @@
 import type { ClientProblem } from "../client.ts";
 import { documentError, identityWords, personDocumentNames } from "../words/person.ts";
-import { Choice, TextField } from "./field.tsx";
+import { PersonDocument } from "./person-document.tsx";
 
 type Typed = (name: string) => string;
 type Kind = keyof typeof personDocumentNames;
@@ -13,16 +13,13 @@ export const isDataRight = (kind: string): boolean => kind.startsWith("data-");
 /** The document of identity of who asks for a right over their data. */
 export function Identity({ problem }: { readonly problem: ClientProblem | undefined }) {
   return (
-    <>
-      <Choice
-        name="identityKind"
-        legend={identityWords.kind}
-        options={personDocumentNames}
-        chosen="DNI"
-        problem={problem}
-      />
-      <TextField name="number" label={identityWords.number} hint={identityWords.hint} size="short" problem={problem} />
-    </>
+    <PersonDocument
+      kindName="identityKind"
+      legend={identityWords.kind}
+      label={identityWords.number}
+      hint={identityWords.hint}
+      problem={problem}
+    />
   );
 }
 

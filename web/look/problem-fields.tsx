@@ -8,6 +8,7 @@ import { problemWords } from "../words/problem.ts";
 import { groupNames, problemGroups } from "../words/problem-groups.ts";
 import { Choice, TextField } from "./field.tsx";
 import { LongText } from "./long-text.tsx";
+import { PersonDocument } from "./person-document.tsx";
 
 type Form = Pick<ClientRequestOf<Routes["fileProblem"]>["body"], "problemType" | "applicant" | "description">;
 
@@ -49,8 +50,7 @@ export function ProblemFields({ problem }: ProblemFieldsProps) {
       {(["givenNames", "paternalSurname", "maternalSurname", "companyName"] as const).map((name) => (
         <TextField key={name} name={name} label={problemWords[name]} initial="" problem={problem} />
       ))}
-      <Choice name="kind" legend={problemWords.kind} options={personDocumentNames} chosen="DNI" problem={problem} />
-      <TextField name="number" label={problemWords.number} keyboard="tel" size="short" problem={problem} />
+      <PersonDocument legend={problemWords.kind} label={problemWords.number} problem={problem} />
       <TextField name="address" label={problemWords.address} initial="" problem={problem} />
       <TextField
         name="telephone"

@@ -2,10 +2,11 @@ import { AboutField, describedBy, errorOf, type FieldProps } from "./field.tsx";
 
 interface TickProps extends Pick<FieldProps, "name" | "label" | "hint" | "problem"> {
   readonly ticked?: boolean;
+  readonly onTick?: (ticked: boolean) => void;
 }
 
 /** One box to mark. */
-export function Tick({ name, label, hint, problem, ticked = false }: TickProps) {
+export function Tick({ name, label, hint, problem, ticked = false, onTick }: TickProps) {
   const error = errorOf(problem, name);
   return (
     <div class={error ? "field wrong" : "field"}>
@@ -17,6 +18,7 @@ export function Tick({ name, label, hint, problem, ticked = false }: TickProps) 
           name={name}
           value="yes"
           defaultChecked={ticked}
+          onChange={({ currentTarget }) => onTick?.(currentTarget.checked)}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(name, hint, error)}
         />

@@ -1,9 +1,9 @@
 import { timelineWords } from "../words/timeline.ts";
 
-/** A step of something that takes its time: it may be done, be under way, come later, or never be needed. */
+/** A step of something that takes its time: done, under way, late, to come, let pass, or never needed. */
 export interface Milestone {
   readonly title: string;
-  readonly stage: "done" | "now" | "later" | "skipped";
+  readonly stage: keyof typeof timelineWords;
   /** When it was done, or since when and until when it is under way. */
   readonly text: string;
 }

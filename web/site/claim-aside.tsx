@@ -20,14 +20,16 @@ export function Warned({ warning: { title, text, go, link }, onGo }: WarnedProps
       {text.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      {link && (
-        <p>
-          <a href={link.href}>{link.label}</a>
-        </p>
-      )}
-      <button type="button" class="button" onClick={onGo}>
-        {go}
-      </button>
+      <div class="buttons">
+        {link && (
+          <a class="button" href={link.href}>
+            {link.label}
+          </a>
+        )}
+        <button type="button" class={link ? "button plain" : "button"} onClick={onGo}>
+          {go}
+        </button>
+      </div>
     </>
   );
 }

@@ -26,6 +26,8 @@ const stepOfField: Readonly<Record<string, StepSlug>> = {
   telephone: "avisos",
   email: "avisos",
   notifyByEmail: "avisos",
+  hearingMode: "reunion",
+  hearingTelephone: "reunion",
 };
 
 /** The step where a field is answered; a file is told by its place in the list. */

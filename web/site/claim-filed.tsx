@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
@@ -6,6 +7,7 @@ import { Loading } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import type { ClaimView } from "../words/claim.ts";
 import { filedWords } from "../words/claim-filed.ts";
+import { howToAttend } from "../words/claim-hearing.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
 import { dateWithWeekday, dayInLima, instant, monthAndYear } from "../words/format.ts";
@@ -13,6 +15,7 @@ import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { filedHere } from "./filed-claim.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 const pollMs = 2000;
@@ -46,6 +49,7 @@ function Filed({ claimId }: FiledProps) {
   const filed = filedHere(claimId);
   const claim = answer?.ok ? answer.value : filed;
   if (!claim) return <Waiting answer={answer} again={again} />;
+  const visit = answer?.ok ? answer.value.visits[0] : filed?.visit;
   return (
     <>
       <Stamp claim={claim} />
@@ -58,6 +62,7 @@ function Filed({ claimId }: FiledProps) {
       ) : (
         <p role="status">{answer?.ok === false ? filedWords.cargoText : filedWords.cargoWaiting}</p>
       )}
+      {claim.proofAsked && <ProofAsked claimId={claimId} mayAdd={false} />}
       {filed?.claimKey && (
         <p>
           {filedWords.key}: <b class="code">{filed.claimKey}</b>
@@ -76,12 +81,17 @@ function Filed({ claimId }: FiledProps) {
         </p>
       )}
       {claim.receipts.length > 0 && <p>{filedWords.noPaying}</p>}
-      <Plans visit={answer?.ok ? answer.value.visits[0] : filed?.visit} claim={claim} />
+      <Plans visit={visit} claim={claim} />
       {answer?.ok && <Answers claim={answer.value} />}
       <section>
         <h2>{filedWords.next}</h2>
         <ol>
-          {filedWords.steps.map((step) => (
+          {[
+            filedWords.complete,
+            filedWords.visitStep(visit !== undefined),
+            filedWords.hearingStep(claim.hearing !== undefined),
+            filedWords.decide,
+          ].map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
@@ -131,22 +141,35 @@ function Stamp({ claim: { code, filedAt, filedOn, notifyBy } }: StampProps) {
   );
 }
 
-function said(answers: { readonly yes: string; readonly no: string }, answer: boolean | undefined): string | undefined {
-  if (answer === undefined) return undefined;
-  return answer ? answers.yes : answers.no;
+/** What was chosen of the meter test, and what that means for who pays it. */
+function testSaid({ meterTest, meterTestCostAccepted }: ClaimView): string | undefined {
+  if (meterTest === undefined) return undefined;
+  const { paid, unpaid, no } = filedWords.testAnswers;
+  if (!meterTest) return no;
+  return meterTestCostAccepted ? paid : unpaid;
+}
+
+/** Whether they marked that they read the leaflet; if not, where it is. */
+function leafletSaid(isRead: boolean): ComponentChildren {
+  const { yes, no } = filedWords.leafletAnswers;
+  if (isRead) return yes;
+  return (
+    <>
+      {no} <a href="/cartilla.pdf">{filedWords.leafletRead}</a>
+    </>
+  );
 }
 
 /** What Formato 2 asks besides, as it was answered. */
 function Answers({ claim }: { readonly claim: ClaimView }) {
-  const { supplyAddress, meterTest, meterTestCostAccepted, leaflet, declaration, typedBy } = claim;
+  const { supplyAddress, leaflet, declaration, typedBy } = claim;
   return (
     <Facts
       rows={[
         [filedWords.supplyAddress, supplyAddress],
-        [filedWords.meterTest, said(filedWords.testAnswers, meterTest)],
-        [filedWords.meterTestCost, said(filedWords.answers, meterTestCostAccepted)],
-        [filedWords.leaflet, said(filedWords.leafletAnswers, leaflet)],
-        [filedWords.declaration, declaration?.text],
+        [filedWords.meterTest, testSaid(claim)],
+        [filedWords.leaflet, leaflet === undefined ? undefined : leafletSaid(leaflet)],
+        [filedWords.declaration, declaration?.text ?? filedWords.undeclared],
         [filedWords.typedBy, typedBy],
       ]}
     />
@@ -163,7 +186,8 @@ function Plans({ visit, claim: { hearing, awaitsPlaces, owner } }: PlansProps) {
       rows={[
         [filedWords.places, awaitsPlaces && filedWords.placesLater],
         [filedWords.visit, visit && visitTime(visit)],
-        [filedWords.hearing, hearing && hearingTime(hearing)],
+        [filedWords.hearing, hearing && `${hearingTime(hearing)}. ${howToAttend(hearing)}`],
+        [filedWords.hearingLink, hearing?.link && <a href={hearing.link}>{hearing.link}</a>],
         [filedWords.owner, owner && timeWords.ownerOf(owner.name, owner.extension)],
       ]}
     />

@@ -4,8 +4,11 @@ import { formProblem } from "../client.ts";
 import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
+import { PersonDocument } from "../look/person-document.tsx";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { Tick } from "../look/tick.tsx";
+import { readingOf } from "../look/typed-reading.ts";
+import { useOffice } from "../office.ts";
 import {
   actNames,
   leakNames,
@@ -27,8 +30,9 @@ import {
   visitWords,
   whoWords,
 } from "../words/claim-form.ts";
+import { hearingModeNames, hearingStepWords } from "../words/claim-hearing.ts";
 import { type StepSlug, stepTitles } from "../words/claim-steps.ts";
-import { documentError, personDocumentNames } from "../words/person.ts";
+import { documentError } from "../words/person.ts";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
 import { papersOf, textOf, textsOf } from "./draft.ts";
 import { Papers } from "./papers.tsx";
@@ -74,25 +78,32 @@ function withText(question: Question, Said: FunctionComponent): Question {
   };
 }
 
-/** Whether they want the test, and whether they bear its cost: the second stops nobody. */
-function meterTest(): Question {
-  const asked = oneOf("contraste", "meterTest", testNames, testWords.missing);
-  return {
-    ...asked,
-    Fields: (props) => (
-      <>
-        <p>{testWords.text}</p>
-        <p>{testWords.pays}</p>
-        <asked.Fields {...props} />
+/** Whether they want the test and, who does, whether they bear its cost: the second stops nobody. */
+function MeterTest({ answers, problem }: QuestionProps) {
+  const [chosen, setChosen] = useState(textOf(answers, "meterTest"));
+  return (
+    <>
+      <p>{testWords.text}</p>
+      <p>{testWords.pays}</p>
+      <Choice
+        name="meterTest"
+        legend={stepTitles.contraste}
+        asked
+        options={testNames}
+        chosen={chosen}
+        onChoose={setChosen}
+        problem={problem}
+      />
+      {chosen === "yes" && (
         <Tick
           name="meterTestCost"
           label={testCostWords}
-          problem={props.problem}
-          ticked={textsOf(props.answers, "meterTestCost").includes("yes")}
+          problem={problem}
+          ticked={textsOf(answers, "meterTestCost").includes("yes")}
         />
-      </>
-    ),
-  };
+      )}
+    </>
+  );
 }
 
 const mobile = /^(9\d{8}|\d{6,9})$/;
@@ -125,7 +136,7 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
         <p class="note">{meterWords.photo}</p>
       </>
     ),
-    check: (text) => ({ meterReading: /^\d{0,7}$/.test(text("meterReading")) ? undefined : meterWords.wrong }),
+    check: (text) => ({ meterReading: Number.isNaN(readingOf(text("meterReading"))) ? meterWords.wrong : undefined }),
   },
   relato: {
     Fields: ({ answers, problem }) => (
@@ -156,7 +167,10 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
     ),
     check: () => ({}),
   },
-  contraste: meterTest(),
+  contraste: {
+    Fields: MeterTest,
+    check: (text) => ({ meterTest: text("meterTest") ? undefined : testWords.missing }),
+  },
   visita: withText(oneOf("visita", "visitPreference", visitNames, visitWords.missing), () => <p>{visitWords.text}</p>),
   pedido: oneOf("pedido", "request", requestNames, requestMissing),
   quien: {
@@ -208,10 +222,57 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
       notifyByEmail: text("notifyByEmail") ? undefined : tellWords.noticeMissing,
     }),
   },
+  reunion: {
+    Fields: HowHeard,
+    check: (text) => ({
+      hearingMode: text("hearingMode") ? undefined : hearingStepWords.missing,
+      hearingTelephone: calledError(text("hearingMode"), text("hearingTelephone"), text("telephone")),
+    }),
+  },
 };
 
+/** How they want the hearing; where it is by telephone, the number, if it is another than the one they left. */
+function HowHeard({ answers, problem }: QuestionProps) {
+  const { hearingModes } = useOffice();
+  const [mode, setMode] = useState(textOf(answers, "hearingMode"));
+  return (
+    <>
+      <p>{hearingStepWords.text}</p>
+      <Choice
+        name="hearingMode"
+        legend={stepTitles.reunion}
+        asked
+        options={Object.fromEntries(hearingModes.map((each) => [each, hearingModeNames[each]]))}
+        chosen={mode}
+        onChoose={setMode}
+        problem={problem}
+      />
+      {mode === "telephone" && (
+        <TextField
+          name="hearingTelephone"
+          label={hearingStepWords.telephone}
+          hint={hearingStepWords.telephoneHint(textOf(answers, "telephone"))}
+          keyboard="tel"
+          fill="tel-national"
+          size="short"
+          initial={textOf(answers, "hearingTelephone")}
+          problem={problem}
+        />
+      )}
+    </>
+  );
+}
+
+/** What is wrong with the number for the hearing, if one is needed or was given. */
+function calledError(mode: string, own: string, known: string): string | undefined {
+  if (own) return isTelephone(own) ? undefined : tellWords.telephoneWrong;
+  return mode === "telephone" && !known ? hearingStepWords.telephoneMissing : undefined;
+}
+
+const isTelephone = (text: string): boolean => mobile.test(text.replace(/^\+?51|[\s-]/g, ""));
+
 function telephoneError(telephone: string, mail: string): string | undefined {
-  if (telephone) return mobile.test(telephone.replace(/^\+?51|[\s-]/g, "")) ? undefined : tellWords.telephoneWrong;
+  if (telephone) return isTelephone(telephone) ? undefined : tellWords.telephoneWrong;
   return mail ? undefined : tellWords.oneMissing;
 }
 
@@ -251,18 +312,10 @@ function Who({ answers, problem }: QuestionProps) {
       <TextField {...field("paternalSurname")} fill="family-name" />
       <TextField {...field("maternalSurname")} />
       <TextField {...field("companyName")} fill="organization" />
-      <Choice
-        name="kind"
+      <PersonDocument
         legend={whoWords.kind}
-        options={personDocumentNames}
-        chosen={textOf(answers, "kind") || "DNI"}
-        problem={problem}
-      />
-      <TextField
-        name="number"
         label={whoWords.number}
-        keyboard="tel"
-        size="short"
+        kind={textOf(answers, "kind")}
         initial={textOf(answers, "number")}
         problem={problem}
       />

@@ -1,9 +1,10 @@
+import { apiToday } from "../api-clock.ts";
 import { formProblem, type Outcome } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Checks } from "../look/checks.tsx";
 import { receiptStepWords } from "../words/claim-receipt.ts";
 import { stepTitles } from "../words/claim-steps.ts";
-import { cubicMetres, dayInLima, monthAndYear, soles } from "../words/format.ts";
+import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import type { Answers } from "./answers.ts";
 import { api } from "./api.ts";
 import type { StepContentProps, StepView, Warning } from "./claim-step-view.ts";
@@ -56,7 +57,7 @@ async function receiptWarnings(answers: Answers): Promise<readonly Warning[]> {
   const same = views
     .flatMap(orNone)
     .find(({ receipts }) => receipts.some((receipt) => chosen.some(({ number }) => number === receipt.number)));
-  const late = sheets.flatMap(orNone).filter(({ receipt }) => receipt.claimUntil < dayInLima(Date.now()));
+  const late = sheets.flatMap(orNone).filter(({ receipt }) => receipt.claimUntil < apiToday());
   return [
     ...(same
       ? [

@@ -3,7 +3,8 @@ import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded.tsx";
 import { Notice, ProblemNotice } from "../look/notice.tsx";
-import { actWords, type ClaimView, isOver } from "../words/claim.ts";
+import { actWords, type ClaimView, filesPlace, isOver } from "../words/claim.ts";
+import { dueWords } from "../words/claim-clocks.ts";
 import { paperStateNames } from "../words/claim-outcome.ts";
 import { quejaWords } from "../words/claim-queja.ts";
 import { documentNames, entryNames, restWords, visitOutcomeNames } from "../words/claim-rest.ts";
@@ -12,7 +13,10 @@ import { withdrawableIn, withdrawTitles } from "../words/claim-withdrawal.ts";
 import { deadline } from "../words/deadline.ts";
 import { cubicMetres, dateWithWeekday, dayInLima, instant, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
+import { sentence } from "../words/sentence.ts";
 import { api } from "./api.ts";
+import { ClaimHearing } from "./claim-hearing.tsx";
+import { ClaimWhere } from "./claim-where.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf } from "./page.tsx";
 
@@ -25,10 +29,12 @@ interface ClaimRestProps extends ViewProps {
   readonly openOfferId: string | undefined;
 }
 
-/** What stands below on the page of a claim: its days, offers, papers, and what else may be done. */
+/** What stands below on the page of a claim: where it is, its days, offers, papers, and what else may be done. */
 export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
   return (
     <>
+      <ClaimWhere claim={claim} />
+      <ClaimHearing claim={claim} />
       <Dates claim={claim} />
       <Quejas claim={claim} />
       <Offers claim={claim} openOfferId={openOfferId} />
@@ -40,7 +46,8 @@ export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
 }
 
 function Dates({ claim }: ViewProps) {
-  const { claimId, filedAt, filedOn, notifyBy, next, dueOn, daysLeft, visits, hearing, awaitsPlaces, clocks } = claim;
+  const { claimId, filedAt, filedOn, notifyBy, dueOn, daysLeft, visits, hearing, awaitsPlaces, clocks, late } = claim;
+  const due = dueWords(claim);
   const [isOpen, setIsOpen] = useState(false);
   return (
     <section>
@@ -50,7 +57,7 @@ function Dates({ claim }: ViewProps) {
           [restWords.filed, instant(filedAt)],
           [timeWords.filedOn, filedOn === dayInLima(Date.parse(filedAt)) ? undefined : dateWithWeekday(filedOn)],
           [restWords.answerBy, dateWithWeekday(notifyBy)],
-          [restWords.nextDue, next !== "nobody" && dueOn ? deadline(dueOn, daysLeft) : undefined],
+          [due ?? "", due && dueOn && deadline(dueOn, daysLeft)],
           [restWords.places, awaitsPlaces && restWords.placesLater],
           ...visits.map((visit) => [restWords.visit, visitText(visit)] as const),
           [restWords.hearing, hearing && hearingTime(hearing)],
@@ -61,7 +68,7 @@ function Dates({ claim }: ViewProps) {
           <summary>{restWords.clocks}</summary>
           {isOpen && (
             <Loaded load={() => import("./claim-clocks.tsx")} about="clocks">
-              {({ ClaimClocks }) => <ClaimClocks claimId={claimId} />}
+              {({ ClaimClocks }) => <ClaimClocks claimId={claimId} late={late} />}
             </Loaded>
           )}
         </details>
@@ -71,9 +78,10 @@ function Dates({ claim }: ViewProps) {
 }
 
 function visitText(visit: ClaimView["visits"][number]): string {
-  const { outcome, inspector } = visit;
+  const { outcome, inspector, missed } = visit;
+  if (missed) return `${visitTime(visit)}: ${restWords.visitMissed}`;
   if (outcome) return `${visitTime(visit)}: ${visitOutcomeNames[outcome]}`;
-  return inspector === undefined ? visitTime(visit) : `${visitTime(visit)}. ${restWords.visitBy(inspector)}`;
+  return inspector === undefined ? visitTime(visit) : `${sentence(visitTime(visit))} ${restWords.visitBy(inspector)}`;
 }
 
 /** Whether decisions go by e-mail, and the button to change that. */
@@ -136,11 +144,8 @@ function Quejas({ claim: { quejas, clocks } }: ViewProps) {
   );
 }
 
-/** Long enough after the last entry for whatever was announced by then to have come, or its ticket to be over. */
-const ticketMs = 300_000;
-
-function Papers({ claim: { claimId, papers, documents, timeline } }: ViewProps) {
-  const isLate = timeline.every(({ recordedAt }) => Date.now() - Date.parse(recordedAt) >= ticketMs);
+function Papers({ claim: { claimId, papers, documents, awaits } }: ViewProps) {
+  const lost = awaits.flatMap(({ act, about }) => (act === "send-file" ? about : []));
   return (
     <>
       <section>
@@ -168,7 +173,7 @@ function Papers({ claim: { claimId, papers, documents, timeline } }: ViewProps) 
           ))}
         </ul>
       </section>
-      <section>
+      <section id={filesPlace}>
         <h2>{restWords.papers}</h2>
         {papers.length === 0 && <p>{restWords.noPapers}</p>}
         <ul class="files">
@@ -179,7 +184,7 @@ function Papers({ claim: { claimId, papers, documents, timeline } }: ViewProps) 
                 <span>
                   {fileName}{" "}
                   <span class={state === "refused" ? "state refused" : "state"}>{paperStateNames[state]}</span>
-                  {state === "pending" && isLate && (
+                  {lost.includes(documentId) && (
                     <Loaded load={() => import("./resend-paper.tsx")} about="resend">
                       {({ ResendPaper }) => <ResendPaper uploadId={documentId} sha256={sha256} />}
                     </Loaded>
@@ -203,13 +208,13 @@ function Papers({ claim: { claimId, papers, documents, timeline } }: ViewProps) 
 }
 
 function More({ claim }: ViewProps) {
-  const { claimId, state, supplyCode, receipts, owner, hold, holdKey, actions, timeline } = claim;
+  const { claimId, state, supplyCode, receipts, owner, hold, holdKey, actions, awaits, timeline } = claim;
   const recourse =
     isOver(claim) && (["reconsideration-filed", "appeal-filed"] as const).find((act) => actions.includes(act));
   return (
     <>
       <Notice {...(hold === "held" && { tone: "good" })}>
-        <p>{hold === "held" ? restWords.held : restWords.released}</p>
+        <p>{(hold === "held" ? restWords.held : restWords.released)(receipts.length)}</p>
         {holdKey && (
           <p>
             <a href={addressOf("hold", { holdKey })}>{restWords.holdPage}</a>
@@ -229,8 +234,8 @@ function More({ claim }: ViewProps) {
       <section>
         <h2>{restWords.more}</h2>
         <ul>
-          {(["claim-extended", "withdrawal-requested"] as const)
-            .filter((act) => actions.includes(act))
+          {(["new-evidence-brought", "claim-extended", "withdrawal-requested"] as const)
+            .filter((act) => actions.includes(act) && !awaits.some((each) => each.act === act))
             .map((act) => (
               <li key={act}>
                 <a href={addressOf("claimAct", { claimId, act: actWords[act].act })}>

@@ -1,9 +1,11 @@
+import { useState } from "preact/hooks";
 import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { type ClientProblem, formProblem, type Outcome, transportProblem } from "../client.ts";
 import { Leaflet } from "../look/leaflet.tsx";
 import { Loaded } from "../look/loaded.tsx";
 import { Tick } from "../look/tick.tsx";
+import { readingOf } from "../look/typed-reading.ts";
 import {
   leakNames,
   noticeNames,
@@ -13,6 +15,7 @@ import {
   testNames,
   visitNames,
 } from "../words/claim-form.ts";
+import { hearingModeNames } from "../words/claim-hearing.ts";
 import { receiptStepWords } from "../words/claim-receipt.ts";
 import { reviewWords } from "../words/claim-review.ts";
 import { monthAndYear } from "../words/format.ts";
@@ -55,6 +58,8 @@ function answerTo(row: RowName, answers: Answers): string {
     telephone: text("telephone"),
     email: text("email"),
     notifyByEmail: nameIn(noticeNames, text("notifyByEmail")),
+    hearingMode: nameIn(hearingModeNames, text("hearingMode")),
+    hearingTelephone: text("hearingTelephone") || text("telephone"),
   };
   return values[row];
 }
@@ -63,6 +68,7 @@ const isRow = (name: string): name is RowName => name in reviewWords.rows;
 
 /** Everything answered, each with the way to change it. */
 function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
+  const [declares, setDeclares] = useState(textsOf(answers, "declares").includes("yes"));
   return (
     <>
       <dl class="review">
@@ -81,7 +87,6 @@ function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
             </div>
           ))}
       </dl>
-      <ClaimPreCheck answers={answers} />
       <Leaflet />
       <Tick
         name="leaflet"
@@ -98,12 +103,8 @@ function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
         problem={problem}
         ticked={textsOf(answers, "privacyTold").includes("yes")}
       />
-      <Tick
-        name="declares"
-        label={reviewWords.declaration}
-        problem={problem}
-        ticked={textsOf(answers, "declares").includes("yes")}
-      />
+      <Tick name="declares" label={reviewWords.declaration} problem={problem} ticked={declares} onTick={setDeclares} />
+      <ClaimPreCheck answers={answers} declares={declares} />
     </>
   );
 }
@@ -142,13 +143,15 @@ function bodyOf(draftId: string, answers: Answers): Body | undefined {
     grounds: text("grounds"),
     request,
     leakCheck: isMeasured ? among(leakNames, text("leakCheck")) : undefined,
-    meterReading: isMeasured && text("meterReading") ? Number(text("meterReading")) : undefined,
+    meterReading: isMeasured ? readingOf(text("meterReading")) : undefined,
     meterTest: isMeasured && text("meterTest") !== "unsure" ? text("meterTest") === "yes" : undefined,
     meterTestCostAccepted: text("meterTest") === "yes" ? textsOf(answers, "meterTestCost").includes("yes") : undefined,
     leaflet: textsOf(answers, "leaflet").includes("yes"),
     privacyTold: textsOf(answers, "privacyTold").includes("yes"),
     declares: textsOf(answers, "declares").includes("yes"),
     visitPreference: among(visitNames, text("visitPreference")),
+    hearingMode: among(hearingModeNames, text("hearingMode")),
+    hearingTelephone: orAbsent(text("hearingTelephone")),
     uploadIds: papersOf(answers).flatMap(({ uploadId }) => uploadId ?? []),
     claimant: {
       givenNames: text("givenNames"),
@@ -165,12 +168,26 @@ function bodyOf(draftId: string, answers: Answers): Body | undefined {
   };
 }
 
-/** What to know of the claim before it is sent; nothing while an answer it needs is missing, which the steps tell. */
-function ClaimPreCheck({ answers }: Pick<StepContentProps, "answers">) {
+interface ClaimPreCheckProps extends Pick<StepContentProps, "answers"> {
+  readonly declares: boolean;
+}
+
+/**
+ * What to know of the claim before it is sent, beside the button that sends it: a claim without its declaration is received
+ * and may be observed. Nothing while an answer it needs is missing, which the steps tell.
+ */
+function ClaimPreCheck({ answers, declares }: ClaimPreCheckProps) {
   const body = bodyOf("", answers);
   if (!body) return null;
-  const { draftId: _, declares: __, leaflet: ___, privacyTold: ____, ...said } = body;
-  return <PreCheck ask={() => api.checkClaim({ body: said })} about={JSON.stringify(said)} />;
+  const { draftId: _, ...claim } = body;
+  const said = { ...claim, declares };
+  return (
+    <PreCheck
+      ask={() => api.checkClaim({ body: said })}
+      about={JSON.stringify(said)}
+      otherwise={declares ? undefined : reviewWords.undeclared}
+    />
+  );
 }
 
 /** What is still missing or wrong in any step. */

@@ -12,7 +12,10 @@ interface ClaimStateFoundProps {
 }
 
 /** Where a claim is, in plain words. */
-export function ClaimStateFound({ found: { code, state, since, dueOn }, onAnother }: ClaimStateFoundProps) {
+export function ClaimStateFound({
+  found: { code, state, since, next, dueOn, daysLeft = 0 },
+  onAnother,
+}: ClaimStateFoundProps) {
   return (
     <>
       <p class="back">
@@ -30,7 +33,7 @@ export function ClaimStateFound({ found: { code, state, since, dueOn }, onAnothe
       <p>{stateWords[state].next}</p>
       {dueOn && (
         <p>
-          {lookUpStateWords.due} <b>{dateWithWeekday(dueOn)}</b>.
+          {lookUpStateWords[daysLeft < 0 ? "overdue" : "due"][next]} <b>{dateWithWeekday(dueOn)}</b>.
         </p>
       )}
       <p>

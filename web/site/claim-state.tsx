@@ -3,7 +3,8 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem, transportProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
-import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { PersonDocument } from "../look/person-document.tsx";
 import { sitePages } from "../paths.ts";
 import { claimCodeWords } from "../words/claim-code.ts";
 import { lookUpStateWords } from "../words/claim-look-up.ts";
@@ -67,14 +68,7 @@ function Ask({ onTold, arrived }: AskProps) {
           size="short"
           problem={problem}
         />
-        <Choice
-          name="kind"
-          legend={lookUpStateWords.kind}
-          options={personDocumentNames}
-          chosen="DNI"
-          problem={problem}
-        />
-        <TextField name="number" label={lookUpStateWords.number} size="short" problem={problem} />
+        <PersonDocument legend={lookUpStateWords.kind} label={lookUpStateWords.number} problem={problem} />
         <Submit busy={busy}>{lookUpStateWords.action}</Submit>
       </form>
     </>

@@ -9,6 +9,7 @@ export interface Warning {
   readonly title: string;
   readonly text: readonly string[];
   readonly go: string;
+  /** Where it is better to go: then that is the main button. */
   readonly link?: { readonly href: string; readonly label: string };
 }
 

@@ -2,18 +2,15 @@ import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded.tsx";
-import { Timeline } from "../look/timeline.tsx";
 import { sitePages } from "../paths.ts";
-import { actWords, type ClaimView, claimWords, isOver, milestonesOf } from "../words/claim.ts";
+import { actWords, type ClaimView, claimWords, filesPlace, isOver } from "../words/claim.ts";
+import { howWords, whenWords } from "../words/claim-appointments.ts";
+import { awaitedParts } from "../words/claim-awaits.ts";
 import { claimNames } from "../words/claim-names.ts";
-import { outcomeNames } from "../words/claim-outcome.ts";
-import { stateWords } from "../words/claim-state.ts";
-import { deadline } from "../words/deadline.ts";
-import { cubicMetres, date, dayInLima, monthAndYear, soles } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
 import { api } from "./api.ts";
-import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
+import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 /** One claim: what to do next, where it is, its days, what was decided, its papers. */
@@ -53,17 +50,12 @@ function Claim({ claimId, onCode }: ClaimProps) {
           <span class="tag">{frameWords.testDataShort}</span>
         </p>
       )}
+      {claim.proofAsked && <ProofAsked claimId={claimId} mayAdd={claim.actions.includes("claim-extended")} />}
       <Todo claim={claim} />
-      <Decisions claim={claim} />
-      <section>
-        <h2>{claimWords.where}</h2>
-        <p>
-          <b>{stateWords[claim.state].now}</b> {stateWords[claim.state].next}
-        </p>
-        <Timeline milestones={milestonesOf(claim)} />
-      </section>
       <Loaded load={() => import("./claim-rest.tsx")} about="rest">
-        {({ ClaimRest }) => <ClaimRest claim={claim} openOfferId={openOffer(claim)?.offerId} />}
+        {({ ClaimRest }) => (
+          <ClaimRest claim={claim} openOfferId={claim.awaits.find(({ act }) => act === "answer-offer")?.about} />
+        )}
       </Loaded>
     </>
   );
@@ -73,29 +65,51 @@ interface ViewProps {
   readonly claim: ClaimView;
 }
 
-const openOffer = ({ offers, actions }: ClaimView) =>
-  actions.includes("answer-offer")
-    ? offers.findLast(({ accepted, until }) => accepted === undefined && until >= dayInLima(Date.now()))
-    : undefined;
+type Awaited = ClaimView["awaits"][number];
 
-/** What waits for the person first: one thing, on its green button. */
+/** Where an act is done, and what its button says; nothing for a day on which somebody comes or calls. */
+function linkOf(
+  { act, about = "" }: Awaited,
+  { claimId, state, hearing }: ClaimView,
+): readonly [href: string, label: string] | undefined {
+  switch (act) {
+    case "remedied":
+    case "new-evidence-brought":
+    case "claim-extended":
+    case "reconsideration-filed":
+    case "appeal-filed":
+      return [addressOf("claimAct", { claimId, act: actWords[act].act }), actWords[act].label];
+    case "answer-offer":
+      return [addressOf("claimOffer", { claimId, offerId: about }), claimWords.seeOffer];
+    case "acknowledge-notice":
+      return [addressOf("notice", { noticeKey: about }), claimWords.readNotice];
+    case "send-file":
+      return [`#${filesPlace}`, claimWords.seeFiles];
+    case "attend-hearing":
+      return hearing?.choice || state === "hearing-due" ? ["#hearing", claimWords.seeHearing] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Each page is named once: both recourses are filed on one, and all files are sent on one. */
+function onPages(claim: ClaimView): readonly Awaited[] {
+  const { awaits } = claim;
+  const pages = awaits.map((act) => linkOf(act, claim)?.[0]);
+  return awaits.filter((_, at) => pages[at] === undefined || pages.indexOf(pages[at]) === at);
+}
+
+/** What waits for the person, what is asked first: its first act on the green button. */
 function Todo({ claim }: ViewProps) {
-  const { claimId, actions, defects, state, daysLeft, next, untoldDecision } = claim;
-  const offer = openOffer(claim);
-  // A recourse after its term may be filed all the same, below: it is nothing that waits for the person.
-  const over = isOver(claim);
-  const act =
-    offer || over
-      ? undefined
-      : (["remedied", "new-evidence-brought", "reconsideration-filed", "appeal-filed"] as const).find((each) =>
-          actions.includes(each),
-        );
+  const { claimId, defects, state, untoldDecision } = claim;
+  const shown = onPages(claim);
+  const asked = shown.filter((each) => each.asked);
+  const left = shown.filter((each) => !each.asked && (each.act !== "go-to-court" || each.until !== undefined));
   return (
     <section class="card">
       <h2>{claimWords.todo}</h2>
-      {!offer && (!act || untoldDecision) && state !== "negative-silence" && (
-        <p>{over ? claimWords.over : claimWords.nothing}</p>
-      )}
+      {shown.length === 0 && <p>{isOver(claim) ? claimWords.over : claimWords.nothing}</p>}
+      <Acts claim={claim} acts={asked} />
       {defects.length > 0 && (
         <ul>
           {defects.map((defect) => (
@@ -103,78 +117,46 @@ function Todo({ claim }: ViewProps) {
           ))}
         </ul>
       )}
-      {(offer || act) && claim.dueOn && next !== "company" && (
+      {left.length > 0 && <p>{asked.length > 0 ? claimWords.besides : claimWords.onlyRights}</p>}
+      <Acts claim={claim} acts={left} isPlain />
+      {untoldDecision && (
         <p>
-          {claimWords.nextDue} <b>{deadline(claim.dueOn, daysLeft)}</b>.
+          <a class="button plain" href={addressOf("claimAct", { claimId, act: actWords["appeal-filed"].act })}>
+            {claimWords.haveDecision}
+          </a>
         </p>
       )}
-      {act === "new-evidence-brought" && claim.remedyUntil && (
-        <p>
-          {claimWords.evidenceUntil} <b>{date(claim.remedyUntil)}</b>.
-        </p>
-      )}
-      {offer && (
-        <a class="button" href={addressOf("claimOffer", { claimId, offerId: offer.offerId })}>
-          {claimWords.seeOffer}
-        </a>
-      )}
-      {act && <ActLink claim={claim} act={act} />}
       {state === "negative-silence" && claimWords.noAnswer.map((text) => <p key={text}>{text}</p>)}
-      {next === "company" && (daysLeft ?? 0) < 0 && <p>{claimWords.late}</p>}
     </section>
   );
 }
 
-interface ActLinkProps extends ViewProps {
-  readonly act: keyof typeof actWords;
+interface ActsProps extends ViewProps {
+  readonly acts: readonly Awaited[];
+  readonly isPlain?: true;
 }
 
-/** What may be done now; of a decision that is on its way, only by who has it. */
-function ActLink({ claim: { claimId, untoldDecision }, act }: ActLinkProps) {
-  const address = addressOf("claimAct", { claimId, act: actWords[act].act });
+function Acts({ claim, acts, isPlain }: ActsProps) {
+  if (acts.length === 0) return null;
+  const main = isPlain ? undefined : acts.find((act) => linkOf(act, claim));
   return (
-    <a class={untoldDecision ? "button plain" : "button"} href={address}>
-      {untoldDecision ? claimWords.haveDecision : actWords[act].label}
-    </a>
-  );
-}
-
-function Decisions({ claim: { claimId, resolutions } }: ViewProps) {
-  return (
-    <>
-      {resolutions
-        .toReversed()
-        .map(({ number, outcome, issuedOn, decision, reasons, months, documentId, rectified }) => (
-          <section key={number}>
-            <h2>{claimWords.decision}</h2>
-            <p class="why">
-              <b>{outcomeNames[outcome]}</b>
+    <ul class="acts">
+      {acts.map((act) => {
+        const [href, label] = linkOf(act, claim) ?? [];
+        const [name, when] = awaitedParts(act, whenWords(act, claim));
+        return (
+          <li key={`${act.act} ${act.about}`}>
+            <p>
+              <b>{name}</b> {when} {howWords(act)}
             </p>
-            <p>{decision}</p>
-            <p>{reasons}</p>
-            {months.map(({ receiptNumber, period, outcome: own, corrected }) => (
-              <p key={receiptNumber}>
-                {claimWords.month(monthAndYear(period), outcomeNames[own])}{" "}
-                {corrected && (
-                  <>
-                    {claimWords.corrected}{" "}
-                    <b>
-                      {cubicMetres(corrected.m3)}, {soles(corrected.amount)}
-                    </b>
-                    .
-                  </>
-                )}
-              </p>
-            ))}
-            {rectified.map(({ at, says, should }) => (
-              <p key={at}>{claimWords.rectified(at, says, should)}</p>
-            ))}
-            <p class="note">{claimWords.decidedAs(number, issuedOn)}</p>
-            <DownloadButton plain of={number} ask={() => api.downloadDocument({ params: { claimId, documentId } })}>
-              {claimWords.fullDecision}
-            </DownloadButton>
-          </section>
-        ))}
-    </>
+            {href && (
+              <a class={act === main ? "button" : "button plain"} href={href}>
+                {label}
+              </a>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

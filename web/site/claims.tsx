@@ -5,9 +5,10 @@ import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Confirm, ProblemNotice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
+import { awaitedWords } from "../words/claim-awaits.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { startWords } from "../words/claim-start.ts";
-import { stateWords } from "../words/claim-state.ts";
+import { stateNames } from "../words/claim-state-names.ts";
 import { claimsWords } from "../words/claims.ts";
 import { deadline } from "../words/deadline.ts";
 import { suppliesWords } from "../words/supplies.ts";
@@ -53,14 +54,15 @@ function Claims() {
     setOlder([...older, ...page.value.claims]);
     setCursor(page.value.cursor);
   };
-  const waits = ({ next: actor }: Summary) => actor === "user" || actor === "both";
+  const waits = ({ awaits }: Summary) => awaits.some(({ asked }) => asked);
   const over = ({ next: actor }: Summary) => actor === "nobody";
+  const waiting = claims.filter(waits).toSorted((a, b) => firstDay(a).localeCompare(firstDay(b)));
   return (
     <>
       {claims.length === 0 && <p>{claimsWords.empty}</p>}
-      <List title={claimsWords.waiting} claims={claims.filter(waits)} />
+      <List title={claimsWords.waiting} claims={waiting} />
       <List title={claimsWords.others} claims={claims.filter((claim) => !waits(claim) && !over(claim))} />
-      <List title={claimsWords.over} claims={claims.filter(over)} />
+      <List title={claimsWords.over} claims={claims.filter((claim) => over(claim) && !waits(claim))} />
       {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
       {next !== undefined && (
         <p>
@@ -78,6 +80,11 @@ function Claims() {
   );
 }
 
+/** The day of what waits first; what has none comes first. */
+function firstDay({ awaits: [first] }: Summary): string {
+  return first?.on ?? first?.until ?? "";
+}
+
 interface ListProps {
   readonly title: string;
   readonly claims: readonly Summary[];
@@ -89,17 +96,18 @@ function List({ title, claims }: ListProps) {
     <section>
       <h2>{title}</h2>
       <ul class="doors">
-        {claims.map(({ claimId, code, supplyCode, state, filedAt, next, dueOn, daysLeft }) => (
+        {claims.map(({ claimId, code, supplyCode, state, filedAt, next, dueOn, daysLeft, awaits: [first] }) => (
           <li key={claimId}>
             <h3>
               <a href={addressOf("claim", { claimId })}>{unbroken(claimNames.title(code))}</a>
             </h3>
             <p>
-              <b>{stateWords[state].name}</b>. {suppliesWords.supply(supplyCode)}. {claimsWords.filed(filedAt)}
+              <b>{stateNames[state]}</b>. {suppliesWords.supply(supplyCode)}. {claimsWords.filed(filedAt)}
             </p>
-            {next !== "nobody" && dueOn && (
+            {first && <p>{first.asked ? <b>{awaitedWords(first)}</b> : awaitedWords(first)}</p>}
+            {!first && next !== "nobody" && next !== "user" && dueOn && (
               <p>
-                {claimsWords.due} {deadline(dueOn, daysLeft)}.
+                {claimsWords.due({ next, daysLeft })} {deadline(dueOn, daysLeft)}.
               </p>
             )}
           </li>

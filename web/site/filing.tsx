@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
+import { apiNow } from "../api-clock.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded.tsx";
@@ -83,7 +84,7 @@ function Asked({ filingId, onNumber }: AskedProps) {
 
 /** Something of it is still being made or checked; a file that never came is waited for no longer than its ticket. */
 function isUnfinished({ constancia, cargo, observation, answer, papers, presentedAt }: Filing): boolean {
-  const fresh = Date.now() - Date.parse(presentedAt) < 300_000;
+  const fresh = apiNow() - Date.parse(presentedAt) < 300_000;
   return (
     [constancia, cargo, observation, answer].includes("preparing") ||
     (fresh && papers.some(({ state }) => state === "pending"))
@@ -92,7 +93,7 @@ function isUnfinished({ constancia, cargo, observation, answer, papers, presente
 
 /** Something announced with it never came, longer ago than its ticket lasts. */
 function isMissing({ papers, presentedAt }: Filing): boolean {
-  return Date.now() - Date.parse(presentedAt) >= 300_000 && papers.some(({ state }) => state === "pending");
+  return apiNow() - Date.parse(presentedAt) >= 300_000 && papers.some(({ state }) => state === "pending");
 }
 
 function Shown({ filing }: { readonly filing: Filing }) {
@@ -200,7 +201,7 @@ interface RestProps {
 }
 
 function Rest({ filing: { text, papers, entries, presentedAt }, again }: RestProps) {
-  const late = Date.now() - Date.parse(presentedAt) >= 300_000;
+  const late = apiNow() - Date.parse(presentedAt) >= 300_000;
   return (
     <>
       {entries.length > 0 && (

@@ -14,6 +14,7 @@ const needed = [
   "request",
   "address",
   "notifyByEmail",
+  "hearingMode",
 ] as const;
 
 /** Where a draft is taken up again: the first step that is not answered, or the review. */

@@ -22,8 +22,8 @@ export function HoldPage() {
   const { held, supplyCode, receipts, code, since, checkCode, until, releasedOn } = answer.value;
   return (
     <>
-      <Heading>{held ? holdWords.held : holdWords.released}</Heading>
-      <p>{held ? holdWords.heldText : holdWords.releasedText(until)}</p>
+      <Heading>{(held ? holdWords.held : holdWords.released)(receipts.length)}</Heading>
+      <p>{held ? holdWords.heldText(receipts.length) : holdWords.releasedText(until)}</p>
       <Facts
         rows={[
           [holdWords.receipt, receipts.join(", ")],

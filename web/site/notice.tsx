@@ -2,12 +2,13 @@ import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { apiToday } from "../api-clock.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
-import { dateWithWeekday, dayInLima } from "../words/format.ts";
+import { dateWithWeekday } from "../words/format.ts";
 import { noticeWords } from "../words/notice.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
@@ -61,7 +62,7 @@ function Acknowledge({ noticeKey, notice, onDone }: AcknowledgeProps) {
     () => api.acknowledgeNotice({ params: { noticeKey }, body: {} }),
     onDone,
   );
-  const isOver = acknowledgeBy < dayInLima(Date.now());
+  const isOver = acknowledgeBy < apiToday();
   return (
     <>
       <Facts

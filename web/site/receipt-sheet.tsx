@@ -1,7 +1,8 @@
+import { apiToday } from "../api-clock.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
-import { dayInLima, soles } from "../words/format.ts";
+import { soles } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
 import {
   breakdown,
@@ -28,7 +29,7 @@ interface ReceiptSheetProps {
 /** A receipt: how much, until when and why; then each reason, the months, the lines, and what can be done. */
 export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) {
   const { receipt, explanation, history } = sheet;
-  const today = dayInLima(Date.now());
+  const today = apiToday();
   const change = changeSentence(explanation);
   return (
     <article>

@@ -1,18 +1,20 @@
 import { useState } from "preact/hooks";
-import { transportProblem } from "../client.ts";
+import { type Outcome, transportProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
-import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
-import { useOffice } from "../office.ts";
+import { ErrorSummary, Submit } from "../look/field.tsx";
+import { SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { lookUpWords } from "../words/look-up.ts";
+import { problemWords } from "../words/problems.ts";
 import type { Sheet } from "../words/receipt.ts";
-import { api } from "./api.ts";
+import { api, session, signInAgain } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { ReceiptProof, typedProof } from "./receipt-proof.tsx";
 
 /** The sheet is most of this page's code, and of no use before there is a receipt. */
 const loadSheet = () => import("./receipt-sheet.tsx").then((sheet) => sheet.ReceiptSheet);
 
-/** A receipt without signing in: two data of it, and the sheet in the same place. Neither ever stands in the address. */
+/** A receipt without signing in: what shows that it is one's own, and the sheet in the same place. Neither ever stands in the address. */
 export function ReceiptPage() {
   const [found, setFound] = useState<Found | null>();
   if (!found) return <LookUp onFound={setFound} arrived={found === null} />;
@@ -45,60 +47,34 @@ interface LookUpProps {
 }
 
 function LookUp({ onFound, arrived }: LookUpProps) {
-  const { supplyCodeLength } = useOffice();
-  const [second, setSecond] = useState("receiptNumber");
   const { problem, busy, onSubmit } = useSending<Found>(async (typed) => {
-    const supplyCode = typed("supplyCode");
-    const datum = second === "receiptNumber" ? { receiptNumber: typed(second) } : { documentNumber: typed(second) };
     const loading = loadSheet().catch(() => undefined);
-    const answer = await api.lookUpReceipt({ body: { supplyCode, ...datum } });
+    const answer = await lookedUp(typedProof(typed));
     if (!answer.ok) return answer;
     const ReceiptSheet = await loading;
     return ReceiptSheet ? { ok: true, value: { sheet: answer.value, ReceiptSheet } } : transportProblem("unreachable");
   }, onFound);
+  const isAskedToSignIn = problem?.kind === "urn:caudal:sign-in-to-continue";
   return (
     <>
       <Heading arrived={arrived}>{sitePages.receipt.title}</Heading>
       <ErrorSummary problem={problem} />
+      {isAskedToSignIn && <SignInButton begin={signInAgain}>{problemWords.signIn}</SignInButton>}
       <p>{lookUpWords.lede}</p>
       <form method="dialog" noValidate onSubmit={onSubmit}>
-        <TextField
-          name="supplyCode"
-          label={lookUpWords.supplyCode}
-          hint={lookUpWords.supplyCodeHint(supplyCodeLength)}
-          numeric
-          size="short"
-          problem={problem}
-        />
-        <Choice
-          name="second"
-          legend={lookUpWords.second}
-          options={{ receiptNumber: lookUpWords.byReceipt, documentNumber: lookUpWords.byDocument }}
-          chosen="receiptNumber"
-          onChoose={setSecond}
-          problem={undefined}
-        />
-        {second === "receiptNumber" ? (
-          <TextField
-            key="receiptNumber"
-            name="receiptNumber"
-            label={lookUpWords.receiptNumber}
-            hint={lookUpWords.receiptNumberHint}
-            size="short"
-            problem={problem}
-          />
-        ) : (
-          <TextField
-            key="documentNumber"
-            name="documentNumber"
-            label={lookUpWords.documentNumber}
-            hint={lookUpWords.documentNumberHint}
-            size="short"
-            problem={problem}
-          />
-        )}
-        <Submit busy={busy}>{lookUpWords.action}</Submit>
+        <ReceiptProof problem={problem} />
+        <Submit busy={busy} plain={isAskedToSignIn}>
+          {lookUpWords.action}
+        </Submit>
       </form>
     </>
   );
+}
+
+/** Looks a receipt up from the account of who is signed in, where others' guesses do not count; a session that is over is none. */
+async function lookedUp(body: ReturnType<typeof typedProof>): Promise<Outcome<Sheet>> {
+  const own = session.isOpen() ? await api.lookUpReceiptSignedIn({ body }) : undefined;
+  const isOver =
+    own?.ok === false && (own.problem.kind === "signed-out" || own.problem.kind === "urn:caudal:wrong-token");
+  return own && !isOver ? own : api.lookUpReceipt({ body });
 }

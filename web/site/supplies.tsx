@@ -1,15 +1,14 @@
 import { useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
-import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { ErrorSummary, Submit } from "../look/field.tsx";
 import { Confirm, Loading, ProblemNotice, SignInButton } from "../look/notice.tsx";
-import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
-import { lookUpWords } from "../words/look-up.ts";
 import { problemWords } from "../words/problems.ts";
 import { suppliesWords } from "../words/supplies.ts";
 import { api, signInAgain } from "./api.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
+import { ReceiptProof, typedProof } from "./receipt-proof.tsx";
 
 /** The supplies of who is signed in: see one, link another, forget one. */
 export function SuppliesPage() {
@@ -118,9 +117,8 @@ interface LinkSupplyProps {
 }
 
 function LinkSupply({ onLink }: LinkSupplyProps) {
-  const { supplyCodeLength } = useOffice();
   const { problem, busy, onSubmit } = useSending(
-    (typed) => api.linkSupply({ body: { supplyCode: typed("supplyCode"), receiptNumber: typed("receiptNumber") } }),
+    (typed) => api.linkSupply({ body: typedProof(typed) }),
     (link, form) => {
       form.reset();
       onLink(link.supplyCode);
@@ -132,21 +130,7 @@ function LinkSupply({ onLink }: LinkSupplyProps) {
       <ErrorSummary problem={problem} />
       <p>{suppliesWords.linkText}</p>
       <form method="dialog" noValidate onSubmit={onSubmit}>
-        <TextField
-          name="supplyCode"
-          label={lookUpWords.supplyCode}
-          hint={lookUpWords.supplyCodeHint(supplyCodeLength)}
-          numeric
-          size="short"
-          problem={problem}
-        />
-        <TextField
-          name="receiptNumber"
-          label={lookUpWords.receiptNumber}
-          hint={lookUpWords.receiptNumberHint}
-          size="short"
-          problem={problem}
-        />
+        <ReceiptProof problem={problem} />
         <Submit busy={busy}>{suppliesWords.linkAction}</Submit>
       </form>
     </section>

@@ -6,6 +6,7 @@ export const filedWords = {
   hearing: "Reunión para llegar a un acuerdo",
   places: "Visita y reunión",
   placesLater: "Te avisaremos el día. Tus plazos ya corren.",
+  hearingLink: "Enlace de la reunión",
   owner: "Quien ve tu reclamo",
   key: "Clave de tu reclamo",
   keyText: "Con el código y esta clave puedes abrirlo desde otra cuenta. Guárdala y no la compartas.",
@@ -18,19 +19,25 @@ export const filedWords = {
   duplicates: "Ya reclamaste lo mismo, por algún mes igual:",
   supplyAddress: "Dirección del suministro",
   meterTest: "Prueba del medidor",
-  testAnswers: { yes: "La pediste", no: "No la pediste" },
-  meterTestCost: "Pagas la prueba si el medidor no marca de más",
+  testAnswers: {
+    paid: "La pediste. Si el medidor marca de más, la paga la empresa; si no, la pagas tú, como aceptaste.",
+    unpaid: "La pediste sin aceptar su costo. Si se hace, no se te cobra.",
+    no: "No la pediste. Puedes pedirla desde tu reclamo mientras lo investigamos.",
+  },
   leaflet: "Cartilla informativa",
-  leafletAnswers: { yes: "La recibiste", no: "No la recibiste" },
+  leafletAnswers: { yes: "Marcaste que la leíste.", no: "No marcaste que la leíste." },
+  leafletRead: "Leerla ahora (PDF)",
   declaration: "Tu declaración",
+  undeclared: "No consta. Si te la pedimos, la completas desde tu reclamo.",
   typedBy: "Quien lo registró",
-  answers: { yes: "Sí", no: "No" },
   next: "¿Qué pasa ahora?",
-  steps: [
-    "Revisamos que esté completo.",
-    "Te visitamos, si hace falta.",
-    "Te invitamos a una reunión para llegar a un acuerdo.",
-    "Decidimos y te avisamos.",
-  ],
+  complete: "Revisamos que esté completo.",
+  visitStep: (isPlanned: boolean) =>
+    isPlanned ? "Te visitamos el día que dice arriba." : "Si hace falta visitarte, te avisamos antes el día y la hora.",
+  hearingStep: (isPlanned: boolean) =>
+    isPlanned
+      ? "Nos reunimos el día que dice arriba, para llegar a un acuerdo."
+      : "Si hay una reunión para llegar a un acuerdo, te avisamos antes el día y la hora.",
+  decide: "Decidimos y te avisamos.",
   see: "Ver mi reclamo",
 } as const;

@@ -78,8 +78,8 @@ export const visitNames = {
 } as const satisfies Record<NonNullable<Form["visitPreference"]>, string>;
 
 export const visitWords = {
-  missing: "Elige al menos un horario",
-  text: "Vamos a revisar el medidor y los caños por dentro. Debe haber una persona mayor de edad. El día y la hora te los decimos al recibir tu reclamo.",
+  missing: "Elige un horario",
+  text: "Vamos a revisar el medidor y los caños dentro de tu casa o local. Debe haber una persona mayor de edad. El día y la hora te los decimos al recibir tu reclamo.",
 } as const;
 
 export const requestNames = {
@@ -107,7 +107,7 @@ export const actNames = {
 } as const;
 
 export const whoWords = {
-  standing: "¿Qué eres del suministro?",
+  standing: "¿Qué relación tienes con este suministro?",
   standingMissing: "Elige quién eres",
   power: "¿Qué te deja hacer el poder?",
   powerHint: "Marca lo que el poder dice. Agrega el poder, en foto o PDF, en el paso «Agrega fotos o documentos».",

@@ -50,6 +50,11 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "queja-answered": "Respondieron tu queja",
   "inspection-assigned": "Se eligió quién te visita",
   "visit-moved": "Se cambió la fecha de la visita",
+  "hearing-mode-chosen": "Elegiste cómo participas en la reunión",
+  "hearing-link-set": "Hay un enlace para tu reunión",
+  "hearing-reminded": "Te recordamos la reunión",
+  "act-reminded": "Te recordamos lo que te tocaba hacer",
+  "hearing-called": "Te llamamos para la reunión",
   "offer-made": "Te propusimos un acuerdo",
   "offer-answered": "Respondiste la propuesta",
   "confirmation-asked": "Te enviamos un código para confirmar",
@@ -76,6 +81,8 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "hold-acknowledged": "Se confirmó que no se cortará por este recibo",
   "adjustment-acknowledged": "Corrección confirmada",
   "manager-alerted": "Se avisó a la gerencia",
+  "holder-not-matched": "Tu documento no coincidió con el padrón",
+  "standing-proved": "Mostraste que puedes reclamar",
   "lapse-told": "Te avisamos que venció un plazo",
   "dates-moved": "Cambiaron fechas de tu reclamo, por un cambio en los días no laborables",
   "access-decided": "Se decidió qué se entrega del expediente",
@@ -143,15 +150,15 @@ export const restWords = {
   wholeFile: "Ver todo mi expediente y pedir una copia",
   byEmail: {
     title: "Cómo te notificamos",
-    yes: "Las decisiones te llegan por correo. Las tuyas valen cuando confirmas que las recibiste.",
+    yes: "Las decisiones te llegan por correo. Una decisión vale desde que confirmas que la recibiste.",
     no: "Las decisiones te las llevamos a tu dirección.",
     stop: "Ya no quiero notificaciones por correo",
     start: "Acepto notificaciones por correo",
   },
   dates: "Fechas importantes",
   answerBy: "Te respondemos a más tardar el",
-  nextDue: "El plazo que corre ahora vence el",
   visit: "Visita a tu casa",
+  visitMissed: "no consta que fuimos",
   visitBy: (name: string) => `Va ${name}.`,
   hearing: "Reunión para llegar a un acuerdo (conciliación)",
   places: "Visita y reunión",
@@ -169,8 +176,14 @@ export const restWords = {
   filed: "Presentado el",
   supply: "Suministro",
   owner: "Quien ve tu reclamo",
-  held: "No tienes que pagar este recibo mientras dura el reclamo. Tampoco te pueden cortar el agua por él.",
-  released: "Este recibo ya no está detenido por el reclamo.",
+  held: (receipts: number) =>
+    receipts === 1
+      ? "No tienes que pagar este recibo mientras dura el reclamo. Tampoco te pueden cortar el agua por él."
+      : "No tienes que pagar estos recibos mientras dura el reclamo. Tampoco te pueden cortar el agua por ellos.",
+  released: (receipts: number) =>
+    receipts === 1
+      ? "Este recibo ya no está detenido por el reclamo."
+      : "Estos recibos ya no están detenidos por el reclamo.",
   holdPage: "Ver la constancia de «No cortar»",
   history: "Todo lo que pasó",
   deviceTime: (at: string) => `La foto dice ${at}`,

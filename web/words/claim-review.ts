@@ -6,6 +6,8 @@ export const reviewWords = {
   privacyTold: "Leí qué hacen con mis datos",
   /** In the words the claim keeps. */
   declaration: "Declaro que lo que digo en este reclamo es verdad y que quiero presentarlo.",
+  undeclared:
+    "No marcaste tu declaración. El reclamo se recibe igual, pero te la podemos pedir, y tendrías pocos días para completarla.",
   send: "Enviar mi reclamo",
   rows: {
     receipts: "Recibos",
@@ -24,5 +26,7 @@ export const reviewWords = {
     telephone: "Celular",
     email: "Correo",
     notifyByEmail: "Notificación por correo",
+    hearingMode: "Reunión",
+    hearingTelephone: "Número para la reunión",
   },
 } as const;

@@ -11,6 +11,7 @@ export const stepSlugs = [
   "pedido",
   "quien",
   "avisos",
+  "reunion",
   "revisar",
 ] as const;
 export type StepSlug = (typeof stepSlugs)[number];
@@ -28,6 +29,7 @@ export const stepTitles: Readonly<Record<StepSlug, string>> = {
   pedido: "¿Qué quieres que hagamos?",
   quien: "¿Quién presenta el reclamo?",
   avisos: "¿Cómo te avisamos?",
+  reunion: "¿Cómo quieres que sea la reunión?",
   revisar: "Revisa tu reclamo antes de enviarlo",
 };
 

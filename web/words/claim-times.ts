@@ -3,7 +3,7 @@ import { clock, dateWithWeekday } from "./format.ts";
 
 type Visit = ClaimView["visits"][number];
 
-const hearingModeNames = {
+const hearingModes = {
   telephone: "por teléfono",
   virtual: "por videollamada",
   "in-person": "en la oficina",
@@ -17,8 +17,8 @@ export function visitTime({ on, from, to }: Pick<Visit, "on" | "from" | "to">): 
 }
 
 /** «martes 15 de diciembre de 2026, a las 9:00 a. m., por teléfono» */
-export function hearingTime({ on, at, mode }: NonNullable<ClaimView["hearing"]>): string {
-  return `${dateWithWeekday(on)}, a ${time(at)}, ${hearingModeNames[mode]}`;
+export function hearingTime({ on, at, mode }: Pick<NonNullable<ClaimView["hearing"]>, "on" | "at" | "mode">): string {
+  return `${dateWithWeekday(on)}, a ${time(at)}, ${hearingModes[mode]}`;
 }
 
 export const timeWords = {

@@ -1,4 +1,8 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
 import { instant } from "./format.ts";
+
+type Summary = AnswerOf<Routes["listClaims"]>["claims"][number];
 
 export const claimsWords = {
   empty: "Todavía no tienes reclamos.",
@@ -7,7 +11,10 @@ export const claimsWords = {
   others: "En curso",
   over: "Terminados",
   filed: (at: string) => `Presentado el ${instant(at)}`,
-  due: "El plazo que corre vence el",
+  due: ({ next, daysLeft = 0 }: Pick<Summary, "next" | "daysLeft">) => {
+    const has = daysLeft < 0 ? "tenía" : "tiene";
+    return `${next === "tribunal" ? "El tribunal" : "La empresa"} ${has} hasta el`;
+  },
   more: "Ver más",
   resumeText: "¿Reclamaste por teléfono o con otra cuenta?",
   resume: "Abrirlo con tu código y tu clave",

@@ -19,6 +19,14 @@ export const agreementNames = {
   absence: "No asistió",
 } as const;
 
+/** What came of a call to a claimant who is missing from their hearing. */
+export const callResultNames = {
+  "no-answer": "No contestó",
+  unreachable: "Apagado o fuera de servicio",
+  "wrong-number": "Contestó otra persona: no es su número",
+  declined: "Contestó y no quiso o no pudo participar",
+} as const;
+
 export const attendedNames = {
   holder: "Titular",
   "effective-user": "Usuario que vive ahí",
@@ -63,6 +71,8 @@ export const fieldWords = {
   ground: "Causal, si se propone improcedente",
   reason: "Motivo",
   reasonIfDismissed: "Motivo, si se propone improcedente",
+  shown: "¿Qué mostró?",
+  shownHint: "Su DNI, un recibo, su contrato, una carta poder.",
   defects: "Qué falta",
   defectsHint: "Una observación por línea, hasta 5. Lo verá el usuario.",
   copyChannel: "¿Cómo se envió la copia?",
@@ -81,6 +91,21 @@ export const fieldWords = {
   agreement: "Resultado",
   startedAt: "Empezó",
   endedAt: "Terminó",
+  link: "Enlace de la videollamada",
+  linkHint: "Completo, con https://. Reemplaza al que había para este día y hora.",
+  hearingMode: "¿Cómo quiere participar?",
+  hearingTelephone: "Número al que se le llama",
+  hearingTelephoneHint: "Déjalo como está si no lo cambia.",
+  calls: "Llamadas, si no asiste",
+  callsText: (calls: number, minutes: number) =>
+    `Antes de anotar que no asistió, llámale ${calls} veces desde la hora de la audiencia, con ${minutes} minutos entre una y otra, y anota cada llamada en el momento.`,
+  callsNone: "No dejó un teléfono: el acta lo dirá. Si lo da, anótalo antes en «Anotar cómo quiere la audiencia».",
+  callOf: (number: number) => `Llamada ${number}`,
+  callLogged: (at: string, number: string, result: string) => `${at}, al ${number}: ${result}.`,
+  callNumber: "¿A qué número?",
+  callResult: "¿Qué pasó?",
+  callAction: "Anotar esta llamada ahora",
+  callMissing: "Elige a qué número llamaste y qué pasó.",
   attendedAs: "¿En qué calidad asistió?",
   power: "Qué permite su poder",
   powerHint: "Solo si asistió un representante.",
@@ -95,7 +120,7 @@ export const fieldWords = {
   observations: "Observaciones",
   acceptedOffer: "Propuesta aceptada",
   agreementConfirmed:
-    "Un acuerdo lo confirma quien reclama: con un código, con su firma, o porque ya aceptó la propuesta que marcas.",
+    "Un acuerdo lo confirma quien reclama: con un código, con su firma, con su voz si no tiene celular ni correo, o porque ya aceptó la propuesta que marcas.",
   noOffer: "Ninguna",
   offerName: (m3: string, after: string) => `${m3}: ${after}`,
   noticeChannel: "¿Cómo se notifica?",

@@ -33,6 +33,7 @@ export const acts = [
   "contrastacion",
   "fuga",
   "nueva-audiencia",
+  "enlace",
   "tipo",
   "dispensa",
   "devolucion",
@@ -42,6 +43,7 @@ export const acts = [
   "rectificacion",
   "subsanacion",
   "ampliacion",
+  "participacion",
   "respuesta",
   "reconsideracion",
   "prueba-nueva",
@@ -50,13 +52,22 @@ export const acts = [
   "queja",
   "prueba",
   "control",
+  "titularidad",
 ] as const;
 export type Act = (typeof acts)[number];
 
 /** What staff write down for a claimant who telephones or comes. */
 export type TakenAct = Extract<
   Act,
-  "subsanacion" | "ampliacion" | "respuesta" | "reconsideracion" | "prueba-nueva" | "apelacion" | "desistir" | "queja"
+  | "subsanacion"
+  | "ampliacion"
+  | "participacion"
+  | "respuesta"
+  | "reconsideracion"
+  | "prueba-nueva"
+  | "apelacion"
+  | "desistir"
+  | "queja"
 >;
 
 interface ActWords {
@@ -175,6 +186,13 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     send: "Registrar el control",
     done: "El control quedó registrado.",
   },
+  titularidad: {
+    title: "Registrar qué mostró quien reclama",
+    consequence:
+      "Queda probado que es titular o que usa el servicio: el cliente ya puede desistir o acordar. El expediente dice que lo viste tú.",
+    send: "Registrar la prueba",
+    done: "La prueba quedó registrada.",
+  },
   "nueva-audiencia": {
     title: "Mover la audiencia",
     consequence: "El cliente recibirá la nueva fecha. La audiencia se mueve una sola vez.",
@@ -187,6 +205,18 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
       "El cliente verá el resultado en su reclamo. Con acuerdo total el reclamo pasa a cumplirse; con cualquier otro resultado pasa a resolverse.",
     send: "Registrar el acta",
     done: "El acta de la audiencia quedó registrada.",
+  },
+  enlace: {
+    title: "Poner el enlace de la audiencia",
+    consequence: "El cliente recibe un aviso y una citación nueva con el enlace.",
+    send: "Registrar el enlace",
+    done: "El enlace quedó registrado y el cliente lo recibe.",
+  },
+  participacion: {
+    title: "Anotar cómo quiere la audiencia",
+    consequence: "El cliente recibe un aviso y una citación nueva.",
+    send: "Registrar la respuesta",
+    done: "La respuesta quedó registrada.",
   },
   resolucion: {
     title: "Redactar la resolución",

@@ -100,9 +100,10 @@ export const caseWords = {
   no: "No",
   clocks: "Plazos",
   clockColumns: ["Plazo", "Vence", "Cómo va"],
-  clockStatuses: { running: "", met: "Cumplido", lapsed: "Venció", paused: "Detenido" },
+  clockStatuses: { met: "Cumplido", paused: "Detenido" },
   evidence: "Pruebas",
   overridden: (person: string, reason: string) => `La dispensó ${person}: ${reason}`,
+  evidenceNotDue: "○ Todavía no toca",
   evidenceStatuses: { present: "● Está", missing: "■ Falta", "not-asked": "○ No se pidió" },
   quejas: "Quejas",
   quejaSent: (to: string, at: string, reference: string) =>

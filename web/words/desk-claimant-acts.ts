@@ -25,6 +25,7 @@ export const withdrawalNames = {
 export const confirmingNames = {
   sms: "Con un código a su celular",
   email: "Con un código a su correo",
+  voice: "Con su voz, en una llamada grabada",
   signature: "Con un papel firmado aquí",
   paper: "Con un papel que presentó, con su sello",
 } as const;
@@ -53,9 +54,20 @@ export const claimantActWords = {
   evidence: "Documentos nuevos",
   confirming: "¿Cómo lo confirma?",
   sendCode: "Enviar el código",
-  sent: (time: string) => `Código enviado. Vale hasta ${time}.`,
+  sent: (time: string) => `Código enviado. Vale hasta ${time}`,
   code: "Código que te dice la persona",
   codeHint: "6 dígitos. Solo vale para lo que está escrito arriba: si lo cambias, envía otro.",
+  voiceWhy: "No tiene celular ni correo donde enviarle un código.",
+  voiceSteps: (telephone: string | undefined) => [
+    telephone
+      ? `Llámala tú al ${telephone}, el teléfono del reclamo.`
+      : "El reclamo no tiene teléfono: sigue en esta llamada.",
+    "Dile que la llamada se graba y léele lo que escribiste.",
+    "Pídele que diga su nombre, su documento y que lo confirma.",
+  ],
+  recording: "Número de la grabación",
+  recordingHint: "Si no se puede grabar, que venga a firmar o que alguien traiga el papel firmado.",
+  recordingMissing: "Escribe el número de la grabación.",
   signed: "Papel firmado, escaneado",
   presented: "Papel que presentó, escaneado con su sello",
   receivedAt: "Cuándo lo presentó, según el sello",

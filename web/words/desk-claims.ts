@@ -3,7 +3,8 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import type { RiskReason } from "../../shared/domain/late-risk.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
-import { counted, wholeNumber } from "./format.ts";
+import { lackNames } from "./desk-hearing.ts";
+import { counted, date, wholeNumber } from "./format.ts";
 
 /** Work lists by what a claim waits for. */
 export const queueNames: Readonly<Record<Queue, string>> = {
@@ -89,6 +90,8 @@ export const workWords = {
     owner: "Responsable",
   },
   noOwner: "Sin responsable",
+  hearingLacks: ({ on, lacks }: { readonly on: string; readonly lacks: keyof typeof lackNames }) =>
+    `■ ${lackNames[lacks]} del ${date(on)}`,
   paperWaits: "Un archivo lleva más de un día sin revisarse: avisa a sistemas o pídelo otra vez",
   passedOn: (queue: string) => `Ya pasó a «${queue}»`,
   empty: (queue: string) => `No hay reclamos en «${queue}».`,

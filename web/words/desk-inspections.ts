@@ -39,6 +39,7 @@ export const agendaWords = {
   goOn: "Seguir con el acta",
   reported: "Acta recibida",
   unsent: "Acta por enviar",
+  refused: "Corregir el acta",
   alsoFor: (codes: readonly string[]) =>
     `Esta visita sirve también para ${codes.join(", ")}. Haz una sola acta: llega a todos.`,
   supply: (code: string) => `Suministro ${code}`,

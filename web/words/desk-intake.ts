@@ -85,6 +85,10 @@ export const intakeWords = {
   telephoneHint: "9 dígitos, por ejemplo 987 654 321.",
   email: "Correo",
   notifyByEmail: "¿Acepta que le notifiquemos la decisión por correo?",
+  hearing: "¿Cómo quiere que sea la reunión para llegar a un acuerdo?",
+  hearingHint: "Si no elige, es por teléfono. Puede cambiarlo después.",
+  hearingTelephone: "Número al que se le llama para la reunión",
+  hearingTelephoneHint: "Solo si es otro que su celular.",
   declared: "Antes de registrarlo",
   leaflet: "¿Se le entregó o leyó la cartilla?",
   privacyTold: "¿Se le leyó o entregó lo que hacemos con sus datos?",
@@ -99,19 +103,35 @@ export const intakeWords = {
   alreadyText: "El primer envío sí llegó. Búscalo arriba, en los reclamos de este suministro, antes de registrar otro.",
 } as const;
 
+type Hearing = NonNullable<AnswerOf<Routes["takeClaim"]>["hearing"]>;
+
+/** How the person takes part, to be read aloud. */
+function hearingWays({ mode, telephone, link, address }: Hearing): string {
+  if (mode === "in-person") return `Es en la oficina: ${address}.`;
+  if (mode === "telephone")
+    return telephone
+      ? `Es por teléfono: lo llamaremos al ${telephone}.`
+      : "Es por teléfono y no tenemos un número: pídaselo ahora.";
+  if (link) return "Es por videollamada: el enlace le llega con su aviso y está en su reclamo.";
+  return `Es por videollamada y todavía no hay enlace: se lo enviaremos.${telephone ? ` Si a esa hora no lo tiene, lo llamaremos al ${telephone}.` : ""}`;
+}
+
 export const filedWords = {
   title: "Reclamo registrado",
   read: "Lee esto en voz alta",
   code: "Su reclamo quedó registrado con el código",
   filed: (at: string) => `Lo recibimos el ${instant(at)}`,
   visit: (day: string, from: string, to: string) => `Lo visitaremos el ${dateWithWeekday(day)}, de ${from} a ${to}`,
-  hearing: (day: string, at: string) => `La reunión para llegar a un acuerdo es el ${dateWithWeekday(day)}, a ${at}`,
   placesLater: "Le avisaremos el día de la reunión y, si hace falta, el de la visita.",
+  hearing: (hearing: Hearing, at: string) =>
+    `La reunión para llegar a un acuerdo es el ${dateWithWeekday(hearing.on)}, a ${at} ${hearingWays(hearing)}`,
   notifyBy: (day: string) => `Le avisaremos la decisión a más tardar el ${dateWithWeekday(day)}.`,
   owner: (name: string, extension: string) => `Lo atiende ${name}, anexo ${extension}.`,
   noPayment: "No tiene que pagar el monto reclamado mientras se decide.",
   late: (months: string) =>
     `Fuera del plazo normal para reclamar: ${months}. Igual se recibió, y una persona lo decidirá.`,
+  proofAsked:
+    "El documento no coincide con el padrón. El reclamo sigue; para desistir o aceptar un acuerdo hay que probar que se es titular o que se usa el servicio: con un recibo, un contrato o una constancia.",
   observed: "Dile también que falta esto:",
   observedUntil: (day: string) => `Tiene hasta el ${dateWithWeekday(day)}. Le llega un enlace para enviarlo.`,
   duplicates: "Hay otros reclamos del mismo tipo por algún mes igual:",

@@ -3,7 +3,7 @@ import type { BounceReason } from "../../shared/domain/case-events.ts";
 /** What was sent to a claimant, as the case shows it. */
 export const noticeWords = {
   heading: "Lo que se le envió, lo último primero",
-  none: "Todavía no se le envió ningún correo ni mensaje.",
+  none: "Aún no se le ha enviado ningún correo ni mensaje.",
   channels: { email: "Correo", sms: "Mensaje de texto" },
   to: (channel: string, to: string) => `${channel} a ${to}`,
   facts: {

@@ -9,8 +9,8 @@ export const reportWords = {
   registers: "Registros del mes",
   registersLede:
     "Reclamos, solicitudes de atención y libro de observaciones. El libro de Excel es para leer; los CSV, para cargar en otro sistema: al abrirlos en Excel se pierden los ceros de la izquierda.",
-  never: "Los registros de este mes todavía no se generaron.",
-  neverToSupervisor: "Los registros de este mes todavía no se generaron. Pídelos a la gerencia.",
+  never: "Los registros de este mes aún no se han generado.",
+  neverToSupervisor: "Los registros de este mes aún no se han generado. Pídelos a la gerencia.",
   build: "Generar los registros",
   buildAgain: "Generar otra vez, a hoy",
   reading: (done: number, of: number) => `Leyendo reclamos: ${done} de ${of}`,

@@ -14,7 +14,7 @@ export const draftWords = {
   saved: (at: string) => `Guardado: ${at}`,
   saving: "Guardando…",
   notSaved: "No se pudo guardar. Lo que escribiste sigue en esta página.",
-  notYet: "Todavía no se guardó nada. Se guarda solo mientras escribes.",
+  notYet: "Aún no se ha guardado nada. Se guarda solo mientras escribes.",
   save: "Guardar ahora",
   evidence: "Pruebas antes de enviar a firma",
   evidenceText:

@@ -28,7 +28,7 @@ export const signaturesWords = {
   more: "Ver más",
   signing: "Firmar lo elegido",
   chosen: (count: number) =>
-    count === 0 ? "Todavía no elegiste ningún documento." : counted(count, "documento elegido", "documentos elegidos"),
+    count === 0 ? "Aún no has elegido ningún documento." : counted(count, "documento elegido", "documentos elegidos"),
   chooseAll: (count: number) => `Elegir los primeros ${count}`,
   chooseNone: "Quitar la elección",
   noneChosen: "Elige al menos un documento de la lista.",

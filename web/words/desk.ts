@@ -32,8 +32,6 @@ export const deskWords = {
   toHome: "Volver al inicio de la mesa",
   noScript: "La mesa de trabajo necesita JavaScript: enciéndelo en tu navegador.",
   notFound: "No encontramos esta página",
-  unsent: (count: number) => `${wholeNumber(count)} por enviar`,
-  unsentText: "Se envían solas cuando haya señal. No las borres del teléfono.",
 } as const;
 
 export const kindNames = {

@@ -67,7 +67,7 @@ export const paperNames = {
 
 export const cargoWords = {
   mine: "Lo que presentaste",
-  none: "Todavía no presentaste documentos.",
+  none: "Aún no has presentado documentos.",
   more: "Ver más",
   title: (number: string) => `Documento ${number}`,
   number: "Número",

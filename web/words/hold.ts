@@ -18,12 +18,14 @@ const releasedBy = {
 } as const satisfies Record<keyof typeof holdReleaseNames, string>;
 
 export const holdWords = {
-  held: "No cortar: este recibo está en reclamo",
-  heldText:
-    "La empresa no puede cobrar este recibo ni cortar el agua por él mientras dura el reclamo. Otros recibos sin pagar no están incluidos.",
-  released: "Este recibo ya no está detenido",
+  held: (receipts: number) =>
+    receipts === 1 ? "No cortar: este recibo está en reclamo" : "No cortar: estos recibos están en reclamo",
+  heldText: (receipts: number) =>
+    `La empresa no puede cobrar ${receipts === 1 ? "este recibo ni cortar el agua por él" : "estos recibos ni cortar el agua por ellos"} mientras dura el reclamo. Otros recibos sin pagar no están incluidos.`,
+  released: (receipts: number) =>
+    receipts === 1 ? "Este recibo ya no está detenido" : "Estos recibos ya no están detenidos",
   releasedText: (why: keyof typeof holdReleaseNames | undefined) =>
-    why ? `Dejó de estarlo porque ${releasedBy[why]}.` : "El reclamo que lo detenía terminó.",
+    why ? `El motivo: ${releasedBy[why]}.` : "El reclamo terminó.",
   receipt: "Recibo",
   supply: "Suministro",
   code: "Reclamo",

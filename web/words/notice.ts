@@ -20,7 +20,7 @@ export const noticeWords = {
   issued: "Fecha de la resolución",
   dated: "Fecha",
   sent: (at: string) => `Te la enviamos el ${instant(at)}`,
-  openingIsNot: "Abrir esta página no es recibirla: todavía no corre ningún plazo.",
+  openingIsNot: "Solo abrir esta página no cuenta como recibirla: todavía no corre ningún plazo.",
   consequence: {
     resolution:
       "Si confirmas que la recibiste, el plazo para pedir que la revisen empieza el día hábil siguiente. Después de confirmar podrás leerla y descargarla.",
@@ -38,6 +38,6 @@ export const noticeWords = {
   thenTold: "Si no confirmas hasta ese día, te lo decimos en persona y el plazo corre desde entonces.",
   over: "Ya pasó el día para confirmar por aquí. Te la llevamos a tu dirección.",
   overTold: "Ya pasó el día para confirmar por aquí. Te lo diremos en persona.",
-  confirm: "Confirmo que lo recibí",
+  confirm: "Confirmo que la recibí",
   toClaim: "Ir a tu reclamo",
 } as const;

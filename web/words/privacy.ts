@@ -53,7 +53,7 @@ const ownSections = [
     title: "Qué queda en tu navegador",
     paragraphs: [
       "Mientras la pestaña está abierta, una llave para que no tengas que ingresar en cada página. Se borra al salir o al cerrar la pestaña.",
-      "Lo que escribes en un formulario y todavía no se envió, para que no lo pierdas. Se borra al enviarlo o al cerrar la pestaña.",
+      "Lo que escribes en un formulario y aún no se ha enviado, para que no lo pierdas. Se borra al enviarlo o al cerrar la pestaña.",
       "No usamos cookies, publicidad ni programas de otras empresas. La página donde escribes tu código usa una cookie propia para reconocerte.",
     ],
   },

@@ -54,7 +54,7 @@ export const siteProblemWords = {
   receiptAction: "Reclama por tu recibo",
   signIn: "Así tu solicitud queda en tu cuenta y puedes seguirla.",
   mine: "Mis solicitudes",
-  none: "Todavía no avisaste de ningún problema.",
+  none: "Aún no has avisado de ningún problema.",
   more: "Ver más",
   form: "Avisar de un problema",
   which: "¿De qué suministro?",

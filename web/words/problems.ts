@@ -29,19 +29,20 @@ export const transportProblems = {
     title: "El sistema está en mantenimiento o muy ocupado",
     detail: "Vuelve a intentarlo en unos minutos. Mientras tanto puedes llamarnos o venir a la oficina.",
   },
+  unanswered: {
+    title: "El sistema no llegó a responder",
+    detail: "Puede que tu pedido haya llegado. Vuelve a intentarlo: no se hará dos veces.",
+  },
   refused: { title: "No pudimos atender tu pedido", detail: "Vuelve a intentarlo. Si sigue igual, llámanos." },
 } as const satisfies Record<string, ProblemWords>;
 export type TransportProblem = keyof typeof transportProblems;
 
-/** The kind of an answer that is no problem document, by its status. */
+/** The kind of an answer that is no problem document, by its status below 500. */
 export const kindByStatus: Readonly<Record<number, TransportProblem>> = {
   401: "signed-out",
   404: "not-found",
   413: "too-large",
   429: "busy",
-  502: "unavailable",
-  503: "unavailable",
-  504: "unavailable",
 };
 
 /** «Espera 2 minutos y vuelve a intentarlo.» */

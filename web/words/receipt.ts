@@ -295,7 +295,6 @@ export function facts(receipt: Receipt): readonly (readonly [name: string, value
     ["Observación de la lectura", receipt.readingNote],
     ["Emitido", date(receipt.issueDate)],
     ["Fecha de corte, si no se paga", receipt.cutoffDate && date(receipt.cutoffDate)],
-    ["Lista de precios", receipt.tariffCode],
   ];
   return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }

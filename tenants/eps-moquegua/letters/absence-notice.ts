@@ -1,7 +1,7 @@
 import type { AbsenceNotice } from "../../../shared/documents/letters.ts";
 import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { bandOf, longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /** What is left where nobody opened: that somebody came, what was seen, when somebody comes again. */
@@ -12,15 +12,15 @@ export function absenceNotice(facts: AbsenceNotice): Sheet {
   return caseSheet(facts, isVisit ? "Aviso de ausencia en la inspección" : "Aviso de visita para notificar", [
     {
       text: isVisit
-        ? "Vinimos a inspeccionar el predio y no encontramos a nadie."
+        ? "Vinimos a revisar tu casa o local y no encontramos a nadie."
         : "Vinimos a entregarte la resolución de tu reclamo y no encontramos a nadie.",
     },
     {
       lines: [
         ["Vinimos el", longInstant(cameAt)],
-        ["El predio", premises],
+        ["Cómo es por fuera", premises],
         again
-          ? ["Volvemos el", [longDate(again.on), bandOf(again)].filter(Boolean).join(", ")]
+          ? ["Volvemos el", [longDate(again.on), hoursOf(again)].filter(Boolean).join(", ")]
           : ["Otra visita", "no hay otra programada"],
       ],
     },
@@ -30,8 +30,8 @@ export function absenceNotice(facts: AbsenceNotice): Sheet {
   ]);
 }
 
-function bandOf({ from, to }: NonNullable<AbsenceNotice["again"]>): string | undefined {
-  return from && to ? `entre las ${from} y las ${to}` : undefined;
+function hoursOf({ from, to }: NonNullable<AbsenceNotice["again"]>): string | undefined {
+  return from && to ? bandOf({ from, to }) : undefined;
 }
 
 function whatNext(isVisit: boolean, comesAgain: boolean): string {

@@ -12,7 +12,7 @@ import {
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
 import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { longDate, longInstant, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { bandOf, clockOf, longDate, longInstant, monthOf } from "../../../shared/domain/spanish-dates.ts";
 
 type Filing = CaseEventOf<"claim-filed">;
 
@@ -27,7 +27,7 @@ export function formBlocks(filing: Filing, claimType: string): readonly Block[] 
     { lines: what(filing, claimType) },
     { text: `Lo que cuentas: ${form.grounds}` },
     { heading: "Qué se declaró" },
-    { lines: declared(form) },
+    { lines: declared(filing) },
     { heading: "Archivos que presentaste" },
     papersBlock(papers),
     { heading: "Qué sigue" },
@@ -119,7 +119,7 @@ export function blankFormBlocks(types: readonly string[]): readonly Block[] {
     { heading: "Qué sigue (lo llena la empresa al recibirlo)" },
     {
       lines: [
-        ["Visita al predio, día y hora", ""],
+        ["Visita a la casa o local, día y hora", ""],
         ["Audiencia de conciliación, día y hora", ""],
         ["Último día para notificarte la decisión", ""],
       ],
@@ -130,9 +130,12 @@ export function blankFormBlocks(types: readonly string[]): readonly Block[] {
 }
 
 /** What Formato 2 asks to be answered or declared (digest 1.3): what was left out is said, for the office to ask. */
-function declared({ leaflet, declaration }: ClaimForm): readonly Line[] {
+function declared({ channel, details: { form } }: Filing): readonly Line[] {
+  const { leaflet, declaration } = form;
+  // The site shows it on the page that files: what a person leaves unmarked there is whether they read it.
+  const isShown = channel === "web" && leaflet === false;
   return [
-    ["Recibió la cartilla", yesNo(leaflet)],
+    ["Recibió la cartilla", isShown ? "se le mostró al presentarlo; no marcó que la leyó" : yesNo(leaflet)],
     [
       "Declaración",
       declaration
@@ -181,12 +184,12 @@ function what({ details: { form, problem, supplyAddress } }: Filing, claimType: 
 /** What comes next, with its day; what waits for one is told later. */
 function next({ inspectionOn, hearingOn, details: { visit, hearing, notifyBy, owner } }: Filing): readonly Line[] {
   const later = "te avisaremos el día";
-  const visited = visit ? `${longDate(visit.on)}, entre las ${visit.from} y las ${visit.to}` : inspectionOn && later;
+  const visited = visit ? `${longDate(visit.on)}, ${bandOf(visit)}` : inspectionOn && later;
   const heard = hearing
-    ? `${longDate(hearing.on)} a las ${hearing.at}, ${hearingModeNames[hearing.mode]}`
+    ? `${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearingModeNames[hearing.mode]}`
     : hearingOn && later;
   return [
-    ...(visited ? [["Visita al predio", visited] as const] : []),
+    ...(visited ? [["Visita a tu casa o local", visited] as const] : []),
     ...(heard ? [["Audiencia de conciliación", heard] as const] : []),
     ["Último día para notificarte la decisión", longDate(notifyBy)],
     ...(owner ? [["Quién responde por tu reclamo", `${owner.name}, anexo ${owner.extension}`] as const] : []),

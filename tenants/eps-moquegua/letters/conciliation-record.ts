@@ -1,7 +1,7 @@
-import type { LetterOn } from "../../../shared/documents/letters.ts";
+import type { ConciliationRecord } from "../../../shared/documents/letters.ts";
 import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
-import { agreementNames } from "../../../shared/documents/spanish-names.ts";
+import { agreementNames, callResultNames } from "../../../shared/documents/spanish-names.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf, type Offer } from "../../../shared/domain/case-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
@@ -9,10 +9,8 @@ import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import type { Confirmation } from "../../../shared/domain/taken-act.ts";
 import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.ts";
 
-type Held = LetterOn<"conciliation-held">;
-
 /** The acta of a hearing (Formato 4; digest 4): both proposals, what was agreed and what was not, whether the claim goes on. */
-export function conciliationRecord(facts: Held): Sheet {
+export function conciliationRecord(facts: ConciliationRecord): Sheet {
   const { letterhead, papers, entry } = facts;
   const { details, agreement } = entry;
   const { startedAt, endedAt, attendedBy, companyBy, missing } = details;
@@ -33,6 +31,7 @@ export function conciliationRecord(facts: Held): Sheet {
         ...claimedLines(facts),
       ],
     },
+    ...callBlocks(facts),
     ...typedBlocks("Propuesta de la empresa", details.companyProposal),
     ...typedBlocks("Propuesta de quien reclama", details.claimantProposal),
     ...typedBlocks("Puntos de acuerdo", details.agreed),
@@ -60,8 +59,19 @@ export function conciliationRecord(facts: Held): Sheet {
   ]);
 }
 
+/** The calls to who was missing, or that there was no number to call; of one who came, nothing. */
+function callBlocks({ calls, hasTelephone, entry }: ConciliationRecord): readonly Block[] {
+  if (entry.agreement !== "absence") return [];
+  if (!hasTelephone && calls.length === 0)
+    return [{ heading: "Llamadas a quien reclama" }, { text: "No dejó un teléfono al que llamar." }];
+  return [
+    { heading: "Llamadas a quien reclama" },
+    { items: calls.map(({ at, number, result }) => `${longInstant(at)}, al ${number}: ${callResultNames[result]}`) },
+  ];
+}
+
 /** The offer that was accepted, in figures. No other is part of the acta. */
-function acceptedBlocks({ events, entry }: Held): readonly Block[] {
+function acceptedBlocks({ events, entry }: ConciliationRecord): readonly Block[] {
   return entriesOf(events, "offer-made")
     .filter(({ details: { offerId } }) => offerId === entry.details.acceptedOfferId)
     .map(({ details }) => ({ lines: offerLines(details) }));
@@ -80,12 +90,14 @@ function confirmedBlocks(confirmed: Confirmation | undefined): readonly Block[] 
   if (!confirmed) return [];
   const ways: Readonly<Record<Confirmation["by"], string>> = {
     code: "con el código que se le envió",
+    voice: "de viva voz, en una llamada grabada",
     signature: "con su firma en un papel, que se agregó al expediente",
     paper: "con un papel que presentó",
     filing: "con un documento de la mesa de partes",
   };
   return [
     { text: `Quien reclama confirmó lo acordado ${ways[confirmed.by]}.` },
+    ...(confirmed.by === "voice" ? [{ lines: [["Grabación", confirmed.recording] as const] }] : []),
     ...("papers" in confirmed ? [papersBlock(confirmed.papers)] : []),
   ];
 }

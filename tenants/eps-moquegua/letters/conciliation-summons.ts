@@ -1,22 +1,19 @@
+import { howToAttend } from "../../../shared/documents/hearing-words.ts";
 import type { ConciliationSummons } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { hearingModeNames } from "../../../shared/documents/spanish-names.ts";
-import type { HearingMode } from "../../../shared/domain/claim-form.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, claimedLines } from "./case-sheet.ts";
 
 /** The summons to a hearing (digest 3.5): when, how, with whom, how long is waited, what it may come to. */
 export function conciliationSummons(facts: ConciliationSummons): Sheet {
-  const { letterhead, hearing, terms, filing, entry } = facts;
-  const { telephone } = filing.details.form.claimant;
-  const how: Readonly<Record<HearingMode, string>> = {
-    telephone: telephone ? `te llamamos al ${telephone}` : "te llamamos: déjanos un teléfono antes de ese día",
-    virtual: "te enviamos el enlace antes de la hora",
-    "in-person": `en ${letterhead.address}`,
-  };
+  const { letterhead, hearing, terms, entry } = facts;
   return caseSheet(facts, "Citación a reunión de conciliación", [
     ...(entry.type === "hearing-moved"
       ? [{ text: "La reunión cambió de fecha. Esta citación reemplaza a la anterior." }]
+      : []),
+    ...(entry.type === "hearing-mode-chosen" || entry.type === "hearing-link-set"
+      ? [{ text: "Cambió cómo participas en la reunión. Esta citación reemplaza a la anterior." }]
       : []),
     {
       text: `Te citamos a una reunión para buscar un acuerdo sobre tu reclamo. Por ${letterhead.name} participa una persona que puede acordar.`,
@@ -25,7 +22,7 @@ export function conciliationSummons(facts: ConciliationSummons): Sheet {
       lines: [
         ["Día", longDate(hearing.on)],
         ["Hora", hearing.at],
-        ["Cómo", `${hearingModeNames[hearing.mode]}: ${how[hearing.mode]}`],
+        ["Cómo", `${capital(hearingModeNames[hearing.mode])}. ${howToAttend(hearing)}`],
         ["Espera", `${terms.toleranceMinutes} minutos desde la hora citada`],
         ...claimedLines(facts),
       ],
@@ -44,3 +41,5 @@ export function conciliationSummons(facts: ConciliationSummons): Sheet {
     { text: "Si va otra persona por ti, debe llevar un poder que diga que puede conciliar." },
   ]);
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

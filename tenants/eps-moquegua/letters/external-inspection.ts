@@ -3,7 +3,7 @@ import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { boxNames, connectionNames, premisesNames, sealNames } from "../../../shared/documents/spanish-names.ts";
 import type { VisitOutcome } from "../../../shared/domain/claim-events.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { bandOf, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 import { choices } from "./claim-parts.ts";
 import { visitLines, visitSignatures } from "./visit-parts.ts";
@@ -65,7 +65,7 @@ function againBlock({
   readonly from: string;
   readonly to: string;
 }): Block {
-  return { text: `Se vuelve el ${longDate(on)}, entre las ${from} y las ${to}.` };
+  return { text: `Se vuelve el ${longDate(on)}, ${bandOf({ from, to })}` };
 }
 
 function yesNo(is: boolean): string {

@@ -1,6 +1,6 @@
 import type { InspectionNotice } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { bandOf, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /** The notice of a visit (digest 3.4): its day and band, what is looked at, what follows if it cannot be made. */
@@ -8,11 +8,11 @@ export function inspectionNotice(facts: InspectionNotice): Sheet {
   const { letterhead, visit, filing, entry } = facts;
   return caseSheet(facts, "Aviso de inspección", [
     ...(entry.type === "visit-moved" ? [{ text: "La visita cambió de fecha. Este aviso reemplaza al anterior." }] : []),
-    { text: "Vamos a visitar el predio para ver por qué el recibo salió así." },
+    { text: "Vamos a visitar tu casa o local para ver por qué el recibo salió así." },
     {
       lines: [
         ["Día", longDate(visit.on)],
-        ["Hora", `entre las ${visit.from} y las ${visit.to}`],
+        ["Hora", bandOf(visit)],
         ["Lugar", filing.details.supplyAddress ?? "la dirección del suministro"],
         ["Visita", visit.inspectionId],
       ],

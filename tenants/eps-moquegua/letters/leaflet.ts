@@ -13,7 +13,9 @@ export function leaflet({ letterhead, papers, terms, inForceFrom, lawVersion }: 
     blocks: [
       { text: "Reclamar es gratis, no necesitas abogado y no tienes que pagar antes lo que reclamas." },
       { heading: "Quién puede reclamar" },
-      { text: "El titular del suministro, quien usa el servicio, el dueño del predio o una persona con poder." },
+      {
+        text: "El titular del suministro, quien usa el servicio, el dueño de la casa o local o una persona con poder.",
+      },
       { heading: "Cómo" },
       {
         items: [
@@ -27,7 +29,7 @@ export function leaflet({ letterhead, papers, terms, inForceFrom, lawVersion }: 
       {
         items: [
           "Recibes un código y un cargo: guárdalos.",
-          "Se inspecciona el predio, por dentro y por fuera. Te avisamos el día y la hora.",
+          "Se inspecciona tu casa o local, por dentro y por fuera. Te avisamos el día y la hora.",
           "Puedes pedir que una empresa autorizada compruebe tu medidor (contrastación).",
           "Te citamos a una reunión de conciliación. No estás obligado a aceptar.",
           `Si no hay acuerdo, se decide con una resolución: hasta ${terms.decide} días hábiles para decidir y ${terms.notify} más para notificarte.`,

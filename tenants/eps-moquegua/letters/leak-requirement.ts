@@ -29,7 +29,7 @@ export function leakRequirement(facts: LetterOn<"leak-repair-required">): Sheet 
       ],
     },
     {
-      text: "La reparación dentro del predio la haces tú, con quien elijas. Guarda la boleta y toma fotos: sirven de prueba.",
+      text: "La reparación dentro de tu casa o local la haces tú, con quien elijas. Guarda la boleta y toma fotos: sirven de prueba.",
     },
   ]);
 }

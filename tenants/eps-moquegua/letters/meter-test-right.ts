@@ -26,7 +26,7 @@ export function meterTestRight(facts: CaseLetter): Sheet {
 }
 
 function answer(asked: boolean | undefined, costAccepted: boolean | undefined): string {
-  if (asked === undefined) return "Todavía no respondiste.";
+  if (asked === undefined) return "Aún no has respondido.";
   if (!asked) return "Que no la pides. Puedes cambiar de opinión.";
   return costAccepted
     ? "Que la pides, y que aceptas su costo si el medidor no marca de más."

@@ -1,16 +1,16 @@
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
 import type { ClockId } from "../../../shared/domain/claim-states.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { longDate, monthOf, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { bandOf, clockOf, longDate, monthOf, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeFacts, NoticeTemplates } from "../../notices.ts";
 
 type Templates = NoticeTemplates["of"];
 
 export const claimFiled: Templates["claim-filed"] = (
   { details, filedOn, inspectionOn, hearingOn },
-  { claimCode, meterTestRight, hearingMode, copy },
+  { claimCode, meterTestRight, hearing, copy },
 ) => {
-  const { form, visit, hearing, notifyBy, claimKey, problem } = details;
+  const { form, visit, notifyBy, claimKey, problem } = details;
   const visitBand = visit && `${visit.from} a ${visit.to}`;
   const numbers = form.receipts.map(({ number }) => number);
   const about = problem
@@ -20,11 +20,13 @@ export const claimFiled: Templates["claim-filed"] = (
     subject: `Recibimos tu reclamo ${claimCode}`,
     says: [
       `Recibimos tu reclamo ${claimCode}, ${about} del suministro ${form.supplyCode}. Cuenta como presentado el ${longDate(filedOn)}.`,
-      visit && `Visitaremos el predio el ${longDate(visit.on)}, de ${visitBand}. Tiene que haber alguien que nos abra.`,
+      visit &&
+        `Visitaremos tu casa o local el ${longDate(visit.on)}, ${bandOf(visit)} Tiene que haber alguien que nos abra.`,
       hearingOn !== undefined &&
         !hearing &&
         `Te avisaremos el día de ${inspectionOn === undefined ? "la audiencia" : "la visita y el de la audiencia"}. Tus plazos ya corren.`,
-      hearing && `La audiencia de conciliación es el ${longDate(hearing.on)} a las ${hearing.at}, ${hearingMode}.`,
+      hearing &&
+        `La audiencia de conciliación es el ${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearing.mode}. ${hearing.how}`,
       `El último día para notificarte la decisión es el ${longDate(notifyBy)}.`,
       meterTestRight &&
         "Tienes derecho a que un laboratorio revise tu medidor (contrastación). Si marca de más, paga la empresa. Si marca bien o de menos, pagas tú.",
@@ -71,7 +73,7 @@ export const reclassified: Templates["reclassified"] = ({ details: { reason, vis
   says: [
     `Tu reclamo ${claimCode} se tramita como «${typeName}»: es lo que corresponde a lo que nos contaste. ${reason}`,
     "No pierdes nada: tus plazos son los mismos.",
-    visit && `Visitaremos el predio el ${longDate(visit.on)}, de ${visit.from} a ${visit.to}.`,
+    visit && `Visitaremos tu casa o local el ${longDate(visit.on)}, ${bandOf(visit)}`,
   ],
   short: `corregimos el tipo de tu reclamo ${claimCode}. Tus plazos son los mismos.`,
 });

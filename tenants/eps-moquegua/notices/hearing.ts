@@ -1,6 +1,7 @@
+import type { HearingInWords } from "../../../shared/documents/letters.ts";
 import type { Agreement, HearingMoveReason } from "../../../shared/domain/claim-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { bandOf, clockOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../notices.ts";
 
 type Templates = NoticeTemplates["of"];
@@ -12,31 +13,31 @@ const moveWords: Readonly<Record<HearingMoveReason, string>> = {
   calendar: "porque ese día ya no se trabaja",
 };
 
-export const hearingMoved: Templates["hearing-moved"] = ({ details, reason }, { claimCode, mode }) => {
-  const { on, at } = details.hearing;
+export const hearingMoved: Templates["hearing-moved"] = ({ reason }, { claimCode, hearing }) => {
+  const { on, at } = hearing;
   return {
     subject: `Nueva fecha de audiencia: ${claimCode}`,
     says: [
       `La audiencia de conciliación de tu reclamo ${claimCode} cambió de fecha, ${moveWords[reason]}.`,
-      `Ahora es el ${longDate(on)} a las ${at}, ${mode}.`,
+      `Ahora es el ${when(hearing)}. ${hearing.how}`,
     ],
     short: `nueva fecha de audiencia, ${claimCode}: ${shortDate(on)} a las ${at}.`,
   };
 };
 
 /** The days of a claim that was filed without them. */
-export const placesGiven: Templates["places-given"] = ({ details: { hearing, visit } }, { claimCode, mode }) => {
-  const visitBand = visit && `${visit.from} a ${visit.to}`;
+export const placesGiven: Templates["places-given"] = ({ details: { visit } }, { claimCode, hearing }) => {
   return {
     subject: `Fechas de tu reclamo ${claimCode}`,
     says: [
       `Ya tienen fecha los pasos de tu reclamo ${claimCode}. Sus plazos son los mismos.`,
-      visit && `Visitaremos el predio el ${longDate(visit.on)}, de ${visitBand}. Tiene que haber alguien que nos abra.`,
-      `La audiencia de conciliación es el ${longDate(hearing.on)} a las ${hearing.at}, ${mode}.`,
+      visit &&
+        `Visitaremos tu casa o local el ${longDate(visit.on)}, ${bandOf(visit)} Tiene que haber alguien que nos abra.`,
+      `La audiencia de conciliación es el ${when(hearing)}. ${hearing.how}`,
     ],
     short: [
       `fechas de tu reclamo ${claimCode}.`,
-      visit && `Visita: ${shortDate(visit.on)}, ${visitBand}.`,
+      visit && `Visita: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
       `Audiencia: ${shortDate(hearing.on)}, ${hearing.at}.`,
     ]
       .filter((part) => part)
@@ -52,6 +53,47 @@ export const claimsJoined: Templates["claims-joined"] = (_, { claimCode }) => ({
   ],
   short: `tu reclamo ${claimCode} se tramita junto con otro del mismo suministro. Conserva sus plazos.`,
 });
+const when = ({ on, at, mode }: HearingInWords): string => `${longDate(on)} a ${clockOf(at)}, ${mode}`;
+
+/** How a hearing is held from now on, told to who chose it, or for whom it was written down. */
+export const hearingModeChosen: Templates["hearing-mode-chosen"] = (_, { claimCode, hearing }) => ({
+  subject: `Cómo será tu reunión: ${claimCode}`,
+  says: [
+    `Anotamos cómo quieres que sea la reunión para buscar un acuerdo sobre tu reclamo ${claimCode}. Es el ${when(hearing)}.`,
+    hearing.how,
+    "Si tú no lo pediste, llámanos.",
+  ],
+  ...shortly(claimCode, hearing),
+});
+
+export const hearingLinkSet: Templates["hearing-link-set"] = (_, { claimCode, hearing }) => ({
+  subject: `Enlace de tu reunión: ${claimCode}`,
+  says: [`Ya hay un enlace para la reunión sobre tu reclamo ${claimCode}. Es el ${when(hearing)}.`, hearing.how],
+  ...shortly(claimCode, hearing),
+});
+
+export const hearingReminded: Templates["hearing-reminded"] = ({ details }, { claimCode, hearing }) => {
+  const day = details.when === "same-day" ? "hoy" : `el ${longDate(hearing.on)}`;
+  return {
+    subject: `Tu reunión es ${day}: ${claimCode}`,
+    says: [
+      `Te recordamos la reunión para buscar un acuerdo sobre tu reclamo ${claimCode}. Es el ${when(hearing)}.`,
+      hearing.how,
+      "No estás obligado a aceptar ninguna propuesta. Si no hay acuerdo, tu reclamo sigue y se decide con una resolución.",
+    ],
+    ...shortly(claimCode, hearing),
+  };
+};
+
+/** For a mobile: where there is a link to the meeting there is no place for another. */
+function shortly(claimCode: string, hearing: HearingInWords) {
+  const { on, at, link } = hearing;
+  return {
+    // Without a stop: it would be read as part of a link.
+    short: `reunión ${claimCode}, ${shortDate(on)} ${at}: ${hearing.shortly}`,
+    ...(link !== undefined && { shortWithoutLink: true as const, enter: "Tu reclamo está aquí:" }),
+  };
+}
 
 /** What a hearing came to: its acta is in the case, and who did not agree to it must learn of it. */
 export const conciliationHeld: Templates["conciliation-held"] = ({ agreement }, { claimCode }) => ({

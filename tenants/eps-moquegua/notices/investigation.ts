@@ -1,4 +1,4 @@
-import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { bandOf, clockOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../notices.ts";
 
 type Templates = NoticeTemplates["of"];
@@ -16,7 +16,7 @@ export const defectObserved: Templates["defect-observed"] = ({ details }, { clai
 export const inspectionAssigned: Templates["inspection-assigned"] = ({ details }, { claimCode, visit }) => ({
   subject: `Quién hará la visita por tu reclamo ${claimCode}`,
   says: [
-    `La visita por tu reclamo ${claimCode} es el ${longDate(visit.on)}, de ${visit.from} a ${visit.to}.`,
+    `La visita por tu reclamo ${claimCode} es el ${longDate(visit.on)}, ${bandOf(visit)}`,
     `Irá ${details.name}. Pídele su identificación antes de abrir.`,
   ],
   short: `visita por tu reclamo ${claimCode}: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
@@ -28,7 +28,7 @@ export const visitMoved: Templates["visit-moved"] = ({ details }, { claimCode })
     subject: `Nueva fecha de la visita: ${claimCode}`,
     says: [
       `La visita por tu reclamo ${claimCode} era el ${longDate(before)}. Ese día ya no se trabaja.`,
-      `Ahora es el ${longDate(visit.on)}, de ${visit.from} a ${visit.to}. Si no puedes, avísanos antes.`,
+      `Ahora es el ${longDate(visit.on)}, ${bandOf(visit)} Si no puedes, avísanos antes.`,
     ],
     short: `nueva fecha de la visita, ${claimCode}: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
   };
@@ -49,8 +49,8 @@ export const leakVerified: Templates["leak-verified"] = ({ repaired }, { claimCo
   subject: `Verificamos la reparación: ${claimCode}`,
   says: [
     repaired
-      ? `Visitamos el predio de tu reclamo ${claimCode} y la fuga está reparada.`
-      : `Visitamos el predio de tu reclamo ${claimCode} y la fuga sigue. Mientras dure el plazo puedes repararla y avisarnos.`,
+      ? `Visitamos la casa o local de tu reclamo ${claimCode} y la fuga está reparada.`
+      : `Visitamos la casa o local de tu reclamo ${claimCode} y la fuga sigue. Mientras dure el plazo puedes repararla y avisarnos.`,
   ],
   short: `fuga de tu reclamo ${claimCode}: vimos que ${repaired ? "está reparada" : "sigue"}.`,
 });
@@ -61,7 +61,7 @@ export const meterTestOrdered: Templates["meter-test-ordered"] = ({ testOn, deta
   return {
     subject: `Prueba de tu medidor: ${claimCode}`,
     says: [
-      `La prueba del medidor (contrastación) de tu reclamo ${claimCode} es el ${longDate(testOn)} a las ${at}.`,
+      `La prueba del medidor (contrastación) de tu reclamo ${claimCode} es el ${longDate(testOn)} a ${clockOf(at)}`,
       `La hace ${tester}. Lugar: ${place}`,
       "Puedes estar presente. Si el medidor marca de más, paga la empresa. Si marca bien o de menos, pagas tú.",
     ],

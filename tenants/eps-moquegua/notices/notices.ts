@@ -4,7 +4,16 @@ import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSteps } from "./documents.ts";
 import { documentSigned, executed, lapseTold, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
 import { claimFiled, copyAsked, datesMoved, paperMissing, reclassified, takenAsProblem } from "./filing.ts";
-import { claimsJoined, conciliationHeld, hearingMoved, offerMade, placesGiven } from "./hearing.ts";
+import {
+  claimsJoined,
+  conciliationHeld,
+  hearingLinkSet,
+  hearingModeChosen,
+  hearingMoved,
+  hearingReminded,
+  offerMade,
+  placesGiven,
+} from "./hearing.ts";
 import {
   defectObserved,
   inspectionAssigned,
@@ -23,6 +32,7 @@ import {
   recourseReclassified,
   tribunalDecided,
 } from "./recourse.ts";
+import { actReminded } from "./reminder.ts";
 
 /** What mails and text messages of EPS Moquegua say, by the entry they tell. Plain words of ours, to be read by its lawyers. */
 export const notices: NoticeTemplates = {
@@ -42,6 +52,10 @@ export const notices: NoticeTemplates = {
     "hearing-moved": hearingMoved,
     "places-given": placesGiven,
     "claims-joined": claimsJoined,
+    "hearing-mode-chosen": hearingModeChosen,
+    "hearing-link-set": hearingLinkSet,
+    "hearing-reminded": hearingReminded,
+    "act-reminded": actReminded,
     "conciliation-held": conciliationHeld,
     "offer-made": offerMade,
     "confirmation-asked": confirmationAsked,

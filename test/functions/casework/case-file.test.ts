@@ -372,7 +372,7 @@ describe("settling", () => {
     const hold = (body: object) => world.as(conciliator, recordHearing, { params: { claimId }, body });
     expect((await hold({ ...acta, acceptedOfferId: "another" })).body.type).toBe("urn:caudal:offer-not-found");
     const unanswered = await hold(acta);
-    expect(unanswered).toMatchObject({ status: 409, body: { detail: expect.stringContaining("no aceptó") } });
+    expect(unanswered).toMatchObject({ status: 409, body: { detail: expect.stringContaining("no ha aceptado") } });
     const details = { offerId: acta.acceptedOfferId, accepted: true, standing: { as: "holder" } } as const;
     await world.elsewhere(claimId, "2026-12-23T18:00:00.000Z", [
       { type: "offer-answered", effectiveAt: hearingAt, by: maria, details },

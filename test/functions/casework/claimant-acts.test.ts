@@ -151,6 +151,49 @@ describe("what is recorded at once", () => {
   });
 });
 
+describe("a voice, in a recorded call", () => {
+  const landline = { telephone: "053462000", email: undefined, notifyByEmail: false };
+  const withdrawBy = ({ claimId }: Step, confirmation: object, came = "telephone") =>
+    world.as(operator, routes.takeWithdrawal, {
+      params: { claimId },
+      body: { ...withdrawal, came, confirmation },
+    });
+
+  it("confirms for whoever can be sent no code, and the file says which recording it is", async () => {
+    const step = await byTelephone(landline);
+    on(step.now);
+    const shown = await world.as(operator, routes.showCase, { params: { claimId: step.claimId } });
+    expect(shown.body.confirmingWays).toEqual({
+      telephone: ["voice"],
+      counter: ["signature"],
+      "document-desk": ["paper", "filing"],
+      hearing: ["voice", "signature"],
+    });
+    expect(await ask(step, { act: "withdrawal", ...withdrawal })).toMatchObject({ status: 409 });
+    const taken = await withdrawBy(step, { by: "voice", recording: "G-2026-11-0042" });
+    expect(taken.status).toBe(200);
+    expect(lastEntry(await eventsOf(step.claimId), "withdrawal-requested")).toMatchObject({
+      details: {
+        taken: { came: "telephone", confirmed: { by: "voice", to: "053462000", recording: "G-2026-11-0042" } },
+      },
+    });
+    expect(taken.body.entries.at(-1).text).toContain("confirmado de viva voz, grabación G-2026-11-0042");
+  });
+
+  it("is not taken for who has a mobile, nor at the counter, nor without its recording", async () => {
+    const step = await byTelephone();
+    on(step.now);
+    expect(await withdrawBy(step, { by: "voice", recording: "G-1" })).toMatchObject({
+      status: 409,
+      body: { type: "urn:caudal:not-now", detail: expect.stringMatching(/confirma con el código/) },
+    });
+    const other = await byTelephone(landline);
+    expect((await withdrawBy(other, { by: "voice", recording: "G-1" }, "counter")).status).toBe(400);
+    expect((await withdrawBy(other, { by: "voice", recording: " " })).status).toBe(400);
+    expect(entriesOf(await eventsOf(other.claimId), "withdrawal-requested")).toEqual([]);
+  });
+});
+
 describe("a code", () => {
   it("goes to the claim's own mobile, confirms what it was sent for, and files it at the document desk", async () => {
     const step = await notified();

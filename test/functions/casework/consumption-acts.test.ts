@@ -181,7 +181,7 @@ describe("a meter test", () => {
     expect(sent?.details).toMatchObject({
       of: "meter-test",
       says: [
-        "Prueba del medidor: martes 1 de diciembre de 2026 a las 09:30.",
+        "Prueba del medidor: martes 1 de diciembre de 2026 a las 9:30 a. m.",
         "La hace LABORATORIO DE PRUEBA.",
         "Lugar: En el predio.",
       ],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { CaseFact } from "../../../shared/domain/case-events.ts";
+import type { CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { originKey, staff } from "../api-call.ts";
@@ -78,8 +78,8 @@ const testOrdered = (on: string): CaseFact => ({
   details: laboratory,
 });
 
-/** An admitted claim with one more fact. */
-async function after(of: CaseworkWorld, fact: CaseFact): Promise<Step> {
+/** An admitted claim with one more entry. */
+async function after(of: CaseworkWorld, fact: CaseFact | CaseNote): Promise<Step> {
   const step = await steps.accepted(of);
   await of.elsewhere(step.claimId, recorded.effectiveAt, [fact]);
   return step;
@@ -422,6 +422,25 @@ const rows: readonly Row[] = [
     why: /./,
   },
   {
+    id: "recordStandingProof",
+    route: routes.recordStandingProof,
+    who: clerk,
+    ready: (of) =>
+      after(of, {
+        type: "holder-not-matched",
+        effectiveAt: recorded.effectiveAt,
+        by: { kind: "system", name: "file-claim" },
+        details: {},
+      }),
+    body: { shown: "Su contrato de alquiler." },
+    state: "under-investigation",
+    entries: 1,
+    bad: { shown: "" },
+    says: "Escribe qué mostró.",
+    early: steps.accepted,
+    why: /nada que probar/,
+  },
+  {
     id: "requireRepair",
     route: routes.requireRepair,
     who: analyst,
@@ -511,6 +530,25 @@ const rows: readonly Row[] = [
     says: "Elige por qué se mueve.",
     early: steps.accepted,
     why: /exigida o una contrastación/,
+  },
+  {
+    id: "setHearingLink",
+    route: routes.setHearingLink,
+    who: conciliator,
+    ready: (of) =>
+      after(of, {
+        type: "hearing-mode-chosen",
+        effectiveAt: "2026-11-25T15:00:00.000Z",
+        by: person("operator-1", "operator"),
+        details: { mode: "virtual", taken: { came: "telephone" } },
+      }),
+    body: { link: "https://reuniones.example.pe/una-sola" },
+    state: "under-investigation",
+    entries: 1,
+    bad: { link: "http://reuniones.example.pe/una-sola" },
+    says: "Escribe un enlace completo que empiece con https://, como lo da la videollamada.",
+    early: steps.accepted,
+    why: /no es por videollamada/,
   },
 ];
 

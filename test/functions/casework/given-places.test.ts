@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { alertWaiting } from "../../../functions/sweep/alert-waiting.ts";
-import { hearingOf, visitsOf } from "../../../shared/casework/claim-view.ts";
+import { plannedVisits } from "../../../shared/casework/open-matters.ts";
 import {
   givePlaces,
   joinClaims,
@@ -9,6 +9,7 @@ import {
   reclassifyClaim,
 } from "../../../shared/contract/casework-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
+import { hearingOf } from "../../../shared/domain/hearing.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
@@ -58,7 +59,7 @@ describe("giving places", () => {
     const [own, other] = [await fileOf(second.claimId), await fileOf(first.claimId)];
     expect(lastEntry(own.events, "places-given")).toMatchObject({ hearingOn: "2026-12-23", by: { sub: "analyst-1" } });
     expect(own.visits).toMatchObject([{ on: other.visits[0]?.on, shares: { claimId: first.claimId } }]);
-    expect(visitsOf(own.events)).toMatchObject([{ on: other.visits[0]?.on }]);
+    expect(plannedVisits(own.events)).toMatchObject([{ visit: { on: other.visits[0]?.on } }]);
     const hours = await world.places.taken({ kind: "hearing", zone: "MOQ", day: "2026-12-23" });
     expect([...hours.values()].reduce((sum, taken) => sum + taken, 0)).toBe(2);
     expect(await give(second.claimId)).toMatchObject({ status: 409 });

@@ -317,7 +317,9 @@ describe("a claim of somebody who did not file it here", () => {
       code,
       state: "filed",
       since: "2026-11-23",
+      next: "company",
       dueOn: expect.stringMatching(/^2026|^2027/),
+      daysLeft: 5,
     });
     const miss = await ask("00000002");
     expect(miss.status).toBe(404);

@@ -56,6 +56,17 @@ describe("a claim, before it is sent", () => {
     expect(warningsOf(body.findings).filter((each) => each === "warns form-required")).toHaveLength(3);
   });
 
+  it.each([
+    ["not declared", { declares: false }, 1],
+    ["of which nothing is said of the declaration", {}, 1],
+    ["declared", { declares: true }, 0],
+  ])("%s, is told that it is received and may have to be completed", async (_, declares, times) => {
+    const { body } = await check({ ...said(), ...declares });
+    const told = body.findings.filter(({ text }: Told) => text.includes("tu declaración de que es verdad"));
+    expect(told).toHaveLength(times);
+    for (const { text } of told) expect(text).toMatch(/se recibe igual.*2 días hábiles para completarlo/);
+  });
+
   it("tells of a claim about the same", async () => {
     const first = await call(world.handler, fileClaim, { claims: ana, body: claimBody(await linkOf()) });
     expect(first.status).toBe(201);

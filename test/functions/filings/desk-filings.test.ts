@@ -606,7 +606,7 @@ describe("what comes on paper or by mail", () => {
   });
 
   it.each([
-    ["in a minute", "2026-11-23T15:01:00.000Z", {}, /todavía no pasó/],
+    ["in a minute", "2026-11-23T15:01:00.000Z", {}, /aún no ha pasado/],
     // A Friday: Monday is its first working day after.
     ["three days ago", "2026-11-18T15:00:00.000Z", {}, /por qué se registra recién/],
     ["a month and more ago", "2026-10-23T15:00:00.000Z", { reason: "Se traspapeló." }, /más de 30 días/],
@@ -760,7 +760,8 @@ describe("what is past the time it is kept", () => {
     on("2036-11-25T15:00:00.000Z");
     expect(await pastOf("claims")).toEqual([]);
     const { head } = file;
-    const step = { from: calendarDay("2026-11-24"), state: "closed", queue: "over" } as const;
+    const day = calendarDay("2026-11-24");
+    const step = { from: day, state: "closed", since: day, queue: "over" } as const;
     expect(await world.caseFiles.refresh(file, { ...head, steps: [step] }, [])).toBe(true);
     expect(await pastOf("claims")).toEqual([head.claimId]);
   });

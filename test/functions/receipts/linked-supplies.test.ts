@@ -31,7 +31,7 @@ afterEach(() => {
 const [, , averaged] = sampleRows;
 const ana = customer("ana");
 const eva = customer("eva");
-const datum = { supplyCode: "12345", receiptNumber: "s001 45001" };
+const datum = { supplyCode: "12345", receiptNumber: "s001 45001", total: "S/ 50,20" };
 const link = (claims = ana, body: unknown = datum): Promise<ApiAnswer> =>
   call(world.handler, linkSupply, { claims, body });
 const linksOf = async (claims = ana) => (await call(world.handler, listSupplies, { claims })).body.supplies;
@@ -47,11 +47,22 @@ describe("linking a supply", () => {
   it("again is the same link, however the code is written", async () => {
     const { body } = await link();
     vi.setSystemTime(new Date("2026-11-25T10:00:00.000Z"));
-    expect(await link(ana, { supplyCode: "000-12345", receiptNumber: "S001-00045001" })).toMatchObject({
+    expect(await link(ana, { supplyCode: "000-12345", receiptNumber: "S001-00045001", total: "50.20" })).toMatchObject({
       status: 201,
       body,
     });
     expect(await linksOf()).toEqual([body]);
+  });
+
+  it("with nothing typed is told each field once, with what to do", async () => {
+    const { status, body } = await link(ana, { supplyCode: "", receiptNumber: "" });
+    expect(status).toBe(400);
+    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual([
+      "body.supplyCode",
+      "body.receiptNumber",
+      "body.total",
+    ]);
+    expect(body.errors[0].message).toBe("Escribe el código de suministro que está en tu recibo.");
   });
 
   it("is each account's own", async () => {
@@ -67,19 +78,24 @@ describe("linking a supply", () => {
   ])("with %j is refused as anywhere, and uses up a guess (%s)", async (body) => {
     for (let guess = 1; guess <= 5; guess += 1)
       expect(await link(ana, body)).toMatchObject({ status: 404, body: { type: "urn:caudal:receipt-not-found" } });
-    expect(await link(eva, body)).toMatchObject({ status: 429, headers: { "retry-after": "888" } });
+    expect(await link(ana, body)).toMatchObject({ status: 429, headers: { "retry-after": "888" } });
     expect(await linksOf()).toEqual([]);
   });
 
-  it("shares its guesses with who is not signed in", async () => {
+  it("is not locked by others' guesses: neither those of who is not signed in nor those of an account", async () => {
     const body = { ...datum, receiptNumber: "S001-00000001" };
-    for (let guess = 1; guess <= 5; guess += 1) await link(ana, body);
-    expect((await call(world.handler, lookUpReceipt, { body })).status).toBe(429);
+    for (let guess = 1; guess <= 6; guess += 1) {
+      await call(world.handler, lookUpReceipt, { body });
+      await link(eva, body);
+    }
+    expect((await call(world.handler, lookUpReceipt, { body: datum })).status).toBe(429);
+    expect((await link(eva)).status).toBe(429);
+    expect((await link(ana)).status).toBe(201);
   });
 
-  it("does not take the holder's document: linking needs the receipt itself", async () => {
-    const answer = await link(ana, { supplyCode: "12345", documentNumber: "00000001" });
-    expect(answer.status).toBe(400);
+  it("takes the holder's document too", async () => {
+    expect((await link(ana, { supplyCode: "12345", documentNumber: "00000001" })).status).toBe(201);
+    expect((await link(eva, { supplyCode: "12345", documentNumber: "00000002" })).status).toBe(404);
   });
 
   it("ends at fifty, and again is still the same link", async () => {
@@ -281,7 +297,7 @@ describe("why a receipt rose", () => {
     const page = await call(world.handler, showReceipt, { claims: ana, params: { linkId, period: "2026-10" } });
     expect(page.body.explanation).toEqual(await explain());
     const looked = await call(world.handler, lookUpReceipt, {
-      body: { supplyCode: "12348", receiptNumber: "S001-00045004" },
+      body: { supplyCode: "12348", receiptNumber: "S001-00045004", total: "223.61" },
     });
     expect(looked.body.explanation).toEqual(await explain());
   });

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { registerRow } from "../../../local/seed/register-row.ts";
-import { lookUpReceipt } from "../../../shared/contract/receipt-routes.ts";
-import { paymentCells, registeredSupply } from "../../shared/storage/billed-rows.ts";
-import { type ApiAnswer, call } from "../api-call.ts";
+import { lookUpReceipt, lookUpReceiptSignedIn } from "../../../shared/contract/receipt-routes.ts";
+import { receiptColumns } from "../../../shared/domain/receipt-file.ts";
+import { billedMonth, paymentCells, registeredSupply } from "../../shared/storage/billed-rows.ts";
+import { type ApiAnswer, call, customer, originKey } from "../api-call.ts";
 import { changed, sampleRows } from "../import-receipts/sample-file.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
 import { type ReceiptWorld, receiptWorld } from "./receipt-world.ts";
@@ -33,12 +35,13 @@ const september = changed(measured, {
 });
 const supplyCode = "00012345";
 const receiptNumber = "S001-00045001";
+const total = "50.20";
 const lookUp = (body: unknown): Promise<ApiAnswer> => call(world.handler, lookUpReceipt, { body });
-const wrong = { supplyCode, receiptNumber: "S001-00000001" };
+const wrong = { supplyCode, receiptNumber: "S001-00000001", total };
 
 describe("this month's receipt", () => {
   it("is shown to who knows its number, with its lines and sums", async () => {
-    const { status, body } = await lookUp({ supplyCode, receiptNumber });
+    const { status, body } = await lookUp({ supplyCode, receiptNumber, total });
     expect(status).toBe(200);
     expect(body.receipt).toEqual({
       supplyCode,
@@ -94,18 +97,18 @@ describe("this month's receipt", () => {
   });
 
   it("is shown for the number of an older receipt too: it is this month's all the same", async () => {
-    const { body } = await lookUp({ supplyCode, receiptNumber: "S001-00044001" });
+    const { body } = await lookUp({ supplyCode, receiptNumber: "S001-00044001", total });
     expect(body.receipt.period).toBe("2026-10");
   });
 
   it("says when the commercial system's files were last loaded", async () => {
     await world.notes.note("receipts", "2026-11-24T03:00:00.000Z");
-    expect((await lookUp({ supplyCode, receiptNumber })).body.loadedAt).toBe("2026-11-24T03:00:00.000Z");
+    expect((await lookUp({ supplyCode, receiptNumber, total })).body.loadedAt).toBe("2026-11-24T03:00:00.000Z");
   });
 
   it("shows no lines where the price list is not loaded, and says why it does not explain", async () => {
     await world.store([changed(leak, { nroinscripcion: "00077777", cod_tarifa: "HUARAL-2031-A7" })]);
-    const { body } = await lookUp({ supplyCode: "77777", receiptNumber: "S001-00045004" });
+    const { body } = await lookUp({ supplyCode: "77777", receiptNumber: "S001-00045004", total: "223.61" });
     expect(body.receipt).toMatchObject({ lines: [], monthTotal: "223.61" });
     expect(body.explanation).toMatchObject({ baseline: "previous-receipt-missing", factors: [] });
   });
@@ -161,10 +164,22 @@ describe("what is typed", () => {
     ["0001-2345", "S001/00045001", "with other marks between"],
     ["000.12345", "s00145001", "with nothing between series and number"],
   ])("supply %j and receipt %j are found (%s)", async (code, number) => {
-    expect(await lookUp({ supplyCode: code, receiptNumber: number })).toMatchObject({
+    expect(await lookUp({ supplyCode: code, receiptNumber: number, total })).toMatchObject({
       status: 200,
       body: { receipt: { supplyCode, number: receiptNumber } },
     });
+  });
+
+  it.each([
+    ["50.20", 200, "as printed"],
+    ["50,20", 200, "with a comma"],
+    ["50.2", 200, "without the last zero"],
+    ["S/ 50.20", 200, "with the currency"],
+    ["s/.50,20", 200, "with the currency as it was written"],
+    ["50", 404, "without its céntimos"],
+    ["-50.20", 400, "less than nothing"],
+  ])("total %j: %i (%s)", async (written, status) => {
+    expect((await lookUp({ supplyCode, receiptNumber, total: written })).status).toBe(status);
   });
 
   it.each([
@@ -194,18 +209,22 @@ describe("who knows one datum only", () => {
   const refusedAlike: readonly (readonly [Record<string, string>, string])[] = [
     [wrong, "the supply is there, the number is not its"],
     [{ supplyCode, documentNumber: "00000002" }, "the document is not its holder's"],
-    [{ supplyCode: "00099999", receiptNumber }, "there is no such supply"],
+    [{ supplyCode: "00099999", receiptNumber, total }, "there is no such supply"],
     [{ supplyCode: "00099999", documentNumber: "00000001" }, "nor with a document"],
-    [{ supplyCode, receiptNumber: "S001-00045002" }, "the number is another supply's"],
-    [{ supplyCode: "00012346", receiptNumber }, "the supply is another's"],
-    [{ supplyCode, receiptNumber: "hola" }, "what is no number"],
-    [{ supplyCode: "....", receiptNumber }, "what is no code"],
-    [{ supplyCode: "123456789012", receiptNumber }, "a code longer than any"],
+    [{ supplyCode, receiptNumber: "S001-00045002", total }, "the number is another supply's"],
+    [{ supplyCode, receiptNumber, total: "50.21" }, "the number is right, the total is not"],
+    [{ supplyCode, receiptNumber: "S001-00044001", total: "0" }, "nor is it of the receipt before"],
+    [{ supplyCode: "00012346", receiptNumber, total }, "the supply is another's"],
+    [{ supplyCode, receiptNumber: "hola", total }, "what is no number"],
+    [{ supplyCode: "....", receiptNumber, total }, "what is no code"],
+    [{ supplyCode: "123456789012", receiptNumber, total }, "a code longer than any"],
   ];
 
   it("is answered alike, byte by byte, whatever it is that does not fit", async () => {
     const answers = new Set<string>();
-    for (const [body] of refusedAlike) {
+    for (const [at, [body]] of refusedAlike.entries()) {
+      // An hour each: together they are more than five guesses at one supply.
+      vi.setSystemTime(new Date(Date.parse(now) + at * 3_600_000));
       const { status, headers, text } = await lookUp(body);
       answers.add(JSON.stringify({ status, headers, text }));
     }
@@ -221,7 +240,8 @@ describe("who knows one datum only", () => {
           type: "urn:caudal:receipt-not-found",
           title: "No encontramos un recibo con esos datos",
           status: 404,
-          detail: "Revisa el código de suministro y el número de recibo o de documento, tal como están en tu recibo.",
+          detail:
+            "Revisa el código de suministro, el número de recibo y su total a pagar, tal como están impresos, o el documento del titular.",
         }),
       },
     ]);
@@ -263,7 +283,7 @@ describe("who knows one datum only", () => {
     expect((await lookUp({ ...wrong, supplyCode: "0000012345".slice(2) })).status).toBe(429);
   });
 
-  it("gets no more at the same moment: of 200 guesses, 195 are not even looked at", async () => {
+  it("gets no more at the same moment: of 200 guesses, no more than five are told", async () => {
     const answers = await Promise.all(Array.from({ length: 200 }, () => lookUp(wrong)));
     expect(answers.filter(({ status }) => status === 404)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(195);
@@ -271,18 +291,21 @@ describe("who knows one datum only", () => {
 
   it("is not let in by the right datum either, once the guesses are used up", async () => {
     for (let guess = 1; guess <= 5; guess += 1) await lookUp(wrong);
-    expect((await lookUp({ supplyCode, receiptNumber })).status).toBe(429);
+    expect((await lookUp({ supplyCode, receiptNumber, total })).status).toBe(429);
   });
 
   it("does not stand in the way of other supplies", async () => {
     for (let guess = 1; guess <= 6; guess += 1) await lookUp(wrong);
-    expect((await lookUp({ supplyCode: "00012348", receiptNumber: "S001-00045004" })).status).toBe(200);
+    expect((await lookUp({ supplyCode: "00012348", receiptNumber: "S001-00045004", total: "223.61" })).status).toBe(
+      200,
+    );
   });
 });
 
 describe("who knows both", () => {
   it("uses no guess up, however often", async () => {
-    for (let times = 1; times <= 20; times += 1) expect((await lookUp({ supplyCode, receiptNumber })).status).toBe(200);
+    for (let times = 1; times <= 20; times += 1)
+      expect((await lookUp({ supplyCode, receiptNumber, total })).status).toBe(200);
     for (let guess = 1; guess <= 5; guess += 1) expect((await lookUp(wrong)).status).toBe(404);
     expect((await lookUp(wrong)).status).toBe(429);
   });
@@ -290,53 +313,195 @@ describe("who knows both", () => {
   it("is not given back a guess that was wrong", async () => {
     for (let guess = 1; guess <= 4; guess += 1) {
       await lookUp(wrong);
-      await lookUp({ supplyCode, receiptNumber });
+      await lookUp({ supplyCode, receiptNumber, total });
     }
     expect((await lookUp(wrong)).status).toBe(404);
     expect((await lookUp(wrong)).status).toBe(429);
   });
 });
 
+/** Supplies side by side, with numbers in step; every tenth used the same. */
+const street = (of: number): readonly string[] =>
+  Array.from({ length: of }, (_, at) =>
+    receiptRow(
+      billedMonth({
+        supplyCode: String(20_000 + at).padStart(8, "0"),
+        number: 60_000 + at,
+        m3: at % 10 === 3 ? 5 : 10 + at,
+        document: { type: "1", number: String(70_000_000 + at * 37) },
+      }),
+    ),
+  );
+const totals = street(300).map((row) => row.split(";")[receiptColumns.indexOf("total_pagar")] ?? "");
+const ordinary = totals[3] ?? "";
+const paperOf = (at: number, amount = totals[at]) => ({
+  supplyCode: String(20_000 + at),
+  receiptNumber: `S001-${60_000 + at}`,
+  total: amount,
+});
+const fromAddress = (address: string, body: unknown): Promise<ApiAnswer> =>
+  call(world.handler, lookUpReceipt, {
+    body,
+    headers: { "x-origin-key": originKey, "x-viewer-address": address, "x-forwarded-for": `${Math.random()}` },
+  });
+const signedIn = (sub: string, body: unknown): Promise<ApiAnswer> =>
+  call(world.handler, lookUpReceiptSignedIn, { claims: customer(sub), body });
+
+describe("who counts up from their own paper", () => {
+  const asked = { status: 403, body: { type: "urn:caudal:sign-in-to-continue" } };
+  beforeEach(() => world.store(street(120)));
+
+  it("is asked to sign in after five neighbours, right or wrong, and is not told which the next was", async () => {
+    for (let at = 1; at <= 5; at += 1) expect((await fromAddress("203.0.113.9", paperOf(at, "1.00"))).status).toBe(404);
+    const wrong = await fromAddress("203.0.113.9", paperOf(6, "1.00"));
+    const right = await fromAddress("203.0.113.9", paperOf(7));
+    expect(wrong).toMatchObject(asked);
+    expect(right).toEqual(wrong);
+  });
+
+  it.each([
+    ["the same numbers by steps of ten", (at: number) => at * 10],
+    ["numbers in no order", (at: number) => (at * 53) % 120],
+    ["backwards, leaving out some", (at: number) => 119 - at * 2],
+  ])("by %s sees no more than two", async (_, stepOf) => {
+    let opened = 0;
+    for (let at = 1; at < 12; at += 1)
+      for (const amount of [ordinary, "1.00", "2.00", "3.00", "4.00"])
+        opened += Number((await fromAddress("203.0.113.9", paperOf(stepOf(at) % 120, amount))).status === 200);
+    expect(opened).toBeLessThanOrEqual(2);
+    expect(await fromAddress("203.0.113.9", paperOf(118))).toMatchObject(asked);
+  });
+
+  it("all at once gets no further", async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 120 }, (_, at) => fromAddress("203.0.113.9", paperOf(at, ordinary))),
+    );
+    expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(2);
+    expect(answers.filter(({ status }) => status === 403).length).toBeGreaterThan(100);
+  });
+
+  it("with the right totals too is asked to sign in, after a stair of them", async () => {
+    const statuses: number[] = [];
+    for (let at = 0; at < 15; at += 1) statuses.push((await fromAddress("203.0.113.9", paperOf(at))).status);
+    expect(statuses.indexOf(403)).toBeGreaterThanOrEqual(9);
+    expect(statuses.lastIndexOf(200)).toBeLessThan(statuses.indexOf(403));
+  });
+
+  it("is told apart by the address the edge saw, an IPv6 one by its network, and by nothing the request says", async () => {
+    for (let at = 1; at <= 6; at += 1) await fromAddress(`2001:db8::${at}`, paperOf(at, "1.00"));
+    expect(await fromAddress("2001:db8:0:0:ffff::1", paperOf(9))).toMatchObject(asked);
+    expect((await fromAddress("2001:db8:0:1::1", paperOf(9))).status).toBe(200);
+    expect((await fromAddress("203.0.113.9", paperOf(9))).status).toBe(200);
+  });
+
+  it("locks nobody's supply: what a challenged source says is no guess", async () => {
+    for (let at = 1; at <= 6; at += 1) await fromAddress("203.0.113.9", paperOf(at, "1.00"));
+    for (let guess = 1; guess <= 9; guess += 1) await fromAddress("203.0.113.9", paperOf(80, "1.00"));
+    expect((await fromAddress("203.0.113.10", paperOf(80))).status).toBe(200);
+  });
+
+  it("goes on by signing in, and from the next quarter of the day on", async () => {
+    for (let at = 1; at <= 6; at += 1) await fromAddress("203.0.113.9", paperOf(at, "1.00"));
+    expect((await signedIn("ana", paperOf(9))).status).toBe(200);
+    vi.setSystemTime(new Date("2026-11-24T18:00:00.000Z"));
+    expect((await fromAddress("203.0.113.9", paperOf(3))).status).toBe(200);
+  });
+});
+
+describe("five hundred customers behind one address", () => {
+  it("are all answered, one in four of them only at the second try", async () => {
+    await world.store(street(300));
+    const statuses = new Set<number>();
+    let state = 20_261_127;
+    const random = (): number => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+      return state / 0x8000_0000;
+    };
+    for (let at = 0; at < 500; at += 1) {
+      const own = Math.floor(random() * 300);
+      if (at % 4 === 0) expect((await fromAddress("203.0.113.9", paperOf(own, "1.00"))).status).toBe(404);
+      statuses.add((await fromAddress("203.0.113.9", paperOf(own))).status);
+    }
+    expect([...statuses]).toEqual([200]);
+  });
+});
+
+describe("who is signed in", () => {
+  it("is not locked out by others' guesses, nor told to sign in", async () => {
+    for (let guess = 1; guess <= 6; guess += 1) await lookUp(wrong);
+    expect((await lookUp({ supplyCode, receiptNumber, total })).status).toBe(429);
+    expect((await signedIn("ana", { supplyCode, receiptNumber, total })).status).toBe(200);
+    for (let guess = 1; guess <= 5; guess += 1) expect((await signedIn("eva", wrong)).status).toBe(404);
+    const sixth = await signedIn("eva", wrong);
+    expect(sixth).toMatchObject({ status: 429, headers: { "retry-after": "888" } });
+    expect(sixth.body.detail).not.toContain("ingresa con");
+    expect((await signedIn("ana", { supplyCode, receiptNumber, total })).status).toBe(200);
+  });
+
+  it("may look at a whole building, and is stopped after a few supplies that are not theirs", async () => {
+    await world.store(street(120));
+    for (let at = 0; at < 60; at += 1) expect((await signedIn("administrator", paperOf(at))).status).toBe(200);
+    const statuses: number[] = [];
+    for (let at = 0; at < 20; at += 1) statuses.push((await signedIn("eva", paperOf(at, "1.00"))).status);
+    // Two supplies that share a place in the trail count once.
+    expect(statuses.lastIndexOf(404)).toBeLessThan(8);
+    expect(new Set(statuses.slice(8))).toEqual(new Set([429]));
+  });
+
+  it("many accounts guess at one supply fifty times an hour in all, and its holder's document still opens it", async () => {
+    let told = 0;
+    for (let account = 1; account <= 15; account += 1)
+      for (let guess = 1; guess <= 5; guess += 1)
+        told += Number((await signedIn(`account-${account}`, wrong)).status === 404);
+    expect(told).toBe(50);
+    expect((await signedIn("ana", { supplyCode, receiptNumber, total })).status).toBe(429);
+    expect((await signedIn("ana", { supplyCode, documentNumber: "00000001" })).status).toBe(200);
+  });
+});
+
 describe("a question that is not one", () => {
   const code = "Escribe el código de suministro que está en tu recibo.";
+  const number = "Escribe el número de recibo, por ejemplo S001-00045001.";
+  const amount = "Escribe el total a pagar de ese recibo, por ejemplo 58.90.";
+  const either = "Escribe los datos del recibo o el documento del titular, uno de los dos.";
   it.each<[unknown, readonly (readonly [string, string])[], string]>([
     [{}, [["body.supplyCode", code]], "nothing: the code first, the second datum once there is one"],
-    [
-      { supplyCode: "", receiptNumber },
-      [
-        ["body.supplyCode", code],
-        ["body.supplyCode", "Escribe el código de suministro solo con números, por ejemplo 00012345."],
-      ],
-      "an empty code",
-    ],
+    [{ supplyCode: "", receiptNumber, total }, [["body.supplyCode", code]], "an empty code, told once"],
     [
       { supplyCode },
-      [["body.receiptNumber", "Escribe el número de recibo o el de documento, uno de los dos."]],
-      "one datum",
+      [
+        ["body.receiptNumber", number],
+        ["body.total", amount],
+      ],
+      "the code alone",
     ],
+    [{ supplyCode, receiptNumber }, [["body.total", amount]], "a number without its total"],
+    [{ supplyCode, total }, [["body.receiptNumber", number]], "a total without its number"],
+    [{ supplyCode, receiptNumber, total: "mucho" }, [["body.total", amount]], "a total that is no amount"],
+    [{ supplyCode, receiptNumber, total: "" }, [["body.total", amount]], "an empty total"],
     [
-      { supplyCode, receiptNumber, documentNumber: "1" },
-      [["body.receiptNumber", "Escribe el número de recibo o el de documento, uno de los dos."]],
-      "three data",
+      { supplyCode, receiptNumber, total, documentNumber: "1" },
+      [["body.documentNumber", either]],
+      "a receipt and a document",
     ],
-    [{ supplyCode: 12_345, receiptNumber }, [["body.supplyCode", code]], "a number for a code"],
+    [{ supplyCode: 12_345, receiptNumber, total }, [["body.supplyCode", code]], "a number for a code"],
     [
-      { supplyCode: "1".repeat(21), receiptNumber },
+      { supplyCode: "1".repeat(21), receiptNumber, total },
       [["body.supplyCode", "El código de suministro es más corto: revísalo en tu recibo."]],
       "a code without end",
     ],
     [
-      { supplyCode: "1'; DROP", receiptNumber },
+      { supplyCode: "1'; DROP", receiptNumber, total },
       [["body.supplyCode", "Escribe el código de suministro solo con números, por ejemplo 00012345."]],
       "marks no code has",
     ],
     [
-      { supplyCode: "S#0001", receiptNumber },
+      { supplyCode: "S#0001", receiptNumber, total },
       [["body.supplyCode", "Escribe el código de suministro solo con números, por ejemplo 00012345."]],
       "the mark of the table's keys",
     ],
     [
-      { supplyCode, receiptNumber: "x".repeat(21) },
+      { supplyCode, receiptNumber: "x".repeat(21), total },
       [["body.receiptNumber", "El número de recibo es más corto: revísalo en tu recibo."]],
       "a number without end",
     ],
@@ -351,7 +516,7 @@ describe("a question that is not one", () => {
       "blanks for a document",
     ],
     [
-      { supplyCode, receiptNumber, holder: true },
+      { supplyCode, receiptNumber, total, holder: true },
       [["body", "Hay datos que no se esperaban: holder."]],
       "a field of our own",
     ],
@@ -379,20 +544,20 @@ describe("a receipt that was paid", () => {
       [],
       amounts.map((amount, at) => paymentCells({ amount, reference: `OP${at}`, paidOn: "2026-11-10" })),
     );
-    const { body } = await lookUp({ supplyCode, receiptNumber });
+    const { body } = await lookUp({ supplyCode, receiptNumber, total });
     expect(body.receipt).toMatchObject({ status, paid, claimUntil });
   });
 
   it("late can be claimed for a year from that day", async () => {
     await world.store([], [paymentCells({ paidOn: "2026-12-14" })]);
-    const { body } = await lookUp({ supplyCode, receiptNumber });
+    const { body } = await lookUp({ supplyCode, receiptNumber, total });
     expect(body.receipt.claimUntil).toBe("2027-12-14");
   });
 
   it("is not claimed longer for a payment of the next receipt, which has not come yet", async () => {
     const early = paymentCells({ period: "2026-11", number: 46_001, reference: "EARLY", paidOn: "2026-12-14" });
     await world.store([], [paymentCells({ paidOn: "2026-11-10" }), early]);
-    const { body } = await lookUp({ supplyCode, receiptNumber });
+    const { body } = await lookUp({ supplyCode, receiptNumber, total });
     expect(body.receipt).toMatchObject({ status: "PAID", paid: "50.20", claimUntil: "2027-11-16" });
   });
 });
@@ -402,7 +567,7 @@ describe("look-ups of the day", () => {
     const before = world.counted.lookUps;
     expect((await lookUp(wrong)).status).toBe(404);
     expect(world.counted.lookUps).toBe(before);
-    expect((await lookUp({ supplyCode, receiptNumber })).status).toBe(200);
+    expect((await lookUp({ supplyCode, receiptNumber, total })).status).toBe(200);
     expect(world.counted.lookUps).toBe(before + 1);
   });
 });

@@ -38,7 +38,7 @@ interface Line {
 }
 async function linesShown(): Promise<readonly string[]> {
   const { body } = await call(world.handler, lookUpReceipt, {
-    body: { supplyCode: "00012345", receiptNumber: "S001-00045001" },
+    body: { supplyCode: "00012345", documentNumber: "00000001" },
   });
   return body.receipt.lines.map(({ part, label, amount }: Line) => `${part} ${label} ${amount}`);
 }

@@ -2,7 +2,7 @@ import { explainReceipt } from "../../../functions/receipts/explain-receipt.ts";
 import { linkSupply } from "../../../functions/receipts/link-supply.ts";
 import { listReceipts } from "../../../functions/receipts/list-receipts.ts";
 import { listSupplies } from "../../../functions/receipts/list-supplies.ts";
-import { lookUpReceipt } from "../../../functions/receipts/look-up-receipt.ts";
+import { lookUpReceipt, lookUpReceiptSignedIn } from "../../../functions/receipts/look-up-receipt.ts";
 import type { ReceiptDesk } from "../../../functions/receipts/receipt-desk.ts";
 import { receiptRules } from "../../../functions/receipts/receipt-rules.ts";
 import { secondDatum } from "../../../functions/receipts/second-datum.ts";
@@ -19,6 +19,7 @@ import type { SupplyLinks } from "../../../shared/storage/supply-links.ts";
 import type { Tenant } from "../../../tenants/tenant.ts";
 import { memoryGuessCounter } from "../../doubles/guess-counter.ts";
 import { memoryLoadNotes } from "../../doubles/load-notes.ts";
+import { memoryLookUpTrails } from "../../doubles/look-up-trails.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
 import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
@@ -51,7 +52,10 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
   const desk: ReceiptDesk = {
     receiptReader,
     supplyLinks: memorySupplyLinks(),
-    secondDatum: secondDatum({ receiptReader, guessCounter }, of.supplyCodeLength.value),
+    secondDatum: secondDatum(
+      { receiptReader, guessCounter, lookUpTrails: memoryLookUpTrails(), pause: async () => {} },
+      of.supplyCodeLength.value,
+    ),
     rulesAt: async (now) => receiptRules(of, now),
     loadedAt: notes.read,
     countLookUp: async () => {
@@ -62,6 +66,7 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
     receiptRoutes,
     {
       lookUpReceipt: lookUpReceipt(desk),
+      lookUpReceiptSignedIn: lookUpReceiptSignedIn(desk),
       listSupplies: listSupplies(desk),
       linkSupply: linkSupply(desk),
       unlinkSupply: unlinkSupply(desk),

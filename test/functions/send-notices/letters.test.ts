@@ -30,6 +30,8 @@ const analyst = person("analyst-1", "analyst");
 
 const visit = { inspectionId: "c1-1", on: calendarDay("2026-11-27"), from: "08:00", to: "10:00", late: false };
 const hearing = { on: calendarDay("2026-12-23"), at: "08:30", mode: "telephone" } as const;
+const link = "https://reuniones.example.pe/una-sola";
+const room = tenant.office.videoRoom.value;
 const effectiveAt = "2026-11-24T15:00:00.000Z";
 const entry = { effectiveAt, by: analyst };
 
@@ -47,6 +49,7 @@ const filed = {
     code,
     form: {
       ...form,
+      claimant: { ...form.claimant, telephone: "912345678" },
       meterTest: true,
       receipts: [{ number: "S001-00045001", period: "2026-10", m3: 45, amount: cents(22_361) }],
     },
@@ -129,6 +132,14 @@ const told: readonly (CaseFact | CaseNote)[] = [
     type: "claims-joined",
     details: { with: { claimId: "c2", code: "RE-2026-004195-7" }, reason: "Son del mismo mes." },
   },
+  {
+    ...entry,
+    type: "hearing-mode-chosen",
+    details: { mode: "telephone", telephone: "987654321", taken: { came: "telephone" } },
+  },
+  { ...entry, type: "hearing-link-set", details: { on: hearing.on, at: hearing.at, link } },
+  { ...entry, type: "act-reminded", details: { act: "appeal-filed", day: calendarDay("2026-12-15") } },
+  { ...entry, type: "hearing-reminded", details: { on: hearing.on, at: hearing.at, when: "day-before" } },
   {
     ...entry,
     type: "visit-moved",
@@ -291,6 +302,7 @@ const toldOf = (type: CaseEventType): readonly (CaseFact | CaseNote)[] => told.f
 /** What must have happened before an entry. */
 const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> = {
   "conciliation-held": [{ ...entry, type: "claim-accepted", details: {} }],
+  "hearing-link-set": [{ ...entry, type: "hearing-mode-chosen", details: { mode: "virtual" } }],
   "resolution-dispatched": signed,
   "reconsideration-filed": notified,
   "new-evidence-asked": [...notified, { ...recourse, type: "reconsideration-filed", newEvidence: false }],
@@ -344,7 +356,7 @@ function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[])
     visits: [{ ...visit, claimId: "c1", zone: "180101" }],
     served: [],
   };
-  const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), templates, site, "123456");
+  const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), { tenant, templates, site }, "123456");
   return notice && letterOf(notice, templates, sender);
 }
 
@@ -376,10 +388,12 @@ describe("every letter", () => {
   it.each(letters)("%s says where to call, where SUNASS answers, and leads to one page of ours", (type, letter) => {
     expect(letter.text).toContain("053 000 000");
     expect(letter.text).toContain("1899");
-    expect(letter.text.match(/https?:\/\/\S+/g)).toHaveLength(1);
-    expect(letter.html.match(/<a href="[^"]+">/g)).toHaveLength(1);
+    // A hearing by video has a link of its own besides, which is all there is place for in a message.
+    const isVideo = type === "hearing-moved" || type === "hearing-link-set";
+    expect(letter.text.match(/https?:\/\/\S+/g)).toHaveLength(isVideo ? 2 : 1);
+    expect(letter.html.match(/<a href="[^"]+">/g)).toHaveLength(isVideo ? 2 : 1);
     expect(letter.text).toContain(type === "claim-filed" ? `${site}/retomar/` : site);
-    expect(letter.short).toContain(site);
+    expect(letter.short).toContain(type === "hearing-link-set" ? link : site);
   });
 
   it.each(letters)("%s carries no key but its own, no name, no document, nothing that was decided", (type, letter) => {
@@ -527,8 +541,8 @@ describe("what letters say", () => {
       [
         code,
         "lunes 23 de noviembre de 2026",
-        "viernes 27 de noviembre de 2026, de 08:00 a 10:00",
-        "miércoles 23 de diciembre de 2026 a las 08:30, por teléfono",
+        "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m. Tiene",
+        "miércoles 23 de diciembre de 2026 a las 8:30 a. m., por teléfono",
         "viernes 15 de enero de 2027",
         `Clave: ${claimKey}\n`,
         openingLink(site, code, claimKey),
@@ -537,20 +551,44 @@ describe("what letters say", () => {
     ["defect-observed", ["- La foto de tu recibo.\n- Tu firma.", "Tienes 2 días hábiles desde que te lo decimos"]],
     ["notice-dispatched", ["le falta algo", "hasta el jueves 26 de noviembre de 2026", noticeLink(site, noticeKey)]],
     ["lapse-told", ["por no presentado", "puedes presentar otro reclamo"]],
-    ["inspection-assigned", ["PERSONA DE PRUEBA SIETE", "viernes 27 de noviembre de 2026, de 08:00 a 10:00"]],
+    ["inspection-assigned", ["PERSONA DE PRUEBA SIETE", "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m."]],
     // 24 November and fifteen calendar days: the 9th of December is a holiday.
     ["leak-repair-required", ["Fuga bajo el piso del baño.", "hasta el jueves 10 de diciembre de 2026"]],
     ["leak-verified", ["la fuga está reparada"]],
-    ["meter-test-ordered", ["martes 1 de diciembre de 2026 a las 09:00", "LABORATORIO DE PRUEBA", "En el predio."]],
+    [
+      "meter-test-ordered",
+      ["martes 1 de diciembre de 2026 a las 9:00 a. m.", "LABORATORIO DE PRUEBA", "En el predio."],
+    ],
     ["meter-test-reported", ["C-1", "dentro de la tolerancia", "la paga quien la pidió"]],
-    ["visit-moved", ["viernes 27 de noviembre de 2026", "lunes 30 de noviembre de 2026, de 08:00 a 10:00"]],
+    ["visit-moved", ["viernes 27 de noviembre de 2026", "lunes 30 de noviembre de 2026, de 8:00 a 10:00 a. m."]],
     ["paper-missing", [code, "un archivo que anunciaste no nos llegó"]],
     ["copy-asked", [code, "envía otra copia o tráela a la oficina"]],
     ["new-evidence-asked", ["Un documento que no estaba en tu reclamo.", "viernes 27 de noviembre de 2026"]],
-    ["hearing-moved", ["lunes 28 de diciembre de 2026 a las 09:00, por videollamada", "la prueba del medidor"]],
+    [
+      "hearing-moved",
+      [
+        "lunes 28 de diciembre de 2026 a las 9:00 a. m., por videollamada",
+        "la prueba del medidor",
+        `enlace: ${room}\n`,
+      ],
+    ],
+    ["claim-filed", ["a las 8:30 a. m., por teléfono. Te llamamos al 912345678."]],
+    ["hearing-mode-chosen", ["a las 8:30 a. m., por teléfono", "Te llamamos al 987654321.", "Si tú no lo pediste"]],
+    [
+      "hearing-link-set",
+      ["a las 8:30 a. m., por videollamada", `enlace: ${link}\n`, `Tu reclamo está aquí:\n${claimLink(site, "c1")}`],
+    ],
+    [
+      "act-reminded",
+      ["tienes hasta el martes 15 de diciembre de 2026 para pedir que revisen la decisión", claimLink(site, "c1")],
+    ],
+    ["hearing-reminded", ["Te recordamos", "a las 8:30 a. m., por teléfono", "Te llamamos al 912345678."]],
     [
       "places-given",
-      ["viernes 27 de noviembre de 2026, de 08:00 a 10:00", "lunes 28 de diciembre de 2026 a las 09:00, por teléfono"],
+      [
+        "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m.",
+        "lunes 28 de diciembre de 2026 a las 9:00 a. m., por teléfono",
+      ],
     ],
     ["claims-joined", [code, "comparten la visita y la audiencia", "tendrá su propia respuesta"]],
     [

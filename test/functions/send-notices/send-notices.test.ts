@@ -319,7 +319,7 @@ describe("an entry that is told to nobody, or no longer", () => {
     await notify({ at: "2026-12-29T05:00:00.000Z" }).of(claimId, seq);
     expect(mails).toEqual([]);
     await notify({ at: "2026-12-29T04:59:59.999Z" }).of(claimId, seq);
-    expect(mails).toMatchObject([{ text: expect.stringContaining("lunes 28 de diciembre de 2026 a las 09:00") }]);
+    expect(mails).toMatchObject([{ text: expect.stringContaining("lunes 28 de diciembre de 2026 a las 9:00 a. m.") }]);
   });
 
   it("writes the letter of the entry, whatever was recorded since", async () => {

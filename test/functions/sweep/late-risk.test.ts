@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
 import { listLateRisks, recordDelivery } from "../../../shared/contract/casework-routes.ts";
-import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
+import { type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
+import type { ClaimState } from "../../../shared/domain/claim-states.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { person } from "../../shared/casework/case-world.ts";
@@ -209,9 +210,17 @@ describe("what time brings", () => {
     ]);
   }
 
+  /** The day a claim's head foresees a state. */
+  async function dayOf(claimId: string, state: ClaimState): Promise<CalendarDay> {
+    const [head] = await world.caseFiles.heads([claimId]);
+    const step = head?.steps.find((one) => one.state === state);
+    if (!step) throw new Error(`${state} is not foreseen`);
+    return step.from;
+  }
+
   it("is told once, even where somebody wrote in the case first", async () => {
     const { claimId } = await steps.notified(world);
-    const day = (await world.caseFiles.heads([claimId]))[0]?.steps[1]?.from ?? calendarDay("2027-02-01");
+    const day = await dayOf(claimId, "firm");
     const now = limaInstant(day, "00:01");
     await world.elsewhere(claimId, now, [
       {
@@ -236,7 +245,7 @@ describe("what time brings", () => {
       { type: "defect-observed", effectiveAt: now, by, details: { defects: ["Falta la firma."] } },
       { type: "defect-notified", effectiveAt: now, by, details: { how: "knowledge-shown" } },
     ]);
-    const day = (await world.caseFiles.heads([claimId]))[0]?.steps[1]?.from ?? calendarDay("2027-02-01");
+    const day = await dayOf(claimId, "not-filed");
     const first = limaInstant(day, "00:01");
     const alert = { type: "manager-alerted", effectiveAt: first, details: { reason: "Otra cosa." } } as const;
     await world.elsewhere(claimId, first, [{ ...alert, by: { kind: "system", name: "x" } }]);
@@ -249,7 +258,7 @@ describe("what time brings", () => {
 
   it("is told of the tribunal's silence, which leaves a choice", async () => {
     const { claimId } = await steps.elevated(world);
-    const day = (await world.caseFiles.heads([claimId]))[0]?.steps[1]?.from ?? calendarDay("2027-06-01");
+    const day = await dayOf(claimId, "negative-silence");
     for (const hour of ["00:05", "01:05"]) await sweepAt(limaInstant(day, hour));
     expect(entriesOf(await eventsOf(claimId), "lapse-told").map(({ details }) => details)).toEqual([
       { state: "negative-silence", since: day },

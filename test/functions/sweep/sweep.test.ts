@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
+import { caseNow } from "../../../shared/casework/case-at.ts";
+import { summaryAt, summaryOf } from "../../../shared/casework/claim-view.ts";
 import type { Decision } from "../../../shared/casework/record.ts";
 import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { isOver } from "../../../shared/domain/claim-states.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
+import { queuePositionOf } from "../../../shared/storage/case-files.ts";
 import type { CaseTask } from "../../../shared/storage/case-work.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
@@ -44,6 +47,11 @@ const headOf = async (claimId: string) => {
   const [head] = await world.caseFiles.heads([claimId]);
   if (!head) throw new Error("the claim is gone");
   return head;
+};
+const caseOf = async (claimId: string, now: string) => {
+  const file = await world.caseFiles.read(claimId);
+  if (!file) throw new Error("the claim is gone");
+  return caseNow(file, world.tenant, now);
 };
 const openClaims = async () =>
   (await world.staffRegister.list("MOQ")).reduce((total, { openClaims: some }) => total + some, 0);
@@ -99,7 +107,7 @@ describe("a claim whose term lapsed", () => {
     const claimId = await live();
     for (const state of states) {
       const before = await headOf(claimId);
-      const next = before.steps[1];
+      const next = before.steps.find((step) => step.state !== before.steps[0]?.state);
       if (!next) throw new Error("nothing lapses");
       expect(next.state).toBe(state);
       await sweepAt(limaInstant(addDays(next.from, -1), "23:59"));
@@ -114,6 +122,20 @@ describe("a claim whose term lapsed", () => {
       expect(after.version).toBe(evening.version + (["not-filed", "negative-silence", "firm"].includes(state) ? 1 : 0));
       await expectTold(claimId, next.from, before.hold.held);
     }
+  });
+
+  it("and not its state: stands by the next day it owes something, on its list, to staff and to its claimant", async () => {
+    const claimId = await lived("filed")();
+    const [now, next] = (await headOf(claimId)).steps;
+    if (!now?.dueOn || !next?.dueOn) throw new Error("nothing is owed");
+    expect([next.state, next.from]).toEqual([now.state, addDays(now.dueOn, 1)]);
+    for (const at of [limaInstant(next.from, "00:01"), limaInstant(next.from, "01:05")]) {
+      const read = await caseOf(claimId, at);
+      expect(summaryAt(read).dueOn).toBe(next.dueOn);
+      expect(summaryOf(await headOf(claimId), read.law, at)).toEqual(summaryAt(read));
+      await sweepAt(at);
+    }
+    expect(queuePositionOf(await headOf(claimId))).toEqual({ dueOn: next.dueOn, claimId });
   });
 
   async function expectTold(claimId: string, day: CalendarDay, wasHeld: boolean): Promise<void> {
@@ -133,7 +155,8 @@ describe("a claim whose term lapsed", () => {
 
   it("on a day the desk was down stands again where it was once that is known, and moves on a working day later", async () => {
     const claimId = await lived("notified")();
-    const last = addDays((await headOf(claimId)).steps[1]?.from ?? calendarDay(""), -1);
+    const firm = (await headOf(claimId)).steps.find(({ state }) => state === "firm");
+    const last = addDays(firm?.from ?? calendarDay(""), -1);
     await sweepAt(limaInstant(addDays(last, 1), "00:05"));
     expect((await headOf(claimId)).steps[0]?.state).toBe("firm");
     const [from, to] = [limaInstant(last, "23:00"), limaInstant(last, "23:50")];

@@ -8,3 +8,6 @@ export interface Rule {
   /** Negative controls: each spoils sound templates so that the rule must find a problem. */
   readonly breaches: Readonly<Record<string, (templates: Templates) => void>>;
 }
+
+/** What holds data outlives its stack and its replacement, and does not outlive a creation that is rolled back. */
+export const kept = { DeletionPolicy: "RetainExceptOnCreate", UpdateReplacePolicy: "Retain" };

@@ -3,7 +3,7 @@ import { staffRoles } from "../../../shared/domain/people.ts";
 import { deskPages } from "../../../web/desk-paths.ts";
 import { sitePages } from "../../../web/paths.ts";
 import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
-import type { Rule } from "./rule.ts";
+import { kept, type Rule } from "./rule.ts";
 import { poolIds } from "./stateful.ts";
 
 const mismatches = (one: Resource, pattern: object): string[] =>
@@ -29,11 +29,15 @@ export const signInRules: readonly Rule[] = [
     name: "pools are kept and undeletable",
     problems: (templates) =>
       lacking(templates, "AWS::Cognito::UserPool", {
-        DeletionPolicy: "Retain",
-        UpdateReplacePolicy: "Retain",
+        ...kept,
         Properties: { DeletionProtection: "ACTIVE" },
       }),
-    breaches: { "a pool anyone may delete": spoil(poolIds.staff, (one) => delete one.DeletionProtection) },
+    breaches: {
+      "a pool anyone may delete": spoil(poolIds.staff, (one) => delete one.DeletionProtection),
+      "a pool that a failed creation leaves": (templates) => {
+        resource(templates, poolIds.customers).DeletionPolicy = "Retain";
+      },
+    },
   },
   {
     name: "customers sign themselves up and in by a code to their telephone or mail, in Spanish",

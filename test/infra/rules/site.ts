@@ -47,6 +47,24 @@ export const siteRules: readonly Rule[] = [
     },
   },
   {
+    name: "the API learns the viewer's address from the edge, which writes it over what a request says",
+    problems: (templates) => {
+      const [associated] = apiBehaviour(templates).FunctionAssociations ?? [];
+      const code = all(templates, "AWS::CloudFront::Function").find(
+        ([id]) => id === associated?.FunctionARN?.["Fn::GetAtt"]?.[0],
+      )?.[1].Properties.FunctionCode;
+      const writes = String(code).includes('headers["x-viewer-address"] = { value: event.viewer.ip }');
+      return writes && associated.EventType === "viewer-request" ? [] : ["anybody says which address they come from"];
+    },
+    breaches: {
+      "no function": (templates) => delete apiBehaviour(templates).FunctionAssociations,
+      "the paths function": (templates) => {
+        apiBehaviour(templates).FunctionAssociations =
+          distribution(templates).DefaultCacheBehavior.FunctionAssociations;
+      },
+    },
+  },
+  {
     name: "pages come from the closed bucket by this distribution only, through the paths function, and no error is disguised",
     problems: (templates) => {
       const { DefaultCacheBehavior: pages, CustomErrorResponses } = distribution(templates);

@@ -29,6 +29,10 @@ const pinned: readonly string[] = [
   siteBucketId,
 ];
 
+const plans = "AWS::GuardDuty::MalwareProtectionPlan";
+/** What the plan is made of or reports to: it cannot be made earlier. */
+const beforeTheScan: readonly string[] = [bucketIds.quarantine, queueIds.uploads, "PapersUploadsDeadLetters615C4FF1"];
+
 const imports = (template: unknown): string[] =>
   [...JSON.stringify(template).matchAll(/\{"Fn::ImportValue":"([^"]*)"\}/g)].map(([, name]) => name ?? "");
 
@@ -74,6 +78,26 @@ export const stackRules: readonly Rule[] = [
         service.Resources[siteBucketId]!.Properties.BucketName = { "Fn::ImportValue": "caudal-dev-data:Nothing" };
       },
     },
+  },
+  {
+    name: "GuardDuty writes into quarantine only when everything else that holds data stands: a rollback finds it empty",
+    problems: ({ data }) => {
+      const [plan] = Object.values(data.Resources).filter(({ Type }) => Type === plans);
+      return Object.entries(data.Resources)
+        .filter(([id, { Type }]) => holdData.includes(Type) && !beforeTheScan.includes(id))
+        .filter(([id]) => !plan?.DependsOn?.includes(id))
+        .map(([id]) => `the plan does not wait for ${id}`);
+    },
+    breaches: Object.fromEntries(
+      [poolIds.customers, bucketIds.evidence, tableIds.claims].map((id) => [
+        `a plan that does not wait for ${id}`,
+        ({ data }: Templates) => {
+          for (const [planId, plan] of Object.entries(data.Resources))
+            if (plan.Type === plans)
+              data.Resources[planId] = { ...plan, DependsOn: plan.DependsOn?.filter((one) => one !== id) ?? [] };
+        },
+      ]),
+    ),
   },
   {
     name: "no custom resource: nothing of a deployment runs code of ours or of the CDK's",

@@ -3,10 +3,8 @@ import { copyDays } from "../../../shared/domain/case-copy.ts";
 import { type TablePlan, tables } from "../../../shared/storage/tables.ts";
 import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import { tlsOnly } from "./queues.ts";
-import type { Rule } from "./rule.ts";
+import { kept, type Rule } from "./rule.ts";
 import { bucketIds, keyIds, queueIds, siteBucketId, tableIds } from "./stateful.ts";
-
-const kept = { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" };
 
 const keysOf = ({ partitionKey, sortKey }: { readonly partitionKey: string; readonly sortKey: string }) => [
   { AttributeName: partitionKey, KeyType: "HASH" },
@@ -72,6 +70,7 @@ export const storageRules: readonly Rule[] = [
         ({ Properties }) => (Properties.DeletionProtectionEnabled = false),
       ),
       "a table that goes with its stack": spoil(tableIds.billing, (one) => (one.DeletionPolicy = "Delete")),
+      "a table that a failed creation leaves": spoil(tableIds.billing, (one) => (one.DeletionPolicy = "Retain")),
     },
   },
   {
@@ -136,6 +135,7 @@ export const storageRules: readonly Rule[] = [
       ),
       "a bucket without encryption": spoil(bucketIds.imports, ({ Properties }) => delete Properties.BucketEncryption),
       "a bucket that goes with its stack": spoil(bucketIds.imports, (one) => (one.UpdateReplacePolicy = "Delete")),
+      "a bucket that a failed creation leaves": spoil(bucketIds.imports, (one) => (one.DeletionPolicy = "Retain")),
       "a bucket without its policy": ({ data }) => {
         for (const [id, { Type }] of Object.entries(data.Resources))
           if (Type === "AWS::S3::BucketPolicy") delete data.Resources[id];
@@ -346,6 +346,7 @@ export const storageRules: readonly Rule[] = [
       "a key that encrypts": spoil(keyIds.seals, ({ Properties }) => (Properties.KeyUsage = "ENCRYPT_DECRYPT")),
       "another curve": spoil(keyIds.seals, ({ Properties }) => (Properties.KeySpec = "ECC_NIST_P384")),
       "a key that goes with its stack": spoil(keyIds.seals, (one) => (one.DeletionPolicy = "Delete")),
+      "a key that a failed creation leaves": spoil(keyIds.seals, (one) => (one.DeletionPolicy = "Retain")),
     },
   },
 ];

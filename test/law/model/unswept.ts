@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import { nextLapse } from "../../../shared/domain/claim.ts";
 import type { ClaimLaw } from "../../../shared/domain/claim-clocks.ts";
 import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
-import { stateTable } from "../../../shared/domain/claim-states.ts";
+import { type Claim, stateTable } from "../../../shared/domain/claim-states.ts";
+import { awaitsCertificate } from "../../../shared/domain/silence.ts";
 import * as workList from "../../../shared/domain/work-list.ts";
 import { type Engine, engine, lifeOf } from "./against.ts";
 import { type Draws, drawsOf } from "./histories.ts";
@@ -15,10 +17,27 @@ export interface Teller extends Engine {
 
 const teller: Teller = { ...engine, forecast: workList.forecast };
 
-/** What the steps told at one instant say of a later day; the day that orders a list is no right, and may be one that passed. */
+/** What the steps told at one instant say of a later day. */
 function toldOf(steps: readonly workList.Forecast[], day: string): string {
   const step = steps.findLast(({ from }) => from <= day) ?? steps[0];
-  return step ? `${step.state} ${step.queue}` : "nothing";
+  return step ? `${saidOf(step)} ${step.queue}` : "nothing";
+}
+
+function saidOf({ state, since, dueOn, calendar }: workList.Standing): string {
+  return `${state} since ${since}, due ${dueOn ?? "never"} ${calendar ?? ""}`;
+}
+
+/** What makes a day the legal one, by the clocks alone; nothing for a day that none of them bears out. */
+function reasonFor({ dueOn, calendar }: workList.Standing, claim: Claim, law: ClaimLaw, at: string, by: Teller) {
+  const clocks = by.clocksOf(claim, law, at).filter(({ status }) => status !== "met");
+  if (dueOn === undefined) return clocks.length === 0 ? "none runs" : undefined;
+  if (claim.state === "hearing-due") return "its hearing";
+  if (awaitsCertificate(claim)) return dueOn === claim.since ? "its certificate" : undefined;
+  const next = nextLapse(claim, law);
+  if (next && [next.last, plusDays(next.last, 1)].includes(dueOn)) return next.lapse;
+  const isRunning = clocks.some(({ status }) => status === "running");
+  const told = isRunning ? clocks.filter(({ status }) => status === "running") : clocks;
+  return told.find((one) => one.dueDate === dueOn && one.calendar === calendar)?.id;
 }
 
 /** A day's reading three ways: by what was told when the last entry was written, told anew that day, and the claim itself. */
@@ -26,7 +45,14 @@ function readings(history: readonly ClaimEvent[], law: ClaimLaw, now: string, da
   const at = `${day}T17:00:00.000Z`;
   const stale = toldOf(by.forecast(history, law, now), day);
   const swept = toldOf(by.forecast(history, law, at), day);
-  return { stale, swept, state: by.claimAt(history, law, at)?.state };
+  const claim = by.claimAt(history, law, at);
+  const standing = claim && workList.standingOf(claim, law, at);
+  return {
+    stale,
+    swept,
+    read: standing && saidOf(standing),
+    reason: claim && standing && reasonFor(standing, claim, law, at, by),
+  };
 }
 
 /** Days on which a claim nobody swept for 1 to 30 days reads otherwise than a swept one, or than the model says. */
@@ -40,11 +66,14 @@ function unsweptDifferences(draws: Draws, days: readonly number[], by: Teller = 
   const quiet = { ...known, calendars: whole.calendars };
   return days.flatMap((ahead) => {
     const day = plusDays(written.slice(0, 10), ahead);
-    const { stale, swept, state } = readings(history, quiet, written, day, by);
-    const read = by.claimAt(history, whole, `${day}T17:00:00.000Z`)?.state;
+    const { stale, swept, read, reason } = readings(history, quiet, written, day, by);
+    const state = by.claimAt(history, whole, `${day}T17:00:00.000Z`)?.state;
     const expected = fileAt(file, law, `${day}T17:00:00.000Z`).phase;
-    const same = stale === swept && swept.startsWith(`${state} `) && read && stateTable[read].name === expected;
-    return same ? [] : [`${day}: told ${stale}, swept ${swept}, ${state}; read ${read}, model ${expected}`];
+    const isOne = stale === swept && read !== undefined && swept.startsWith(`${read} `) && reason !== undefined;
+    const same = isOne && state && stateTable[state].name === expected;
+    return same
+      ? []
+      : [`${day}: told ${stale}, swept ${swept}, read ${read} by ${reason}; state ${state}, model ${expected}`];
   });
 }
 

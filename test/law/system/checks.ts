@@ -1,6 +1,7 @@
 import { tenantWith } from "../../../shared/casework/calendars-in-force.ts";
-import { caseAt, caseHeadAt } from "../../../shared/casework/case-at.ts";
+import { caseAt, caseHeadAt, caseNow } from "../../../shared/casework/case-at.ts";
 import { queuesOf, toldTypes } from "../../../shared/casework/case-deliveries.ts";
+import { summaryAt, summaryOf } from "../../../shared/casework/claim-view.ts";
 import { movedIn } from "../../../shared/casework/moved-claims.ts";
 import { type CaseEvent, type CaseEventType, entriesOf } from "../../../shared/domain/case-events.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
@@ -52,11 +53,18 @@ export async function toldOnce(world: SystemWorld, filings: readonly Filed[]): P
   return told;
 }
 
-/** Every head says what its claim is now. */
+/** Every head says what its claim is now, and what the case itself says. */
 export async function checkSwept(world: SystemWorld, filings: readonly Filed[]): Promise<void> {
-  const ids = filings.flatMap(({ claimId }) => claimId ?? []);
-  for (const head of await world.stores.caseFiles.heads(ids))
+  const ids = filings.flatMap(({ claimId, copied }) => (claimId === undefined || copied ? [] : claimId));
+  const { tenant } = await world.inForce(clock.now);
+  const versions = (await world.stores.calendarBook.versions()).filter(({ inForceFrom }) => inForceFrom <= clock.now);
+  const areTold = versions.every(({ toldAt }) => toldAt !== undefined);
+  for (const head of await world.stores.caseFiles.heads(ids)) {
     expect(caseHeadAt(head, clock.now).steps.length === head.steps.length, `${head.claimId} was not swept`);
+    const at = caseNow(await fileOf(world, head.claimId), tenant, clock.now);
+    const [listed, read] = [summaryOf(head, at.law, clock.now), summaryAt(at)].map((row) => JSON.stringify(row));
+    expect(!areTold || listed === read, `${head.claimId} is listed ${listed} and reads ${read}`);
+  }
 }
 
 /** What must hold of everything at the end: the consistency check. */

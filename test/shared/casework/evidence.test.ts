@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
-import type { CaseAt } from "../../../shared/casework/case-at.ts";
+import { type CaseAt, caseNow } from "../../../shared/casework/case-at.ts";
 import { type EvidenceView, evidenceOf, missingNames } from "../../../shared/casework/evidence.ts";
 import { record } from "../../../shared/casework/record.ts";
+import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import type { CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
 import type { VisitOutcome } from "../../../shared/domain/claim-events.ts";
 import { ok } from "../../../shared/domain/result.ts";
+import { dateOf } from "../../../shared/domain/spanish-dates.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
 import { type TestTables, testTables } from "../storage/test-tables.ts";
@@ -39,13 +41,13 @@ async function grown(at: CaseAt, ...entries: readonly (CaseFact | CaseNote)[]): 
 
 const analyst = person("analyst-1", "analyst");
 const accepted: CaseFact = { type: "claim-accepted", effectiveAt: morning, by: analyst, details: {} };
-const visited = (outcome: VisitOutcome, on: string): CaseFact => ({
+const visited = (outcome: VisitOutcome, on: string, inspectionId = "visit"): CaseFact => ({
   type: "inspection-reported",
   effectiveAt: `${on}T15:00:00.000Z`,
   by: person("inspector-1", "inspector"),
   outcome,
   details: {
-    inspectionId: "visit",
+    inspectionId,
     startedAt: `${on}T15:00:00.000Z`,
     external: { leakAtBox: false, premises: "Casa de un piso." },
     observations: "",
@@ -148,17 +150,39 @@ describe("the evidence each type asks for", () => {
 
 describe("a visit", () => {
   it.each<[string, readonly VisitOutcome[], string, string]>([
-    ["never made weighs against the company", [], "missing", "pesa contra ella"],
+    ["never made weighs against the company once its term is over", [], "missing", "pesa contra ella"],
     ["with nobody there is tried again", ["absent"], "missing", "falta repetir la visita"],
     ["with nobody there twice is the user's", ["absent", "absent"], "present", "atribuible al usuario"],
     ["not let in is the user's", ["opposed"], "present", "atribuible al usuario"],
   ])("%s", async (_, outcomes, status, words) => {
     const days = ["2026-11-26", "2026-11-30"];
-    const visits = outcomes.map((outcome, at) => visited(outcome, days[at] ?? ""));
-    const at = await grown(await world.fileOne(morning), accepted, ...visits);
-    const evidence = await evidenceOf(world, at, []);
+    const filed = await world.fileOne(morning);
+    const { inspectionId } = filed.filing.details.visit ?? {};
+    const visits = outcomes.map((outcome, at) => visited(outcome, days[at] ?? "", inspectionId));
+    const { file } = await grown(filed, accepted, ...visits);
+    const evidence = await evidenceOf(world, caseNow(file, world.tenant, "2026-12-02T15:00:00.000Z"), []);
     expect(find(evidence, "internal-inspection")).toMatchObject({ status, detail: expect.stringContaining(words) });
+    expect(find(evidence, "internal-inspection")?.dueOn).toBeUndefined();
     expect(statusOf(evidence, "external-inspection")).toBe(outcomes.length > 0 ? "present" : "missing");
+  });
+
+  it("is not due before its day, nor before its term is over: the day is said", async () => {
+    const { file, filing } = await grown(await world.fileOne(morning), accepted);
+    const on = calendarDay(filing.details.visit?.on ?? "");
+    const term = calendarDay("2026-11-30");
+    const dueIn = async (day: CalendarDay) => {
+      const evidence = await evidenceOf(world, caseNow(file, world.tenant, limaInstant(day, "10:00")), []);
+      const found = (["external-inspection", "internal-inspection"] as const).map((item) => find(evidence, item));
+      expect(found.map((one) => one?.status)).toEqual(["missing", "missing"]);
+      return found.map((one) => [one?.dueOn, one?.detail]);
+    };
+    const planned = [on, `La visita es el ${dateOf(on)}.`];
+    expect(await dueIn(addDays(on, -1))).toEqual([planned, planned]);
+    expect(await dueIn(on)).toEqual([planned, planned]);
+    const owed = [term, "La empresa tiene hasta el 30 de noviembre de 2026 para hacer la visita."];
+    expect(await dueIn(addDays(on, 1))).toEqual([owed, owed]);
+    const lacking = [undefined, "La empresa no hizo la visita: pesa contra ella."];
+    expect(await dueIn(addDays(term, 1))).toEqual([lacking, lacking]);
   });
 
   it("made at last is the inspection", async () => {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { shareReports } from "../../../functions/assign-inspections/share-reports.ts";
-import { claimView, hearingOf } from "../../../shared/casework/claim-view.ts";
+import { claimView } from "../../../shared/casework/claim-view.ts";
 import type { NewClaim } from "../../../shared/casework/file-claim.ts";
 import { placeForHearing, placeForVisit, visitCapacity } from "../../../shared/casework/plan-visit.ts";
 import { record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { clocksOf } from "../../../shared/domain/claim-clocks.ts";
+import { hearingOf } from "../../../shared/domain/hearing.ts";
 import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "./case-world.ts";
 
@@ -68,7 +69,7 @@ describe("capacity", () => {
     const { atOnce } = world.tenant.office.hearings.value;
     const hours = ["08:00", "08:30", "09:00", "09:30", "10:00", "10:30", "11:00", "11:30", "12:00", "12:30"];
     for (const hour of hours) await fill("hearing", "2026-12-23", hour, hour === "08:00" ? atOnce : atOnce - 1);
-    const find = () => placeForHearing(world.places, world.tenant, { filedOn, attempt: 1 });
+    const find = () => placeForHearing(world.places, world.tenant, { filedOn, mode: undefined, attempt: 1 });
     expect((await find()).hearing).toMatchObject({ on: "2026-12-23", at: "08:30" });
     for (const day of ["2026-12-17", "2026-12-18", "2026-12-21", "2026-12-22", "2026-12-23"])
       for (const hour of hours)

@@ -114,7 +114,7 @@ describe("calendars that are changed while the term runs", () => {
 it("has no term before it is required", () => {
   expect(repairCheck(undefined, day("2026-12-01"), law)).toEqual({
     status: "not-required",
-    explanation: ["La empresa todavía no exigió reparar la fuga no visible."],
+    explanation: ["La empresa aún no ha exigido reparar la fuga no visible."],
   });
 });
 

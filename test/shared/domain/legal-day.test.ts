@@ -75,7 +75,7 @@ describe("the legal day a claim is listed by", () => {
   it("is none once it is over", () => {
     const withdrawn: Step[] = [filed, [withdrawal, "2026-07-21"], [{ type: "withdrawal-accepted" }, "2026-07-22"]];
     expect(forecast(lived(...withdrawn), law, at("2026-07-23"))).toEqual([
-      { from: "2026-07-23", state: "withdrawn", queue: "over" },
+      { from: "2026-07-23", state: "withdrawn", since: "2026-07-22", queue: "over" },
     ]);
   });
 

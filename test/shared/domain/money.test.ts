@@ -11,6 +11,7 @@ import {
   isPrice,
   parseCents,
   parsePrice,
+  readSoles,
   subtractCents,
   taxHalfUp,
   timesHalfUp,
@@ -164,5 +165,31 @@ describe("cash, in the consumer's favour", () => {
     ["-0.42", "-0.50", "a refund is rounded to more"],
   ])("%s is paid with %s (%s)", (amount, expected) => {
     expect(cashTotal(soles(amount))).toBe(soles(expected));
+  });
+});
+
+describe("amounts as people write them", () => {
+  it.each<[string, number | undefined, string]>([
+    ["58.90", 5_890, "as printed"],
+    ["58,90", 5_890, "with a comma"],
+    ["58.9", 5_890, "one decimal"],
+    ["58", 5_800, "none"],
+    ["S/ 58.90", 5_890, "with the currency"],
+    ["S/58.90", 5_890, "with nothing between"],
+    ["s/. 58,90 ", 5_890, "as it was written once"],
+    ["1,234.50", 123_450, "thousands by a comma"],
+    ["1.234,50", 123_450, "thousands by a point"],
+    ["1 234.50", 123_450, "thousands by a blank"],
+    ["1,234", 123_400, "thousands and no decimals"],
+    ["0.00", 0, "nothing to pay"],
+    ["", undefined, "nothing"],
+    ["S/", undefined, "the currency alone"],
+    ["-5.00", undefined, "less than nothing"],
+    ["58.9012", undefined, "four decimals"],
+    ["12.34.5", undefined, "two points"],
+    ["1e3", undefined, "no amount"],
+    ["cincuenta", undefined, "a word"],
+  ])("%j: %s (%s)", (text, expected) => {
+    expect(readSoles(text)).toBe(expected);
   });
 });

@@ -1,6 +1,14 @@
 import { expect, it } from "vitest";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { dateOf, longDate, longInstant, monthOf, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import {
+  bandOf,
+  clockOf,
+  dateOf,
+  longDate,
+  longInstant,
+  monthOf,
+  shortDate,
+} from "../../../shared/domain/spanish-dates.ts";
 
 it.each([
   ["2026-01-05", "lunes 5 de enero de 2026", "05/01/2026"],
@@ -24,4 +32,24 @@ it.each([
 
 it("an instant is told by Lima's clock", () => {
   expect(longInstant("2026-11-24T03:05:00.000Z")).toBe("lunes 23 de noviembre de 2026 a las 22:05 (hora de Lima)");
+});
+
+it.each([
+  ["00:00", "las 12:00 a. m."],
+  ["01:05", "la 1:05 a. m."],
+  ["08:30", "las 8:30 a. m."],
+  ["12:00", "las 12:00 p. m."],
+  ["13:00", "la 1:00 p. m."],
+  ["23:59", "las 11:59 p. m."],
+])("%s is %s", (time, words) => {
+  expect(clockOf(time)).toBe(words);
+});
+
+it.each([
+  ["08:00", "10:00", "de 8:00 a 10:00 a. m."],
+  ["10:00", "12:00", "de 10:00 a. m. a 12:00 p. m."],
+  ["12:00", "14:00", "de 12:00 a 2:00 p. m."],
+  ["15:00", "17:00", "de 3:00 a 5:00 p. m."],
+])("from %s to %s is %s", (from, to, words) => {
+  expect(bandOf({ from, to })).toBe(words);
 });

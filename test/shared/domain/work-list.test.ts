@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { claimAt } from "../../../shared/domain/claim.ts";
 import { releaseOf } from "../../../shared/domain/hold.ts";
-import { forecast, queueFor } from "../../../shared/domain/work-list.ts";
+import { forecast, queueFor, standingOf } from "../../../shared/domain/work-list.ts";
 import {
   accepted,
   appealed,
@@ -155,7 +155,7 @@ describe("the list a claim stands on", () => {
     expect(queueFor(asked, true)).toBe("signature");
     const steps = forecast(asked.history, law, at("2026-07-22"), true);
     expect(steps.map(({ state, queue }) => [state, queue])).toEqual([
-      ["filed", "signature"],
+      ...steps.slice(1).map(() => ["filed", "signature"]),
       ["positive-silence", "execution"],
     ]);
   });
@@ -164,48 +164,53 @@ describe("the list a claim stands on", () => {
 describe("what a claim becomes if nothing is recorded", () => {
   it.each([
     [
-      "a claim nobody touches",
+      "a claim nobody touches: its visit's term ends, the decision's, then silence",
       [filed],
       [
-        ["2026-07-20", "filed"],
-        ["2026-09-12", "positive-silence"],
+        ["2026-07-20", "filed", "2026-07-30"],
+        ["2026-07-31", "filed", "2026-08-21"],
+        ["2026-08-22", "filed", "2026-09-04"],
+        ["2026-09-05", "filed", "2026-09-11"],
+        ["2026-09-12", "positive-silence", "2026-09-12"],
       ],
     ],
     [
       "an accepted one: its hearing comes, then silence",
       [filed, accepted],
       [
-        ["2026-07-21", "under-investigation"],
-        ["2026-08-14", "hearing-due"],
-        ["2026-09-12", "positive-silence"],
+        ["2026-07-21", "under-investigation", "2026-07-30"],
+        ["2026-07-31", "under-investigation", "2026-08-14"],
+        ["2026-08-14", "hearing-due", "2026-08-14"],
+        ["2026-09-12", "positive-silence", "2026-09-12"],
       ],
     ],
     [
       "one signed and dispatched: its delivery may still be proved for two days",
       [...resolved, sent],
       [
-        ["2026-08-25", "resolved"],
-        ["2026-09-12", "silence-to-confirm"],
-        ["2026-09-16", "positive-silence"],
+        ["2026-08-25", "resolved", "2026-09-01"],
+        ["2026-09-02", "resolved", "2026-09-11"],
+        ["2026-09-12", "silence-to-confirm", "2026-09-11"],
+        ["2026-09-16", "positive-silence", "2026-09-16"],
       ],
     ],
     [
       "a notified one becomes firm",
       [...resolved, sent, notified],
       [
-        ["2026-08-26", "notified"],
-        ["2026-09-17", "firm"],
+        ["2026-08-26", "notified", "2026-09-16"],
+        ["2026-09-17", "firm", undefined],
       ],
     ],
   ] as const)("%s", (_, steps, expected) => {
     const history = lived(...(steps as readonly Step[]));
     const now = history.at(-1)?.recordedAt ?? "";
     const foreseen = forecast(history, law, now);
-    expect(foreseen.map(({ from, state }) => [from, state])).toEqual(expected);
+    expect(foreseen.map(({ from, state, dueOn }) => [from, state, dueOn])).toEqual(expected);
     // It is what claimAt says at the first instant of each of these days.
-    for (const { from, state, queue } of foreseen.slice(1)) {
+    for (const { from, queue, ...standing } of foreseen.slice(1)) {
       const then = claimAt(history, law, at(`${from} 00:00`))!;
-      expect([then.state, queueFor(then)]).toEqual([state, queue]);
+      expect([standing, queue]).toEqual([standingOf(then, law, at(`${from} 00:00`)), queueFor(then)]);
     }
   });
 

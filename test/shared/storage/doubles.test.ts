@@ -3,6 +3,7 @@ import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
 import { openImportRegister } from "../../../shared/storage/import-register.ts";
 import type { ImportTask } from "../../../shared/storage/import-work.ts";
 import { openLastLoad, openLoadNotes } from "../../../shared/storage/load-notes.ts";
+import { openLookUpTrails } from "../../../shared/storage/look-up-trails.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
@@ -12,6 +13,7 @@ import { memoryImportRegister } from "../../doubles/import-register.ts";
 import { memoryImportWork } from "../../doubles/import-work.ts";
 import { memoryImportsBucket } from "../../doubles/imports-bucket.ts";
 import { memoryLoadNotes } from "../../doubles/load-notes.ts";
+import { memoryLookUpTrails } from "../../doubles/look-up-trails.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
@@ -22,12 +24,14 @@ import { importRegisterSuite } from "./import-register.suite.ts";
 import { importWorkSuite } from "./import-work.suite.ts";
 import { importsBucketSuite } from "./imports-bucket.suite.ts";
 import { loadNotesSuite } from "./load-notes.suite.ts";
+import { lookUpTrailsSuite } from "./look-up-trails.suite.ts";
 import { receiptLedgerSuite } from "./receipt-ledger.suite.ts";
 import { receiptReaderSuite } from "./receipt-reader.suite.ts";
 import { supplyLinksSuite } from "./supply-links.suite.ts";
 
 describe("the doubles keep what the stores keep", () => {
   guessCounterSuite(async () => memoryGuessCounter());
+  lookUpTrailsSuite(async () => memoryLookUpTrails());
   supplyLinksSuite(async () => memorySupplyLinks());
   receiptLedgerSuite(async () => memoryReceiptLedger(memoryTable()));
   receiptReaderSuite(async () => {
@@ -56,6 +60,7 @@ describe("the stores keep it too on a table in memory", () => {
   const table = (name: TableName) => ({ client: memoryDynamoDb(async (call) => call()).client, name });
 
   guessCounterSuite(async () => openGuessCounter(table("billing")));
+  lookUpTrailsSuite(async () => openLookUpTrails(table("billing"), "key"));
   supplyLinksSuite(async () => openSupplyLinks(table("claims")));
   receiptLedgerSuite(async () => openReceiptLedger(table("billing")));
   receiptReaderSuite(async () => {

@@ -4,6 +4,7 @@ import type { Table } from "../../../shared/storage/dynamodb.ts";
 import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
 import { openImportRegister } from "../../../shared/storage/import-register.ts";
 import { openLastLoad, openLoadNotes } from "../../../shared/storage/load-notes.ts";
+import { openLookUpTrails } from "../../../shared/storage/look-up-trails.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
@@ -12,6 +13,7 @@ import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
 import { guessCounterSuite } from "./guess-counter.suite.ts";
 import { importRegisterSuite } from "./import-register.suite.ts";
 import { loadNotesSuite } from "./load-notes.suite.ts";
+import { lookUpTrailsSuite } from "./look-up-trails.suite.ts";
 import { receiptLedgerSuite } from "./receipt-ledger.suite.ts";
 import { receiptReaderSuite } from "./receipt-reader.suite.ts";
 import { supplyLinksSuite } from "./supply-links.suite.ts";
@@ -26,6 +28,7 @@ describe("the stores on DynamoDB Local", () => {
     server ? server.table(name) : Promise.reject(new Error("DynamoDB Local is not up"));
 
   guessCounterSuite(async () => openGuessCounter(await table("billing")));
+  lookUpTrailsSuite(async () => openLookUpTrails(await table("billing"), "key"));
   supplyLinksSuite(async () => openSupplyLinks(await table("claims")));
   receiptLedgerSuite(async () => openReceiptLedger(await table("billing")));
   receiptReaderSuite(async () => {
@@ -41,10 +44,31 @@ describe("the stores on DynamoDB Local", () => {
   describe("what only the table shows", () => {
     it("an hour of guesses expires two hours on, by the table's attribute", async () => {
       const { client, name } = await table("billing");
-      await openGuessCounter({ client, name }).reserve("00012345", "2026-11-24T15:45:12.123Z", 5);
+      await openGuessCounter({ client, name }).mayTell("00012345", "2026-11-24T15:45:12.123Z", {
+        right: false,
+        allowed: 5,
+      });
       const { Items = [] } = await client.send(new ScanCommand({ TableName: name }));
       const expiresAt = Date.parse("2026-11-24T17:45:12.000Z") / 1_000;
       expect(Items).toEqual([expect.objectContaining({ used: 1, [tables.billing.timeToLive]: expiresAt })]);
+    });
+
+    it("a trail of 32 supplies is one write unit, tells no address, and expires with its quarter of a day", async () => {
+      const { client, name } = await table("billing");
+      const trails = openLookUpTrails({ client, name }, "key");
+      for (let code = 0; code < 200; code += 1)
+        await trails.note(
+          "address 203.0.113.9",
+          { supplyCode: `90000${code}00000`, right: false },
+          "2026-11-24T15:45:12.123Z",
+        );
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: name }));
+      const [trail = {}] = Items;
+      expect(Object.keys(trail).filter((key) => /^s\d/.test(key))).toHaveLength(32);
+      const bytes = Object.entries(trail).reduce((sum, [key, value]) => sum + key.length + String(value).length, 0);
+      expect(bytes).toBeLessThan(1024);
+      expect(JSON.stringify(trail)).not.toContain("203.0.113");
+      expect(trail[tables.billing.timeToLive]).toBe(Date.parse("2026-11-24T18:00:00.000Z") / 1_000);
     });
 
     it("a replaced content says by which import", async () => {

@@ -3,19 +3,21 @@ import type { GuessCounter } from "../../../shared/storage/guess-counter.ts";
 
 const supply = "00012345";
 const now = "2026-11-24T15:45:12.123Z";
+const wrong = { right: false, allowed: 5 };
+const right = { right: true, allowed: 5 };
 
 /** What every counter of guesses keeps; `open` gives an unused one. */
 export function guessCounterSuite(open: () => Promise<GuessCounter>): void {
   const usedUp = async (): Promise<GuessCounter> => {
     const counter = await open();
-    for (let guess = 1; guess <= 5; guess += 1) await counter.reserve(supply, now, 5);
+    for (let guess = 1; guess <= 5; guess += 1) await counter.mayTell(supply, now, wrong);
     return counter;
   };
 
   describe("guess counter", () => {
     it("lets exactly 5 of 200 guesses at the same moment through", async () => {
       const counter = await open();
-      const guesses = await Promise.all(Array.from({ length: 200 }, () => counter.reserve(supply, now, 5)));
+      const guesses = await Promise.all(Array.from({ length: 200 }, () => counter.mayTell(supply, now, wrong)));
       expect(guesses.filter(Boolean)).toHaveLength(5);
     });
 
@@ -29,23 +31,27 @@ export function guessCounterSuite(open: () => Promise<GuessCounter>): void {
       ["", now, true, "what is no code is counted apart too"],
     ])("after five guesses, one more at %j at %s: %s (%s)", async (code, at, expected) => {
       const counter = await usedUp();
-      expect(await counter.reserve(code, at, 5)).toBe(expected);
+      expect(await counter.mayTell(code, at, wrong)).toBe(expected);
     });
 
-    it("lets one more through for each that is given back, and no other", async () => {
+    it("tells no right outcome either once they are used up", async () => {
       const counter = await usedUp();
-      await Promise.all([counter.giveBack(supply, now), counter.giveBack(supply, now)]);
-      const guesses = await Promise.all(Array.from({ length: 50 }, () => counter.reserve(supply, now, 5)));
-      expect(guesses.filter(Boolean)).toHaveLength(2);
+      expect(await counter.mayTell(supply, now, right)).toBe(false);
+    });
+
+    it("of 200 wrong guesses and 200 right ones at the same moment lets exactly 5 wrong ones through", async () => {
+      const counter = await open();
+      const outcomes = Array.from({ length: 200 }, () => [wrong, right]).flat();
+      const told = await Promise.all(outcomes.map((outcome) => counter.mayTell(supply, now, outcome)));
+      expect(outcomes.filter((outcome, at) => outcome === wrong && told[at])).toHaveLength(5);
     });
 
     it("uses nothing up with guesses that are all right", async () => {
       const counter = await open();
       for (let guess = 1; guess <= 20; guess += 1) {
-        expect(await counter.reserve(supply, now, 5)).toBe(true);
-        await counter.giveBack(supply, now);
+        expect(await counter.mayTell(supply, now, right)).toBe(true);
       }
-      const guesses = await Promise.all(Array.from({ length: 50 }, () => counter.reserve(supply, now, 5)));
+      const guesses = await Promise.all(Array.from({ length: 50 }, () => counter.mayTell(supply, now, wrong)));
       expect(guesses.filter(Boolean)).toHaveLength(5);
     });
   });

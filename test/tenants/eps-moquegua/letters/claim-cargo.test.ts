@@ -41,8 +41,8 @@ describe("the cargo of a claim", () => {
     ["whether the leaflet was given", "Recibió la cartillasí"],
     ["what was declared, how and when", "marcada en la web con su cuenta, lunes 23 de noviembre de 2026 a las 10:00"],
     ["the papers", `medidor.jpg${"a1".repeat(32)}`],
-    ["the visit", "miércoles 25 de noviembre de 2026, entre las 08:00 y las 10:00"],
-    ["the hearing", "miércoles 23 de diciembre de 2026 a las 08:30, por teléfono"],
+    ["the visit", "miércoles 25 de noviembre de 2026, de 8:00 a 10:00 a. m."],
+    ["the hearing", "miércoles 23 de diciembre de 2026 a las 8:30 a. m., por teléfono"],
     ["the last day to be notified", "notificarte la viernes 15 de enero de 2027"],
     ["the owner", "ANALISTA DE PRUEBA, anexo 101"],
     ["that no payment is needed", "Reclamar es gratis."],
@@ -57,6 +57,14 @@ describe("the cargo of a claim", () => {
       qr: "https://example.pe/retomar/#abcdefghijklmnopqrstuv",
       caption: expect.any(String),
     });
+  });
+
+  it("of a claim by web says that the leaflet was shown, where it was not marked as read", async () => {
+    const { details } = filing;
+    const text = await wordsOf({ ...filing, details: { ...details, form: { ...details.form, leaflet: false } } });
+    expect(text.replaceAll("\n", " ")).toMatch(
+      /Recibió la cartilla\s*se le mostró al presentarlo; no marcó que la leyó/,
+    );
   });
 
   it("says what is not there, and who of the office typed it", async () => {
@@ -82,7 +90,7 @@ describe("the cargo of a claim", () => {
     expect(text.replaceAll("\n", " ")).toMatch(/Acepta el costo de la prueba.*no lo dijo/);
     expect(text).not.toContain("Dirección del suministro");
     expect(text).toContain("por teléfono");
-    expect(text).not.toContain("Visita al predio");
+    expect(text).not.toContain("Visita a tu casa");
     expect(text).not.toContain("Audiencia");
   });
 });

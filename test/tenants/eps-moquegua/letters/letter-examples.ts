@@ -121,6 +121,7 @@ const longClaim: CaseEventOf<"claim-filed"> = {
   },
 };
 const planned = visit ?? { inspectionId: "v1", on: calendarDay("2026-11-25"), from: "08:00", to: "10:00", late: false };
+const reach = { office: { address: "Dirección de prueba 000, Moquegua", telephone: "053 000 000" } };
 const called = hearing ?? { on: calendarDay("2026-12-23"), at: "08:30", mode: "telephone" as const };
 
 type Report = Extract<CaseFact, { type: "inspection-reported" }>;
@@ -620,35 +621,43 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     most: { ...factsOf(executed(long)), months: corrected(40) },
   },
   conciliationRecord: {
-    least: factsOf(held("absence")),
-    usual: factsOf(
-      held("total", {
-        attendedBy: "CLIENTE DE PRUEBA UNO",
-        companyBy: { name: "CONCILIADORA DE PRUEBA", charge: "A cargo de la conciliación" },
-        companyProposal: "Cobrar 33 m³.",
-        claimantProposal: "Cobrar 15 m³.",
-        agreed: "Cobrar 33 m³.",
-        acceptedOfferId: "o2",
-        confirmed: { by: "code", confirmationId: "c1" },
-      }),
-      [offer("o1", "OFERTA QUE NO SE ACEPTÓ"), offer("o2", "Se paga en dos partes.")],
-    ),
-    most: factsOf(
-      held("partial", {
-        attendedBy: "REPRESENTANTE DE PRUEBA",
-        companyProposal: long,
-        claimantProposal: long,
-        agreed: long,
-        disagreed: long,
-        observations: long,
-        missing: ["Inspección interna"],
-        confirmed: { by: "signature", papers: many },
-      }),
-    ),
+    least: { ...factsOf(held("absence")), calls: [], hasTelephone: false },
+    usual: {
+      ...factsOf(
+        held("total", {
+          attendedBy: "CLIENTE DE PRUEBA UNO",
+          companyBy: { name: "CONCILIADORA DE PRUEBA", charge: "A cargo de la conciliación" },
+          companyProposal: "Cobrar 33 m³.",
+          claimantProposal: "Cobrar 15 m³.",
+          agreed: "Cobrar 33 m³.",
+          acceptedOfferId: "o2",
+          confirmed: { by: "code", confirmationId: "c1" },
+        }),
+        [offer("o1", "OFERTA QUE NO SE ACEPTÓ"), offer("o2", "Se paga en dos partes.")],
+      ),
+      calls: [],
+      hasTelephone: true,
+    },
+    most: {
+      ...factsOf(
+        held("partial", {
+          attendedBy: "REPRESENTANTE DE PRUEBA",
+          companyProposal: long,
+          claimantProposal: long,
+          agreed: long,
+          disagreed: long,
+          observations: long,
+          missing: ["Inspección interna"],
+          confirmed: { by: "signature", papers: many },
+        }),
+      ),
+      calls: [],
+      hasTelephone: true,
+    },
   },
   conciliationSummons: {
-    least: { ...filedFacts(bareClaim), hearing: called },
-    usual: { ...filedFacts(), hearing: called },
+    least: { ...filedFacts(bareClaim), hearing: { ...called, lacks: "telephone", ...reach } },
+    usual: { ...filedFacts(), hearing: { ...called, telephone: "900000001", ...reach } },
     most: {
       ...factsOf(
         {
@@ -662,7 +671,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
         [],
         longClaim,
       ),
-      hearing: { ...called, mode: "in-person" },
+      hearing: { ...called, mode: "in-person", ...reach },
     },
   },
   doNotCut: {

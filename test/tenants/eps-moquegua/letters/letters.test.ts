@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { tenant } from "../../../../settings.ts";
 import { sha256Of } from "../../../../shared/casework/issue-document.ts";
 import type { Letters } from "../../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../../shared/documents/sheet.ts";
@@ -6,6 +7,7 @@ import { press } from "../../../shared/documents/document-examples.ts";
 import { readPdf } from "../../../shared/documents/pdf-reader.ts";
 import { examples, sheetOf } from "./letter-examples.ts";
 
+const { letters } = tenant;
 type Name = keyof Letters;
 const names = Object.keys(examples) as Name[];
 const sizes = ["least", "usual", "most"] as const;
@@ -61,7 +63,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   absenceNotice: [
     "no encontramos a nadie",
     "Vinimos el",
-    "El predio",
+    "Cómo es por fuera",
     "casa de un piso",
     "Volvemos el",
     "25 de noviembre",
@@ -126,7 +128,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
     "45 m³, S/ 223.61",
     "Usé menos agua",
     "medidor.jpg",
-    "Visita al predio",
+    "Visita a tu casa o local",
     "Audiencia de conciliación",
     "Último día para",
     "Recibió la cartilla",
@@ -163,7 +165,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   conciliationSummons: [
     "23 de diciembre de 2026",
     "08:30",
-    "te llamamos al 900000001",
+    "Por teléfono. Te llamamos al 900000001.",
     "15 minutos",
     "No estás obligado",
     "poder",
@@ -234,7 +236,7 @@ const fields: { readonly [Letter in Name]: readonly string[] } = {
   filingObservation: ["MP-2026-000321-4", "Falta la hoja 2.", "2 días hábiles", "desde el día siguiente"],
   inspectionNotice: [
     "25 de noviembre de 2026",
-    "entre las 08:00 y las 10:00",
+    "de 8:00 a 10:00 a. m.",
     "CALLE FICTICIA 101",
     "credencial",
     "desde la calle",
@@ -419,11 +421,42 @@ describe("what nobody wrote down of a visit", () => {
 describe("what little there is to say is said whole", () => {
   it.each([
     ["absenceNotice", "Otra visitano hay otra programada"],
+    ["conciliationRecord", "Llamadas a quien reclama No dejó un teléfono al que llamar."],
+    ["conciliationSummons", "Por teléfono. Todavía no tenemos un número al que llamarte"],
     ["withdrawalAcceptance", "se pidió antes de que se notificara la decisión"],
     ["recourse", "Ninguna."],
     ["receipt", "No consta ningún mes anterior."],
   ] as const)("%s: %s", async (name, words) => {
     expect(plain((await pdfOf(name, "least")).text)).toContain(words);
+  });
+});
+
+describe("a hearing", () => {
+  const { least: absent } = examples.conciliationRecord;
+  const { usual } = examples.conciliationSummons;
+  const video = { ...usual.hearing, mode: "virtual" } as const;
+  const summonsTo = (hearing: typeof usual.hearing): string =>
+    JSON.stringify(letters.conciliationSummons({ ...usual, hearing }));
+
+  it("names in the acta of an absence each call, its number and what came of it", () => {
+    const calls = [
+      { at: "2026-12-23T13:35:00.000Z", number: "900000001", result: "no-answer" },
+      { at: "2026-12-23T13:46:00.000Z", number: "900000001", result: "unreachable" },
+    ] as const;
+    const said = JSON.stringify(letters.conciliationRecord({ ...absent, calls, hasTelephone: true }));
+    expect(said).toContain("miércoles 23 de diciembre de 2026 a las 08:35 (hora de Lima), al 900000001: no contestó");
+    expect(said).toContain("a las 08:46 (hora de Lima), al 900000001: apagado o fuera de servicio");
+    expect(said).not.toContain("No dejó un teléfono");
+  });
+
+  it.each([
+    ["its link", { ...video, link: "https://reuniones.example.pe/una" }, "enlace: https://reuniones.example.pe/una"],
+    ["that there is none, and who is called", video, "Si a esa hora no lo hay, te llamamos al 900000001."],
+    ["that there is none, and no harm", { ...video, telephone: undefined }, "no se anota que faltaste"],
+    ["the office", { ...video, mode: "in-person" }, "Te esperamos en Dirección de prueba 000, Moquegua."],
+  ] as const)("is summoned to with %s", (_, hearing, words) => {
+    expect(summonsTo(hearing)).toContain(words);
+    expect(summonsTo(hearing).includes("https://reuniones")).toBe("link" in hearing);
   });
 });
 

@@ -1,0 +1,180 @@
+import { fileKinds } from "../../functions/import-receipts/file-kinds.ts";
+import { lookUpReceipt } from "../../functions/receipts/look-up-receipt.ts";
+import { receiptRules } from "../../functions/receipts/receipt-rules.ts";
+import { secondDatum } from "../../functions/receipts/second-datum.ts";
+import type { ApiEvent } from "../../functions/runtime/serve.ts";
+import { seededWorld } from "../../local/seed.ts";
+import { tenant } from "../../settings.ts";
+import { receiptColumns } from "../../shared/domain/receipt-file.ts";
+import type { LookUpTrails } from "../../shared/storage/look-up-trails.ts";
+import { memoryGuessCounter } from "../../test/doubles/guess-counter.ts";
+import { memoryLookUpTrails } from "../../test/doubles/look-up-trails.ts";
+import { memoryTable } from "../../test/doubles/memory-table.ts";
+import { type LedgerItem, memoryReceiptLedger } from "../../test/doubles/receipt-ledger.ts";
+import { memoryReceiptReader } from "../../test/doubles/receipt-reader.ts";
+import { memorySupplyLinks } from "../../test/doubles/supply-links.ts";
+import type { Figure } from "../figure.ts";
+
+const seed = 20_261_127;
+const at = "2026-11-27T15:00:00.000Z";
+const neighbours = 120;
+const customers = 500;
+const guessesEach = 5;
+
+/** What is printed on a receipt of the seed, where numbers are in step with supplies. */
+interface Paper {
+  readonly supplyCode: string;
+  readonly receiptNumber: string;
+  readonly total: string;
+}
+
+const cell = (cells: readonly string[], column: (typeof receiptColumns)[number]): string =>
+  cells[receiptColumns.indexOf(column)] ?? "";
+
+/** The seed's rows and the last paper of each supply, in the order of their codes. */
+function town(): { readonly rows: readonly string[]; readonly papers: readonly Paper[] } {
+  const rows = seededWorld(at).receipts.trim().split("\n").slice(1);
+  const papers = new Map<string, Paper>();
+  for (const row of rows) {
+    const cells = row.split(";");
+    const supplyCode = cell(cells, "nroinscripcion");
+    const receiptNumber = `${cell(cells, "serie")}-${cell(cells, "correlativo")}`;
+    papers.set(supplyCode, { supplyCode, receiptNumber, total: cell(cells, "total_pagar") });
+  }
+  return { rows, papers: [...papers.values()] };
+}
+
+/** The totals most supplies pay, the most usual first: more than an attacker with one paper knows. */
+function usualTotals(papers: readonly Paper[]): readonly string[] {
+  const byTotal = Map.groupBy(papers, ({ total }) => total);
+  return [...byTotal].toSorted(([, one], [, other]) => other.length - one.length).map(([total]) => total);
+}
+
+const unguarded: LookUpTrails = { note: async () => [], refuse: async () => {} };
+
+/** The real look-up over the seed in memory, as one address asks it: the status it answers. */
+async function office(rows: readonly string[], lookUpTrails: LookUpTrails): Promise<(paper: Paper) => Promise<number>> {
+  const table = memoryTable<LedgerItem>();
+  const ledger = memoryReceiptLedger(table);
+  for (const [line, row] of rows.entries()) {
+    const read = fileKinds(tenant).receipts.read(row.split(";"));
+    if (!read.ok) throw new Error("the seed holds a wrong row");
+    await ledger.store({ key: read.key, row: read.canonical, line }, "i", undefined);
+  }
+  const receiptReader = memoryReceiptReader(table, tenant.code);
+  const stores = { receiptReader, guessCounter: memoryGuessCounter(), lookUpTrails, pause: async () => {} };
+  const served = lookUpReceipt({
+    receiptReader,
+    supplyLinks: memorySupplyLinks(),
+    secondDatum: secondDatum(stores, tenant.supplyCodeLength.value),
+    rulesAt: async () => receiptRules(tenant, at),
+    loadedAt: async () => at,
+    countLookUp: async () => {},
+  });
+  return async (paper) => {
+    const event = {
+      headers: { "x-viewer-address": "203.0.113.9" },
+      body: JSON.stringify(paper),
+      isBase64Encoded: false,
+      requestContext: { requestId: "bench" },
+    } as unknown as ApiEvent;
+    const answered = await served.answer(event, at);
+    return answered.ok ? 200 : ({ "receipt-not-found": 404, "too-many-guesses": 429 }[String(answered.error)] ?? 403);
+  };
+}
+
+type Walk = (papers: readonly Paper[], totals: readonly string[]) => readonly Paper[];
+const guessed = (papers: readonly Paper[], totals: readonly string[]) =>
+  papers.flatMap((paper) => totals.map((total) => ({ ...paper, total })));
+
+/** Ways to try each neighbour with the five most usual totals, by the numbers that follow from one's own paper. */
+const walks: Readonly<Record<string, Walk>> = {
+  "counting up": guessed,
+  "counting down": (papers, totals) => guessed(papers.toReversed(), totals),
+  "one total for all, then the next": (papers, totals) => totals.flatMap((total) => guessed(papers, [total])),
+  "every tenth": (papers, totals) =>
+    guessed(
+      papers.toSorted((one, other) => (Number(one.supplyCode) % 10) - (Number(other.supplyCode) % 10)),
+      totals,
+    ),
+  "in no order": (papers, totals) => {
+    const random = randomBy(seed);
+    return guessed(
+      papers
+        .map((paper) => [random(), paper] as const)
+        .toSorted(([one], [other]) => one - other)
+        .map(([, paper]) => paper),
+      totals,
+    );
+  },
+};
+
+/** The most neighbours whose receipt any of the walks opens. */
+async function harvest(trails: () => LookUpTrails): Promise<number> {
+  const { rows, papers } = town();
+  const totals = usualTotals(papers).slice(0, guessesEach);
+  const targets = papers.slice(1, 1 + neighbours);
+  const harvests = await Promise.all(
+    Object.values(walks).flatMap((walk) =>
+      [false, true].map(async (atOnce) => {
+        const ask = await office(rows, trails());
+        const opened = new Set<string>();
+        const tried = walk(targets, totals).map((paper) => async () => {
+          if ((await ask(paper)) === 200) opened.add(paper.supplyCode);
+        });
+        if (atOnce) await Promise.all(tried.map((one) => one()));
+        else for (const one of tried) await one();
+        return opened.size;
+      }),
+    ),
+  );
+  return Math.max(...harvests);
+}
+
+/** Customers of one address in no order, each with their own paper; one in four mistypes the total first. */
+async function refusedBehindOneAddress(): Promise<number> {
+  const { rows, papers } = town();
+  const ask = await office(rows, memoryLookUpTrails());
+  const random = randomBy(seed);
+  let refused = 0;
+  for (let customer = 0; customer < customers; customer += 1) {
+    const own = papers[Math.floor(random() * papers.length)];
+    if (!own) throw new Error("the seed has no supplies");
+    if (random() < 0.25) await ask({ ...own, total: "1.00" });
+    if ((await ask(own)) !== 200) refused += 1;
+  }
+  return refused;
+}
+
+/** A small seeded generator of numbers from 0 to 1. */
+function randomBy(first: number): () => number {
+  let state = first;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 0x1_0000_0000;
+  };
+}
+
+export const figures: readonly Figure[] = [
+  {
+    name: "neighbours-opened",
+    group: "operate",
+    unit: "receipts",
+    goal: { atMost: 2 },
+    against: `of ${neighbours} neighbours, five usual totals each, by who counts from one paper; the most of ten walks over the real look-up; unguarded, more than 2 are opened`,
+    seed,
+    measure: async () => {
+      if ((await harvest(() => unguarded)) <= 2) throw new Error("the attack opens nothing even where nobody stops it");
+      return harvest(memoryLookUpTrails);
+    },
+  },
+  {
+    name: "honest-look-ups-refused",
+    group: "operate",
+    unit: "look-ups",
+    goal: { atMost: 0 },
+    against: `of ${customers} customers behind one address, over 300 supplies side by side, one in four mistyping first`,
+    seed,
+    measure: refusedBehindOneAddress,
+  },
+];

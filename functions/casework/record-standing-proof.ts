@@ -1,0 +1,18 @@
+import { recordStandingProof as route } from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { awaitsStandingProof } from "../../shared/domain/standing-proof.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+
+/** Records what a claimant showed whose document is not the register's; refused where nothing is to be proved. */
+export const recordStandingProof = (desk: CaseworkDesk) =>
+  serve(route, (request) =>
+    editCase(desk, request, ({ file, now }) => {
+      const { body: details, caller: by } = request;
+      if (!awaitsStandingProof(file.events))
+        return refused("not-now", { detail: "En este reclamo no hay nada que probar de quien reclama." });
+      return ok({ entries: [{ type: "standing-proved", effectiveAt: now, by, details }] });
+    }),
+  );

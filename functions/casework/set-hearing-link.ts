@@ -1,0 +1,26 @@
+import { setHearingLink as route } from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { awaitsHearing, hearingAccess } from "../../shared/domain/hearing.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDesk } from "./casework-desk.ts";
+import { editCase } from "./edit-case.ts";
+
+/** Enters the link of a hearing by video that is still to be held, in the place of the office's room or of a link before. */
+export const setHearingLink = (desk: CaseworkDesk) =>
+  serve(route, (request) =>
+    editCase(desk, request, ({ file, claim, now }) => {
+      const { link } = request.body;
+      const hearing = hearingAccess(file.events, undefined);
+      if (!hearing || !awaitsHearing(claim.state))
+        return refused("not-now", { detail: "La audiencia ya pasó, o el reclamo no tiene una." });
+      if (hearing.mode !== "virtual")
+        return refused("not-now", {
+          detail: "Esta audiencia no es por videollamada. Anota primero que quien reclama la pide así.",
+        });
+      if (hearing.link === link) return ok({ entries: [] });
+      const details = { on: calendarDay(hearing.on), at: hearing.at, link };
+      return ok({ entries: [{ type: "hearing-link-set", effectiveAt: now, by: request.caller, details }] });
+    }),
+  );

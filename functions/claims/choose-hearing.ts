@@ -1,0 +1,16 @@
+import { hearingChoiceDecision } from "../../shared/casework/hearing-choice.ts";
+import { chooseHearing as route } from "../../shared/contract/claim-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
+import type { ClaimDesk } from "./claim-desk.ts";
+
+/** Chooses how the hearing is held, or corrects the number its claimant is called at. */
+export const chooseHearing = (desk: ClaimDesk) =>
+  serve(route, async (request) => {
+    const { body, caller } = request;
+    const recorded = await recordInCallersClaim(desk, request, (at) =>
+      hearingChoiceDecision(desk.tenant, { by: caller }, at, body),
+    );
+    return recorded.ok ? ok(viewFor(recorded.value, caller, desk.tenant)) : recorded;
+  });

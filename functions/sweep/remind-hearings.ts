@@ -1,0 +1,118 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { type CaseDesk, record } from "../../shared/casework/record.ts";
+import { toldHearing } from "../../shared/casework/told-hearing.ts";
+import { awaitedOf } from "../../shared/domain/awaits-claimant.ts";
+import { addDays, type CalendarDay, calendarDay, limaDay, limaTime } from "../../shared/domain/calendar-day.ts";
+import { type CaseNote, entriesOf, type Reminder } from "../../shared/domain/case-events.ts";
+import { hearingInstant, workingDayBefore } from "../../shared/domain/hearing.ts";
+import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { longDate } from "../../shared/domain/spanish-dates.ts";
+import type { Queue } from "../../shared/domain/work-list.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
+import { logFailure } from "../runtime/log.ts";
+
+const by = { kind: "system", name: "sweep" } as const;
+const page = 50;
+
+/** Lists with claims whose hearing is still to be held: each stands there by its hearing's day or an earlier one. */
+const before: readonly Queue[] = ["admission", "investigation", "conciliation"];
+
+/** Nobody is written to at night: `HH:MM` in Lima, an hour before the first hearing. */
+const wakes = "07:00";
+
+/** Working days before a hearing on which the manager learns that it lacks its link, or a number to call. */
+const alertDays = 3;
+
+/**
+ * Reminds claimants of their hearing, once from the working day before it on and once on its day before its hour; and
+ * tells the manager, while there is time, of a hearing that lacks its link or a number to call, once for each hearing and
+ * lack. It reads a file only where something may be to be told.
+ */
+export async function remindHearings(desk: CaseDesk, now: string): Promise<{ reminded: number; failed: number }> {
+  const told = { reminded: 0, failed: 0 };
+  if (limaTime(now).time < wakes) return told;
+  const calendar = desk.tenant.calendars.USER.value;
+  const today = limaDay(now);
+  for (const queue of before)
+    for await (const head of headsBy(desk, queue, horizon(today, calendar))) {
+      const { claimId, hearing } = head;
+      if (hearing && !isNear(hearing.on, today, calendar)) continue;
+      try {
+        if (await tellOne(desk, claimId, now)) told.reminded += 1;
+      } catch (failure) {
+        logFailure("hearing-not-reminded", failure, { claimId });
+        told.failed += 1;
+      }
+    }
+  return told;
+}
+
+/** The last day of a hearing that may be near: no stretch of days off is as long as this. */
+function horizon(today: CalendarDay, calendar: LegalCalendar): CalendarDay {
+  let day = addDays(today, 30);
+  while (!isNear(day, today, calendar) && day > today) day = addDays(day, -1);
+  return day;
+}
+
+function isNear(on: string, today: CalendarDay, calendar: LegalCalendar): boolean {
+  const day = calendarDay(on);
+  return day >= today && workingDayBefore(day, alertDays, calendar) <= today;
+}
+
+/** The claims of a list up to a day, as they stand. */
+async function* headsBy({ caseFiles, tenant }: CaseDesk, queue: Queue, last: CalendarDay): AsyncGenerator<StoredHead> {
+  let after: QueuePosition | undefined;
+  for (;;) {
+    const heads = await caseFiles.inQueue(tenant.office.code.value, queue, page, after);
+    for (const head of heads) {
+      if (queuePositionOf(head).dueOn > last) return;
+      yield head;
+    }
+    const end = heads.at(-1);
+    if (!end || heads.length < page) return;
+    after = queuePositionOf(end);
+  }
+}
+
+/** Writes down what a hearing asks for today that was not written yet; `false` where it asks for nothing. */
+async function tellOne(desk: CaseDesk, claimId: string, now: string): Promise<boolean> {
+  let isNew = false;
+  const recorded = await record(desk, { claimId, now }, (at) => {
+    const entries = dueIn(desk, at);
+    isNew = entries.length > 0;
+    return ok({ entries });
+  });
+  if (!recorded.ok) throw new Error(`the reminder of claim ${claimId} was not recorded: ${recorded.error}`);
+  return isNew;
+}
+
+/** The alert and the reminder that a case asks for now. */
+function dueIn({ tenant }: CaseDesk, { file: { events }, claim, law, now }: CaseAt): readonly CaseNote[] {
+  const hearing = toldHearing(events, tenant);
+  if (!hearing || now >= hearingInstant(hearing)) return [];
+  const isAwaited = awaitedOf(claim, law, now, {}).some(({ act, on }) => act === "attend-hearing" && on === hearing.on);
+  if (!isAwaited) return [];
+  const [on, at, today] = [calendarDay(hearing.on), hearing.at, limaDay(now)];
+  const calendar = tenant.calendars.USER.value;
+  const lacking = hearing.lacks && lackWords[hearing.lacks](longDate(on), at);
+  const isAlerted = entriesOf(events, "manager-alerted").some(({ details }) => details.reason === lacking);
+  const when: Reminder = on === today ? "same-day" : "day-before";
+  const isReminded = entriesOf(events, "hearing-reminded").some(
+    ({ details }) => details.on === on && details.at === at && details.when === when,
+  );
+  return [
+    ...(lacking !== undefined && !isAlerted && isNear(on, today, calendar)
+      ? [{ type: "manager-alerted", effectiveAt: now, by, details: { reason: lacking } } as const]
+      : []),
+    ...(!isReminded && workingDayBefore(on, 1, calendar) <= today
+      ? [{ type: "hearing-reminded", effectiveAt: now, by, details: { on, at, when } } as const]
+      : []),
+  ];
+}
+
+const lackWords: Readonly<Record<"link" | "telephone", (on: string, at: string) => string>> = {
+  link: (on, at) => `La audiencia del ${on} a las ${at} es por videollamada y no tiene enlace: pónselo antes.`,
+  telephone: (on, at) =>
+    `La audiencia del ${on} a las ${at} es por teléfono y no hay un número al que llamar: pídelo, o acuerda otra forma.`,
+};

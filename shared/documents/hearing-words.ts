@@ -1,0 +1,42 @@
+import type { HearingInWords, ToldHearing } from "./letters.ts";
+import { hearingModeNames } from "./spanish-names.ts";
+
+/**
+ * How a claimant takes part in their hearing, in sentences: the number that is called, the link or the office. Where one of
+ * them is missing they say so, and what happens then.
+ */
+export function howToAttend({ mode, telephone, link, office }: ToldHearing): string {
+  if (mode === "in-person") return `Te esperamos en ${office.address}.`;
+  if (mode === "telephone")
+    return telephone
+      ? `Te llamamos al ${telephone}.`
+      : `Todavía no tenemos un número al que llamarte: escríbelo en la página de tu reclamo, o llámanos al ${office.telephone}. Sin un número no podemos llamarte, y tu reclamo se decide sin la reunión.`;
+  if (link) return `Entra a esa hora por este enlace: ${link}`;
+  return `Todavía no hay un enlace. Apenas lo haya te lo enviamos, y estará en la página de tu reclamo. ${
+    telephone
+      ? `Si a esa hora no lo hay, te llamamos al ${telephone}.`
+      : "Si a esa hora no lo hay, no se anota que faltaste."
+  }`;
+}
+
+/** The same in few words, for a mobile. */
+function howToAttendShortly({ mode, telephone, link, office }: ToldHearing): string {
+  if (mode === "in-person") return `en ${office.address}`;
+  if (mode === "telephone")
+    return telephone ? `te llamamos al ${telephone}` : `falta tu número, llama al ${office.telephone}`;
+  if (link) return `por video en ${link}`;
+  return telephone ? `por video; si no hay enlace te llamamos al ${telephone}` : "por video, todavía sin enlace";
+}
+
+/** A hearing as a notice tells it. */
+export function hearingInWords(hearing: ToldHearing): HearingInWords {
+  const { on, at, mode, link } = hearing;
+  return {
+    on,
+    at,
+    mode: hearingModeNames[mode],
+    link,
+    how: howToAttend(hearing),
+    shortly: howToAttendShortly(hearing),
+  };
+}

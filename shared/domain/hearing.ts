@@ -1,0 +1,144 @@
+import { addDays, type CalendarDay, calendarDay, daysBetween, limaInstant, limaTime } from "./calendar-day.ts";
+import { type CallResult, type CaseEvent, entriesOf, lastEntry, type PlannedHearing } from "./case-events.ts";
+import type { ClaimState } from "./claim-states.ts";
+import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
+
+/** A call to the claimant, at an instant. */
+export interface HearingCall {
+  readonly at: string;
+  readonly number: string;
+  readonly result: CallResult;
+}
+
+/** A hearing with all that the claimant needs to take part in it. */
+export interface HearingAccess extends PlannedHearing {
+  /** Where they are called: at the hour of a hearing by telephone; in any other, before an absence is written down. */
+  readonly telephone?: string | undefined;
+  /** Of a hearing by video, where there is one. */
+  readonly link?: string | undefined;
+  /** What is missing to hold it as it is planned. */
+  readonly lacks?: "telephone" | "link" | undefined;
+}
+
+/** The hearing as it stands: its day and hour as given at filing or later, or moved last, its mode as given, moved or chosen last. */
+export function hearingOf(events: readonly CaseEvent[]): PlannedHearing | undefined {
+  const moved = events.findLast((event) => event.type === "hearing-moved" || event.type === "places-given");
+  const planned = moved?.details.hearing ?? lastEntry(events, "claim-filed")?.details.hearing;
+  const chosen = lastEntry(events, "hearing-mode-chosen");
+  if (!planned || !chosen || (moved && moved.seq > chosen.seq)) return planned;
+  return { ...planned, mode: chosen.details.mode };
+}
+
+/** Whether the hearing of a claim is still to be held. */
+export function awaitsHearing(state: ClaimState): boolean {
+  return state === "filed" || state === "observed" || state === "under-investigation" || state === "hearing-due";
+}
+
+/** The instant a hearing begins. */
+export function hearingInstant({ on, at }: Pick<PlannedHearing, "on" | "at">): string {
+  return limaInstant(calendarDay(on), at);
+}
+
+/** The instant until which a missing claimant is waited for (digest 3.5). */
+export function waitedUntil({ on, at }: Pick<PlannedHearing, "on" | "at">, toleranceMinutes: number): string {
+  const waited = minuteOf(at) + toleranceMinutes;
+  const time = [Math.floor(waited / 60), waited % 60].map((part) => String(part).padStart(2, "0")).join(":");
+  return limaInstant(calendarDay(on), time);
+}
+
+/** The numbers a claimant left: the one for their hearing first. */
+export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
+  const form = lastEntry(events, "claim-filed")?.details.form;
+  const chosen = entriesOf(events, "hearing-mode-chosen").findLast(({ details }) => details.telephone !== undefined);
+  const left = [chosen?.details.telephone, form?.hearingTelephone, form?.claimant.telephone];
+  return [...new Set(left.flatMap((number) => number ?? []))];
+}
+
+/**
+ * The hearing with the number that is called or its link. A link that staff entered is of one day and hour: once the
+ * hearing moves it counts no more.
+ * @param room the utility's own room for hearings by video, if it has one
+ */
+export function hearingAccess(events: readonly CaseEvent[], room: string | undefined): HearingAccess | undefined {
+  const hearing = hearingOf(events);
+  if (!hearing) return undefined;
+  const [telephone] = numbersOf(events);
+  const link = hearing.mode === "virtual" ? (enteredLink(events, hearing)?.details.link ?? room) : undefined;
+  return { ...hearing, telephone, link, lacks: lackOf(hearing, telephone, link) };
+}
+
+function lackOf({ mode }: PlannedHearing, telephone: string | undefined, link: string | undefined) {
+  if (mode === "telephone" && telephone === undefined) return "telephone";
+  return mode === "virtual" && link === undefined ? "link" : undefined;
+}
+
+function enteredLink(events: readonly CaseEvent[], { on, at }: PlannedHearing) {
+  return entriesOf(events, "hearing-link-set").findLast(({ details }) => details.on === on && details.at === at);
+}
+
+/** Calls that were logged for a hearing, from its hour on. */
+export function hearingCalls(events: readonly CaseEvent[], hearing: PlannedHearing): readonly HearingCall[] {
+  return entriesOf(events, "hearing-called")
+    .filter(({ effectiveAt }) => effectiveAt >= hearingInstant(hearing))
+    .map(({ effectiveAt: at, details: { number, result } }) => ({ at, number, result }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** How often a missing claimant is called, and how many minutes apart at least. */
+export interface CallRule {
+  readonly calls: number;
+  readonly apartMinutes: number;
+}
+
+/** Why the claimant's absence cannot be written down. */
+export type AbsenceRefusal = "no-way-in" | "calls-missing" | "calls-too-close";
+
+/**
+ * Why an absence cannot be written down yet, if it cannot. Whoever left a number is called as often as the rule says, that
+ * far apart. Nobody is absent from a hearing by video that had no link at its hour, unless they were called.
+ */
+export function absenceRefusal(
+  events: readonly CaseEvent[],
+  room: string | undefined,
+  { calls: needed, apartMinutes }: CallRule,
+): AbsenceRefusal | undefined {
+  const hearing = hearingOf(events);
+  if (!hearing) return undefined;
+  if (numbersOf(events).length === 0) {
+    const start = hearingInstant(hearing);
+    const known = events.filter(({ recordedAt }) => recordedAt <= start);
+    return hearing.mode === "virtual" && (enteredLink(known, hearing)?.details.link ?? room) === undefined
+      ? "no-way-in"
+      : undefined;
+  }
+  const calls = hearingCalls(events, hearing);
+  const apart: HearingCall[] = [];
+  for (const call of calls) {
+    const last = apart.at(-1);
+    if (!last || minutesBetween(last.at, call.at) >= apartMinutes) apart.push(call);
+  }
+  if (apart.length >= needed) return undefined;
+  return calls.length >= needed ? "calls-too-close" : "calls-missing";
+}
+
+/** The working day that is `days` working days before another. */
+export function workingDayBefore(day: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay {
+  let left = days;
+  let before = day;
+  while (left > 0) {
+    before = addDays(before, -1);
+    if (dayStatus(calendar, before).working) left -= 1;
+  }
+  return before;
+}
+
+/** Whole minutes of the clock from an instant to a later one. */
+function minutesBetween(from: string, to: string): number {
+  const [first, last] = [limaTime(from), limaTime(to)];
+  return daysBetween(first.day, last.day) * 1440 + minuteOf(last.time) - minuteOf(first.time);
+}
+
+function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 60 + minutes;
+}

@@ -1,0 +1,115 @@
+import { createHmac } from "node:crypto";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { LookUpStep } from "../domain/look-up-trail.ts";
+import { isConditionRefused, type Table } from "./dynamodb.ts";
+
+/** The latest supplies each source looked up, by quarters of a day: what tells a walk from many customers behind one address. */
+export interface LookUpTrails {
+  /**
+   * Notes a look-up and returns the source's others, oldest first; `undefined`, and nothing noted, once the source is
+   * challenged. One atomic write, so that looking up many at once passes no more than one after the other.
+   */
+  note(source: string, step: LookUpStep, now: string): Promise<readonly LookUpStep[] | undefined>;
+  /**
+   * Takes back the outcome of a look-up that was refused untold: it stands as wrong.
+   * @param challenged whether the source is challenged from now to the end of its trail
+   */
+  refuse(source: string, supplyCode: string, now: string, challenged: boolean): Promise<void>;
+}
+
+/** Each supply has one place of these, so a trail never grows: another with the same place takes it. */
+const places = 32;
+const trailHours = 6;
+const secondsPerHour = 3600;
+
+const stored = z.record(z.string(), z.unknown());
+const step = /^([0-9a-z]+) ([+-])(.*)$/;
+
+/** Names the quarter of a day, in UTC, that an instant is in: a source's trail begins anew with each. */
+export function quarterOf(now: string): string {
+  return `${now.slice(0, 10)} ${Math.floor(Number(now.slice(11, 13)) / trailHours)}`;
+}
+
+/** Seconds until trails begin anew. */
+export function secondsToNextTrail(now: string): number {
+  const gone = Math.floor(Date.parse(now) / 1000) % (trailHours * secondsPerHour);
+  return trailHours * secondsPerHour - gone;
+}
+
+/** The place of a supply in trails; which codes share one cannot be known without the key. */
+export function placeOf(key: string, supplyCode: string): number {
+  return createHmac("sha256", key).update(supplyCode).digest().readUInt32BE() % places;
+}
+
+/**
+ * Trails of at most 32 supplies in one small item, in place of a list: noting is one write of one unit, and needs no read.
+ * @param key keeps who holds the table from learning what stands behind a source or a place
+ */
+export function openLookUpTrails({ client, name }: Table, key: string): LookUpTrails {
+  // A source is another each quarter of a day: nobody's days are put together.
+  const keyOf = (source: string, now: string) => ({
+    pk: `T#${createHmac("sha256", key)
+      .update(`${quarterOf(now)} ${source}`)
+      .digest("base64url")}`,
+    sk: "T",
+  });
+  const slotOf = (supplyCode: string) => `s${placeOf(key, supplyCode)}`;
+  const expiryOf = (now: string) => Math.floor(Date.parse(now) / 1000) + secondsToNextTrail(now);
+  return {
+    note: async (source, { supplyCode, right }, now) => {
+      const own = slotOf(supplyCode);
+      try {
+        const { Attributes } = await client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: keyOf(source, now),
+            UpdateExpression: "SET #slot = :step, expiresAt = :expiresAt",
+            ConditionExpression: "attribute_not_exists(challenged)",
+            ExpressionAttributeNames: { "#slot": own },
+            ExpressionAttributeValues: {
+              ":step": stepText(supplyCode, right, now),
+              ":expiresAt": expiryOf(now),
+            },
+            ReturnValues: "ALL_NEW",
+          }),
+        );
+        return othersIn(stored.parse(Attributes), own);
+      } catch (failure) {
+        if (isConditionRefused(failure)) return undefined;
+        throw failure;
+      }
+    },
+    refuse: async (source, supplyCode, now, challenged) => {
+      await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: keyOf(source, now),
+          UpdateExpression: `SET #slot = :step, expiresAt = :expiresAt${challenged ? ", challenged = :challenged" : ""}`,
+          ExpressionAttributeNames: { "#slot": slotOf(supplyCode) },
+          ExpressionAttributeValues: {
+            ":step": stepText(supplyCode, false, now),
+            ":expiresAt": expiryOf(now),
+            ...(challenged && { ":challenged": true }),
+          },
+        }),
+      );
+    },
+  };
+}
+
+/** Short, so that a whole trail stays within one write unit. */
+function stepText(supplyCode: string, right: boolean, now: string): string {
+  return `${Date.parse(now).toString(36)} ${right ? "+" : "-"}${supplyCode.slice(0, 12)}`;
+}
+
+function othersIn(item: Readonly<Record<string, unknown>>, own: string): readonly LookUpStep[] {
+  return Object.entries(item)
+    .filter(([slot]) => slot !== own)
+    .flatMap(([, text]) => {
+      const [, at = "", sign, supplyCode = ""] = (typeof text === "string" && step.exec(text)) || [];
+      return sign === undefined ? [] : [{ at: Number.parseInt(at, 36), supplyCode, right: sign === "+" }];
+    })
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ supplyCode, right }) => ({ supplyCode, right }));
+}

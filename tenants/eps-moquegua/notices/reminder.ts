@@ -1,0 +1,34 @@
+import type { RemindedAct } from "../../../shared/domain/awaits-claimant.ts";
+import { bandOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import type { NoticeTemplates } from "../../notices.ts";
+
+/** What there is to do with a claim until its day, in a mail and in few words. */
+const toDo: Readonly<Record<Exclude<RemindedAct, "receive-visit">, readonly [says: string, short: string]>> = {
+  remedied: ["corregir lo que le falta a tu reclamo", "corregir lo que falta"],
+  "new-evidence-brought": ["enviar la prueba nueva para tu pedido de revisión", "enviar la prueba nueva"],
+  "appeal-filed": ["pedir que revisen la decisión, si no estás de acuerdo", "pedir que revisen la decisión"],
+  "answer-offer": ["responder la propuesta de acuerdo", "responder la propuesta"],
+  "acknowledge-notice": ["confirmar que recibiste nuestra notificación y leerla", "confirmar la notificación"],
+  "repair-leak": ["reparar la fuga que encontramos", "reparar la fuga"],
+};
+
+/** The same act that the page of the claim names first, the working day before. */
+export const actReminded: NoticeTemplates["of"]["act-reminded"] = ({ details: { act, day } }, { claimCode, visit }) => {
+  if (act === "receive-visit")
+    return {
+      subject: `Te visitamos el ${longDate(day)}: ${claimCode}`,
+      says: [
+        `Te recordamos la visita por tu reclamo ${claimCode}. Es el ${longDate(day)}${visit ? `, ${bandOf(visit)}` : "."}`,
+        "Alguien mayor de edad tiene que abrirnos la puerta.",
+      ],
+      short: `visita por tu reclamo ${claimCode}: ${shortDate(day)}${visit ? `, ${visit.from} a ${visit.to}` : ""}.`,
+    };
+  const [says, short] = toDo[act];
+  return {
+    subject: `Tienes hasta el ${longDate(day)}: ${claimCode}`,
+    says: [
+      `En tu reclamo ${claimCode} tienes hasta el ${longDate(day)} para ${says}. Entra a tu reclamo para hacerlo.`,
+    ],
+    short: `reclamo ${claimCode}: tienes hasta el ${shortDate(day)} para ${short}.`,
+  };
+};

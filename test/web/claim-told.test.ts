@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { readingOf } from "../../web/look/typed-reading.ts";
+import { receiptStepWords } from "../../web/words/claim-receipt.ts";
+import { restWords } from "../../web/words/claim-rest.ts";
+import { answers, claim, draftOf } from "./claim-fixtures.ts";
+import { acts, mine, open, send, serveClaims, step, usual } from "./claim-site.ts";
+import { answer, refusal } from "./fixtures.ts";
+import { bodyOf, callsTo, site } from "./served.ts";
+
+serveClaims();
+
+const lacking: AnswerOf<Routes["checkClaim"]> = {
+  findings: [{ rule: "form-remediable", severity: "warns", text: "Falta tu declaración: 2 días hábiles." }],
+};
+const review = { ...mine, path: step("revisar") };
+const filedPage = { ...mine, path: "/reclamos/claim1/recibido/" };
+const formOf = (more: object) => ({ showDraft: answer("showDraft", draftOf({ ...answers, ...more })) });
+
+describe("the declaration, before a claim is sent", () => {
+  it("is known to the pre-check as the form has it, with what follows right above the button", async () => {
+    const { page } = await open({
+      ...review,
+      reads: "2 días hábiles",
+      stubs: { checkClaim: answer("checkClaim", lacking) },
+    });
+    expect(bodyOf("checkClaim")).toMatchObject({ declares: false });
+    const below = "main section:has-text('Antes de enviarlo') + .buttons";
+    expect(await page.locator(below).count()).toBe(1);
+
+    site.stubs = { ...usual(), checkClaim: answer("checkClaim", { findings: [] }) };
+    await page.check("#declares");
+    await page.getByText("2 días hábiles").waitFor({ state: "detached" });
+    expect(bodyOf("checkClaim")).toMatchObject({ declares: true });
+  });
+
+  it("is said to lack where the pre-check cannot be had, and the claim is sent all the same", async () => {
+    const { page } = await open({
+      ...review,
+      reads: "No marcaste tu declaración. El reclamo se recibe igual",
+      stubs: { checkClaim: refusal("receipt-not-found") },
+    });
+    await page.check("#declares");
+    await page.getByText("No marcaste tu declaración").waitFor({ state: "detached" });
+    await page.uncheck("#declares");
+    await page.getByText("No marcaste tu declaración").waitFor();
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Recibimos tu reclamo" }).waitFor();
+    expect(bodyOf("fileClaim")).toMatchObject({ declares: false });
+  });
+});
+
+describe("what a claim's confirmation says", () => {
+  it.each([
+    [{ meterTest: true, meterTestCostAccepted: true }, "si no, la pagas tú, como aceptaste."],
+    [{ meterTest: true, meterTestCostAccepted: false }, "La pediste sin aceptar su costo. Si se hace, no se te cobra."],
+    [{ meterTest: true }, "La pediste sin aceptar su costo."],
+    [{ meterTest: false, meterTestCostAccepted: false }, "No la pediste. Puedes pedirla"],
+    [{ leaflet: false }, "No marcaste que la leíste. Leerla ahora (PDF)"],
+    [{ leaflet: true }, "Marcaste que la leíste."],
+    [{}, "No consta. Si te la pedimos, la completas desde tu reclamo."],
+  ])("of %j: %s", async (said, reads) => {
+    const { page } = await open({
+      ...filedPage,
+      reads: "Prueba del medidor",
+      stubs: acts({ ...claim, meterTest: false, ...said }),
+    });
+    const text = await page.locator("main").innerText();
+    expect(text).toContain(reads);
+    expect(text).not.toContain("Pagas la prueba");
+  });
+
+  it("the visit and the meeting that are fixed are on their day; what is not fixed is told before", async () => {
+    const { page } = await open({ ...filedPage, reads: "Te visitamos el día que dice arriba." });
+    expect(await page.locator("main").innerText()).not.toContain("si hace falta");
+    const { hearing: _, ...unmet } = claim;
+    await open({ ...filedPage, reads: "Si hace falta visitarte, te avisamos", stubs: acts({ ...unmet, visits: [] }) });
+  });
+
+  it.each([
+    [1, "este recibo", "este recibo"],
+    [2, "estos recibos", "estos recibos"],
+  ])("%i receipts: %s", (count, held, released) => {
+    expect(restWords.held(count).toLowerCase()).toContain(held);
+    expect(restWords.released(count).toLowerCase()).toContain(released);
+  });
+
+  it("a visit with its inspector ends its hour with one point", async () => {
+    const visits = claim.visits.map((visit) => ({ ...visit, inspector: "INSPECTOR DE PRUEBA" }));
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/",
+      reads: "Va INSPECTOR",
+      stubs: acts({ ...claim, visits }),
+    });
+    expect(await page.locator("main").innerText()).not.toMatch(/m\.\./);
+  });
+});
+
+describe("the form of a claim", () => {
+  it("asks who pays the meter test only of who wants it", async () => {
+    const { page } = await open({
+      ...mine,
+      path: step("contraste"),
+      reads: "contrastación",
+      stubs: formOf({ meterTest: "no" }),
+    });
+    await page.locator("input[name=meterTest]").first().waitFor();
+    expect(await page.locator("#meterTestCost").count()).toBe(0);
+    await page.check("input[name=meterTest][value=yes]");
+    await page.locator("#meterTestCost").waitFor();
+    await page.check("input[name=meterTest][value=unsure]");
+    await page.locator("#meterTestCost").waitFor({ state: "detached" });
+  });
+
+  it("opens the claim there is already with its main button, and says what another may come to", async () => {
+    const { page } = await open({ ...mine, path: step("recibo"), reads: "¿Qué recibos quieres reclamar?" });
+    await page.locator("main input[type=checkbox]").first().waitFor();
+    await send(page);
+    await page.locator("main a.button:not(.plain)", { hasText: "Ver ese reclamo" }).waitFor();
+    expect(await page.locator("main").innerText()).toContain("pueden declararlo improcedente");
+    await page.click("main button.plain >> text=Presentar otro reclamo");
+    await page.locator("h1", { hasText: "¿Qué pasó con tu recibo?" }).waitFor();
+  });
+
+  it.each([
+    ["2291", 2291],
+    ["02291", 2291],
+    ["2,291", 2291],
+    ["2 291", 2291],
+    ["1,002,291", 1_002_291],
+    ["", undefined],
+    ["2,29", Number.NaN],
+    ["2.291", Number.NaN],
+    ["12345678", Number.NaN],
+    ["no lo veo", Number.NaN],
+  ])("reads a meter's number «%s» as %s", (typed, reading) => {
+    expect(readingOf(typed)).toBe(reading);
+  });
+
+  it("sends the number as receipts print it", async () => {
+    const { page } = await open({ ...review, reads: "Antes de enviarlo", stubs: formOf({ meterReading: "2,291" }) });
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Recibimos tu reclamo" }).waitFor();
+    expect(callsTo("fileClaim")).toHaveLength(1);
+    expect(bodyOf("fileClaim")).toMatchObject({ meterReading: 2291 });
+  });
+
+  it.each([
+    ["of a claim", { ...mine, path: step("quien"), reads: "Número de documento" }],
+    ["that looks up where a claim is", { path: "/estado/", reads: "Número de documento de quien reclama" }],
+  ])("the document %s is typed with digits alone only where it has no letters", async (_, where) => {
+    const { page } = await open(where);
+    const keyboard = async (kind: string) => {
+      await page.check(`input[name=kind][value=${kind}]`);
+      return page.locator("#number").getAttribute("inputmode");
+    };
+    for (const [kind, mode] of [
+      ["CE", "text"],
+      ["DNI", "numeric"],
+      ["PASSPORT", "text"],
+      ["RUC", "numeric"],
+    ] as const)
+      expect(await keyboard(kind)).toBe(mode);
+  });
+
+  it("says when a month is due in words that are true of past ones as well", () => {
+    expect(receiptStepWords.due("2026-01-16")).toBe("con vencimiento el 16 de enero");
+  });
+});

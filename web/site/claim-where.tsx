@@ -1,0 +1,94 @@
+import { Timeline } from "../look/timeline.tsx";
+import { type ClaimView, claimWords } from "../words/claim.ts";
+import { lateSectionWords, lateWords } from "../words/claim-late.ts";
+import { milestonesOf } from "../words/claim-milestones.ts";
+import { outcomeNames } from "../words/claim-outcome.ts";
+import { stateWords } from "../words/claim-state.ts";
+import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
+import { api } from "./api.ts";
+import { DownloadButton } from "./download-button.tsx";
+import { addressOf } from "./page.tsx";
+
+interface ViewProps {
+  readonly claim: ClaimView;
+}
+
+/** Where a claim is: what the company is late with, what was decided, each milestone with its days. */
+export function ClaimWhere({ claim }: ViewProps) {
+  return (
+    <>
+      <Late claim={claim} />
+      <Decisions claim={claim} />
+      <section>
+        <h2>{claimWords.where}</h2>
+        <p>
+          <b>{stateWords[claim.state].now}</b> {stateWords[claim.state].next}
+        </p>
+        <Timeline milestones={milestonesOf(claim)} />
+      </section>
+    </>
+  );
+}
+
+/** What the company is late with, and what may be done about it. */
+function Late({ claim: { claimId, late, actions } }: ViewProps) {
+  if (late.length === 0) return null;
+  const granted = late.find(({ grantedAfter }) => grantedAfter !== undefined)?.grantedAfter;
+  return (
+    <section class="card">
+      <h2>{lateSectionWords.title}</h2>
+      {late.map((each) => (
+        <p key={each.clock}>{lateWords(each).join(" ")}</p>
+      ))}
+      {granted && <p>{lateSectionWords.granted(granted)}</p>}
+      {actions.includes("queja-filed") && (
+        <>
+          <p>{lateSectionWords.queja}</p>
+          <a class="button plain" href={addressOf("claimAct", { claimId, act: "queja" })}>
+            {lateSectionWords.complain}
+          </a>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Decisions({ claim: { claimId, resolutions } }: ViewProps) {
+  return (
+    <>
+      {resolutions
+        .toReversed()
+        .map(({ number, outcome, issuedOn, decision, reasons, months, documentId, rectified }) => (
+          <section key={number}>
+            <h2>{claimWords.decision}</h2>
+            <p class="why">
+              <b>{outcomeNames[outcome]}</b>
+            </p>
+            <p>{decision}</p>
+            <p>{reasons}</p>
+            {months.map(({ receiptNumber, period, outcome: own, corrected }) => (
+              <p key={receiptNumber}>
+                {claimWords.month(monthAndYear(period), outcomeNames[own])}{" "}
+                {corrected && (
+                  <>
+                    {claimWords.corrected}{" "}
+                    <b>
+                      {cubicMetres(corrected.m3)}, {soles(corrected.amount)}
+                    </b>
+                    .
+                  </>
+                )}
+              </p>
+            ))}
+            {rectified.map(({ at, says, should }) => (
+              <p key={at}>{claimWords.rectified(at, says, should)}</p>
+            ))}
+            <p class="note">{claimWords.decidedAs(number, issuedOn)}</p>
+            <DownloadButton plain of={number} ask={() => api.downloadDocument({ params: { claimId, documentId } })}>
+              {claimWords.fullDecision}
+            </DownloadButton>
+          </section>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { type Hearing, hearingWords, howToAttend } from "../words/claim-hearing.ts";
+
+const escaped = (text: string): string => text.replace(/[\\;,]/g, (mark) => `\\${mark}`);
+
+/** Lima is five hours behind UTC all year. */
+function utc(on: string, at: string): string {
+  const instant = new Date(`${on}T${at}:00-05:00`).toISOString();
+  return `${instant.slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+
+/** A hearing for the calendar of a phone (RFC 5545): when it is, how to take part, and what reminds of it an hour before. */
+export function calendarOf(claimId: string, code: string, hearing: Hearing): string {
+  const { on, at, link, address } = hearing;
+  const title = escaped(hearingWords.calendarTitle(code));
+  const how = escaped([howToAttend(hearing), link].filter(Boolean).join(" "));
+  const place = link ?? address;
+  return [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Caudal//Reclamos//ES",
+    "BEGIN:VEVENT",
+    `UID:${claimId}@caudal`,
+    `DTSTAMP:${utc(on, at)}`,
+    `DTSTART:${utc(on, at)}`,
+    `SUMMARY:${title}`,
+    `DESCRIPTION:${how}`,
+    ...(place ? [`LOCATION:${escaped(place)}`] : []),
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${title}`,
+    "TRIGGER:-PT1H",
+    "END:VALARM",
+    "END:VEVENT",
+    "END:VCALENDAR",
+    "",
+  ]
+    .map(folded)
+    .join("\r\n");
+}
+
+/** Lines of at most 75 bytes, the rest on lines that begin with a space. */
+function folded(line: string): string {
+  const bytes = new TextEncoder();
+  const lines = [""];
+  for (const letter of line) {
+    const last = lines.at(-1) ?? "";
+    const room = lines.length === 1 ? 75 : 74;
+    if (bytes.encode(last + letter).length > room) lines.push(letter);
+    else lines[lines.length - 1] = last + letter;
+  }
+  return lines.join("\r\n ");
+}

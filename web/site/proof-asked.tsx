@@ -1,0 +1,25 @@
+import { proofWords } from "../words/proof-asked.ts";
+import { addressOf } from "./page.tsx";
+
+interface ProofAskedProps {
+  readonly claimId: string;
+  /** Whether documents may be added to the claim now. */
+  readonly mayAdd: boolean;
+}
+
+/** What to bring where the document is not the register's, and that the claim goes on meanwhile. */
+export function ProofAsked({ claimId, mayAdd }: ProofAskedProps) {
+  return (
+    <section class="notice">
+      <h2>{proofWords.title}</h2>
+      <p>{proofWords.goesOn}</p>
+      <p>{proofWords.how}</p>
+      <p>{proofWords.waits}</p>
+      {mayAdd && (
+        <p>
+          <a href={addressOf("claimAct", { claimId, act: "ampliar" })}>{proofWords.add}</a>
+        </p>
+      )}
+    </section>
+  );
+}

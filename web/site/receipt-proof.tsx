@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import type { ClientProblem } from "../client.ts";
+import { Choice, TextField } from "../look/field.tsx";
+import { useOffice } from "../office.ts";
+import { lookUpWords } from "../words/look-up.ts";
+
+/** The fields by which somebody shows that a supply's receipt is theirs: a receipt by number and total, or the document. */
+export function ReceiptProof({ problem }: { readonly problem: ClientProblem | undefined }) {
+  const { supplyCodeLength } = useOffice();
+  const [second, setSecond] = useState("receipt");
+  return (
+    <>
+      <TextField
+        name="supplyCode"
+        label={lookUpWords.supplyCode}
+        hint={lookUpWords.supplyCodeHint(supplyCodeLength)}
+        numeric
+        size="short"
+        problem={problem}
+      />
+      <Choice
+        name="second"
+        legend={lookUpWords.second}
+        options={{ receipt: lookUpWords.byReceipt, document: lookUpWords.byDocument }}
+        chosen="receipt"
+        onChoose={setSecond}
+        problem={undefined}
+      />
+      {second === "receipt" ? (
+        <>
+          <TextField
+            key="receiptNumber"
+            name="receiptNumber"
+            label={lookUpWords.receiptNumber}
+            hint={lookUpWords.receiptNumberHint}
+            size="short"
+            problem={problem}
+          />
+          <TextField
+            key="total"
+            name="total"
+            label={lookUpWords.total}
+            hint={lookUpWords.totalHint}
+            keyboard="decimal"
+            size="short"
+            problem={problem}
+          />
+        </>
+      ) : (
+        <TextField
+          key="documentNumber"
+          name="documentNumber"
+          label={lookUpWords.documentNumber}
+          hint={lookUpWords.documentNumberHint}
+          size="short"
+          problem={problem}
+        />
+      )}
+    </>
+  );
+}
+
+/** What was typed there, as the API takes it. */
+export function typedProof(typed: (name: string) => string) {
+  const supplyCode = typed("supplyCode");
+  return typed("second") === "document"
+    ? { supplyCode, documentNumber: typed("documentNumber") }
+    : { supplyCode, receiptNumber: typed("receiptNumber"), total: typed("total") };
+}

@@ -1,0 +1,17 @@
+import type { ClaimView } from "./claim.ts";
+import { hearingTime, visitTime } from "./claim-times.ts";
+
+type Awaited = ClaimView["awaits"][number];
+
+/** The day of a visit or a hearing with its hours, where the claim has them; else nothing, and its own day stands. */
+export function whenWords({ act, on, about, today }: Awaited, claim: ClaimView) {
+  const visit = act === "receive-visit" ? claim.visits.find(({ inspectionId }) => inspectionId === about) : undefined;
+  const hearing = act === "attend-hearing" && claim.hearing?.on === on ? claim.hearing : undefined;
+  const time = visit ? visitTime(visit) : hearing && hearingTime(hearing);
+  return time && (today ? `es hoy, ${time}` : time);
+}
+
+/** What to have ready for a visit. */
+export function howWords({ act }: Awaited): string {
+  return act === "receive-visit" ? "Alguien mayor de edad tiene que abrirnos la puerta." : "";
+}

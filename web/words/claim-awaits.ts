@@ -1,0 +1,41 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { deadline } from "./deadline.ts";
+import { dateWithWeekday } from "./format.ts";
+import { sentence } from "./sentence.ts";
+
+type Awaited = AnswerOf<Routes["listClaims"]>["claims"][number]["awaits"][number];
+
+/** What waits for the claimant, in few words: what it is called in the list of their claims and on the page of one. */
+const actNames: Readonly<Record<Awaited["act"], string>> = {
+  remedied: "Corrige lo que falta en tu reclamo",
+  "new-evidence-brought": "Puedes enviar la prueba nueva para tu pedido de revisión",
+  "reconsideration-filed": "Puedes pedir que la empresa revise la decisión, con una prueba nueva",
+  "appeal-filed": "Si no estás de acuerdo, puedes pedir que revisen la decisión",
+  "claim-extended": "Puedes agregar algo a tu reclamo",
+  "answer-offer": "Responde la propuesta de acuerdo",
+  "acknowledge-notice": "Confirma que recibiste nuestra notificación, para poder leerla",
+  "prove-standing": "Prueba que eres el titular o que usas el servicio",
+  "attend-hearing": "Reunión para llegar a un acuerdo",
+  "receive-visit": "Visita a tu casa o local",
+  "attend-meter-test": "Prueba de tu medidor: puedes estar presente",
+  "repair-leak": "Repara la fuga que encontramos",
+  "send-file": "Envía otra vez un archivo que no llegó",
+  "go-to-court": "Puedes ir al Poder Judicial",
+};
+
+/** «es hoy», «el martes 15 de diciembre de 2026», «tienes hasta el viernes 8 de enero de 2027 (faltan 15 días hábiles)» */
+function dayWords({ on, today, until, daysLeft }: Awaited): string {
+  if (on) return today ? "es hoy" : `el ${dateWithWeekday(on)}`;
+  return until ? `tienes hasta el ${deadline(until, daysLeft)}` : "";
+}
+
+/** «Corrige lo que falta en tu reclamo:» and «tienes hasta el…», with `when` in place of its own day. */
+export function awaitedParts(awaited: Awaited, when = dayWords(awaited)): readonly [name: string, when: string] {
+  return when ? [`${actNames[awaited.act]}:`, sentence(when)] : [`${actNames[awaited.act]}.`, ""];
+}
+
+/** The same in one sentence, as a list has it. */
+export function awaitedWords(awaited: Awaited): string {
+  return awaitedParts(awaited).join(" ").trim();
+}

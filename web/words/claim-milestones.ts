@@ -1,0 +1,190 @@
+import type { ClaimView } from "./claim.ts";
+import { date, instant } from "./format.ts";
+import { sentence } from "./sentence.ts";
+
+type Entry = ClaimView["timeline"][number];
+
+const milestoneTitles = [
+  "Recibimos tu reclamo",
+  "Revisamos que esté completo",
+  "Te visitamos",
+  "Nos reunimos para llegar a un acuerdo",
+  "Decidimos tu reclamo",
+  "Te avisamos la decisión",
+  "Puedes pedir que la revisen",
+  "La revisa el tribunal de SUNASS",
+  "Reclamo terminado",
+] as const;
+type MilestoneTitle = (typeof milestoneTitles)[number];
+
+/** What marks each milestone as done. */
+const doneBy: Readonly<Record<MilestoneTitle, readonly Entry["type"][]>> = {
+  "Recibimos tu reclamo": ["claim-filed"],
+  "Revisamos que esté completo": ["claim-accepted", "remedied"],
+  "Te visitamos": ["inspection-reported"],
+  "Nos reunimos para llegar a un acuerdo": ["conciliation-held"],
+  "Decidimos tu reclamo": ["resolution-signed"],
+  "Te avisamos la decisión": ["resolution-notified"],
+  "Puedes pedir que la revisen": ["reconsideration-filed", "appeal-filed"],
+  "La revisa el tribunal de SUNASS": ["tribunal-decided"],
+  "Reclamo terminado": ["executed", "withdrawal-accepted"],
+};
+
+/** Which milestone a claim is at; past the last one it is over. */
+const nowAt: Readonly<Record<ClaimView["state"], number>> = {
+  filed: 1,
+  observed: 1,
+  "not-filed": 9,
+  "under-investigation": 2,
+  "hearing-due": 3,
+  conciliated: 8,
+  "partly-conciliated": 4,
+  "no-agreement": 4,
+  absence: 4,
+  "in-resolution": 4,
+  resolved: 5,
+  notified: 6,
+  "silence-to-confirm": 5,
+  "positive-silence": 8,
+  "in-reconsideration": 6,
+  "reconsideration-resolved": 6,
+  "reconsideration-notified": 6,
+  "reconsideration-silence-to-confirm": 6,
+  "reconsideration-silence": 8,
+  "in-appeal": 7,
+  elevated: 7,
+  "negative-silence": 7,
+  "tribunal-decided": 8,
+  withdrawn: 9,
+  firm: 8,
+  "in-execution": 8,
+  closed: 9,
+};
+
+type Stage = "done" | "now" | "late" | "later" | "skipped" | "undone";
+
+interface MilestoneWords {
+  readonly title: string;
+  readonly stage: Stage;
+  readonly text: string;
+}
+
+/** What not every claim comes to. */
+const maybe: ReadonlySet<MilestoneTitle> = new Set([
+  "Te visitamos",
+  "Nos reunimos para llegar a un acuerdo",
+  "Puedes pedir que la revisen",
+  "La revisa el tribunal de SUNASS",
+]);
+
+type Clock = ClaimView["clocks"][number];
+
+/** The terms each milestone runs under, and no other's. */
+const clocksOf: Readonly<Record<MilestoneTitle, readonly Clock["id"][]>> = {
+  "Recibimos tu reclamo": [],
+  "Revisamos que esté completo": ["T04"],
+  "Te visitamos": ["T06"],
+  "Nos reunimos para llegar a un acuerdo": ["T07"],
+  "Decidimos tu reclamo": ["T08"],
+  "Te avisamos la decisión": ["T09", "T10"],
+  "Puedes pedir que la revisen": ["T11", "T15", "T13", "T12", "T14"],
+  "La revisa el tribunal de SUNASS": ["T16", "T17"],
+  "Reclamo terminado": ["T19"],
+};
+
+/** Whose turn it is at a milestone is theirs while a term of theirs runs. */
+function termWords({ calendar, dueDate, status }: Clock): string | undefined {
+  if (status === "met") return undefined;
+  if (status === "lapsed") return `vencía el ${date(dueDate)}`;
+  return calendar === "USER" ? `te toca a ti: tienes hasta el ${date(dueDate)}` : `a más tardar el ${date(dueDate)}`;
+}
+
+/** The day that was set for a visit or for the hearing. */
+function plannedWords(title: MilestoneTitle, { visits, hearing, late }: ClaimView): string | undefined {
+  if (title === "Te visitamos") {
+    const visit = visits.findLast(({ outcome }) => outcome === undefined);
+    return visit && (visit.missed ? `te dimos el ${date(visit.on)}` : `vamos el ${date(visit.on)}`);
+  }
+  if (title !== "Nos reunimos para llegar a un acuerdo" || !hearing) return undefined;
+  const isMissed = late.some(({ clock, missedOn }) => clock === "T07" && missedOn !== undefined);
+  return `la reunión ${isMissed ? "era" : "es"} el ${date(hearing.on)}`;
+}
+
+/** What there is to say, a sentence each. */
+function joined(parts: readonly (string | undefined)[]): string {
+  const said = parts.flatMap((part) => (part ? part.charAt(0).toUpperCase() + part.slice(1) : []));
+  return said.map((part, at) => (at < said.length - 1 ? sentence(part) : part)).join(" ");
+}
+
+interface Milestone {
+  readonly title: MilestoneTitle;
+  readonly at: number;
+  readonly now: number;
+  readonly done: Entry | undefined;
+  /** The first of its terms that is not met. */
+  readonly term: Clock | undefined;
+}
+
+/** A visit or a hearing whose day passed before the claim went on, or a decision that silence stands for. */
+function isUndone({ title }: Milestone, { state, visits, hearing, since, timeline }: ClaimView): boolean {
+  if (title === "Te visitamos") return visits.some(({ missed }) => missed);
+  if (title === "Nos reunimos para llegar a un acuerdo") return hearing !== undefined && hearing.on < since;
+  const isDecision = title === "Decidimos tu reclamo" || title === "Te avisamos la decisión";
+  return isDecision && (state === "positive-silence" || timeline.some(({ type }) => type === "silence-certified"));
+}
+
+function stageOf(milestone: Milestone, claim: ClaimView): Stage {
+  const { title, at, now, done, term } = milestone;
+  const isLate = claim.late.some(({ clock }) => clocksOf[title].some((id) => id === clock));
+  if (isLate) return "late";
+  if (at === now) return "now";
+  if (done || (at === milestoneTitles.length - 1 && at < now)) return "done";
+  if (at > now) return "later";
+  if (isUndone(milestone, claim)) return "undone";
+  return term && term.status !== "lapsed" ? "later" : "skipped";
+}
+
+function textOf(stage: Stage, { title, done, term }: Milestone, claim: ClaimView): string {
+  const planned = plannedWords(title, claim);
+  const told = term && !planned?.endsWith(date(term.dueDate)) ? termWords(term) : undefined;
+  switch (stage) {
+    case "done":
+      return joined([
+        done ? instant(done.effectiveAt) : date(claim.since),
+        term?.status === "lapsed" ? told : undefined,
+      ]);
+    case "now":
+      return joined([
+        term?.calendar === "USER" ? undefined : `estamos en esto desde el ${date(claim.since)}`,
+        planned,
+        told,
+      ]);
+    case "late":
+      return joined([planned, told]);
+    case "undone":
+      return joined([planned]);
+    case "later":
+      return joined([planned, told]) || (maybe.has(title) ? "Si hace falta" : "");
+    case "skipped":
+      return "";
+  }
+}
+
+/**
+ * The milestones of a claim as its history and its state have them, each with the days of its own terms: done, under way,
+ * late, to come, let pass, or never needed.
+ */
+export function milestonesOf(claim: ClaimView): readonly MilestoneWords[] {
+  const { state, timeline, clocks } = claim;
+  const visited = timeline.some(({ type }) => type === "inspection-reported");
+  const now = nowAt[state] === 2 && visited ? 3 : nowAt[state];
+  return milestoneTitles.map((title, at) => {
+    const done = timeline.findLast(({ type }) => doneBy[title].includes(type));
+    const term = clocksOf[title]
+      .flatMap((id) => clocks.find((clock) => clock.id === id && clock.status !== "met") ?? [])
+      .at(0);
+    const milestone = { title, at, now, done, term };
+    const stage = stageOf(milestone, claim);
+    return { title, stage, text: textOf(stage, milestone, claim) };
+  });
+}

@@ -1,0 +1,32 @@
+import type { ClaimState } from "../../shared/domain/claim-states.ts";
+
+/** A state in few words, for a list. */
+export const stateNames: Readonly<Record<ClaimState, string>> = {
+  filed: "Recibido",
+  observed: "Falta algo",
+  "not-filed": "No presentado",
+  "under-investigation": "En investigación",
+  "hearing-due": "Reunión programada",
+  conciliated: "Con acuerdo",
+  "partly-conciliated": "Con acuerdo en parte",
+  "no-agreement": "Sin acuerdo",
+  absence: "Sin reunión",
+  "in-resolution": "Por firmar",
+  resolved: "Decidido",
+  notified: "Decisión avisada",
+  "silence-to-confirm": "Por confirmar la entrega",
+  "positive-silence": "A tu favor por ley",
+  "in-reconsideration": "En revisión de la empresa",
+  "reconsideration-resolved": "Revisión decidida",
+  "reconsideration-notified": "Revisión avisada",
+  "reconsideration-silence-to-confirm": "Por confirmar la entrega",
+  "reconsideration-silence": "A tu favor por ley",
+  "in-appeal": "En apelación",
+  elevated: "En el tribunal",
+  "negative-silence": "El tribunal no respondió",
+  "tribunal-decided": "Decidido por el tribunal",
+  withdrawn: "Retirado",
+  firm: "Decisión firme",
+  "in-execution": "En cumplimiento",
+  closed: "Terminado",
+};

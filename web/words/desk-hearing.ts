@@ -1,0 +1,28 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { clock, dateWithWeekday } from "./format.ts";
+
+type Hearing = NonNullable<AnswerOf<Routes["showCase"]>["hearing"]>;
+type Told = Pick<Hearing, "on" | "at" | "mode" | "telephone" | "link" | "address" | "lacks">;
+
+/** The ways of holding a hearing, as staff write down what a claimant asks for. */
+export const hearingModeNames = {
+  telephone: "Por teléfono",
+  virtual: "Por videollamada",
+  "in-person": "En la oficina",
+} as const satisfies Record<Hearing["mode"], string>;
+
+/** What a hearing still lacks, on the list and in the case. */
+export const lackNames = {
+  link: "Falta el enlace de la audiencia",
+  telephone: "Falta un número al que llamar en la audiencia",
+} as const satisfies Record<NonNullable<Hearing["lacks"]>, string>;
+
+/** «martes 1 de diciembre de 2026, 10:00 a. m. Por teléfono, al 987654321.» */
+export function hearingPlan({ on, at, mode, telephone, link, address, lacks }: Told): string {
+  const when = `${dateWithWeekday(on)}, ${clock(Number(at.slice(0, 2)), at.slice(3))}`;
+  const where = { telephone: telephone && `al ${telephone}`, virtual: link, "in-person": address }[mode];
+  const how = [hearingModeNames[mode], where].filter(Boolean).join(": ");
+  // An hour ends with the stop of «a. m.».
+  return [when, `${how}.`, lacks && `■ ${lackNames[lacks]}.`].filter(Boolean).join(" ");
+}

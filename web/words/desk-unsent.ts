@@ -1,0 +1,10 @@
+import { counted, instant, wholeNumber } from "./format.ts";
+
+export const unsentWords = {
+  unsent: (count: number) => `${wholeNumber(count)} por enviar`,
+  unsentText: "Se envían solas cuando haya señal. No las borres del teléfono.",
+  refused: (count: number) => `${counted(count, "acta", "actas")} que el sistema no aceptó`,
+  refusedText: "No se envía sola: ábrela para corregirla o borrarla.",
+  open: (startedAt: string) =>
+    startedAt === "" ? "Ver el acta" : `Ver el acta de la visita del ${instant(startedAt)}`,
+} as const;
