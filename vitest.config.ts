@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { findJava, javaPlaces } from "./local/java.ts";
 import { temporaryFolder } from "./test/temporary-folder.ts";
 
 // Stores, browsers and stacks write what no test outlives: where memory can hold it, nothing waits for a disk.
@@ -6,10 +7,13 @@ process.env["TMPDIR"] = temporaryFolder();
 
 /** Whole stacks, browsers and processes, each to itself. */
 const stacks = ["test/{infra,journeys,local,local-seed,scripts,web}/**/*.test.ts"];
-/** Those of them that walk every branch, or are killed at every step: for a whole run. */
-const whole = ["test/journeys/{killed-*,claim-lives}.test.ts"];
-/** Stores of AWS: all on one DynamoDB Local, each file on a database of its own. */
+/** What walks every branch, is killed at every step, or counts the law in three time zones: for a whole run. */
+const whole = ["test/journeys/{killed-*,claim-lives}.test.ts", "test/law/three-zones.test.ts"];
+/** What reads and writes tables: all on one server, each file on tables of its own. */
 const stores = ["test/functions/**/*.test.ts", "test/shared/{casework,storage}/**/*.test.ts"];
+
+/** A whole run tests the stores on DynamoDB Local too, where there is a Java for it. */
+const onDynamoDbLocal = process.env["CAUDAL_TEST_WHOLE"] === "yes" && findJava(javaPlaces()) !== undefined;
 
 export default defineConfig({
   test: {
@@ -28,13 +32,31 @@ export default defineConfig({
           name: "stores",
           include: stores,
           isolate: false,
-          globalSetup: "test/shared/storage/one-dynamodb.ts",
+          globalSetup: "test/shared/storage/one-server.ts",
         },
       },
+      ...(onDynamoDbLocal
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: "stores on DynamoDB Local",
+                include: ["test/shared/storage/**/*.test.ts"],
+                isolate: false,
+                globalSetup: "test/shared/storage/one-dynamodb-local.ts",
+              },
+            },
+          ]
+        : []),
       // Pure functions leave nothing behind: their modules are loaded once per worker.
       {
         extends: true,
-        test: { name: "pure", include: ["test/**/*.test.ts"], exclude: [...stacks, ...stores], isolate: false },
+        test: {
+          name: "pure",
+          include: ["test/**/*.test.ts"],
+          exclude: [...stacks, ...stores, ...whole],
+          isolate: false,
+        },
       },
     ],
   },

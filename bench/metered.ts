@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type DynamoDb, startDynamoDb } from "../local/dynamodb.ts";
-import { findJava, javaPlaces } from "../local/java.ts";
-import { root } from "../scripts/bundle.ts";
+import { findStoreProgram } from "../local/store-program.ts";
 import { type TableName, type TablePlan, tables } from "../shared/storage/tables.ts";
 
 /** What calls cost since the last `reset`, in the units a table is billed by. */
@@ -38,8 +37,7 @@ const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
 export async function meteredTable(plan: TableName = "billing"): Promise<MeteredTable> {
   const server: DynamoDb = await startDynamoDb(
     mkdtempSync(join(tmpdir(), "caudal-bench-")),
-    await findJava(javaPlaces(join(root, ".cache"), () => {})),
-    () => {},
+    findStoreProgram(() => {}),
   );
   const plain = new DynamoDBClient({ endpoint: server.endpoint, region: "us-east-1", credentials });
   const { partitionKey, sortKey, indexes }: TablePlan = tables[plan];

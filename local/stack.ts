@@ -23,7 +23,6 @@ import { type LocalFunction, openFunctions } from "./functions.ts";
 import { startGateway } from "./gateway.ts";
 import { openIdentity } from "./identity.ts";
 import { issuerOf, issuersPath } from "./issuer.ts";
-import { findJava, javaPlaces } from "./java.ts";
 import { openKms } from "./kms.ts";
 import { localPages } from "./local-pages.ts";
 import { openMailEvents } from "./mail-events.ts";
@@ -38,6 +37,7 @@ import { openSchedules } from "./schedules.ts";
 import { seedStaff } from "./seed/staff.ts";
 import { openSite } from "./site.ts";
 import { startSqs } from "./sqs.ts";
+import { findStoreProgram } from "./store-program.ts";
 import { makeTables } from "./tables.ts";
 import { type Assembly, readAssembly } from "./templates.ts";
 import { openTextEvents } from "./text-events.ts";
@@ -70,7 +70,7 @@ export interface LocalStackOptions {
   readonly templates?: string;
   /** What the build left for the edge. @default `build` */
   readonly build?: string;
-  /** Where a DynamoDB Local answers that outlives this stack. @default one of its own, with its data in the state */
+  /** Where a table server answers that outlives this stack. @default one of its own, with its data in the state */
   readonly database?: string;
   /** Puts something between the functions and a store: told where it listens, says where they go instead. */
   readonly between?: (service: "DYNAMODB" | "SQS", endpoint: string) => Promise<string>;
@@ -226,7 +226,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
 
 /** The database of a state: data that a killed stack left is served on, by a server of its own. */
 export async function openDatabase(state: string, say: (line: string) => void): Promise<Part> {
-  return startDynamoDb(join(state, "dynamodb"), await findJava(javaPlaces(join(root, ".cache"), say)), say);
+  return startDynamoDb(join(state, "dynamodb"), findStoreProgram(say));
 }
 
 interface Part {

@@ -3,14 +3,9 @@ import { join } from "node:path";
 import { seed } from "./seed.ts";
 import { root, startLocalStack } from "./stack.ts";
 
-const oldestNode = 24;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function start(): Promise<void> {
-  if (Number(process.versions.node.split(".")[0]) < oldestNode)
-    return refuse(
-      `La oficina local necesita Node ${oldestNode} o posterior y este es ${process.versions.node}: usa npm start después de npm ci.`,
-    );
   // Functions run in UTC; their threads have the zone of the process.
   process.env["TZ"] = "UTC";
   const built = spawnSync(process.execPath, ["scripts/build.ts"], { cwd: root, stdio: "inherit" });

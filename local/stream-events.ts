@@ -249,6 +249,7 @@ async function ask({ endpoints, source }: StreamSource, action: string, input: o
     headers: {
       "content-type": "application/x-amz-json-1.0",
       "x-amz-target": `DynamoDBStreams_20120810.${action}`,
+      "x-amz-date": "20260101T000000Z",
       authorization: `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/20260101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
     },
     body: JSON.stringify(named ? { StreamArn: source, ...input } : input),

@@ -9,7 +9,7 @@ const report = join(root, "build", "test-report.json");
 
 /**
  * `--whole`, before a landing or a deployment: what takes a whole stack through every branch and kill is run too, and what is
- * tested above the stores has its tables on DynamoDB Local and not in memory.
+ * tested above the stores has its tables on a server and not in memory.
  */
 const { whole } = parseArgs({ options: { whole: { type: "boolean", default: false } } }).values;
 process.env["CAUDAL_TEST_WHOLE"] = whole ? "yes" : "no";

@@ -31,6 +31,8 @@ export interface NoticeFacts {
   /** `visit`: the one it reminds of. */
   "act-reminded": { readonly visit: PlannedVisit | undefined };
   "hearing-reminded": { readonly hearing: HearingInWords };
+  "places-given": { readonly hearing: HearingInWords };
+  "claims-joined": object;
   "conciliation-held": object;
   "offer-made": object;
   "confirmation-asked": { readonly code: string; readonly minutes: number };

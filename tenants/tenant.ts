@@ -80,8 +80,8 @@ export interface Tenant {
     readonly placesPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
     /** The ways of holding a hearing that a claimant may choose. */
     readonly hearingModes: Readonly<Record<HearingMode, TenantValue<boolean>>>;
-    /** The fixed room of hearings by video, an `https` address; without one staff enter a link for each. */
-    readonly videoRoom: TenantValue<string | undefined>;
+    /** The `https` address under which each hearing by video has a room of its own; without one staff enter a link for each. */
+    readonly videoRooms: TenantValue<string | undefined>;
     /** Working days before the hearing up to which its claimant changes by themself how it is held. */
     readonly hearingChangeDays: TenantValue<number>;
     /** Calls to a missing claimant before their absence is written down, and the minutes between one and the next. */

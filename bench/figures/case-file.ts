@@ -17,7 +17,7 @@ import { type CaseExport, copyIdOf, type ExportId, openCaseExports } from "../..
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { caseWorld, person } from "../../test/shared/casework/case-world.ts";
 import { press } from "../../test/shared/documents/document-examples.ts";
-import { dynamoDbLocal } from "../../test/shared/storage/dynamodb-local.ts";
+import { servedTables } from "../../test/shared/storage/served-tables.ts";
 import { type Figure, once } from "../figure.ts";
 
 const instant = "2026-12-01T15:00:00.000Z";
@@ -84,7 +84,7 @@ interface Made {
 
 /** A case with so many files of so many pages, in stores of its own, copied by a process that is killed now and then. */
 async function copied(documents: number, { kills, pages }: { kills: number; pages: number }): Promise<Made> {
-  const local = await dynamoDbLocal();
+  const local = await servedTables();
   const folder = await mkdtemp(join(tmpdir(), "caudal-case-file-"));
   const { accessKeyId, secretAccessKey } = credentials;
   const server = await startS3Server({ folder, accessKeyId, secretAccessKey, notify: async () => {} });

@@ -25,7 +25,7 @@ function itemsOf(at: number): Record<string, unknown>[] {
     filedAt: `${filedOn}T15:00:00.000Z`,
     filedOn,
     claimantName: "CLIENTE DE PRUEBA",
-    steps: [{ from: filedOn, state: "filed", queue: "admission" }],
+    steps: [{ from: filedOn, state: "filed", since: filedOn, queue: "admission" }],
     receipts: [],
     hold: { held: true, version: 1 },
     version: 1,

@@ -8,6 +8,9 @@ const few = 1_000;
 const many = 100_000;
 const rows = 50;
 
+const company = { calendar: "COMPANY" };
+const investigated = { ...company, state: "under-investigation", since: "2026-11-24", queue: "investigation" };
+
 /** A head as stored, standing on the list of investigations by its legal day. */
 function headItem(at: number): Record<string, unknown> {
   const claimId = at.toString(36).padStart(12, "0");
@@ -25,9 +28,24 @@ function headItem(at: number): Record<string, unknown> {
     filedOn: "2026-11-24",
     claimantName: "CLIENTE DE PRUEBA",
     steps: [
-      { from: "2026-11-24", state: "under-investigation", queue: "investigation", dueOn },
-      { from: "2026-12-24", state: "hearing-due", queue: "conciliation", dueOn: "2026-12-24" },
-      { from: "2027-01-19", state: "positive-silence", queue: "execution" },
+      { ...investigated, from: "2026-11-24", dueOn },
+      { ...investigated, from: "2026-12-02", dueOn: "2026-12-24" },
+      {
+        ...company,
+        from: "2026-12-24",
+        state: "hearing-due",
+        since: "2026-12-24",
+        queue: "conciliation",
+        dueOn: "2026-12-24",
+      },
+      {
+        ...company,
+        from: "2027-01-19",
+        state: "positive-silence",
+        since: "2027-01-19",
+        queue: "execution",
+        dueOn: "2027-01-19",
+      },
     ],
     receipts: [{ number: "S001-00082001", period: "2026-10" }],
     hold: { held: true, version: 1 },

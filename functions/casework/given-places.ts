@@ -1,5 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { chosenMode } from "../../shared/casework/hearing-choice.ts";
+import { heldAs } from "../../shared/casework/hearing-choice.ts";
 import { lastDayOf, placeForHearing } from "../../shared/casework/plan-visit.ts";
 import { appointedVisit } from "../../shared/casework/planned-places.ts";
 import type { Decision } from "../../shared/casework/record.ts";
@@ -31,14 +31,10 @@ export async function givenPlaces(desk: CaseworkDesk, at: CaseAt, { by, reason, 
   const shared = joinedTo && hearingToShare(at, joinedTo);
   const own = shared
     ? undefined
-    : await placeForHearing(desk.places, desk.tenant, {
-        filedOn: at.filing.filedOn,
-        after: limaDay(now),
-        mode: chosenMode(desk.tenant, at.filing.details.form),
-        attempt: 1,
-      });
-  const hearing = shared ?? own?.hearing;
-  if (!hearing) throw new RangeError("a hearing that is neither shared nor its own");
+    : await placeForHearing(desk.places, desk.tenant, { filedOn: at.filing.filedOn, after: limaDay(now), attempt: 1 });
+  const planned = shared ?? own?.hearing;
+  if (!planned) throw new RangeError("a hearing that is neither shared nor its own");
+  const hearing = shared ?? heldAs(planned, at.filing.details.form, desk.tenant);
   return {
     entries: [
       {

@@ -47,7 +47,7 @@ function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
 
 /** A hearing that lacks its link, where the office has no room of its own, or a number to call. */
 function lackingHearing({ hearing }: StoredHead, { office }: Tenant): Row["hearing"] {
-  if (!hearing?.lacks || (hearing.lacks === "link" && office.videoRoom.value !== undefined)) return undefined;
+  if (!hearing?.lacks || (hearing.lacks === "link" && office.videoRooms.value !== undefined)) return undefined;
   return { on: hearing.on, lacks: hearing.lacks };
 }
 

@@ -86,7 +86,7 @@ function refusalOf(
     return refused("not-now", { detail: "Todavía no era la hora de la audiencia, ni pasó el tiempo de espera." });
   const missing =
     agreement === "absence"
-      ? absenceRefusal(at.file.events, office.videoRoom.value, office.absenceCalls.value)
+      ? absenceRefusal(at.file.events, office.videoRooms.value, office.absenceCalls.value)
       : undefined;
   return missing ? refused("not-now", { detail: absenceWords(missing, office.absenceCalls.value) }) : ok(undefined);
 }

@@ -6,6 +6,7 @@ import { indexSheet } from "../../shared/documents/case-file-sheets.ts";
 import { besideName, goesBeside } from "../../shared/domain/case-copy.ts";
 import type { OfficeDocument } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { canonicalJson } from "../../shared/storage/canonical-json.ts";
 import type { CaseExport, ExportedFile, ExportPart } from "../../shared/storage/case-exports.ts";
 import type { CaseCopy } from "./case-copy.ts";
 import type { ExportDesk } from "./export-desk.ts";
@@ -90,7 +91,7 @@ function indexDocument({ verificationCode }: CaseExport, { sizeBytes, sha256 }: 
 }
 
 function jsonOf(value: unknown): Uint8Array {
-  return Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
+  return Buffer.from(`${canonicalJson(value)}\n`);
 }
 
 function indexOf(desk: ExportDesk, copy: CaseCopy, parts: readonly ExportPart[]): Promise<Uint8Array> {

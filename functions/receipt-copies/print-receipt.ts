@@ -13,6 +13,7 @@ import type { Cents } from "../../shared/domain/money.ts";
 import { type ConceptCode, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { listFor } from "../../shared/domain/tariff.ts";
+import { canonicalJson } from "../../shared/storage/canonical-json.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
@@ -55,7 +56,7 @@ export const printReceipt = (desk: ReceiptCopyDesk) =>
     const facts = { ...factsOf(tenant, whole, receipts, printedAt), ...(frozen !== undefined && { frozen }) };
     const sheet = tenant.letters.receipt(facts);
     const { number } = receiptKey(asked.receipt);
-    const verificationCode = codeFrom("receipt", sha256Of(Buffer.from(JSON.stringify(sheet))));
+    const verificationCode = codeFrom("receipt", sha256Of(Buffer.from(canonicalJson(sheet))));
     const bytes = await printed(desk, sheet, verificationCode);
     const sha256 = sha256Of(bytes);
     await desk.printedPapers.note({ kind: "receipt", number, verificationCode, sha256, printedAt });

@@ -30,12 +30,6 @@ type Letters<Type extends CaseEventType> = (
   facts: Facts<Type>,
 ) => readonly Letter[] | Promise<readonly Letter[]>;
 
-function plannedVisit(letters: TenantLetters, facts: CaseLetter, visit: PlannedVisit | undefined): readonly Letter[] {
-  if (!visit) return [];
-  const sheet = letters.inspectionNotice({ ...facts, visit });
-  return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
-}
-
 /** The summons to the hearing as it stands by an entry; none where there is no hearing. */
 const summons = ({ tenant }: RenderDesk, facts: Facts<CaseEventType>): readonly Letter[] => {
   const hearing = toldHearing(facts.events, tenant);
@@ -43,6 +37,12 @@ const summons = ({ tenant }: RenderDesk, facts: Facts<CaseEventType>): readonly 
   const sheet = tenant.letters.conciliationSummons({ ...facts, hearing });
   return [{ kind: "conciliation-summons", name: "citacion", sheet }];
 };
+
+function plannedVisit(letters: TenantLetters, facts: CaseLetter, visit: PlannedVisit | undefined): readonly Letter[] {
+  if (!visit) return [];
+  const sheet = letters.inspectionNotice({ ...facts, visit });
+  return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
+}
 
 const filed: Letters<"claim-filed"> = async (desk, facts) => {
   const { letters } = desk.tenant;
@@ -127,13 +127,13 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
   "visit-moved": ({ tenant }, facts) => {
     return plannedVisit(tenant.letters, facts, facts.entry.details.visit);
   },
+  "hearing-moved": summons,
+  "hearing-mode-chosen": summons,
+  "hearing-link-set": summons,
   "places-given": (desk, facts) => [
     ...plannedVisit(desk.tenant.letters, facts, facts.entry.details.visit),
     ...summons(desk, facts),
   ],
-  "hearing-moved": summons,
-  "hearing-mode-chosen": summons,
-  "hearing-link-set": summons,
   "conciliation-held": ({ tenant }, facts) => {
     const hearing = hearingOf(facts.events);
     const calls = hearing ? hearingCalls(facts.events, hearing) : [];

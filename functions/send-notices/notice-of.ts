@@ -106,10 +106,10 @@ function wordsOf(
       return of[entry.type](entry, { claimCode, visit: entry.details.act === "receive-visit" ? visit : undefined });
     }
     case "hearing-moved":
-    case "places-given":
     case "hearing-mode-chosen":
     case "hearing-link-set":
     case "hearing-reminded":
+    case "places-given":
       return hearingWords(entry, at, tenant, of);
     case "confirmation-asked":
       return of[entry.type](entry, { claimCode, code, minutes: codeMinutes });
@@ -190,7 +190,7 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
 /** Of a hearing that stands: nothing where the case has none. */
 function hearingWords(
   entry: CaseEventOf<
-    "hearing-moved" | "places-given" | "hearing-mode-chosen" | "hearing-link-set" | "hearing-reminded"
+    "hearing-moved" | "hearing-mode-chosen" | "hearing-link-set" | "hearing-reminded" | "places-given"
   >,
   { file: { head, events } }: CaseAt,
   tenant: Tenant,
@@ -209,6 +209,8 @@ function hearingWords(
     case "hearing-link-set":
       return of[entry.type](entry, facts);
     case "hearing-reminded":
+      return of[entry.type](entry, facts);
+    case "places-given":
       return of[entry.type](entry, facts);
   }
 }

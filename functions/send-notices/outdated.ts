@@ -23,8 +23,6 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       return lastEntry(events.slice(entry.seq), "new-evidence-brought") !== undefined;
     case "hearing-moved":
       return entry.details.hearing.on < today || isNoticed(events, "hearing", entry);
-    case "places-given":
-      return entry.details.hearing.on < today;
     case "hearing-mode-chosen":
       return isHearingOver(events, now) || lastEntry(events, entry.type)?.seq !== entry.seq;
     case "act-reminded":
@@ -34,6 +32,8 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       const hearing = hearingOf(events);
       return isHearingOver(events, now) || hearing?.on !== entry.details.on || hearing?.at !== entry.details.at;
     }
+    case "places-given":
+      return entry.details.hearing.on < today;
     case "offer-made": {
       const { offerId, until } = entry.details;
       return until < today || entriesOf(events, "offer-answered").some(({ details }) => details.offerId === offerId);

@@ -83,8 +83,8 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
     hearings: hearings.reminded,
     acts: acts.reminded,
   });
-  const failed =
-    swept.failed + told.failed + late.failed + waiting.failed + missing.failed + hearings.failed + acts.failed;
+  const ended = [swept, told, late, waiting, missing, hearings, acts];
+  const failed = ended.reduce((sum, one) => sum + one.failed, 0);
   if (failed > 0) throw new Error(`${failed} claims or papers could not be swept`);
 };
 

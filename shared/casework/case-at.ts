@@ -17,6 +17,7 @@ import type { CaseFile, CaseHead } from "../storage/case-files.ts";
 import { unreadSince } from "./case-papers.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { foreseenOf } from "./open-matters.ts";
+import { waitingPlaces } from "./waiting-places.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
 export interface CaseAt {
@@ -93,8 +94,8 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     reminded: entriesOf(events, "act-reminded").map(({ details }) => reminderKey(details)),
     alerts: entriesOf(events, "manager-alerted").flatMap(({ details: { late } }) => (late ? alertKey(late) : [])),
     paperSince: unreadSince(events),
-    placesWait: claim && waitingPlaces(events, claim.state),
     hearing: claim && awaitsHearing(claim.state) ? hearingHead(events) : undefined,
+    placesWait: claim && waitingPlaces(events, claim.state),
     lapseTold: lastEntry(events, "lapse-told")?.details.state,
   };
 }

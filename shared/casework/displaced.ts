@@ -59,6 +59,12 @@ export async function displacedOf(desk: DisplacingDesk, at: CaseAt): Promise<App
   return { hearing, visits };
 }
 
+/** A new place for a hearing, held the way it was to be held before. */
+async function inMode(mode: PlannedHearing["mode"], next: ReturnType<typeof nextHearing>) {
+  const found = await next;
+  return found && { ...found, planned: { ...found.planned, mode } };
+}
+
 /** A visit that shares another's goes with it, and takes no place; while that one has no new day, the next of its own. */
 async function nextOf({ tenant, places, caseFiles }: DisplacingDesk, visit: StoredVisit, through: CalendarDay) {
   const { shares, inspectionId } = visit;
@@ -68,12 +74,6 @@ async function nextOf({ tenant, places, caseFiles }: DisplacingDesk, visit: Stor
     return nextVisit(places, tenant, visit, through);
   const { on, from, to, late } = moved;
   return { planned: { inspectionId, on, from, to, late } };
-}
-
-/** A new place for a hearing, held the way it was to be held before. */
-async function inMode(mode: PlannedHearing["mode"], next: ReturnType<typeof nextHearing>) {
-  const found = await next;
-  return found && { ...found, planned: { ...found.planned, mode } };
 }
 
 const by = { kind: "system", name: "sweep" } as const;

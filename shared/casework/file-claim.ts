@@ -27,12 +27,13 @@ import { claimWindowRules } from "./claim-window-rules.ts";
 import { disputed } from "./disputed-receipts.ts";
 import { duplicatesOf } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
-import { chosenMode } from "./hearing-choice.ts";
+import { heldAs } from "./hearing-choice.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { plannedFor, unplanned } from "./planned-places.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { type CaseDesk, placed } from "./record.ts";
 import { hearingView } from "./told-hearing.ts";
+import { admissionOf } from "./waiting-places.ts";
 
 /** What filing works with besides recording. */
 export interface FilingDesk extends CaseDesk {
@@ -152,8 +153,9 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
         mode: chosenMode(tenant, form),
         attempt,
       });
-  const { visit, hearing } = planned;
+  const { visit } = planned;
   const isInTime = (on: CalendarDay): boolean => visitBy !== undefined && on <= visitBy;
+  const hearing = planned.hearing && heldAs(planned.hearing, form, tenant);
   const staff = await staffRegister.list(office);
   const owner = ownerAmong(staff);
   const { dueDate } = countWorkingDays({ from: filedOn, days: law.silence.first, calendar: law.calendars.COMPANY });
@@ -193,7 +195,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
       fact,
       ...planned.notes,
       ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.on)) ?? []),
-      ...(claim.isAnothersDocument ? [holderNotMatched(now)] : []),
+      ...holderNotMatched(claim),
     ],
     law,
     now,
@@ -225,8 +227,9 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   return ok({ head, events: events.value, also, holdKey: fact.details.holdKey });
 }
 
-function holderNotMatched(now: string): NoteOf<"holder-not-matched"> {
-  return { type: "holder-not-matched", effectiveAt: now, by: { kind: "system", name: "file-claim" }, details: {} };
+function holderNotMatched({ isAnothersDocument: isAnothers, now }: NewClaim): readonly NoteOf<"holder-not-matched">[] {
+  const by = { kind: "system", name: "file-claim" } as const;
+  return isAnothers ? [{ type: "holder-not-matched", effectiveAt: now, by, details: {} }] : [];
 }
 
 /** A person's name in the order of the forms. */

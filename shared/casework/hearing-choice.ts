@@ -2,6 +2,7 @@ import type { Tenant } from "../../tenants/tenant.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import { hearingModeNames } from "../documents/spanish-names.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
+import type { PlannedHearing } from "../domain/case-events.ts";
 import { type ClaimForm, type HearingMode, hearingModes } from "../domain/claim-form.ts";
 import { awaitsHearing, hearingAccess, hearingInstant, hearingOf, workingDayBefore } from "../domain/hearing.ts";
 import { ok } from "../domain/result.ts";
@@ -16,9 +17,13 @@ export function offeredModes({ office: { hearingModes: offered } }: Tenant): rea
   return hearingModes.filter((mode) => offered[mode].value);
 }
 
-/** The way a claimant asked for as they filed, where the office offers it. */
-export function chosenMode(tenant: Tenant, { hearingMode }: Pick<ClaimForm, "hearingMode">): HearingMode | undefined {
-  return offeredModes(tenant).find((mode) => mode === hearingMode);
+/** A hearing as it is planned, held the way its claimant asked for where the office offers that. */
+export function heldAs(
+  planned: PlannedHearing,
+  { hearingMode }: Pick<ClaimForm, "hearingMode">,
+  tenant: Tenant,
+): PlannedHearing {
+  return { ...planned, mode: offeredModes(tenant).find((mode) => mode === hearingMode) ?? planned.mode };
 }
 
 /** What may still be changed of a hearing. */

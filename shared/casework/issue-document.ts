@@ -3,6 +3,7 @@ import type { Press } from "../documents/press.ts";
 import type { Sheet } from "../documents/sheet.ts";
 import type { DocumentKind, OfficeDocument, PaperKind, Seal } from "../domain/case-events.ts";
 import { verificationCodeBytes, verificationCodeOf } from "../domain/verification-code.ts";
+import { canonicalJson } from "../storage/canonical-json.ts";
 import type { Evidence } from "../storage/evidence.ts";
 import type { SealStatement, Seals } from "../storage/seals.ts";
 import { verificationLink } from "./site-links.ts";
@@ -76,7 +77,7 @@ export function sealOf(
 
 /** Keeps the seal of a document beside it, as JSON. */
 export async function keepSeal(documents: Evidence, documentId: string, seal: Seal): Promise<void> {
-  await documents.write(`${documentId}.seal.json`, Buffer.from(JSON.stringify(seal, null, 2)), "application/json");
+  await documents.write(`${documentId}.seal.json`, Buffer.from(canonicalJson(seal)), "application/json");
 }
 
 /**

@@ -3,6 +3,7 @@ import type { BlankForm } from "../documents/letters.ts";
 import type { Press } from "../documents/press.ts";
 import type { Sheet } from "../documents/sheet.ts";
 import { billingTypes, type ClaimType, problemTypes } from "../domain/claim-types.ts";
+import { canonicalJson } from "../storage/canonical-json.ts";
 import { codeFrom, printed, sha256Of } from "./issue-document.ts";
 import { letterOffice } from "./letter-facts.ts";
 
@@ -54,7 +55,7 @@ export async function publishedPapers(
     for (const name of publishedNames) {
       const kind = name === "cartilla" ? "leaflet" : "blank-form";
       const sheet = sheetOf(tenant, law, name);
-      const verificationCode = codeFrom(kind, sha256Of(Buffer.from(JSON.stringify(sheet))));
+      const verificationCode = codeFrom(kind, sha256Of(Buffer.from(canonicalJson(sheet))));
       const bytes = await printed({ press, siteAddress: tenant.contact.site.value }, sheet, verificationCode);
       const { madeAt: issuedAt } = sheet;
       const record = {

@@ -20,12 +20,16 @@ export interface HearingAccess extends PlannedHearing {
   readonly lacks?: "telephone" | "link" | undefined;
 }
 
-/** The hearing as it stands: its day and hour as given at filing or later, or moved last, its mode as given, moved or chosen last. */
+/**
+ * The hearing as it stands: its day and hour as given at filing or later, or moved last, its mode as given, moved or chosen
+ * last; nothing while it waits for a place.
+ */
 export function hearingOf(events: readonly CaseEvent[]): PlannedHearing | undefined {
-  const moved = events.findLast((event) => event.type === "hearing-moved" || event.type === "places-given");
-  const planned = moved?.details.hearing ?? lastEntry(events, "claim-filed")?.details.hearing;
+  const set = events.findLast((event) => event.type === "hearing-moved" || event.type === "places-given");
+  const { details } = set ?? lastEntry(events, "claim-filed") ?? {};
+  const planned = details && "hearing" in details ? details.hearing : undefined;
   const chosen = lastEntry(events, "hearing-mode-chosen");
-  if (!planned || !chosen || (moved && moved.seq > chosen.seq)) return planned;
+  if (!planned || !chosen || (set && set.seq > chosen.seq)) return planned;
   return { ...planned, mode: chosen.details.mode };
 }
 
@@ -57,7 +61,7 @@ export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
 /**
  * The hearing with the number that is called or its link. A link that staff entered is of one day and hour: once the
  * hearing moves it counts no more.
- * @param room the utility's own room for hearings by video, if it has one
+ * @param room the hearing's own room at the utility, if it has rooms
  */
 export function hearingAccess(events: readonly CaseEvent[], room: string | undefined): HearingAccess | undefined {
   const hearing = hearingOf(events);

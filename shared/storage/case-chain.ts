@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import canonicalize from "canonicalize";
 import type { CaseEvent, CaseEventType } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
+import { canonicalJson } from "./canonical-json.ts";
 
 /** What of an entry is in the chain: readers without the right to its content still can verify it. */
 export interface Envelope {
@@ -25,9 +25,7 @@ export interface SealedContent {
 export const chainStart = "0".repeat(43);
 
 function digest(value: unknown): string {
-  return createHash("sha256")
-    .update(canonicalize(value) ?? "")
-    .digest("base64url");
+  return createHash("sha256").update(canonicalJson(value)).digest("base64url");
 }
 
 /** The hash of an envelope: SHA-256 of its RFC 8785 JSON, base64url. */

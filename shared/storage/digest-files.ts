@@ -2,6 +2,7 @@ import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-s
 import * as z from "zod";
 import { addDays, type CalendarDay, calendarDay } from "../domain/calendar-day.ts";
 import type { Seal } from "../domain/case-events.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import type { DayChain } from "./day-digests.ts";
 import type { Bucket } from "./import-files.ts";
 
@@ -84,7 +85,7 @@ export function openDigestFiles({ client, name }: Bucket): DigestFiles {
           new PutObjectCommand({
             Bucket: name,
             Key: keyOf(day),
-            Body: JSON.stringify(file),
+            Body: canonicalJson(file),
             ContentType: "application/json",
             // The bucket takes no other write.
             IfNoneMatch: "*",

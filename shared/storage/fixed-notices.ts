@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import * as z from "zod";
+import { canonicalJson } from "./canonical-json.ts";
 import type { Bucket } from "./import-files.ts";
 
 const fixed = z.object({
@@ -61,7 +62,7 @@ export function openFixedNotices(bucket: Bucket): FixedNotices {
   const reading = openReading(bucket);
   return {
     fix: async (claimId, seq, notice) => {
-      const bytes = Buffer.from(JSON.stringify(notice));
+      const bytes = Buffer.from(canonicalJson(notice));
       try {
         await bucket.client.send(
           new PutObjectCommand({

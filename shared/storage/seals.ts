@@ -1,9 +1,9 @@
 import { createHash, createPublicKey } from "node:crypto";
 import { GetPublicKeyCommand, KMSClient, SignCommand } from "@aws-sdk/client-kms";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import canonicalize from "canonicalize";
 import * as z from "zod";
 import type { DocumentKind, ReceivedFile, Seal } from "../domain/case-events.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { sealKeyOf } from "./claim-keys.ts";
 import type { DigestStatement } from "./day-digests.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
@@ -31,9 +31,7 @@ export interface SealStatement {
 
 /** Hexadecimal SHA-256 of a value's RFC 8785 JSON. */
 export function jsonHash(value: unknown): string {
-  return createHash("sha256")
-    .update(canonicalize(value) ?? "")
-    .digest("hex");
+  return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 
 /** What a seal says of receipts held from cutting, printed on the page a crew is shown: it is checked without a server. */
@@ -49,7 +47,7 @@ export interface HoldStatement {
 /** What is signed of a statement: its RFC 8785 JSON, with how many files were received and the hash of their list. */
 export function signedText(facts: Sealable): string {
   const received = "received" in facts ? facts.received : undefined;
-  return canonicalize({ ...facts, ...(received && { received: receivedMark(received) }) }) ?? "";
+  return canonicalJson({ ...facts, ...(received && { received: receivedMark(received) }) });
 }
 
 /** A list of files as a statement names it. The key takes 4,096 bytes, and a case may have any number of files. */

@@ -192,7 +192,7 @@ export const tenant: Tenant = {
       virtual: assumed(true, "3.5 [seen S1]"),
       "in-person": assumed(true, "3.5 [seen S1]"),
     },
-    videoRoom: standIn("https://reuniones.example.pe/eps-moquegua", "invented"),
+    videoRooms: standIn("https://reuniones.example.pe/eps-moquegua", "invented"),
     hearingChangeDays: assumed(1, "the office needs a working day to prepare a link or a place [design]"),
     absenceCalls: assumed(
       { calls: 2, apartMinutes: 10 },

@@ -302,6 +302,21 @@ interface Asked extends Given {
   readonly Select?: string;
 }
 
+let handed = 0;
+
+/** A copy of what is stored with the names of each map in another order from one reading to the next, as AWS may answer. */
+function handedBack<Value>(value: Value): Value {
+  handed += 1;
+  const turned = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.map(turned);
+    if (typeof inner !== "object" || inner === null) return inner;
+    const entries = Object.entries(inner).map(([name, each]) => [name, turned(each)] as const);
+    const from = handed % Math.max(entries.length, 1);
+    return Object.fromEntries([...entries.slice(from), ...entries.slice(0, from)].reverse());
+  };
+  return turned(value) as Value;
+}
+
 const refusedWrite = () =>
   Object.assign(new Error("The conditional request failed"), { name: "ConditionalCheckFailedException" });
 const mostTogether = 100;
@@ -426,7 +441,7 @@ export function memoryDynamoDb(
     // As the table: who fills its page is told to ask for the next, though there be none.
     const next = page.length === Limit ? last : undefined;
     return {
-      ...(Select !== "COUNT" && { Items: structuredClone(shown) }),
+      ...(Select !== "COUNT" && { Items: handedBack(shown) }),
       Count: shown.length,
       ...(next && { LastEvaluatedKey: picked(next, [...new Set(["pk", "sk", partitionKey, sortKey])]) }),
     };
@@ -443,13 +458,13 @@ export function memoryDynamoDb(
   ): unknown => {
     switch (command) {
       case "GetCommand":
-        return { Item: structuredClone(get(input.TableName, input.Key ?? {})) };
+        return { Item: handedBack(get(input.TableName, input.Key ?? {})) };
       case "BatchGetCommand": {
         const [[table = "", { Keys = [] } = {}] = []] = Object.entries(input.RequestItems ?? {});
-        return { Responses: { [table]: structuredClone(Keys.flatMap((key) => get(table, key) ?? [])) } };
+        return { Responses: { [table]: handedBack(Keys.flatMap((key) => get(table, key) ?? [])) } };
       }
       case "ScanCommand":
-        return { Items: structuredClone(all(input.TableName)) };
+        return { Items: handedBack(all(input.TableName)) };
       case "QueryCommand":
         return query(input);
       case "TransactWriteCommand":
@@ -462,7 +477,7 @@ export function memoryDynamoDb(
         const kind = command.replace("Command", "");
         const after = madeBy(kind, input);
         make(kind, input, after);
-        return input.ReturnValues === "ALL_NEW" ? { Attributes: structuredClone(after) } : {};
+        return input.ReturnValues === "ALL_NEW" ? { Attributes: handedBack(after) } : {};
       }
       default:
         throw new Error(`no ${command} here`);

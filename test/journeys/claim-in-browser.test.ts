@@ -258,7 +258,9 @@ describe("María, on her telephone", () => {
     await page.getByRole("link", { name: "Ver mi reclamo" }).click();
     await arrivedAt(maria, `Reclamo ${code}`);
     await page.getByRole("heading", { name: "Lo que tienes que hacer" }).waitFor();
-    await page.getByText("No tienes que hacer nada por ahora.").waitFor();
+    await page.getByText("Visita a tu casa o local:").waitFor();
+    await page.getByRole("heading", { name: "Tu reunión" }).waitFor();
+    await page.getByText("Entra a esa hora con este enlace:").waitFor();
     await page.getByText("medidor.png").first().waitFor();
     await expectScreen(maria, "claim-follow");
     await page.getByText("Todos los plazos").click();
@@ -280,7 +282,7 @@ describe("somebody on the telephone", () => {
     await page.getByRole("button", { name: "Buscar" }).click();
     await page.getByText("El documento coincide con el del titular.").waitFor();
     await expectWellMade(operator);
-    await page.getByLabel("Por teléfono", { exact: true }).check();
+    await page.locator("input[name=channel][value=telephone]").check();
     await page.getByLabel("Consumo medido").check();
     await page.getByRole("checkbox", { name: another.receiptNumber }).check();
     await page.locator("#grounds").fill("Somos tres en casa y no usamos tanta agua.");

@@ -86,6 +86,7 @@ describe("a customer without an account", () => {
       await page.goto(`${stack.origin}/recibo/`);
       await page.locator("input[name=supplyCode]").fill(code);
       await page.locator("input[name=receiptNumber]").fill("S001-1");
+      await page.locator("input[name=total]").fill("58.90");
       await page.keyboard.press("Enter");
       const summary = page.getByRole("alert");
       await summary.waitFor();
@@ -108,6 +109,7 @@ describe("María, with a telephone and no e-mail", () => {
     await page.waitForURL(`${stack.origin}/mis-suministros/`);
     await page.locator("input[name=supplyCode]").fill(supplyCode);
     await page.locator("input[name=receiptNumber]").fill(receiptNumber);
+    await page.locator("input[name=total]").fill(total);
     await page.keyboard.press("Enter");
     const link = page.getByRole("link", { name: new RegExp(`Ver.*${supplyCode}`) });
     await link.waitFor();

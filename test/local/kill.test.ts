@@ -6,6 +6,7 @@ import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, expect, it } from "vitest";
 import { commandOf } from "../../local/dynamodb.ts";
 import { type LocalStack, root, startLocalStack } from "../../local/stack.ts";
+import { findStoreProgram } from "../../local/store-program.ts";
 import { assembly } from "./fixtures/assembly.ts";
 import { storesOf } from "./fixtures/cloud.ts";
 
@@ -54,11 +55,12 @@ it("kill -9 loses nothing: data, files, queue, mail, clock and where a stream wa
   const database = Number(readFileSync(join(state, "dynamodb", "pid"), "utf8"));
   child.removeAllListeners("exit").kill("SIGKILL");
   await new Promise((done) => child.once("exit", done));
-  expect(commandOf(database)).toContain("DynamoDBLocal.jar");
+  const { mark } = findStoreProgram(() => {});
+  expect(commandOf(database)).toContain(mark);
 
   const after = await startLocalStack({ templates, state, quiet: true, port: Number(new URL(before.origin).port) });
   const again = storesOf(after);
-  expect(commandOf(database)).not.toContain("DynamoDBLocal.jar");
+  expect(commandOf(database)).not.toContain(mark);
   expect((await again.received("files")).sort()).toEqual(["taken", "waiting"]);
   expect(await (await again.s3.send(new GetObjectCommand({ Bucket, Key: "other/x" }))).Body?.transformToString()).toBe(
     "kept",

@@ -35,11 +35,11 @@ describe("the API", () => {
     ]);
   });
 
-  it("adds the origin key as the edge does, whatever the client sent, and hands over path, query and body", async () => {
+  it("adds the origin key and the viewer's address as the edge does, whatever the client sent, and hands over path, query and body", async () => {
     const { secret } = JSON.parse((await ask("/api/health")).body);
     const { body } = await ask("/api/echo/a%20b?x=1&x=2", {
       method: "POST",
-      headers: { "x-origin-key": "mine", "content-type": "application/json" },
+      headers: { "x-origin-key": "mine", "x-viewer-address": "198.51.100.7", "content-type": "application/json" },
       body: '{"ñ":1}',
     });
     expect(JSON.parse(body)).toMatchObject({
@@ -47,7 +47,7 @@ describe("the API", () => {
       routeKey: "POST /api/echo/{id}",
       pathParameters: { id: "a b" },
       queryStringParameters: { x: "1,2" },
-      headers: { "x-origin-key": secret },
+      headers: { "x-origin-key": secret, "x-viewer-address": "127.0.0.1" },
       body: '{"ñ":1}',
       isBase64Encoded: false,
     });
@@ -219,7 +219,10 @@ describe("the clock", () => {
     );
     expect(swept).toHaveLength(2);
     expect((Date.parse(String(swept[0]?.["at"])) - Date.now()) / day).toBeCloseTo(3, 2);
-    expect((Date.parse(JSON.parse((await ask("/api/health")).body).now) - Date.now()) / day).toBeCloseTo(3, 2);
+    const { body: health, headers } = await ask("/api/health");
+    expect((Date.parse(JSON.parse(health).now) - Date.now()) / day).toBeCloseTo(3, 2);
+    // Pages take today from it.
+    expect((Date.parse(headers.get("date") ?? "") - Date.now()) / day).toBeCloseTo(3, 2);
     expect((await ask("/api/mine", await bearer("maria"))).status).toBe(200);
     const signedIn = async (how?: { readonly signedInAt: string }) => {
       const headers = { authorization: `Bearer ${await stack.token("signer", how)}` };

@@ -3,16 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type DynamoDb, startDynamoDb } from "../../local/dynamodb.ts";
-import { findJava, javaPlaces } from "../../local/java.ts";
-import { root } from "../../local/stack.ts";
+import { findStoreProgram } from "../../local/store-program.ts";
 import { makeTables } from "../../local/tables.ts";
 import { readAssembly } from "../../local/templates.ts";
 import { fixture, written } from "./fixtures/assembly.ts";
 
 let database: DynamoDb;
 beforeAll(async () => {
-  const java = await findJava(javaPlaces(join(root, ".cache"), () => {}));
-  database = await startDynamoDb(mkdtempSync(join(tmpdir(), "tables-")), java, () => {});
+  database = await startDynamoDb(
+    mkdtempSync(join(tmpdir(), "tables-")),
+    findStoreProgram(() => {}),
+  );
 });
 afterAll(() => database.stop());
 

@@ -8,7 +8,7 @@ import { tenant } from "../../settings.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openSupervision } from "../../shared/storage/supervision.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../shared/storage/dynamodb-local.ts";
+import { type ServedTables, servedTables } from "../shared/storage/served-tables.ts";
 
 const sub = "00000000-0000-4000-8000-000000000001";
 const good = { sub, name: "PERSONA DE PRUEBA ANA", extension: "201", roles: "administrator,analyst" };
@@ -47,10 +47,10 @@ describe("the table of a stage", () => {
 });
 
 describe("npm run staff", () => {
-  let server: DynamoDbLocal;
+  let server: ServedTables;
   let claims: Table;
   beforeAll(async () => {
-    server = await dynamoDbLocal();
+    server = await servedTables();
     claims = await server.table("claims");
   });
   afterAll(() => server.stop());

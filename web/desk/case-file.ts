@@ -88,14 +88,14 @@ const offers = {
     const beforeHearing = state === "under-investigation" || state === "hearing-due";
     return roles.includes("conciliator") && beforeHearing && hearing !== undefined;
   },
-  lugar: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
-  acumulacion: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
   participacion: ({ hearing }, roles) =>
     (roles.includes("operator") || roles.includes("clerk")) && hearing?.choice !== undefined,
   enlace: ({ hearing }, roles) =>
     (roles.includes("conciliator") || roles.includes("analyst")) &&
     hearing?.choice !== undefined &&
     hearing.mode === "virtual",
+  lugar: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
+  acumulacion: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
   "confirmacion-de-entrega": ({ deliveryToConfirm }) => deliveryToConfirm !== undefined,
   "confirmacion-de-firma": ({ signatureToConfirm }) => signatureToConfirm !== undefined,
   desistimiento: ({ withdrawalToAccept }) => withdrawalToAccept === true,

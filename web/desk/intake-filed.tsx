@@ -13,9 +13,8 @@ interface IntakeFiledProps {
 
 /** What to read aloud to who claimed, and what is left to do. */
 export function IntakeFiled({ filed, another }: IntakeFiledProps) {
-  const { claimId, code, filedAt, visit, hearing, awaitsPlaces, notifyBy, owner, duplicates, receipts, observed } =
-    filed;
-  const { proofAsked } = filed;
+  const { claimId, code, filedAt, visit, hearing, awaitsPlaces, notifyBy, owner, duplicates, receipts } = filed;
+  const { observed, proofAsked } = filed;
   const late = receipts.filter((receipt) => receipt.late);
   useEffect(() => document.querySelector("h1")?.focus(), []);
   return (

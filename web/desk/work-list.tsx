@@ -144,8 +144,8 @@ function WorkRow({ row, queue }: WorkRowProps) {
       <td>{row.claimantName}</td>
       <td>
         {claimStateNames[row.state]}
-        {row.placesWait && <span class="hint">{placesWords(row.placesWait)}</span>}
         {row.hearing && <span class="hint">{workWords.hearingLacks(row.hearing)}</span>}
+        {row.placesWait && <span class="hint">{placesWords(row.placesWait)}</span>}
         {row.paperWaits && <span class="hint">{workWords.paperWaits}</span>}
         {row.queue !== queue && <span class="hint">{workWords.passedOn(queueNames[row.queue])}</span>}
       </td>

@@ -122,9 +122,9 @@ export const filedWords = {
   code: "Su reclamo quedó registrado con el código",
   filed: (at: string) => `Lo recibimos el ${instant(at)}`,
   visit: (day: string, from: string, to: string) => `Lo visitaremos el ${dateWithWeekday(day)}, de ${from} a ${to}`,
-  placesLater: "Le avisaremos el día de la reunión y, si hace falta, el de la visita.",
   hearing: (hearing: Hearing, at: string) =>
     `La reunión para llegar a un acuerdo es el ${dateWithWeekday(hearing.on)}, a ${at} ${hearingWays(hearing)}`,
+  placesLater: "Le avisaremos el día de la reunión y, si hace falta, el de la visita.",
   notifyBy: (day: string) => `Le avisaremos la decisión a más tardar el ${dateWithWeekday(day)}.`,
   owner: (name: string, extension: string) => `Lo atiende ${name}, anexo ${extension}.`,
   noPayment: "No tiene que pagar el monto reclamado mientras se decide.",

@@ -25,34 +25,6 @@ export const hearingMoved: Templates["hearing-moved"] = ({ reason }, { claimCode
   };
 };
 
-/** The days of a claim that was filed without them. */
-export const placesGiven: Templates["places-given"] = ({ details: { visit } }, { claimCode, hearing }) => {
-  return {
-    subject: `Fechas de tu reclamo ${claimCode}`,
-    says: [
-      `Ya tienen fecha los pasos de tu reclamo ${claimCode}. Sus plazos son los mismos.`,
-      visit &&
-        `Visitaremos tu casa o local el ${longDate(visit.on)}, ${bandOf(visit)} Tiene que haber alguien que nos abra.`,
-      `La audiencia de conciliación es el ${when(hearing)}. ${hearing.how}`,
-    ],
-    short: [
-      `fechas de tu reclamo ${claimCode}.`,
-      visit && `Visita: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
-      `Audiencia: ${shortDate(hearing.on)}, ${hearing.at}.`,
-    ]
-      .filter((part) => part)
-      .join(" "),
-  };
-};
-
-export const claimsJoined: Templates["claims-joined"] = (_, { claimCode }) => ({
-  subject: `Tu reclamo ${claimCode} se tramita junto con otro`,
-  says: [
-    `Tu reclamo ${claimCode} se acumuló con otro del mismo suministro: comparten la visita y la audiencia.`,
-    "No pierdes nada: tu reclamo conserva sus plazos y tendrá su propia respuesta.",
-  ],
-  short: `tu reclamo ${claimCode} se tramita junto con otro del mismo suministro. Conserva sus plazos.`,
-});
 const when = ({ on, at, mode }: HearingInWords): string => `${longDate(on)} a ${clockOf(at)}, ${mode}`;
 
 /** How a hearing is held from now on, told to who chose it, or for whom it was written down. */
@@ -94,6 +66,36 @@ function shortly(claimCode: string, hearing: HearingInWords) {
     ...(link !== undefined && { shortWithoutLink: true as const, enter: "Tu reclamo está aquí:" }),
   };
 }
+
+/** The days of a claim that was filed without them. */
+export const placesGiven: Templates["places-given"] = ({ details: { visit } }, { claimCode, hearing }) => {
+  const visitBand = visit && `${visit.from} a ${visit.to}`;
+  return {
+    subject: `Fechas de tu reclamo ${claimCode}`,
+    says: [
+      `Ya tienen fecha los pasos de tu reclamo ${claimCode}. Sus plazos son los mismos.`,
+      visit &&
+        `Visitaremos tu casa o local el ${longDate(visit.on)}, ${bandOf(visit)} Tiene que haber alguien que nos abra.`,
+      `La audiencia de conciliación es el ${when(hearing)}. ${hearing.how}`,
+    ],
+    short: [
+      `fechas de tu reclamo ${claimCode}.`,
+      visit && `Visita: ${shortDate(visit.on)}, ${visitBand}.`,
+      `Audiencia: ${shortDate(hearing.on)}, ${hearing.at}.`,
+    ]
+      .filter((part) => part)
+      .join(" "),
+  };
+};
+
+export const claimsJoined: Templates["claims-joined"] = (_, { claimCode }) => ({
+  subject: `Tu reclamo ${claimCode} se tramita junto con otro`,
+  says: [
+    `Tu reclamo ${claimCode} se acumuló con otro del mismo suministro: comparten la visita y la audiencia.`,
+    "No pierdes nada: tu reclamo conserva sus plazos y tendrá su propia respuesta.",
+  ],
+  short: `tu reclamo ${claimCode} se tramita junto con otro del mismo suministro. Conserva sus plazos.`,
+});
 
 /** What a hearing came to: its acta is in the case, and who did not agree to it must learn of it. */
 export const conciliationHeld: Templates["conciliation-held"] = ({ agreement }, { claimCode }) => ({

@@ -25,7 +25,7 @@ import { noticeDesk } from "../send-notices/notice-desk.ts";
 export const filedAt = "2026-11-23T15:00:00.000Z";
 export const hearingAt = "2026-12-23T18:00:00.000Z";
 
-/** The function of the staff's work on claims, on a world in DynamoDB Local; what other functions record is written here. */
+/** The function of the staff's work on claims, on a world of its own; what other functions record is written here. */
 export interface CaseworkWorld extends CaseWorld, CaseworkDesk {
   /** Copies of case files that were asked for, in order. */
   readonly ordered: ExportId[];

@@ -119,7 +119,7 @@ describe("an absence", () => {
     const { office } = world.tenant;
     const roomless = {
       ...world.tenant,
-      office: { ...office, videoRoom: standIn<string | undefined>(undefined, "none") },
+      office: { ...office, videoRooms: standIn<string | undefined>(undefined, "none") },
     };
     const handler = api(
       { recordHearing: routes.recordHearing },
@@ -148,8 +148,11 @@ describe("how a hearing is held", () => {
   it("is written down for who telephones, and told with all they need", async () => {
     const { claimId } = await due();
     const shown = await choose(claimId, { mode: "virtual" });
-    const room = world.tenant.office.videoRoom.value;
-    expect(shown.body.hearing).toMatchObject({ mode: "virtual", link: room });
+    const room = world.tenant.office.videoRooms.value;
+    expect(shown.body.hearing).toMatchObject({
+      mode: "virtual",
+      link: expect.stringMatching(new RegExp(`^${room}/[\\w-]{12}$`)),
+    });
     expect(shown.body.entries.at(-1)).toMatchObject({
       type: "hearing-mode-chosen",
       text: "por videollamada: por teléfono",
@@ -192,7 +195,7 @@ describe("how a hearing is held", () => {
     expect(moved.body.hearing).toMatchObject({
       on: "2026-12-28",
       mode: "virtual",
-      link: world.tenant.office.videoRoom.value,
+      link: expect.stringContaining(`${world.tenant.office.videoRooms.value}/`),
     });
   });
 

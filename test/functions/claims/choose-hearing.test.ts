@@ -45,8 +45,11 @@ describe("how a claimant wants their hearing", () => {
       telephone: "900000001",
       choice: { modes: ["telephone", "virtual", "in-person"], until: "2026-12-22", mayChangeMode: true },
     });
-    const room = world.world.tenant.office.videoRoom.value;
-    expect((await choose(claimId, { mode: "virtual" })).body.hearing).toMatchObject({ mode: "virtual", link: room });
+    const room = world.world.tenant.office.videoRooms.value;
+    expect((await choose(claimId, { mode: "virtual" })).body.hearing).toMatchObject({
+      mode: "virtual",
+      link: expect.stringMatching(new RegExp(`^${room}/[\\w-]{12}$`)),
+    });
     const { body } = await choose(claimId, { mode: "telephone", telephone: "+51 987 654 321" });
     expect(body.hearing).toMatchObject({ mode: "telephone", telephone: "987654321" });
     expect(body.hearing.link).toBeUndefined();

@@ -4,7 +4,7 @@ import type { Importer } from "../../../functions/import-receipts/importer.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type ServedTables, servedTables } from "../../shared/storage/served-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { deliver, type ImportWorld, importWorker, importWorld } from "./import-world.ts";
 import { type OtherKind, otherFile, rowOf, rowsOf } from "./other-files.ts";
@@ -139,10 +139,10 @@ function wrapped(
   };
 }
 
-describe("the files on DynamoDB Local", () => {
-  let local: DynamoDbLocal;
+describe("the files on a table server", () => {
+  let local: ServedTables;
   beforeAll(async () => {
-    local = await dynamoDbLocal();
+    local = await servedTables();
   }, 60_000);
   afterAll(() => local.stop());
 

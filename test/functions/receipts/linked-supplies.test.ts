@@ -55,7 +55,7 @@ describe("linking a supply", () => {
   });
 
   it("with nothing typed is told each field once, with what to do", async () => {
-    const { status, body } = await link(ana, { supplyCode: "", receiptNumber: "" });
+    const { status, body } = await link(ana, { supplyCode: "", receiptNumber: "", total: "" });
     expect(status).toBe(400);
     expect(body.errors.map(({ field }: { field: string }) => field)).toEqual([
       "body.supplyCode",

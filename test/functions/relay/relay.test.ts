@@ -8,15 +8,15 @@ import { transact } from "../../../shared/storage/dynamodb.ts";
 import { type Backlog, openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "../../shared/storage/dynamodb-local.ts";
+import { type ServedTables, servedTables } from "../../shared/storage/served-tables.ts";
 import { type ToldQueues, toldQueues } from "./told-queues.ts";
 
-let local: DynamoDbLocal;
+let local: ServedTables;
 let world: CaseWorld;
 let backlog: Backlog;
 let all: ToldQueues;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await servedTables();
   world = await caseWorld(local);
   backlog = openBacklog(world.claims);
 }, 60_000);

@@ -71,6 +71,7 @@ describe("a request that is right", () => {
       caller: { kind: "anyone" },
       now: "2026-11-24T15:45:12.123Z",
       requestId: "request-1",
+      viewerAddress: "",
     });
     expect(answer).toEqual({
       status: 201,

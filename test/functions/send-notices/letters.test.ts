@@ -31,7 +31,7 @@ const analyst = person("analyst-1", "analyst");
 const visit = { inspectionId: "c1-1", on: calendarDay("2026-11-27"), from: "08:00", to: "10:00", late: false };
 const hearing = { on: calendarDay("2026-12-23"), at: "08:30", mode: "telephone" } as const;
 const link = "https://reuniones.example.pe/una-sola";
-const room = tenant.office.videoRoom.value;
+const room = tenant.office.videoRooms.value;
 const effectiveAt = "2026-11-24T15:00:00.000Z";
 const entry = { effectiveAt, by: analyst };
 
@@ -119,6 +119,14 @@ const told: readonly (CaseFact | CaseNote)[] = [
   },
   {
     ...entry,
+    type: "hearing-mode-chosen",
+    details: { mode: "telephone", telephone: "987654321", taken: { came: "telephone" } },
+  },
+  { ...entry, type: "hearing-link-set", details: { on: hearing.on, at: hearing.at, link } },
+  { ...entry, type: "act-reminded", details: { act: "appeal-filed", day: calendarDay("2026-12-15") } },
+  { ...entry, type: "hearing-reminded", details: { on: hearing.on, at: hearing.at, when: "day-before" } },
+  {
+    ...entry,
     type: "places-given",
     hearingOn: calendarDay("2026-12-28"),
     details: {
@@ -132,14 +140,6 @@ const told: readonly (CaseFact | CaseNote)[] = [
     type: "claims-joined",
     details: { with: { claimId: "c2", code: "RE-2026-004195-7" }, reason: "Son del mismo mes." },
   },
-  {
-    ...entry,
-    type: "hearing-mode-chosen",
-    details: { mode: "telephone", telephone: "987654321", taken: { came: "telephone" } },
-  },
-  { ...entry, type: "hearing-link-set", details: { on: hearing.on, at: hearing.at, link } },
-  { ...entry, type: "act-reminded", details: { act: "appeal-filed", day: calendarDay("2026-12-15") } },
-  { ...entry, type: "hearing-reminded", details: { on: hearing.on, at: hearing.at, when: "day-before" } },
   {
     ...entry,
     type: "visit-moved",
@@ -566,11 +566,7 @@ describe("what letters say", () => {
     ["new-evidence-asked", ["Un documento que no estaba en tu reclamo.", "viernes 27 de noviembre de 2026"]],
     [
       "hearing-moved",
-      [
-        "lunes 28 de diciembre de 2026 a las 9:00 a. m., por videollamada",
-        "la prueba del medidor",
-        `enlace: ${room}\n`,
-      ],
+      ["lunes 28 de diciembre de 2026 a las 9:00 a. m., por videollamada", "la prueba del medidor", `enlace: ${room}/`],
     ],
     ["claim-filed", ["a las 8:30 a. m., por teléfono. Te llamamos al 912345678."]],
     ["hearing-mode-chosen", ["a las 8:30 a. m., por teléfono", "Te llamamos al 987654321.", "Si tú no lo pediste"]],

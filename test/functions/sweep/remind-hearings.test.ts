@@ -38,7 +38,7 @@ const roomless = () => ({
   ...world,
   tenant: {
     ...world.tenant,
-    office: { ...world.tenant.office, videoRoom: standIn<string | undefined>(undefined, "none") },
+    office: { ...world.tenant.office, videoRooms: standIn<string | undefined>(undefined, "none") },
   },
 });
 const sweepAt = (day: string, time: string, desk: CaseDesk = world) =>

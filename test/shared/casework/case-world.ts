@@ -23,7 +23,7 @@ import { openUploads, type Uploads } from "../../../shared/storage/uploads.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
 import type { TestTables } from "../storage/test-tables.ts";
 
-/** Everything a claim lives in, on tables of its own in DynamoDB Local: staff on duty, a supply with two receipts. */
+/** Everything a claim lives in, on tables of its own: staff on duty, a supply with two receipts. */
 export interface CaseWorld extends FilingDesk {
   readonly claims: Table;
   readonly billing: Table;

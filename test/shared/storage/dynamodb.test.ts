@@ -9,23 +9,23 @@ import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { type TableName, tables } from "../../../shared/storage/tables.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
 import { guessCounterSuite } from "./guess-counter.suite.ts";
 import { importRegisterSuite } from "./import-register.suite.ts";
 import { loadNotesSuite } from "./load-notes.suite.ts";
 import { lookUpTrailsSuite } from "./look-up-trails.suite.ts";
 import { receiptLedgerSuite } from "./receipt-ledger.suite.ts";
 import { receiptReaderSuite } from "./receipt-reader.suite.ts";
+import { type ServedTables, servedTables } from "./served-tables.ts";
 import { supplyLinksSuite } from "./supply-links.suite.ts";
 
-describe("the stores on DynamoDB Local", () => {
-  let server: DynamoDbLocal | undefined;
+describe("the stores on a table server", () => {
+  let server: ServedTables | undefined;
   beforeAll(async () => {
-    server = await dynamoDbLocal();
+    server = await servedTables();
   }, 60_000);
   afterAll(() => server?.stop());
   const table = (name: TableName): Promise<Table> =>
-    server ? server.table(name) : Promise.reject(new Error("DynamoDB Local is not up"));
+    server ? server.table(name) : Promise.reject(new Error("the table server is not up"));
 
   guessCounterSuite(async () => openGuessCounter(await table("billing")));
   lookUpTrailsSuite(async () => openLookUpTrails(await table("billing"), "key"));

@@ -10,13 +10,13 @@ import {
   type ReceiptChange,
   type ToldBefore,
 } from "../../../shared/storage/holds.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
+import { type ServedTables, servedTables } from "./served-tables.ts";
 
-let local: DynamoDbLocal;
+let local: ServedTables;
 let claims: Table;
 let holds: Holds;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await servedTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

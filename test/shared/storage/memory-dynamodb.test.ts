@@ -12,7 +12,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cancellationReasons } from "../../../shared/storage/dynamodb.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
+import { type ServedTables, servedTables } from "./served-tables.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -227,14 +227,28 @@ async function answerOf(ask: Request, client: DynamoDBDocumentClient, table: str
   }
 }
 
+/**
+ * Leaves out why a transaction was refused in which an update cannot be made: AWS cancels it with a reason for each item,
+ * dynoxide refuses it as invalid where no condition failed (decision 2). The stores make no such update.
+ */
+function withoutReasons(answer: unknown): unknown {
+  const { refused = "", reasons = [] } = (answer ?? {}) as { refused?: string; reasons?: readonly string[] };
+  const isInvalid = reasons.includes("ValidationError") || refused === "ValidationException";
+  return isInvalid ? "refused as invalid" : answer;
+}
+
 describe("the table in memory", () => {
-  let local: DynamoDbLocal;
+  let local: ServedTables;
   beforeAll(async () => {
-    local = await dynamoDbLocal();
+    local = await servedTables();
   }, 60_000);
   afterAll(() => local.stop());
 
-  it("answers random requests as DynamoDB Local does", { timeout: 180_000 }, async () => {
+  /** dynoxide makes or removes an element of a list that is not there, which AWS refuses (decision 2); no store asks for it. */
+  const isComparable = ({ what }: { what: unknown }) =>
+    local.isDynamoDbLocal || !/(REMOVE|SET) steps\[0\]/.test(JSON.stringify(what));
+
+  it("answers random requests as a server of DynamoDB's API does", { timeout: 180_000 }, async () => {
     const { client, name } = await local.table("claims");
     const memory = memoryDynamoDb(async (call) => call());
     const emptied = async () => {
@@ -245,12 +259,13 @@ describe("the table in memory", () => {
     await fc.assert(
       fc
         .asyncProperty(fc.array(requests, { minLength: 8, maxLength: 24, size: "max" }), async (asked) => {
-          for (const { what, ask } of asked) {
+          for (const { what, ask } of asked.filter(isComparable)) {
             const [inMemory, wanted] = [
               await answerOf(ask, memory.client, "claims"),
               await answerOf(ask, client, name),
             ];
-            expect(inMemory, JSON.stringify(what)).toEqual(wanted);
+            const compared = local.isDynamoDbLocal ? (answer: unknown) => answer : withoutReasons;
+            expect(compared(inMemory), JSON.stringify(what)).toEqual(compared(wanted));
           }
         })
         .beforeEach(emptied),

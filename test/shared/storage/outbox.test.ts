@@ -3,12 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { envelopeKeyOf } from "../../../shared/storage/claim-keys.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
 import { openBacklog, openOutbox, undeliveredIn } from "../../../shared/storage/outbox.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
+import { type ServedTables, servedTables } from "./served-tables.ts";
 
-let local: DynamoDbLocal;
+let local: ServedTables;
 let table: Table;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await servedTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Table, transact } from "../../../shared/storage/dynamodb.ts";
 import { openResolutionNumbers, type ResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
+import { type ServedTables, servedTables } from "./served-tables.ts";
 
-let local: DynamoDbLocal;
+let local: ServedTables;
 let table: Table;
 let numbers: ResolutionNumbers;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await servedTables();
   table = await local.table("claims");
   numbers = openResolutionNumbers(table);
 }, 60_000);

