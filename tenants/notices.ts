@@ -24,8 +24,6 @@ export interface NoticeFacts {
   "meter-test-ordered": object;
   "meter-test-reported": { readonly conclusion: string };
   "hearing-moved": { readonly hearing: HearingInWords };
-  "places-given": { readonly hearing: HearingInWords };
-  "claims-joined": object;
   "hearing-mode-chosen": { readonly hearing: HearingInWords };
   "hearing-link-set": { readonly hearing: HearingInWords };
   /** `visit`: the one it reminds of. */

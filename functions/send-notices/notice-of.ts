@@ -202,8 +202,6 @@ function hearingWords(
   switch (entry.type) {
     case "hearing-moved":
       return of[entry.type](entry, facts);
-    case "places-given":
-      return of[entry.type](entry, facts);
     case "hearing-mode-chosen":
       return of[entry.type](entry, facts);
     case "hearing-link-set":

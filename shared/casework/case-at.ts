@@ -17,7 +17,6 @@ import type { CaseFile, CaseHead } from "../storage/case-files.ts";
 import { unreadSince } from "./case-papers.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { foreseenOf } from "./open-matters.ts";
-import { waitingPlaces } from "./waiting-places.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
 export interface CaseAt {

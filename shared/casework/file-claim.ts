@@ -33,7 +33,6 @@ import { plannedFor, unplanned } from "./planned-places.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { type CaseDesk, placed } from "./record.ts";
 import { hearingView } from "./told-hearing.ts";
-import { admissionOf } from "./waiting-places.ts";
 
 /** What filing works with besides recording. */
 export interface FilingDesk extends CaseDesk {
@@ -150,7 +149,6 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
         zone,
         preference: form.visitPreference ?? "any",
         isVisitSoon: visitBy !== undefined,
-        mode: chosenMode(tenant, form),
         attempt,
       });
   const { visit } = planned;

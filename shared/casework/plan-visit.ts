@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import { addDays, type CalendarDay } from "../domain/calendar-day.ts";
 import type { PlannedHearing, PlannedVisit } from "../domain/case-events.ts";
-import type { HearingMode, VisitPreference } from "../domain/claim-form.ts";
+import type { VisitPreference } from "../domain/claim-form.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
 import { dayStatus, type LegalCalendar } from "../domain/legal-calendar.ts";
 import type { Write } from "../storage/dynamodb.ts";
@@ -189,20 +189,14 @@ export async function placeForVisit(
  * A time for the hearing: the first free one on the target day, else on one of the four working days before it; with none
  * free, the one of those days that the fewest have. Where those days are over, one of the first days left.
  * @param after the day it is given, where that is not the day of filing
- * @param mode as its claimant chose it, if they did
  */
 export async function placeForHearing(
   places: Pick<Places, "taken" | "take">,
   tenant: Tenant,
-  {
-    filedOn,
-    after = filedOn,
-    mode,
-    attempt,
-  }: { filedOn: CalendarDay; after?: CalendarDay; mode: HearingMode | undefined; attempt: number },
+  { filedOn, after = filedOn, attempt }: { filedOn: CalendarDay; after?: CalendarDay; attempt: number },
 ): Promise<Omit<Place, "slot"> & { readonly hearing: PlannedHearing }> {
   const { conciliation } = lawInForce(tenant, filedOn);
-  const { mode: usual, atOnce, ...hours } = tenant.office.hearings.value;
+  const { mode, atOnce, ...hours } = tenant.office.hearings.value;
   const target = conciliation.targetDay.value;
   const of = { kind: "hearing", zone: tenant.office.code.value } as const;
   const aimed = openDays(tenant, filedOn, range(Math.max(target - 4, 1), target).toReversed());
@@ -211,7 +205,7 @@ export async function placeForHearing(
   const place = placeAmong(places, await slotsTaken(places, of, days, hours), atOnce, attempt);
   if (!place) throw new RangeError("an office that hears nobody");
   const { slot, ...taken } = place;
-  return { hearing: { on: slot.on, at: slot.from, mode: mode ?? usual }, ...taken };
+  return { hearing: { on: slot.on, at: slot.from, mode }, ...taken };
 }
 
 /** The first free time of the hearings' hours on a day; nothing where it is no working day for everybody, or is full. */

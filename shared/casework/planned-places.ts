@@ -2,7 +2,7 @@ import type { Tenant } from "../../tenants/tenant.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { CaseNote, PlannedHearing, PlannedVisit, WaitingPlaces } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
-import type { HearingMode, VisitPreference } from "../domain/claim-form.ts";
+import type { VisitPreference } from "../domain/claim-form.ts";
 import { asksVisit, type ClaimType, visitTarget } from "../domain/claim-types.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
@@ -127,13 +127,11 @@ export async function plannedFor(
     Pick<AskedVisit, "supplyCode" | "zone" | "preference" | "alsoAmong"> & {
       /** Wanted by the last day to mend what is observed as it is filed, where there is a place. */
       readonly isVisitSoon: boolean;
-      /** How its claimant wants to be heard, where they said so. */
-      readonly mode: HearingMode | undefined;
       readonly attempt: number;
     },
 ): Promise<Planned> {
   const { places, tenant } = desk;
-  const { claimId, claimType, filedOn, now, isVisitSoon, mode, attempt } = asked;
+  const { claimId, claimType, filedOn, now, isVisitSoon, attempt } = asked;
   const dayOf = (days: number): CalendarDay => lastDayOf(tenant, filedOn, days);
   const found = asksVisit(law.claimTypes[claimType])
     ? await appointedVisit(desk, {
@@ -145,7 +143,7 @@ export async function plannedFor(
         by: atFiling,
       })
     : undefined;
-  const { hearing, write, scarce } = await placeForHearing(places, tenant, { filedOn, mode, attempt });
+  const { hearing, write, scarce } = await placeForHearing(places, tenant, { filedOn, attempt });
   const scarcity = await scarceAlerts(places, [found?.scarce, scarce], { today: limaDay(now), now });
   return {
     visit: found?.visit,

@@ -69,7 +69,7 @@ describe("capacity", () => {
     const { atOnce } = world.tenant.office.hearings.value;
     const hours = ["08:00", "08:30", "09:00", "09:30", "10:00", "10:30", "11:00", "11:30", "12:00", "12:30"];
     for (const hour of hours) await fill("hearing", "2026-12-23", hour, hour === "08:00" ? atOnce : atOnce - 1);
-    const find = () => placeForHearing(world.places, world.tenant, { filedOn, mode: undefined, attempt: 1 });
+    const find = () => placeForHearing(world.places, world.tenant, { filedOn, attempt: 1 });
     expect((await find()).hearing).toMatchObject({ on: "2026-12-23", at: "08:30" });
     for (const day of ["2026-12-17", "2026-12-18", "2026-12-21", "2026-12-22", "2026-12-23"])
       for (const hour of hours)
