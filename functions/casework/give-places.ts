@@ -1,7 +1,7 @@
-import { waitingPlaces } from "../../shared/casework/waiting-places.ts";
 import { givePlaces as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { waitingPlaces } from "../../shared/domain/waiting-places.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";

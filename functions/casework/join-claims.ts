@@ -1,12 +1,12 @@
 import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
 import { writesIn } from "../../shared/casework/record.ts";
-import { waitingPlaces } from "../../shared/casework/waiting-places.ts";
 import { joinClaims as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { NamedClaim, NoteOf } from "../../shared/domain/case-events.ts";
 import { parseCode } from "../../shared/domain/claim-code.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { waitingPlaces } from "../../shared/domain/waiting-places.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";

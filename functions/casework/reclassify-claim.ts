@@ -3,7 +3,6 @@ import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
 import { lastDayOf } from "../../shared/casework/plan-visit.ts";
 import { appointedVisit } from "../../shared/casework/planned-places.ts";
 import type { Decision } from "../../shared/casework/record.ts";
-import { waitingPlaces } from "../../shared/casework/waiting-places.ts";
 import { reclassifyClaim as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
@@ -17,6 +16,7 @@ import {
 } from "../../shared/domain/claim-types.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { waitingPlaces } from "../../shared/domain/waiting-places.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDesk } from "./casework-desk.ts";
 import { editCase } from "./edit-case.ts";

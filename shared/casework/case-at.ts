@@ -11,12 +11,12 @@ import { isAcceptance, unsignedIn } from "../domain/frozen-documents.ts";
 import { awaitsHearing, hearingAccess } from "../domain/hearing.ts";
 import { alertKey, copyRisk, lateRisk } from "../domain/late-risk.ts";
 import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlements.ts";
+import { waitingPlaces } from "../domain/waiting-places.ts";
 import { forecast } from "../domain/work-list.ts";
 import type { CaseFile, CaseHead } from "../storage/case-files.ts";
 import { unreadSince } from "./case-papers.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { foreseenOf } from "./open-matters.ts";
-import { waitingPlaces } from "./waiting-places.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
 export interface CaseAt {

@@ -15,6 +15,7 @@ import { hearingCalls, hearingOf, numbersOf } from "../domain/hearing.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
 import { type Confirming, waysToConfirm } from "../domain/taken-act.ts";
+import { waitingPlaces } from "../domain/waiting-places.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
@@ -31,7 +32,6 @@ import { noticeAddress } from "./notice-consent.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
 import { plannedVisits } from "./open-matters.ts";
 import { unreadMailboxDay } from "./unread-mailbox.ts";
-import { waitingPlaces } from "./waiting-places.ts";
 
 type View = AnswerOf<typeof showCase>;
 

@@ -17,6 +17,7 @@ import { formatCents } from "../domain/money.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import { heldReceipts } from "../domain/settlements.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
+import { waitingPlaces } from "../domain/waiting-places.ts";
 import { type Standing, standingOf } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-files.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
@@ -30,7 +31,6 @@ import { awaitedIn, openMatters, plannedVisits, unreportedDays } from "./open-ma
 import { quejasOf } from "./quejas.ts";
 import { hearingView } from "./told-hearing.ts";
 import { unreadMailboxDay } from "./unread-mailbox.ts";
-import { waitingPlaces } from "./waiting-places.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
 type Listed = AnswerOf<typeof listClaims>["claims"][number];

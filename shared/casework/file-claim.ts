@@ -19,6 +19,7 @@ import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { Places } from "../storage/places.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
+import { admissionOf } from "./admission-to-places.ts";
 import { type CaseAt, caseAt, caseUpTo, headAfter } from "./case-at.ts";
 import { toldTypes } from "./case-deliveries.ts";
 import { claimLaw } from "./claim-law.ts";
@@ -32,7 +33,6 @@ import { plannedFor, unplanned } from "./planned-places.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { type CaseDesk, placed } from "./record.ts";
 import { hearingView } from "./told-hearing.ts";
-import { admissionOf } from "./waiting-places.ts";
 
 /** What filing works with besides recording. */
 export interface FilingDesk extends CaseDesk {

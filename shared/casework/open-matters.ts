@@ -14,6 +14,7 @@ import { type ClaimLaw, termFor, workingOf } from "../domain/claim-clocks.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
+import { awaitsPlaces } from "../domain/waiting-places.ts";
 import type { Forecast } from "../domain/work-list.ts";
 import type { CaseHead } from "../storage/case-files.ts";
 import { claimantsPapersOf } from "./case-papers.ts";
@@ -103,6 +104,7 @@ function openFiles(events: readonly CaseEvent[]) {
 /** What of a case is open and its facts do not say, each with its day; see `awaitedOf`. */
 export function openMatters(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): OpenMatters {
   return {
+    ...(awaitsPlaces(events) && { "attend-hearing": [] }),
     "answer-offer": openOffers(events, law),
     "acknowledge-notice": [...openDecision(events, claim, law), ...openNotices(events, law)],
     "receive-visit": plannedVisits(events).flatMap(({ visit, report }) =>

@@ -51,9 +51,15 @@ export interface ForeseenActs {
   readonly acts: readonly ListedAct[];
 }
 
-/** What the facts of a claim do not say: offers, notices, visits and files that are open, a proof that is asked for. */
+/**
+ * What the facts of a claim do not say: offers, notices, visits and files that are open, a proof that is asked for, and
+ * that there is no hearing to attend while it waits for its day.
+ */
 export type OpenMatters = Partial<
-  Record<"answer-offer" | "acknowledge-notice" | "receive-visit" | "prove-standing" | "send-file", readonly Due[]>
+  Record<
+    "attend-hearing" | "answer-offer" | "acknowledge-notice" | "receive-visit" | "prove-standing" | "send-file",
+    readonly Due[]
+  >
 >;
 
 /** What a state asks of the claimant, and what else it leaves to them, in the order it is named on one day. */
@@ -183,7 +189,7 @@ function duesOf(act: AwaitedAct, reading: Reading): readonly Due[] {
   const { matters, allows } = reading;
   switch (act) {
     case "attend-hearing":
-      return hearings(reading);
+      return matters[act] ?? hearings(reading);
     case "attend-meter-test":
       return meterTests(reading);
     case "repair-leak":

@@ -270,6 +270,9 @@ function removeAt(parent: Item | unknown[], last: string | number): void {
   else delete parent[last];
 }
 
+/** `testTables` numbers the tables it makes of one plan. */
+const planOf = (table: string): TablePlan => tables[table.replace(/-\d+$/, "") as TableName];
+
 const picked = (item: Item, keys: readonly string[]): Item => Object.fromEntries(keys.map((key) => [key, item[key]]));
 const isSame = (one: Item, other: Item): boolean => one["pk"] === other["pk"] && one["sk"] === other["sk"];
 
@@ -348,14 +351,29 @@ export function memoryDynamoDb(
   };
   const get = (table: string, { pk, sk }: Item): Item | undefined =>
     stored.get(table)?.get(String(pk))?.get(String(sk));
+  /** Items by what an index finds them by: a query of it costs what it finds, however much the table holds. */
+  const indexed = new Map<string, Map<string, Item>>();
+  const index = (table: string, before: Item | undefined, after: Item | undefined): void => {
+    for (const { partitionKey } of Object.values(planOf(table).indexes)) {
+      const name = ({ [partitionKey]: value }: Item): string => `${table} ${partitionKey} ${value}`;
+      const key = ({ pk, sk }: Item): string => `${pk} ${sk}`;
+      if (before?.[partitionKey] !== undefined) indexed.get(name(before))?.delete(key(before));
+      if (after?.[partitionKey] === undefined) continue;
+      const items = indexed.get(name(after)) ?? new Map<string, Item>();
+      indexed.set(name(after), items);
+      items.set(key(after), after);
+    }
+  };
   const put = (table: string, item: Item): void => {
     if (typeof item["pk"] !== "string" || typeof item["sk"] !== "string") throw invalid("no key");
     // As the client's marshaller: what is undefined is not there.
     const kept: Item = JSON.parse(JSON.stringify(item));
+    index(table, get(table, item), kept);
     partition(table, item["pk"]).set(item["sk"], kept);
     onChange(table, kept);
   };
   const remove = (table: string, { pk, sk }: Item): void => {
+    index(table, get(table, { pk, sk }), undefined);
     stored.get(table)?.get(String(pk))?.delete(String(sk));
   };
   const keyOf = ({ Item: item, Key }: Written): Item => item ?? Key ?? {};
@@ -390,10 +408,8 @@ export function memoryDynamoDb(
   };
   /** What a query is asked of: its condition, and where and in which order that is looked for. */
   const indexOf = ({ TableName, IndexName }: Asked) => {
-    // `testTables` numbers the tables it makes of one plan.
-    const plan: TablePlan = tables[TableName.replace(/-\d+$/, "") as TableName];
-    const index = IndexName === undefined ? undefined : plan.indexes[IndexName];
-    return { partitionKey: "pk", sortKey: "sk", projection: "ALL", isOwn: index === undefined, ...index };
+    const found = IndexName === undefined ? undefined : planOf(TableName).indexes[IndexName];
+    return { partitionKey: "pk", sortKey: "sk", projection: "ALL", isOwn: found === undefined, ...found };
   };
   const found = (asked: Asked): readonly Item[] => {
     const { partitionKey, sortKey, isOwn } = indexOf(asked);
@@ -401,7 +417,9 @@ export function memoryDynamoDb(
     const parts = condition.kind === "and" ? condition.parts : [condition];
     const first = parts[0]?.kind === "compare" ? evaluated(parts[0].right, undefined, asked) : undefined;
     const partitions = stored.get(asked.TableName);
-    const among = isOwn ? [...(partitions?.get(String(first))?.values() ?? [])] : all(asked.TableName);
+    const among = isOwn
+      ? [...(partitions?.get(String(first))?.values() ?? [])]
+      : [...(indexed.get(`${asked.TableName} ${partitionKey} ${first}`)?.values() ?? [])];
     const isIn = (item: Item): boolean => item[partitionKey] !== undefined && item[sortKey] !== undefined;
     const matching = sorted(
       among.filter((item) => isIn(item) && holds(condition, item, asked)),
@@ -472,6 +490,9 @@ export function memoryDynamoDb(
     all,
     put,
     remove,
-    clear: () => stored.clear(),
+    clear: () => {
+      stored.clear();
+      indexed.clear();
+    },
   };
 }

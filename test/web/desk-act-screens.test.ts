@@ -15,6 +15,15 @@ const byVideo = {
   }),
 };
 
+const waiting = {
+  showCase: answer("showCase", {
+    ...theCase,
+    visits: [],
+    hearing: undefined,
+    placesWait: { giveBy: "2026-11-26", sameAs: { claimId: "c9", code: "RE-2026-004190-5" }, sameDay: 12 },
+  }),
+};
+
 const states: Readonly<Record<string, State>> = {
   "act, not now": { as: "analyst", path: actAt("admision"), reads: "Esto no se puede hacer ahora" },
   "act, none of that name": { as: "analyst", path: actAt("nada"), reads: "Esto no se puede hacer ahora" },
@@ -31,6 +40,20 @@ const states: Readonly<Record<string, State>> = {
     stubs: withActions("defect-observed"),
   },
   type: { as: "analyst", path: actAt("tipo"), reads: "¿De qué tipo es en verdad?", stubs: withActions("reclassified") },
+  places: {
+    as: "analyst",
+    path: actAt("lugar"),
+    reads: "toma una visita y una audiencia dentro de su plazo",
+    stubs: waiting,
+  },
+  "places, given meanwhile": {
+    as: "analyst",
+    path: actAt("lugar"),
+    reads: "Esto no se puede hacer ahora",
+    stubs: { ...waiting, givePlaces: refusal("not-now") },
+    act: send,
+  },
+  joining: { as: "analyst", path: actAt("acumulacion"), reads: "La acumulación no se impugna", stubs: waiting },
   override: {
     as: "manager",
     path: actAt("dispensa"),

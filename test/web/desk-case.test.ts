@@ -113,6 +113,9 @@ describe("the case", () => {
     const returnable = [{ documentId: "d7", kind: "elevation-letter" as const, number: "1" }];
     expect(actsFor({ ...quiet, returnable }, [])).toEqual(["devolucion-de-documento"]);
     expect(actsFor(theCase, ["conciliator"])).toEqual(["propuesta"]);
+    const placesWait = { giveBy: "2026-11-26", sameDay: 12 };
+    expect(actsFor({ ...quiet, placesWait }, ["analyst"])).toEqual(["acumulacion", "lugar"]);
+    expect(actsFor({ ...quiet, placesWait }, ["clerk"])).toEqual([]);
     const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026-11-30", mayChangeMode: true };
     const hearing = { on: "2026-12-01", at: "10:00", mode: "virtual" as const, choice };
     expect(actsFor({ ...theCase, hearing }, ["conciliator"])).toEqual(["propuesta", "enlace"]);

@@ -51,7 +51,9 @@ const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row =>
 export const work: AnswerTo<"listWork"> = {
   claims: [
     row("c1", -2, { owner: "ANALISTA DE PRUEBA" }),
-    row("c2", 0),
+    row("c2", 0, {
+      placesWait: { giveBy: "2026-11-26", sameAs: { claimId: "c9", code: "RE-2026-004190-5" }, sameDay: 12 },
+    }),
     row("c3", 3, { claimantName: "CLIENTE DE PRUEBA CON UN NOMBRE MUY LARGO Y DOS APELLIDOS COMPUESTOS DE LA ROSA" }),
     row("c4", 12, { queue: "investigation" }),
     row("c5", -1, { paperWaits: true }),

@@ -34,6 +34,16 @@ describe("a number that somebody says", () => {
   });
 });
 
+describe("a claim that waits for its places", () => {
+  it("is marked on the list, with why", async () => {
+    const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy" });
+    const row = page.locator("tr", { hasText: "RE-2026-004192-7" });
+    expect(await row.innerText()).toContain(
+      "Espera lugar: se parece al reclamo RE-2026-004190-5. Esperan lugar: 12 reclamos del mismo origen ese día",
+    );
+  });
+});
+
 describe("each begins where their work is", () => {
   it.each([
     [["operator"], "/desk/atencion/", "Atención Bandeja Solicitudes Registrar atención Observaciones"],

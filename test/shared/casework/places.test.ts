@@ -113,6 +113,7 @@ describe("a claim that repeats another", () => {
     expect(second.file.head.placesWait).toEqual({ giveBy: "2026-11-26", sameAs: { claimId, code } });
     const seen = claimView(second, { ...maria, standing: { as: "holder" } }, world.tenant);
     expect(seen).toMatchObject({ awaitsPlaces: true, visits: [] });
+    expect(seen.awaits.map(({ act }) => act)).not.toContain("attend-hearing");
     expect(seen.timeline.map(({ type }) => type)).not.toContain("places-waiting");
   });
 

@@ -1,18 +1,11 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
-import { type CaseEvent, lastEntry, type NamedClaim, type WaitingPlaces } from "../domain/case-events.ts";
+import type { NamedClaim, WaitingPlaces } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
-import { allowedEvents, type ClaimState } from "../domain/claim-states.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { FiledOf, Places } from "../storage/places.ts";
 import { duplicatesOf, type Matter } from "./duplicates.ts";
-
-/** Why a claim waits for its hearing and its visit; nothing once they were given, or when it is too late to give them. */
-export function waitingPlaces(events: readonly CaseEvent[], state: ClaimState): WaitingPlaces | undefined {
-  if (!allowedEvents(state).includes("places-given") || lastEntry(events, "places-given")) return undefined;
-  return lastEntry(events, "places-waiting")?.details;
-}
 
 /** What deciding whether a claim waits works with. */
 interface WaitingDesk {

@@ -1,0 +1,151 @@
+import { caseAt } from "../../shared/casework/case-at.ts";
+import type { NewClaim } from "../../shared/casework/file-claim.ts";
+import { entriesOf } from "../../shared/domain/case-events.ts";
+import type { ClaimType } from "../../shared/domain/claim-types.ts";
+import { type Figure, once } from "../figure.ts";
+import { claimOf, filed, officeInMemory } from "../office-in-memory.ts";
+
+const floodSize = 1000;
+/** Honest people who claim on the day of the flood, after it: the utility's own number. */
+const honest = 34;
+const now = "2026-11-23T15:00:00.000Z";
+const theirs = "00900000";
+const types: readonly ClaimType[] = ["F01", "F02", "F03", "F07", "F09", "F10", "F11"];
+
+/** The days of those who claim on a day, after whatever came before them. */
+async function daysAfter(before: (receipt: Parameters<typeof claimOf>[0]) => readonly NewClaim[]) {
+  const { desk, receipt } = await officeInMemory();
+  const earlier = before(receipt);
+  for (const claim of earlier) await filed(desk, claim);
+  const days: string[] = [];
+  let late = 0;
+  for (let each = 0; each < honest; each += 1) {
+    const supplyCode = String(10_000 + each).padStart(8, "0");
+    const { filing } = await filed(
+      desk,
+      claimOf(receipt, { sub: `honest-${each}`, supplyCode, key: `h-${each}`, now }),
+    );
+    const { visit, hearing } = filing.details;
+    days.push(`${visit?.on} ${hearing?.on}`);
+    if (!visit || visit.late) late += 1;
+  }
+  return { days, late };
+}
+
+const alone = once(() => daysAfter(() => []));
+
+/** A flood from some accounts, of claims of all types, on one supply or on one of each account's own. */
+function flood(accounts: number, isOnOwnSupplies: boolean) {
+  return (receipt: Parameters<typeof claimOf>[0]): readonly NewClaim[] =>
+    Array.from({ length: floodSize }, (_, each) => {
+      const account = each % accounts;
+      const supplyCode = isOnOwnSupplies ? String(900_000 + account).padStart(8, "0") : theirs;
+      const claimType = types[Math.floor(each / accounts) % types.length] ?? "F01";
+      return claimOf(receipt, { sub: `flood-${account}`, supplyCode, claimType, key: `f-${each}`, now });
+    });
+}
+
+async function movedBy(accounts: number, isOnOwnSupplies: boolean): Promise<{ moved: number; late: number }> {
+  const without = await alone({ quick: false });
+  const { days, late } = await daysAfter(flood(accounts, isOnOwnSupplies));
+  return { moved: days.filter((day, at) => day !== without.days[at]).length, late };
+}
+
+interface Lawful {
+  readonly refused: number;
+  readonly waiting: number;
+  readonly joined: number;
+}
+
+/** An administrator of 60 flats, an association with three claims of its own, and the desk that types 100, on one day. */
+const lawful = once(async (): Promise<Lawful> => {
+  const { desk, receipt } = await officeInMemory();
+  const flats = (sub: string, from: number, count: number) =>
+    Array.from({ length: count }, (_, each) =>
+      claimOf(receipt, { sub, supplyCode: String(from + each).padStart(8, "0"), key: `${sub}-${each}`, now }),
+    );
+  const own = (["F02", "F10", "F09"] as const).map((claimType) =>
+    claimOf(receipt, { sub: "association", supplyCode: "00300000", claimType, key: `association-${claimType}`, now }),
+  );
+  const typed = flats("nobody", 400_000, 100).map((claim): NewClaim => {
+    const by = { kind: "staff", sub: "operator-1", roles: ["operator"] } as const;
+    return { ...claim, by, sub: undefined, channel: "counter" };
+  });
+  const made = { refused: 0, waiting: 0, joined: 0 };
+  for (const claim of [
+    ...flats("administrator", 100_000, 60),
+    ...flats("association", 200_000, 40),
+    ...own,
+    ...typed,
+  ]) {
+    const { file, filing } = await filed(desk, claim).catch(() => ({ file: undefined, filing: undefined }));
+    if (!file || !filing) made.refused += 1;
+    else if (filing.details.hearing === undefined) made.waiting += 1;
+    made.joined += entriesOf(file?.events ?? [], "claims-joined").length;
+  }
+  return made;
+});
+
+/** Claims of a flood that were not filed, coded and dated, with their terms running. */
+async function lostOf(accounts: number): Promise<number> {
+  const { desk, receipt } = await officeInMemory();
+  let lost = 0;
+  for (const claim of flood(accounts, false)(receipt)) {
+    const { file } = await filed(desk, claim);
+    const { claim: read, law } = caseAt(file, desk.tenant, now);
+    if (read.state !== "filed" || file.head.code === "" || law.silence.first === 0) lost += 1;
+  }
+  return lost;
+}
+
+const zero = { goal: { atMost: 0 }, group: "operate" } as const;
+const moved = `of ${honest} claims of other homes filed after a flood of ${floodSize}, all on one receipt: visits or hearings on another day than without it`;
+const people =
+  "60 flats of one account, 40 homes and three claims of an association, 100 claims typed at the desk, on one day";
+
+export const figures: readonly Figure[] = [
+  ...[1, 10, 100].map(
+    (accounts): Figure => ({
+      ...zero,
+      name: `flood-moved-by-${accounts}-accounts`,
+      unit: "claims",
+      against: moved,
+      measure: async () => (await movedBy(accounts, false)).moved,
+    }),
+  ),
+  {
+    ...zero,
+    name: "flood-late-by-100-supplies",
+    unit: "claims",
+    against: `of ${honest} claims filed after ${floodSize} from 100 accounts, each on a supply of its own: visits past their target`,
+    measure: async () => (await movedBy(100, true)).late,
+  },
+  {
+    ...zero,
+    name: "flood-claims-lost",
+    unit: "claims",
+    against: `${floodSize} claims of one account on one receipt: each is filed, coded and dated, and its terms run`,
+    measure: () => lostOf(1),
+  },
+  {
+    ...zero,
+    name: "lawful-claims-refused",
+    unit: "claims",
+    against: people,
+    measure: async (of) => (await lawful(of)).refused,
+  },
+  {
+    ...zero,
+    name: "lawful-claims-waiting",
+    unit: "claims",
+    against: people,
+    measure: async (of) => (await lawful(of)).waiting,
+  },
+  {
+    ...zero,
+    name: "lawful-claims-joined",
+    unit: "claims",
+    against: people,
+    measure: async (of) => (await lawful(of)).joined,
+  },
+];

@@ -1,0 +1,303 @@
+import { assignInspections } from "../../functions/assign-inspections/assign-inspections.ts";
+import { tenant } from "../../settings.ts";
+import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
+import type { FilingDesk, NewClaim } from "../../shared/casework/file-claim.ts";
+import { plannedVisits } from "../../shared/casework/open-matters.ts";
+import { lastDayOf, placeForVisit, visitCapacity } from "../../shared/casework/plan-visit.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
+import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { entriesOf } from "../../shared/domain/case-events.ts";
+import { workingOf } from "../../shared/domain/claim-clocks.ts";
+import { type ClaimType, visitTarget } from "../../shared/domain/claim-types.ts";
+import { hearingOf } from "../../shared/domain/hearing.ts";
+import { dayStatus } from "../../shared/domain/legal-calendar.ts";
+import type { StaffRole } from "../../shared/domain/people.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { isPositiveSilence } from "../../shared/domain/silence.ts";
+import type { StoredVisit } from "../../shared/storage/case-files.ts";
+import { type Figure, once } from "../figure.ts";
+import { claimOf, filed, office, officeInMemory, zone } from "../office-in-memory.ts";
+
+/** The utility's own number: 3,572 claims in 105 working days. */
+const perDay = 34;
+const workingDays = 105;
+const firstDay = calendarDay("2026-11-23");
+/** So many of a hundred visits find nobody, and are repeated once. */
+const absentShare = 15;
+
+/**
+ * Of a hundred claims, how many are of each type: an assumption. Claims of consumption are the most by the press (digest
+ * 0.4); how the rest divides is ours.
+ */
+const shares: readonly (readonly [ClaimType, number])[] = [
+  ["F01", 60],
+  ["F02", 8],
+  ["F03", 4],
+  ["F07", 2],
+  ["F08", 3],
+  ["F09", 4],
+  ["F10", 6],
+  ["F11", 3],
+  ["N-B2", 2],
+  ["N-C1", 2],
+  ["O-P1", 3],
+  ["O-S1", 3],
+];
+
+const drawn = shares.flatMap(([type, share]) => Array.from({ length: share }, () => type));
+/** As many as hearings fit in a day. */
+const decisionsPerDay = tenant.office.hearings.value.atOnce * 10;
+
+/** A die that always falls the same (mulberry32). */
+function dice(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+  };
+}
+
+const staff = (sub: string, ...roles: StaffRole[]) => ({ kind: "staff", sub, roles }) as const;
+
+interface Loaded {
+  readonly hearingsAbove: number;
+  readonly visitsAbove: number;
+  readonly visitsLate: number;
+  readonly silences: number;
+  readonly alerts: number;
+}
+
+/** The office on a day, with what waits for its next step. */
+interface Office {
+  readonly desk: FilingDesk;
+  readonly die: (limit: number) => number;
+  now: string;
+  numbers: number;
+  readonly open: Set<string>;
+  readonly toDecide: string[];
+  readonly toNotify: string[];
+}
+
+async function write(
+  { desk, now }: Office,
+  claimId: string,
+  entries: Decision["entries"],
+  also: Decision["also"] = [],
+) {
+  const done = await record(desk, { claimId, now }, () => ok({ entries, also }));
+  if (!done.ok) throw new Error(`${entries[0]?.type} of ${claimId}: ${done.error} ${done.detail ?? ""}`);
+}
+
+async function assign({ desk, now }: Office, claimId: string): Promise<void> {
+  await assignInspections({ ...desk, now: () => now })({ claimId, seq: 1 });
+}
+
+async function accept(at: Office, claimId: string): Promise<void> {
+  const by = staff("analyst-0", "analyst");
+  await write(at, claimId, [{ type: "claim-accepted", effectiveAt: at.now, by, details: {} }]);
+}
+
+/** A visit is made, or nobody opens the first time and it is repeated, by the function that plans visits. */
+async function visit(at: Office, { law, file }: CaseAt, made: StoredVisit, day: CalendarDay): Promise<void> {
+  const { desk, now, die } = at;
+  const { claimId, inspectionId, inspector } = made;
+  if (!inspector) throw new Error("a visit that is nobody's");
+  const isAbsent = inspectionId.endsWith("-1") && die(100) < absentShare;
+  const through = lastDayOf(tenant, day, visitTarget(file.head.claimType, law.inspection));
+  const asked = { zone, from: day, through, preference: "any", inspectionId: `${claimId}-2` } as const;
+  const again = isAbsent ? await placeForVisit(desk.places, tenant, asked) : undefined;
+  await write(
+    at,
+    claimId,
+    [
+      {
+        type: "inspection-reported",
+        effectiveAt: now,
+        by: staff(inspector.sub, "inspector"),
+        outcome: isAbsent ? "absent" : "whole",
+        details: {
+          inspectionId,
+          startedAt: now,
+          external: { leakAtBox: false, premises: "Casa de prueba" },
+          observations: "",
+          photos: [],
+          retry: again?.visit,
+        },
+      },
+    ],
+    [
+      desk.caseFiles.reportVisit(made, now),
+      ...(again ? [again.write, ...desk.caseFiles.planVisit({ ...again.visit, claimId, zone })] : []),
+    ],
+  );
+  if (again) await assign(at, claimId);
+}
+
+async function hear(at: Office, claimId: string): Promise<void> {
+  const said = { companyProposal: "", claimantProposal: "", agreed: "", disagreed: "", observations: "" };
+  await write(at, claimId, [
+    {
+      type: "conciliation-held",
+      effectiveAt: at.now,
+      by: staff("conciliator-0", "conciliator"),
+      agreement: "none",
+      details: { startedAt: at.now, ...said, missing: [] },
+    },
+  ]);
+  at.open.delete(claimId);
+  at.toDecide.push(claimId);
+}
+
+async function decide(at: Office, claimId: string): Promise<void> {
+  at.numbers += 1;
+  const number = `${String(at.numbers).padStart(6, "0")}-2026-${office}`;
+  const document = {
+    documentId: `resolution-${at.numbers}`,
+    kind: "resolution",
+    fileName: `${number}.pdf`,
+    sizeBytes: 10,
+    sha256: "0".repeat(64),
+    verificationCode: "0000-0000-0000-0000",
+  } as const;
+  await write(at, claimId, [
+    {
+      type: "resolution-issued",
+      effectiveAt: at.now,
+      by: staff("resolver-0", "resolver"),
+      number,
+      outcome: "rejected",
+      checklist: "complete",
+      details: { reasons: "Las pruebas.", decision: "Se decide.", months: [], evidence: [], document },
+    },
+    {
+      type: "resolution-signed",
+      effectiveAt: at.now,
+      by: staff("signer-0", "signer"),
+      details: {
+        number,
+        signer: "PERSONA DE PRUEBA FIRMANTE",
+        authenticatedAt: at.now,
+        seal: { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" },
+      },
+    },
+  ]);
+  at.toNotify.push(claimId);
+}
+
+async function notify(at: Office, claimId: string): Promise<void> {
+  const by = staff("clerk-0", "clerk");
+  const noticeId = `notice-${claimId}`;
+  const told = { noticeId, how: "delivered", photos: [] } as const;
+  await write(at, claimId, [
+    {
+      type: "resolution-dispatched",
+      effectiveAt: at.now,
+      by,
+      channel: "personal",
+      details: { noticeId, to: "CALLE FICTICIA 101" },
+    },
+    { type: "resolution-notified", effectiveAt: at.now, by, evidence: [], details: told },
+  ]);
+}
+
+/** What a claim that is not heard yet comes to on a day. */
+async function advance(at: Office, claimId: string, day: CalendarDay): Promise<void> {
+  const file = await at.desk.caseFiles.read(claimId);
+  if (!file) throw new Error("no file");
+  const read = caseAt(file, tenant, at.now);
+  if (read.claim.state === "filed") await accept(at, claimId);
+  for (const made of file.visits.filter((one) => one.on === day && one.reportedAt === undefined))
+    await visit(at, read, made, day);
+  if (hearingOf(file.events)?.on === day) await hear(at, claimId);
+}
+
+/** A working day: what was due, and the claims that come. */
+async function workDay(at: Office, day: CalendarDay, coming: readonly NewClaim[]): Promise<void> {
+  const { toNotify, toDecide, open, desk } = at;
+  for (const claimId of toNotify.splice(0)) await notify(at, claimId);
+  for (const claimId of toDecide.splice(0, decisionsPerDay)) await decide(at, claimId);
+  for (const claimId of [...open]) await advance(at, claimId, day);
+  for (const claim of coming) {
+    const { file } = await filed(desk, claim);
+    if (file.visits.length > 0) await assign(at, file.head.claimId);
+    open.add(file.head.claimId);
+  }
+}
+
+/**
+ * The office through its days. Claims are filed, visits planned, given to inspectors and repeated, and all is judged, by
+ * the functions themselves; that a claim was accepted, visited, heard, decided and notified is recorded on its day:
+ * acceptance the working day after, a visit and a hearing on theirs, no more decisions in a day than hearings fit in one,
+ * and the notice the working day after the signature.
+ */
+const loaded = once(async ({ quick }): Promise<Loaded> => {
+  const { desk, receipt } = await officeInMemory();
+  const at: Office = { desk, die: dice(34), now: "", numbers: 0, open: new Set(), toDecide: [], toNotify: [] };
+  const all = (quick ? 15 : workingDays) * perDay;
+  let filings = 0;
+  const next = (): NewClaim => {
+    filings += 1;
+    const of = { sub: `person-${filings}`, supplyCode: supplyOf(filings), key: `claim-${filings}`, now: at.now };
+    return claimOf(receipt, { ...of, claimType: drawn[at.die(100)] ?? "F01" });
+  };
+  for (let day = firstDay; filings < all || isBusy(at); day = addDays(day, 1)) {
+    if (!dayStatus(tenant.calendars.COMPANY.value, day).working) continue;
+    at.now = limaInstant(day, "09:00");
+    await workDay(at, day, Array.from({ length: Math.min(perDay, all - filings) }, next));
+  }
+  return measured(at, filings);
+});
+
+const isBusy = ({ open, toDecide, toNotify }: Office): boolean => open.size + toDecide.length + toNotify.length > 0;
+
+async function measured({ desk, now }: Office, filings: number): Promise<Loaded> {
+  const ids = Array.from({ length: filings }, (_, each) => desk.caseFiles.ofSupply(supplyOf(each + 1), 1));
+  const files = await Promise.all((await Promise.all(ids)).map(([claimId = ""]) => desk.caseFiles.read(claimId)));
+  const cases = files.flatMap((file) => (file ? caseAt(file, tenant, now) : []));
+  const visits = cases
+    .flatMap(({ file }) => plannedVisits(file.events))
+    .map((one) => `${one.visit.on} ${one.visit.from}`);
+  const hearings = cases.flatMap(({ file }) => hearingOf(file.events) ?? []).map((one) => `${one.on} ${one.at}`);
+  return {
+    hearingsAbove: above(hearings, tenant.office.hearings.value.atOnce),
+    visitsAbove: above(visits, visitCapacity(tenant, zone)),
+    visitsLate: cases.filter(isVisitedLate).length,
+    silences: cases.filter(({ claim }) => isPositiveSilence(claim.state)).length,
+    alerts: cases.flatMap(({ file }) => entriesOf(file.events, "manager-alerted")).length,
+  };
+}
+
+const supplyOf = (at: number): string => String(at).padStart(8, "0");
+
+/** How many of some appointments are more than their time can hold. */
+function above(times: readonly string[], capacity: number): number {
+  const counts = [...Map.groupBy(times, (time) => time).values()];
+  return counts.reduce((sum, { length }) => sum + Math.max(0, length - capacity), 0);
+}
+
+function isVisitedLate({ file, claim, law }: CaseAt): boolean {
+  const [first] = plannedVisits(file.events);
+  const due = workingOf("T06", claim, law)?.dueDate;
+  return first !== undefined && (first.visit.late || due === undefined || first.visit.on > due);
+}
+
+const against = `${perDay} claims a working day for ${workingDays} (15 with --quick), all of one zone, ${absentShare} of 100 visits repeated; the functions on stores in memory`;
+const of = (name: string, unit: string, read: keyof Loaded, more = ""): Figure => ({
+  name,
+  group: "operate",
+  unit,
+  goal: { atMost: 0 },
+  against: more === "" ? against : `${against}; ${more}`,
+  seed: 34,
+  measure: async (options) => (await loaded(options))[read],
+});
+
+export const figures: readonly Figure[] = [
+  of("load-hearings-above-capacity", "hearings", "hearingsAbove"),
+  of("load-visits-above-capacity", "visits", "visitsAbove"),
+  of("load-visits-past-target", "visits", "visitsLate"),
+  of("load-silences", "claims", "silences", "as many decisions a day as hearings fit in one, notified the day after"),
+  of("load-alerts", "alerts", "alerts", "alerts of places that run out, which this load must not raise"),
+];

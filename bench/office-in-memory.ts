@@ -1,0 +1,109 @@
+import { receiptRow } from "../local/seed/receipt-row.ts";
+import { tenant } from "../settings.ts";
+import { type FilingDesk, fileClaim, type NewClaim } from "../shared/casework/file-claim.ts";
+import type { ClaimType } from "../shared/domain/claim-types.ts";
+import { ok } from "../shared/domain/result.ts";
+import { openCaseFiles } from "../shared/storage/case-files.ts";
+import { openHolds } from "../shared/storage/holds.ts";
+import { openPlaces } from "../shared/storage/places.ts";
+import { openReceiptLedger } from "../shared/storage/receipt-ledger.ts";
+import { openReceiptReader, type PaidReceipt } from "../shared/storage/receipt-reader.ts";
+import { openStaffRegister } from "../shared/storage/staff-register.ts";
+import { memoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";
+import { billedMonth, ledgerRow } from "../test/shared/storage/billed-rows.ts";
+
+/** All claims are of the zone with the most crews, which is harder on them than any spread over zones. */
+export const zone = "180101";
+export const office = tenant.office.code.value;
+
+/** An office on stores in memory, with an inspector on duty for each crew, and a receipt to claim. */
+export async function officeInMemory() {
+  const { client } = memoryDynamoDb(async (call) => call());
+  const claims = { client, name: "claims" };
+  const billing = { client, name: "billing" };
+  await openReceiptLedger(billing).store(
+    ledgerRow("receipts", receiptRow(billedMonth({ period: "2026-10", number: 45_001, m3: 45 }))),
+    "i1",
+    undefined,
+  );
+  const [receipt] = await openReceiptReader(billing, tenant.code).lastMonths("00012345", 1);
+  if (!receipt) throw new Error("no receipt to claim");
+  const staffRegister = openStaffRegister(claims);
+  const crews = tenant.office.crews.value.zones[zone] ?? tenant.office.crews.value.anyZone;
+  const people = [
+    ...Array.from({ length: crews }, (_, at) => [`inspector-${at}`, "inspector"] as const),
+    ...Array.from({ length: 4 }, (_, at) => [`analyst-${at}`, "analyst"] as const),
+  ];
+  for (const [sub, role] of people)
+    await staffRegister.save(office, {
+      sub,
+      name: `PERSONA DE PRUEBA ${sub.toUpperCase()}`,
+      extension: "101",
+      roles: [role],
+      onDuty: true,
+    });
+  const desk: FilingDesk = {
+    tenant,
+    caseFiles: openCaseFiles(claims),
+    holds: openHolds(claims, billing),
+    staffRegister,
+    places: openPlaces(claims),
+  };
+  return { desk, receipt };
+}
+
+const form: NewClaim["form"] = {
+  supplyCode: "00012345",
+  claimant: {
+    givenNames: "CLIENTE",
+    paternalSurname: "DE PRUEBA",
+    maternalSurname: "UNO",
+    document: { kind: "DNI", number: "00000001" },
+    standing: { as: "holder" },
+    address: "CALLE FICTICIA 101",
+    telephone: "900000001",
+    notifyByEmail: false,
+  },
+  grounds: "Usé menos agua de la que dice.",
+  request: "bill-normal-use",
+  visitPreference: "any",
+};
+
+/** A claim of an account about the receipt of a supply, which is the same receipt under another code. */
+export function claimOf(
+  { receipt, payments, ...rest }: PaidReceipt,
+  {
+    sub,
+    supplyCode,
+    claimType = "F01",
+    key,
+    now,
+  }: {
+    readonly sub: string;
+    readonly supplyCode: string;
+    readonly claimType?: ClaimType;
+    readonly key: string;
+    readonly now: string;
+  },
+): NewClaim {
+  return {
+    form: { ...form, supplyCode },
+    claimType,
+    channel: "web",
+    by: { kind: "customer", sub },
+    sub,
+    receipts: claimType.startsWith("F") ? [{ ...rest, receipt: { ...receipt, supplyCode }, payments }] : [],
+    zone,
+    papers: [],
+    also: () => [],
+    write: { key, contentHash: key },
+    now,
+  };
+}
+
+/** Files a claim by the function that customers and the desk file by. */
+export async function filed(desk: FilingDesk, claim: NewClaim) {
+  const done = await fileClaim(desk, claim, () => ok(claim));
+  if (!done.ok) throw new Error(`not filed: ${done.error}`);
+  return done.value;
+}
