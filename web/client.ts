@@ -78,7 +78,7 @@ export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pi
     const ask = (own = {}) =>
       fetch(url, { method, headers: { ...authorization, ...headersOf(request), ...own }, ...sent });
     try {
-      if (method === "GET") return await outcomeOf(await ask().catch(() => ask()));
+      if (method === "GET") return await outcomeOf(await ask().catch(() => ask()), "unavailable");
       const write = JSON.stringify([method, url, version, sent]);
       const response = await withKey(write, request.key, (key) => ask({ "idempotency-key": key }));
       return await outcomeOf(response, "unanswered");
@@ -121,14 +121,14 @@ function searchOf(query: AnyRequest["query"] = {}): string {
 }
 
 /** @param cutOff what it comes to when the gateway speaks in place of a function, which may have done its work by then. */
-async function outcomeOf(response: Response, cutOff: TransportProblem = "unavailable"): Promise<Outcome<unknown>> {
+async function outcomeOf(response: Response, cutOff: TransportProblem): Promise<Outcome<unknown>> {
   noteApiTime(response.headers.get("date"));
   if (response.ok) return { ok: true, value: response.status === 204 ? undefined : await response.json() };
   const wait = Number(response.headers.get("retry-after"));
   const retryAfterSeconds = wait > 0 ? { retryAfterSeconds: wait } : {};
   if (!response.headers.get("content-type")?.startsWith("application/problem+json")) {
-    const kind = response.status < 500 ? kindByStatus[response.status] : cutOff;
-    const { problem } = transportProblem(kind ?? "refused");
+    const kind = response.status < 500 ? (kindByStatus[response.status] ?? "refused") : cutOff;
+    const { problem } = transportProblem(kind);
     return { ok: false, problem: { ...problem, ...retryAfterSeconds } };
   }
   const { type, title, detail, errors }: Problem = await response.json();

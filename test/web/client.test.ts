@@ -114,7 +114,7 @@ describe("a write that was cut off", () => {
     const { api } = clientOf([cutOff(status)]);
     const answer = await api.linkSupply({ body });
     expect(answer).toEqual(transportProblem("unanswered"));
-    expect(answer).toMatchObject({ problem: { detail: expect.stringContaining("no se hará dos veces") } });
+    expect(answer).toMatchObject({ problem: { detail: expect.stringContaining("no se hace dos veces") } });
   });
 
   it("is not done twice: sent again it carries the same key, until somebody answers", async () => {

@@ -80,7 +80,7 @@ const states: Readonly<Record<string, State>> = {
   home: { path: "/", reads: "Abierto ahora hasta la 1:00" },
   "home, the API down": {
     path: "/",
-    reads: "El sistema no responde en este momento",
+    reads: "El sistema no responde",
     stubs: { showOffice: gatewaySays(503) },
   },
   "look-up": { path: "/recibo/", reads: "Código de suministro" },

@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { lookUpStateWords } from "../words/claim-look-up.ts";
+import { foundStateWords } from "../words/claim-found.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { stateWords } from "../words/claim-state.ts";
 import { date, dateWithWeekday } from "../words/format.ts";
@@ -20,7 +20,7 @@ export function ClaimStateFound({
     <>
       <p class="back">
         <button type="button" class="link" onClick={onAnother}>
-          {lookUpStateWords.another}
+          {foundStateWords.another}
         </button>
       </p>
       <Heading arrived>{claimNames.title(code)}</Heading>
@@ -28,17 +28,17 @@ export function ClaimStateFound({
         <b>{stateWords[state].now}</b>
       </p>
       <p>
-        {lookUpStateWords.since} {date(since)}.
+        {foundStateWords.since} {date(since)}.
       </p>
       <p>{stateWords[state].next}</p>
       {dueOn && (
         <p>
-          {lookUpStateWords[daysLeft < 0 ? "overdue" : "due"][next]} <b>{dateWithWeekday(dueOn)}</b>.
+          {foundStateWords[daysLeft < 0 ? "overdue" : "due"][next]} <b>{dateWithWeekday(dueOn)}</b>.
         </p>
       )}
       <p>
         <a class="button" href={addressOf("claims")}>
-          {lookUpStateWords.whole}
+          {foundStateWords.whole}
         </a>
       </p>
     </>

@@ -12,8 +12,8 @@ export const transportProblems = {
     detail: "Revisa tu internet. Lo que escribiste sigue aquí: vuelve a intentarlo cuando tengas señal.",
   },
   unreachable: {
-    title: "El sistema no responde en este momento",
-    detail: "Vuelve a intentarlo en unos minutos. Mientras tanto puedes llamarnos o venir a la oficina.",
+    title: "El sistema no responde",
+    detail: "Vuelve a intentarlo en unos minutos, llámanos o ven a la oficina.",
   },
   "signed-out": {
     title: "Tu sesión terminó",
@@ -22,16 +22,16 @@ export const transportProblems = {
   "not-found": { title: "No encontramos lo que pediste", detail: "Revisa la dirección." },
   "too-large": {
     title: "Lo que enviaste es demasiado grande",
-    detail: "Quita lo que no haga falta y vuelve a intentarlo.",
+    detail: "Quita algo y vuelve a intentarlo.",
   },
   busy: { title: "Hay muchas consultas a la vez", detail: "Vuelve a intentarlo en unos minutos." },
   unavailable: {
-    title: "El sistema está en mantenimiento o muy ocupado",
-    detail: "Vuelve a intentarlo en unos minutos. Mientras tanto puedes llamarnos o venir a la oficina.",
+    title: "El sistema está ocupado o en mantenimiento",
+    detail: "Vuelve a intentarlo en unos minutos, llámanos o ven a la oficina.",
   },
   unanswered: {
-    title: "El sistema no llegó a responder",
-    detail: "Puede que tu pedido haya llegado. Vuelve a intentarlo: no se hará dos veces.",
+    title: "El sistema no responde",
+    detail: "Quizá llegó tu pedido. Vuelve a intentarlo: no se hace dos veces.",
   },
   refused: { title: "No pudimos atender tu pedido", detail: "Vuelve a intentarlo. Si sigue igual, llámanos." },
 } as const satisfies Record<string, ProblemWords>;

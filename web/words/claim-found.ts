@@ -1,0 +1,21 @@
+/** What is said of a claim found by its code and a document: loaded once there is one. */
+export const foundStateWords = {
+  since: "Desde el",
+  due: {
+    company: "La empresa tiene hasta el",
+    user: "Tienes hasta el",
+    both: "La reunión es el",
+    tribunal: "El tribunal tiene hasta el",
+    nobody: "",
+  },
+  overdue: {
+    company: "La empresa tenía hasta el",
+    user: "Tenías hasta el",
+    both: "La reunión era el",
+    tribunal: "El tribunal tenía hasta el",
+    nobody: "",
+  },
+  next: "Qué sigue",
+  another: "Consultar otro",
+  whole: "Ver mi reclamo completo",
+} as const;
