@@ -80,6 +80,8 @@ describe("the case", () => {
         (act) =>
           ![
             "propuesta",
+            "acumulacion",
+            "lugar",
             "enlace",
             "participacion",
             "prueba",
