@@ -82,6 +82,8 @@ describe("the case", () => {
             "propuesta",
             "enlace",
             "participacion",
+            "lugar",
+            "acumulacion",
             "prueba",
             "control",
             "titularidad",
