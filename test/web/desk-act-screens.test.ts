@@ -49,7 +49,7 @@ const states: Readonly<Record<string, State>> = {
   "places, given meanwhile": {
     as: "analyst",
     path: actAt("lugar"),
-    reads: "Esto no se puede hacer ahora",
+    reads: "Eso no se puede hacer ahora",
     stubs: { ...waiting, givePlaces: refusal("not-now") },
     act: send,
   },

@@ -84,6 +84,8 @@ describe("the case", () => {
             "lugar",
             "enlace",
             "participacion",
+            "lugar",
+            "acumulacion",
             "prueba",
             "control",
             "titularidad",
