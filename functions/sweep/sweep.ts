@@ -64,11 +64,12 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
   const unanswered = await alertFilings(desk, now);
   const unscanned = await askOverdueScans(desk, now);
   const missing = await remindMissing(desk, now);
-  const hearings = await remindHearings(desk, now);
-  const acts = await remindActs(desk, now);
   const late = await alertManager(desk, now);
   const waiting = await alertWaiting(desk, now);
   const told = await tellMoved(desk, versions, now, () => performance.now() - started < tellingSeconds * 1000);
+  // Nobody is reminded of a day that has just been moved.
+  const hearings = await remindHearings(desk, now);
+  const acts = await remindActs(desk, now);
   log("info", "swept", {
     refreshed: swept.refreshed,
     failed: swept.failed,

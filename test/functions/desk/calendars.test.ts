@@ -238,7 +238,11 @@ describe("a change applied", () => {
     await apply([decreed("2026-12-24")]);
     await sweepAt("2026-11-24T15:01:59.000Z");
     await sweepAt("2026-11-24T15:02:30.000Z");
-    expect((await fileOf(claimId)).head).toEqual(file.head);
+    const before = await fileOf(claimId);
+    expect(entriesOf(before.events, "dates-moved")).toEqual([]);
+    expect(before.head.steps.map(({ state, dueOn }) => [state, dueOn])).toEqual(
+      file.head.steps.map(({ state, dueOn }) => [state, dueOn]),
+    );
 
     await Promise.all([sweepAt(swept), sweepAt(swept)]);
     await sweepAt("2026-11-24T16:10:00.000Z");
@@ -429,6 +433,9 @@ describe("a visit and a hearing on a day that becomes a non-working one", () => 
     ]);
     expect(entriesOf(events, "hearing-moved")).toMatchObject([{ hearingOn: "2026-12-24", reason: "calendar" }]);
     expect(visits).toMatchObject([{ on: "2026-11-27" }]);
+    expect(entriesOf(events, "act-reminded").map(({ details }) => details)).toEqual([
+      { act: "receive-visit", day: "2026-11-27" },
+    ]);
     expect(toldTypes.has("visit-moved") && toldTypes.has("hearing-moved")).toBe(true);
     await sweepAt("2026-11-24T16:10:00.000Z");
     expect((await fileOf(claimId)).events).toHaveLength(events.length);
