@@ -27,7 +27,7 @@ const states: Readonly<Record<string, State>> = {
   "claims, API down": {
     ...mine,
     path: "/reclamos/",
-    reads: "El sistema está en mantenimiento",
+    reads: "El sistema está ocupado",
     stubs: { listClaims: gatewaySays(503) },
   },
   "claims, session over": { ...mine, path: "/reclamos/", reads: "Tu sesión terminó", refreshToken: "ended" },

@@ -88,7 +88,7 @@ describe("the intake", () => {
     const { page } = await open({
       as: "operator",
       path: "/desk/atencion/",
-      reads: "mantenimiento",
+      reads: "El sistema no responde",
       stubs: { takeClaim: gatewaySays(503) },
       act: fillIntake,
     });

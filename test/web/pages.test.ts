@@ -170,7 +170,7 @@ const states: Readonly<Record<string, State>> = {
   },
   "supplies, API down": {
     path: "/mis-suministros/",
-    reads: "El sistema está en mantenimiento",
+    reads: "El sistema está ocupado",
     stubs: { listSupplies: gatewaySays(503) },
     ...customers,
   },

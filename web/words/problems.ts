@@ -26,7 +26,7 @@ export const transportProblems = {
   },
   busy: { title: "Hay muchas consultas a la vez", detail: "Vuelve a intentarlo en unos minutos." },
   unavailable: {
-    title: "El sistema está en mantenimiento u ocupado",
+    title: "El sistema está ocupado o en mantenimiento",
     detail: "Vuelve a intentarlo en unos minutos, llámanos o ven a la oficina.",
   },
   unanswered: {
