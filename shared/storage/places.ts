@@ -106,7 +106,8 @@ export function openPlaces({ client, name }: Table): Places {
                 Update: {
                   TableName: name,
                   Key: { pk, sk: `CLAIM#${first.claimId}` },
-                  UpdateExpression: `SET expiresAt = :expiry, claimId = :claimId${first.sub === undefined ? "" : ", sub = :sub"}`,
+                  UpdateExpression: `SET expiresAt = :expiry, claimId = :claimId${first.sub === undefined ? "" : ", #sub = :sub"}`,
+                  ...(first.sub !== undefined && { ExpressionAttributeNames: { "#sub": "sub" } }),
                   ExpressionAttributeValues: {
                     ":expiry": expiry,
                     ":claimId": first.claimId,
