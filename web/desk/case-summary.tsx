@@ -64,7 +64,7 @@ function Clocks({ file: { clocks } }: PartProps) {
     <section>
       <h2>{caseWords.clocks}</h2>
       <ScrollTable caption={caseWords.clocks} columns={caseWords.clockColumns}>
-        {clocks.map(({ id, dueDate, daysLeft, status, days }) => (
+        {clocks.map(({ id, calendar, dueDate, daysLeft, status, days }) => (
           <tr key={id}>
             <th scope="row">
               {clockNames[id]}
@@ -78,7 +78,7 @@ function Clocks({ file: { clocks } }: PartProps) {
             </th>
             <td>{dateWithWeekday(dueDate)}</td>
             <td>
-              {status === "running" || status === "lapsed" ? (
+              {status === "running" || (status === "lapsed" && calendar === "COMPANY") ? (
                 <Light daysLeft={daysLeft} />
               ) : (
                 caseWords.clockStatuses[status]

@@ -11,7 +11,7 @@ export const lookUpWords = {
   receiptNumber: "Número de recibo",
   receiptNumberHint: "Arriba en tu recibo. Por ejemplo S001‑00045001.",
   total: "Total a pagar de ese recibo",
-  totalHint: "Con sus céntimos. Por ejemplo S/ 58.90.",
+  totalHint: "Con sus céntimos. Por ejemplo S/\u00a058.90.",
   documentNumber: "Número de documento del titular",
   documentNumberHint: "DNI, RUC o carné de extranjería de quien figura en el recibo.",
   action: "Ver mi recibo",
