@@ -98,7 +98,7 @@ function heading(): string {
 
 Each row is of the last full-size run of its figure (\`npm run figures -- [group or name…]\`), at the commit it names;
 the last of all: ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}.
-A figure that falls short stays here as such.
+A figure that falls short stays here as such; «stale» says that its sources changed since.
 `;
 }
 
