@@ -84,6 +84,7 @@ describe("a claim whose office is killed at every step", () => {
         "elevation-letter",
         "elevation-notice",
         "external-inspection",
+        "filing-cargo",
         "filing-constancia",
         "inspection-notice",
         "internal-inspection",
