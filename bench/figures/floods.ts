@@ -113,6 +113,15 @@ export const figures: readonly Figure[] = [
       measure: async () => (await movedBy(accounts, false)).moved,
     }),
   ),
+  ...[10, 100].map(
+    (accounts): Figure => ({
+      ...zero,
+      name: `flood-moved-by-${accounts}-supplies`,
+      unit: "claims",
+      against: `of ${honest} claims of other homes filed after ${floodSize} from ${accounts} accounts, each on a supply of its own, which is what as many homes may claim: visits or hearings on another day than without them`,
+      measure: async () => (await movedBy(accounts, true)).moved,
+    }),
+  ),
   {
     ...zero,
     name: "flood-late-by-100-supplies",

@@ -3,6 +3,8 @@ import { heldAs } from "../../shared/casework/hearing-choice.ts";
 import { lastDayOf, placeForHearing } from "../../shared/casework/plan-visit.ts";
 import { appointedVisit } from "../../shared/casework/planned-places.ts";
 import type { Decision } from "../../shared/casework/record.ts";
+import { scarceAlerts } from "../../shared/casework/scarce-places.ts";
+import { hearingView } from "../../shared/casework/told-hearing.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastHearingDay } from "../../shared/domain/claim.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
@@ -35,8 +37,21 @@ export async function givenPlaces(desk: CaseworkDesk, at: CaseAt, { by, reason, 
   const planned = shared ?? own?.hearing;
   if (!planned) throw new RangeError("a hearing that is neither shared nor its own");
   const hearing = shared ?? heldAs(planned, at.filing.details.form, desk.tenant);
+  const link = shared && joinedTo && hearingView(joinedTo.file.events, desk.tenant)?.link;
+  const scarcity = await scarceAlerts(desk.places, [own?.scarce], { today: limaDay(now), now });
   return {
     entries: [
+      // One hearing has one room: before the day, so that no message names another.
+      ...(link === undefined
+        ? []
+        : [
+            {
+              type: "hearing-link-set",
+              effectiveAt: now,
+              by,
+              details: { on: hearing.on, at: hearing.at, link },
+            } as const,
+          ]),
       {
         type: "places-given",
         effectiveAt: now,
@@ -45,8 +60,9 @@ export async function givenPlaces(desk: CaseworkDesk, at: CaseAt, { by, reason, 
         details: { hearing, visit: appointed?.visit, reason },
       },
       ...(appointed?.notes ?? []),
+      ...scarcity.notes,
     ],
-    also: [...(own ? [own.write] : []), ...(appointed?.also ?? [])],
+    also: [...(own ? [own.write] : []), ...(appointed?.also ?? []), ...scarcity.also],
   };
 }
 

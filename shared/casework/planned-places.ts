@@ -8,7 +8,7 @@ import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { Places } from "../storage/places.ts";
 import type { CaseLaw } from "./claim-law.ts";
-import { isOpenOn, lastDayOf, placeForHearing, placeForVisit, type Scarcity, type Zone } from "./plan-visit.ts";
+import { isOpenOn, lastDayOf, placeForHearing, placeForVisit, type Zone } from "./plan-visit.ts";
 import { scarceAlerts } from "./scarce-places.ts";
 import { visitToShare } from "./shared-visit.ts";
 
@@ -78,10 +78,9 @@ export interface AskedVisit {
   readonly attempt?: number | undefined;
 }
 
-/** A visit that is planned, with what is told and written of it. */
+/** A visit that is planned, with what is noted and written of it: a zone whose places run out is the manager's to know. */
 interface AppointedVisit {
   readonly visit: PlannedVisit;
-  readonly scarce?: Scarcity | undefined;
   readonly notes: readonly CaseNote[];
   readonly also: readonly Write[];
 }
@@ -104,11 +103,11 @@ export async function appointedVisit(desk: PlacingDesk, asked: AskedVisit): Prom
   const found =
     soon && !soon.visit.late && !soon.full ? soon : await placeForVisit(places, tenant, { ...asked, through });
   const { visit, write, scarce } = found;
+  const scarcity = await scarceAlerts(places, [scarce], { today: limaDay(now), now });
   return {
     visit,
-    scarce,
-    notes: visit.late ? [noPlaceInTime(by, now)] : [],
-    also: [write, ...caseFiles.planVisit({ ...visit, claimId, zone })],
+    notes: [...(visit.late ? [noPlaceInTime(by, now)] : []), ...scarcity.notes],
+    also: [write, ...caseFiles.planVisit({ ...visit, claimId, zone }), ...scarcity.also],
   };
 }
 
@@ -144,7 +143,7 @@ export async function plannedFor(
       })
     : undefined;
   const { hearing, write, scarce } = await placeForHearing(places, tenant, { filedOn, attempt });
-  const scarcity = await scarceAlerts(places, [found?.scarce, scarce], { today: limaDay(now), now });
+  const scarcity = await scarceAlerts(places, [scarce], { today: limaDay(now), now });
   return {
     visit: found?.visit,
     hearing,

@@ -46,10 +46,12 @@ export async function visitToShare(
     (head) => !isHeadOver(caseHeadAt(head, now)) && head.placesWait === undefined,
   );
   const files = await Promise.all(heads.map((head) => caseFiles.read(head.claimId)));
-  const [first] = files
+  const [found] = files
     .flatMap((file) => (file ? suitingVisits(file, tenant, wanted) : []))
     .toSorted((a, b) => (`${a.visit.on} ${a.visit.from}` < `${b.visit.on} ${b.visit.from}` ? -1 : 1));
-  return first;
+  if (!found) return undefined;
+  const owner = heads.find((head) => head.claimId === found.shares.claimId);
+  return owner ? { ...found, with: { claimId: owner.claimId, code: owner.code } } : found;
 }
 
 function suitingVisits(

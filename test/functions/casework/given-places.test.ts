@@ -7,10 +7,12 @@ import {
   listInspections,
   listWork,
   reclassifyClaim,
+  showCase,
 } from "../../../shared/contract/casework-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { hearingOf } from "../../../shared/domain/hearing.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
+import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Worker } from "./casework-world.ts";
@@ -106,6 +108,16 @@ describe("joining claims", () => {
     expect(own.visits[0]?.shares?.claimId).toBe(first.claimId);
     for (const file of [own, other]) expect(chainFaults(file.envelopes.map((envelope) => ({ envelope })))).toEqual([]);
     expect(own.head.placesWait).toBeUndefined();
+  });
+
+  it("by video is one room for both claims, whose link both show", async () => {
+    const first = await world.fileBeside(filedAt, { form: { ...form, hearingMode: "virtual" } });
+    const second = await world.fileBeside(filedAt);
+    const { claimId } = second.file.head;
+    const { body } = await join(claimId, first.file.head.code);
+    const shown = await world.as(analyst, showCase, { params: { claimId: first.file.head.claimId } });
+    expect(body.hearing).toMatchObject({ mode: "virtual", link: expect.stringMatching(/^https:/) });
+    expect(body.hearing.link).toBe(shown.body.hearing.link);
   });
 
   it("is one stop for the inspector", async () => {
