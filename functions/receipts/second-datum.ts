@@ -27,11 +27,11 @@ type Known = { readonly supplyCode: string; readonly receipts: readonly PaidRece
 type Checked<Kind extends RefusalKind> = Promise<Answer<Known, "receipt-not-found" | "too-many-guesses" | Kind>>;
 
 /**
- * A supply's receipts, newest first, for who knows the number and total of one of them, or the holder's document by one of
- * them or by a newer register; and its code as it is looked up.
+ * Checks what somebody says of a supply. Whoever knows the number and total of a receipt of the last 13 months, or the
+ * holder's document, gets the supply's receipts, newest first, and its code without spaces or missing zeros.
  */
 export interface SecondDatum {
-  /** Checks what somebody who is not signed in says; they are told apart by the address the edge saw. */
+  /** Checks what somebody who is not signed in says; sources are distinguished by the address the edge saw. */
   ofAnybody(guess: Guess, viewerAddress: string, now: string): Checked<"sign-in-to-continue">;
   ofAccount(guess: Guess, sub: string, now: string): Checked<never>;
 }

@@ -25,9 +25,9 @@ const wakes = "07:00";
 const alertDays = 3;
 
 /**
- * Reminds claimants of their hearing, once from the working day before it on and once on its day before its hour; and
- * tells the manager, while there is time, of a hearing that lacks its link or a number to call, once for each hearing and
- * lack. It reads a file only where something may be to be told.
+ * Reminds claimants of their hearing twice: from the working day before it on, and on its day before its hour. Alerts the
+ * manager three working days before a hearing that lacks its link or a number to call, once for each hearing and lack. Reads a
+ * case only where its head says that a hearing is near.
  */
 export async function remindHearings(desk: CaseDesk, now: string): Promise<{ reminded: number; failed: number }> {
   const told = { reminded: 0, failed: 0 };

@@ -27,7 +27,7 @@ interface AskingPlaces {
   readonly now: string;
 }
 
-/** The visit and the hearing of a claim as it is filed, with the days its terms are of, and what is written for them. */
+/** The visit and hearing of a claim as it is filed, the days its terms end on, and the notes and writes that go with it. */
 interface Planned {
   readonly visit?: PlannedVisit | undefined;
   readonly hearing?: PlannedHearing | undefined;
@@ -39,7 +39,10 @@ interface Planned {
 
 const atFiling = { kind: "system", name: "file-claim" } as const;
 
-/** A claim that waits for its places: its terms to visit and to hear run to their last day all the same. */
+/**
+ * Plans a claim that waits for its visit and its hearing: takes no place, and sets both at the last day of their terms
+ * (T06, T07), which run all the same. Its note says until when places can still be given. Writes nothing.
+ */
 export function unplanned(
   tenant: Tenant,
   { claimTypes, inspection, conciliation }: CaseLaw,
@@ -85,7 +88,10 @@ interface AppointedVisit {
   readonly also: readonly Write[];
 }
 
-/** A visit of a claim: one of its supply that is still to come and serves this claim too, or else a place of its own. */
+/**
+ * Finds a visit for a claim: one of its supply that is still to come and serves this claim too, otherwise a free place of
+ * the zone by `through`, otherwise a late one. Returns the notes and writes that go with the claim; writes nothing itself.
+ */
 export async function appointedVisit(desk: PlacingDesk, asked: AskedVisit): Promise<AppointedVisit> {
   const { places, tenant, caseFiles } = desk;
   const { claimId, inspectionId, zone, from, through, soonBy, by, now } = asked;
@@ -111,14 +117,17 @@ export async function appointedVisit(desk: PlacingDesk, asked: AskedVisit): Prom
   };
 }
 
-/** The last day on which a place can be given in a term of so many working days: two before the last that everybody works. */
+/** Returns the last day on which a place can be given in a term of `days` working days: two before its last open day. */
 function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): CalendarDay {
   let last = days;
   while (last > 2 && !isOpenOn(tenant, lastDayOf(tenant, filedOn, last))) last -= 1;
   return lastDayOf(tenant, filedOn, Math.max(last - 2, 0));
 }
 
-/** Places for the visit and the hearing of a claim as it is filed, as free as they were a moment ago. */
+/**
+ * Plans the visit, where the claim's type asks for one, and the hearing of a claim as it is filed, from the places that were
+ * free when it looked. The returned writes take them, and refuse when somebody else took one meanwhile.
+ */
 export async function plannedFor(
   desk: PlacingDesk,
   law: CaseLaw,

@@ -29,13 +29,13 @@ export function visitDue(
   return notOver(first, today, "plan") ?? notOver(workingOf("T06", claim, law)?.dueDate, today, "term");
 }
 
-/** When the meter test is due: on the day it was ordered for, until that is over. */
+/** Returns the day a meter test was ordered for while it is not over; undefined without one. */
 export function meterTestDue(claim: Claim, today: CalendarDay): EvidenceDue | undefined {
   if (!allowedEvents(claim.state).includes("meter-test-reported")) return undefined;
   return notOver(lastEvent(claim.history, "meter-test-ordered")?.testOn, today, "plan");
 }
 
-/** When the repair of a leak is to be verified: not before its user's days to repair it (T23) are over. */
+/** Returns the last of the user's days to repair a leak (T23) while they run: its repair is verified after them. */
 export function repairDue(claim: Claim, law: ClaimLaw, today: CalendarDay): EvidenceDue | undefined {
   if (!allowedEvents(claim.state).includes("leak-verified")) return undefined;
   return notOver(workingOf("T23", claim, law)?.dueDate, today, "term");

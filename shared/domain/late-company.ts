@@ -30,7 +30,7 @@ const doneBy: Partial<Readonly<Record<OwedClock, ClaimEventType>>> = {
   T25: "filing-copy-sent",
 };
 
-/** What the company owes and did not do by its day. */
+/** An act that the company did not do in its term, or by the day it had set for it. */
 export interface Late {
   readonly clock: OwedClock;
   /** The last day of its term, once that is over. */
@@ -57,8 +57,8 @@ function missedDays(claim: Claim, law: ClaimLaw, today: CalendarDay, visits: rea
 }
 
 /**
- * What the company is late with, in the order of its terms: a term that is over and was not met, or a day it had set
- * that passed without a report. What was done late is late no more.
+ * Lists what the company is late with, in the order of its terms: terms that ended unmet, and visits or hearings whose day
+ * passed without a report. What was done after its day is not listed.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  * @param visits the days of visits planned and not reported

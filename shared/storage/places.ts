@@ -9,13 +9,13 @@ export interface PlacesOf {
   readonly day: string;
 }
 
-/** Claims of a supply on a day: how many, and the first of them by name. */
+/** How many claims of a supply were filed on a day, with the id and account of the first ones. */
 export interface FiledOf {
   readonly filed: number;
   readonly claims: readonly { readonly claimId: string; readonly sub?: string | undefined }[];
 }
 
-/** What the manager is told of once: places of a zone that run out, by day; claims of a supply that wait for theirs, by their day. */
+/** What the manager is alerted to once a day: a zone whose places run out, or a supply whose claims wait for places. */
 export interface NotedOf {
   readonly kind: PlacesOf["kind"] | "waiting";
   readonly zone: string;
@@ -40,9 +40,9 @@ export interface Places {
   ): readonly Write[];
   /** Counts a claim of an account; with a limit it refuses one more than its first of a supply at that limit. */
   countBy(day: string, sub: string, claim: { readonly isMore: boolean; readonly below: number | undefined }): Write;
-  /** Whether the manager was told of something, on its day. */
+  /** Whether the manager was alerted to something on its day. */
   isNoted(of: NotedOf): Promise<boolean>;
-  /** Notes that the manager is told of something; its condition refuses when that was noted. */
+  /** Notes that the manager is alerted to something; its condition refuses when that was noted before. */
   note(of: NotedOf): Write;
 }
 
