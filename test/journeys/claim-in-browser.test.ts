@@ -99,8 +99,10 @@ async function record({ page }: Tab, button: string, done: string): Promise<void
       page.waitForResponse((response) => isWrite(response.request().method(), response.url())),
       page.getByRole("button", { name: button, exact: true }).click(),
     ]);
-    if (answer.status() !== 412 || time === 3) break;
+    if (answer.status() !== 412 || time === 6) break;
     await page.getByText("Esto es lo nuevo:").waitFor();
+    // The news of an earlier time may still stand there: the case is being read again.
+    await page.waitForLoadState("networkidle");
   }
   await page.getByText(done).waitFor();
 }
