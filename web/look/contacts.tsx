@@ -1,4 +1,3 @@
-import { useEffect, useState } from "preact/hooks";
 import { apiNow } from "../api-clock.ts";
 import { useOffice } from "../office.ts";
 import { contactWords } from "../words/frame.ts";
@@ -11,15 +10,11 @@ interface WhenProps {
 /** What is open now, once the API has said; the hours always. */
 function When({ channel }: WhenProps) {
   const { channels, hours } = useOffice();
-  const [now, setNow] = useState<number>();
-  useEffect(() => setNow(apiNow()), []);
   const state = channels?.find((each) => each.channel === channel);
   return (
     <>
       <span class="hours">{hours[channel]}</span>
-      <span class={state?.openNow ? "state open" : "state"}>
-        {state && now !== undefined ? openness(state, now) : "\u00a0"}
-      </span>
+      <span class={state?.openNow ? "state open" : "state"}>{state ? openness(state, apiNow()) : "\u00a0"}</span>
     </>
   );
 }
