@@ -131,25 +131,4 @@ describe("the inspector's phone", () => {
     await page.getByText(agenda.inspections[0]!.address).first().waitFor();
     expect(await page.evaluate("localStorage.length")).toBe(0);
   });
-
-  it("shows the visits of the API's day, whatever day the phone thinks it is, now and when it opens again", async () => {
-    const date = "Wed, 25 Nov 2026 15:00:00 GMT";
-    const wednesday = "miércoles 25 de noviembre de 2026";
-    const { page } = await open({
-      as: "inspector",
-      path: "/desk/inspecciones/",
-      reads: wednesday,
-      stubs: { listInspections: { ...answer("listInspections", agenda), headers: { date } } },
-    });
-    expect(await page.inputValue("#day")).toBe("2026-11-25");
-    site.stubs.listInspections = { ...gatewaySays(503), headers: { date } };
-    site.calls.length = 0;
-    await page.reload();
-    await expect.poll(() => page.inputValue("#day").catch(() => "")).toBe("2026-11-25");
-    await expect.poll(() => callsTo("listInspections").length).toBeGreaterThan(0);
-    site.stubs.listInspections = answer("listInspections", agenda);
-    await page.reload();
-    await page.getByText("lunes 23 de noviembre de 2026").first().waitFor();
-    expect(await page.evaluate("localStorage.length")).toBe(0);
-  });
 });

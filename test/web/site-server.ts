@@ -30,8 +30,13 @@ export interface SiteServer {
   stubs: Stubs;
   /** The access token of whoever signs in. */
   access: string;
-  /** The calls that reached the API: id and body. */
-  readonly calls: { readonly id: RouteId; readonly body: string; readonly headers: IncomingMessage["headers"] }[];
+  /** The calls that reached the API: id, query and body. */
+  readonly calls: {
+    readonly id: RouteId;
+    readonly search: string;
+    readonly body: string;
+    readonly headers: IncomingMessage["headers"];
+  }[];
   readonly close: () => void;
 }
 
@@ -60,8 +65,8 @@ export async function serveSite(build: string): Promise<SiteServer> {
   };
 
   const main = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://site");
-    if (pathname.startsWith("/api/")) return answerApi(site, request, response, pathname.slice(4));
+    const { pathname, search } = new URL(request.url ?? "/", "http://site");
+    if (pathname.startsWith("/api/")) return answerApi(site, request, response, pathname.slice(4), search);
     if (pathname === axePath)
       return response.writeHead(200, { "content-type": "text/javascript", "cache-control": forEver }).end(axe);
     if (pathname === emptyPage) return response.writeHead(200, { "content-type": "text/html" }).end();
@@ -111,6 +116,7 @@ async function answerApi(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
+  search: string,
 ): Promise<void> {
   const ids = Object.keys(routes) as RouteId[];
   const id = ids.find((each) => {
@@ -118,7 +124,7 @@ async function answerApi(
     return routes[each].method === request.method && pattern.test(path);
   });
   const body = await bodyOf(request);
-  if (id) calls.push({ id, body, headers: request.headers });
+  if (id) calls.push({ id, search, body, headers: request.headers });
   const stub = (id && stubs[id]) ?? gatewaySays(503);
   if (stub.delayMs !== undefined) await pause(stub.delayMs);
   const date = new Date(now).toUTCString();

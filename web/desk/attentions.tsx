@@ -7,17 +7,18 @@ import { ScrollTable } from "../look/scroll-table.tsx";
 import { attentionWords, channelLabels, contactNames, enteredChannels, matterNames } from "../words/desk-reports.ts";
 import { instant, monthAndYear, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
-import { MonthForm, useMonth } from "./month-form.tsx";
+import { MonthForm } from "./month-form.tsx";
 import { Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { More, usePages } from "./page-by-page.tsx";
 import { useOwnRoles } from "./roles.ts";
+import { OfAsked, useAsked } from "./today.tsx";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 const attendants = ["operator", "clerk", "analyst"] as const;
 
 /** Contacts served: entered by who serves them, counted by channel. */
 export function AttentionsPage() {
-  const month = useMonth();
+  const asked = useAsked("mes");
   const roles = useOwnRoles();
   const [entered, setEntered] = useState(0);
   return (
@@ -25,8 +26,14 @@ export function AttentionsPage() {
       <Heading>{deskPages.attentions.title}</Heading>
       <StaffOnly>
         {attendants.some((role) => roles.includes(role)) && <Enter onDone={() => setEntered(entered + 1)} />}
-        <MonthForm page="attentions" month={month} />
-        <Month key={`${month} ${entered}`} month={month} />
+        <OfAsked asked={asked}>
+          {(month) => (
+            <>
+              <MonthForm page="attentions" month={month} />
+              <Month key={`${month} ${entered}`} month={month} />
+            </>
+          )}
+        </OfAsked>
       </StaffOnly>
     </>
   );

@@ -7,12 +7,12 @@ import { useAnswer, useSending } from "../look/asking.ts";
 import { TextField } from "../look/field.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import { useToday } from "../look/today.ts";
 import { scopeName, calendarsWords as words } from "../words/desk-calendars.ts";
 import { date, dateWithWeekday, instant } from "../words/format.ts";
 import { api } from "./api.ts";
 import { CalendarChangeForms } from "./calendar-change.tsx";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { OfAsked, useAsked } from "./today.tsx";
 import { fieldProblem } from "./typed.ts";
 
 type Calendars = AnswerOf<Routes["showCalendars"]>;
@@ -20,15 +20,13 @@ type Applied = AnswerOf<Routes["changeCalendars"]>;
 
 /** The days that do not count, by year; how they came to be so; and what would change if they were others. */
 export function CalendarsPage() {
-  const { query } = useLocation();
-  const today = useToday();
-  const year = query["anio"] ?? today.slice(0, 4);
+  const asked = useAsked("anio");
   return (
     <>
       <Heading>{deskPages.calendars.title}</Heading>
       <StaffOnly>
         <p>{words.lede}</p>
-        <Year key={year} year={year} />
+        <OfAsked asked={asked}>{(year) => <Year key={year} year={year} />}</OfAsked>
       </StaffOnly>
     </>
   );

@@ -8,13 +8,13 @@ import { ErrorSummary, Submit } from "../look/field.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import { useToday } from "../look/today.ts";
 import { holdsWords } from "../words/desk-holds.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
 import { api } from "./api.ts";
 import { DayNotes, Unanswered } from "./exchange-notes.tsx";
 import { Answered, DayFile, idOf } from "./exchange-parts.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { OfAsked, useAsked } from "./today.tsx";
 import { fieldProblem, textOf } from "./typed.ts";
 
 type Holds = AnswerOf<Routes["listHolds"]>;
@@ -23,9 +23,8 @@ type Acknowledged = AnswerOf<Routes["acknowledgeExchange"]>;
 
 /** What a day told the commercial system, holds and corrections: its files, and what that system answered. */
 export function HoldsPage() {
-  const { query, route } = useLocation();
-  const today = useToday();
-  const day = query["dia"] ?? today;
+  const { route } = useLocation();
+  const asked = useAsked("dia");
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const { currentTarget: form } = event;
@@ -35,14 +34,20 @@ export function HoldsPage() {
     <>
       <Heading>{deskPages.holds.title}</Heading>
       <StaffOnly>
-        <form method="dialog" class="inline" onSubmit={onSubmit} key={day}>
-          <DayField name="day" label={holdsWords.day} initial={day} problem={undefined} />
-          <button type="submit" class="button plain">
-            {holdsWords.show}
-          </button>
-        </form>
-        <Unanswered />
-        <Day key={day} day={day} />
+        <OfAsked asked={asked}>
+          {(day) => (
+            <>
+              <form method="dialog" class="inline" onSubmit={onSubmit} key={day}>
+                <DayField name="day" label={holdsWords.day} initial={day} problem={undefined} />
+                <button type="submit" class="button plain">
+                  {holdsWords.show}
+                </button>
+              </form>
+              <Unanswered />
+              <Day key={day} day={day} />
+            </>
+          )}
+        </OfAsked>
       </StaffOnly>
     </>
   );

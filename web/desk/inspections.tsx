@@ -5,20 +5,19 @@ import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { DayField } from "../look/native-date.tsx";
-import { useToday } from "../look/today.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
 import { clock, dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { typedKey, useUnsent } from "./report-outbox.ts";
+import { OfAsked, useAsked } from "./today.tsx";
 
 type Visit = AnswerOf<Routes["listInspections"]>["inspections"][number];
 
 /** An inspector's visits of a day, in order. */
 export function InspectionsPage() {
-  const { query, route } = useLocation();
-  const today = useToday();
-  const day = query["dia"] ?? today;
+  const { route } = useLocation();
+  const asked = useAsked("dia");
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const { currentTarget: form } = event;
@@ -28,13 +27,19 @@ export function InspectionsPage() {
     <>
       <Heading>{deskPages.inspections.title}</Heading>
       <StaffOnly>
-        <form method="dialog" class="inline" onSubmit={onSubmit} key={day}>
-          <DayField name="day" label={agendaWords.day} initial={day} problem={undefined} />
-          <button type="submit" class="button plain">
-            {agendaWords.show}
-          </button>
-        </form>
-        <Agenda day={day} />
+        <OfAsked asked={asked}>
+          {(day) => (
+            <>
+              <form method="dialog" class="inline" onSubmit={onSubmit} key={day}>
+                <DayField name="day" label={agendaWords.day} initial={day} problem={undefined} />
+                <button type="submit" class="button plain">
+                  {agendaWords.show}
+                </button>
+              </form>
+              <Agenda day={day} />
+            </>
+          )}
+        </OfAsked>
       </StaffOnly>
     </>
   );

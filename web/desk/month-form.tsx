@@ -1,15 +1,7 @@
 import { useLocation } from "preact-iso";
 import type { DeskPage } from "../desk-paths.ts";
-import { useToday } from "../look/today.ts";
 import { reportWords } from "../words/desk-reports.ts";
 import { addressOf } from "./page.tsx";
-
-/** The month an address names, `YYYY-MM`; without one, this one. */
-export function useMonth(): string {
-  const { query } = useLocation();
-  const today = useToday();
-  return query["mes"] ?? today.slice(0, 7);
-}
 
 /** Chooses the month of a page: it stands in the address. */
 export function MonthForm({ page, month }: { readonly page: DeskPage; readonly month: string }) {

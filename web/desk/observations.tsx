@@ -10,11 +10,12 @@ import { Notice } from "../look/notice.tsx";
 import { enteredChannels, observationStateNames, observationWords } from "../words/desk-reports.ts";
 import { dateWithWeekday, instant, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
-import { MonthForm, useMonth } from "./month-form.tsx";
+import { MonthForm } from "./month-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { More, usePages } from "./page-by-page.tsx";
 import { ReadPrivacy } from "./read-privacy.tsx";
 import { useFindsPage, useOwnRoles } from "./roles.ts";
+import { OfAsked, useAsked } from "./today.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 /** The longest text of the book. */
@@ -24,7 +25,7 @@ type Observation = AnswerOf<Routes["enterObservation"]>;
 
 /** The observation book: what waits for an answer, and a month of it. */
 export function ObservationsPage() {
-  const month = useMonth();
+  const asked = useAsked("mes");
   const roles = useOwnRoles();
   const [changed, setChanged] = useState(0);
   const again = () => setChanged(changed + 1);
@@ -35,8 +36,14 @@ export function ObservationsPage() {
         <p>{observationWords.lede}</p>
         {(["operator", "clerk"] as const).some((role) => roles.includes(role)) && <Enter onDone={again} />}
         <Waits key={`waits ${changed}`} onDone={again} />
-        <MonthForm page="observations" month={month} />
-        <OfMonth key={`${month} ${changed}`} month={month} />
+        <OfAsked asked={asked}>
+          {(month) => (
+            <>
+              <MonthForm page="observations" month={month} />
+              <OfMonth key={`${month} ${changed}`} month={month} />
+            </>
+          )}
+        </OfAsked>
       </StaffOnly>
     </>
   );

@@ -11,10 +11,11 @@ import { reportWords } from "../words/desk-reports.ts";
 import { date, instant, monthAndYear, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
 import { Download } from "./download.tsx";
-import { MonthForm, useMonth } from "./month-form.tsx";
+import { MonthForm } from "./month-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { FigureCases, Indicators } from "./report-figures.tsx";
 import { useOwnRoles } from "./roles.ts";
+import { OfAsked, useAsked } from "./today.tsx";
 
 type Register = AnswerOf<Routes["showRegister"]>;
 type Sample = AnswerOf<Routes["drawSample"]>;
@@ -22,18 +23,28 @@ type Sample = AnswerOf<Routes["drawSample"]>;
 /** The registers of a month, its figures, and a sample of its files. */
 export function ReportsPage() {
   const { query } = useLocation();
-  const month = useMonth();
+  const asked = useAsked("mes");
   const figure = query["indicador"];
   return (
     <>
       <Heading>{deskPages.reports.title}</Heading>
       <StaffOnly>
-        <MonthForm page="reports" month={month} />
-        {figure === undefined ? (
-          <Month key={month} month={month} />
-        ) : (
-          <FigureCases month={month} figureId={figure} of={query["parte"] === "total" ? "denominator" : "numerator"} />
-        )}
+        <OfAsked asked={asked}>
+          {(month) => (
+            <>
+              <MonthForm page="reports" month={month} />
+              {figure === undefined ? (
+                <Month key={month} month={month} />
+              ) : (
+                <FigureCases
+                  month={month}
+                  figureId={figure}
+                  of={query["parte"] === "total" ? "denominator" : "numerator"}
+                />
+              )}
+            </>
+          )}
+        </OfAsked>
       </StaffOnly>
     </>
   );

@@ -8,22 +8,29 @@ import { ScrollTable } from "../look/scroll-table.tsx";
 import { supervisorWords } from "../words/desk-reports.ts";
 import { date, instant, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
-import { MonthForm, useMonth } from "./month-form.tsx";
+import { MonthForm } from "./month-form.tsx";
 import { Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { More, usePages } from "./page-by-page.tsx";
 import { useOwnRoles } from "./roles.ts";
+import { OfAsked, useAsked } from "./today.tsx";
 
 /** Who supervises from outside, until when, and what they asked to see. */
 export function SupervisorsPage() {
-  const month = useMonth();
+  const asked = useAsked("mes");
   return (
     <>
       <Heading>{deskPages.supervisors.title}</Heading>
       <StaffOnly>
         <p>{supervisorWords.lede}</p>
         <Supervisors />
-        <MonthForm page="supervisors" month={month} />
-        <Reads key={month} month={month} />
+        <OfAsked asked={asked}>
+          {(month) => (
+            <>
+              <MonthForm page="supervisors" month={month} />
+              <Reads key={month} month={month} />
+            </>
+          )}
+        </OfAsked>
       </StaffOnly>
     </>
   );

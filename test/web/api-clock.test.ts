@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { openPage } from "./browser.ts";
+import { agenda } from "./desk-fixtures.ts";
+import { open } from "./desk-site.ts";
+import { answer, gatewaySays, office, type Stub } from "./fixtures.ts";
+import { browser, callsTo, servePages, site } from "./served.ts";
+
+servePages();
+
+/** Another day, month and year than the device's, which thinks it is the 23rd of November 2026. */
+const apiTime = "2027-01-06T15:00:00.000Z";
+const wednesday = "miércoles 6 de enero de 2027";
+const then = (stub: Stub, time = apiTime): Stub => ({ ...stub, headers: { date: new Date(time).toUTCString() } });
+const health = (time = apiTime): Stub => then(answer("health", { status: "ok", build: "prueba", now: time }), time);
+const asked = (id: string): readonly string[] => callsTo(id).map(({ search }) => search);
+
+describe("a device days behind the API", () => {
+  it.each([
+    ["inspector", "/desk/inspecciones/", "listInspections", "?date=2027-01-06"],
+    ["billing", "/desk/bloqueos/", "listHolds", "?date=2027-01-06"],
+    ["manager", "/desk/calendario/", "showCalendars", "?year=2027"],
+    ["manager", "/desk/informes/", "showRegister", "?month=2027-01"],
+    ["operator", "/desk/atenciones/", "listAttentions", "?month=2027-01"],
+    ["manager", "/desk/observaciones/", "listObservations", "?month=2027-01"],
+    ["administrator", "/desk/supervisores/", "listSupervisedReads", "?month=2027-01"],
+  ] as const)("%s: %s asks %s once, and for the API's day", async (as, path, id, search) => {
+    const { page } = await open({ as, path, reads: "Cargando…", stubs: { health: { ...health(), delayMs: 300 } } });
+    await expect.poll(() => asked(id)).toContain(search);
+    await page.locator("main .loading").first().waitFor({ state: "detached" });
+    expect(asked(id).filter((one) => /date|year|month/.test(one))).toEqual([search]);
+    expect(callsTo("health")).toHaveLength(1);
+  });
+
+  it("asks no time where the address has the day, nor where an answer bore it", async () => {
+    const { page } = await open({
+      as: "inspector",
+      path: "/desk/inspecciones/?dia=2027-01-05",
+      reads: "Empezar inspección",
+      stubs: { health: health(), listInspections: then(answer("listInspections", agenda)) },
+    });
+    await page.click("nav >> text=Inspecciones");
+    await page.getByText(wednesday).first().waitFor();
+    expect(asked("listInspections")).toEqual(["?date=2027-01-05", "?date=2027-01-06"]);
+    expect(callsTo("health")).toEqual([]);
+  });
+
+  it("takes the time that a refusal bears", async () => {
+    await open({
+      as: "inspector",
+      path: "/desk/inspecciones/",
+      reads: wednesday,
+      stubs: { health: then(gatewaySays(503)) },
+    });
+    expect(asked("listInspections")).toEqual(["?date=2027-01-06"]);
+  });
+
+  it("shows no day while nobody answers, and the API's once somebody does", async () => {
+    const { page } = await open({
+      as: "inspector",
+      path: "/desk/inspecciones/",
+      reads: "Inspecciones",
+      stubs: { health: health() },
+    });
+    await page.getByText(wednesday).first().waitFor();
+    await page.route("**/api/**", (route) => route.abort());
+    await page.reload();
+    await page.getByText("Volver a intentar").waitFor();
+    expect(await page.locator("#day").count()).toBe(0);
+    expect(await page.locator("main").innerText()).not.toContain("noviembre");
+    await page.unroute("**/api/**");
+    await page.click("text=Volver a intentar");
+    await page.getByText(wednesday).first().waitFor();
+    expect(await page.inputValue("#day")).toBe("2027-01-06");
+  });
+
+  it("the site says when the office opens as seen from the API's day", async () => {
+    const told = office(site.origin);
+    const closed = { channel: "telephone", hours: "08:00-13:00", openNow: false } as const;
+    const channels = [{ ...closed, opensAt: "2027-01-07T13:00:00.000Z" }];
+    site.stubs = { showOffice: then(answer("showOffice", { ...told, channels })) };
+    const { page } = await openPage(browser, site.origin);
+    await page.goto(site.origin);
+    await page.getByText("Atiende mañana desde las 8:00").waitFor();
+    expect(callsTo("showOffice")).toHaveLength(1);
+    expect(callsTo("health")).toEqual([]);
+  });
+});
