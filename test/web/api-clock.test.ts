@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { openPage } from "./browser.ts";
-import { agenda } from "./desk-fixtures.ts";
-import { open } from "./desk-site.ts";
+import { agenda, theCase } from "./desk-fixtures.ts";
+import { open, send } from "./desk-site.ts";
+import { fillReport, report } from "./desk-typing.ts";
 import { answer, gatewaySays, office, type Stub } from "./fixtures.ts";
-import { browser, callsTo, servePages, site } from "./served.ts";
+import { bodyOf, browser, callsTo, servePages, site } from "./served.ts";
 
 servePages();
 
@@ -83,5 +84,37 @@ describe("a device days behind the API", () => {
     await page.getByText("Atiende mañana desde las 8:00").waitFor();
     expect(callsTo("showOffice")).toHaveLength(1);
     expect(callsTo("health")).toEqual([]);
+  });
+});
+
+describe("the report of a visit", () => {
+  const reads = "Lo que escribes se guarda";
+
+  it("begins at the API's hour, though the page was opened at this address", async () => {
+    const { page } = await open({ as: "inspector", path: report, reads, stubs: { health: health() } });
+    expect(await page.inputValue("#startedAt")).toBe("2027-01-06T10:00");
+    expect(await page.getByText("es la hora de este teléfono").count()).toBe(0);
+    expect(callsTo("health")).toHaveLength(1);
+  });
+
+  it.each([
+    ["nobody can be reached", "abort"],
+    ["nobody says anything", "hang"],
+  ] as const)("begins at the phone's hour, and says so, where %s; it is kept and sent as typed", async (_, how) => {
+    const { page } = await open({ as: "inspector", path: report, reads });
+    await page.route("**/api/health", (route) => (how === "abort" ? route.abort() : undefined));
+    await page.reload();
+    await page.getByText("es la hora de este teléfono").waitFor();
+    expect(await page.inputValue("#startedAt")).toBe("2026-11-23T09:42");
+    await fillReport(page);
+    await page.context().setOffline(true);
+    await send(page);
+    await page.getByText("El acta quedó por enviar").waitFor();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    site.stubs.reportInspection = answer("reportInspection", theCase);
+    await page.context().setOffline(false);
+    await page.getByText("El acta llegó").waitFor();
+    expect(callsTo("reportInspection")).toHaveLength(1);
+    expect(bodyOf("reportInspection")).toMatchObject({ startedAt: "2026-11-23T14:42:00.000Z" });
   });
 });

@@ -1,32 +1,48 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
+import { knowsApiTime } from "../api-clock.ts";
 import type { Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import { Confirm, Notice, SignInButton } from "../look/notice.tsx";
+import { Confirm, Loading, Notice, SignInButton } from "../look/notice.tsx";
 import { reportWords } from "../words/desk-inspections.ts";
 import { signInAgain } from "./api.ts";
 import { addressOf, Heading, StaffOnly } from "./page.tsx";
 import { ReportFields, reportIn } from "./report-fields.tsx";
 import { dropReport, putReport, type Sent, sendUnsent, typedKey, unsentReport, useUnsent } from "./report-outbox.ts";
 import { ReportPhotos } from "./report-photo-list.tsx";
+import { askApiTime } from "./today.tsx";
+
+/** How long a report waits for the API to say what time it is, before it takes the phone's. */
+const patienceMs = 3000;
 
 /** The acta of one visit: one form, kept in the phone as it is typed until the server has it. */
 export function InspectionPage() {
   const { claimId = "", inspectionId = "" } = useRoute().params;
+  const isTimed = useTimed();
   return (
     <>
       <p class="back">
         <a href={addressOf("inspections")}>{reportWords.back}</a>
       </p>
       <Heading>{deskPages.inspection.title}</Heading>
-      <StaffOnly>
-        <Report claimId={claimId} inspectionId={inspectionId} />
-      </StaffOnly>
+      <StaffOnly>{isTimed ? <Report claimId={claimId} inspectionId={inspectionId} /> : <Loading />}</StaffOnly>
     </>
   );
+}
+
+/** Tells when a report may be timed: the API said what time it is, or cannot be asked, as in a house without network. */
+function useTimed(): boolean {
+  const [isTimed, setIsTimed] = useState(knowsApiTime);
+  useEffect(() => {
+    const done = () => setIsTimed(true);
+    const timer = setTimeout(done, patienceMs);
+    askApiTime().then(done);
+    return () => clearTimeout(timer);
+  }, []);
+  return isTimed;
 }
 
 interface ReportProps {

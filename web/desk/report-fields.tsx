@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { apiNow } from "../api-clock.ts";
+import { apiNow, knowsApiTime } from "../api-clock.ts";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
@@ -15,11 +15,14 @@ interface ReportFieldsProps {
 
 /** Everything a visit is told by; what was not seen stays empty. */
 export function ReportFields({ problem }: ReportFieldsProps) {
-  const [openedAt] = useState(() => limaClock(apiNow()));
+  const [{ openedAt, hint }] = useState(() => ({
+    openedAt: limaClock(apiNow()),
+    hint: knowsApiTime() ? {} : { hint: reportWords.phoneTime },
+  }));
   return (
     <>
       <Choice name="outcome" legend={reportWords.outcome} options={reportWords.outcomes} problem={problem} />
-      <InstantField name="startedAt" label={reportWords.startedAt} initial={openedAt} problem={problem} />
+      <InstantField name="startedAt" label={reportWords.startedAt} initial={openedAt} {...hint} problem={problem} />
       <InstantField name="endedAt" label={reportWords.endedAt} hint={reportWords.endedAtHint} problem={problem} />
       <h2>{reportWords.attended}</h2>
       <TextField name="name" label={reportWords.name} initial="" problem={problem} />

@@ -61,6 +61,7 @@ export const reportWords = {
     opposed: "No dejaron entrar",
   },
   startedAt: "Empezó",
+  phoneTime: "El sistema no respondió: es la hora de este teléfono. Corrígela si no es la correcta.",
   endedAt: "Terminó",
   endedAtHint: "Si no lo anotas, queda en el acta una línea para escribirlo a mano.",
   attended: "Quién atendió",
