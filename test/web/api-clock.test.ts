@@ -117,4 +117,25 @@ describe("the report of a visit", () => {
     expect(callsTo("reportInspection")).toHaveLength(1);
     expect(bodyOf("reportInspection")).toMatchObject({ startedAt: "2026-11-23T14:42:00.000Z" });
   });
+
+  it("keeps its photos in the order they were taken, though the phone's clock was ahead of the API's", async () => {
+    const photo = (name: string) => ({ name, mimeType: "image/png", buffer: Buffer.from(name) });
+    const { page } = await open({ as: "inspector", path: report, reads });
+    await page.route("**/api/**", (route) => route.abort());
+    await page.reload();
+    await page.setInputFiles("#photos", photo("primera.png"));
+    await page.getByText("primera.png (").waitFor();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    site.stubs.health = health("2026-11-20T15:00:00.000Z");
+    site.calls.length = 0;
+    await page.reload();
+    await page.getByText("primera.png (").waitFor();
+    await expect.poll(() => callsTo("health").length).toBeGreaterThan(0);
+    await page.setInputFiles("#photos", photo("segunda.png"));
+    await page.getByText("segunda.png (").waitFor();
+    expect(await page.locator("ul.files li > span").allInnerTexts()).toEqual([
+      expect.stringContaining("primera.png"),
+      expect.stringContaining("segunda.png"),
+    ]);
+  });
 });

@@ -28,8 +28,11 @@ export function ReportPhotos({ inspectionId, problem }: ReportPhotosProps) {
     const room = most - photos.length;
     setWrong(files.length > room ? reportWords.photoFull : undefined);
     input.value = "";
+    // After the last there is, even if the clock was set back meanwhile by the API's first answer.
+    const last = Number(photos.at(-1)?.photoId.split(".").at(-2) ?? 0);
+    const turn = Math.max(apiNow(), last + 1);
     for (const [at, file] of files.slice(0, room).entries()) {
-      const photoId = `${inspectionId}.${apiNow()}.${at}`;
+      const photoId = `${inspectionId}.${turn}.${at}`;
       await readied(file)
         .then((smaller) => keepPhoto({ photoId, inspectionId, file: smaller }))
         .catch(() => setWrong(reportWords.photoFailed));
