@@ -6,8 +6,11 @@ import type { ClaimLaw } from "../../../shared/domain/claim-clocks.ts";
 import type { ClaimEvent, ClaimFact } from "../../../shared/domain/claim-events.ts";
 import { forecast } from "../../../shared/domain/work-list.ts";
 import { type Engine, engine, lifeOf } from "./against.ts";
+import type { File, Law, Phase } from "./file.ts";
+import { termsOf } from "./file-terms.ts";
 import { type Draws, drawsOf } from "./histories.ts";
-import { type File, fileAt, isTaken, type Law, type Phase, termsOf } from "./procedure.ts";
+import { fileAt } from "./passing.ts";
+import { isTaken } from "./procedure.ts";
 import { dayIn, plusDays } from "./terms.ts";
 
 /** What a reader says waits for the claimant. */

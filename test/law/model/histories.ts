@@ -13,7 +13,10 @@ import {
 } from "../../../shared/domain/claim-events.ts";
 import type { Recorder } from "../../../shared/domain/claim-states.ts";
 import { staffRoles } from "../../../shared/domain/people.ts";
-import { type File, isTaken, type Law, type Phase, recorders, turningDays } from "./procedure.ts";
+import type { File, Law, Phase } from "./file.ts";
+import { turningDays } from "./passing.ts";
+import { isTaken } from "./procedure.ts";
+import { recorders } from "./recorders.ts";
 import { dayIn, plusDays, type Version } from "./terms.ts";
 
 /** Numbers a history is made of; the smaller, the plainer. */
