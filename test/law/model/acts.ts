@@ -168,6 +168,7 @@ function tribunalAt(attempt: Attempt<"tribunal-decided">): Effect | undefined {
     // What was asked of the tribunal, it has answered.
     file.withdrawing = false;
     file.hasAppeal = false;
+    file.tribunalOn = fact.outcome === "decided" ? on : undefined;
     if ("termDays" in fact)
       file.round = { kind: "sent-back", from: on, decideIn: fact.termDays, silenceAfter: fact.termDays + 5 };
   });
@@ -235,9 +236,17 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
   "inspection-reported": (attempt) => notes(attempt, [...openPhases, "OBSERVADO"]),
   "leak-repair-required": (attempt) =>
     notes(attempt, openPhases, () => {
-      attempt.file.round.leakRequired = true;
+      attempt.file.round.leak = { requiredOn: attempt.on, isRepaired: false };
     }),
-  "leak-verified": (attempt) => when(attempt.file.round.leakRequired === true, () => notes(attempt, openPhases)),
+  "leak-verified": (attempt) => {
+    const { leak } = attempt.file.round;
+    return (
+      leak &&
+      notes(attempt, openPhases, () => {
+        attempt.file.round.leak = { ...leak, isRepaired: leak.isRepaired || attempt.fact.repaired };
+      })
+    );
+  },
   "meter-test-asked": (attempt) =>
     when(attempt.file.claimType === "F01" && !attempt.file.meterTestAsked, () =>
       notes(attempt, [...openPhases, "OBSERVADO"], () => {
@@ -247,10 +256,18 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
     ),
   "meter-test-ordered": (attempt) =>
     notes(attempt, openPhases, () => {
-      attempt.file.round.testOrdered = true;
+      attempt.file.round.test = { on: attempt.fact.testOn, isReported: false };
     }),
-  "meter-test-notified": (attempt) => when(attempt.file.round.testOrdered === true, () => notes(attempt, openPhases)),
-  "meter-test-reported": (attempt) => when(attempt.file.round.testOrdered === true, () => notes(attempt, openPhases)),
+  "meter-test-notified": (attempt) => when(attempt.file.round.test !== undefined, () => notes(attempt, openPhases)),
+  "meter-test-reported": (attempt) => {
+    const { test } = attempt.file.round;
+    return (
+      test &&
+      notes(attempt, openPhases, () => {
+        attempt.file.round.test = { ...test, isReported: true };
+      })
+    );
+  },
   "hearing-moved": (attempt) => {
     const { round } = attempt.file;
     const last = fromFiling(attempt, round.kind === "claim" ? 24 : round.decideIn);

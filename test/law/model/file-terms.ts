@@ -1,7 +1,7 @@
 import type { ClockId } from "../../../shared/domain/claim-states.ts";
 import type { Stop } from "../oracle/oracle.ts";
 import type { At } from "./file.ts";
-import { count, countForUser, type Version, versionsBy } from "./terms.ts";
+import { calendarDaysForUser, count, countForUser, monthsForUser, type Version, versionsBy } from "./terms.ts";
 
 function current({ law, now }: At): Version {
   return versionsBy(law.versions, now).at(-1) ?? versionsBy(law.versions, now)[0];
@@ -76,7 +76,18 @@ function quejaTerm(at: At): string | undefined {
   return queja.forwardedOn ? forCompany(at, queja.forwardedOn, 3) : forCompany(at, queja.day, 1);
 }
 
-/** 3.2: the terms by their number, as far as they have begun; not those in months or calendar days. */
+/** Three months to sue after the tribunal's decision (T18). */
+function toSue({ file, law, now }: At): string | undefined {
+  return file.tribunalOn && monthsForUser(file.tribunalOn, 3, versionsBy(law.versions, now));
+}
+
+/** Fifteen calendar days to repair a leak (T23). */
+function toRepair({ file, law, now }: At): string | undefined {
+  const { leak } = file.round;
+  return leak && calendarDaysForUser(leak.requiredOn, 15, versionsBy(law.versions, now));
+}
+
+/** 3.2: the terms by their number, as far as they have begun. */
 export function termsOf(at: At): Terms {
   const { file, law } = at;
   const { round } = file;
@@ -93,10 +104,12 @@ export function termsOf(at: At): Terms {
     T15: toRecur(at),
     T16: file.appealFrom && forCompany(at, file.appealFrom, 5),
     T17: round.elevatedOn && forCompany(at, round.elevatedOn, 35),
+    T18: toSue(at),
     T19: forCompany(at, file.since, 10),
     T20: quejaTerm(at),
     T21: round.sent?.channel === "email" ? forCompany(at, round.sent.day, 2) : undefined,
     T22: mailboxTerm(at),
+    T23: toRepair(at),
   };
 }
 

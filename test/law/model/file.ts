@@ -53,8 +53,10 @@ export interface Round {
   noticedOn?: string;
   remediedOn?: string;
   overrides?: readonly string[];
-  leakRequired?: true;
-  testOrdered?: true;
+  /** The last repair that was required, and whether a visit has found it done. */
+  leak?: { readonly requiredOn: string; readonly isRepaired: boolean };
+  /** The last meter test that was ordered, and whether its result is there. */
+  test?: { readonly on: string; readonly isReported: boolean };
   testAsked?: true;
   /** Of a reconsideration that came without new evidence: asked for on a day, or not yet; absent once there is some. */
   lacking?: { readonly late: boolean; readonly askedOn?: string } | undefined;
@@ -95,6 +97,8 @@ export interface File {
   quejas: readonly { readonly day: string; readonly forwardedOn?: string }[];
   /** An appeal that is not sent up yet: while there is a reconsideration it is kept for it. */
   hasAppeal?: boolean;
+  /** The day the tribunal's decision was received, where the tribunal decided the last appeal itself. */
+  tribunalOn?: string | undefined;
   /** What the last appeal brought. */
   appealBrings?: boolean;
 }
