@@ -230,15 +230,15 @@ export function foreseenActs(claim: Claim, law: ClaimLaw, now: string, matters: 
   const named = (acts: readonly AwaitedAct[], asked?: true) =>
     acts
       .flatMap((act) => duesOf(act, reading).map((due): Awaited => ({ act, ...(asked && { asked }), ...due })))
-      .filter((due) => isAhead(due, today))
-      .toSorted((a, b) => dayOf(a, today).localeCompare(dayOf(b, today)));
+      .filter((due) => isAhead(due, today));
   const { asks, lets = [] } = rows[claim.state];
-  return [...named(asks, true), ...named(lets)];
+  return inOrder([...named(asks, true), ...named(lets)], today);
 }
 
-/** What may be done at once is of today. */
-function dayOf({ on, until }: Due, today: CalendarDay): CalendarDay {
-  return on ?? until ?? today;
+/** What is asked comes first, and then what ends first. What has no day comes after what is for today, and before the rest. */
+export function inOrder<Act extends ListedAct>(acts: readonly Act[], today: CalendarDay): readonly Act[] {
+  const placeOf = ({ asked, on, until }: Act) => `${asked ? 0 : 1} ${on ?? until ?? `${today} at once`}`;
+  return acts.toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)));
 }
 
 /** What waits for the claimant now; see `foreseenActs`. */

@@ -148,6 +148,13 @@ describe("what waits for the claimant", () => {
       {},
       ["attend-hearing 2026-08-14", "(attend-meter-test 2026-08-06)"],
     ],
+    [
+      "with a file that never came, the day of the hearing",
+      "2026-08-14",
+      [filedF01, accepted],
+      file,
+      ["attend-hearing 2026-08-14", "send-file"],
+    ],
     ["heard: nothing", "2026-08-17", [filed, accepted, heard], {}, []],
     ["decided, sent to be confirmed", "2026-08-26", [...resolved, byMail], notice, ["acknowledge-notice 2026-08-27"]],
     ["decided, the day to confirm it over: it is taken to them", "2026-08-28", [...resolved, byMail], notice, []],
