@@ -142,11 +142,37 @@ describe("what waits for the claimant", () => {
       ["attend-hearing 2026-08-14"],
     ],
     [
+      "another leak after it was repaired",
+      "2026-08-06",
+      [
+        filedF01,
+        accepted,
+        [leak, "2026-08-03"],
+        [{ type: "leak-verified", repaired: true }, "2026-08-05"],
+        [leak, "2026-08-06"],
+      ],
+      {},
+      ["attend-hearing 2026-08-14", "repair-leak 2026-08-21"],
+    ],
+    [
       "a meter test to see",
       "2026-08-04",
       [filedF01, accepted, [{ type: "meter-test-ordered", testOn: day("2026-08-06") }, "2026-08-03"]],
       {},
       ["attend-hearing 2026-08-14", "(attend-meter-test 2026-08-06)"],
+    ],
+    [
+      "another meter test after the result of the first",
+      "2026-08-07",
+      [
+        filedF01,
+        accepted,
+        [{ type: "meter-test-ordered", testOn: day("2026-08-06") }, "2026-08-03"],
+        [{ type: "meter-test-reported", result: "within-tolerance" }, "2026-08-06"],
+        [{ type: "meter-test-ordered", testOn: day("2026-08-11") }, "2026-08-07"],
+      ],
+      {},
+      ["attend-hearing 2026-08-14", "(attend-meter-test 2026-08-11)"],
     ],
     [
       "with a file that never came, the day of the hearing",
