@@ -107,7 +107,8 @@ const ways: readonly (readonly (ClaimEventType | "wait")[])[] = [
   ["withdrawal-requested", "withdrawal-accepted"],
   [...decided, ...appealed.slice(0, 2), "tribunal-decided", "executed"],
   [...decided.slice(0, 1), ...measured, ...decided.slice(1)],
-  [...decided.slice(0, 1), ...measured],
+  [...decided.slice(0, 1), ...measured, ...measured.slice(0, 2)],
+  [...decided.slice(0, 1), ...measured.slice(1), ...measured.slice(1, 2)],
 ];
 
 export interface World {
@@ -225,7 +226,7 @@ function contentsOf(type: ClaimEventType, on: string, step: Step): object {
     case "leak-verified":
       return { repaired: step.below(3) < 2 };
     case "meter-test-ordered":
-      return { testOn: plusDays(on, step.below(20)) };
+      return { testOn: plusDays(on, step.below(30)) };
     case "meter-test-reported":
       return { result: "within-tolerance" };
     case "hearing-moved":
@@ -261,7 +262,7 @@ function contentsOf(type: ClaimEventType, on: string, step: Step): object {
     case "recourse-reclassified":
       return { as: step.of(["appeal", "reconsideration"]) };
     case "tribunal-decided": {
-      const outcome = step.of(tribunalOutcomes);
+      const outcome = step.of(["decided", "decided", ...tribunalOutcomes] as const);
       return { outcome, ...(outcome.startsWith("back") && { termDays: 3 + step.below(25) }) };
     }
     case "queja-filed":
