@@ -2,6 +2,7 @@ import {
   type Awaited,
   type ForeseenActs,
   foreseenActs,
+  inOrder,
   isAhead,
   isAwaited,
   type ListedAct,
@@ -154,9 +155,12 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** What waits for the claimant of a head at an instant, as its case says. */
+/** What waits for the claimant of a head at an instant, as its case says, in the order of that day. */
 export function awaitedIn({ awaits = [] }: Pick<CaseHead, "awaits">, now: string): readonly ListedAct[] {
   const today = limaDay(now);
   const { acts = [] } = awaits.findLast(({ from }) => from <= today) ?? {};
-  return acts.filter((act) => isAwaited(act, now));
+  return inOrder(
+    acts.filter((act) => isAwaited(act, now)),
+    today,
+  );
 }

@@ -1,7 +1,7 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import { actionsFor } from "./claim-access.ts";
 import { type ClaimLaw, hearingDay, instanceOf, lawAt, workingOf } from "./claim-clocks.ts";
-import { lastEvent } from "./claim-events.ts";
+import { type ClaimEvent, type ClaimEventType, lastEvent } from "./claim-events.ts";
 import type { Claim, ClaimState, ClockId } from "./claim-states.ts";
 
 /** What a claim may wait for of its claimant: an act by its own name, a day on which somebody comes, or a thing to send. */
@@ -157,18 +157,25 @@ function termed(act: TermedAct, { claim, law, allows }: Reading): readonly Due[]
   return openWithoutTerm.has(act) ? [{}] : [];
 }
 
-/** A leak whose repair was asked for, and that no visit has found repaired (T23). */
+/** The last event of a type and all after it; nothing without one. */
+function fromLast(events: readonly ClaimEvent[], type: ClaimEventType): readonly ClaimEvent[] {
+  const at = events.findLastIndex((event) => event.type === type);
+  return at < 0 ? [] : events.slice(at);
+}
+
+/** A leak whose repair was asked for, and that no visit has found repaired since (T23). */
 function repairs({ claim, law }: Reading): readonly Due[] {
-  const { events } = instanceOf(claim, law);
-  const isRepaired = events.some((event) => event.type === "leak-verified" && event.repaired);
+  const since = fromLast(instanceOf(claim, law).events, "leak-repair-required");
+  const isRepaired = since.some((event) => event.type === "leak-verified" && event.repaired);
   const until = isRepaired ? undefined : workingOf("T23", claim, law)?.dueDate;
   return until ? [{ until }] : [];
 }
 
+/** The last meter test that was ordered, until its result is there. */
 function meterTests({ claim, law }: Reading): readonly Due[] {
-  const { events } = instanceOf(claim, law);
-  const ordered = lastEvent(events, "meter-test-ordered");
-  return ordered && !lastEvent(events, "meter-test-reported") ? [{ on: ordered.testOn }] : [];
+  const since = fromLast(instanceOf(claim, law).events, "meter-test-ordered");
+  const ordered = lastEvent(since, "meter-test-ordered");
+  return ordered && !lastEvent(since, "meter-test-reported") ? [{ on: ordered.testOn }] : [];
 }
 
 /** The three months to sue after what the tribunal decided (T18); after its silence there is no term. */
@@ -230,15 +237,15 @@ export function foreseenActs(claim: Claim, law: ClaimLaw, now: string, matters: 
   const named = (acts: readonly AwaitedAct[], asked?: true) =>
     acts
       .flatMap((act) => duesOf(act, reading).map((due): Awaited => ({ act, ...(asked && { asked }), ...due })))
-      .filter((due) => isAhead(due, today))
-      .toSorted((a, b) => dayOf(a, today).localeCompare(dayOf(b, today)));
+      .filter((due) => isAhead(due, today));
   const { asks, lets = [] } = rows[claim.state];
-  return [...named(asks, true), ...named(lets)];
+  return inOrder([...named(asks, true), ...named(lets)], today);
 }
 
-/** What may be done at once is of today. */
-function dayOf({ on, until }: Due, today: CalendarDay): CalendarDay {
-  return on ?? until ?? today;
+/** What is asked comes first, and then what ends first. What has no day comes after what is for today, and before the rest. */
+export function inOrder<Act extends ListedAct>(acts: readonly Act[], today: CalendarDay): readonly Act[] {
+  const placeOf = ({ asked, on, until }: Act) => `${asked ? 0 : 1} ${on ?? until ?? `${today} at once`}`;
+  return acts.toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)));
 }
 
 /** What waits for the claimant now; see `foreseenActs`. */

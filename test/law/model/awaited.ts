@@ -1,107 +1,113 @@
 import fc from "fast-check";
-import { awaitedIn, foreseenOf } from "../../../shared/casework/open-matters.ts";
+import { awaitedIn, foreseenOf, openMatters } from "../../../shared/casework/open-matters.ts";
 import { awaitedOf, type ListedAct } from "../../../shared/domain/awaits-claimant.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import type { ClaimLaw } from "../../../shared/domain/claim-clocks.ts";
-import type { ClaimEvent, ClaimFact } from "../../../shared/domain/claim-events.ts";
+import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
 import { forecast } from "../../../shared/domain/work-list.ts";
-import { type Engine, engine, lifeOf } from "./against.ts";
+import { engine, lifeOf } from "./against.ts";
+import { leftTo } from "./claimants-part.ts";
+import { asOpenMatters, caseWith, type MatterDraws, matterDraws, openAbout, turnsOf } from "./drawn-matters.ts";
 import { type Draws, drawsOf } from "./histories.ts";
-import { type File, fileAt, isTaken, type Law, type Phase, termsOf } from "./procedure.ts";
+import { fileAt } from "./passing.ts";
 import { dayIn, plusDays } from "./terms.ts";
 
 /** What a reader says waits for the claimant. */
 export type Namer = typeof awaitedOf;
 
-const by = { kind: "customer", sub: "c1" } as const;
+/** What a list says of the same. */
+export type Lister = typeof awaitedIn;
 
-/** The claimant's acts that have a term, each with that term and the fact it would be. */
-const acts = {
-  remedied: ["T04", {}],
-  "new-evidence-brought": ["T04", {}],
-  "claim-extended": ["T05", {}],
-  "reconsideration-filed": ["T11", { newEvidence: true }],
-  "appeal-filed": ["T11", {}],
-} as const;
-
-/** May be done before anything starts their term, and is asked for all the same. */
-const withoutTerm: readonly string[] = ["remedied", "new-evidence-brought"];
-
-/** What the model allows the claimant and whose term runs, `until` its last day. */
-function allowedBy(file: File, law: Law, now: string): readonly ListedAct[] {
-  const today = dayIn(now);
-  const terms = termsOf({ file, law, now });
-  return Object.entries(acts).flatMap(([type, [term, content]]) => {
-    const fact = { type, effectiveAt: now, by, filedOn: today, ...content } as unknown as ClaimFact;
-    // What lies unread in a mailbox is no notice yet: the end of its term is known, and it has not begun.
-    const until = file.phase.startsWith("RESUELTO") ? undefined : terms[term];
-    if (!isTaken(file, fact, law, now) || (until ?? today) < today) return [];
-    return until || withoutTerm.includes(type) ? [{ act: type, until } as ListedAct] : [];
-  });
+/** Who says it: the real readers, or some with a mistake put into them. */
+interface Readers {
+  readonly name: Namer;
+  readonly list: Lister;
 }
 
-const beforeHearing: readonly Phase[] = ["PRESENTADO", "OBSERVADO", "EN_INVESTIGACION", "CONCILIACION_CITADA"];
+/** Rights stand in brackets. */
+const said = ({ act, asked, on, until }: ListedAct): string =>
+  `${asked ? act : `(${act})`} ${on ?? until ?? "any day"}`;
 
-/** The hearing the model still expects. */
-function hearingBy({ phase, round: { hearing } }: File, now: string): readonly string[] {
-  return hearing && beforeHearing.includes(phase) && hearing >= dayIn(now) ? [`attend-hearing ${hearing}`] : [];
-}
-
-const said = ({ act, on, until }: ListedAct): string => `${act} ${on ?? until ?? "any day"}`;
-
-/** What a list says on a day of a claim that nobody wrote in since, and what the claim itself says then. */
-function listApart(history: readonly ClaimEvent[], law: ClaimLaw, written: string) {
-  const entries = history.map((event, at) => ({ ...event, seq: at + 1, details: {} })) as unknown as CaseEvent[];
+/** What a list says at an instant of a claim that nobody wrote in since, and what its page says then. */
+function listApart(history: readonly ClaimEvent[], entries: readonly CaseEvent[], law: ClaimLaw, list: Lister) {
+  const written = history.at(-1)?.recordedAt ?? "";
   const awaits = foreseenOf(entries, law, written, forecast(history, law, written));
   return (now: string): readonly string[] => {
     const claim = engine.claimAt(history, law, now);
-    const read = claim ? awaitedOf(claim, law, now, {}) : [];
-    const [listed, page] = [awaitedIn({ awaits }, now).map(said).join(), read.map(said).join()];
+    const read = claim ? awaitedOf(claim, law, now, openMatters(entries, claim, law)) : [];
+    // A list does not tell two offers of one day apart.
+    const [listed, page] = [list({ awaits }, now), read].map((acts) => [...new Set(acts.map(said))].join());
     return listed === page ? [] : [`${now} ${claim?.state}: the list says ${listed || "nothing"}, the page ${page}`];
   };
 }
 
-/** Days ahead on which what is named is not what the model allows, or nothing is named though something is. */
-function differences(draws: Draws, days: readonly number[], name: Namer, by: Engine): readonly string[] {
-  const { run, apart } = lifeOf(draws, by);
+/** Whether what is asked comes first, and of that what ends first; what has no day after what is for today. */
+function isInOrder(named: readonly ListedAct[], today: string): boolean {
+  const places = named.map(({ asked, on, until }) => `${asked ? 0 : 1} ${on ?? until ?? `${today}.`}`);
+  return places.join() === places.toSorted().join();
+}
+
+interface Drawn {
+  readonly draws: Draws;
+  readonly matters: MatterDraws;
+  /** Days ahead. */
+  readonly days: readonly number[];
+}
+
+/** Instants at which what is named is not what the model leaves to the claimant. */
+function differences({ draws, matters, days }: Drawn, { name, list }: Readers): readonly string[] {
+  const { run, apart } = lifeOf(draws);
   if (apart) return [JSON.stringify(apart)];
   const { history, whole, law } = run;
+  const { recordedAt: written } = run.file;
+  const open = openAbout(written, matters);
   // A list is written anew when the calendars change; the claim itself is read through every change.
   const { earlier: _, ...quiet } = whole;
-  const list = listApart(history, quiet, run.file.recordedAt);
-  return days.flatMap((ahead) => {
-    const evening = `${plusDays(run.file.recordedAt.slice(0, 10), ahead)}T23:30:00.000Z`;
-    const now = evening > run.file.recordedAt ? evening : run.file.recordedAt;
+  const onList = listApart(history, caseWith(history, open, matters), quiet, list);
+  const evenings = days.map((ahead) => `${plusDays(written.slice(0, 10), ahead)}T23:30:00.000Z`);
+  const instants = [written, ...evenings, ...turnsOf(open)].filter((each) => each >= written);
+  return [...new Set(instants)].flatMap((now) => {
     const file = fileAt(run.file, law, now);
-    const claim = by.claimAt(history, whole, now);
+    const claim = engine.claimAt(history, whole, now);
     if (!claim) return [`${now}: nothing read`];
-    const named = name(claim, whole, now, {}).filter(({ act }) => act in acts || act === "attend-hearing");
-    const expected = [...allowedBy(file, law, now).map(said), ...hearingBy(file, now)];
-    const [told, right] = [named.map(said).sort().join(), expected.sort().join()];
-    return told === right
-      ? list(now)
-      : [`${now} ${file.phase}: named ${told || "nothing"}, the model ${right || "nothing"}`];
+    const named = name(claim, whole, now, asOpenMatters(open));
+    const told = named.map((each) => `${said(each)} ${each.about ?? ""}`).sort();
+    const right = leftTo(file, law, now, open)
+      .map(({ act, isRight, day, about }) => `${isRight ? `(${act})` : act} ${day ?? "any day"} ${about ?? ""}`)
+      .sort();
+    if (told.join() !== right.join())
+      return [`${now} ${file.phase}: named ${told.join() || "nothing"}, the model ${right.join() || "nothing"}`];
+    return isInOrder(named, dayIn(now))
+      ? onList(now)
+      : [`${now} ${file.phase}: out of order, ${named.map(said).join()}`];
   });
 }
 
-/** Random histories, each on its last day and on some of the sixty after it; the first that differs is shrunk. */
+/** Random histories with random open matters, each from its last entry on; the first that differs is shrunk. */
 export function compareAwaited({
   runs,
   seed,
   name = awaitedOf,
-}: {
+  list = awaitedIn,
+  isEnough = false,
+}: Partial<Readers> & {
   readonly runs: number;
   readonly seed: number;
-  readonly name?: Namer;
+  /** It is enough to know that they differ: nothing is shrunk. */
+  readonly isEnough?: boolean;
 }): { readonly runs: number; readonly differences: readonly string[] } {
-  const days = fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 6, maxLength: 6 });
+  const drawn = fc.record({
+    draws: drawsOf(8),
+    matters: matterDraws,
+    days: fc.uniqueArray(fc.integer({ min: 0, max: 90 }), { minLength: 6, maxLength: 6 }),
+  });
   const details = fc.check(
-    fc.property(drawsOf(8), days, (draws, ahead) => differences(draws, ahead, name, engine).length === 0),
-    { numRuns: runs, seed },
+    fc.property(drawn, (each) => differences(each, { name, list }).length === 0),
+    { numRuns: runs, seed, endOnFailure: isEnough },
   );
   const { counterexample } = details;
   return {
     runs: details.numRuns,
-    differences: counterexample ? differences(counterexample[0], counterexample[1], name, engine) : [],
+    differences: counterexample ? differences(counterexample[0], { name, list }) : [],
   };
 }

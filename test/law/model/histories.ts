@@ -9,11 +9,15 @@ import {
   noticeChannels,
   quejaOutcomes,
   resolutionOutcomes,
+  type Standing,
   tribunalOutcomes,
 } from "../../../shared/domain/claim-events.ts";
 import type { Recorder } from "../../../shared/domain/claim-states.ts";
 import { staffRoles } from "../../../shared/domain/people.ts";
-import { type File, isTaken, type Law, type Phase, recorders, turningDays } from "./procedure.ts";
+import type { File, Law, Phase } from "./file.ts";
+import { turningDays } from "./passing.ts";
+import { isTaken } from "./procedure.ts";
+import { recorders } from "./recorders.ts";
 import { dayIn, plusDays, type Version } from "./terms.ts";
 
 /** Numbers a history is made of; the smaller, the plainer. */
@@ -85,6 +89,8 @@ const decided = [
 const reconsidered = ["reconsideration-filed", ...decided.slice(2)] as const;
 const appealed = ["appeal-filed", "file-elevated", "wait", "tribunal-decided"] as const;
 const observed = ["defect-observed", "defect-notified", "wait", "remedied"] as const;
+/** What an investigation asks for besides the visit: the repair of a leak, a meter test. */
+const measured = ["leak-repair-required", "meter-test-ordered", "leak-verified", "meter-test-reported"] as const;
 /** Ways through the procedure, each lived up to somewhere before anything happens. `wait`: until something passes. */
 const ways: readonly (readonly (ClaimEventType | "wait")[])[] = [
   [...decided, ...reconsidered, ...appealed],
@@ -99,6 +105,10 @@ const ways: readonly (readonly (ClaimEventType | "wait")[])[] = [
   [...observed, "wait", "wait"],
   [...decided, "appeal-filed", "file-elevated", "tribunal-decided"],
   ["withdrawal-requested", "withdrawal-accepted"],
+  [...decided, ...appealed.slice(0, 2), "tribunal-decided", "executed"],
+  [...decided.slice(0, 1), ...measured, ...decided.slice(1)],
+  [...decided.slice(0, 1), ...measured, ...measured.slice(0, 2)],
+  [...decided.slice(0, 1), ...measured.slice(1), ...measured.slice(1, 2)],
 ];
 
 export interface World {
@@ -121,22 +131,24 @@ export function worldFrom(draws: readonly number[]): World {
     distance: world.below(5) === 4 ? 2 : 0,
     versions: versionsFrom(world, filedOn),
   };
-  const filing: ClaimFact = {
+  const filing = {
     type: "claim-filed",
     effectiveAt: filedAt,
     by: { kind: "customer", sub: "c1" },
     claimType: kind === 5 ? "F02" : "F01",
     channel: kind === 4 ? "telephone" : "web",
-    standing: { as: "holder" },
     filedOn: calendarDay(filedOn),
     ...(kind !== 3 && { inspectionOn: calendarDay(plusDays(filedOn, 6)) }),
     ...(kind !== 2 && { hearingOn: calendarDay(plusDays(filedOn, 10 + world.below(22))) }),
-  };
+  } as const;
   const way = world.of([[], ...ways]);
   // Mostly up to its end, or nearly: what lies there is hard to come by.
   const cut =
     world.below(2) === 0 ? world.below(way.length + 1) : way.length - world.below(Math.min(4, way.length + 1));
-  return { law, filing, filedAt, way: way.slice(0, cut) };
+  const who = world.below(6);
+  const standing: Standing =
+    who < 4 ? { as: "holder" } : { as: "representative", acts: who === 4 ? ["conciliate"] : [] };
+  return { law, filing: { ...filing, standing }, filedAt, way: way.slice(0, cut) };
 }
 
 const movers = new Set<ClaimEventType>([
@@ -212,9 +224,9 @@ function contentsOf(type: ClaimEventType, on: string, step: Step): object {
     case "inspection-reported":
       return { outcome: "whole" };
     case "leak-verified":
-      return { repaired: true };
+      return { repaired: step.below(3) < 2 };
     case "meter-test-ordered":
-      return { testOn: on };
+      return { testOn: plusDays(on, step.below(30)) };
     case "meter-test-reported":
       return { result: "within-tolerance" };
     case "hearing-moved":
@@ -250,7 +262,7 @@ function contentsOf(type: ClaimEventType, on: string, step: Step): object {
     case "recourse-reclassified":
       return { as: step.of(["appeal", "reconsideration"]) };
     case "tribunal-decided": {
-      const outcome = step.of(tribunalOutcomes);
+      const outcome = step.of(["decided", "decided", ...tribunalOutcomes] as const);
       return { outcome, ...(outcome.startsWith("back") && { termDays: 3 + step.below(25) }) };
     }
     case "queja-filed":

@@ -1,4 +1,4 @@
-import { type Calendar, type Stop, workingDays } from "../oracle/oracle.ts";
+import { type Calendar, calendarDays, months, type Stop, workingDays } from "../oracle/oracle.ts";
 
 /** A version of the calendars: the oracle's days, and days more that are not worked, from an instant on. */
 export interface Version {
@@ -54,15 +54,32 @@ export function versionsBy(versions: readonly Version[], now: string): readonly 
 }
 
 /** A customer's term: what any version in force since it began told them, whichever is the latest. */
-export function countForUser(from: string, amount: number, versions: readonly Version[]): string {
+function latestForUser(from: string, versions: readonly Version[], lastDay: (version: Version) => string): string {
   const since = versions.filter((_, at) => {
     const next = versions[at + 1];
     return !next || dayIn(next.inForceFrom) >= from;
   });
-  return (
-    since
-      .map((version) => count(from, amount, "USER", version))
-      .toSorted()
-      .at(-1) ?? from
-  );
+  return since.map(lastDay).toSorted().at(-1) ?? from;
+}
+
+/** A customer's term in working days. */
+export function countForUser(from: string, amount: number, versions: readonly Version[]): string {
+  return latestForUser(from, versions, (version) => count(from, amount, "USER", version));
+}
+
+/** That day, or the first worked day after it where a version takes it off. */
+function unlessOff(day: string, version: Version): string {
+  return version.extra.USER.includes(day) ? count(day, 1, "USER", version) : day;
+}
+
+/** A customer's term in calendar days. */
+export function calendarDaysForUser(from: string, amount: number, versions: readonly Version[]): string {
+  const last = calendarDays(from, amount, { calendar: "USER" });
+  return latestForUser(from, versions, (version) => unlessOff(last, version));
+}
+
+/** A customer's term in months. */
+export function monthsForUser(from: string, amount: number, versions: readonly Version[]): string {
+  const last = months(from, amount, { calendar: "USER" });
+  return latestForUser(from, versions, (version) => unlessOff(last, version));
 }

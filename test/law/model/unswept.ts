@@ -7,7 +7,7 @@ import { awaitsCertificate } from "../../../shared/domain/silence.ts";
 import * as workList from "../../../shared/domain/work-list.ts";
 import { type Engine, engine, lifeOf } from "./against.ts";
 import { type Draws, drawsOf } from "./histories.ts";
-import { fileAt } from "./procedure.ts";
+import { fileAt } from "./passing.ts";
 import { plusDays } from "./terms.ts";
 
 /** What a list shows of a claim, told once for the days to come. */

@@ -1,0 +1,55 @@
+import type { ClaimEventType, ClaimFact } from "../../../shared/domain/claim-events.ts";
+import type { Recorder } from "../../../shared/domain/claim-states.ts";
+
+export const claimant = ["claimant", "operator", "clerk"] as const;
+const desk = ["clerk", "analyst"] as const;
+
+/** Who records each act: the claimant or who attends them; the office's people, each their part. */
+export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = {
+  "claim-filed": claimant,
+  "filing-copy-sent": ["operator", "clerk", "system"],
+  "defect-observed": ["operator", "clerk", "analyst", "system"],
+  "defect-notified": ["operator", "clerk", "analyst", "system"],
+  remedied: [...claimant, "inspector"],
+  "claim-accepted": desk,
+  "claim-extended": claimant,
+  reclassified: ["analyst"],
+  "dismissal-proposed": ["analyst"],
+  "inspection-reported": ["inspector"],
+  "leak-repair-required": ["analyst", "clerk", "system"],
+  "leak-verified": ["inspector"],
+  "meter-test-asked": claimant,
+  "meter-test-ordered": ["analyst"],
+  "meter-test-notified": ["analyst", "clerk", "system"],
+  "meter-test-reported": ["analyst", "inspector"],
+  "hearing-moved": ["analyst", "conciliator", "system"],
+  "places-given": ["analyst"],
+  "conciliation-held": ["conciliator"],
+  "checklist-overridden": ["resolver", "signer", "manager"],
+  "resolution-issued": ["resolver"],
+  "resolution-returned": ["resolver", "signer"],
+  "resolution-signed": ["signer"],
+  "resolution-dispatched": ["clerk"],
+  "resolution-notified": ["clerk", "system"],
+  rectified: ["signer"],
+  "silence-certified": ["signer", "system"],
+  "withdrawal-requested": claimant,
+  "withdrawal-accepted": ["signer"],
+  "reconsideration-filed": claimant,
+  "new-evidence-asked": ["analyst", "resolver", "system"],
+  "new-evidence-brought": claimant,
+  "appeal-filed": claimant,
+  "recourse-reclassified": ["analyst"],
+  "file-elevated": desk,
+  "tribunal-decided": desk,
+  executed: ["billing"],
+  "queja-filed": claimant,
+  "queja-forwarded": desk,
+  "queja-answered": desk,
+};
+
+export function isBy(fact: ClaimFact, who: readonly Recorder[]): boolean {
+  if (fact.by.kind === "customer") return who.includes("claimant");
+  if (fact.by.kind === "system") return who.includes("system");
+  return fact.by.roles.some((role) => who.includes(role));
+}
