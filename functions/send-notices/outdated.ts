@@ -18,7 +18,7 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
     case "meter-test-ordered":
       return entry.testOn < today;
     case "leak-repair-required":
-      return entriesOf(events, "leak-verified").some(({ repaired }) => repaired);
+      return entriesOf(events.slice(entry.seq), "leak-verified").some(({ repaired }) => repaired);
     case "new-evidence-asked":
       return lastEntry(events.slice(entry.seq), "new-evidence-brought") !== undefined;
     case "hearing-moved":

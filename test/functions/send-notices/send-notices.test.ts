@@ -322,6 +322,28 @@ describe("an entry that is told to nobody, or no longer", () => {
     expect(mails).toMatchObject([{ text: expect.stringContaining("lunes 28 de diciembre de 2026 a las 9:00 a. m.") }]);
   });
 
+  it("asks again for a repair where an earlier one was found done", async () => {
+    const claimId = await newClaim();
+    const required = {
+      type: "leak-repair-required",
+      effectiveAt: morning,
+      by: analyst,
+      details: { text: "Fuga bajo el piso del baño." },
+    } as const;
+    const first = await add(claimId, required);
+    await add(claimId, {
+      type: "leak-verified",
+      effectiveAt: morning,
+      by: { kind: "staff", sub: "inspector-1", roles: ["inspector"] },
+      repaired: true,
+      details: { observations: "Sellada.", photos: [] },
+    });
+    await notify().of(claimId, first);
+    expect(mails).toEqual([]);
+    await notify().of(claimId, await add(claimId, required));
+    expect(mails).toMatchObject([{ text: expect.stringContaining("Fuga bajo el piso del baño.") }]);
+  });
+
   it("writes the letter of the entry, whatever was recorded since", async () => {
     const claimId = await newClaim();
     const seq = await add(claimId, {
