@@ -7,6 +7,7 @@ import { drawnPages } from "./draw-pages.ts";
 const most = 192 * 1024 * 1024;
 const page = 65_536;
 const grow = WebAssembly.Memory.prototype.grow;
+// Limits of this thread alone, which ends with its file: its own builtins, which every library in it asks for room.
 // The heap's limit does not count what compiled libraries hold: they ask here for more.
 WebAssembly.Memory.prototype.grow = function (pages) {
   if (this.buffer.byteLength + pages * page > most) throw new RangeError("no more memory for a file");
