@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
-import { encode } from "jpeg-js";
+import encode from "jpeg-js/lib/encoder.js";
 import { PNG } from "pngjs";
 import { joined } from "./corpus.ts";
 
