@@ -268,7 +268,7 @@ export const importTable = [
       "../../../shared/domain/due-dates.ts",
       "../../../tenants/eps-moquegua/calendars.ts",
       "../compare.ts",
-      "date-holidays",
+      "fast-check",
     ],
   },
   {
