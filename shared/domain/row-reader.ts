@@ -67,6 +67,22 @@ export interface RowReader<Column extends string> {
   done<Record>(value: Record): RowRead<Record>;
 }
 
+/**
+ * Reads what was stored of a row, its canonical text, by the rules of its file.
+ * @param what the row is of, in the words of the error
+ * @throws naming each column that cannot be read.
+ */
+export function storedRow<Record>(
+  what: string,
+  canonical: string,
+  read: (cells: readonly string[]) => RowRead<Record>,
+): Record {
+  const row = read(canonical.split(cellSeparator));
+  if (!row.ok)
+    throw new Error(`a stored ${what} cannot be read: ${row.problems.map((each) => each.column).join(", ")}`);
+  return row.value;
+}
+
 const largestVolume = 9_999_999;
 
 /** Starts reading a row whose cells stand in the order of `columns`. */
