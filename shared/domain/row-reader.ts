@@ -42,7 +42,7 @@ export type RowRead<Record> =
   | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
 /** Cells of a canonical row: none can hold a tab, since blanks are collapsed on reading. */
-export const cellSeparator = "\t";
+const cellSeparator = "\t";
 
 /**
  * Reads the cells of one row by column name, collecting problems and the canonical text of each cell, so that two rows
