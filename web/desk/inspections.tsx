@@ -6,8 +6,9 @@ import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { useToday } from "../look/today.ts";
+import { clockOf } from "../words/clock.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
-import { clock, dateWithWeekday } from "../words/format.ts";
+import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { typedKey, useUnsent } from "./report-outbox.ts";
@@ -58,8 +59,6 @@ function Agenda({ day }: { readonly day: string }) {
   );
 }
 
-const hour = (time: string): string => clock(Number(time.slice(0, 2)), time.slice(3));
-
 interface StopProps {
   readonly visit: Visit;
   /** The first that is not reported. */
@@ -72,7 +71,7 @@ function Stop({ visit, isNext }: StopProps) {
     <li class="card">
       <h3>{address}</h3>
       <p>
-        <b>{agendaWords.band(hour(from), hour(to))}</b>
+        <b>{agendaWords.band(clockOf(from), clockOf(to))}</b>
         {late && <span class="hint">{agendaWords.late}</span>}
         <br />
         {claimantName} · {code} · {agendaWords.supply(supplyCode)}
