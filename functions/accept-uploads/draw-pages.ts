@@ -1,4 +1,4 @@
-import { encode } from "jpeg-js";
+import encode from "jpeg-js/lib/encoder.js";
 import type { PaperType } from "../../shared/domain/filing.ts";
 import { jpegParts } from "./jpeg-checks.ts";
 import { type Picture, scaled } from "./picture.ts";

@@ -7,6 +7,8 @@ import { drawnPages } from "./draw-pages.ts";
 const most = 192 * 1024 * 1024;
 const page = 65_536;
 const grow = WebAssembly.Memory.prototype.grow;
+// Limits of this thread's own builtins, which ends with its file; no library is changed. They are no part of the parser: pdf-lib
+// keeps names and references in maps of its modules, which no parser of ours gets to see, and the others have no limits to set.
 // The heap's limit does not count what compiled libraries hold: they ask here for more.
 WebAssembly.Memory.prototype.grow = function (pages) {
   if (this.buffer.byteLength + pages * page > most) throw new RangeError("no more memory for a file");

@@ -1,8 +1,6 @@
 import {
   PDFArray,
-  PDFContext,
   PDFDict,
-  PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
@@ -10,6 +8,7 @@ import {
   PDFStream,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { parsePdf } from "../../shared/documents/pdf-parser.ts";
 
 /** A PDF's dictionary by the names of its entries, escapes undone. */
 export interface Entries {
@@ -28,16 +27,6 @@ export interface Entries {
   readonly isStream: boolean;
 }
 
-const assigned = new WeakMap<PDFContext, PDFObject[]>();
-const assign = PDFContext.prototype.assign;
-// A later object of the same number takes the place of an earlier one, which a reader may still find: all are kept here.
-PDFContext.prototype.assign = function (ref, object) {
-  const objects = assigned.get(this) ?? [];
-  objects.push(object);
-  assigned.set(this, objects);
-  assign.call(this, ref, object);
-};
-
 /** A PDF as its objects tell. */
 export interface ReadPdf {
   /** Every dictionary of every object, also of those that later ones took the place of. */
@@ -50,16 +39,10 @@ export type Unread = "password" | "damaged";
 /** Reads a PDF whole; one that is locked without a password is read as its reader would. */
 export async function readPdf(bytes: Uint8Array, isLocked: boolean): Promise<ReadPdf | Unread> {
   try {
-    const { context } = await PDFDocument.load(bytes, {
-      updateMetadata: false,
-      preserveXFA: true,
-      // Locked objects read as nonsense at first, before the empty password opens them.
-      throwOnInvalidObject: !isLocked,
-      ...(isLocked && { password: "" }),
-    });
+    const { context, objects } = await parsePdf(bytes, isLocked);
     const catalog = context.lookup(context.trailerInfo.Root);
     return {
-      dictionaries: (assigned.get(context) ?? []).flatMap((object) => dictionariesIn(object)),
+      dictionaries: objects.flatMap((object) => dictionariesIn(object)),
       catalog: catalog instanceof PDFDict ? entriesOf(catalog) : undefined,
     };
   } catch {

@@ -13,6 +13,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { type Folios, folioText } from "../domain/case-copy.ts";
 import { jpegTurn } from "./jpeg-turn.ts";
+import { openPdf } from "./pdf-parser.ts";
 
 /** Pages that can be bound: a document that was read whole, or a photo, which takes a page of its own. */
 export type Leaves =
@@ -31,7 +32,7 @@ export async function leavesOf(bytes: Uint8Array, contentType: string): Promise<
   if (contentType === "image/jpeg" || contentType === "image/png") return await photoOf(bytes, contentType);
   if (contentType !== "application/pdf") return undefined;
   try {
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+    const pdf = await openPdf(bytes);
     const pages = pdf.getPageCount();
     if (pages === 0) return undefined;
     return { kind: "pdf", pdf, pages, isSigned: Buffer.from(bytes).includes("/ByteRange") };

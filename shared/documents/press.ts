@@ -1,8 +1,10 @@
-import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import pdfDocument from "pdfmake/js/PDFDocument.js";
+import svgMeasure from "pdfmake/js/SVGMeasure.js";
+import { tableLayouts } from "pdfmake/js/tableLayouts.js";
 import { fontFiles, printedCharacters } from "./font-files.ts";
 import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
-import { qrInk, type Tag, tagged, writeTags } from "./tags.ts";
+import { type Tag, TaggedLayout, TaggedRenderer, tagged, taggedQr } from "./tags.ts";
 
 /** What the font files do not hold; a document may carry nothing of it (PDF/A). */
 const ranges = printedCharacters.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`);
@@ -32,28 +34,66 @@ export interface Press {
  * @param fontFolder where they stand
  */
 export function openPress(fontFolder: string): Press {
-  const normal = `${fontFolder}/${fontFiles.normal}`;
-  const bold = `${fontFolder}/${fontFiles.bold}`;
-  writeTags();
-  pdfmake.setFonts({ DejaVu: { normal, bold } });
-  pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold);
-  pdfmake.setUrlAccessPolicy(() => false);
-  return { print: async (sheet) => new Uint8Array(await pdfmake.createPdf(definitionOf(sheet)).getBuffer()) };
+  const fonts = { normal: `${fontFolder}/${fontFiles.normal}`, bold: `${fontFolder}/${fontFiles.bold}` };
+  return { print: (sheet) => printed(sheet, fonts) };
+}
+
+const Document = pdfDocument.default ?? pdfDocument;
+const SvgMeasure = svgMeasure.default ?? svgMeasure;
+const a4 = { width: 595.28, height: 841.89, orientation: "portrait" } as const;
+const margins = { left: 50, top: 88, right: 50, bottom: 50 } as const;
+
+/** Prints a sheet as pdfmake's printer does, by its parts: that printer takes no renderer but its own, which writes no tags. */
+async function printed(sheet: Sheet, fonts: { readonly normal: string; readonly bold: string }): Promise<Uint8Array> {
+  const { content, defaultStyle, header, footer, pageBreakBefore } = layoutOf(sheet);
+  const mayRead = (path: string) => path === fonts.normal || path === fonts.bold;
+  const document = new Document({ DejaVu: fonts }, {}, {}, {}, optionsOf(sheet), null, mayRead);
+  const layout = new TaggedLayout(a4, margins, new SvgMeasure());
+  layout.registerTableLayouts(tableLayouts);
+  const pages = layout.layoutDocument(
+    content,
+    document,
+    {},
+    defaultStyle,
+    undefined,
+    header,
+    footer,
+    undefined,
+    pageBreakBefore,
+  );
+  new TaggedRenderer(document).renderPages(pages);
+  document.end();
+  const parts: Uint8Array[] = [];
+  for await (const part of document) parts.push(Buffer.from(part));
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 const grey = "#555555";
 
-function definitionOf({ letterhead, title, code, madeAt, blocks, verification }: Sheet): TDocumentDefinitions {
+function optionsOf({ letterhead, title, code, madeAt }: Sheet): object {
   return {
+    size: [a4.width, a4.height],
     subset: "PDF/A-1b",
-    version: "1.4",
+    pdfVersion: "1.4",
     tagged: true,
     displayTitle: true,
-    language: "es-PE",
-    // Without a fixed date each printing would differ.
-    info: { title: `${title} ${code}`, author: letterhead.legalName, creationDate: new Date(madeAt) },
-    pageSize: "A4",
-    pageMargins: [50, 88, 50, 50],
+    lang: "es-PE",
+    fontLayoutCache: true,
+    autoFirstPage: false,
+    font: null,
+    info: {
+      Producer: "pdfmake",
+      Creator: "pdfmake",
+      Title: `${title} ${code}`,
+      Author: letterhead.legalName,
+      // Without a fixed date each printing would differ.
+      CreationDate: new Date(madeAt),
+    },
+  };
+}
+
+function layoutOf({ letterhead, title, code, blocks, verification }: Sheet): TDocumentDefinitions {
+  return {
     defaultStyle: { font: "DejaVu", fontSize: 9, lineHeight: 1.2 },
     header: () => headOf(letterhead),
     footer: (page, pages) => ({
@@ -171,7 +211,7 @@ function itemsOf(items: readonly string[]): Content {
 function qrOf({ qr, caption }: Extract<Block, { qr: unknown }>): Content {
   return {
     columns: [
-      { qr, fit: 92, width: 100, foreground: qrInk },
+      taggedQr(qr, { fit: 92, width: 100 }),
       tagged(printable(caption), { role: "P" }, { margin: [8, 4, 0, 0] }),
     ],
     unbreakable: true,

@@ -1,4 +1,5 @@
 import type { Content } from "pdfmake/interfaces.js";
+import layoutBuilder from "pdfmake/js/LayoutBuilder.js";
 import renderer from "pdfmake/js/Renderer.js";
 
 /**
@@ -6,10 +7,12 @@ import renderer from "pdfmake/js/Renderer.js";
  * pdfmake marks a document as tagged and writes no tags, so they are written as it draws.
  */
 export interface Tag {
-  readonly role: "H1" | "H2" | "P" | "L" | "LI" | "LBody" | "Table" | "TR" | "TH" | "TD";
+  readonly role: "H1" | "H2" | "P" | "L" | "LI" | "LBody" | "Table" | "TR" | "TH" | "TD" | "Figure";
   readonly parent?: Tag | undefined;
   /** Of a heading of a table: what it heads. */
   readonly scope?: "Column" | "Row" | undefined;
+  /** Of a figure: what is read aloud in its place. */
+  readonly alt?: string | undefined;
 }
 
 /** A text drawn under a tag. */
@@ -18,17 +21,24 @@ export function tagged(text: string, tag: Tag, style: object = {}): Content {
   return { ...style, text: [run] };
 }
 
-/** The ink of QR codes alone: it tells their squares from every other shape. */
-export const qrInk = "#000000";
 const qrWords = "Código QR: lo que abre se explica en el texto que sigue.";
 
-type Drawing = (typeof renderer.prototype)["pdfDocument"];
+/** A QR code drawn under a figure's tag of its own. */
+export function taggedQr(qr: string, style: object = {}): Content {
+  const tag: Tag = { role: "Figure", alt: qrWords };
+  const code = { qr, tag };
+  return { ...style, ...code };
+}
+
+const Layout = layoutBuilder.default ?? layoutBuilder;
+const Renderer = renderer.default ?? renderer;
+type Drawing = PDFKit.PDFDocument;
 type Element = ReturnType<Drawing["struct"]>;
 type Marked = ReturnType<Drawing["markStructureContent"]>;
 
 interface Tagger {
   readonly draw: (tag: Tag | undefined, drawn: () => void) => void;
-  readonly drawQr: (drawn: () => void) => void;
+  readonly drawFigure: (tag: Tag, drawn: () => void) => void;
   readonly finish: () => void;
 }
 
@@ -37,23 +47,24 @@ function taggerOf(document: Drawing): Tagger {
   const elements = new Map<Tag, Element>();
   /** On which page a heading of columns stands: repeated on the next, it is no part of the text. */
   const headed = new Map<Tag, unknown>();
-  let qr: Marked | undefined;
+  /** The figure whose shapes are being drawn: they are one part. */
+  let figure: { readonly tag: Tag; readonly content: Marked } | undefined;
 
   const elementOf = (tag: Tag): Element => {
     const known = elements.get(tag);
     if (known) return known;
     // Its types do not know the scope of a heading.
-    const options: object = tag.scope ? { scope: tag.scope } : {};
+    const options: object = { ...(tag.scope && { scope: tag.scope }), ...(tag.alt && { alt: tag.alt }) };
     const element = document.struct(tag.role, options);
     (tag.parent ? elementOf(tag.parent) : root).add(element);
     elements.set(tag, element);
     return element;
   };
-  const endQr = (): void => {
-    if (!qr) return;
+  const endFigure = (): void => {
+    if (!figure) return;
     document.endMarkedContent();
-    root.add(document.struct("Figure", { alt: qrWords }).add(qr));
-    qr = undefined;
+    elementOf(figure.tag).add(figure.content);
+    figure = undefined;
   };
   const isRepeated = (tag: Tag): boolean => {
     if (tag.scope !== "Column") return false;
@@ -63,7 +74,7 @@ function taggerOf(document: Drawing): Tagger {
   };
   return {
     draw: (tag, drawn) => {
-      endQr();
+      endFigure();
       if (!tag || isRepeated(tag)) {
         document.markContent("Artifact", { type: "Layout" });
         drawn();
@@ -75,12 +86,15 @@ function taggerOf(document: Drawing): Tagger {
       document.endMarkedContent();
       elementOf(tag).add(content);
     },
-    drawQr: (drawn) => {
-      qr ??= document.markStructureContent("Figure");
+    drawFigure: (tag, drawn) => {
+      if (figure?.tag !== tag) {
+        endFigure();
+        figure = { tag, content: document.markStructureContent(tag.role) };
+      }
       drawn();
     },
     finish: () => {
-      endQr();
+      endFigure();
       root.end();
       document.addStructure(root);
     },
@@ -91,29 +105,36 @@ function isTag(value: unknown): value is Tag {
   return typeof value === "object" && value !== null && "role" in value;
 }
 
-/** Makes pdfmake write tags from here on; again it changes nothing. */
-export function writeTags(): void {
-  const { prototype } = renderer.default ?? renderer;
-  if (written.has(prototype)) return;
-  written.add(prototype);
-  const { renderPages, renderLine, renderVector } = prototype;
-  const taggers = new WeakMap<Drawing, Tagger>();
-  prototype.renderPages = function drawPages(pages) {
-    const tagger = taggerOf(this.pdfDocument);
-    taggers.set(this.pdfDocument, tagger);
-    renderPages.call(this, pages);
-    tagger.finish();
-  };
-  prototype.renderLine = function drawLine(line, x, y) {
-    const tag = line.inlines[0]?.tag;
-    taggers.get(this.pdfDocument)?.draw(isTag(tag) ? tag : undefined, () => renderLine.call(this, line, x, y));
-  };
-  prototype.renderVector = function drawVector(vector) {
-    const tagger = taggers.get(this.pdfDocument);
-    const drawn = () => renderVector.call(this, vector);
-    if (vector.color === qrInk) tagger?.drawQr(drawn);
-    else tagger?.draw(undefined, drawn);
-  };
+/** Lays a document out; the squares of a QR code take the tag of their node, their ground, which is drawn first, none. */
+export class TaggedLayout extends Layout {
+  override processQr(node: Parameters<InstanceType<typeof Layout>["processQr"]>[0]): void {
+    for (const square of node._canvas.slice(1)) square.tag = node.tag;
+    super.processQr(node);
+  }
 }
 
-const written = new WeakSet<object>();
+/** Draws a document that was laid out, once, each text and figure under its tag, all else as an artifact. */
+export class TaggedRenderer extends Renderer {
+  readonly #tagger: Tagger;
+
+  constructor(document: Drawing) {
+    super(document);
+    this.#tagger = taggerOf(document);
+  }
+
+  override renderPages(pages: readonly unknown[]): void {
+    super.renderPages(pages);
+    this.#tagger.finish();
+  }
+
+  override renderLine(line: Parameters<InstanceType<typeof Renderer>["renderLine"]>[0], x: number, y: number): void {
+    const tag = line.inlines[0]?.tag;
+    this.#tagger.draw(isTag(tag) ? tag : undefined, () => super.renderLine(line, x, y));
+  }
+
+  override renderVector(vector: Parameters<InstanceType<typeof Renderer>["renderVector"]>[0]): void {
+    const drawn = () => super.renderVector(vector);
+    if (isTag(vector.tag)) this.#tagger.drawFigure(vector.tag, drawn);
+    else this.#tagger.draw(undefined, drawn);
+  }
+}

@@ -1,4 +1,4 @@
-import { cellSeparator, type RowProblem, type RowRead, rowReader } from "./row-reader.ts";
+import { type RowProblem, type RowRead, rowReader, storedRow } from "./row-reader.ts";
 import { type BillingType, billingTypes } from "./tariff.ts";
 
 /**
@@ -141,8 +141,5 @@ export function checkControl({ notice, inspection }: BillingControl): readonly R
 
 /** A control kept in its canonical row. */
 export function controlOfRow(canonical: string): BillingControl {
-  const read = readControl(canonical.split(cellSeparator));
-  if (!read.ok)
-    throw new Error(`a stored control cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
-  return read.value;
+  return storedRow("control", canonical, readControl);
 }

@@ -1,6 +1,6 @@
 import { type Cents, formatCents, timesHalfUp } from "./money.ts";
 import { conceptCodes, type ReceiptLine, receiptKey } from "./receipt.ts";
-import { cellSeparator, type RowProblem, type RowRead, rowReader } from "./row-reader.ts";
+import { type RowProblem, type RowRead, rowReader, storedRow } from "./row-reader.ts";
 
 /** File B, `conceptos_AAAAMM.csv`: one row per line of a receipt (receipts and tariffs, section 9). */
 export const lineColumns = [
@@ -56,8 +56,6 @@ export function checkLine({ baseM3, unitPrice, amount }: ReceiptLine): readonly 
 
 /** A line kept in its canonical row. */
 export function lineOfRow(canonical: string): ReceiptLine {
-  const read = readLine(canonical.split(cellSeparator));
-  if (!read.ok) throw new Error(`a stored line cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
-  const { branchCode: _, receiptNumber: __, ...line } = read.value;
+  const { branchCode: _, receiptNumber: __, ...line } = storedRow("line", canonical, readLine);
   return line;
 }

@@ -1,6 +1,6 @@
 import type { Payment } from "./receipt.ts";
 import { receiptKey } from "./receipt.ts";
-import { cellSeparator, type RowRead, rowReader } from "./row-reader.ts";
+import { type RowRead, rowReader, storedRow } from "./row-reader.ts";
 
 /** File D, `pagos_AAAAMMDD.csv`: one row per payment, or per payment taken back (a negative amount). */
 export const paymentColumns = [
@@ -42,8 +42,5 @@ export function readPayment(cells: readonly string[]): RowRead<PaymentRow> {
 
 /** A payment kept in its canonical row. */
 export function paymentOfRow(canonical: string): PaymentRow {
-  const read = readPayment(canonical.split(cellSeparator));
-  if (!read.ok)
-    throw new Error(`a stored payment cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
-  return read.value;
+  return storedRow("payment", canonical, readPayment);
 }

@@ -2,23 +2,13 @@ import { checkReceipt } from "./billing.ts";
 import type { Cents } from "./money.ts";
 import { formatCents } from "./money.ts";
 import type { Receipt } from "./receipt.ts";
-import { type CellProblem, cellSeparator, type RowProblem, type RowRead, rowReader } from "./row-reader.ts";
-import { billingTypes, categories, listFor, serviceTypes, type TariffList } from "./tariff.ts";
+import { type CellProblem, type RowProblem, type RowRead, rowReader, storedRow } from "./row-reader.ts";
+import { supplyColumns, supplyOf } from "./supply-cells.ts";
+import { billingTypes, listFor, serviceTypes, type TariffList } from "./tariff.ts";
 
 /** File A, `recibos_AAAAMM.csv`: one row per receipt (receipts and tariffs, section 9). */
 export const receiptColumns = [
-  "codsuc",
-  "nroinscripcion",
-  "codcatastro",
-  "tipo_doc",
-  "nro_doc",
-  "propietario",
-  "direccion",
-  "localidad",
-  "ubigeo",
-  "categoria",
-  "subsidiado",
-  "unidades_uso",
+  ...supplyColumns,
   "tipo_servicio",
   "nro_medidor",
   "codciclo",
@@ -60,18 +50,7 @@ export function readReceipt(cells: readonly string[], tenantCode: string): RowRe
   const receipt: Receipt = {
     tenantCode,
     status: "PENDING",
-    branchCode: row.code("codsuc", /^\d{1,2}$/),
-    supplyCode: row.code("nroinscripcion", /^[0-9A-Za-z]{1,12}$/),
-    cadastralCode: row.optionalText("codcatastro", 40),
-    holderDocType: row.optionalText("tipo_doc", 2),
-    holderDocNumber: row.optionalText("nro_doc", 15),
-    holderName: row.text("propietario", 120),
-    address: row.text("direccion", 160),
-    locality: row.text("localidad", 60),
-    ubigeo: row.code("ubigeo", /^\d{6}$/),
-    category: row.oneOf("categoria", categories),
-    subsidized: row.flag("subsidiado"),
-    useUnits: row.whole("unidades_uso", 1),
+    ...supplyOf(row),
     serviceType: row.oneOf("tipo_servicio", serviceTypes),
     meterNumber: row.optionalText("nro_medidor", 20),
     billingCycle: row.text("codciclo", 10),
@@ -114,10 +93,7 @@ export function readReceipt(cells: readonly string[], tenantCode: string): RowRe
 
 /** A receipt kept in its canonical row: what was stored is what is read, by the same rules. */
 export function receiptOfRow(canonical: string, tenantCode: string): Receipt {
-  const read = readReceipt(canonical.split(cellSeparator), tenantCode);
-  if (!read.ok)
-    throw new Error(`a stored receipt cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
-  return read.value;
+  return storedRow("receipt", canonical, (cells) => readReceipt(cells, tenantCode));
 }
 
 type Contradiction = readonly [(typeof receiptColumns)[number], CellProblem];

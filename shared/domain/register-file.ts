@@ -1,24 +1,14 @@
 import type { Receipt } from "./receipt.ts";
-import { type CellProblem, cellSeparator, type RowProblem, type RowRead, rowReader } from "./row-reader.ts";
-import { categories, serviceTypes } from "./tariff.ts";
+import { type CellProblem, type RowProblem, type RowRead, rowReader, storedRow } from "./row-reader.ts";
+import { type SupplyCells, supplyColumns, supplyOf } from "./supply-cells.ts";
+import { serviceTypes } from "./tariff.ts";
 
 /**
  * File C, `padron_AAAAMM.csv`: the register of supplies, whole or changes only, one row per supply and date of its last
  * change (receipts and tariffs, section 7). Until the utility's layout is known these are our own columns, in the style of A.
  */
 export const registerColumns = [
-  "codsuc",
-  "nroinscripcion",
-  "codcatastro",
-  "tipo_doc",
-  "nro_doc",
-  "propietario",
-  "direccion",
-  "localidad",
-  "ubigeo",
-  "categoria",
-  "subsidiado",
-  "unidades_uso",
+  ...supplyColumns,
   "actividad",
   "tipo_servicio",
   "estado_agua",
@@ -36,50 +26,21 @@ export const connectionStates = ["ACTIVO", "CORTADO", "CERRADO"] as const;
 type ConnectionState = (typeof connectionStates)[number];
 
 /** A supply as the register has it since `updatedOn`; a service it does not have has no state. */
-export type RegisteredSupply = Pick<
-  Receipt,
-  | "branchCode"
-  | "supplyCode"
-  | "cadastralCode"
-  | "holderDocType"
-  | "holderDocNumber"
-  | "holderName"
-  | "address"
-  | "locality"
-  | "ubigeo"
-  | "category"
-  | "subsidized"
-  | "useUnits"
-  | "serviceType"
-  | "meterNumber"
-  | "billingCycle"
-  | "routeCode"
-  | "routeOrder"
-> & {
-  readonly activity?: string | undefined;
-  readonly waterState?: ConnectionState | undefined;
-  readonly sewerState?: ConnectionState | undefined;
-  readonly meterSince?: string | undefined;
-  /** The day the commercial system last changed any of this. */
-  readonly updatedOn: string;
-};
+export type RegisteredSupply = SupplyCells &
+  Pick<Receipt, "serviceType" | "meterNumber" | "billingCycle" | "routeCode" | "routeOrder"> & {
+    readonly activity?: string | undefined;
+    readonly waterState?: ConnectionState | undefined;
+    readonly sewerState?: ConnectionState | undefined;
+    readonly meterSince?: string | undefined;
+    /** The day the commercial system last changed any of this. */
+    readonly updatedOn: string;
+  };
 
 /** Reads a row of file C; its cells stand in the order of `registerColumns`. */
 export function readRegistered(cells: readonly string[]): RowRead<RegisteredSupply> {
   const row = rowReader(registerColumns, cells);
   const supply: RegisteredSupply = {
-    branchCode: row.code("codsuc", /^\d{1,2}$/),
-    supplyCode: row.code("nroinscripcion", /^[0-9A-Za-z]{1,12}$/),
-    cadastralCode: row.optionalText("codcatastro", 40),
-    holderDocType: row.optionalText("tipo_doc", 2),
-    holderDocNumber: row.optionalText("nro_doc", 15),
-    holderName: row.text("propietario", 120),
-    address: row.text("direccion", 160),
-    locality: row.text("localidad", 60),
-    ubigeo: row.code("ubigeo", /^\d{6}$/),
-    category: row.oneOf("categoria", categories),
-    subsidized: row.flag("subsidiado"),
-    useUnits: row.whole("unidades_uso", 1),
+    ...supplyOf(row),
     activity: row.optionalText("actividad", 60),
     serviceType: row.oneOf("tipo_servicio", serviceTypes),
     waterState: row.optional("estado_agua", () => row.oneOf("estado_agua", connectionStates)),
@@ -127,10 +88,7 @@ export function daysToCome({ updatedOn, meterSince }: RegisteredSupply, today: s
 
 /** A supply of the register kept in its canonical row. */
 export function registeredOfRow(canonical: string): RegisteredSupply {
-  const read = readRegistered(canonical.split(cellSeparator));
-  if (!read.ok)
-    throw new Error(`a stored supply cannot be read: ${read.problems.map((each) => each.column).join(", ")}`);
-  return read.value;
+  return storedRow("supply", canonical, readRegistered);
 }
 
 /** What is known of a supply today: the register where it is newer than the newest receipt, else that receipt. */

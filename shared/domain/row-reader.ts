@@ -42,7 +42,7 @@ export type RowRead<Record> =
   | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
 /** Cells of a canonical row: none can hold a tab, since blanks are collapsed on reading. */
-export const cellSeparator = "\t";
+const cellSeparator = "\t";
 
 /**
  * Reads the cells of one row by column name, collecting problems and the canonical text of each cell, so that two rows
@@ -65,6 +65,22 @@ export interface RowReader<Column extends string> {
   /** What `read` makes of a cell that may be empty. */
   optional<Value>(column: Column, read: () => Value): Value | undefined;
   done<Record>(value: Record): RowRead<Record>;
+}
+
+/**
+ * Reads what was stored of a row, its canonical text, by the rules of its file.
+ * @param what the row is of, in the words of the error
+ * @throws naming each column that cannot be read.
+ */
+export function storedRow<Record>(
+  what: string,
+  canonical: string,
+  read: (cells: readonly string[]) => RowRead<Record>,
+): Record {
+  const row = read(canonical.split(cellSeparator));
+  if (!row.ok)
+    throw new Error(`a stored ${what} cannot be read: ${row.problems.map((each) => each.column).join(", ")}`);
+  return row.value;
 }
 
 const largestVolume = 9_999_999;

@@ -9,6 +9,7 @@ import type { HearingAccess } from "../domain/hearing.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { Forecast, Queue } from "../domain/work-list.ts";
+import { accountPage } from "./account-list.ts";
 import { chainStart, type Envelope, sealed } from "./case-chain.ts";
 import { chainWrite } from "./changed-chains.ts";
 import {
@@ -555,25 +556,7 @@ export function openCaseFiles(table: Table): CaseFiles {
         }),
       );
     },
-    ofAccount: async (sub, limit, before) => {
-      const { pk } = accountKeyOf(sub, "");
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
-          ExpressionAttributeValues: {
-            ":pk": pk,
-            ":first": "CLAIM#",
-            // Without a position: past every id, which is made of letters and digits.
-            ":last": before === undefined ? "CLAIM#~" : `CLAIM#${before}`,
-          },
-          ScanIndexForward: false,
-          Limit: before === undefined ? limit : limit + 1,
-        }),
-      );
-      const ids = Items.map((item) => z.object({ claimId: z.string() }).parse(item).claimId);
-      return ids.filter((claimId) => claimId !== before).slice(0, limit);
-    },
+    ofAccount: (sub, limit, before) => accountPage(table, sub, "CLAIM", limit, before),
     ofSupply: async (supplyCode, limit) => {
       const { Items = [] } = await client.send(
         new QueryCommand({

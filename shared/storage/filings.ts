@@ -29,6 +29,7 @@ import {
   type PresenterStanding,
   powerKinds,
 } from "../domain/filing.ts";
+import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
@@ -308,22 +309,7 @@ export function openFilings(table: Table): Filings {
     ],
     ofRequest: async (key) => made.optional().parse(await madeBy(table, key)),
     ofAccount: async (sub, limit, before) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
-          ExpressionAttributeValues: {
-            ":pk": `ACCOUNT#${sub}`,
-            ":first": "FILING#",
-            ":last": before === undefined ? "FILING#~" : `FILING#${before}`,
-          },
-          ScanIndexForward: false,
-          Limit: limit + 1,
-        }),
-      );
-      const ids = Items.map((item) => z.object({ filingId: z.string() }).parse(item).filingId)
-        .filter((filingId) => filingId !== before)
-        .slice(0, limit);
+      const ids = await accountPage(table, sub, "FILING", limit, before);
       const found = (await itemsOf({ client, name }, ids.map(keyOf))).map((item) => stored.parse(item));
       return ids.flatMap((id) => found.find(({ filingId }) => filingId === id) ?? []);
     },

@@ -1,7 +1,8 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { OfficeDocument } from "../domain/case-events.ts";
 import type { Problem, ProblemEntry } from "../domain/problem.ts";
+import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
@@ -96,22 +97,7 @@ export function openProblems(table: Table): Problems {
     },
     ofRequest: async (key) => made.optional().parse(await madeBy(table, key)),
     ofAccount: async (sub, limit, before) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
-          ExpressionAttributeValues: {
-            ":pk": `ACCOUNT#${sub}`,
-            ":first": "PROBLEM#",
-            ":last": before === undefined ? "PROBLEM#~" : `PROBLEM#${before}`,
-          },
-          ScanIndexForward: false,
-          Limit: limit + 1,
-        }),
-      );
-      const ids = Items.map((item) => z.object({ problemId: z.string() }).parse(item).problemId)
-        .filter((problemId) => problemId !== before)
-        .slice(0, limit);
+      const ids = await accountPage(table, sub, "PROBLEM", limit, before);
       const found = (await itemsOf({ client, name }, ids.map(keyOf))).map(problemOf);
       return ids.flatMap((id) => found.find(({ problemId }) => problemId === id) ?? []);
     },

@@ -1,6 +1,10 @@
+import { join } from "node:path";
 import type { PaperType } from "../../shared/domain/filing.ts";
 
-/** A file of a corpus: made by code, the same each time. */
+/** Files that other programs made, as they made them. */
+export const kept = join(import.meta.dirname, "kept");
+
+/** A file of a corpus: made by code or kept, the same each time. */
 export interface CorpusFile {
   readonly name: string;
   readonly fileName: string;

@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
-import { encode } from "jpeg-js";
+import encode from "jpeg-js/lib/encoder.js";
 import { PNG } from "pngjs";
-import { joined } from "./corpus.ts";
+import { joined, kept } from "./corpus.ts";
 
 /** A picture of a wall with a meter, in points: never the same twice in a row, so that it does not shrink to nothing. */
 function points(width: number, height: number): Buffer {
@@ -114,24 +116,7 @@ export function screenshot(width: number, height: number, colorType: 0 | 2 | 4 |
   return PNG.sync.write(png, { colorType, inputColorType: 6 });
 }
 
-interface HeicCoder {
-  onRuntimeInitialized?: () => void;
-  jsEncodeImage?(points: Uint8Array, width: number, height: number): { err: string; data: Uint8Array };
-}
-let coder: Promise<HeicCoder> | undefined;
-
-/** A HEIC, coded as a telephone codes it. */
-export async function heic(width = 64, height = 64): Promise<Buffer> {
-  coder ??= new Promise((ready, failed) => {
-    // The package's own entry leaves the ending off a file's name, which Node does not find; nor has it types.
-    // @ts-expect-error
-    import("elheif/pkg/elheif-wasm.js").then(() => {
-      const made: HeicCoder = { onRuntimeInitialized: () => ready(made) };
-      (globalThis as unknown as { __init__ELHEIF_MODULE(module: HeicCoder): void }).__init__ELHEIF_MODULE(made);
-    }, failed);
-  });
-  const { jsEncodeImage } = await coder;
-  const coded = jsEncodeImage?.(points(width, height), width, height);
-  if (coded?.err !== "") throw new Error(`no HEIC was made: ${coded?.err}`);
-  return Buffer.from(coded.data);
+/** A HEIC as a telephone codes it, of a size that is kept: 64 by 64 points, 128 by 96 or 96 by 128. */
+export function heic(width: 64 | 96 | 128 = 64, height: 64 | 96 | 128 = 64): Promise<Buffer> {
+  return readFile(join(kept, `photo-${width}-by-${height}.heic`));
 }

@@ -108,6 +108,11 @@ export const importTable = [
     ],
   },
   {
+    from: "functions/accept-uploads/draw-pages.ts",
+    may: ["./picture.ts", "../../shared/domain/filing.ts", "@hyzyla/pdfium", "jpeg-js/lib/encoder.js", "pngjs"],
+    mayNot: ["jpeg-js", "jpeg-js/lib/decoder.js", "../claims/file-claim.ts"],
+  },
+  {
     from: "functions/runtime/api.ts",
     may: [
       "./serve.ts",
@@ -263,7 +268,7 @@ export const importTable = [
       "../../../shared/domain/due-dates.ts",
       "../../../tenants/eps-moquegua/calendars.ts",
       "../compare.ts",
-      "date-holidays",
+      "fast-check",
     ],
   },
   {

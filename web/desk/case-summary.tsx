@@ -6,6 +6,7 @@ import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { howCounted } from "../words/claim-clocks.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
+import { clockOf } from "../words/clock.ts";
 import { outcomeNames } from "../words/desk-acts.ts";
 import {
   caseWords,
@@ -19,7 +20,7 @@ import {
 } from "../words/desk-case.ts";
 import { hearingPlan } from "../words/desk-hearing.ts";
 import { findingWords } from "../words/findings.ts";
-import { clock, counted, cubicMetres, date, dateWithWeekday, instant, monthAndYear, soles } from "../words/format.ts";
+import { counted, cubicMetres, date, dateWithWeekday, instant, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { AddEvidence } from "./add-evidence.tsx";
 import { api } from "./api.ts";
@@ -94,8 +95,6 @@ function Clocks({ file: { clocks } }: PartProps) {
 const yesOrNo = (answer: boolean | undefined): string | undefined =>
   answer === undefined ? undefined : answer ? caseWords.yes : caseWords.no;
 
-const hour = (time: string): string => clock(Number(time.slice(0, 2)), time.slice(3));
-
 function Claim({ file }: PartProps) {
   const { claimFacts: names } = caseWords;
   const visit = file.visits.at(-1);
@@ -113,7 +112,10 @@ function Claim({ file }: PartProps) {
           [names.channel, wordIn(channelNames, file.channel)],
           [names.notifyBy, dateWithWeekday(file.notifyBy)],
           [names.places, file.placesWait && caseWords.placesBy(dateWithWeekday(file.placesWait.giveBy))],
-          [names.visit, visit && caseWords.inspection(dateWithWeekday(visit.on), hour(visit.from), hour(visit.to))],
+          [
+            names.visit,
+            visit && caseWords.inspection(dateWithWeekday(visit.on), clockOf(visit.from), clockOf(visit.to)),
+          ],
           [names.hearing, hearing && hearingPlan(hearing)],
           [names.request, wordIn(requestNames, file.request)],
           [names.leakCheck, file.leakCheck && wordIn(leakNames, file.leakCheck)],

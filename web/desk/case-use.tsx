@@ -4,18 +4,10 @@ import { BarChart } from "../look/bar-chart.tsx";
 import { Facts, type FactsRows } from "../look/facts.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { categoryNames } from "../words/categories.ts";
+import { clockOf } from "../words/clock.ts";
 import { caseWords, innerLeakNames, visitOutcomeNames, wordIn } from "../words/desk-case.ts";
 import { boxNames, connectionNames, premisesNames, sealNames } from "../words/desk-inspections.ts";
-import {
-  clock,
-  counted,
-  cubicMetres,
-  dateWithWeekday,
-  monthAndYear,
-  monthName,
-  monthShort,
-  soles,
-} from "../words/format.ts";
+import { counted, cubicMetres, dateWithWeekday, monthAndYear, monthName, monthShort, soles } from "../words/format.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { CaseRules } from "./case-rules.tsx";
@@ -85,8 +77,6 @@ function Months({ supplyCode }: { readonly supplyCode: string }) {
   );
 }
 
-const hour = (time: string): string => clock(Number(time.slice(0, 2)), time.slice(3));
-
 function Inspections({ file: { inspections, claimId } }: PartProps) {
   return (
     <section>
@@ -94,7 +84,7 @@ function Inspections({ file: { inspections, claimId } }: PartProps) {
       {inspections.length === 0 && <p>{caseWords.noInspections}</p>}
       {inspections.map((visit) => (
         <article key={visit.inspectionId}>
-          <h3>{caseWords.inspection(dateWithWeekday(visit.on), hour(visit.from), hour(visit.to))}</h3>
+          <h3>{caseWords.inspection(dateWithWeekday(visit.on), clockOf(visit.from), clockOf(visit.to))}</h3>
           {visit.late && <p>{caseWords.late}</p>}
           {visit.report ? <Report visit={visit} claimId={claimId} /> : <p>{caseWords.unreported}</p>}
         </article>

@@ -5,8 +5,9 @@ import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { DayField } from "../look/native-date.tsx";
+import { clockOf } from "../words/clock.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
-import { clock, dateWithWeekday } from "../words/format.ts";
+import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { typedKey, useUnsent } from "./report-outbox.ts";
@@ -63,8 +64,6 @@ function Agenda({ day }: { readonly day: string }) {
   );
 }
 
-const hour = (time: string): string => clock(Number(time.slice(0, 2)), time.slice(3));
-
 interface StopProps {
   readonly visit: Visit;
   /** The first that is not reported. */
@@ -77,7 +76,7 @@ function Stop({ visit, isNext }: StopProps) {
     <li class="card">
       <h3>{address}</h3>
       <p>
-        <b>{agendaWords.band(hour(from), hour(to))}</b>
+        <b>{agendaWords.band(clockOf(from), clockOf(to))}</b>
         {late && <span class="hint">{agendaWords.late}</span>}
         <br />
         {claimantName} · {code} · {agendaWords.supply(supplyCode)}

@@ -1,10 +1,9 @@
 import { useEffect } from "preact/hooks";
+import { clockOf } from "../words/clock.ts";
 import { filedWords } from "../words/desk-intake.ts";
-import { clock, monthAndYear } from "../words/format.ts";
+import { monthAndYear } from "../words/format.ts";
 import type { FiledClaim } from "./intake.tsx";
 import { addressOf, Heading } from "./page.tsx";
-
-const hour = (time: string): string => clock(Number(time.slice(0, 2)), time.slice(3));
 
 interface IntakeFiledProps {
   readonly filed: FiledClaim;
@@ -26,8 +25,8 @@ export function IntakeFiled({ filed, another }: IntakeFiledProps) {
           {filedWords.code} <b>{code}</b>.
         </p>
         <p>
-          {filedWords.filed(filedAt)} {visit && filedWords.visit(visit.on, hour(visit.from), hour(visit.to))}{" "}
-          {awaitsPlaces && filedWords.placesLater} {hearing && filedWords.hearing(hearing, hour(hearing.at))}{" "}
+          {filedWords.filed(filedAt)} {visit && filedWords.visit(visit.on, clockOf(visit.from), clockOf(visit.to))}{" "}
+          {awaitsPlaces && filedWords.placesLater} {hearing && filedWords.hearing(hearing, clockOf(hearing.at))}{" "}
           {filedWords.notifyBy(notifyBy)} {owner && filedWords.owner(owner.name, owner.extension)}{" "}
           {filedWords.noPayment}
         </p>

@@ -4,6 +4,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Confirm, ProblemNotice } from "../look/notice.tsx";
+import { usePages } from "../look/page-list.ts";
 import { sitePages } from "../paths.ts";
 import { awaitedWords } from "../words/claim-awaits.ts";
 import { claimNames } from "../words/claim-names.ts";
@@ -40,20 +41,17 @@ export function ClaimsPage() {
 }
 
 function Claims() {
-  const { answer, again } = useAnswer(() => api.listClaims({ query: {} }), "");
-  const [older, setOlder] = useState<readonly Summary[]>([]);
-  const [cursor, setCursor] = useState<string>();
-  const [problem, setProblem] = useState<ClientProblem>();
+  const {
+    answer,
+    again,
+    items: claims,
+    problem,
+    more,
+  } = usePages(
+    (cursor) => api.listClaims({ query: { cursor } }),
+    (page) => page.claims,
+  );
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const claims = [...answer.value.claims, ...older];
-  const next = older.length > 0 ? cursor : answer.value.cursor;
-  const more = async () => {
-    const page = await api.listClaims({ query: { cursor: next } });
-    setProblem(page.ok ? undefined : page.problem);
-    if (!page.ok) return;
-    setOlder([...older, ...page.value.claims]);
-    setCursor(page.value.cursor);
-  };
   const waits = ({ awaits }: Summary) => awaits.some(({ asked }) => asked);
   const over = ({ next: actor }: Summary) => actor === "nobody";
   const waiting = claims.filter(waits).toSorted((a, b) => firstDay(a).localeCompare(firstDay(b)));
@@ -64,7 +62,7 @@ function Claims() {
       <List title={claimsWords.others} claims={claims.filter((claim) => !waits(claim) && !over(claim))} />
       <List title={claimsWords.over} claims={claims.filter((claim) => over(claim) && !waits(claim))} />
       {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
-      {next !== undefined && (
+      {more && (
         <p>
           <button type="button" class="button plain" onClick={more}>
             {claimsWords.more}

@@ -1,8 +1,6 @@
-import { useState } from "preact/hooks";
-import type { ClientProblem } from "../client.ts";
-import { useAnswer } from "../look/asking.ts";
 import { ProblemNotice } from "../look/notice.tsx";
-import { cargoWords, type Filing, filingStateName } from "../words/filing.ts";
+import { usePages } from "../look/page-list.ts";
+import { cargoWords, filingStateName } from "../words/filing.ts";
 import { instant } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf } from "./page.tsx";
@@ -10,20 +8,17 @@ import { signInHere, Waiting } from "./signed-in.tsx";
 
 /** What the customer presented, the last first. */
 export function MyFilings() {
-  const { answer, again } = useAnswer(() => api.listFilings({ query: {} }), "");
-  const [older, setOlder] = useState<readonly Filing[]>([]);
-  const [cursor, setCursor] = useState<string>();
-  const [problem, setProblem] = useState<ClientProblem>();
+  const {
+    answer,
+    again,
+    items: filings,
+    problem,
+    more,
+  } = usePages(
+    (cursor) => api.listFilings({ query: { cursor } }),
+    (page) => page.filings,
+  );
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const filings = [...answer.value.filings, ...older];
-  const next = older.length > 0 ? cursor : answer.value.cursor;
-  const more = async () => {
-    const page = await api.listFilings({ query: { cursor: next } });
-    setProblem(page.ok ? undefined : page.problem);
-    if (!page.ok) return;
-    setOlder([...older, ...page.value.filings]);
-    setCursor(page.value.cursor);
-  };
   return (
     <section>
       <h2>{cargoWords.mine}</h2>
@@ -41,7 +36,7 @@ export function MyFilings() {
         ))}
       </ul>
       {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
-      {next !== undefined && (
+      {more && (
         <button type="button" class="button plain" onClick={more}>
           {cargoWords.more}
         </button>

@@ -1,11 +1,9 @@
-import { useState } from "preact/hooks";
-import type { ClientProblem } from "../client.ts";
-import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
+import { usePages } from "../look/page-list.ts";
 import { sitePages } from "../paths.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
-import { type Problem, problemStateNames, siteProblemWords } from "../words/problem.ts";
+import { problemStateNames, siteProblemWords } from "../words/problem.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
@@ -30,20 +28,17 @@ export function ProblemsPage() {
 }
 
 function MyProblems() {
-  const { answer, again } = useAnswer(() => api.listProblems({ query: {} }), "");
-  const [older, setOlder] = useState<readonly Problem[]>([]);
-  const [cursor, setCursor] = useState<string>();
-  const [problem, setProblem] = useState<ClientProblem>();
+  const {
+    answer,
+    again,
+    items: problems,
+    problem,
+    more,
+  } = usePages(
+    (cursor) => api.listProblems({ query: { cursor } }),
+    (page) => page.problems,
+  );
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const problems = [...answer.value.problems, ...older];
-  const next = older.length > 0 ? cursor : answer.value.cursor;
-  const more = async () => {
-    const page = await api.listProblems({ query: { cursor: next } });
-    setProblem(page.ok ? undefined : page.problem);
-    if (!page.ok) return;
-    setOlder([...older, ...page.value.problems]);
-    setCursor(page.value.cursor);
-  };
   return (
     <section>
       <h2>{siteProblemWords.mine}</h2>
@@ -61,7 +56,7 @@ function MyProblems() {
         ))}
       </ul>
       {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
-      {next !== undefined && (
+      {more && (
         <button type="button" class="button plain" onClick={more}>
           {siteProblemWords.more}
         </button>

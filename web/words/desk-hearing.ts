@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { clock, dateWithWeekday } from "./format.ts";
+import { clockOf } from "./clock.ts";
+import { dateWithWeekday } from "./format.ts";
 
 type Hearing = NonNullable<AnswerOf<Routes["showCase"]>["hearing"]>;
 type Told = Pick<Hearing, "on" | "at" | "mode" | "telephone" | "link" | "address" | "lacks">;
@@ -20,7 +21,7 @@ export const lackNames = {
 
 /** «martes 1 de diciembre de 2026, 10:00 a. m. Por teléfono, al 987654321.» */
 export function hearingPlan({ on, at, mode, telephone, link, address, lacks }: Told): string {
-  const when = `${dateWithWeekday(on)}, ${clock(Number(at.slice(0, 2)), at.slice(3))}`;
+  const when = `${dateWithWeekday(on)}, ${clockOf(at)}`;
   const where = { telephone: telephone && `al ${telephone}`, virtual: link, "in-person": address }[mode];
   const how = [hearingModeNames[mode], where].filter(Boolean).join(": ");
   // An hour ends with the stop of «a. m.».

@@ -12,7 +12,8 @@ const months = [
   "noviembre",
   "diciembre",
 ] as const;
-const weekdays = ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"] as const;
+/** Sunday first; the seventh day is the first. */
+export const weekdays = ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"] as const;
 
 /** Keeps a figure and its unit on one line. */
 const space = "\u00a0";

@@ -1,17 +1,14 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ChannelHours } from "../../shared/domain/office-hours.ts";
-import { clock, dayFrom, hourOf } from "./format.ts";
-
-const weekdays = ["", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"] as const;
-
-const time = (text: string): string => clock(Number(text.slice(0, 2)), text.slice(3));
+import { clockOf } from "./clock.ts";
+import { dayFrom, hourOf, weekdays } from "./format.ts";
 
 /** «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.»: the hours of a channel when nobody can be asked what is open now. */
 export function hoursInWords(hours: ChannelHours): string {
   if (hours === "always") return "a toda hora";
   return hours
-    .map(({ weekdays: days, opens, closes }) => `${daysInWords(days)}, de ${time(opens)} a ${time(closes)}`)
+    .map(({ weekdays: days, opens, closes }) => `${daysInWords(days)}, de ${clockOf(opens)} a ${clockOf(closes)}`)
     .join("; ");
 }
 
@@ -19,8 +16,8 @@ function daysInWords(days: readonly number[]): string {
   const [first = 1] = days;
   const last = days.at(-1) ?? first;
   const inARow = days.every((day, at) => day === first + at);
-  if (inARow && days.length > 2) return `${weekdays[first]} a ${weekdays[last]}`;
-  return days.map((day) => weekdays[day]).join(", ");
+  if (inARow && days.length > 2) return `${weekdays[first % 7]} a ${weekdays[last % 7]}`;
+  return days.map((day) => weekdays[day % 7]).join(", ");
 }
 
 type Channel = AnswerOf<Routes["showOffice"]>["channels"][number];

@@ -1,0 +1,82 @@
+/**
+ * The parts of pdfmake that its own printer puts together, which has no place for another renderer: what tags need of them.
+ * Node hands over a module that has a default one, test runners that one.
+ */
+declare module "pdfmake/js/PDFDocument.js" {
+  type Part = new (
+    fonts: Readonly<Record<string, { readonly normal: string; readonly bold: string }>>,
+    images: object,
+    patterns: object,
+    attachments: object,
+    options: object,
+    virtualFiles: null,
+    mayRead: (path: string) => boolean,
+  ) => PDFKit.PDFDocument;
+  const part: Part & { readonly default?: Part };
+  export default part;
+}
+
+declare module "pdfmake/js/LayoutBuilder.js" {
+  import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
+  import type SvgMeasure from "pdfmake/js/SVGMeasure.js";
+
+  interface Margins {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  }
+
+  /** A QR code as it was measured: its ground, then its squares. */
+  interface QrNode {
+    readonly tag?: unknown;
+    readonly _canvas: readonly { tag?: unknown }[];
+  }
+
+  class Layout {
+    constructor(
+      pageSize: { readonly width: number; readonly height: number; readonly orientation: string },
+      margins: Margins,
+      svgMeasure: InstanceType<typeof SvgMeasure>,
+    );
+    registerTableLayouts(layouts: object): void;
+    layoutDocument(
+      content: TDocumentDefinitions["content"],
+      document: PDFKit.PDFDocument,
+      styles: object,
+      defaultStyle: TDocumentDefinitions["defaultStyle"],
+      background: undefined,
+      header: TDocumentDefinitions["header"],
+      footer: TDocumentDefinitions["footer"],
+      watermark: undefined,
+      pageBreakBefore: TDocumentDefinitions["pageBreakBefore"],
+    ): readonly unknown[];
+    processQr(node: QrNode): void;
+  }
+  type Part = typeof Layout;
+  const part: Part & { readonly default?: Part };
+  export default part;
+}
+
+declare module "pdfmake/js/SVGMeasure.js" {
+  type Part = new () => object;
+  const part: Part & { readonly default?: Part };
+  export default part;
+}
+
+declare module "pdfmake/js/tableLayouts.js" {
+  export const tableLayouts: object;
+}
+
+declare module "pdfmake/js/Renderer.js" {
+  class Renderer {
+    constructor(document: PDFKit.PDFDocument);
+    readonly pdfDocument: PDFKit.PDFDocument;
+    renderPages(pages: readonly unknown[]): void;
+    renderLine(line: { readonly inlines: readonly { readonly tag?: unknown }[] }, x: number, y: number): void;
+    renderVector(vector: { readonly tag?: unknown }): void;
+  }
+  type Part = typeof Renderer;
+  const part: Part & { readonly default?: Part };
+  export default part;
+}

@@ -1,0 +1,54 @@
+import type { Receipt } from "./receipt.ts";
+import type { RowReader } from "./row-reader.ts";
+import { categories } from "./tariff.ts";
+
+/** What files A and C begin with: the supply, who holds it and where it is. */
+export const supplyColumns = [
+  "codsuc",
+  "nroinscripcion",
+  "codcatastro",
+  "tipo_doc",
+  "nro_doc",
+  "propietario",
+  "direccion",
+  "localidad",
+  "ubigeo",
+  "categoria",
+  "subsidiado",
+  "unidades_uso",
+] as const;
+
+/** Those cells as they are read. */
+export type SupplyCells = Pick<
+  Receipt,
+  | "branchCode"
+  | "supplyCode"
+  | "cadastralCode"
+  | "holderDocType"
+  | "holderDocNumber"
+  | "holderName"
+  | "address"
+  | "locality"
+  | "ubigeo"
+  | "category"
+  | "subsidized"
+  | "useUnits"
+>;
+
+/** Reads the cells a row of file A or C begins with, in their order. */
+export function supplyOf(row: RowReader<(typeof supplyColumns)[number]>): SupplyCells {
+  return {
+    branchCode: row.code("codsuc", /^\d{1,2}$/),
+    supplyCode: row.code("nroinscripcion", /^[0-9A-Za-z]{1,12}$/),
+    cadastralCode: row.optionalText("codcatastro", 40),
+    holderDocType: row.optionalText("tipo_doc", 2),
+    holderDocNumber: row.optionalText("nro_doc", 15),
+    holderName: row.text("propietario", 120),
+    address: row.text("direccion", 160),
+    locality: row.text("localidad", 60),
+    ubigeo: row.code("ubigeo", /^\d{6}$/),
+    category: row.oneOf("categoria", categories),
+    subsidized: row.flag("subsidiado"),
+    useUnits: row.whole("unidades_uso", 1),
+  };
+}

@@ -1,0 +1,30 @@
+import { useState } from "preact/hooks";
+import type { ClientProblem, Outcome } from "../client.ts";
+import { useAnswer } from "./asking.ts";
+
+/**
+ * A list a page shows from its first page on, older ones added as they are asked for. `more` asks for the next; it is absent
+ * where there is none. `problem` is why the last did not come.
+ */
+export function usePages<Page extends { readonly cursor?: string | undefined }, Item>(
+  ask: (cursor: string | undefined) => Promise<Outcome<Page>>,
+  itemsIn: (page: Page) => readonly Item[],
+): {
+  readonly answer: Outcome<Page> | undefined;
+  readonly again: () => void;
+  readonly items: readonly Item[];
+  readonly problem: ClientProblem | undefined;
+  readonly more: (() => void) | undefined;
+} {
+  const { answer, again } = useAnswer(() => ask(undefined), "");
+  const [older, setOlder] = useState<readonly Page[]>([]);
+  const [problem, setProblem] = useState<ClientProblem>();
+  const pages = answer?.ok ? [answer.value, ...older] : [];
+  const next = pages.at(-1)?.cursor;
+  const more = async (): Promise<void> => {
+    const page = await ask(next);
+    setProblem(page.ok ? undefined : page.problem);
+    if (page.ok) setOlder([...older, page.value]);
+  };
+  return { answer, again, items: pages.flatMap(itemsIn), problem, more: next === undefined ? undefined : more };
+}
