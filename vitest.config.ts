@@ -6,7 +6,9 @@ import { temporaryFolder } from "./test/temporary-folder.ts";
 process.env["TMPDIR"] = temporaryFolder();
 
 /** Whole stacks, browsers and processes, each to itself. */
-const stacks = ["test/{infra,journeys,local,local-seed,scripts,web}/**/*.test.ts"];
+const stacks = ["test/{infra,journeys,local,local-seed,scripts}/**/*.test.ts"];
+/** Pages in a browser: one of each per worker, which a test's tab leaves as it was. */
+const pages = ["test/web/**/*.test.ts"];
 /** What walks every branch, is killed at every step, or counts the law in three time zones: for a whole run. */
 const whole = ["test/journeys/{killed-*,claim-lives}.test.ts", "test/law/three-zones.test.ts"];
 /** What reads and writes tables: all on one server, each file on tables of its own. */
@@ -26,6 +28,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "stacks", include: stacks, exclude: whole } },
       { extends: true, test: { name: "whole", include: whole } },
+      { extends: true, test: { name: "pages", include: pages, isolate: false } },
       {
         extends: true,
         test: {
@@ -54,7 +57,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["test/**/*.test.ts"],
-          exclude: [...stacks, ...stores, ...whole],
+          exclude: [...stacks, ...pages, ...stores, ...whole],
           isolate: false,
         },
       },
