@@ -1,21 +1,30 @@
 import { defineConfig } from "vitest/config";
 import { findJava, javaPlaces } from "./local/java.ts";
 import { temporaryFolder } from "./test/temporary-folder.ts";
+import { isWhole } from "./test/whole.ts";
 
 // Stores, browsers and stacks write what no test outlives: where memory can hold it, nothing waits for a disk.
 process.env["TMPDIR"] = temporaryFolder();
 
 /** Whole stacks, browsers and processes, each to itself. */
-const stacks = ["test/{infra,journeys,local,local-seed,scripts}/**/*.test.ts"];
+const stacks = ["test/{infra,journeys,local-seed,scripts}/**/*.test.ts", "test/local/*.test.ts"];
 /** Pages in a browser: one of each per worker, which a test's tab leaves as it was. */
 const pages = ["test/web/**/*.test.ts"];
-/** What walks every branch, is killed at every step, or counts the law in three time zones: for a whole run. */
-const whole = ["test/journeys/{killed-*,claim-lives}.test.ts", "test/law/three-zones.test.ts"];
-/** What reads and writes tables: all on one server, each file on tables of its own. */
-const stores = ["test/functions/**/*.test.ts", "test/shared/{casework,storage}/**/*.test.ts"];
+/** What walks every branch, is killed at every step, counts the law in three time zones or builds a clone: for a whole run. */
+const whole = [
+  "test/journeys/{killed-*,claim-lives}.test.ts",
+  "test/law/three-zones.test.ts",
+  "test/scripts/clean-clone.test.ts",
+];
+/** What reads and writes tables, all on one server, each file on tables of its own; and the local store of files. */
+const stores = [
+  "test/functions/**/*.test.ts",
+  "test/shared/{casework,storage}/**/*.test.ts",
+  "test/local/s3/**/*.test.ts",
+];
 
 /** A whole run tests the stores on DynamoDB Local too, where there is a Java for it. */
-const onDynamoDbLocal = process.env["CAUDAL_TEST_WHOLE"] === "yes" && findJava(javaPlaces()) !== undefined;
+const onDynamoDbLocal = isWhole && findJava(javaPlaces()) !== undefined;
 
 export default defineConfig({
   test: {
