@@ -32,6 +32,9 @@ export default defineConfig({
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     // One more than processors: a test of a page or a stack also waits.
     maxWorkers: 3,
+    setupFiles: "test/quiet-log.ts",
+    // Below it a test is not named on the screen unless it fails.
+    slowTestThreshold: 10_000,
     testTimeout: 40_000,
     hookTimeout: 40_000,
     projects: [
