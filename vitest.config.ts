@@ -10,6 +10,7 @@ process.env["TMPDIR"] = temporaryFolder();
 const stacks = ["test/{infra,journeys,local-seed,scripts}/**/*.test.ts", "test/local/*.test.ts"];
 /** Pages in a browser: one of each per worker, which a test's tab leaves as it was. */
 const pages = ["test/web/**/*.test.ts"];
+const oneBrowser = "test/web/one-browser.ts";
 /** What walks every branch, is killed at every step, counts the law in three time zones or builds a clone: for a whole run. */
 const whole = [
   "test/journeys/{killed-*,claim-lives}.test.ts",
@@ -38,9 +39,9 @@ export default defineConfig({
     testTimeout: 40_000,
     hookTimeout: 40_000,
     projects: [
-      { extends: true, test: { name: "stacks", include: stacks, exclude: whole } },
+      { extends: true, test: { name: "stacks", include: stacks, exclude: whole, globalSetup: oneBrowser } },
       { extends: true, test: { name: "whole", include: whole } },
-      { extends: true, test: { name: "pages", include: pages, isolate: false } },
+      { extends: true, test: { name: "pages", include: pages, isolate: false, globalSetup: oneBrowser } },
       {
         extends: true,
         test: {

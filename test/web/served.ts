@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { beforeAll, beforeEach, expect } from "vitest";
 import { isBuilt } from "../../scripts/build.ts";
 import { root } from "../../scripts/bundle.ts";
-import { faultsOf, openBrowser, overflowOf } from "./browser.ts";
+import { faultsOf, needsBrowser, openBrowser, overflowOf } from "./browser.ts";
 import { type SiteServer, serveSite } from "./site-server.ts";
 
 /** The pages as `npm test` built them; a file of tests that runs alone after a change builds its own. */
@@ -28,6 +28,7 @@ let served: Promise<void> | undefined;
 
 /** Serves the pages before the first tests of a worker that ask for them, and forgets the calls of one test before the next. */
 export function servePages(): void {
+  if (!needsBrowser()) return;
   beforeAll(() => {
     served ??= serve();
     return served;
