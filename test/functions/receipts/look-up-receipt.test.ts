@@ -269,7 +269,7 @@ describe("who knows one datum only", () => {
     ["2026-11-24T15:59:59.999Z", 429, "1", "a second before the hour"],
     ["2026-11-24T15:00:00.000Z", 429, "3600", "at its beginning"],
     ["2026-11-24T16:00:00.000Z", 404, undefined, "the next hour has its own five"],
-  ])("at %s after five guesses: %i, Retry-After %s (%s)", async (at, status, retryAfter, _reason) => {
+  ])("at %s after five guesses: %i ($3)", async (at, status, retryAfter, _reason) => {
     for (let guess = 1; guess <= 5; guess += 1) await lookUp(wrong);
     vi.setSystemTime(new Date(at));
     const answer = await lookUp(wrong);

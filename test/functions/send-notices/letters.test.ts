@@ -423,7 +423,7 @@ describe("a text message", () => {
     ["reconsideration", undefined],
     ["agreement", undefined],
     ["withdrawal", "procedure"],
-  ] as const)("of a code is one message without a link (%s, %s)", (act, withdrawn) => {
+  ] as const)("of a code is one message without a link (%s)", (act, withdrawn) => {
     const asked: CaseNote = {
       ...entry,
       type: "confirmation-asked",

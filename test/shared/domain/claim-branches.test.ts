@@ -349,7 +349,7 @@ describe("terms besides those of the claim's own path (digest 3.2)", () => {
     ],
   ];
   it.each(rows.map(([id, day, now, steps, why]) => [id, day, why, now, steps] as const))(
-    "%s is due on %s (%s)",
+    "%s: $2",
     (id, day, _, now, steps) => {
       expect(due(id, now, steps)).toBe(day);
     },

@@ -298,7 +298,7 @@ describe("the day of the hearing", () => {
     ["2026-08-27", "2026-07-30", [filed, accepted, moved], "moved"],
     [undefined, "2026-07-20", [filedAt("2026-07-20", { claimType: "F02" })], "of a claim without one"],
     [undefined, "2026-09-10", inRecon, "a reconsideration has none: that of the claim was held"],
-  ])("is %s on %s (%#)", (day, now, steps) => {
+  ])("$3 (on $1)", (day, now, steps) => {
     expect(hearingDay(instanceOf(readAt(now, ...steps), law))).toBe(day);
   });
 });
@@ -322,7 +322,7 @@ describe("the last day before something passes", () => {
       [...resolved, [{ type: "resolution-dispatched", channel: "mailbox" }, "2026-08-28 12:00"]],
       "in a mailbox until Friday 4 September: read on Monday the 7th, not on Saturday (T22)",
     ],
-  ])("is %s for %s (%#)", (day, lapse, now, steps) => {
+  ])("$4 ($1)", (day, lapse, now, steps) => {
     expect(lastDayBefore(lapse, readAt(now, ...steps), law)).toBe(day);
   });
 });
@@ -479,12 +479,12 @@ describe("the law at an instant", () => {
   });
 });
 
-it.each<[ClaimEventType, string | undefined]>([
-  ["remedied", "2026-07-27"],
-  ["claim-extended", "2026-07-30"],
-  ["resolution-notified", "2026-09-15"],
-  ["claim-accepted", undefined],
-])("%s must be in time by %s", (type, due) => {
+it.each<[ClaimEventType, string | undefined, string]>([
+  ["remedied", "2026-07-27", "must be in time by 27 July"],
+  ["claim-extended", "2026-07-30", "must be in time by 30 July"],
+  ["resolution-notified", "2026-09-15", "must be in time by 15 September"],
+  ["claim-accepted", undefined, "has no day to be in time by"],
+])("%s $2", (type, due) => {
   const told: Step[] = [
     filed,
     [{ type: "defect-observed" }, "2026-07-21"],

@@ -116,7 +116,7 @@ describe("what passes by itself", () => {
   ];
 
   it.each(rows.map(([state, now, steps, why]) => [state, now, why, steps] as const))(
-    "%s on %s (%s)",
+    "on $1: $2",
     (state, now, _, steps) => {
       expect(stateAt(now, ...steps)).toBe(state);
     },
