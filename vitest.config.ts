@@ -1,19 +1,31 @@
 import { defineConfig } from "vitest/config";
 import { findJava, javaPlaces } from "./local/java.ts";
 import { temporaryFolder } from "./test/temporary-folder.ts";
+import { isWhole } from "./test/whole.ts";
 
 // Stores, browsers and stacks write what no test outlives: where memory can hold it, nothing waits for a disk.
 process.env["TMPDIR"] = temporaryFolder();
 
 /** Whole stacks, browsers and processes, each to itself. */
-const stacks = ["test/{infra,journeys,local,local-seed,scripts,web}/**/*.test.ts"];
-/** What walks every branch, is killed at every step, or counts the law in three time zones: for a whole run. */
-const whole = ["test/journeys/{killed-*,claim-lives}.test.ts", "test/law/three-zones.test.ts"];
-/** What reads and writes tables: all on one server, each file on tables of its own. */
-const stores = ["test/functions/**/*.test.ts", "test/shared/{casework,storage}/**/*.test.ts"];
+const stacks = ["test/{infra,journeys,local-seed,scripts}/**/*.test.ts", "test/local/*.test.ts"];
+/** Pages in a browser: one of each per worker, which a test's tab leaves as it was. */
+const pages = ["test/web/**/*.test.ts"];
+const oneBrowser = "test/web/one-browser.ts";
+/** What walks every branch, is killed at every step, counts the law in three time zones or builds a clone: for a whole run. */
+const whole = [
+  "test/journeys/{killed-*,claim-lives}.test.ts",
+  "test/law/three-zones.test.ts",
+  "test/scripts/clean-clone.test.ts",
+];
+/** What reads and writes tables, all on one server, each file on tables of its own; and the local store of files. */
+const stores = [
+  "test/functions/**/*.test.ts",
+  "test/shared/{casework,storage}/**/*.test.ts",
+  "test/local/s3/**/*.test.ts",
+];
 
 /** A whole run tests the stores on DynamoDB Local too, where there is a Java for it. */
-const onDynamoDbLocal = process.env["CAUDAL_TEST_WHOLE"] === "yes" && findJava(javaPlaces()) !== undefined;
+const onDynamoDbLocal = isWhole && findJava(javaPlaces()) !== undefined;
 
 export default defineConfig({
   test: {
@@ -21,11 +33,17 @@ export default defineConfig({
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     // One more than processors: a test of a page or a stack also waits.
     maxWorkers: 3,
+    setupFiles: "test/quiet-log.ts",
+    // Below it a test is not named on the screen unless it fails.
+    slowTestThreshold: 10_000,
+    // The local sign-in's library says on each start that its origins are its own affair, which they are.
+    onConsoleLog: (line) => !line.includes("oidc-provider NOTICE"),
     testTimeout: 40_000,
     hookTimeout: 40_000,
     projects: [
-      { extends: true, test: { name: "stacks", include: stacks, exclude: whole } },
+      { extends: true, test: { name: "stacks", include: stacks, exclude: whole, globalSetup: oneBrowser } },
       { extends: true, test: { name: "whole", include: whole } },
+      { extends: true, test: { name: "pages", include: pages, isolate: false, globalSetup: oneBrowser } },
       {
         extends: true,
         test: {
@@ -54,7 +72,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["test/**/*.test.ts"],
-          exclude: [...stacks, ...stores, ...whole],
+          exclude: [...stacks, ...pages, ...stores, ...whole],
           isolate: false,
         },
       },

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "./bundle.ts";
 
@@ -61,10 +61,36 @@ await Promise.all(
 );
 // Tests of what does not hold together say nothing; their own failures are counted one by one.
 if (failed === 0) await run(tests);
-if (existsSync(report)) {
-  const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(readFileSync(report, "utf8"));
-  passed += numPassedTests;
-  failed += numFailedTests;
+
+interface Tested {
+  readonly status: string;
+  readonly fullName: string;
 }
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly { readonly name: string; readonly assertionResults: readonly Tested[] }[];
+}
+
+/** What was not run, by file, and how to run it: a test that is skipped is never skipped in silence. */
+function notRun({ testResults }: Report): string {
+  const lines = testResults.flatMap(({ name, assertionResults }) => {
+    const count = assertionResults.filter(({ status }) => status !== "passed" && status !== "failed").length;
+    return count === 0 ? [] : [`  ${relative(root, name)} (${count} of ${assertionResults.length} tests)`];
+  });
+  if (lines.length === 0) return "";
+  const opensPages = lines.some((line) => /^ {2}test\/(web|journeys)\//.test(line));
+  const how =
+    "No browser could be started: apt-get install chromium-headless-shell (or chromium), or name one by CHROME_PATH.\n";
+  return `\nNot run:\n${lines.sort().join("\n")}\n${opensPages ? how : ""}`;
+}
+
+let skipped = "";
+if (existsSync(report)) {
+  const told: Report = JSON.parse(readFileSync(report, "utf8"));
+  passed += told.numPassedTests;
+  failed += told.numFailedTests;
+  skipped = notRun(told);
+}
+process.stdout.write(`\n${passed} passed, ${failed} failed\n${skipped}`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -574,9 +574,14 @@ async function locked(): Promise<readonly HostileFile[]> {
   return [file(pdf, "a password", await document.save(), "password")];
 }
 
+/** The heavy file that ends its thread soonest. */
+export function heavyDictionary(): HostileFile {
+  const entries = Array.from({ length: 900_000 }, (_, at) => `/${at.toString(36)} 1`).join(" ");
+  return file(pdf, "a dictionary of a million entries", rawPdf({ objects: [`<< ${entries} >>`] }), "too-hard");
+}
+
 /** Sound as they are built, and more than a reader can hold or has time for: only the thread's own limits stop them. */
 export function heavyFiles(): readonly HostileFile[] {
-  const entries = Array.from({ length: 900_000 }, (_, at) => `/${at.toString(36)} 1`).join(" ");
   const objects = Array.from({ length: 1_500_000 }, (_, at) => [at + 9, "<<>>"] as const);
   return [
     file(
@@ -586,7 +591,7 @@ export function heavyFiles(): readonly HostileFile[] {
       "too-hard",
     ),
     file(pdf, "a million compressed objects", rawPdf({ objects: [objectStream(objects)] }), "too-hard"),
-    file(pdf, "a dictionary of a million entries", rawPdf({ objects: [`<< ${entries} >>`] }), "too-hard"),
+    heavyDictionary(),
     file(pdf, "a list of millions of numbers", rawPdf({ objects: [`[${"1 ".repeat(4_900_000)}]`] }), "too-hard"),
   ];
 }

@@ -11,7 +11,7 @@ import { type StaffName, seededStaff } from "../../local/people.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { monthAndYear } from "../../web/words/format.ts";
-import { openBrowser } from "../web/browser.ts";
+import { needsBrowser, openBrowser } from "../web/browser.ts";
 import { arrivedAt, downloaded, expectScreen, expectWellMade, openDesk, openTab, signInAs, type Tab } from "./tabs.ts";
 
 let stack: LocalStack;
@@ -20,7 +20,9 @@ let office: Office;
 let supply: BilledSupply;
 let another: BilledSupply;
 
+const hasBrowser = needsBrowser();
 beforeAll(async () => {
+  if (!hasBrowser) return;
   [stack, browser] = await Promise.all([startLocalStack({ quiet: true }), openBrowser()]);
   office = openOffice(stack.origin);
   const world = journeyWorld();
@@ -34,6 +36,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
+  if (!hasBrowser) return;
   await browser?.close();
   await stack?.stop();
 });

@@ -3,19 +3,22 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
-import { faultsOf, openBrowser, overflowOf } from "../web/browser.ts";
+import { faultsOf, needsBrowser, openBrowser, overflowOf } from "../web/browser.ts";
 import { loadSmallWorld, smallWorld } from "./small-world.ts";
 
 let stack: LocalStack;
 let browser: Browser;
 const refused: string[] = [];
 
+const hasBrowser = needsBrowser();
 beforeAll(async () => {
+  if (!hasBrowser) return;
   [stack, browser] = await Promise.all([startLocalStack({ quiet: true }), openBrowser()]);
   await loadSmallWorld(stack);
 }, 120_000);
 
 afterAll(async () => {
+  if (!hasBrowser) return;
   await browser.close();
   await stack.stop();
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pdf } from "../../local/journey/papers.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { exif, heic, jpeg, jpegWith } from "../corpora/photo-files.ts";
-import { openBrowser } from "../web/browser.ts";
+import { needsBrowser, openBrowser } from "../web/browser.ts";
 import { expectScreen, expectWellMade, openDesk, openTab } from "./tabs.ts";
 
 /** The document desk on the whole stack, through its own bundles: papers drawn from one end to the other, and an outage of it. */
@@ -15,7 +15,9 @@ let browser: Browser;
 let store: Server;
 let isBroken = false;
 
+const hasBrowser = needsBrowser();
 beforeAll(async () => {
+  if (!hasBrowser) return;
   const between = async (service: "DYNAMODB" | "SQS", endpoint: string): Promise<string> => {
     if (service === "SQS") return endpoint;
     store = createServer((request, response) => {
@@ -43,6 +45,7 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(async () => {
+  if (!hasBrowser) return;
   await browser.close();
   await stack.stop();
   store.closeAllConnections();

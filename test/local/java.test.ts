@@ -22,7 +22,7 @@ describe("which Java runs DynamoDB Local", () => {
     [machine({ java: 17 }, "/nowhere"), { command: "java", major: 17 }, "so is one that is not there"],
     [machine({ java: 11 }), undefined, "an old one does not serve"],
     [machine({}), undefined, "there may be none"],
-  ])("%#: %o (%s)", (places, java, _why) => {
+  ])("$2", (places, java, _why) => {
     expect(findJava(places)).toEqual(java);
   });
 
@@ -31,7 +31,7 @@ describe("which Java runs DynamoDB Local", () => {
     ['openjdk version "24" 2025-03-18', 24],
     ['java version "1.8.0_402"', 8],
     ["bash: java: command not found", undefined],
-  ])("reads %s as %s", (printed, major) => {
+  ])("reads the version in «%s»", (printed, major) => {
     expect(majorIn(printed)).toBe(major);
   });
 });

@@ -90,10 +90,13 @@ describe("the local key service", () => {
     await expect(sign(more)).rejects.toMatchObject({ name, $metadata: { httpStatusCode: 400 } });
   });
 
-  it.each(["TrentService.Encrypt", "TrentService.toString", "undefined"])("does not know %s", (target) => {
-    const { status, body } = kms.answer(target, "{}");
-    expect([status, JSON.parse(body).__type]).toEqual([400, "UnknownOperationException"]);
-  });
+  it.each(["TrentService.Encrypt", "TrentService.toString", "undefined"])(
+    "does not know an operation that is none of its own (%#)",
+    (target) => {
+      const { status, body } = kms.answer(target, "{}");
+      expect([status, JSON.parse(body).__type]).toEqual([400, "UnknownOperationException"]);
+    },
+  );
 
   it.each([[{ KeySpec: "RSA_2048" }], [{ EnableKeyRotation: true }]])("does not start with %j", (properties) => {
     expect(() => openKms(assemblyWith(properties), openRecords(state).of("other"))).toThrow("Seals");

@@ -77,7 +77,7 @@ describe("the API", () => {
     ["/api/crash", {}, 500, "Internal Server Error", "a crash"],
     ["/api/odd", {}, 500, "Internal Server Error", "no answer"],
     ["/api/%", {}, 400, "Bad Request", "no path"],
-  ])("refuses %s in the gateway's own words: %i %s (%s)", async (path, init, status, message) => {
+  ])("refuses %s in the gateway's own words: $2 $3 ($4)", async (path, init, status, message) => {
     const answered = await ask(path, init);
     expect([answered.status, answered.body, answered.headers.get("content-type")]).toEqual([
       status,

@@ -31,7 +31,10 @@ describe("which program keeps the local tables", () => {
     expect(said).toEqual([expect.stringContaining("open to the network")]);
   });
 
-  it.each([11, undefined])("says in one sentence what to install where Java is %s and no binary came", (major) => {
+  it.each([
+    ["an old one", 11],
+    ["not there", undefined],
+  ] as const)("says in one sentence what to install where Java is %s and no binary came", (_, major) => {
     expect(() => found(undefined, major)).toThrow(
       expect.objectContaining({
         name: "CannotStart",

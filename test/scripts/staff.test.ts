@@ -41,7 +41,7 @@ describe("the table of a stage", () => {
     ["dev", file, "t", "the deployment wrote it"],
     ["prod", file, undefined, "it is of another stage"],
     ["dev", `${file}.none`, undefined, "nothing was deployed from here"],
-  ])("%s by %s is %s (%s)", (stage, from, table) => {
+  ])("of %s: $3", (stage, from, table) => {
     expect(claimsTableOf(stage, from)).toBe(table);
   });
 });

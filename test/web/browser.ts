@@ -1,20 +1,21 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { chromiumPath } from "../chromium.ts";
+import type { Browser, Page } from "playwright-core";
+import { beforeEach, inject } from "vitest";
 import { now } from "./fixtures.ts";
+import { launched } from "./launched.ts";
 import { axePath, emptyPage, metadataOf } from "./site-server.ts";
 
-const quiet = [
-  "--no-sandbox",
-  "--disable-quic",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
+const found = inject("browser");
+
+/** In a file that opens pages: where no browser can run its tests are skipped, and the last lines of `npm test` say so. */
+export function needsBrowser(): boolean {
+  if ("lacking" in found) beforeEach(({ skip }) => skip(found.lacking));
+  return !("lacking" in found);
+}
 
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await chromiumPath(), args: quiet });
+  if ("lacking" in found) throw new Error(found.lacking);
+  return launched(found);
 }
 
 export interface PageOptions {

@@ -186,7 +186,7 @@ describe("one claim", () => {
     await page.click("main .button");
     await page.locator("#claimKey").waitFor();
     expect(await page.inputValue("#claimKey")).toBe("claimkeyclaimkeyclaim1");
-    expect(new URL(page.url()).hash).toBe("");
+    await expect.poll(() => new URL(page.url()).hash).toBe("");
     await page.fill("#code", "RE-2026-004192-7");
     await send(page);
     await page.locator("h1", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();

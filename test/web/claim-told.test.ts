@@ -135,7 +135,7 @@ describe("the form of a claim", () => {
     ["2.291", Number.NaN],
     ["12345678", Number.NaN],
     ["no lo veo", Number.NaN],
-  ])("reads a meter's number «%s» as %s", (typed, reading) => {
+  ])("reads a meter's number, or none: «%s»", (typed, reading) => {
     expect(readingOf(typed)).toBe(reading);
   });
 

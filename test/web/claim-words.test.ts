@@ -188,7 +188,7 @@ it.each([
   [-1, "viernes 8 de enero de 2027 (pasó 1 día hábil)"],
   [-2, "viernes 8 de enero de 2027 (pasaron 2 días hábiles)"],
   [undefined, "viernes 8 de enero de 2027"],
-])("a deadline with %s days left: %s", (daysLeft, words) => {
+])("a deadline is said with the days left: $1", (daysLeft, words) => {
   expect(deadline("2027-01-08", daysLeft)).toBe(words);
 });
 

@@ -99,7 +99,7 @@ describe("the work list", () => {
     [4, "in-time", "Faltan 4 días hábiles"],
     [12, "in-time", "Faltan 12 días hábiles"],
     [undefined, "none", "Sin plazo en curso"],
-  ] as const)("%s days: %s, «%s»", (daysLeft, urgency, words) => {
+  ] as const)("$1, «$2»", (daysLeft, urgency, words) => {
     expect(urgencyOf(daysLeft)).toEqual({ urgency, words });
   });
 

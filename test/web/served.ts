@@ -3,31 +3,36 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import { beforeAll, beforeEach, expect } from "vitest";
 import { isBuilt } from "../../scripts/build.ts";
 import { root } from "../../scripts/bundle.ts";
-import { faultsOf, openBrowser, overflowOf } from "./browser.ts";
+import { faultsOf, needsBrowser, openBrowser, overflowOf } from "./browser.ts";
 import { type SiteServer, serveSite } from "./site-server.ts";
 
 /** The pages as `npm test` built them; a file of tests that runs alone after a change builds its own. */
 const own = isBuilt("web") ? undefined : mkdtempSync(join(tmpdir(), "caudal-pages-"));
 export const build = own ?? join(root, "build");
-/** The pages as they are served to a file's tests, and the one browser that opens them. */
+/** The pages as they are served to a worker's tests, and the one browser that opens them. */
 export let site: SiteServer;
 export let browser: Browser;
 
-/** Builds and serves the pages before the tests of a file, and forgets the calls of one test before the next. */
+async function serve(): Promise<void> {
+  if (own) {
+    execFileSync(process.execPath, ["scripts/web.ts", "--out", own]);
+    process.once("exit", () => rmSync(own, { recursive: true, force: true }));
+  }
+  site = await serveSite(build);
+  browser = await openBrowser();
+}
+let served: Promise<void> | undefined;
+
+/** Serves the pages before the first tests of a worker that ask for them, and forgets the calls of one test before the next. */
 export function servePages(): void {
-  beforeAll(async () => {
-    if (own) execFileSync(process.execPath, ["scripts/web.ts", "--out", own]);
-    site = await serveSite(build);
-    browser = await openBrowser();
+  if (!needsBrowser()) return;
+  beforeAll(() => {
+    served ??= serve();
+    return served;
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    site?.close();
-    if (own) rmSync(own, { recursive: true, force: true });
-  });
   beforeEach(() => {
     site.calls.length = 0;
   });

@@ -4,7 +4,8 @@ import { fileChecks } from "../../../functions/accept-uploads/checks.ts";
 import { foundIn, idleChecks, inItsThread } from "../../corpora/checked-corpus.ts";
 import type { CorpusFile, HostileFile } from "../../corpora/corpus.ts";
 import { goodFiles } from "../../corpora/good-files.ts";
-import { heavyFiles, hostileFiles } from "../../corpora/hostile-files.ts";
+import { heavyDictionary, heavyFiles, hostileFiles } from "../../corpora/hostile-files.ts";
+import { isWhole } from "../../whole.ts";
 
 /** Read here, without a thread each, and with the largest files made smaller; `npm run figures -- corpora` does it whole. */
 let good: readonly CorpusFile[];
@@ -24,7 +25,6 @@ const outside = ["empty", "not-as-announced"];
 
 describe("the corpora", { timeout: 120_000 }, () => {
   it("are large enough, and no file stands in them twice", () => {
-    process.stdout.write(`corpora: ${hostile.length} hostile files, ${good.length} good ones\n`);
     expect(hostile.length).toBeGreaterThanOrEqual(120);
     expect(good.length).toBeGreaterThanOrEqual(60);
     for (const files of [good, hostile]) expect(new Set(files.map(named)).size).toBe(files.length);
@@ -53,14 +53,15 @@ describe("the corpora", { timeout: 120_000 }, () => {
   });
 
   it("a sample of them reads the same in a thread of its own", async () => {
-    const sample = <File extends CorpusFile>(files: readonly File[]) => files.filter((_, index) => index % 40 === 7);
+    const sample = <File extends CorpusFile>(files: readonly File[]) =>
+      files.filter((_, index) => index % (isWhole ? 40 : 120) === 7);
     for (const file of sample(good)) expect([named(file), await inItsThread(file)]).toEqual([named(file), undefined]);
     for (const file of sample(hostile))
       expect([named(file), await inItsThread(file)]).toEqual([named(file), file.cause]);
   });
 
   it("what is too much for its thread ends with it, and is no reason to lose what was filed", async () => {
-    for (const heavy of heavyFiles())
+    for (const heavy of isWhole ? heavyFiles() : [heavyDictionary()])
       expect([named(heavy), await inItsThread(heavy)]).toEqual([named(heavy), "too-hard"]);
     expect(isSilence("too-hard")).toBe(true);
   });

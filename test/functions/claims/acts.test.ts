@@ -1,7 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { record } from "../../../shared/casework/record.ts";
 import {
-  acknowledgeNotice,
   answerOffer,
   consentToNotices,
   downloadDocument,
@@ -10,60 +9,29 @@ import {
   fileQueja,
   fileRecourse,
   remedyClaim,
-  showClaim,
-  showClocks,
-  showNotice,
   withdrawClaim,
 } from "../../../shared/contract/claim-routes.ts";
-import type { Route } from "../../../shared/contract/route.ts";
-import { addDays, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { form, person } from "../../shared/casework/case-world.ts";
-import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
-import { type ApiRequest, call, callUndescribed, customer } from "../api-call.ts";
-import { captureLog } from "../log-lines.ts";
-import { type ClaimsWorld, claimsHandler, claimsWorld, decide, decidedClaim, offer, sendFile } from "./claims-world.ts";
+import { call, callUndescribed } from "../api-call.ts";
+import {
+  acknowledge,
+  answer,
+  at,
+  extend,
+  filed,
+  jorge,
+  maria,
+  notice,
+  now,
+  openActs,
+  paramsFor,
+  show,
+  withdraw,
+  world,
+} from "./acts-world.ts";
+import { decidedClaim, offer, sendFile } from "./claims-world.ts";
 
-const now = "2026-11-23T15:00:00.000Z";
-let local: TestTables;
-let world: ClaimsWorld;
-beforeAll(async () => {
-  local = await testTables();
-}, 60_000);
-afterAll(() => local.stop());
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
-  captureLog();
-  world = await claimsWorld(local);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-const at = (instant: string) => vi.setSystemTime(new Date(instant));
-const maria = customer("maria");
-const jorge = customer("jorge");
-const filed = async () => (await world.world.fileOne(now)).file.head.claimId;
-const show = async (claimId: string) =>
-  (await call(world.handler, showClaim, { claims: maria, params: { claimId } })).body;
-const clockOf = async (claimId: string, wanted: string) => {
-  const { body } = await call(world.handler, showClocks, { claims: maria, params: { claimId } });
-  return body.clocks.find(({ id }: { id: string }) => id === wanted);
-};
-const withdraw = (claimId: string, request: ApiRequest = {}) =>
-  call(world.handler, withdrawClaim, { claims: maria, params: { claimId }, body: { of: "claim" }, ...request });
-const extend = (claimId: string, body: object, request: ApiRequest = {}) =>
-  call(world.handler, extendClaim, { claims: maria, params: { claimId }, body, ...request });
-const answer = (claimId: string, offerId: string, accepted = true, request: ApiRequest = {}) =>
-  call(world.handler, answerOffer, { claims: maria, params: { claimId, offerId }, body: { accepted }, ...request });
-const recourse = (claimId: string, body: object, request: ApiRequest = {}) =>
-  call(world.handler, fileRecourse, { claims: maria, params: { claimId }, body, ...request });
-const notice = (noticeKey: string) => call(world.handler, showNotice, { params: { noticeKey } });
-const acknowledge = (noticeKey: string, body: object = {}) =>
-  call(world.handler, acknowledgeNotice, { params: { noticeKey }, body });
-
-const paramsFor = ({ path }: Route, claimId: string): Record<string, string> =>
-  path.includes("{offerId}") ? { claimId, offerId: "o1" } : { claimId };
+openActs();
 
 describe("what a claimant does in a claim", () => {
   it.each([
@@ -324,179 +292,5 @@ describe("the notice of a decision", () => {
     expect((await acknowledge(noticeKey, { how: "delivered" })).status).toBe(400);
     expect((await notice("short")).status).toBe(400);
     expect((await notice(noticeKey)).body).not.toHaveProperty("acknowledgedAt");
-  });
-});
-
-describe("a recourse", () => {
-  const notified = async (number: string) => {
-    const { claimId, noticeKey } = await decidedClaim(world.world, now, number);
-    await acknowledge(noticeKey);
-    return claimId;
-  };
-  const reconsider = { kind: "reconsideration", grounds: "Tengo una prueba nueva.", uploadIds: ["proof"] };
-
-  it("is filed in the claim and at the document desk at once, once by its key", async () => {
-    const claimId = await notified("010-2026");
-    await sendFile(world.world, "maria", "proof");
-    const key = "one-key-of-maria-5";
-    const [first, second] = await Promise.all([
-      recourse(claimId, reconsider, { key }),
-      recourse(claimId, reconsider, { key }),
-    ]);
-    expect(first.status).toBe(201);
-    expect(second.text).toBe(first.text);
-    expect(first.body).toMatchObject({
-      filingNumber: expect.stringMatching(/^MP-2026-\d{6}-\d$/),
-      filedAt: now,
-      filedOn: "2026-11-23",
-      late: false,
-      claim: { state: "in-reconsideration", papers: [{ documentId: "proof" }] },
-    });
-    const filings = await world.world.filings.ofAccount("maria", 10);
-    expect(filings).toMatchObject([
-      {
-        filingId: first.body.filingId,
-        number: first.body.filingNumber,
-        kind: "reconsideration",
-        state: "presented",
-        claim: { claimId },
-        papers: [{ documentId: "proof" }],
-      },
-    ]);
-    expect(await world.world.uploads.find("proof")).toMatchObject({ claimId, filingId: first.body.filingId });
-    expect(await recourse(claimId, { ...reconsider, grounds: "Otra." }, { key })).toMatchObject({
-      status: 409,
-      body: { type: "urn:caudal:write-key-used" },
-    });
-    const toCheck = await world.world.filings.listed(world.desk.tenant.office.code.value, "to-check", 10);
-    expect(toCheck.map(({ filing }) => filing.filingId)).toEqual([first.body.filingId]);
-  });
-
-  it("draws another number when the one drawn is somebody's", async () => {
-    const first = await recourse(await notified("015-2026"), { kind: "appeal", grounds: "No." });
-    const taken = first.body.filingNumber;
-    const drawn: string[] = [];
-    const { filings } = world.desk;
-    const unlucky: typeof filings = {
-      ...filings,
-      file: (filing) => {
-        drawn.push(filing.number);
-        return filings.file(drawn.length === 1 ? { ...filing, number: taken } : filing);
-      },
-    };
-    world = { ...world, handler: claimsHandler({ ...world.desk, filings: unlucky }) };
-    const second = await recourse(await notified("016-2026"), { kind: "appeal", grounds: "No." });
-    expect(second).toMatchObject({ status: 201, body: { filingNumber: drawn[1] } });
-    expect(drawn).toHaveLength(2);
-    expect(await filings.ofAccount("maria", 10)).toHaveLength(2);
-  });
-
-  it("is taken without new evidence too, and a file that was refused is none: the office takes it for what it is", async () => {
-    await sendFile(world.world, "maria", "proof", "refused");
-    for (const [number, uploadIds] of [
-      ["011-2026", []],
-      ["015-2026", ["proof"]],
-    ] as const) {
-      const claimId = await notified(number);
-      expect((await recourse(claimId, { ...reconsider, uploadIds })).status).toBe(201);
-      const file = await world.world.caseFiles.read(claimId);
-      expect(file?.events.at(-1)).toMatchObject({ type: "reconsideration-filed", newEvidence: false });
-    }
-  });
-
-  it("is in time the working day after its last, where the desk was down on that one", async () => {
-    const claimId = await notified("017-2026");
-    const term = await clockOf(claimId, "T11");
-    const down = { from: limaInstant(term.dueDate, "10:00"), to: limaInstant(term.dueDate, "11:00") };
-    const desk = world.desk;
-    const outages = [{ ...down, inForceFrom: limaInstant(term.dueDate, "11:05") }];
-    world = { ...world, handler: claimsHandler({ ...desk, tenant: { ...desk.tenant, outages } }) };
-    at(limaInstant(addDays(term.dueDate, 1), "09:00"));
-    const moved = await clockOf(claimId, "T11");
-    expect(moved.days.slice(-2)).toMatchObject([
-      { date: term.dueDate, counted: true, outage: down },
-      { date: moved.dueDate, counted: false, reason: "moved" },
-    ]);
-    expect((await show(claimId)).state).toBe("notified");
-    at(limaInstant(moved.dueDate, "23:59"));
-    expect((await recourse(claimId, { kind: "appeal", grounds: "No pude ayer." })).body).toMatchObject({ late: false });
-  });
-
-  it("is taken late and told so, and not taken before anything was decided", async () => {
-    const claimId = await notified("012-2026");
-    at("2027-01-20T15:00:00.000Z");
-    expect((await show(claimId)).state).toBe("firm");
-    expect((await recourse(claimId, { kind: "appeal", grounds: "Estuve fuera." })).body).toMatchObject({
-      late: true,
-      filedOn: "2027-01-20",
-      filingNumber: expect.stringMatching(/^MP-2027-/),
-      claim: { state: "in-appeal", hold: "held" },
-    });
-    at(now);
-    expect(await recourse(await filed(), { kind: "appeal", grounds: "Ya." })).toMatchObject({
-      status: 409,
-      body: { type: "urn:caudal:not-now" },
-    });
-  });
-
-  it("goes the whole way: reconsidered, notified again, appealed, and each notice keeps its own term", async () => {
-    const { claimId, noticeKey } = await decidedClaim(world.world, now, "013-2026");
-    const before = await acknowledge(noticeKey);
-    await sendFile(world.world, "maria", "proof");
-    at("2026-11-30T15:00:00.000Z");
-    expect((await recourse(claimId, reconsider)).status).toBe(201);
-    at("2026-12-04T15:00:00.000Z");
-    const again = await decide(world.world, claimId, "2026-12-04T15:00:00.000Z", "014-2026");
-    expect((await notice(again)).body).not.toHaveProperty("outcome");
-    at("2026-12-07T15:00:00.000Z");
-    expect((await acknowledge(again)).body).toMatchObject({ number: "014-2026", recourseUntil: "2026-12-31" });
-    expect((await notice(noticeKey)).text).toBe(before.text);
-    await sendFile(world.world, "maria", "second");
-    // What is left is the appeal: it is taken for that, whatever it is called.
-    const { body } = await recourse(claimId, { ...reconsider, uploadIds: ["second"] });
-    expect((await world.world.caseFiles.read(claimId))?.events.at(-1)).toMatchObject({
-      type: "appeal-filed",
-      details: { label: "reconsideration" },
-    });
-    expect(body).toMatchObject({ late: false, claim: { state: "in-appeal", hold: "held" } });
-    expect((await world.world.filings.ofAccount("maria", 10)).map(({ kind }) => kind)).toEqual([
-      "appeal",
-      "reconsideration",
-    ]);
-  });
-});
-
-describe("a queja of the claimant", () => {
-  it("is taken five times a day at most", async () => {
-    const claimId = await filed();
-    const body = { ground: "delay", duty: "Responder en plazo.", facts: "No llega nada." };
-    const complain = () => call(world.handler, fileQueja, { claims: maria, params: { claimId }, body });
-    const answers = [];
-    for (let time = 1; time <= 6; time += 1) answers.push((await complain()).status);
-    expect(answers).toEqual([201, 201, 201, 201, 201, 409]);
-    at("2026-11-24T15:00:00.000Z");
-    expect((await complain()).status).toBe(201);
-  });
-
-  it("is filed with its files, shown with its clock, and moves no term", async () => {
-    const claimId = await filed();
-    const { notifyBy } = await show(claimId);
-    await sendFile(world.world, "maria", "letter");
-    const body = { ground: "delay", duty: "Responder en plazo.", facts: "No llega nada.", uploadIds: ["letter"] };
-    const request = { claims: maria, params: { claimId }, body, key: "a-queja-sent-twice-1" };
-    const [first, second] = [
-      await call(world.handler, fileQueja, request),
-      await call(world.handler, fileQueja, request),
-    ];
-    expect(first).toMatchObject({ status: 201, body: { filedOn: "2026-11-23" } });
-    expect(second.body.filingId).toBe(first.body.filingId);
-    expect(await show(claimId)).toMatchObject({
-      state: "filed",
-      notifyBy,
-      quejas: [{ filingNumber: first.body.filingNumber, ground: "delay", duty: "Responder en plazo." }],
-      clocks: expect.arrayContaining([expect.objectContaining({ id: "T20", dueDate: "2026-11-24" })]),
-      papers: [{ documentId: "letter" }],
-    });
-    expect((await world.world.filings.find(first.body.filingId))?.papers).toMatchObject([{ documentId: "letter" }]);
   });
 });

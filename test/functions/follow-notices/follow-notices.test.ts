@@ -118,7 +118,7 @@ describe("what becomes of something sent", () => {
     ["Undetermined", "unknown"],
     ["Rejected", "refused"],
     [undefined, "unknown"],
-  ])("bounced for %s is told as %s", async (reason, as) => {
+  ])("bounced, it is told as $1 (%#)", async (reason, as) => {
     const claimId = await newClaim();
     const messageId = await sent(claimId);
     await follow({ became: "bounced", messageId, at: told, ...(reason && { reason }) });
@@ -208,7 +208,7 @@ describe("what nothing of ours was sent by", () => {
     [{ became: "delivered", messageId: "", at: told }, "no name"],
     [{ became: "delivered", messageId: "m", at: "ayer" }, "no instant"],
     [{ became: "delivered", messageId: "m", at: told, to: "otro@example.pe" }, "more than is asked for"],
-  ])("%j is for the dead letters (%s)", async (event) => {
+  ])("is for the dead letters: $1", async (event) => {
     await expect(follow(event as object)).rejects.toThrow();
   });
 
@@ -334,7 +334,7 @@ describe("a notice that did not come", () => {
   it.each<[string, string | undefined, string]>([
     ["Permanent", undefined, "there is no such address"],
     ["Transient", "cliente@example.pe", "it may take mail again"],
-  ])("for %s leaves mail going to %s: %s", async (reason, address) => {
+  ])("for %s leaves the address or takes it: $2", async (reason, address) => {
     const claimId = await newClaim();
     await bounced(claimId, 1, reason);
     const file = await world.caseFiles.read(claimId);

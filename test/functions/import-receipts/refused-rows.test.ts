@@ -273,7 +273,7 @@ describe("a receipt that is stored, with a remark or without", () => {
       undefined,
       "a month without use pays the fixed charge",
     ],
-  ])("the %s row with %j: %s (%s)", async (row, cells, reason) => {
+  ])("the %s row with %j ($3)", async (row, cells, reason) => {
     expect(await told(changed(named[row], cells))).toEqual(reason === undefined ? [] : [`2;observada;${reason}`]);
   });
 });

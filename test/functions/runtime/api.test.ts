@@ -351,7 +351,7 @@ describe("who may call", () => {
     ["the role alone, without brackets", { ...access, "cognito:groups": "billing" }, 204, 204],
     ["the role in a list", { ...access, "cognito:groups": ["billing"] }, 204, 204],
     ["either role", { ...access, "cognito:groups": ["manager", 7] }, 204, 204],
-  ])("%s: %j, customers' route %i, staff's %i", async (_, claims, customers, ofStaff) => {
+  ])("%s: customers' route $2, staff's $3", async (_, claims, customers, ofStaff) => {
     callers.length = 0;
     const asCustomer = await callUndescribed(guarded, forCustomers, { params, claims });
     const asStaff = await callUndescribed(guarded, forStaff, { params, claims });

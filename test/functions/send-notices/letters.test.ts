@@ -1,373 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { inGsm7, smsLength } from "../../../functions/send-notices/gsm-7.ts";
-import { type Letter, letterOf } from "../../../functions/send-notices/letters.ts";
-import { noticeOf } from "../../../functions/send-notices/notice-of.ts";
-import { tenant } from "../../../settings.ts";
-import { caseAt } from "../../../shared/casework/case-at.ts";
 import { queuesOf } from "../../../shared/casework/case-deliveries.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../../shared/casework/site-links.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import {
-  type CaseEvent,
-  type CaseEventType,
-  type CaseFact,
-  type CaseNote,
-  caseNoteTypes,
-} from "../../../shared/domain/case-events.ts";
+import { type CaseEventType, type CaseFact, type CaseNote, caseNoteTypes } from "../../../shared/domain/case-events.ts";
 import { claimEventTypes } from "../../../shared/domain/claim-events.ts";
-import { cents } from "../../../shared/domain/money.ts";
-import type { CaseFile } from "../../../shared/storage/case-files.ts";
 import { filled, sitePages } from "../../../web/paths.ts";
-import { form, maria, person } from "../../shared/casework/case-world.ts";
-import { noticeDesk } from "./notice-desk.ts";
-
-const { site, sender, templates } = noticeDesk;
-const claimKey = "clave-del-reclamo-abcd";
-const holdKey = "clave-del-bloqueo-abcd";
-const noticeKey = "clave-de-notificacion1";
-const code = "RE-2026-000001-1";
-const analyst = person("analyst-1", "analyst");
-
-const visit = { inspectionId: "c1-1", on: calendarDay("2026-11-27"), from: "08:00", to: "10:00", late: false };
-const hearing = { on: calendarDay("2026-12-23"), at: "08:30", mode: "telephone" } as const;
-const link = "https://reuniones.example.pe/una-sola";
-const room = tenant.office.videoRooms.value;
-const effectiveAt = "2026-11-24T15:00:00.000Z";
-const entry = { effectiveAt, by: analyst };
-
-const filed = {
-  type: "claim-filed",
-  effectiveAt: "2026-11-23T15:00:00.000Z",
-  by: maria,
-  claimType: "F01",
-  channel: "web",
-  standing: { as: "holder" },
-  filedOn: calendarDay("2026-11-23"),
-  inspectionOn: visit.on,
-  hearingOn: hearing.on,
-  details: {
-    code,
-    form: {
-      ...form,
-      claimant: { ...form.claimant, telephone: "912345678" },
-      meterTest: true,
-      receipts: [{ number: "S001-00045001", period: "2026-10", m3: 45, amount: cents(22_361) }],
-    },
-    papers: [],
-    visit,
-    hearing,
-    notifyBy: calendarDay("2027-01-15"),
-    claimKey,
-    holdKey,
-  },
-} as const satisfies CaseFact;
-
-const recourse = {
-  ...entry,
-  filedOn: calendarDay("2026-11-24"),
-  details: { filingId: "f1", filingNumber: "MP-2026-000009-1", grounds: "No estoy de acuerdo.", papers: [] },
-};
-
-/** On the day of the hearing the filing named. */
-const hearingAt = "2026-12-23T18:00:00.000Z";
-
-/** One entry of each type that is told, after the filing. */
-const told: readonly (CaseFact | CaseNote)[] = [
-  { ...entry, type: "defect-observed", details: { defects: ["La foto de tu recibo.", "Tu firma."] } },
-  {
-    ...entry,
-    type: "notice-dispatched",
-    details: { noticeId: "n2", of: "observation", says: ["Tu firma."], to: "cliente@example.pe", noticeKey },
-  },
-  { ...entry, type: "lapse-told", details: { state: "not-filed", since: calendarDay("2026-11-28") } },
-  {
-    ...entry,
-    type: "inspection-assigned",
-    details: { inspectionId: "c1-1", inspector: "inspector-1", name: "PERSONA DE PRUEBA SIETE" },
-  },
-  { ...entry, type: "reclassified", claimType: "F10", details: { from: "F01", reason: "Es por un cobro." } },
-  {
-    ...entry,
-    type: "taken-as-problem",
-    details: {
-      problemId: "p1",
-      code: "SO-2026-000001-1",
-      problemType: "O-S1",
-      reason: "Cuentas que el desagüe se atora.",
-    },
-  },
-  { ...entry, type: "leak-repair-required", details: { text: "Fuga bajo el piso del baño." } },
-  { ...entry, type: "leak-verified", repaired: true, details: { observations: "Sellada.", photos: [] } },
-  {
-    ...entry,
-    type: "meter-test-ordered",
-    testOn: calendarDay("2026-12-01"),
-    details: { tester: "LABORATORIO DE PRUEBA", at: "09:00", place: "En el predio." },
-  },
-  {
-    ...entry,
-    type: "meter-test-reported",
-    result: "within-tolerance",
-    details: { certificate: "C-1", payer: "claimant", papers: [] },
-  },
-  {
-    ...entry,
-    type: "hearing-moved",
-    hearingOn: calendarDay("2026-12-28"),
-    reason: "meter-test",
-    details: { hearing: { on: calendarDay("2026-12-28"), at: "09:00", mode: "virtual" } },
-  },
-  {
-    ...entry,
-    type: "hearing-mode-chosen",
-    details: { mode: "telephone", telephone: "987654321", taken: { came: "telephone" } },
-  },
-  { ...entry, type: "hearing-link-set", details: { on: hearing.on, at: hearing.at, link } },
-  { ...entry, type: "act-reminded", details: { act: "appeal-filed", day: calendarDay("2026-12-15") } },
-  { ...entry, type: "hearing-reminded", details: { on: hearing.on, at: hearing.at, when: "day-before" } },
-  {
-    ...entry,
-    type: "places-given",
-    hearingOn: calendarDay("2026-12-28"),
-    details: {
-      hearing: { on: calendarDay("2026-12-28"), at: "09:00", mode: "telephone" },
-      visit,
-      reason: "No es el mismo reclamo.",
-    },
-  },
-  {
-    ...entry,
-    type: "claims-joined",
-    details: { with: { claimId: "c2", code: "RE-2026-004195-7" }, reason: "Son del mismo mes." },
-  },
-  {
-    ...entry,
-    type: "visit-moved",
-    details: { before: calendarDay("2026-11-27"), visit: { ...visit, on: calendarDay("2026-11-30") } },
-  },
-  { ...entry, type: "paper-missing", details: { documentId: "p1", fileName: "recibo.pdf" } },
-  { ...entry, type: "copy-asked", details: { documentId: "p1", fileName: "recibo.pdf", text: "No se puede abrir." } },
-  { ...entry, type: "new-evidence-asked", details: { text: "Un documento que no estaba en tu reclamo." } },
-  {
-    ...entry,
-    type: "offer-made",
-    details: {
-      offerId: "o1",
-      receiptNumber: "S001-00045001",
-      m3: 18,
-      before: cents(22_361),
-      after: cents(4_870),
-      terms: "Sin más.",
-      until: calendarDay("2026-12-23"),
-    },
-  },
-  {
-    ...entry,
-    effectiveAt: hearingAt,
-    type: "conciliation-held",
-    agreement: "none",
-    details: {
-      startedAt: hearingAt,
-      companyProposal: "",
-      claimantProposal: "",
-      agreed: "",
-      disagreed: "",
-      observations: "",
-      missing: [],
-    },
-  },
-  {
-    ...entry,
-    type: "resolution-dispatched",
-    channel: "email",
-    details: { noticeId: "n1", to: "cliente@example.pe", noticeKey },
-  },
-  { ...recourse, type: "reconsideration-filed", newEvidence: true },
-  { ...recourse, type: "appeal-filed" },
-  { ...entry, type: "file-elevated", details: { reference: "Oficio 12-2026" } },
-  {
-    ...entry,
-    type: "tribunal-decided",
-    outcome: "decided",
-    details: { number: "TRASS-77", summary: "Revoca y declara fundado.", papers: [] },
-  },
-  {
-    ...entry,
-    effectiveAt: "2027-01-18T15:00:00.000Z",
-    by: { kind: "system", name: "render-documents" },
-    type: "silence-certified",
-    details: { corrected: [] },
-  },
-  {
-    ...entry,
-    effectiveAt: "2027-01-19T15:00:00.000Z",
-    type: "document-signed",
-    details: {
-      of: 2,
-      number: code,
-      signer: "FIRMANTE DE PRUEBA",
-      authenticatedAt: "2027-01-19T15:00:00.000Z",
-      seal: { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" },
-    },
-  },
-  {
-    ...entry,
-    type: "queja-filed",
-    filedOn: calendarDay("2026-11-24"),
-    ground: "delay",
-    details: { filingId: "f2", filingNumber: "MP-2026-000010-1", duty: "Responder.", facts: "No llega.", papers: [] },
-  },
-  { ...entry, type: "queja-forwarded", details: { to: "TRASS", reference: "Oficio 13-2026" } },
-  { ...entry, type: "queja-answered", outcome: "queja-upheld", details: { summary: "Fundado.", papers: [] } },
-  { ...entry, type: "rectified", details: { of: "0001-2026-MOQ", says: "Callle", should: "Calle" } },
-  { ...entry, type: "recourse-reclassified", as: "appeal", details: { reason: "Pide otra lectura de lo mismo." } },
-  { ...entry, type: "withdrawal-accepted", details: { reason: "Motivo interno." } },
-  { ...entry, type: "executed", details: { summary: "Nota de crédito por 174.91.", reference: "NC-1" } },
-  {
-    ...entry,
-    type: "dates-moved",
-    details: {
-      version: 2,
-      calendarVersion: "v2-2026-11-24",
-      why: "El Gobierno decretó un día no laborable.",
-      moved: (["T06", "T08", "T10"] as const).map((clock) => ({
-        clock,
-        calendar: "COMPANY",
-        from: calendarDay("2027-01-15"),
-        to: calendarDay("2027-01-18"),
-        kept: false,
-      })),
-    },
-  },
-];
-
-/** What is decided before a letter is written, which no letter may say. */
-const decided: CaseFact = {
-  ...entry,
-  type: "resolution-issued",
-  number: "0001-2026-MOQ",
-  outcome: "partly-upheld",
-  checklist: "complete",
-  details: {
-    reasons: "El medidor registra bien.",
-    decision: "Se corrige lo facturado.",
-    months: [
-      {
-        receiptNumber: "S001-00045001",
-        period: "2026-10",
-        outcome: "partly-upheld",
-        corrected: { m3: 18, amount: cents(4_870) },
-      },
-    ],
-    evidence: [],
-    document: {
-      documentId: "d1",
-      kind: "resolution",
-      fileName: "r.pdf",
-      sizeBytes: 1,
-      sha256: "ab",
-      verificationCode: "0000-0000-0000-0000",
-    },
-  },
-};
-
-const requested: CaseFact = {
-  ...entry,
-  type: "withdrawal-requested",
-  of: "claim",
-  standing: { as: "holder" },
-  details: { reason: "Motivo interno." },
-};
-const signed: readonly CaseFact[] = [
-  { ...entry, type: "dismissal-proposed", ground: "late", details: { reason: "Motivo interno." } },
-  decided,
-  {
-    ...entry,
-    type: "resolution-signed",
-    details: {
-      number: "0001-2026-MOQ",
-      signer: "PERSONA DE PRUEBA",
-      authenticatedAt: effectiveAt,
-      seal: { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "t" },
-    },
-  },
-];
-const notified: readonly CaseFact[] = [
-  ...signed,
-  { ...entry, type: "resolution-notified", evidence: [], details: { noticeId: "n1", how: "delivered", photos: [] } },
-];
-
-const toldOf = (type: CaseEventType): readonly (CaseFact | CaseNote)[] => told.filter((one) => one.type === type);
-
-/** What must have happened before an entry. */
-const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> = {
-  "conciliation-held": [{ ...entry, type: "claim-accepted", details: {} }],
-  "hearing-link-set": [{ ...entry, type: "hearing-mode-chosen", details: { mode: "virtual" } }],
-  "resolution-dispatched": signed,
-  "reconsideration-filed": notified,
-  "new-evidence-asked": [...notified, { ...recourse, type: "reconsideration-filed", newEvidence: false }],
-  "appeal-filed": notified,
-  "file-elevated": [...notified, ...toldOf("appeal-filed")],
-  "tribunal-decided": [...notified, ...toldOf("appeal-filed"), ...toldOf("file-elevated")],
-  "withdrawal-accepted": [requested],
-  "queja-forwarded": toldOf("queja-filed"),
-  "queja-answered": [...toldOf("queja-filed"), ...toldOf("queja-forwarded")],
-  rectified: notified,
-  "document-signed": toldOf("silence-certified"),
-  "recourse-reclassified": [...notified, ...toldOf("reconsideration-filed")],
-  executed: [...notified, ...toldOf("appeal-filed"), ...toldOf("file-elevated"), ...toldOf("tribunal-decided")],
-};
-
-function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[]): Letter | undefined {
-  const events = [first, ...rest].map(
-    (one, at): CaseEvent => ({
-      ...one,
-      seq: at + 1,
-      recordedAt:
-        at === 0 ||
-        one.type === "conciliation-held" ||
-        one.type === "silence-certified" ||
-        one.type === "document-signed"
-          ? one.effectiveAt
-          : effectiveAt,
-    }),
-  );
-  const file: CaseFile = {
-    head: {
-      claimId: "c1",
-      code,
-      office: "MOQ",
-      supplyCode: "00012345",
-      claimType: "F01",
-      channel: "web",
-      filedAt: filed.effectiveAt,
-      filedOn: filed.filedOn,
-      claimantName: "CLIENTE DE PRUEBA UNO",
-      steps: [],
-      receipts: [{ number: "S001-00045001", period: "2026-10" }],
-      hold: { held: true, version: 1 },
-      version: events.length,
-      chainHead: "",
-    },
-    events,
-    envelopes: [],
-    salts: [],
-    marks: [],
-    visits: [{ ...visit, claimId: "c1", zone: "180101" }],
-    served: [],
-  };
-  const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), { tenant, templates, site }, "123456");
-  return notice && letterOf(notice, templates, sender);
-}
-
-function letterFor(type: CaseEventType): Letter {
-  const letter = letterAfter(filed, ...(before[type] ?? []), ...toldOf(type));
-  if (!letter) throw new Error(`no letter of ${type}`);
-  return letter;
-}
-
-const letters = [filed, ...told].map(({ type }) => [type, letterFor(type)] as const);
-const allOf = ({ subject, text, short }: Letter): string => [subject, text, short].join("\n");
+import { form } from "../../shared/casework/case-world.ts";
+import {
+  allOf,
+  claimKey,
+  code,
+  effectiveAt,
+  entry,
+  filed,
+  holdKey,
+  letterAfter,
+  letterFor,
+  letters,
+  link,
+  noticeKey,
+  notified,
+  requested,
+  room,
+  signed,
+  site,
+  toldOf,
+} from "./letter-examples.ts";
 
 describe("every letter", () => {
   it("is of an entry that reaches the queue of notices, and each of those has one", () => {
@@ -423,7 +82,7 @@ describe("a text message", () => {
     ["reconsideration", undefined],
     ["agreement", undefined],
     ["withdrawal", "procedure"],
-  ] as const)("of a code is one message without a link (%s, %s)", (act, withdrawn) => {
+  ] as const)("of a code is one message without a link (%s)", (act, withdrawn) => {
     const asked: CaseNote = {
       ...entry,
       type: "confirmation-asked",

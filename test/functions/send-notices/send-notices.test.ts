@@ -489,7 +489,7 @@ describe("a message that is wrong", () => {
     [{ claimId: "nobody", seq: 0 }, "no place"],
     [{ filingId: "f1" }, "a filing"],
     [undefined, "no message"],
-  ])("%j fails, for the dead letters (%s)", async (body) => {
+  ])("fails, for the dead letters: $1", async (body) => {
     const { mail, texts: messages } = { mail: { send: vi.fn() }, texts: { send: vi.fn() } };
     const worker = sendNotices({ ...world, ...noticeDesk, notices, mail, texts: messages, now: () => later });
     await expect(worker(body)).rejects.toThrow();

@@ -79,7 +79,9 @@ const attempts: [mode: ObjectLockRetentionMode | undefined, what: string, act: A
 ];
 
 describe("a retained version", () => {
-  it.each(attempts)("under %s %s", async (mode, _, act, later, expected) => {
+  it.each(attempts.map((attempt) => [attempt[0] ?? "no lock", ...attempt] as const))("under %s $2", async (...row) => {
+    const [, mode, , act, later, expected] = row;
+
     const versionId = await putRetained(mode);
     daysAhead = later;
     const client = clientOf(server.endpoint, { systemClockOffset: later * day });

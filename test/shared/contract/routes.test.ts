@@ -7,36 +7,33 @@ import { routes, routesByFunction } from "../../../shared/contract/routes.ts";
 
 const all: readonly (readonly [string, Route])[] = Object.entries(routes);
 
-describe.each(all)("the route %s", (id, route) => {
-  it("says in a sentence what it does", () => {
-    expect(route.summary).toMatch(/^[A-Z].{15,}\.$/);
-  });
+const inPath = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name).sort();
+const own = (kinds: readonly string[]): string[] =>
+  kinds.filter((kind) => Object.hasOwn(refusals, kind) && !["invalid-request", "unexpected"].includes(kind));
+const strict = (id: string, { body }: Route): boolean =>
+  body === undefined ||
+  body.safeParse({ [`not-of-${id}`]: true }).error?.issues.some(({ code }) => code === "unrecognized_keys") === true;
 
-  it("has a schema for each parameter of its path, and no other", () => {
-    const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    expect(Object.keys(route.params?.shape ?? {}).sort()).toEqual(inPath.sort());
-  });
-
-  it("names who of the staff may call it, and only then", () => {
-    expect((route.roles?.length ?? 0) > 0).toBe(route.audience === "staff");
-  });
-
-  it("refuses with kinds of the table, none of those every route implies", () => {
-    for (const kind of route.refusals) expect(Object.keys(refusals)).toContain(kind);
-    expect(route.refusals).not.toContain("invalid-request");
-    expect(route.refusals).not.toContain("unexpected");
-  });
-
-  it("reads a body only where one is sent, and takes nothing it does not know", () => {
-    if (!route.body) return expect(["GET", "DELETE"]).toContain(route.method);
-    expect(["POST", "PUT"]).toContain(route.method);
-    const { error } = route.body.safeParse({ [`not-of-${id}`]: true });
-    expect(error?.issues.map(({ code }) => code)).toContain("unrecognized_keys");
-  });
-
-  it("is answered by one function", () => {
-    const owners = Object.values(routesByFunction).filter((group) => Object.hasOwn(group, id));
-    expect(owners).toHaveLength(1);
+describe("each route is described whole", () => {
+  it.each(all)("%s", (id, route) => {
+    expect({
+      summary: route.summary,
+      "parameters with a schema": Object.keys(route.params?.shape ?? {}).sort(),
+      "names who of the staff may call it": (route.roles?.length ?? 0) > 0,
+      "kinds it refuses with": route.refusals,
+      "sent with": route.method,
+      "takes nothing it does not know": strict(id, route),
+      "functions that answer it": Object.values(routesByFunction).filter((group) => Object.hasOwn(group, id)).length,
+    }).toEqual({
+      summary: expect.stringMatching(/^[A-Z].{15,}\.$/),
+      "parameters with a schema": inPath(route.path),
+      "names who of the staff may call it": route.audience === "staff",
+      // Of the table, and none of those that every route implies.
+      "kinds it refuses with": own(route.refusals),
+      "sent with": expect.stringMatching(route.body ? /^(POST|PUT)$/ : /^(GET|DELETE)$/),
+      "takes nothing it does not know": true,
+      "functions that answer it": 1,
+    });
   });
 });
 
@@ -51,8 +48,8 @@ describe("the routes together", () => {
   });
 });
 
-describe.each(Object.entries(refusals))("the refusal %s", (_kind, { status, title, detail }) => {
-  it("has a status of its class, a title, and a sentence that says what to do", () => {
+describe("each refusal has a status of its class, a title, and a sentence that says what to do", () => {
+  it.each(Object.entries(refusals))("%s", (_kind, { status, title, detail }) => {
     expect([400, 401, 403, 404, 409, 412, 428, 429, 500, 503]).toContain(status);
     expect(title).toMatch(/^[A-ZÁÉÍÓÚ¿]/);
     expect(detail).toMatch(/^[A-ZÁÉÍÓÚ¿].{10,}\.$/);

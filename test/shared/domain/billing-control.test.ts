@@ -90,7 +90,7 @@ it.each([
   ["partial", "visible", true, "se encontró una fuga visible"],
   ["absent", undefined, false, "no había nadie que dejara entrar"],
   ["opposed", undefined, false, "no se permitió entrar"],
-] as const)("a visit %s with leak %s: got in %s, %s", (outcome, leak, inside, words) => {
+] as const)("a visit %s, got in $2: $3", (outcome, leak, inside, words) => {
   expect(gotIn(outcome)).toBe(inside);
   expect(findingWords({ on: calendarDay("2026-10-23"), outcome, leak })).toBe(words);
 });

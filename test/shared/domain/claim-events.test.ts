@@ -9,6 +9,6 @@ it("names each fact with words of its own", () => {
 it.each([
   ["claim-accepted", "2026-07-21T15:00:00.000Z", "there is one"],
   ["executed", undefined, "there is none"],
-] as const)("the last %s took effect at %s (%s)", (type, effectiveAt, _) => {
+] as const)("the last %s took effect when its fact says: $2", (type, effectiveAt, _) => {
   expect(lastEvent(lived(filed, accepted, heard), type)?.effectiveAt).toBe(effectiveAt);
 });

@@ -14,6 +14,6 @@ it.each<[string | undefined, boolean, string]>([
   [" 953000001", false, "a blank"],
   ["95300000a", false, "a letter"],
   [undefined, false, "none was given"],
-])("a text message reaches %s: %s (%s)", (telephone, reaches) => {
+])("whether a text message reaches a number: $2", (telephone, reaches) => {
   expect(isMobile(telephone)).toBe(reaches);
 });

@@ -24,7 +24,7 @@ describe("the difference of two readings", () => {
     [702, 702, undefined, 0, "nothing used"],
     [9990, 12, undefined, undefined, "backwards: no valid reading"],
     [9990, 12, 4, 22, "a meter of four digits went round"],
-  ])("%i to %i, rolled over at %s digits: %s m³ (%s)", (previous, current, rolledOver, expected) => {
+  ])("%i to %i: $4", (previous, current, rolledOver, expected) => {
     expect(readingDifference(previous, current, rolledOver)).toBe(expected);
   });
 });
@@ -107,7 +107,7 @@ describe("the working of an average", () => {
     ["2025-12", undefined, "the sixth"],
     ["2025-11", "enough", "inside the twelve months, but six were found"],
     ["2025-09", "out-of-window", "thirteen months before"],
-  ])("%s: %s (%s)", (period, leftOut) => {
+  ])("%s: $2", (period, leftOut) => {
     const average = averageOf(supply, "2026-10", averageRules);
     expect(average.m3).toBe(15);
     expect(leftOutOf(average.months, period)).toBe(leftOut);
@@ -222,7 +222,7 @@ describe("the words of a judgement", () => {
       "no hay asignación con qué comparar, y no se cumple",
       "no es atípico",
     ],
-  ])("%i m³ against an average of %s and an assignment of %s", (measured, average, assignment, first, second, end) => {
+  ])("%i m³: $3; $4: $5", (measured, average, assignment, first, second, end) => {
     const judgement = judgeConsumption(measured, average, assignment, atypicalRules);
     expect(judgementWords(measured, judgement, atypicalRules)).toEqual([
       "Un consumo es atípico si supera el promedio en más de 100 % y además llega a 2 asignaciones.",
@@ -245,7 +245,7 @@ describe("atypical needs both halves of the rule", () => {
     [50, undefined, 20, false, true, "without an average only one half can hold"],
     [50, 15, undefined, true, false, "without an assignment too"],
     [1, 0, 0, true, true, "an average of nothing"],
-  ])("%i m³, average %s, assignment %s: %s and %s (%s)", (measured, average, assignment, first, second) => {
+  ])("%i m³: $5", (measured, average, assignment, first, second) => {
     const atypical = first && second;
     expect(judgeConsumption(measured, average, assignment, atypicalRules)).toEqual({
       overAverage: first,

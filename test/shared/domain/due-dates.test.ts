@@ -237,7 +237,7 @@ describe("working days", () => {
     ]);
   });
 
-  it.each([0, -1, 401, 1.5, Number.NaN])("a term of %d days is a bug", (amount) => {
+  it.each([0, -1, 401, 1.5, Number.NaN])("a term of a number of days that there is not is a bug (%#)", (amount) => {
     const refused = new RangeError(`a term of ${amount}: not a whole number from 1 to 400`);
     expect(() => due.working(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(refused);
     expect(() => due.calendar(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(refused);

@@ -30,7 +30,7 @@ it.each<[boolean, FilingState, string | undefined, string]>([
   [false, "observed", "2026-03-04", "told: its days run"],
   [false, "presented", undefined, "mended"],
   [false, "received", "2026-03-04", "received since"],
-])("%s: a filing that is %s, to be mended by %s, is to be told of (%s)", (expected, state, remedyBy) => {
+])("whether a filing that is $1 is to be told of: $0 ($3)", (expected, state, remedyBy) => {
   expect(isToBeTold({ state, remedyBy })).toBe(expected);
 });
 
@@ -40,7 +40,7 @@ it.each<[FilingState, string | undefined, FilingState, string]>([
   ["observed", "2026-03-03", "not-presented", "they are over"],
   ["observed", undefined, "observed", "no day was given"],
   ["received", "2026-03-03", "received", "it was mended"],
-])("a filing that is %s, to be mended by %s, is %s on 4 March (%s)", (state, remedyBy, expected) => {
+])("a filing that is %s is $2 on 4 March ($3)", (state, remedyBy, expected) => {
   expect(filingStateOn({ state, remedyBy }, calendarDay("2026-03-04"))).toBe(expected);
 });
 

@@ -255,7 +255,7 @@ it.each<[string | undefined, readonly Entry[], string]>([
     "by whatever name",
   ],
   [undefined, [filed, issued("R1"), signed()], "it is signed"],
-])("the resolution that waits is %s (%#)", (number, entries) => {
+])("the resolution that waits: $2", (number, entries) => {
   expect(frozenResolution(caseOf(...entries))?.number).toBe(number);
 });
 
@@ -265,7 +265,7 @@ it.each<[DocumentKind, string | undefined, string, boolean, string]>([
   [letter, "2026-09-11", "2026-09-11", true, "five days to send it up"],
   [rectification, "2026-09-11", "2026-08-24", false, "no term of its own: the day it was frozen"],
   ["resolution", undefined, "2026-08-24", false, "where the case has no day"],
-])("a %s in a case of %s is listed by %s (a term: %s)", (kind, legalDay, day, isTerm) => {
+])("a %s is listed by $2: $4", (kind, legalDay, day, isTerm) => {
   const [waiting] = unsignedIn(caseOf(filed, frozen(kind, "D1")));
   expect(signatureDay(waiting!, legalDay === undefined ? undefined : calendarDay(legalDay))).toEqual({ day, isTerm });
 });

@@ -115,7 +115,7 @@ describe("an absence", () => {
     ["logged in the other order", [called("08:45"), called("08:35")], undefined],
     ["three, the first and the last apart", [called("08:30"), called("08:34"), called("08:40")], undefined],
     ["one of them before the hour", [called("08:29"), called("08:45")], "calls-missing"],
-  ] as const)("with %s: %s", (_, calls, refusal) => {
+  ] as const)("with %s", (_, calls, refusal) => {
     for (const mode of ["telephone", "virtual", "in-person"] as const)
       expect(absenceRefusal(caseOf({ mode }, ...calls), room, rule)).toBe(refusal);
   });

@@ -100,7 +100,7 @@ describe("the figures of a month", () => {
     ["frustrated-visits", 1, 3, (1 * 100) / 3, "of the visits, not of the claims"],
     ["observations", 8, undefined, 8, "by either door of the book"],
     ["observations-in-time", 2, 6, (2 * 100) / 6, "what is not due yet is in neither part"],
-  ])("%s: %d of %s is %s (%s)", (id, numerator, denominator, value) => {
+  ])("%s is $3 ($4)", (id, numerator, denominator, value) => {
     expect(figureValue(figureOf(id))).toEqual({ numerator, ...(denominator !== undefined && { denominator }), value });
   });
 

@@ -193,7 +193,7 @@ describe("the copy of who claimed by telephone", () => {
         [delivered, "2026-07-21"],
       ],
     ],
-  ])("%s: from %s", (_, from, steps) => {
+  ])("%s", (_, from, steps) => {
     const risk = copyRisk(caseOf("2026-07-21 16:00", steps).claim, law);
     expect(risk).toEqual(
       from && { clock: "T25", endsOn: "2026-07-24", lastDay: "2026-07-24", from, reason: "copy-not-sent" },

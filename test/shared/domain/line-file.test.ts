@@ -73,7 +73,7 @@ describe("file B", () => {
     [{ importe: "5.22" }, "5.20", "two are not"],
     [{ base_m3: "", importe: "9.99" }, undefined, "nor without a volume"],
     [{ tarifa: "", importe: "9.99" }, undefined, "without a price there is nothing to compute"],
-  ])("%j is expected to be %s (%s)", (changed, expected) => {
+  ])("%j against what it must come to ($2)", (changed, expected) => {
     const read = readLine(cellsWith(changed));
     if (!read.ok) throw new Error("the example is a line");
     expect(checkLine(read.value)).toEqual(

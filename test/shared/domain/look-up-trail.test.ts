@@ -39,7 +39,7 @@ describe("guesses around", () => {
     [trail(scattered(8), false), true, "eight wrong, anywhere"],
     [trail(scattered(7), false), false, "seven wrong"],
     [[...trail(scattered(8), false), ...trail(scattered(9))], false, "eight wrong among more that are right"],
-  ])("%#: %s (%s)", (steps, expected) => {
+  ])("$2: $1", (steps, expected) => {
     expect(guessesAround(steps)).toBe(expected);
   });
 });

@@ -93,18 +93,21 @@ describe("prices", () => {
 });
 
 describe("whole units only", () => {
-  it.each([29.92, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])("%d céntimos is a bug, not money", (amount) => {
-    expect(() => cents(amount)).toThrow(RangeError);
-    expect(isCents(amount)).toBe(false);
-    expect(isPrice(amount)).toBe(false);
-  });
+  it.each([29.92, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])(
+    "an amount that is no whole number is a bug, not money (%#)",
+    (amount) => {
+      expect(() => cents(amount)).toThrow(RangeError);
+      expect(isCents(amount)).toBe(false);
+      expect(isPrice(amount)).toBe(false);
+    },
+  );
 
   it.each([
     [1, true, true],
     [-1, true, false],
     ["1", false, false],
     [undefined, false, false],
-  ])("%j: money %s, price %s", (value, money, unitPrice) => {
+  ])("whether a value is money and a price: $1, $2 (%#)", (value, money, unitPrice) => {
     expect(isCents(value)).toBe(money);
     expect(isPrice(value)).toBe(unitPrice);
   });
@@ -189,7 +192,7 @@ describe("amounts as people write them", () => {
     ["12.34.5", undefined, "two points"],
     ["1e3", undefined, "no amount"],
     ["cincuenta", undefined, "a word"],
-  ])("%j: %s (%s)", (text, expected) => {
+  ])("%j: $2", (text, expected) => {
     expect(readSoles(text)).toBe(expected);
   });
 });

@@ -67,7 +67,7 @@ describe("a receipt number as typed", () => {
     ["S001-123456789", undefined, "a serial of nine digits"],
     ["S001-45A01", undefined, "a letter in the serial"],
     ["", undefined, "nothing"],
-  ])("%j is %s (%s)", (typed, expected) => {
+  ])("%j: $2", (typed, expected) => {
     expect(normalizeReceiptNumber(typed)).toBe(expected);
   });
 });

@@ -20,7 +20,7 @@ describe("the certificate of a silence", () => {
     [true, true, "2026-09-30", [...resolved, notified, reconsidered("2026-09-01")], "a reconsideration granted"],
     [true, false, "2026-10-02", [...resolved, notified, reconsidered("2026-09-01"), certifiedAgain], "and told"],
     [false, false, "2026-09-30", [...resolved, notified], "firm, and nothing silent"],
-  ])("granted %s, waits %s on %s (%5$s)", (granted, waits, now, steps) => {
+  ])("granted %s, waits %s on %s ($4)", (granted, waits, now, steps) => {
     const claim = claimAt(lived(...steps), law, at(now));
     if (!claim) throw new Error("no claim");
     expect([isPositiveSilence(claim.state), awaitsCertificate(claim)]).toEqual([granted, waits]);

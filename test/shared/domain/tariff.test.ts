@@ -40,7 +40,7 @@ describe("which list", () => {
     ["2026-10", "HUARAL-2025-A1", "the billed month, not today's"],
     ["2027-01", "HUARAL-2027-A3", "the third year"],
     ["2023-12", undefined, "before any list"],
-  ])("%s is billed by %s (%s)", (period, code) => {
+  ])("%s is billed by its own list: $2", (period, code) => {
     expect(listValidIn(tariffLists.value, period)?.code).toBe(code);
     expect(listValidIn(tariffLists.value.toReversed(), period)?.code).toBe(code);
   });

@@ -32,6 +32,6 @@ it.each<[text: string, code: string | undefined, why: string]>([
   ["K7QF-2M9X-4TBD-R0ZAA", undefined, "a sign too many"],
   ["U7QF-2M9X-4TBD-R0ZA", undefined, "a letter the alphabet has not"],
   ["", undefined, "nothing"],
-])("%j is read as %s: %s", (text, code) => {
+])("%j is read or is no code: $2", (text, code) => {
   expect(parseVerificationCode(text)).toBe(code);
 });

@@ -36,7 +36,7 @@ describe("an import whose ranges end at the same moment", () => {
     [[met, {}], 2, "one other"],
     [[met, met, met, {}], 4, "a few others"],
     [[met, cancelled("ConditionalCheckFailed", "None")], 2, "another delivery of the same range was counted"],
-  ])("counts a range in spite of meeting others: %# takes %i calls", async (answers, calls) => {
+  ])("counts a range in spite of meeting others: $2", async (answers, calls) => {
     const { table, sent } = answering(...answers);
     await openImportRegister(table).countRange("i1", "storing", 0, 10, {});
     expect(sent).toHaveLength(calls);
@@ -46,7 +46,7 @@ describe("an import whose ranges end at the same moment", () => {
     [met, 8, "it gives up, and the message comes again"],
     [cancelled("None", "ValidationError"), 1, "another reason is not one to wait for"],
     [new Error("throttled"), 1, "nor is another failure"],
-  ])("%s: %i calls (%s)", async (failure, calls) => {
+  ])("%s: $1 calls ($2)", async (failure, calls) => {
     vi.useFakeTimers();
     const { table, sent } = answering(failure);
     const counting = openImportRegister(table).countRange("i1", "storing", 0, 10, {});
@@ -68,7 +68,7 @@ describe("a row that two imports write at the same moment", () => {
     [[overtaken, found({ importId: "i2", line: 2, row: "B" }), {}], 3, "looks again and writes over what came between"],
     [[overtaken, found({ importId: "i9", line: 2, row: "Z" })], 2, "looks again and leaves what is later"],
     [[overtaken, found({ importId: "i3", line: 2, row: "C" })], 2, "looks again and finds its own row"],
-  ])("%#: %i calls (%s)", async (answers, calls) => {
+  ])("$2", async (answers, calls) => {
     const { table, sent } = answering(...answers);
     await openReceiptLedger(table).store({ key, row: "C", line: 2 }, "i3", first);
     expect(sent).toHaveLength(calls);

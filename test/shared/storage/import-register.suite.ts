@@ -142,7 +142,7 @@ export function importRegisterSuite(openEmpty: () => Promise<ImportRegister>): v
         [50, ids[0], [], "nothing after the oldest"],
         [50, "20261101T120000000Z-00000000", [0], "a position need not be an import's"],
         [50, "20261103T000000000Z-00000000", [2, 1, 0], "nor lie among them"],
-      ])("of %i after %s: %j (%s)", async (limit, after, expected) => {
+      ])("of %i: $3", async (limit, after, expected) => {
         const register = await openWith("20261102T000000000Z-0000000b", ...ids.slice(0, 2));
         const listed = await register.list(limit, after);
         expect(listed).toEqual(expected.map((at) => ({ ...opened, importId: ids[at] })));

@@ -50,7 +50,7 @@ export function loadNotesSuite(open: () => Promise<LoadNotes & LastLoad>): void 
         "2026-11-04T10:00:00.000Z",
         "whichever kind is the fresher",
       ],
-    ])("%j: the last load is %s (%s)", async (noted, expected) => {
+    ])("%j: the last load is the freshest ($2)", async (noted, expected) => {
       const notes = await open();
       for (const [kind, at] of noted) await notes.note(kind, at);
       expect(await notes.read()).toBe(expected);

@@ -12,6 +12,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cancellationReasons } from "../../../shared/storage/dynamodb.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
+import { isWhole } from "../../whole.ts";
 import { type ServedTables, servedTables } from "./served-tables.ts";
 
 type Item = Readonly<Record<string, unknown>>;
@@ -270,7 +271,7 @@ describe("the table in memory", () => {
         })
         .beforeEach(emptied),
       // Its sequence tells enough: to shrink it by thousands of requests takes minutes.
-      { numRuns: process.env["CAUDAL_TEST_WHOLE"] === "yes" ? 250 : 15, endOnFailure: true },
+      { numRuns: isWhole ? 250 : 15, endOnFailure: true },
     );
   });
 });

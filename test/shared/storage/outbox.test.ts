@@ -97,7 +97,7 @@ describe("an item of the stream", () => {
       "an entry",
     ],
     [{ ...filing, ...marks }, expect.objectContaining({ filingId: "f1" }), "a filing"],
-  ])("%j tells %j (%s)", (image, told) => {
+  ])("tells what is to be told of it: $2", (image, told) => {
     expect(undeliveredIn(image)).toEqual(told);
   });
 

@@ -91,7 +91,7 @@ describe("a key of the quarantine", () => {
     ["papers/", undefined],
     ["papers/a/b", undefined],
     ["files/a", undefined],
-  ])("%s is of the upload %s", (key, uploadId) => {
+  ])("is of an upload or of none: %s", (key, uploadId) => {
     expect(uploadOfPaperKey(key)).toBe(uploadId);
   });
 });

@@ -1,5 +1,6 @@
 import { credentials, region } from "../../../local/cloud.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
+import { isWhole } from "../../whole.ts";
 import { servedTables, type TestTables } from "./served-tables.ts";
 
 export type { TestTables };
@@ -9,7 +10,7 @@ export type { TestTables };
  * and which costs a tenth of it; on the server of `npm start` in a whole run.
  */
 export async function testTables(): Promise<TestTables> {
-  if (process.env["CAUDAL_TEST_WHOLE"] === "yes") return servedTables();
+  if (isWhole) return servedTables();
   Object.assign(process.env, {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll } from "vitest";
+import { casework } from "../../functions/casework/casework.ts";
+import { deskProblems } from "../../functions/casework/desk-problems.ts";
+import { problems } from "../../functions/claims/problems.ts";
+import { filings } from "../../functions/filings/filings.ts";
+import { reports } from "../../functions/reports/reports.ts";
+import { type ApiHandler, api } from "../../functions/runtime/api.ts";
+import type { TokenClaims } from "../../functions/runtime/caller.ts";
+import { supervised } from "../../functions/runtime/supervised.ts";
+import { signing } from "../../functions/signing/signing.ts";
+import * as attentionRoutes from "../../shared/contract/attention-routes.ts";
+import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
+import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
+import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
+import * as claimRoutes from "../../shared/contract/claim-routes.ts";
+import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
+import * as filingRoutes from "../../shared/contract/filing-routes.ts";
+import * as problemRoutes from "../../shared/contract/problem-routes.ts";
+import * as reportRoutes from "../../shared/contract/report-routes.ts";
+import * as signingRoutes from "../../shared/contract/signing-routes.ts";
+import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
+import { openAttentions } from "../../shared/storage/attentions.ts";
+import { transact } from "../../shared/storage/dynamodb.ts";
+import { openMonthRegister } from "../../shared/storage/month-register.ts";
+import { openObservations } from "../../shared/storage/observations.ts";
+import { openReportBuilds } from "../../shared/storage/report-builds.ts";
+import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import { openRetained } from "../../shared/storage/retention.ts";
+import { openSupervision } from "../../shared/storage/supervision.ts";
+import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
+import { openVerificationIndex } from "../../shared/storage/verification-index.ts";
+import { copyStores } from "../doubles/copy-stores.ts";
+import { fixedNotices } from "../doubles/fixed-notices.ts";
+import { keptEvidence } from "../doubles/kept-evidence.ts";
+import { sealKey } from "../doubles/seal-key.ts";
+import { signingSets } from "../doubles/signing-sets.ts";
+import { caseWorld, maria } from "../shared/casework/case-world.ts";
+import { press } from "../shared/documents/document-examples.ts";
+import { type TestTables, testTables } from "../shared/storage/test-tables.ts";
+import { type ApiAnswer, callUndescribed, originKey } from "./api-call.ts";
+import { type Hers, type Id, instant, outsiders, routes, rows, said } from "./claim-route-rows.ts";
+import { claimDeskOn, claimsHandler, sendFile } from "./claims/claims-world.ts";
+
+let local: TestTables;
+let hers: Hers;
+let handlers: ReadonlyMap<Id, ApiHandler>;
+
+export async function asked(id: Id, claims: TokenClaims | undefined, as: Hers = hers): Promise<ApiAnswer> {
+  const handler = handlers.get(id);
+  if (!handler) throw new Error(`no function answers ${id}`);
+  return callUndescribed(handler, routes[id], { ...rows[id](as), claims, version: 1 });
+}
+
+export const nobodys: Hers = {
+  claimId: "0nobody",
+  code: "RE-2026-000000-0",
+  inspectionId: "0nobody-1",
+  filingId: "0nobody",
+  uploadId: "0nobody",
+  problemId: "0nobody",
+  noticeKey: "x".repeat(22),
+  holdKey: "x".repeat(22),
+};
+
+/** Files what is maria's and opens every function's door, before the tests of a file. */
+export function openDoors(): void {
+  beforeAll(async () => {
+    local = await testTables();
+    const world = await caseWorld(local);
+    const desk = claimDeskOn(world);
+    const resolutionNumbers = openResolutionNumbers(world.claims);
+    const evidence = {
+      paperDownloads: desk.paperDownloads,
+      pageViews: desk.paperDownloads,
+      documentDownloads: desk.documentDownloads,
+      sentNotices: fixedNotices(),
+      ...copyStores(world.claims),
+    };
+    const ticket = { url: "https://quarantine.example.pe", fields: {}, expiresAt: instant };
+    const supervision = openSupervision(world.claims);
+    const gate = { supervision, office: world.tenant.office.code.value };
+    const served: readonly (readonly [object, ApiHandler])[] = [
+      [{ ...claimRoutes, ...claimFileRoutes }, claimsHandler(desk)],
+      [problemRoutes, api(problemRoutes, problems(desk), { originKey })],
+      [
+        deskProblemRoutes,
+        api(deskProblemRoutes, supervised(gate, deskProblems({ ...world, ...evidence })), { originKey }),
+      ],
+      [
+        { ...caseworkRoutes, ...caseFileRoutes },
+        api(
+          { ...caseworkRoutes, ...caseFileRoutes },
+          supervised(gate, casework({ ...world, ...evidence, resolutionNumbers })),
+          { originKey },
+        ),
+      ],
+      [
+        { ...reportRoutes, ...attentionRoutes },
+        api(
+          { ...reportRoutes, ...attentionRoutes },
+          supervised(
+            gate,
+            reports({
+              ...world,
+              supervision,
+              months: openMonthRegister(world.claims),
+              builds: openReportBuilds(world.claims),
+              files: { read: async () => new Uint8Array() },
+              work: { send: async () => {} },
+              downloads: { link: async () => "https://imports.example.pe" },
+              attentions: openAttentions(world.claims),
+              observations: openObservations(world.claims),
+            }),
+          ),
+          { originKey },
+        ),
+      ],
+      [
+        signingRoutes,
+        api(
+          signingRoutes,
+          signing({
+            ...world,
+            resolutionNumbers,
+            keptPapers: keptEvidence(),
+            signingSets: signingSets(),
+            verificationIndex: openVerificationIndex(world.claims),
+            trustedRoots: openTrustedRoots(world.claims),
+            documents: keptEvidence(),
+            seals: sealKey().seals,
+            press,
+            siteAddress: "https://example.pe",
+          }),
+          { originKey },
+        ),
+      ],
+      [
+        filingRoutes,
+        api(
+          filingRoutes,
+          filings({
+            ...world,
+            ...evidence,
+            retained: openRetained(world.claims),
+            paperTickets: { issue: async () => ticket },
+            transact: (writes) => transact(world.claims.client, writes),
+          }),
+          { originKey },
+        ),
+      ],
+    ];
+    handlers = new Map(
+      served.flatMap(([group, handler]) => Object.keys(group).map((id) => [id as Id, handler] as const)),
+    );
+    const now = new Date().toISOString();
+    const today = limaDay(now);
+    const access = async (sub: string, from: number, until: number) =>
+      supervision.grant(
+        gate.office,
+        { sub, name: "SUPERVISORA DE PRUEBA" },
+        { from: addDays(today, from), until: addDays(today, until), letter: "OFICIO 1", by: "admin-1", at: now },
+      );
+    // A day more than the tests last, should they pass a midnight.
+    await access(outsiders.inTime, -1, 1);
+    await access(outsiders.over, -30, -1);
+    await access(outsiders.notYet, 2, 30);
+    const { file, filing } = await world.fileOne(now);
+    const { claimId, code } = file.head;
+    await desk.claimDrafts.save("maria", { draftId: "hers", answers: {} }, now);
+    const uploadId = await sendFile(world, "maria", "paper-of-maria");
+    const filed = {
+      filingId: "filing-of-maria",
+      number: "MP-2026-000001-0",
+      kind: "document",
+      subject: "Un escrito",
+      text: "",
+      presenter: "CLIENTE DE PRUEBA",
+      sub: "maria",
+      office: world.tenant.office.code.value,
+      presentedAt: now,
+      filedOn: "2026-11-23",
+      state: "presented",
+      channel: "web",
+      papers: [],
+    } as const;
+    await transact(world.claims.client, world.filings.file(filed));
+    const problemId = "problem-of-maria";
+    await world.problems.file(
+      {
+        problemId,
+        code: "SO-2026-000001-0",
+        office: world.tenant.office.code.value,
+        supplyCode: "00012345",
+        problemType: "O-S1",
+        channel: "web",
+        applicant: said,
+        description: "El desagüe se atora.",
+        filedAt: now,
+        filedOn: "2026-11-23",
+        sub: "maria",
+        entries: [{ type: "received", at: now, by: maria }],
+      },
+      { key: "problem-of-maria", contentHash: "a" },
+    );
+    hers = {
+      claimId,
+      problemId,
+      code,
+      inspectionId: `${claimId}-1`,
+      filingId: filed.filingId,
+      uploadId,
+      noticeKey: "n".repeat(22),
+      holdKey: filing.details.holdKey,
+    };
+  }, 60_000);
+  afterAll(() => local.stop());
+}

@@ -1,0 +1,283 @@
+import * as attentionRoutes from "../../shared/contract/attention-routes.ts";
+import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
+import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
+import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
+import * as claimRoutes from "../../shared/contract/claim-routes.ts";
+import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
+import * as filingRoutes from "../../shared/contract/filing-routes.ts";
+import * as problemRoutes from "../../shared/contract/problem-routes.ts";
+import * as reportRoutes from "../../shared/contract/report-routes.ts";
+import * as signingRoutes from "../../shared/contract/signing-routes.ts";
+import { form } from "../shared/casework/case-world.ts";
+import type { ApiRequest } from "./api-call.ts";
+
+export const routes = {
+  ...claimRoutes,
+  ...problemRoutes,
+  ...claimFileRoutes,
+  ...caseworkRoutes,
+  ...caseFileRoutes,
+  ...deskProblemRoutes,
+  ...signingRoutes,
+  ...filingRoutes,
+  ...reportRoutes,
+  ...attentionRoutes,
+};
+
+export type Id = keyof typeof routes;
+
+/** What of maria's a route names: her claim, her filing, her upload, her draft, the keys she was told. */
+export interface Hers {
+  readonly claimId: string;
+  readonly inspectionId: string;
+  readonly filingId: string;
+  readonly uploadId: string;
+  readonly noticeKey: string;
+  readonly holdKey: string;
+  readonly problemId: string;
+  readonly code: string;
+}
+
+const ofMonth = { month: "2026-11" };
+
+/** Who is to supervise from outside, and those of whom it was or will be the time. */
+export const outsider = "00000000-0000-4000-8000-000000000009";
+export const outsiders = {
+  inTime: "00000000-0000-4000-8000-00000000000a",
+  over: "00000000-0000-4000-8000-00000000000b",
+  notYet: "00000000-0000-4000-8000-00000000000c",
+} as const;
+
+export type Row = (hers: Hers) => Pick<ApiRequest, "params" | "query" | "body">;
+
+const of =
+  (body?: object, more: (hers: Hers) => Record<string, string> = () => ({})): Row =>
+  (hers) => ({ params: { claimId: hers.claimId, ...more(hers) }, ...(body && { body }) });
+
+export const said = { ...form.claimant };
+const claim = {
+  claimant: said,
+  receipts: [{ number: "S001-00045001", period: "2026-10" }],
+  grounds: "Subió.",
+  request: "other",
+};
+
+const problem = { problemType: "O-S1", applicant: said, description: "El desagüe se atora." };
+export const instant = "2026-11-23T15:00:00.000Z";
+const paper = { fileName: "foto.png", contentType: "image/png", sizeBytes: 10, sha256: "a".repeat(64) };
+
+/** A request to each route that is whole, and names what is maria's. A route without a row does not compile. */
+export const rows: Record<Id, Row> = {
+  saveDraft: () => ({ params: { draftId: "d1" }, body: { answers: {} } }),
+  showDraft: () => ({ params: { draftId: "hers" } }),
+  listDrafts: () => ({}),
+  dropDraft: () => ({ params: { draftId: "d1" } }),
+  fileClaim: () => ({ body: { ...claim, linkId: "a-link-of-nobody" } }),
+  checkClaim: () => ({ body: { ...claim, linkId: "a-link-of-nobody" } }),
+  listClaims: () => ({}),
+  showClaim: of(),
+  showClocks: of(),
+  openClaim: ({ code }) => ({ body: { code, claimKey: "a".repeat(22) } }),
+  lookUpClaim: ({ code }) => ({ body: { code, document: { kind: "DNI", number: "99999999" } } }),
+  withdrawClaim: of({ of: "procedure" }),
+  requestMeterTest: of({ costAccepted: true }),
+  remedyClaim: of({ answer: "Aquí está." }),
+  extendClaim: of({ grounds: "Además." }),
+  knowObservation: of({}),
+  consentToNotices: of({ channel: "email", granted: false }),
+  chooseHearing: of({ mode: "virtual" }),
+  answerOffer: of({ accepted: true }, () => ({ offerId: "none" })),
+  fileQueja: of({ ground: "delay", duty: "Resolver en plazo.", facts: "No resuelven." }),
+  fileRecourse: of({ kind: "appeal", grounds: "No estoy de acuerdo." }),
+  checkRecourse: of({ kind: "appeal" }),
+  downloadDocument: of(undefined, () => ({ documentId: "none" })),
+  showNotice: ({ noticeKey }) => ({ params: { noticeKey } }),
+  acknowledgeNotice: ({ noticeKey }) => ({ params: { noticeKey }, body: {} }),
+  downloadNotified: ({ noticeKey }) => ({ params: { noticeKey } }),
+  showHold: ({ holdKey }) => ({ params: { holdKey } }),
+  fileProblem: () => ({ body: { ...problem, linkId: "a-link-of-nobody" } }),
+  listProblems: () => ({}),
+  showProblem: ({ problemId }) => ({ params: { problemId } }),
+  downloadProblemForm: ({ problemId }) => ({ params: { problemId } }),
+  disputeSolution: ({ problemId }) => ({ params: { problemId }, body: { text: "Sigue igual." } }),
+  claimProblem: ({ problemId }) => ({ params: { problemId }, body: { grounds: "Nadie vino." } }),
+  takeProblem: () => ({ body: { ...problem, supplyCode: "00099999", channel: "counter" } }),
+  listDeskProblems: () => ({}),
+  showDeskProblem: ({ problemId }) => ({ params: { problemId } }),
+  downloadDeskProblemForm: ({ problemId }) => ({ params: { problemId } }),
+  attendProblem: ({ problemId }) => ({ params: { problemId }, body: { solved: false, text: "Se fue a ver." } }),
+  promoteProblem: ({ problemId }) => ({ params: { problemId }, body: { channel: "counter", grounds: "Sigue." } }),
+  searchSupplies: () => ({ body: { supplyCode: "00012345" } }),
+  takeClaim: () => ({ body: { ...claim, supplyCode: "00099999", channel: "counter" } }),
+  listWork: () => ({ query: { queue: "admission" } }),
+  showCase: of(),
+  downloadCasePaper: of(undefined, () => ({ documentId: "none" })),
+  listSentNotices: of(),
+  showSentNotice: of(undefined, () => ({ seq: "1" })),
+  admitClaim: of({ outcome: "accepted" }),
+  givePlaces: of({ reason: "No es el mismo." }),
+  joinClaims: of({ code: "RE-2026-000001-1", reason: "Son lo mismo." }),
+  reclassifyClaim: of({ claimType: "F10", reason: "Es por un cobro." }),
+  observeClaim: of({ defects: ["Falta algo."] }),
+  tellObservation: of({ how: "told-by-telephone" }),
+  listLateRisks: () => ({}),
+  sendCopy: of({ channel: "letter" }),
+  listInspections: () => ({ query: { date: "2026-11-25" } }),
+  reportInspection: of(
+    { outcome: "absent", startedAt: instant, external: { leakAtBox: false, premises: "Portón." } },
+    ({ inspectionId }) => ({ inspectionId }),
+  ),
+  makeOffer: of({ m3: 10, terms: "Un acuerdo.", until: "2026-12-23" }),
+  setHearingLink: of({ link: "https://reuniones.example.pe/una" }),
+  takeHearingChoice: of({ came: "telephone", mode: "virtual" }),
+  logHearingCall: of({ number: "900000001", result: "no-answer" }),
+  recordHearing: of({ agreement: "none", startedAt: instant }),
+  saveResolution: of({ outcome: "rejected", decision: "Se confirma.", reasons: "Por esto." }),
+  acceptWithdrawal: of({}),
+  dispatchNotice: of({ channel: "personal" }),
+  recordDelivery: of({ outcome: "absent", deliveredAt: instant, premises: "Portón.", nextOn: "2026-11-25" }, () => ({
+    noticeId: "none",
+  })),
+  confirmDelivery: of({ wasThere: true }, () => ({ noticeId: "none" })),
+  elevateFile: of({ receivedAt: instant, reference: "T-1" }),
+  recordTribunal: of({ outcome: "decided", number: "1", receivedAt: instant, summary: "Fundado." }),
+  overrideChecklist: of({ items: ["cuts-history"], reason: "No existe." }),
+  executeDecision: of({ summary: "Hecho.", reference: "NC-1" }),
+  findNumber: ({ code }) => ({ params: { number: code } }),
+  countWork: () => ({}),
+  addEvidence: of({ kind: "cuts-history", summary: "Nunca se cortó.", noneFoundBy: "PERSONA DE PRUEBA DOS" }),
+  recordControl: of({
+    period: "2026-10",
+    notice: { on: "2026-10-20", at: "09:00", means: "PERSONAL" },
+    billedBy: "L",
+  }),
+  recordStandingProof: of({ shown: "Su contrato de alquiler." }),
+  requireRepair: of({ how: "told-in-person", text: "Fuga bajo el piso del baño." }),
+  askNewEvidence: of({ how: "told-in-person", text: "Un documento que no esté en el expediente." }),
+  verifyRepair: of({
+    verifiedAt: instant,
+    repaired: true,
+    before: 10,
+    after: 10,
+    minutes: 15,
+    observations: "Sellada.",
+  }),
+  askMeterTest: of({ costAccepted: true }),
+  orderMeterTest: of({ testOn: "2026-12-01", at: "09:00", tester: "LABORATORIO DE PRUEBA", place: "En el predio." }),
+  tellMeterTest: of({ how: "told-by-telephone" }),
+  reportMeterTest: of({ result: "within-tolerance", certificate: "C-1" }),
+  moveHearing: of({ reason: "leak-repair", on: "2026-12-28" }),
+  takeRemedy: of({ answer: "Aquí está.", came: "counter" }),
+  takeNewEvidence: of({ answer: "Demuestra la fuga.", came: "counter" }),
+  takeExtension: of({ grounds: "Además.", came: "telephone" }),
+  takeOfferAnswer: of({ accepted: true, came: "telephone" }, () => ({ offerId: "none" })),
+  askConfirmation: of({ channel: "sms", what: { act: "withdrawal", of: "procedure" } }),
+  takeWithdrawal: of({ of: "procedure", came: "telephone", confirmation: { by: "code", code: "000000" } }),
+  takeRecourse: of({
+    kind: "appeal",
+    grounds: "No estoy de acuerdo.",
+    came: "telephone",
+    confirmation: { by: "code", code: "000000" },
+  }),
+  takeQueja: of({ ground: "delay", duty: "Resolver en plazo.", facts: "No resuelven.", came: "counter" }),
+  reclassifyRecourse: of({ as: "appeal", reason: "No trae prueba nueva." }),
+  rectifyResolution: of({ of: "00001-2026-MOQ", says: "Callle", should: "Calle" }),
+  listQuejas: () => ({}),
+  forwardQueja: of({ reference: "OF-1" }),
+  answerQueja: of({ outcome: "queja-rejected", receivedAt: instant, summary: "Infundada." }),
+  issueResolution: of({}),
+  showFile: of(),
+  orderFile: of({}),
+  downloadFile: of(undefined, () => ({ copyId: "claimant-00001-2026-11-23", name: "indice.pdf" })),
+  showCaseFile: of(),
+  orderCaseFile: of({ copy: "tribunal" }),
+  downloadCaseFile: of(undefined, () => ({ copyId: "tribunal-00001-2026-11-23", name: "indice.pdf" })),
+  handOverCopy: of({ handedAt: instant, receiver: { name: "CLIENTE DE PRUEBA", relation: "titular" } }, () => ({
+    copyId: "handed-over-00001-2026-11-23",
+  })),
+  decideAccess: of({ seq: 1, copy: "third-party", open: true, reason: "Tiene interés." }),
+  signResolution: of({ sha256: "a".repeat(64), signature: { way: "second-factor" } }),
+  returnResolution: of({ reason: "Falta algo." }),
+  prepareElevation: of({}),
+  returnDocument: of({ reason: "Falta algo." }, () => ({ documentId: "none" })),
+  confirmHandSignature: of({ look: { shows: false, reason: "No se ve." } }, () => ({ documentId: "none" })),
+  listSignatures: () => ({}),
+  downloadToSign: ({ claimId }) => ({ body: { documents: [{ claimId, sha256: "a".repeat(64) }] } }),
+  signDocuments: ({ claimId }) => ({
+    body: { documents: [{ claimId, sha256: "a".repeat(64) }], signature: { way: "second-factor" } },
+  }),
+  startUpload: () => ({ body: paper }),
+  showUpload: ({ uploadId }) => ({ params: { uploadId } }),
+  startStaffUpload: () => ({ body: paper }),
+  showStaffUpload: ({ uploadId }) => ({ params: { uploadId } }),
+  fileDocument: ({ claimId }) => ({
+    body: { subject: "Un escrito", presenter: "CLIENTE DE PRUEBA", claimId, uploadIds: ["none"] },
+  }),
+  listFilings: () => ({}),
+  showFiling: ({ filingId }) => ({ params: { filingId } }),
+  renewUpload: ({ uploadId }) => ({ params: { uploadId }, body: { sha256: paper.sha256 } }),
+  renewStaffUpload: ({ uploadId }) => ({ params: { uploadId }, body: { sha256: paper.sha256 } }),
+  downloadFilingProof: ({ filingId }) => ({ params: { filingId, document: "constancia" } }),
+  downloadAnswer: ({ filingId }) => ({ params: { filingId, documentId: "none" } }),
+  remedyFiling: ({ filingId }) => ({ params: { filingId }, body: { text: "Ya está." } }),
+  tellFilingObservation: ({ filingId }) => ({ params: { filingId }, body: { how: "told-in-person" } }),
+  takeFilingRemedy: ({ filingId }) => ({ params: { filingId }, body: { text: "Ya está." } }),
+  countDeskFilings: () => ({}),
+  listRetention: () => ({}),
+  listOutages: () => ({}),
+  downloadOutageCertificate: () => ({ params: { outageId: "none" } }),
+  registerFiling: () => ({
+    body: {
+      subject: "Carta",
+      presenter: "CLIENTE DE PRUEBA",
+      channel: "counter",
+      arrivedAt: instant,
+      uploadIds: ["none"],
+    },
+  }),
+  forwardFiling: ({ filingId }) => ({ params: { filingId }, body: { area: "Gerencia Técnica", reason: "Es suyo." } }),
+  answerFiling: ({ filingId }) => ({ params: { filingId }, body: { text: "Se responde.", uploadIds: ["none"] } }),
+  recordFilingDelivery: ({ filingId }) => ({ params: { filingId }, body: { document: "constancia", way: "paper" } }),
+  gatherPersonData: ({ filingId }) => ({ params: { filingId }, body: {} }),
+  downloadFilingDocument: ({ filingId }) => ({ params: { filingId, document: "constancia" } }),
+  listDeskFilings: () => ({}),
+  showDeskFiling: ({ filingId }) => ({ params: { filingId } }),
+  receiveFiling: ({ filingId }) => ({ params: { filingId }, body: { outcome: "received" } }),
+  downloadFiledPaper: ({ filingId }) => ({ params: { filingId, documentId: "none" } }),
+  listWaitingPapers: () => ({}),
+  attendPaper: ({ uploadId }) => ({ params: { uploadId }, body: { act: "ask" } }),
+  showRegister: () => ({ query: ofMonth }),
+  buildRegister: () => ({ body: ofMonth }),
+  downloadRegister: () => ({ params: { fileName: "reclamos_2026-11.csv" }, query: ofMonth }),
+  listIndicators: () => ({ query: ofMonth }),
+  listFigureCases: () => ({ params: { figureId: "resolved-in-time" }, query: ofMonth }),
+  drawSample: () => ({ query: { ...ofMonth, size: "3", seed: "una semilla" } }),
+  listSupervisors: () => ({}),
+  admitSupervisor: () => ({
+    params: { sub: outsider },
+    body: { name: "SUPERVISORA DE PRUEBA", from: "2026-11-01", until: "2026-11-10", letter: "OFICIO 1" },
+  }),
+  listSupervisedReads: () => ({ query: ofMonth }),
+  enterAttention: () => ({ body: { channel: "counter", matter: "receipt" } }),
+  listAttentions: () => ({ query: ofMonth }),
+  enterObservation: () => ({
+    body: { channel: "counter", person: { name: "CLIENTE DE PRUEBA" }, text: "Falta sombra en la cola." },
+  }),
+  listObservations: () => ({}),
+  answerObservation: () => ({ params: { observationId: "none" }, body: { text: "Se pondrá." } }),
+};
+
+/** Routes that name nothing of anybody's: whoever passes the door gets their own, or a key decides. */
+export const open: ReadonlySet<Id> = new Set([
+  "saveDraft",
+  "listDrafts",
+  "dropDraft",
+  "fileClaim",
+  "checkClaim",
+  "listClaims",
+  "openClaim",
+  "startUpload",
+  "listFilings",
+  "fileProblem",
+  "listProblems",
+]);

@@ -1,0 +1,62 @@
+import { apply, type ClaimRefusal, claimAt } from "../../../shared/domain/claim.ts";
+import type { Agreement, TribunalOutcome } from "../../../shared/domain/claim-events.ts";
+import type { ClaimState } from "../../../shared/domain/claim-states.ts";
+import {
+  appealed,
+  at,
+  filing,
+  issued,
+  law,
+  lived,
+  notified,
+  reconsidered,
+  resolved,
+  type Step,
+  type Told,
+  told,
+} from "./claim-examples.ts";
+
+export function stateAt(now: string, ...steps: readonly Step[]) {
+  return claimAt(lived(...steps), law, at(now))?.state;
+}
+
+/** The state after the last of these steps, at that instant; or why the last is refused. */
+export function end(...steps: readonly Step[]): ClaimState | ClaimRefusal {
+  const [what, effective, recorded] = steps.at(-1)!;
+  const done = apply(lived(...steps.slice(0, -1)), told(what, effective), law, at(recorded ?? effective));
+  return done.ok ? done.value.state : done.error;
+}
+
+/** Of a type that asks for neither visit nor hearing. */
+export const filedPlain: Step = [filing("2026-07-20", { claimType: "F02" }), "2026-07-20"];
+export const observed: readonly Step[] = [
+  [{ type: "defect-observed" }, "2026-07-21"],
+  [{ type: "defect-notified" }, "2026-07-21"],
+];
+
+export const remedied: Step = [{ type: "remedied" }, "2026-07-24"];
+export const decided: readonly Step[] = [...resolved, notified];
+export const atTribunal: readonly Step[] = [
+  ...decided,
+  appealed("2026-09-01"),
+  [{ type: "file-elevated" }, "2026-09-03"],
+];
+
+export const inRecon: readonly Step[] = [...decided, reconsidered("2026-09-01")];
+export const reconSigned: readonly Step[] = [
+  ...inRecon,
+  [issued, "2026-09-10"],
+  [{ type: "resolution-signed" }, "2026-09-11"],
+];
+
+export function held(agreement: Agreement): Told {
+  return agreement === "total" || agreement === "partial"
+    ? { type: "conciliation-held", agreement, standing: { as: "holder" } }
+    : { type: "conciliation-held", agreement };
+}
+
+export function tribunal(outcome: TribunalOutcome): Told {
+  return outcome.startsWith("back")
+    ? ({ type: "tribunal-decided", outcome, termDays: 10 } as Told)
+    : ({ type: "tribunal-decided", outcome } as Told);
+}

@@ -1,0 +1,231 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { faultsOf } from "./browser.ts";
+import { changedCase, frozenCase, notifiedCase, provingCase, sha256, theCase } from "./desk-fixtures.ts";
+import { actAt, open, send, withActions } from "./desk-site.ts";
+import { answer, gatewaySays, refusal } from "./fixtures.ts";
+import { bodyOf, callsTo, servePages, site } from "./served.ts";
+
+servePages();
+
+describe("what is written down on a case", () => {
+  it("what is added may be other months of the supply, never those that are claimed already", async () => {
+    const stubs = { ...withActions("claim-extended"), takeExtension: answer("takeExtension", theCase) };
+    const { page } = await open({ as: "operator", path: actAt("ampliacion"), reads: "setiembre de 2026", stubs });
+    expect(await page.getByText("octubre de 2026").count()).toBe(0);
+    await page.check("input[value=counter]");
+    await page.fill("#grounds", "También el mes anterior.");
+    await page.click("text=setiembre de 2026");
+    await send(page);
+    await page.getByText("La ampliación quedó registrada.").waitFor();
+    expect(bodyOf("takeExtension")).toEqual({
+      came: "counter",
+      grounds: "También el mes anterior.",
+      receipts: [{ period: "2026-09", number: "S001-00045012" }],
+      uploadIds: [],
+    });
+  });
+
+  it("what the tribunal decides of a receipt goes with its volume, and never a volume without a decision", async () => {
+    const stubs = { ...withActions("tribunal-decided"), recordTribunal: answer("recordTribunal", theCase) };
+    const { page } = await open({ as: "clerk", path: actAt("tribunal"), reads: "recibo de octubre de 2026", stubs });
+    await page.check("input[value=decided]");
+    await page.fill("#number", "TRASS-000001");
+    await page.fill("#receivedAt", "2026-11-23T09:42:00");
+    await page.fill("#summary", "Fundado.");
+    await page.fill("#m3-S001-00045013", "15");
+    await send(page);
+    await page.getByText("Elige qué decidió de ese recibo.").first().waitFor();
+    expect(callsTo("recordTribunal")).toEqual([]);
+    await page.locator("input[name='outcome-S001-00045013'][value=upheld]").check();
+    await send(page);
+    await page.getByText("La decisión del tribunal quedó registrada.").waitFor();
+    expect(bodyOf("recordTribunal")).toEqual({
+      outcome: "decided",
+      number: "TRASS-000001",
+      receivedAt: "2026-11-23T14:42:00.000Z",
+      summary: "Fundado.",
+      months: [{ receiptNumber: "S001-00045013", outcome: "upheld", correctedM3: 15 }],
+      uploadIds: [],
+    });
+  });
+
+  it("a stale version says who did what, keeps what was typed, and sends it on the new one", async () => {
+    const stubs = { ...withActions("defect-observed"), observeClaim: refusal("version-stale") };
+    const { page } = await open({ as: "analyst", path: actAt("observacion"), reads: "Qué falta", stubs });
+    await page.fill("#defects", "Falta la firma.\n\nFalta el recibo.");
+    site.stubs.showCase = answer("showCase", changedCase);
+    await send(page);
+    await page.locator("h2:focus", { hasText: "El expediente cambió" }).waitFor();
+    await page.getByText("CONCILIADORA DE PRUEBA, Conciliador").waitFor();
+    await page.getByText("20 m³: de S/ 223.61 a S/ 60.10").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.inputValue("#defects")).toBe("Falta la firma.\n\nFalta el recibo.");
+    site.stubs.observeClaim = answer("observeClaim", changedCase);
+    await send(page);
+    await page.getByText("La observación quedó registrada").waitFor();
+    expect(callsTo("observeClaim").map(({ headers }) => headers["if-match"])).toEqual(['"7"', '"8"']);
+    expect(bodyOf("observeClaim")).toEqual({ defects: ["Falta la firma.", "Falta el recibo."] });
+  });
+
+  it("a session that ends in the middle of an act keeps what was typed until the person is back", async () => {
+    const stubs = { ...withActions("defect-observed"), observeClaim: gatewaySays(401) };
+    const { page } = await open({ as: "analyst", path: actAt("observacion"), reads: "Qué falta", stubs });
+    await page.fill("#defects", "Falta la firma.");
+    await send(page);
+    await page.click("text=Ingresar otra vez");
+    await page.waitForURL(site.origin + actAt("observacion"));
+    await expect.poll(() => page.inputValue("#defects")).toBe("Falta la firma.");
+  });
+
+  it("a draft saves itself, says so in words, and goes to signature with what is missing explained", async () => {
+    const draft: NonNullable<(typeof theCase)["draft"]> = {
+      outcome: "rejected",
+      decision: "Infundado.",
+      reasons: "Por la lectura.",
+      months: [],
+      savedAt: "2026-11-23T14:42:00.000Z",
+      by: "ABOGADA DE PRUEBA",
+    };
+    const stubs = {
+      ...withActions("resolution-issued"),
+      saveResolution: answer("saveResolution", { ...theCase, draft }),
+      issueResolution: answer("issueResolution", { ...theCase, number: "RES-1", documentId: "d2", sha256 }),
+    };
+    const { page } = await open({ as: "resolver", path: actAt("resolucion"), reads: "Se guarda solo", stubs });
+    await page.check("input[value=rejected]");
+    await page.fill("#decision", "Infundado.");
+    await page.fill("#reasons", "Por la lectura.");
+    await page.getByText("Guardado: 23 de noviembre de 2026").waitFor();
+    expect(bodyOf("saveResolution")).toEqual({
+      outcome: "rejected",
+      decision: "Infundado.",
+      reasons: "Por la lectura.",
+      months: [{ receiptNumber: "S001-00045013" }],
+    });
+    site.stubs.saveResolution = gatewaySays(503);
+    await page.fill("#reasons", "Por la lectura y la visita.");
+    await page.getByText("No se pudo guardar").waitFor();
+    site.stubs.saveResolution = stubs.saveResolution;
+    await page.getByText("otra persona debe dispensarla").waitFor();
+    await page.locator("main li", { hasText: "Historial de cortes y reaperturas" }).waitFor();
+    await send(page);
+    await page.getByText("quedó enviada a firma").waitFor();
+    expect(bodyOf("issueResolution")).toEqual({});
+  });
+
+  it("names what is missing with the way to add it, and sends it once for the item it was come for", async () => {
+    const stubs = { showCase: answer("showCase", provingCase), addEvidence: answer("addEvidence", provingCase) };
+    const { page } = await open({
+      as: "analyst",
+      path: "/desk/reclamos/c1/",
+      reads: "No consta el control",
+      stubs,
+    });
+    expect(await page.getByRole("link", { name: "Agregar: Recibos reclamados" }).count()).toBe(0);
+    await page.getByRole("link", { name: "Agregar: Historial de cortes y reaperturas" }).click();
+    await page.fill("#summary", "Nunca se cortó.");
+    await page.fill("#noneFoundBy", "PERSONA DE PRUEBA DOS, de operaciones");
+    await send(page);
+    await page.getByText("La prueba quedó agregada.").waitFor();
+    expect(bodyOf("addEvidence")).toEqual({
+      kind: "cuts-history",
+      summary: "Nunca se cortó.",
+      noneFoundBy: "PERSONA DE PRUEBA DOS, de operaciones",
+      uploadIds: [],
+    });
+  });
+
+  it("a control is sent as far as it is on record, and not while half of it is told", async () => {
+    const stubs = { showCase: answer("showCase", provingCase), recordControl: answer("recordControl", provingCase) };
+    const { page } = await open({ as: "analyst", path: actAt("control"), reads: "Aviso al usuario", stubs });
+    await page.check("input[value='2026-10']");
+    await page.check("input[value=L]");
+    await page.fill("#inspectionOn", "2026-10-25");
+    await send(page);
+    await page.getByText("Hay datos que corregir").waitFor();
+    expect(callsTo("recordControl")).toHaveLength(0);
+    await page.check("input[value=AUSENTE]");
+    await page.fill("#band", "08:00-10:00");
+    await send(page);
+    await page.getByText("El control quedó registrado.").waitFor();
+    expect(bodyOf("recordControl")).toEqual({
+      period: "2026-10",
+      inspection: { on: "2026-10-25", band: "08:00-10:00", outcome: "AUSENTE" },
+      billedBy: "L",
+    });
+  });
+
+  it("another person lets a decision go without the proofs they mark, with the reason", async () => {
+    const stubs = {
+      ...withActions("checklist-overridden"),
+      overrideChecklist: answer("overrideChecklist", theCase),
+    };
+    const { page } = await open({ as: "signer", path: actAt("dispensa"), reads: "¿Qué pruebas se dispensan?", stubs });
+    await page.check("input[value=cuts-history]");
+    await page.fill("#reason", "El sistema comercial no lo tiene.");
+    await send(page);
+    await page.getByText("quedaron dispensadas").waitFor();
+    expect(bodyOf("overrideChecklist")).toEqual({
+      items: ["cuts-history"],
+      reason: "El sistema comercial no lo tiene.",
+    });
+  });
+
+  it("a signature that needs a fresh sign-in goes through it and comes back to finish", async () => {
+    const stubs = {
+      showCase: answer("showCase", frozenCase),
+      signResolution: refusal("fresh-sign-in-needed"),
+    };
+    const { page } = await open({ as: "signer", path: actAt("firma"), reads: "RES-2026-000120", stubs });
+    await page.check("input[value=second-factor]");
+    await page.check("#reviewed");
+    await send(page);
+    const left = page.waitForRequest((request) => request.url().includes("/authorize"));
+    await page.click("text=Ingresar otra vez y volver");
+    expect(new URL((await left).url()).searchParams.get("prompt")).toBe("login");
+    await page.waitForURL(site.origin + actAt("firma"));
+    site.stubs.signResolution = answer("signResolution", { ...theCase, number: "RES-2026-000120", outcome: "signed" });
+    await page.locator("#reviewed").waitFor();
+    await expect.poll(() => page.isChecked("#reviewed")).toBe(true);
+    await send(page);
+    await page.getByText("La resolución quedó firmada.").waitFor();
+    expect(bodyOf("signResolution")).toEqual({ sha256: "c".repeat(64), signature: { way: "second-factor" } });
+  });
+
+  it("a delivery goes with its photos, each fingerprinted and checked", async () => {
+    const content = "%PDF-1.7 una constancia";
+    const upload = { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };
+    const stubs = {
+      showCase: answer("showCase", notifiedCase),
+      startStaffUpload: answer("startStaffUpload", { uploadId: "u1", upload }, 201),
+      showStaffUpload: answer("showStaffUpload", {
+        uploadId: "u1",
+        fileName: "cargo.pdf",
+        sizeBytes: content.length,
+        state: "received",
+      }),
+      recordDelivery: answer("recordDelivery", notifiedCase),
+    };
+    const { page } = await open({ as: "clerk", path: actAt("entrega"), reads: "Cómo fue la entrega", stubs });
+    await page.check("input[value=absent]");
+    await page.fill("#premises", "Casa azul.");
+    await page.fill("#nextOn", "2026-11-25");
+    await page.setInputFiles("#uploadIds", {
+      name: "cargo.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from(content),
+    });
+    await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
+    await send(page);
+    await page.getByText("La entrega quedó registrada.").waitFor();
+    expect(bodyOf("startStaffUpload").sha256).toBe(createHash("sha256").update(content).digest("hex"));
+    expect(bodyOf("recordDelivery")).toEqual({
+      outcome: "absent",
+      deliveredAt: "2026-11-23T14:42:00.000Z",
+      premises: "Casa azul.",
+      nextOn: "2026-11-25",
+      uploadIds: ["u1"],
+    });
+  });
+});
