@@ -10,6 +10,7 @@ import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } fr
 import { tenant } from "../settings.ts";
 import { offeredModes } from "../shared/casework/hearing-choice.ts";
 import { publishedNames, publishedPapers } from "../shared/casework/published-papers.ts";
+import type { Audience } from "../shared/contract/route.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { valuesOf } from "../tenants/tenant.ts";
 import { type DeskPage, deskFile, deskPages } from "../web/desk-paths.ts";
@@ -85,14 +86,19 @@ const deskSources: readonly (readonly [DeskPage, string])[] = [
 const isSitePage = (page: string): page is SitePage => page in sitePages;
 const everySitePage = Object.keys(sitePages).filter(isSitePage);
 
-/** What machines ask, and people by an address, and no page of the site does: each line is a part of every first visit. */
-const neverAsked: ReadonlySet<string> = new Set(["health", "showDescription", "listSealKeys"]);
+/** What anyone may ask and no page of the site does: each line is a part of every first visit. */
+const neverAskedBySite: ReadonlySet<string> = new Set(["health", "showDescription", "listSealKeys"]);
+/** What anyone may ask that pages of the desk do ask. */
+const askedByDesk: ReadonlySet<string> = new Set(["health", "showOffice", "listOutages", "downloadOutageCertificate"]);
 
 /** What `web/routes.generated.ts` says, the contract without its schemas, of what the desk may call; or the customers' site. */
 export function routesSource(of: "staff" | "customers" = "staff"): string {
-  const others = of === "staff" ? "customer" : "staff";
+  const isAsked = (id: string, audience: Audience): boolean =>
+    of === "staff"
+      ? audience === "staff" || askedByDesk.has(id)
+      : audience === "customer" || (audience === "anyone" && !neverAskedBySite.has(id));
   const lines = Object.entries(routes)
-    .filter(([id, { audience }]) => audience !== others && !(of === "customers" && neverAsked.has(id)))
+    .filter(([id, { audience }]) => isAsked(id, audience))
     .toSorted(([a], [b]) => a.localeCompare(b))
     .map(([id, { method, path, audience }]) => {
       const parts = [`method: "${method}"`, `path: "${path}"`, `audience: "${audience}"`];

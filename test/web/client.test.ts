@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { RouteId } from "../../shared/contract/routes.ts";
+import { type RouteId, routes } from "../../shared/contract/routes.ts";
 import { type ClientOptions, createClient, transportProblem } from "../../web/client.ts";
-import { routes as deskRoutes } from "../../web/routes.generated.ts";
-import { routes as siteRoutes } from "../../web/site-routes.generated.ts";
-
-/** What either front-end may call. */
-const routes = { ...siteRoutes, ...deskRoutes };
 
 interface Call {
   readonly url: string;

@@ -4,13 +4,8 @@ import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { RouteId } from "../../shared/contract/routes.ts";
-import { routes as deskRoutes } from "../../web/routes.generated.ts";
-import { routes as siteRoutes } from "../../web/site-routes.generated.ts";
+import { type RouteId, routes } from "../../shared/contract/routes.ts";
 import { gatewaySays, now, type Stub } from "./fixtures.ts";
-
-/** What either front-end may call. */
-const routes = { ...siteRoutes, ...deskRoutes };
 
 export type Stubs = Partial<Record<RouteId, Stub>>;
 
